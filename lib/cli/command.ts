@@ -31,14 +31,17 @@ export type Command = Readonly<{
   words: readonly [least: number, most: number];
   /** Without these it cannot be understood. */
   required?: readonly string[];
+  /** What it answers with `--json`, as a JSON Schema: `--help --json` prints it. */
+  jsonSchema?: () => object;
   run: (given: Given) => Promise<Answer> | Answer;
 }>;
 
-/** A command that cannot go on: a code for programs, the sentence for people. */
+/** A command that cannot go on: a code for programs, the sentence for people. `json` is what else a program is told. */
 export class Refused extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly json: object = {},
   ) {
     super(message);
   }

@@ -5,6 +5,7 @@ import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { eventsOf } from '../exchange/event-list.ts';
 import { type Nights, nightChoices } from '../exchange/event-row.ts';
 import { importLists } from '../exchange/import-lists.ts';
+import { readMapping } from '../exchange/list-columns.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
 import { startOfList, suits } from '../exchange/list-start.ts';
@@ -18,6 +19,8 @@ import { loadDraft } from '../programme/queries.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
+import { columnLines, columnsOf } from './import-columns.ts';
+import type { ListTold } from './import-json.ts';
 import { askedAre, bringIncoming } from './import-programme.ts';
 
 const EVENTS = 'events';
@@ -81,7 +84,9 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
       if (!done.ok) throw new Refused('moved', translator(locale, 'exchange')('plan.moved'));
       ended = { batch: done.batch, counts: { new: done.created, changed: done.changed } };
     }
-    return told(given, asked, plan);
+    const { header } = kept.table;
+    const mapping = readMapping(list.columns, kept.mapping, header.length);
+    return told(given, asked, plan, columnsOf(asked, header, mapping, locale));
   } finally {
     endList(festival, id, ended, now);
   }
@@ -104,52 +109,60 @@ function settled(given: Given, festival: Importing, list: BoundList, kept: KeptL
   return list.shown(festival, list.kept(festival, id) ?? kept, given.locale);
 }
 
-function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
-  const { say } = given;
+function told(given: Given, list: ListName, { rows }: ShownPlan, columns: ListTold['columns']): Answer {
+  const { say, locale } = given;
   const counts = { new: 0, changed: 0, unchanged: 0, asked: 0, refused: 0 };
   const isCounted = (is: ShownRow['is']): is is keyof typeof counts => Object.hasOwn(counts, is);
   // Lines are left out on the screen alone.
   for (const { is } of rows) if (isCounted(is)) counts[is] += 1;
-  const open = rows.flatMap((row) => {
-    const head = say('line', { line: row.line, title: row.title });
-    if (row.is === 'asked')
-      return [
-        `${head} ${say('mayBe', { names: row.twin?.title ?? row.candidates.map(({ name }) => name).join(', ') })}`,
-      ];
-    return row.is === 'refused' ? [`${head} ${row.problems.map((one) => sentenceOf(list, one, given)).join(' ')}`] : [];
-  });
-  const unread = rows.flatMap((row) => ('unread' in row && row.unread.length > 0 ? [row] : []));
-  const isPlan = isSet(given, 'plan');
-  const partly = unread.map(({ line, title, unread: cells }) => {
-    const said = cells.map(({ keptIn, ...cell }) => {
-      const kept = keptIn && say('keptIn', { column: columnLabel(list, keptIn, given.locale) });
-      return `${sentenceOf(list, cell, given)} ${kept ?? say('keptNowhere')}`;
-    });
-    return `${say('line', { line, title })} ${said.join(' ')}`;
-  });
-  if (partly.length > 0) partly.unshift(say('unread', { count: partly.length }));
-  const lines = [say('listCounts', counts), ...open, ...partly, say(isPlan ? 'nothingWritten' : 'written')];
-  const refused = rows.flatMap((row) => (row.is === 'refused' ? [{ line: row.line, problems: row.problems }] : []));
-  const json = {
-    list,
-    plan: isPlan,
-    counts,
-    asked: rows.filter(({ is }) => is === 'asked').map(({ line }) => line),
-    refused,
-    // These come in.
-    unread: unread.map(({ line, unread: cells }) => ({ line, cells })),
+  const json: ListTold = {
+    ...{ kind: 'list', list, plan: isSet(given, 'plan'), counts, columns },
+    asked: rows.flatMap((row) =>
+      row.is === 'asked'
+        ? [{ ...placed(row), candidates: row.twin ? [row.twin.title] : row.candidates.map(({ name }) => name) }]
+        : [],
+    ),
+    refused: rows.flatMap((row) =>
+      row.is === 'refused'
+        ? [{ ...placed(row), problems: row.problems.map((one) => ({ ...one, message: sentenceOf(list, one, given) })) }]
+        : [],
+    ),
+    unread: rows.flatMap((row) =>
+      'unread' in row && row.unread.length > 0
+        ? [{ ...placed(row), cells: row.unread.map((one) => ({ ...one, message: sentenceOf(list, one, given) })) }]
+        : [],
+    ),
   };
+  const head = ({ line, title }: { line: number; title: string }) => say('line', { line, title });
+  const words = (all: readonly { message: string }[]) => all.map(({ message }) => message).join(' ');
+  const kept = (column: string | null) =>
+    column === null ? say('keptNowhere') : say('keptIn', { column: columnLabel(list, column, locale) });
+  const lines = [
+    say('listCounts', counts),
+    ...columnLines(given, columns),
+    ...json.asked.map((row) => `${head(row)} ${say('mayBe', { names: row.candidates.join(', ') })}`),
+    ...(counts.asked > 0 ? [say('askedOpen')] : []),
+    ...json.refused.map((row) => `${head(row)} ${words(row.problems)}`),
+    ...(json.unread.length > 0 ? [say('unread', { count: json.unread.length })] : []),
+    ...json.unread.map(
+      (row) => `${head(row)} ${row.cells.map(({ keptIn, message }) => `${message} ${kept(keptIn)}`).join(' ')}`,
+    ),
+    say(json.plan ? 'nothingWritten' : 'written'),
+  ];
   return { ok: counts.asked + counts.refused === 0, lines, json };
 }
 
-function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { locale }: Given): string {
+const placed = ({ line, title }: ShownRow) => ({ line, title });
+
+function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { locale, say }: Given): string {
   const t = translator(locale, 'lists');
   if (column === null) {
     if (error === 'tooMany') return t('tooMany', { value: Number(cell) });
     return error === 'twice' ? t(`${list}.twice`) : t(`${list}.unknown`, { cell });
   }
   const { key, value } = readFieldError(error);
-  return `${columnLabel(list, column, locale)} : « ${cell} ». ${translator(locale, 'fields')(key, { value })}`;
+  const sentence = translator(locale, 'fields')(key, { value });
+  return say('cell', { column: columnLabel(list, column, locale), cell, sentence });
 }
 
 /** What `--nights` says of hours before the day's start; undefined leaves it to the list. */
@@ -167,13 +180,17 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const { rows, hasHeader } = startOfList(read, propose, festival.locale);
     const table = tableOf(rows, hasHeader);
     if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
-    const { incoming, refused } = eventsOf(table, propose(table), {}, loadDraft(festival.id, festival.db), {
+    const mapping = propose(table);
+    const { incoming, refused } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
       nights: nightsAre(given),
     });
     // What the screen would let one mend in place.
     const known = new Set(incoming.refused.map(({ line }) => line));
     const more = refused.filter(({ line }) => !known.has(line));
     const unread = more.map(({ line, title }) => ({ line, title, code: 'listCell', about: '' }));
-    return { ...incoming, refused: [...incoming.refused, ...unread] };
+    return {
+      incoming: { ...incoming, refused: [...incoming.refused, ...unread] },
+      columns: columnsOf(EVENTS, table.header, mapping, given.locale),
+    };
   });
 }

@@ -12,13 +12,17 @@ import { type ProgrammeFormat, readProgrammeFile } from '../exchange/programme-f
 import { type Importing, importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
 import { newDates } from '../exchange/programme-plan.ts';
 import { remarkGroups, sentenceOfRefusal } from '../exchange/programme-sentences.ts';
+import { speaker } from '../exchange/programme-view.ts';
 import { translator } from '../i18n/translator.ts';
+import { indexDraft } from '../programme/draft.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';
 import { formatDate, formatDateRange, formatDuration } from '../time/format.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
 import { givenFile } from './given-file.ts';
+import { columnLines } from './import-columns.ts';
+import type { ProgrammeTold } from './import-json.ts';
 
 const destination = (given: Given): Importing => {
   const db = given.db();
@@ -34,38 +38,40 @@ export async function bringProgramme(given: Given, format: ProgrammeFormat, byte
     return frozenDraft(festival, given.now, festival.db).next.public;
   });
   if ('code' in read) throw new Refused(read.code, sentenceOfUnread(given, read));
-  return bringIncoming(given, () => read);
+  return bringIncoming(given, () => ({ incoming: read, columns: [] }));
 }
+
+/** What a file says, and what the columns of a list were taken for. */
+type Read = Readonly<{ incoming: Incoming; columns: ProgrammeTold['columns'] }>;
 
 /**
  * Does what a file says, or tells it. Questions a person has to answer (whether this is that room, person or séance) are left to the screen: until then nothing is
  * written.
  */
-export function bringIncoming(given: Given, read: (festival: Importing) => Incoming): Answer {
+export function bringIncoming(given: Given, read: (festival: Importing) => Read): Answer {
   const { say, now } = given;
   const festival = destination(given);
   const asked = askedAre(given);
   const all = asked ? { rooms: asked, people: asked, events: asked } : {};
-  const incoming = read(festival);
+  const { incoming, columns } = read(festival);
   const file = { incoming, answers: { ...noProgrammeAnswers, all, outside: datesAre(given) } };
   const known = programmePlanOf(festival, file);
   const { plan } = known;
   const isPlan = isSet(given, 'plan');
+  const json = toldOf(given, plan, incoming, columns);
   const lines = [
     ...countLines(given, plan),
+    ...columnLines(given, columns),
     ...remarkLines(given, incoming),
+    ...json.notes.map(({ message }) => message),
     ...datesLines(given, plan),
-    ...filmLines(given, plan),
-    ...openLines(given, plan),
+    ...filmLines(given, json),
+    ...openLines(given, json),
   ];
-  const json = {
-    ...{ plan: isPlan, counts: plan.counts, source: plan.source },
-    ...{ remarks: remarkGroups(incoming.remarks, given.locale, MAX_LISTED), outside: plan.outside },
-  };
   if (plan.counts.open > 0) {
-    const question = say('openInFile', { count: plan.counts.open });
-    if (!isPlan) throw new Refused('open', [...lines, question].join('\n'));
-    return { ok: false, lines: [...lines, question], json };
+    const said = [...lines, say('openInFile', { count: plan.counts.open })];
+    if (!isPlan) throw new Refused('open', said.join('\n'), json);
+    return { ok: false, lines: said, json };
   }
   if (!isPlan) {
     const done = importProgramme(festival, file, plan.fingerprint, null, now, known);
@@ -121,15 +127,52 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
   ];
 }
 
+/** The same for a program. */
+function toldOf(given: Given, plan: ProgrammePlan, { remarks }: Incoming, columns: Read['columns']): ProgrammeTold {
+  const { locale } = given;
+  const notes = translator(locale, 'programmeImport');
+  const say = speaker(indexDraft(plan.after), locale);
+  const { source, counts, outside, titled } = plan;
+  return {
+    ...{ kind: 'programme', plan: isSet(given, 'plan'), source, counts, columns, titled },
+    remarks: remarkGroups(remarks, locale, MAX_LISTED),
+    notes: plan.notes.map((note) => ({ ...note, message: notes(`notes.${note.code}`, note) })),
+    outside: outside && { ...outside, first: [...outside.first] },
+    rests: plan.events.flatMap(({ line, title, rest }) => (rest ? [{ line, title, ...rest }] : [])),
+    asked: [
+      ...plan.rooms.flatMap((row) => askedOf('room', row, row.is === 'asked' ? row.candidates.map(say.room) : null)),
+      ...plan.people.flatMap((row) =>
+        askedOf('person', row, row.is === 'asked' ? row.candidates.map(({ name }) => name) : null),
+      ),
+      ...plan.events.flatMap((row) =>
+        askedOf('event', row, row.is === 'asked' ? row.candidates.map((event) => say.event(event).title) : null),
+      ),
+    ],
+    refused: plan.events.flatMap((row) => {
+      if (row.is !== 'refused') return [];
+      const { line, title, code, about } = row;
+      return [{ line, title, code, about, message: sentenceOfRefusal(row, locale) }];
+    }),
+  };
+}
+
+type Asked = ProgrammeTold['asked'][number];
+
+/** Null: it is not asked. */
+const askedOf = (
+  what: Asked['what'],
+  { line, title }: { line: number; title: string },
+  candidates: string[] | null,
+): Asked[] => (candidates ? [{ what, line, title, candidates }] : []);
+
 /** What titles were taken for films, and what becomes of the time behind films: the screen can say otherwise. */
-function filmLines({ say, locale }: Given, { titled, events }: ProgrammePlan): string[] {
+function filmLines({ say, locale }: Given, { titled, rests }: ProgrammeTold): string[] {
   const t = translator(locale, 'programmeImport');
   return [
     ...(titled > 0 ? [`${t('choices.titles', { count: titled })} ${t('choices.titlesFilms', { count: titled })}`] : []),
-    ...events.flatMap(({ line, title, rest }) => {
-      if (!rest) return [];
-      const minutes = formatDuration(rest.minutes, locale);
-      return [`${say('line', { line, title })} ${t(`rests.${rest.becomes}`, { minutes })}`];
+    ...rests.map(({ line, title, minutes, becomes }) => {
+      const said = t(`rests.${becomes}`, { minutes: formatDuration(minutes, locale) });
+      return `${say('line', { line, title })} ${said}`;
     }),
   ];
 }
@@ -168,17 +211,18 @@ const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
 const MAX_TOLD = 50;
 const MAX_LISTED = 1000;
 
-function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammePlan): string[] {
-  const told = [...rooms, ...people, ...events].flatMap((row) => {
-    const head = say('line', { line: row.line, title: row.title });
-    if (row.is === 'asked') return [`${head} ${say('isAsked')}`];
-    return row.is === 'refused' ? [`${head} ${sentenceOfRefusal(row, locale)}`] : [];
-  });
-  const isAsked = [...rooms, ...people, ...events].some(({ is }) => is === 'asked');
+function openLines({ say }: Given, { asked, refused }: ProgrammeTold): string[] {
+  const told = [
+    ...asked.map(({ candidates, line, title }) => {
+      const names = candidates.join(', ');
+      return `${say('line', { line, title })} ${names === '' ? say('whichVenue') : say('mayBe', { names })}`;
+    }),
+    ...refused.map(({ message, line, title }) => `${say('line', { line, title })} ${message}`),
+  ];
   return [
     ...told.slice(0, MAX_TOLD),
     ...(told.length > MAX_TOLD ? [say('andMore', { count: told.length - MAX_TOLD })] : []),
-    ...(isAsked ? [say('askedOpen')] : []),
+    ...(asked.length > 0 ? [say('askedOpen')] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts'
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
 import { givenFile } from './given-file.ts';
+import { type FestivalTold, importJsonSchema, type TemplateTold } from './import-json.ts';
 import { bringList } from './import-list.ts';
 import { bringProgramme } from './import-programme.ts';
 
@@ -67,14 +68,14 @@ function bringFestival(given: Given, bytes: Buffer): Answer {
     ...(isCopy ? [say('asCopy')] : []),
     publishes === null ? say('publishesNothing') : say('publishes', { number: publishes }),
   ];
-  const json = { ...plan, slug };
+  const json: FestivalTold = { kind: 'festival', ...plan, slug };
   if (isSet(given, 'plan')) return { ok: true, lines: [...lines, say('importPlan', { slug })], json };
   const made = importFestival(creator, bytes, { slug, clientKey: null }, now);
   if (!made.ok) throw new Refused(made.refusal.code, saidRefusal(made.refusal, locale));
   return {
     ok: true,
     lines: [...lines, say('imported', { slug, email: creator.actor.email })],
-    json: { ...json, id: made.id },
+    json: { ...json, id: made.id } satisfies FestivalTold,
   };
 }
 
@@ -84,14 +85,15 @@ function bringTemplate(given: Given, bytes: Buffer): Answer {
   if ('code' in template) throw new Refused(template.code, saidRefusal(template, locale));
   const { days, rooms, plan } = template;
   const shape = { days: days.length, rooms: rooms.length, events: plan.events.length };
+  const told: TemplateTold = { kind: 'template', ...shape };
   if (isSet(given, 'plan'))
-    return { ok: true, lines: [say('templatePlan', shape)], json: { kind: 'template', ...shape } };
+    return { ok: true, lines: [say('templatePlan', shape)], json: told };
   const saved = importTemplate(creatorOf(given), template, now);
   if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: MAX_SAVED }));
   return {
     ok: true,
     lines: [say('templateKept', shape)],
-    json: { kind: 'template', key: savedKey(saved.id), ...shape },
+    json: { ...told, key: savedKey(saved.id) } satisfies TemplateTold,
   };
 }
 
@@ -106,5 +108,6 @@ export const importCommand: Command = {
     as: { type: 'string' },
   },
   words: [1, 1],
+  jsonSchema: importJsonSchema,
   run: importFrom,
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import {
@@ -26,6 +27,7 @@ import { takeNumber } from '../festivals/numbers.ts';
 import { sixDays } from '../templates/six-days.ts';
 import { writeTemplateFile } from '../templates/template-file.ts';
 import { now } from '../time/clock.ts';
+import { ImportJson } from './import-json.ts';
 import { runCommand } from './run-command.ts';
 import { takeServerLock } from './server-lock.ts';
 
@@ -154,7 +156,7 @@ describe('export and import', () => {
     const counts = { new: 2, changed: 0, unchanged: 0, asked: 0, refused: 0 };
     const planned = await run(at, 'import', file, '--festival', at.slug, '--plan');
     expect([planned.code, count()]).toEqual([0, 0]);
-    expect(planned.out).toMatch(/line 3, Kelp: .*« beaucoup ».*Kept word for word in “Note on rights”/);
+    expect(planned.out).toMatch(/line 3, Kelp: .*“beaucoup”.*Kept word for word in “Note on rights”/);
     const unread = [
       { line: 3, cells: [{ column: 'minutes', cell: 'beaucoup', error: 'number', keptIn: 'rightsNote' }] },
     ];
@@ -182,6 +184,98 @@ describe('export and import', () => {
     expect(await json(at, 'import', ...book2)).toMatchObject({ code: 'whichList' });
     const { out } = await run(at, 'import', ...book2, '--list', 'films');
     expect(out).toContain('films.xlsx, sheet “Films” (1 other sheet is not read: “Notice”)');
+  });
+
+  it('say of a list what its columns were taken for, which are ignored, and that --asked answers', async () => {
+    const at = installation(null);
+    const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const file = at.path('people.csv');
+    const into = (...words: string[]) => [file, '--festival', slug, '--list', 'people', ...words] as const;
+    writeFileSync(file, 'Nom;Organisation;Pointure\nAwa Diop;Le Phare;38\n');
+    await run(at, 'import', ...into());
+    writeFileSync(file, 'Nom;Organisation;Pointure\nA. Diop;Le Phare;38\nAwa Diop;Le Phare;38\n');
+    const { code, out } = await run(at, 'import', ...into('--plan'));
+    expect(code).toBe(1);
+    expect(out).toContain('Columns read: “Nom” → Name · “Organisation” → Organisation.');
+    expect(out).toContain('One column is not imported: “Pointure”.');
+    expect(out).toMatch(/line 2, A\. Diop: is perhaps Awa Diop.*\n--asked same answers/);
+    expect(await json(at, 'import', ...into('--plan'))).toMatchObject({
+      columns: [
+        { heading: 'Nom', column: 'name', label: 'Name' },
+        { heading: 'Organisation', column: 'organisation', label: 'Organisation' },
+        { heading: 'Pointure', column: null, label: null },
+      ],
+      asked: [{ line: 2, title: 'A. Diop', candidates: ['Awa Diop'] }],
+    });
+    const events = at.path('events.csv');
+    writeFileSync(events, 'Titre;Début;Pointure\nOuverture;2026-06-06 10:00;38\n');
+    const said = await run(at, 'import', events, '--festival', slug, '--list', 'events', '--plan');
+    expect(said.out).toContain('“Début” → Start');
+    expect(said.out).toContain('One column is not imported: “Pointure”.');
+  });
+
+  it('answer programs what the schema they print says, and nothing beside it', async () => {
+    const at = installation();
+    const schema = z.fromJSONSchema(JSON.parse((await run(at, 'import', '--help', '--json')).out));
+    const file = (name: string, text: string) => {
+      writeFileSync(at.path(name), text);
+      return at.path(name);
+    };
+    const stray = '<event id="1"><title>Une ligne égarée</title><date>2031-07-26T10:00:00+02:00</date></event>';
+    const twice = '<event id="1"><title>Encore elle</title></event><event id="2"><duration>01:00</duration></event>';
+    const programme = file(
+      'schedule.xml',
+      `<schedule><day><room name="Cour">${stray}</room><room name="Salle ${'é'.repeat(300)}">${twice}</room></day></schedule>`,
+    );
+    const list = file('films.csv', 'Titre;Réalisation;Durée;Pointure\nKelp;;beaucoup;38\nKelp;;94;38\n');
+    const rooms = file('rooms.csv', 'Lanterne;Salle;Places\n7777;Agora;120\n;Cour;beaucoup\n');
+    const events = file('events.csv', 'Titre;Début;Pointure;Type\nOuverture;hier;38;bal\n');
+    const template = file('t.json', writeTemplateFile(sixDays));
+    const whole = at.path('whole.lanterne.json.gz');
+    await run(at, 'export', '--festival', at.slug, whole);
+    const own = at.path('own.json');
+    await run(at, 'export', '--festival', at.slug, '--format', 'schedule.json', own);
+    const into = ['--festival', at.slug];
+    const answered: Record<string, unknown>[] = [];
+    for (const words of [
+      [programme, ...into],
+      [programme, ...into, '--plan'],
+      [programme, ...into, '--dates', 'keep', '--asked', 'new', '--plan'],
+      [own, ...into, '--plan'],
+      [list, ...into, '--list', 'films', '--plan'],
+      [list, ...into, '--list', 'films'],
+      [rooms, ...into, '--list', 'rooms', '--plan'],
+      [events, ...into, '--list', 'events', '--plan'],
+      [template, '--plan'],
+      [template],
+      [whole, '--plan'],
+      [whole, '--festival', 'copie'],
+      [whole, '--festival', at.slug],
+      [at.path('none')],
+    ]) {
+      const { out } = await run(at, 'import', ...words, '--json');
+      const answer = JSON.parse(out);
+      expect(schema.safeParse(answer), out).toMatchObject({ success: true });
+      // What the description does not name it leaves out.
+      expect(ImportJson.parse(answer)).toEqual(answer);
+      answered.push(answer);
+    }
+    const kinds = answered.map(({ kind, code = null }) => [kind ?? null, code]);
+    expect(kinds).toEqual([
+      ['programme', 'open'],
+      ...Array(3).fill(['programme', null]),
+      ...Array(3).fill(['list', null]),
+      ['programme', null],
+      ...Array(2).fill(['template', null]),
+      ...Array(2).fill(['festival', null]),
+      [null, 'slugTaken'],
+      [null, 'noFile'],
+    ]);
+    const [open, , , , films, , refused, said] = answered;
+    expect(open).toMatchObject({ outside: { count: 1 }, refused: [{ code: 'noTitle', message: expect.stringContaining('no title') }] });
+    expect(films).toMatchObject({ unread: [{ cells: [{ cell: 'beaucoup', message: expect.stringContaining('beaucoup') }] }] });
+    expect(refused).toMatchObject({ refused: [{ line: 2, problems: [{ error: 'unknown', message: expect.any(String) }] }] });
+    expect(said).toMatchObject({ columns: [{}, {}, { heading: 'Pointure', column: null }, {}] });
   });
 
   it('know what a list is of by its headings', async () => {

@@ -53,7 +53,9 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   const read = readWords(rest, commands[word]);
   if (!read) return misunderstood(word, say('misunderstood'));
   if (read.values.help === true) {
-    terminal.print(help(word, say));
+    const { jsonSchema }: Command = commands[word];
+    const isSchema = read.values.json === true && jsonSchema !== undefined;
+    terminal.print(isSchema ? JSON.stringify(jsonSchema(), null, 2) : help(word, say));
     return EXIT.done;
   }
   const { required = [], words: bounds }: Command = commands[word];
@@ -96,8 +98,8 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
   const start = terminalWords(terminal.source);
   let opened: Db | undefined;
   let folder = '';
-  const refuse = (code: string, message: string): number => {
-    if (read.isJson) terminal.print(JSON.stringify({ ok: false, command: name, code, message }));
+  const refuse = (code: string, message: string, json: object = {}): number => {
+    if (read.isJson) terminal.print(JSON.stringify({ ok: false, command: name, code, message, ...json }));
     else terminal.printError(message);
     return EXIT.refused;
   };
@@ -115,7 +117,7 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
     else terminal.print(lines.join('\n'));
     return ok ? EXIT.done : EXIT.refused;
   } catch (error) {
-    if (error instanceof Refused) return refuse(error.code, error.message);
+    if (error instanceof Refused) return refuse(error.code, error.message, error.json);
     if (error instanceof EnvError) return refuse(error.code, start(error.code, { value: error.value }));
     const reason = error instanceof Error ? error.message : String(error);
     const file = fileOf(error);

@@ -1,0 +1,31 @@
+import { type ColumnsOf, columnLabel } from '../exchange/column-words.ts';
+import type { Mapping } from '../exchange/list-columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import type { Given } from './command.ts';
+import type { ListTold } from './import-json.ts';
+
+type Columns = ListTold['columns'];
+
+/** What each column of a list was taken for. */
+export const columnsOf = (
+  list: ColumnsOf,
+  header: readonly string[],
+  mapping: Mapping<string>,
+  locale: Locale,
+): Columns =>
+  header.map((heading, at) => {
+    const column = mapping[at] ?? null;
+    return { heading, column, label: column && columnLabel(list, column, locale) };
+  });
+
+/** The same as sentences: what is imported, and what is not. */
+export function columnLines({ say, locale }: Given, columns: Columns): string[] {
+  const t = translator(locale, 'exchange');
+  const read = columns.flatMap(({ heading, label }) => (label ? [say('columnIs', { heading, label })] : []));
+  const left = columns.flatMap(({ heading, label }) => (label ? [] : [t('plan.columnName', { name: heading })]));
+  return [
+    ...(read.length > 0 ? [say('columns', { columns: read.join(' · ') })] : []),
+    ...(left.length > 0 ? [t('plan.left', { count: left.length, names: left.join(', ') })] : []),
+  ];
+}
