@@ -110,7 +110,13 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await bring(page, path, schedule([{ ...(first as Talk), title: 'Tout autre chose' }, ...others.slice(1)]));
   await expect(counts(page)).toContainText('1 séance changée');
   await expect(counts(page)).toContainText('1 séance absente du fichier');
-  await expect(page.getByRole('definition').first()).toHaveText(/Atelier d’essai 1 devient .*Tout autre chose/);
+  const retitled = page.getByRole('checkbox', { name: /Atelier d’essai 1 devient .*Tout autre chose/ });
+  await retitled.uncheck();
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(counts(page)).toContainText('1 séance laissée de côté');
+  await counts(page).getByRole('link', { name: '1 séance laissée de côté' }).click();
+  await expect(retitled).not.toBeChecked();
+  await retitled.check();
   await page.getByRole('radio', { name: /^Les annuler/ }).check();
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(counts(page)).toContainText('1 séance annulée');
@@ -184,6 +190,13 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
     await paste(`Titre;Jour;Heure;Salle\nLecture d’essai;${EARLIER};6h30;Hall d’essai\n`);
     await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();
+    await expect(counts(page)).toContainText('1 nouvelle séance');
+    await page.getByRole('checkbox', { name: /^Lecture d’essai/ }).uncheck();
+    await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+    await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
+    await counts(page).getByRole('link', { name: '1 séance laissée de côté' }).click();
+    await page.getByRole('checkbox', { name: /^Lecture d’essai/ }).check();
+    await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
     await expect(counts(page)).toContainText('1 nouvelle séance');
     await page.getByRole('link', { name: 'Revoir les colonnes' }).click();
     await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();

@@ -5,6 +5,7 @@ import { cleanLine } from '../i18n/clean-text.ts';
 import { onceFree } from '../once-free.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingOfList } from './kept-events.ts';
+import { type Boxes, type Left, leftOf } from './left-lines.ts';
 import { letOldestGo } from './lists.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
@@ -20,6 +21,7 @@ export type KeptProgramme = Readonly<{
   state: string;
   packed: Buffer | null;
   said: Readonly<Record<string, string>>;
+  left: Left;
   done: { batch: string | null; counts: Record<string, number> } | null;
 }>;
 
@@ -62,7 +64,8 @@ export function keptProgramme(festival: Importing, id: number): KeptProgramme | 
   if (!row || (row.rows === null && !row.answers.done)) return null;
   const { name, rows: packed, answers, hasHeader, mapping } = row;
   return {
-    ...{ id, name, packed, isList: row.entity === 'event', said: answers.said ?? {}, done: answers.done ?? null },
+    ...{ id, name, packed, isList: row.entity === 'event', done: answers.done ?? null },
+    ...{ said: answers.said ?? {}, left: answers.left ?? {} },
     state: JSON.stringify([id, answers, hasHeader, mapping]),
   };
 }
@@ -76,18 +79,27 @@ export function incomingOf(festival: Importing, { id, isList, packed }: KeptProg
 /** More answers than a plan asks for on all its pages. */
 const MOST_SAID = 20_000;
 
-/** Notes what was said of its plan, over what was said before; an empty answer takes one back. */
+/** Boxes as they stand, ticked or not: of lines, and of fields of lines. */
+export type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
+const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
+
+/** Notes what was said of its plan and what is unticked, over what was said before; an empty answer takes one back. */
 export function sayOfProgramme(
   festival: Importing,
   id: number,
   said: Readonly<Record<string, string>>,
   now: string,
+  { take, takeFields } = noBoxes,
 ): void {
   write(festival.db, (tx) => {
     const row = tx.select({ answers: imports.answers }).from(imports).where(own(festival, id)).get();
     if (!row) return;
     const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
-    const answers: ImportAnswers = { ...row.answers, said: Object.fromEntries(all.slice(0, MOST_SAID)) };
+    const left = Object.entries(leftOf(row.answers.left, take, takeFields));
+    const answers: ImportAnswers = {
+      ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MOST_SAID)) },
+      left: Object.fromEntries(left.slice(0, MOST_SAID)),
+    };
     tx.update(imports).set({ answers, touchedAt: now }).where(own(festival, id)).run();
   });
 }
@@ -109,13 +121,14 @@ export function endProgramme(
 }
 
 /** What was said of a plan, as the plan takes it; what nobody could have said counts as nothing. */
-export function answersOf(said: Readonly<Record<string, string>>): ProgrammeAnswers {
+export function answersOf(said: Readonly<Record<string, string>>, left: Left = {}): ProgrammeAnswers {
   const all = (key: string) => {
     const value = said[`all-${key}`];
     return value === 'same' || value === 'new' ? { [key]: value } : {};
   };
   return {
     said: new Map(Object.entries(said).filter(([name]) => /^[rped]\d+$/.test(name))),
+    left: new Map(Object.entries(left)),
     all: { ...all('rooms'), ...all('people'), ...all('events') },
     place: said.place === 'own' ? 'own' : Number(said.place) || null,
     missing: said.missing === 'cancel' ? 'cancel' : 'keep',

@@ -1,7 +1,7 @@
 import type { ImportAnswers } from '../../db/schema/index.ts';
 
-type Left = NonNullable<ImportAnswers['left']>;
-type Boxes = Readonly<Record<string, string>>;
+export type Left = NonNullable<ImportAnswers['left']>;
+export type Boxes = Readonly<Record<string, string>>;
 
 /** Of a box that is ticked; any other word is of one that is not. */
 const TICKED = 'on';
@@ -22,4 +22,25 @@ export function leftOf(before: Left = {}, take: Boxes, takeFields: Readonly<Reco
     if (box !== TICKED) left.set(line, 'line');
     else if (left.get(line) === 'line') left.delete(line);
   return Object.fromEntries([...left].filter(([, said]) => said.length > 0));
+}
+
+type Changes = { fields: readonly { field: string }[] };
+
+/** What is read of `given` without what would change these fields; null where no way of leaving something out leaves them as they are. */
+export function readWithout<G extends object, R extends Changes>(
+  given: G,
+  left: readonly string[],
+  read: (given: G) => R | null,
+): R | null {
+  const changes = (of: R | null) => of?.fields.some(({ field }) => left.includes(field)) ?? true;
+  const only = (names: readonly string[]) =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) as G;
+  // What alone changes one of them goes; then, while they change together, one after the other.
+  let names = Object.keys(given).filter((name) => !changes(read(only([name]))));
+  let found = read(only(names));
+  while (changes(found) && names.length > 0) {
+    names = names.slice(0, -1);
+    found = read(only(names));
+  }
+  return changes(found) ? null : found;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Root } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { isEqual } from '../programme/equal.ts';
+import { readWithout } from './left-lines.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, ListNoun, UnreadCell } from './list-noun.ts';
 import type { Table } from './table.ts';
@@ -127,7 +128,7 @@ export function planList<C extends string, R extends Root, I, S>(
     if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
     const unticked = fields.filter(({ field }) => left.includes(field));
     if (unticked.length === 0) return { ...at, is: 'changed', root, input: read.input, fields, left: [], unread };
-    const rest = withoutFields(given, left, (cells) => {
+    const rest = readWithout(given, left, (cells) => {
       const again = readKeeping(noun, cells, root, scene, headingOf, locale);
       return again.ok ? { input: again.input, unread: again.unread, fields: changed(again.input) } : null;
     });
@@ -153,27 +154,6 @@ function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, 
     }
     return null;
   };
-}
-
-type Rest<I> = { input: I; unread: UnreadCell[]; fields: FieldChange[] };
-
-/** A row read without the cells that would change these fields; null where no way of leaving some out leaves them as they are. */
-function withoutFields<C extends string, I>(
-  given: Cells<C>,
-  left: readonly string[],
-  read: (cells: Cells<C>) => Rest<I> | null,
-): Rest<I> | null {
-  const changes = (of: Rest<I> | null) => of?.fields.some(({ field }) => left.includes(field)) ?? true;
-  const only = (columns: readonly string[]) =>
-    Object.fromEntries(Object.entries(given).filter(([column]) => columns.includes(column))) as Cells<C>;
-  // A cell that alone changes one of them goes; then, while they change together, one cell after the other.
-  let columns = Object.keys(given).filter((column) => !changes(read(only([column]))));
-  let found = read(only(columns));
-  while (changes(found) && columns.length > 0) {
-    columns = columns.slice(0, -1);
-    found = read(only(columns));
-  }
-  return changes(found) ? null : found;
 }
 
 const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>

@@ -27,14 +27,21 @@ export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'rem
     ];
     if (row.changes.length === 0)
       lines.push(line(at, what, row.title, '', '', row.facts.map(({ printed }) => printed).join(' · '), why));
-    for (const { field, before, after } of row.changes)
-      lines.push(line(at, what, row.title, t(`fields.${field}`), before?.printed ?? '', after?.printed ?? '', why));
+    for (const { field, before, after, isLeft } of row.changes) {
+      const cells = [t(`fields.${field}`), before?.printed ?? '', after?.printed ?? ''];
+      lines.push(line(at, isLeft ? t('kinds.left') : what, row.title, ...cells, why));
+    }
   };
+  const cancelling = new Set(plan.cancelling);
   for (const kind of rowKinds) {
     if (kind === 'held' || countOfKind(plan.counts, kind) === 0) continue;
-    const what = kind === 'missing' && plan.missingAre === 'cancelled' ? t('kinds.cancelled') : t(`kinds.${kind}`);
+    const what = t(`kinds.${kind}`);
     if (kind === 'missing')
-      for (const event of plan.missing) add({ ...NOTHING, name: '', line: 0, ...say.event(event) }, what);
+      for (const event of plan.missing) {
+        const isCancelled = cancelling.has(event);
+        const row: ShownRow = { ...NOTHING, is: 'missing', name: '', line: 0, ...say.event(event), isCancelled };
+        add(row, isCancelled ? t('kinds.cancelled') : what);
+      }
     else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
   }
   for (const remark of remarks) {

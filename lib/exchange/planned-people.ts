@@ -65,19 +65,28 @@ export function planPeople(
     made.set(own, person);
     return person;
   };
+  const left = new Set<number>();
   const people = incoming.people.map((of, at): PlannedPerson => {
     const name = `p${at}`;
     const base = { name, line: of.line, title: of.name, foreignId: keyOf(of) };
     const own = of.number === undefined ? undefined : byNumber.get(of.number);
     const said = answers.said.get(name);
     const known = own ?? byId.get(keys.get(keyOf(of)) ?? 0) ?? byId.get(Number(said ?? 0));
+    const same = (person: DraftPerson): PlannedPerson => ({ ...base, is: 'same', person, left: null });
     if (known) {
       const renamed = cleanLine(of.name).slice(0, MAX_NAME);
-      return own && renamed !== '' && renamed !== own.name
-        ? { ...base, is: 'changed', person: { ...own, name: renamed }, before: own.name }
-        : { ...base, is: 'same', person: known };
+      if (!own || renamed === '' || renamed === own.name) return same(known);
+      return answers.left.get(name)?.includes('name')
+        ? { ...base, is: 'same', person: own, left: renamed }
+        : { ...base, is: 'changed', person: { ...own, name: renamed }, before: own.name };
     }
-    if (said === 'new') return { ...base, is: 'new', person: fresh(of) };
+    const another = (): PlannedPerson => {
+      const person = fresh(of);
+      // However often the file names them.
+      if (answers.left.get(name) === 'line') left.add(person.id);
+      return { ...base, is: left.has(person.id) ? 'left' : 'new', person };
+    };
+    if (said === 'new') return another();
     // Whom another id of the same file is, this one is not.
     const free = (person: DraftPerson) => {
       const isAnother = spellings.get(person.name) !== undefined && spellings.get(person.name) !== of.foreignId;
@@ -86,12 +95,12 @@ export function planPeople(
     const found = likely(of.name);
     const named = found.named.filter(free);
     const [only] = named;
-    if (only && named.length === 1) return { ...base, is: 'same', person: only };
+    if (only && named.length === 1) return same(only);
     const candidates = [...new Set([...named, ...found.alike.filter(free)])].slice(0, MOST_CANDIDATES);
     const [first] = candidates;
-    if (first && answers.all.people === 'same') return { ...base, is: 'same', person: first };
+    if (first && answers.all.people === 'same') return same(first);
     if (first && answers.all.people !== 'new') return { ...base, is: 'asked', candidates };
-    return { ...base, is: 'new', person: fresh(of) };
+    return another();
   });
   for (const [at, row] of people.entries()) {
     const bio = bioOf(incoming.people[at] ?? {});
@@ -101,6 +110,6 @@ export function planPeople(
   }
   const personOf = new Map<string, DraftPerson>();
   for (const [at, row] of people.entries())
-    if (row.is !== 'asked') personOf.set(incoming.people[at]?.key ?? '', row.person);
+    if (row.is !== 'asked' && row.is !== 'left') personOf.set(incoming.people[at]?.key ?? '', row.person);
   return { people, personOf };
 }

@@ -74,18 +74,21 @@ export function planRooms(
     const chosen = answer === null ? undefined : byId.get(Number(answer));
     const same = (room: DraftRoom): PlannedRoom => {
       const seats = seatsOf(of);
-      const isChange = seats !== undefined && seats !== room.seats;
+      const change = seats === undefined || seats === room.seats ? null : { before: room.seats, after: seats };
+      const isLeft = answers.left.get(name)?.includes('seats') ?? false;
       return {
         ...base,
         is: 'same',
-        room: isChange ? { ...room, seats } : room,
-        seats: isChange ? { before: room.seats, after: seats } : null,
+        room: change && !isLeft ? { ...room, seats: change.after } : room,
+        seats: isLeft ? null : change,
+        left: isLeft ? change : null,
         isSaid: chosen !== undefined,
       };
     };
     if (chosen) return same(chosen);
     const made = (wanted: Wanted, isSaid: boolean): PlannedRoom | null => {
       const room = fresh(placed, wanted);
+      if (room && answers.left.get(name) === 'line') return { ...base, is: 'left', room };
       return room && { ...base, is: 'new', room, isSaid };
     };
     if (answer?.startsWith('new')) return made(answer === 'new:own' ? 'own' : Number(answer.slice(4)) || null, true);
@@ -110,7 +113,7 @@ export function planRooms(
   const roomOf = new Map<string, DraftRoom>();
   const rooms = incoming.rooms.flatMap((of, at) => {
     const row = planned(of, at);
-    if (row && row.is !== 'asked') roomOf.set(of.key, row.room);
+    if (row && row.is !== 'asked' && row.is !== 'left') roomOf.set(of.key, row.room);
     return row ?? [];
   });
   return { rooms, venues: place.made, roomOf };

@@ -29,18 +29,26 @@ export type EventField = (typeof eventFields)[number];
 /** Both as the séance has them; of rooms, films, people and themes their ids. `minutes` is from its start to its end, null where nobody knows. */
 export type EventChange = { field: EventField; before: unknown; after: unknown };
 
-/** A room of the file. `name` is what it is called in answers. */
+/** Seats of a room, as it has them and as the file has them. */
+export type SeatsChange = { before: number | null; after: number };
+
+/** A room of the file. `name` is what it is called in answers. `left`: its new seats, which somebody unticked. */
 export type PlannedRoom = { name: string; line: number; title: string; venue: string; foreignId: string } & (
-  | { is: 'same'; room: DraftRoom; seats: { before: number | null; after: number } | null; isSaid: boolean }
+  | { is: 'same'; room: DraftRoom; seats: SeatsChange | null; left: SeatsChange | null; isSaid: boolean }
   | { is: 'new'; room: DraftRoom; isSaid: boolean }
+  /** It would be new, and somebody unticked it: what is in it has no room. */
+  | { is: 'left'; room: DraftRoom }
   | { is: 'asked'; candidates: DraftRoom[] }
 );
 
 export type PlannedPerson = { name: string; line: number; title: string; foreignId: string } & (
-  | { is: 'same'; person: DraftPerson }
+  /** `left`: the other name that the file has for them, which somebody unticked. */
+  | { is: 'same'; person: DraftPerson; left: string | null }
   /** Our own number under another name: they are renamed. */
   | { is: 'changed'; person: DraftPerson; before: string }
   | { is: 'new'; person: DraftPerson }
+  /** They would be new, and somebody unticked them: no séance announces them. */
+  | { is: 'left'; person: DraftPerson }
   | { is: 'asked'; candidates: DraftPerson[] }
 );
 
@@ -49,10 +57,19 @@ export type Rest = Readonly<{ minutes: number; becomes: RestChoice }>;
 export const restChoices = ['debate', 'end'] as const;
 export type RestChoice = (typeof restChoices)[number];
 
-/** `held`: what the file says otherwise of a locked séance, and is left as it is. */
+/** `held`: what the file says otherwise of a locked séance, and is left as it is. `left`: what somebody unticked. */
 export type PlannedEvent = { name: string; line: number; title: string; foreignId: string; rest?: Rest } & (
   | { is: 'new'; event: DraftEvent }
-  | { is: 'changed'; before: DraftEvent; event: DraftEvent; fields: EventChange[]; held: EventChange[] }
+  | {
+      is: 'changed';
+      before: DraftEvent;
+      event: DraftEvent;
+      fields: EventChange[];
+      left: EventChange[];
+      held: EventChange[];
+    }
+  /** The whole line, or each of its changes, is unticked: nothing of it is done. `event` is null of what would be new. */
+  | { is: 'left'; event: DraftEvent | null; left: EventChange[]; held: EventChange[] }
   | { is: 'unchanged'; event: DraftEvent; held: EventChange[] }
   | { is: 'asked'; candidates: DraftEvent[] }
   | { is: 'refused'; code: RefusalCode | string; about: string }
@@ -99,7 +116,7 @@ export type OutsideChoice = (typeof outsideChoices)[number];
 export type NewConflicts = Readonly<{ first: readonly Warning[]; counts: readonly (readonly [WarningCode, number])[] }>;
 
 export type PlanCounts = Readonly<
-  Record<'new' | 'changed' | 'unchanged' | 'asked' | 'refused' | 'missing' | 'cancelled' | 'held', number> & {
+  Record<'new' | 'changed' | 'unchanged' | 'left' | 'asked' | 'refused' | 'missing' | 'cancelled' | 'held', number> & {
     rooms: number;
     people: number;
     renamed: number;
@@ -126,6 +143,8 @@ export type ProgrammePlan = Readonly<{
   /** Séances that came from this source and are in this file no longer, unless they are cancelled already. */
   missing: readonly DraftEvent[];
   missingAre: 'kept' | 'cancelled';
+  /** Those of them that are cancelled: none that somebody unticked. */
+  cancelling: readonly DraftEvent[];
   outside: Outside | null;
   conflicts: NewConflicts;
   notes: readonly PlanNote[];
@@ -143,6 +162,8 @@ export type ProgrammeAnswers = Readonly<{
    * the name of a séance: what becomes of the time behind its films.
    */
   said: ReadonlyMap<string, string>;
+  /** What is left as it is, by the name in the plan (of a missing séance `m` and its id): all of it, or some of its fields (of a room `seats`, of a person `name`). */
+  left: ReadonlyMap<string, 'line' | readonly string[]>;
   /** Of all that is asked and was not answered one by one: they are the likeliest, or all of them others. */
   all: Readonly<Partial<Record<'rooms' | 'people' | 'events', 'same' | 'new'>>>;
   /** Where all new rooms are of which the file does not say it: this place of the festival, or one of its own each; null while nobody has said. */
@@ -158,6 +179,7 @@ export type ProgrammeAnswers = Readonly<{
 
 export const noProgrammeAnswers: ProgrammeAnswers = {
   said: new Map(),
+  left: new Map(),
   all: {},
   place: null,
   missing: 'keep',

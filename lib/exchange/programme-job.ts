@@ -40,7 +40,7 @@ export function doJob(
   const kept = keptProgramme(festival, job.id);
   if (!kept?.packed) return { answer: null, memory };
   const keyOf = (draftChange: number) => `${festival.id} ${draftChange} ${kept.state}`;
-  const answers = answersOf(kept.said);
+  const answers = answersOf(kept.said, kept.left);
   let current = memory?.key === keyOf(lastDraftChange(festival.id, db)) ? memory : null;
   if (!current) {
     const incoming = incomingOf(festival, kept);

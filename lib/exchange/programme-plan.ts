@@ -14,6 +14,8 @@ import { festivalDayOf } from '../time/festival-day.ts';
 import { filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
+import { readWithout } from './left-lines.ts';
+import { withoutUnneeded } from './left-programme.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
 import { filmsByName, isTitleOf } from './named-film.ts';
 import {
@@ -60,11 +62,11 @@ export function planProgramme(
 ): ProgrammePlan {
   const nextId = provisionalIds();
   const notes = noter();
-  const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId, notes.note);
-  const { people, personOf } = planPeople(draft, incoming, keys.person, answers, nextId, notes.note);
-  const themes = themeFinder(draft, nextId);
+  const { roomOf, ...places } = planRooms(draft, incoming, keys.room, answers, nextId, notes.note);
+  const { personOf, ...named } = planPeople(draft, incoming, keys.person, answers, nextId, notes.note);
+  const found = themeFinder(draft, nextId);
   const refs: References = {
-    ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },
+    ...{ index: indexDraft(draft), roomOf, personOf, themeOf: found.find, confirmation: answers.confirmation, nextId },
     findFilm: filmsByName(draft.films),
     isPublished: incoming.source !== 'list',
     isOneRoom: !incoming.events.some((event) => (event.rooms?.length ?? 0) > 1),
@@ -90,13 +92,18 @@ export function planProgramme(
     }),
   );
   const events = [...rows, ...refused];
+  const { rooms, people, venues } = withoutUnneeded({ ...places, ...named }, incoming, rows);
+  const shown = new Set(events.flatMap((row) => (row.is === 'new' || row.is === 'changed' ? row.event.themeIds : [])));
+  const themes = found.made.filter(({ id }) => shown.has(id));
   const missing = missingOf(draft, refs, events, matches, keys);
   const missingAre: ProgrammePlan['missingAre'] = answers.missing === 'cancel' ? 'cancelled' : 'kept';
-  const after = draftAfter(draft, { rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
-  const counts = countsOf({ rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
+  const cancelling =
+    missingAre === 'cancelled' ? missing.filter(({ id }) => answers.left.get(`m${id}`) !== 'line') : [];
+  const after = draftAfter(draft, { rooms, people, events, venues, themes, missing, cancelling, outside });
+  const counts = countsOf({ rooms, people, events, venues, themes, missing, cancelling, outside });
   const whole = {
     titled: rows.filter(({ is }, at) => is === 'new' && isTitled(incoming.events[at] as IncomingEvent)).length,
-    ...{ source: incoming.source, rooms, people, events, venues, themes: themes.made, missing, missingAre, counts },
+    ...{ source: incoming.source, rooms, people, events, venues, themes, missing, missingAre, cancelling, counts },
     ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
   } as const;
   const conflicts = counts.doing > 0 ? newConflicts(draft, after) : { first: [], counts: [] };
@@ -132,6 +139,8 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
   const planned = (of: IncomingEvent, at: number, match: Match): PlannedEvent => {
     const title = shownTitle(of, draft.festival.locale) || (of.films ?? []).join(' + ');
     const base = { name: `e${at}`, line: of.line, title, foreignId: keyOfEvent(of) };
+    const left = answers.left.get(base.name) ?? [];
+    if (left === 'line') return leftLine(base, match.is === 'same' ? match.event : null);
     const refuse = (code: string, about: string): PlannedEvent => ({ ...base, is: 'refused', code, about });
     if (match.is === 'twice') return refuse('twice', base.foreignId || title);
     if (match.is === 'unknownNumber') return refuse('unknownNumber', String(of.number));
@@ -144,7 +153,9 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
       return { ...base, is: 'new', event: merged.event, ...(merged.rest && { rest: merged.rest }) };
     }
     const { event: own, isOwn } = match;
-    let merged = mergeEvent(own, of, refs, isOwn, rest);
+    const merge = (given: IncomingEvent, by = refs) => mergeEvent(own, given, by, isOwn, rest);
+    let given = of;
+    let merged = merge(given);
     if ('code' in merged) return refuse(merged.code, merged.about);
     const held =
       own.isLocked && answers.locked === 'keep'
@@ -152,17 +163,33 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
         : [];
     if (held.length > 0) {
       const { startsAt: _, rooms: __, ...free } = of;
-      merged = mergeEvent(own, free, refs, isOwn, rest);
+      given = free;
+      merged = merge(given);
       if ('code' in merged) return refuse(merged.code, merged.about);
     }
+    const all = merged.fields;
     const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
-    return merged.fields.length === 0
-      ? { ...named, is: 'unchanged', event: own, held }
-      : {
-          ...{ ...named, is: 'changed', before: own, event: merged.event, fields: merged.fields, held },
-          ...(merged.rest && { rest: merged.rest }),
-        };
+    if (all.length === 0) return { ...named, is: 'unchanged', event: own, held };
+    const done = all.some(({ field }) => left.includes(field))
+      ? readWithout(given, left, (some) => {
+          // What was cut or not found is noted above.
+          const tried = merge(some, { ...refs, note: () => {} });
+          return 'code' in tried ? null : tried;
+        })
+      : merged;
+    if (!done || done.fields.length === 0) return { ...named, is: 'left', event: own, left: all, held };
+    const { event, fields, rest: behind } = done;
+    const unticked = all.filter(({ field }) => !fields.some((change) => change.field === field));
+    return {
+      ...{ ...named, is: 'changed', before: own, event, fields, left: unticked, held },
+      ...(behind && { rest: behind }),
+    };
   };
+  const leftLine = (base: Pick<PlannedEvent, 'name' | 'line' | 'title' | 'foreignId'>, own: DraftEvent | null) => ({
+    ...base,
+    ...{ title: base.title || (own ? shownTitle(own, draft.festival.locale) : ''), is: 'left' as const },
+    ...{ event: own, left: [], held: [] },
+  });
   return { planned, isTitled };
 }
 
@@ -310,15 +337,15 @@ function missingOf(
 
 type Parts = Pick<
   ProgrammePlan,
-  'rooms' | 'people' | 'events' | 'venues' | 'themes' | 'missing' | 'missingAre' | 'outside'
+  'rooms' | 'people' | 'events' | 'venues' | 'themes' | 'missing' | 'cancelling' | 'outside'
 >;
 
 const isDone = (row: PlannedEvent) => row.is === 'new' || row.is === 'changed';
 
 function draftAfter(draft: Draft, parts: Parts): Draft {
-  const { rooms, people, events, venues, themes, missing, missingAre, outside } = parts;
+  const { rooms, people, events, venues, themes, cancelling, outside } = parts;
   const changed = new Map<number, DraftEvent>();
-  if (missingAre === 'cancelled') for (const event of missing) changed.set(event.id, { ...event, status: 'cancelled' });
+  for (const event of cancelling) changed.set(event.id, { ...event, status: 'cancelled' });
   for (const row of events) if (row.is === 'changed') changed.set(row.event.id, row.event);
   const seats = new Map(rooms.flatMap((row) => (row.is === 'same' ? [[row.room.id, row.room] as const] : [])));
   const renamed = new Map(
@@ -348,14 +375,15 @@ export const newPeople = (people: readonly PlannedPerson[]) => [
   ...new Set(people.flatMap((row) => (row.is === 'new' ? [row.person] : []))),
 ];
 
-function countsOf({ rooms, people, events, venues, themes, missing, missingAre, outside }: Parts): PlanCounts {
+function countsOf({ rooms, people, events, venues, themes, missing, cancelling, outside }: Parts): PlanCounts {
   const of = (kind: PlannedEvent['is']) => events.filter(({ is }) => is === kind).length;
   const asked = of('asked');
-  const cancelled = missingAre === 'cancelled' ? missing.length : 0;
+  const cancelled = cancelling.length;
   const counts = {
     ...{ new: of('new'), changed: of('changed'), unchanged: of('unchanged'), asked, refused: of('refused') },
+    left: of('left'),
     ...{ missing: missing.length - cancelled, cancelled },
-    held: events.filter((row) => (row.is === 'changed' || row.is === 'unchanged') && row.held.length > 0).length,
+    held: events.filter((row) => 'held' in row && row.held.length > 0).length,
     rooms: newRooms(rooms).length,
     people: newPeople(people).length,
     renamed: people.filter(({ is }) => is === 'changed').length,
@@ -382,6 +410,7 @@ function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): stri
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   add([plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])]);
+  add(plan.cancelling.map(({ id }) => id));
   add(plan.outside && [plan.outside.choice, newDates(plan.outside)]);
   add([plan.conflicts.counts, plan.conflicts.first.map(warningKey)]);
   for (const row of plan.rooms)
@@ -394,8 +423,8 @@ function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): stri
         ? [row.event, row.held]
         : row.is === 'new'
           ? row.event
-          : row.is === 'unchanged'
-            ? [row.event.id, row.held]
+          : row.is === 'unchanged' || row.is === 'left'
+            ? [row.event?.id, row.held]
             : row.is === 'asked'
               ? row.candidates.map(({ id }) => id)
               : [row.code, row.about];

@@ -23,6 +23,7 @@ import type {
   ProgrammeAnswers,
   ProgrammePlan,
   RestChoice,
+  SeatsChange,
 } from './planned.ts';
 import type { ProgrammeFile } from './programme-import.ts';
 import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
@@ -31,7 +32,7 @@ import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
  * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a page. Made where the plan is, which may be a thread.
  */
 
-export const rowKinds = ['asked', 'refused', 'changed', 'new', 'held', 'missing', 'unchanged'] as const;
+export const rowKinds = ['asked', 'refused', 'changed', 'new', 'left', 'held', 'missing', 'unchanged'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
@@ -43,17 +44,21 @@ const MOST_EXAMPLES = 8;
 
 /** Printed; `spoken` where a synthesiser would read it wrongly. */
 export type Value = { printed: string; spoken: string | null };
-export type ShownChange = { field: EventField; before: Value | null; after: Value | null };
+/** Not done where it `isLeft`: somebody unticked it. */
+export type ShownChange = { field: EventField; before: Value | null; after: Value | null; isLeft: boolean };
 export type Choice = { value: string; label: string };
 /** A séance that one of the file may be. */
 type Candidate = Choice & { facts: Value[] };
 
 export type ShownRow = {
   name: string;
+  is: PlannedEvent['is'] | 'missing';
   line: number;
   title: string;
   /** When, where and how long it is. */
   facts: Value[];
+  /** Of one that is to be cancelled: unless somebody unticked it. */
+  isCancelled: boolean;
   changes: ShownChange[];
   /** Of a locked séance: what stays as it is. */
   held: ShownChange[];
@@ -65,12 +70,15 @@ type ShownRoom = {
   name: string;
   title: string;
   venue: string;
-  is: 'same' | 'new' | 'asked';
+  is: PlannedRoom['is'];
   /** What is chosen, and what could be: rooms of the festival and new rooms in its places. */
   chosen: string;
   choices: Choice[];
-  seats: { before: number | null; after: number } | null;
+  seats: (SeatsChange & { isLeft: boolean }) | null;
 };
+
+/** Somebody new, or of another name; not where it `isLeft`. */
+type ShownName = { name: string; title: string; before: string | null; isLeft: boolean };
 
 type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
@@ -88,9 +96,11 @@ export type ProgrammeView = {
   roomPlaces: { chosen: string; choices: Choice[] } | null;
   askedPeople: ShownPerson[];
   moreAskedPeople: number;
-  newPeople: string[];
+  newPeople: ShownName[];
+  moreNewPeople: number;
   newThemes: string[];
-  renamed: { before: string; after: string }[];
+  renamed: ShownName[];
+  moreRenamed: number;
   rests: ShownRest[];
   moreRests: number;
   /** New séances that say no kind and bear the title of a film, and what they are. */
@@ -138,6 +148,8 @@ export function programmeView(
   const rooms = [...plan.rooms].sort((a, b) => ROOM_ORDER[a.is] - ROOM_ORDER[b.is]);
   const rests = plan.events.flatMap((row) => (row.rest ? [{ row, rest: row.rest }] : []));
   const people = plan.people.flatMap((row) => (row.is === 'asked' ? [row] : []));
+  const cancelling = new Set(plan.cancelling);
+  const [fresh, renamed] = [newNames(plan), otherNames(plan)];
   return {
     ...{ source: plan.source, title: incoming.title, fingerprint: plan.fingerprint, counts: plan.counts },
     rooms: rooms.slice(0, MOST_SHOWN).map((row): ShownRoom => {
@@ -155,7 +167,7 @@ export function programmeView(
                   : 'new'
                 : `new:${row.room.venueId}`,
         choices: roomChoices(plan, row, row.is === 'asked' ? row.candidates : [], shown, say),
-        seats: row.is === 'same' ? row.seats : null,
+        seats: row.is === 'same' ? shownSeats(row) : null,
       };
     }),
     moreRooms: Math.max(0, rooms.length - MOST_SHOWN),
@@ -168,11 +180,11 @@ export function programmeView(
       })),
     })),
     moreAskedPeople: Math.max(0, people.length - MOST_SHOWN),
-    newPeople: namesOfNew(plan),
+    newPeople: fresh.slice(0, MOST_SHOWN),
+    moreNewPeople: Math.max(0, fresh.length - MOST_SHOWN),
     newThemes: plan.themes.map(({ name }) => inLocale(name, locale)),
-    renamed: plan.people
-      .flatMap((row) => (row.is === 'changed' ? [{ before: row.before, after: row.person.name }] : []))
-      .slice(0, MOST_SHOWN),
+    renamed: renamed.slice(0, MOST_SHOWN),
+    moreRenamed: Math.max(0, renamed.length - MOST_SHOWN),
     rests: rests.slice(0, MOST_SHOWN).map(({ row, rest }) => ({
       ...{ name: row.name.replace('e', 'd'), title: row.title, line: row.line },
       ...{ minutes: say.length(rest.minutes), becomes: rest.becomes },
@@ -193,7 +205,10 @@ export function programmeView(
       kind === 'missing'
         ? plan.missing
             .slice(from, from + ROWS_A_PAGE)
-            .map((event) => ({ ...BARE, name: `m${event.id}`, ...say.event(event) }))
+            .map((event) => ({
+              ...{ ...BARE, ...say.event(event), is: 'missing' as const, name: `m${event.id}` },
+              isCancelled: cancelling.has(event),
+            }))
         : plan.events
             .filter((row) => isOfKind(row, kind))
             .slice(from, from + ROWS_A_PAGE)
@@ -219,14 +234,33 @@ function placesFor(
   };
 }
 
-const ROOM_ORDER = { asked: 0, new: 1, same: 2 };
+const ROOM_ORDER = { asked: 0, new: 1, left: 1, same: 2 };
 
 export function isOfKind(row: PlannedEvent, kind: RowKind): boolean {
-  return kind === 'held' ? (row.is === 'changed' || row.is === 'unchanged') && row.held.length > 0 : row.is === kind;
+  return kind === 'held' ? 'held' in row && row.held.length > 0 : row.is === kind;
 }
 
-const namesOfNew = (plan: ProgrammePlan) =>
-  [...new Set(plan.people.flatMap((row) => (row.is === 'new' ? [row.person.name] : [])))].slice(0, MOST_SHOWN);
+const shownSeats = ({ seats, left }: Extract<PlannedRoom, { is: 'same' }>): ShownRoom['seats'] => {
+  const change = seats ?? left;
+  return change && { ...change, isLeft: left !== null };
+};
+
+/** Each once, however often the file names them. */
+function newNames({ people }: ProgrammePlan): ShownName[] {
+  const first = new Map<number, ShownName>();
+  for (const row of people)
+    if ((row.is === 'new' || row.is === 'left') && !first.has(row.person.id))
+      first.set(row.person.id, { name: row.name, title: row.person.name, before: null, isLeft: row.is === 'left' });
+  return [...first.values()];
+}
+
+const otherNames = ({ people }: ProgrammePlan): ShownName[] =>
+  people.flatMap((row): ShownName[] => {
+    if (row.is === 'changed') return [{ name: row.name, title: row.person.name, before: row.before, isLeft: false }];
+    return row.is === 'same' && row.left !== null
+      ? [{ name: row.name, title: row.left, before: row.person.name, isLeft: true }]
+      : [];
+  });
 
 function roomChoices(
   plan: ProgrammePlan,
@@ -254,7 +288,7 @@ function roomChoices(
   ];
 }
 
-const BARE = { line: 0, changes: [], held: [], candidates: [], refusal: null };
+const BARE = { line: 0, isCancelled: false, changes: [], held: [], candidates: [], refusal: null };
 /** A synopsis is known by its beginning. */
 const LONGEST = 160;
 
@@ -319,8 +353,8 @@ export function speaker(index: DraftIndex, locale: Locale) {
     }
     return plain(String(said));
   }
-  const change = ({ field, before, after }: EventChange): ShownChange => ({
-    ...{ field, before: value(field, before), after: value(field, after) },
+  const change = ({ field, before, after }: EventChange, isLeft: boolean): ShownChange => ({
+    ...{ field, before: value(field, before), after: value(field, after), isLeft },
   });
   const facts = (of: DraftEvent): Value[] => {
     const minutes = lengthOf(of, index, false);
@@ -350,7 +384,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
 
   function row(planned: PlannedEvent): ShownRow {
     const { name, line, title } = planned;
-    const base: ShownRow = { ...BARE, name, line, title, facts: [] };
+    const base: ShownRow = { ...BARE, name, is: planned.is, line, title, facts: [] };
     if (planned.is === 'refused')
       return { ...base, refusal: { code: planned.code, about: planned.about.slice(0, LONGEST) } };
     if (planned.is === 'asked')
@@ -361,12 +395,19 @@ export function speaker(index: DraftIndex, locale: Locale) {
           return { value: String(one.id), label, facts: said };
         }),
       };
+    const shownAs = (all: readonly EventChange[], isLeft = false) => all.map((one) => change(one, isLeft));
+    if (planned.is === 'left')
+      return {
+        ...base,
+        title: title || (planned.event ? event(planned.event).title : ''),
+        ...{ changes: shownAs(planned.left, true), held: shownAs(planned.held) },
+      };
     const shown = { ...base, title: title || event(planned.event).title, facts: facts(planned.event) };
     if (planned.is === 'new') return { ...shown, facts: [...shown.facts, ...rest(planned.event)] };
     return {
       ...shown,
-      changes: planned.is === 'changed' ? planned.fields.map(change) : [],
-      held: planned.held.map(change),
+      changes: planned.is === 'changed' ? [...shownAs(planned.fields), ...shownAs(planned.left, true)] : [],
+      held: shownAs(planned.held),
     };
   }
   return { locale, venue, room, event, row, change, length };

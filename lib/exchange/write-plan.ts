@@ -214,10 +214,9 @@ function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids
   const offers = new Map<number, DraftOffer[]>();
   for (const offer of plan.after.offers)
     if (offer.eventId !== null) offers.set(offer.eventId, [...(offers.get(offer.eventId) ?? []), offer]);
-  const cancelled = plan.missingAre === 'cancelled' ? plan.missing : [];
   const changed = [
     ...plan.events.flatMap((row) => (row.is === 'changed' ? [{ ...row, verb: 'edited' }] : [])),
-    ...cancelled.map((before) => ({
+    ...plan.cancelling.map((before) => ({
       ...{ before, event: { ...before, status: 'cancelled' as const }, verb: 'cancelled' },
     })),
   ];
@@ -257,16 +256,18 @@ function noteKeys({ db, id: festivalId }: Importing, plan: ProgrammePlan, ids: I
     keepKeys(db, festivalId, plan.source, entity, batch, keys);
   keep(
     'room',
-    plan.rooms.flatMap((row) => (row.is === 'asked' ? [] : [[row.foreignId, ids.of(row.room.id)]])),
+    plan.rooms.flatMap((row) => (row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.room.id)]])),
   );
   keep(
     'person',
-    plan.people.flatMap((row) => (row.is === 'asked' ? [] : [[row.foreignId, ids.of(row.person.id)]])),
+    plan.people.flatMap((row) => (row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.person.id)]])),
   );
   keep(
     'event',
     plan.events.flatMap((row) =>
-      row.is === 'asked' || row.is === 'refused' ? [] : [[row.foreignId, ids.of(row.event.id)]],
+      row.is === 'asked' || row.is === 'refused' || row.is === 'left'
+        ? []
+        : [[row.foreignId, ids.of(row.event.id)]],
     ),
   );
 }

@@ -72,6 +72,7 @@ async function sentenceOfList({ code }: TableRefusal): Promise<string> {
 
 /** More than a page asks. */
 const MOST_ANSWERED = 400;
+const taken = z.string().regex(/^[rpem]\d{1,9}$/);
 const saidSchema = z.object({
   intent: z.string().max(40).default('replan'),
   fingerprint: z.string().max(60).default(''),
@@ -85,6 +86,9 @@ const saidSchema = z.object({
     )
     .default({})
     .refine((said) => Object.keys(said).length <= MOST_ANSWERED),
+  /** Of what was shown; a box that is not ticked posts what stands hidden before it. */
+  take: z.record(taken, z.string().max(12)).default({}),
+  takeFields: z.record(taken, z.record(z.string().max(40), z.string().max(12))).default({}),
 });
 
 /** « Toutes »: of everything still asked of one kind. */
@@ -94,7 +98,7 @@ export type FilePlace = Readonly<{ slug: string; id: number }>;
 
 /** Notes what was said of the plan, and either shows it again, does it, or gives the file up. */
 export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, seen, said }) => {
+  return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, seen, said, ...boxes }) => {
     const festival = await gateAction(String(slug), 'settings');
     const t = await getTranslations('programmeImport');
     const paths = deskPaths(await getLocale(), festival.slug);
@@ -106,7 +110,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
       redirect((isGone ? paths.section('import') : paths.importPlan(kept.id)) as Route);
     }
     const [, all, how] = ALL.exec(intent) ?? [];
-    sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now);
+    sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now, boxes);
     if (intent !== 'apply') {
       refresh();
       return { ok: true };

@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Take } from '../../../../../../_components/importing/take.tsx';
 import { Fold } from './fold.tsx';
 
 /** What comes with the séances: conflicts, new people and themes. */
 export async function Beside({ view }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');
-  const { conflicts, counts, newPeople, newThemes, renamed } = view;
+  const plan = await getTranslations('exchange.plan');
+  const { conflicts, newPeople, moreNewPeople, newThemes, renamed, moreRenamed } = view;
   return (
     <>
       {conflicts.total > 0 && (
@@ -14,16 +17,29 @@ export async function Beside({ view }: { view: ProgrammeView }) {
           <List items={conflicts.sentences} more={more(conflicts.total - conflicts.sentences.length)} />
         </Fold>
       )}
-      {counts.people > 0 && (
-        <Fold title={t('people.new')} count={counts.people}>
-          <List items={newPeople} more={more(counts.people - newPeople.length)} />
+      {newPeople.length > 0 && (
+        <Fold title={t('people.new')} count={newPeople.length + moreNewPeople}>
+          <p className="text-soft">{plan('takeText')}</p>
+          <List
+            items={newPeople.map(({ name, title, isLeft }) => (
+              <Take key={name} name={`take.${name}`} isTicked={!isLeft}>
+                {title}
+              </Take>
+            ))}
+            more={more(moreNewPeople)}
+          />
         </Fold>
       )}
       {renamed.length > 0 && (
-        <Fold title={t('people.renamed')} count={counts.renamed}>
+        <Fold title={t('people.renamed')} count={renamed.length + moreRenamed}>
+          <p className="text-soft">{plan('takeText')}</p>
           <List
-            items={renamed.map(({ before, after }) => `${before} → ${after}`)}
-            more={more(counts.renamed - renamed.length)}
+            items={renamed.map(({ name, before, title, isLeft }) => (
+              <Take key={name} name={`takeFields.${name}.name`} isTicked={!isLeft}>
+                {before} → {title}
+              </Take>
+            ))}
+            more={more(moreRenamed)}
           />
         </Fold>
       )}
@@ -40,7 +56,7 @@ export async function Beside({ view }: { view: ProgrammeView }) {
   }
 }
 
-const List = ({ items, more }: { items: readonly string[]; more: string }) => (
+const List = ({ items, more }: { items: readonly ReactNode[]; more: string }) => (
   <>
     <ul className="grid gap-1 pb-3">
       {items.map((item, at) => (

@@ -5,7 +5,7 @@ import { rowKinds } from '../../../../../../../lib/exchange/programme-view.ts';
 
 /** What is there, in words, the most telling first. */
 const ORDER = [
-  ...(['new', 'changed', 'cancelled', 'asked', 'refused', 'held', 'missing', 'unchanged'] as const),
+  ...(['new', 'changed', 'cancelled', 'asked', 'refused', 'left', 'held', 'missing', 'unchanged'] as const),
   ...(['rooms', 'people', 'renamed', 'themes', 'conflicts'] as const),
 ];
 

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Choice, ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Take } from '../../../../../../_components/importing/take.tsx';
 import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
 import { Fold } from './fold.tsx';
 
@@ -43,14 +44,17 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
                 </option>
               ))}
             </AnsweredSelect>
-            <div className="hint">
-              {[
-                venue && t('rooms.inVenue', { venue }),
-                seats && t('rooms.seats', { before: seats.before ?? '–', after: seats.after }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </div>
+            {venue && <div className="hint">{t('rooms.inVenue', { venue })}</div>}
+            {(is === 'new' || is === 'left') && (
+              <Take name={`take.${name}`} isTicked={is === 'new'}>
+                {t('rooms.make')}
+              </Take>
+            )}
+            {seats && (
+              <Take name={`takeFields.${name}.seats`} isTicked={!seats.isLeft}>
+                {t('rooms.seats', { before: seats.before ?? '–', after: seats.after })}
+              </Take>
+            )}
           </li>
         ))}
       </ul>

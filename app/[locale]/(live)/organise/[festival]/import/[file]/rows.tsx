@@ -10,15 +10,21 @@ import {
   type ShownRow,
   type Value,
 } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Take } from '../../../../../../_components/importing/take.tsx';
 import { Spoken } from '../../../../../../_components/time.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { AllOf, Question } from './questions.tsx';
+
+/** What boxes before rows are for. */
+const TEXTS = { new: 'takeText', changed: 'takeFieldsText', left: 'leftOutText' } as const;
 
 /** The séances of one kind, a page of them at a time, with the way to the other kinds. */
 export async function Rows({ view, self }: { view: ProgrammeView; self: string }) {
   const { counts, kind, rows, page, pages } = view;
   const t = await getTranslations('programmeImport');
+  const plan = await getTranslations('exchange.plan');
   if (rowKinds.every((one) => countOfKind(counts, one) === 0)) return null;
+  const isCancelling = kind === 'missing' && view.missingAre === 'cancelled';
   const title = (of: (typeof rowKinds)[number]) =>
     of === 'missing' && view.missingAre === 'cancelled'
       ? t('count.cancelled', { count: counts.cancelled })
@@ -48,6 +54,8 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
           )}
         </ul>
       </nav>
+      {isCancelling && <p className="text-soft">{t('cancelText')}</p>}
+      {kind in TEXTS && <p className="text-soft">{plan(TEXTS[kind as keyof typeof TEXTS])}</p>}
       {kind === 'asked' && (
         <>
           <p className="text-soft">{t('askedText')}</p>
@@ -57,7 +65,7 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
       <ul className="grid">
         {rows.map((row) => (
           <li key={row.name} className="min-w-0 break-words border-line border-t py-2">
-            <Row row={row} />
+            <Row row={row} isCancelling={isCancelling} />
           </li>
         ))}
       </ul>
@@ -80,10 +88,10 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
   );
 }
 
-async function Row({ row }: { row: ShownRow }) {
+async function Row({ row, isCancelling }: { row: ShownRow; isCancelling: boolean }) {
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');
-  const { name, line, candidates, refusal, facts, changes, held } = row;
+  const { name, is, line, isCancelled, candidates, refusal, facts, changes, held } = row;
   const title = row.title || plan('noTitle');
   const at = line > 0 ? t('line', { line }) : '';
   if (candidates.length > 0)
@@ -98,16 +106,29 @@ async function Row({ row }: { row: ShownRow }) {
         another={t('isAnotherEvent')}
       />
     );
-  return (
+  const named = (
     <>
       <b>{title}</b> {at && <span className="text-soft">{at}</span>}
+    </>
+  );
+  // Where each field has its box, the line needs none to come back.
+  const isBoxed = is === 'new' || is === 'changed' || isCancelling || (is === 'left' && changes.length === 0);
+  return (
+    <>
+      {isBoxed ? (
+        <Take name={`take.${name}`} isTicked={isCancelling ? isCancelled : is !== 'left'}>
+          {named}
+        </Take>
+      ) : (
+        named
+      )}
       {refusal && <p className="error">{sentenceOfRefusal(refusal, deskLocale(await getLocale()))}</p>}
       {changes.length === 0 && facts.length > 0 && <Facts facts={facts} />}
-      {changes.length > 0 && <Changes changes={changes} />}
+      {changes.length > 0 && <Changes name={name} changes={changes} />}
       {held.length > 0 && (
         <>
           <p className="text-soft">{t('heldText')}</p>
-          <Changes changes={held} isHeld />
+          <Held changes={held} />
         </>
       )}
     </>
@@ -128,27 +149,46 @@ const Facts = ({ facts }: { facts: readonly Value[] }) => (
 const Said = ({ value: { printed, spoken } }: { value: Value }) =>
   spoken === null ? printed : <Spoken as={spoken}>{printed}</Spoken>;
 
-/** Field by field, what it was and what it becomes. */
-async function Changes({ changes, isHeld = false }: { changes: readonly ShownChange[]; isHeld?: boolean }) {
+const Shown = ({ value, empty }: { value: Value | null; empty: string }) => (value ? <Said value={value} /> : empty);
+
+/** Field by field, what it was and what it becomes, each to be left as it is. */
+async function Changes({ name, changes }: { name: string; changes: readonly ShownChange[] }) {
   const t = await getTranslations('programmeImport');
-  const shown = (value: Value | null) => (value ? <Said value={value} /> : t('emptyValue'));
+  return (
+    <ul className="pl-8">
+      {changes.map(({ field, before, after, isLeft }) => (
+        <li key={field}>
+          <Take name={`takeFields.${name}.${field}`} isTicked={!isLeft}>
+            <span className="text-soft">{t(`fields.${field}`)}</span>{' '}
+            <span className="min-w-0 break-words">
+              <del className="text-soft">
+                <Shown value={before} empty={t('emptyValue')} />
+              </del>{' '}
+              <span className="sr-only">{t('becomes')} </span>
+              <ins className="font-semibold no-underline">
+                <span aria-hidden="true">→ </span>
+                <Shown value={after} empty={t('emptyValue')} />
+              </ins>
+            </span>
+          </Take>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of a locked séance: what stays as it is. */
+async function Held({ changes }: { changes: readonly ShownChange[] }) {
+  const t = await getTranslations('programmeImport');
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      {changes.map(({ field, before, after }) => (
+      {changes.map(({ field, before }) => (
         <div key={field} className="contents">
           <dt className="text-soft">{t(`fields.${field}`)}</dt>
           <dd className="min-w-0">
-            {isHeld ? (
-              <b>{shown(before)}</b>
-            ) : (
-              <>
-                <del className="text-soft">{shown(before)}</del> <span className="sr-only">{t('becomes')} </span>
-                <ins className="font-semibold no-underline">
-                  <span aria-hidden="true">→ </span>
-                  {shown(after)}
-                </ins>
-              </>
-            )}
+            <b>
+              <Shown value={before} empty={t('emptyValue')} />
+            </b>
           </dd>
         </div>
       ))}

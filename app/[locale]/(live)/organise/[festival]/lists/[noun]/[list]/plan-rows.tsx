@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ShownChange, ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
+import { Take } from '../../../../../../../_components/importing/take.tsx';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 
 /** Of each kind: the rest is counted. */
@@ -107,17 +107,6 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     </>
   );
 }
-
-/** A box that is ticked for what is done. Without it the name before it is posted alone: `off`. */
-const Take = ({ name, isTicked = false, children }: { name: string; isTicked?: boolean; children: ReactNode }) => (
-  <>
-    <input type="hidden" name={name} value="off" />
-    <label className="flex min-h-11 items-center gap-3">
-      <AnsweredInput type="checkbox" name={name} defaultChecked={isTicked} className="size-5 shrink-0 accent-accent" />
-      <span>{children}</span>
-    </label>
-  </>
-);
 
 /** What a line changes, each field to be left as it is. */
 async function Changes({ line, changes }: { line: number; changes: readonly ShownChange[] }) {
