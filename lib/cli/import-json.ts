@@ -13,7 +13,10 @@ const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Text = z.object({ fr: z.string().optional(), en: z.string().optional() });
 const Message = z.string().describe('A sentence for people.');
 
-const start = { ok: z.boolean().describe('False where something is to be done: exit code 1.'), command: z.literal('import') };
+const start = {
+  ok: z.boolean().describe('False where something is to be done: exit code 1.'),
+  command: z.literal('import'),
+};
 const Plan = z.boolean().describe('With --plan: nothing was written.');
 
 const Column = z
@@ -91,14 +94,18 @@ export const ProgrammeJson = z
       })
       .nullable()
       .describe('Séances on days that are none of the festival’s.'),
-    titled: Count.describe('New séances without a type that bear the title of a film, and are taken for screenings of it.'),
+    titled: Count.describe(
+      'New séances without a type that bear the title of a film, and are taken for screenings of it.',
+    ),
     rests: z
       .array(z.object({ line: Line, title: z.string(), minutes: Count, becomes: z.enum(restChoices) }))
       .describe('Minutes the file leaves behind films.'),
     asked: z
       .array(z.object({ what: z.enum(['room', 'person', 'event']), ...Asked }))
       .describe('What may be there already; --asked answers.'),
-    refused: z.array(z.object({ line: Line, title: z.string(), code: z.string(), about: z.string(), message: Message })),
+    refused: z.array(
+      z.object({ line: Line, title: z.string(), code: z.string(), about: z.string(), message: Message }),
+    ),
   })
   .meta({ id: 'Programme', description: 'A whole programme, or a list of séances.' });
 
@@ -109,7 +116,9 @@ export const FestivalJson = z
     ...{ name: Text, startsOn: CivilDate, endsOn: CivilDate },
     slug: z.string().describe('The address it gets.'),
     freeSlug: z.string().describe('Like the one in the file, and nobody’s here.'),
-    isCopy: z.boolean().describe('It is here already: what is made has ids of its own, and nothing of it is published.'),
+    isCopy: z
+      .boolean()
+      .describe('It is here already: what is made has ids of its own, and nothing of it is published.'),
     isPrivate: z.boolean().describe('With private contacts.'),
     counts: z.record(z.string(), Count),
     publishes: z.int().nullable().describe('Number of the version that is public at once.'),

@@ -86,8 +86,7 @@ function bringTemplate(given: Given, bytes: Buffer): Answer {
   const { days, rooms, plan } = template;
   const shape = { days: days.length, rooms: rooms.length, events: plan.events.length };
   const told: TemplateTold = { kind: 'template', ...shape };
-  if (isSet(given, 'plan'))
-    return { ok: true, lines: [say('templatePlan', shape)], json: told };
+  if (isSet(given, 'plan')) return { ok: true, lines: [say('templatePlan', shape)], json: told };
   const saved = importTemplate(creatorOf(given), template, now);
   if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: MAX_SAVED }));
   return {

@@ -272,9 +272,16 @@ describe('export and import', () => {
       [null, 'noFile'],
     ]);
     const [open, , , , films, , refused, said] = answered;
-    expect(open).toMatchObject({ outside: { count: 1 }, refused: [{ code: 'noTitle', message: expect.stringContaining('no title') }] });
-    expect(films).toMatchObject({ unread: [{ cells: [{ cell: 'beaucoup', message: expect.stringContaining('beaucoup') }] }] });
-    expect(refused).toMatchObject({ refused: [{ line: 2, problems: [{ error: 'unknown', message: expect.any(String) }] }] });
+    expect(open).toMatchObject({
+      outside: { count: 1 },
+      refused: [{ code: 'noTitle', message: expect.stringContaining('no title') }],
+    });
+    expect(films).toMatchObject({
+      unread: [{ cells: [{ cell: 'beaucoup', message: expect.stringContaining('beaucoup') }] }],
+    });
+    expect(refused).toMatchObject({
+      refused: [{ line: 2, problems: [{ error: 'unknown', message: expect.any(String) }] }],
+    });
     expect(said).toMatchObject({ columns: [{}, {}, { heading: 'Pointure', column: null }, {}] });
   });
 

@@ -203,12 +203,10 @@ export function programmeView(
     ...{ kind, page, pages },
     rows:
       kind === 'missing'
-        ? plan.missing
-            .slice(from, from + ROWS_A_PAGE)
-            .map((event) => ({
-              ...{ ...BARE, ...say.event(event), is: 'missing' as const, name: `m${event.id}` },
-              isCancelled: cancelling.has(event),
-            }))
+        ? plan.missing.slice(from, from + ROWS_A_PAGE).map((event) => ({
+            ...{ ...BARE, ...say.event(event), is: 'missing' as const, name: `m${event.id}` },
+            isCancelled: cancelling.has(event),
+          }))
         : plan.events
             .filter((row) => isOfKind(row, kind))
             .slice(from, from + ROWS_A_PAGE)

@@ -256,18 +256,20 @@ function noteKeys({ db, id: festivalId }: Importing, plan: ProgrammePlan, ids: I
     keepKeys(db, festivalId, plan.source, entity, batch, keys);
   keep(
     'room',
-    plan.rooms.flatMap((row) => (row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.room.id)]])),
+    plan.rooms.flatMap((row) =>
+      row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.room.id)]],
+    ),
   );
   keep(
     'person',
-    plan.people.flatMap((row) => (row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.person.id)]])),
+    plan.people.flatMap((row) =>
+      row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.person.id)]],
+    ),
   );
   keep(
     'event',
     plan.events.flatMap((row) =>
-      row.is === 'asked' || row.is === 'refused' || row.is === 'left'
-        ? []
-        : [[row.foreignId, ids.of(row.event.id)]],
+      row.is === 'asked' || row.is === 'refused' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.event.id)]],
     ),
   );
 }
