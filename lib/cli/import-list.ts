@@ -162,7 +162,8 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
   }
   const { key, value } = readFieldError(error);
   const sentence = translator(locale, 'fields')(key, { value });
-  return say('cell', { column: columnLabel(list, column, locale), cell, sentence });
+  const label = columnLabel(list, column, locale);
+  return cell === '' ? say('emptyCell', { column: label, sentence }) : say('cell', { column: label, cell, sentence });
 }
 
 /** What `--nights` says of hours before the day's start; undefined leaves it to the list. */

@@ -280,7 +280,10 @@ describe('export and import', () => {
       unread: [{ cells: [{ cell: 'beaucoup', message: expect.stringContaining('beaucoup') }] }],
     });
     expect(refused).toMatchObject({
-      refused: [{ line: 2, problems: [{ error: 'unknown', message: expect.any(String) }] }],
+      refused: [
+        { line: 2, problems: [{ error: 'unknown', message: expect.any(String) }] },
+        { line: 3, problems: [{ column: 'seats' }, { column: 'venue', cell: '', message: 'Venue: Fill this in.' }] },
+      ],
     });
     expect(said).toMatchObject({ columns: [{}, {}, { heading: 'Pointure', column: null }, {}] });
   });
