@@ -41,13 +41,8 @@ export type PlannedRoom = { name: string; line: number; title: string; venue: st
   | { is: 'asked'; candidates: DraftRoom[] }
 );
 
-export type PlannedPerson = {
-  name: string;
-  line: number;
-  title: string;
-  foreignId: string;
-} & /** `left`: the other name that the file has for them, which somebody unticked. */
-(
+/** `left`: the other name that the file has for them, which somebody unticked. */
+export type PlannedPerson = { name: string; line: number; title: string; foreignId: string } & (
   | { is: 'same'; person: DraftPerson; left: string | null }
   /** Our own number under another name: they are renamed. */
   | { is: 'changed'; person: DraftPerson; before: string }
