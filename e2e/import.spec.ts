@@ -62,7 +62,9 @@ test('forty films with six mistakes: two stay out, three are mended in place, on
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(counts(page)).toContainText('38 nouveaux films');
   await expect(counts(page)).toContainText('1 ligne lue en partie');
-  await expect(page.getByText('Le même film figure déjà plus haut dans la liste. Gardez une seule des deux lignes.')).toBeVisible();
+  await expect(
+    page.getByText('Le même film figure déjà plus haut dans la liste. Gardez une seule des deux lignes.'),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Importer 38 films' }).click();
   await expect(page).toHaveURL(/films\?done=/);

@@ -90,7 +90,7 @@ const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is brought in otherwise than the file has it. */
-const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'unknownLanguage', 'bios'] as const;
+export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'unknownLanguage', 'bios'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 

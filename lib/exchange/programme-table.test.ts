@@ -70,7 +70,17 @@ const linesOf = (document: PublicDocument, locale: Locale) =>
   }) as Record<ProgrammeColumn, string>[];
 
 /** What a séance has no field for, and what names it in its own festival. */
-const ELSEWHERE = ['number', 'uid', 'url', 'films', 'spoken', 'subtitles', 'translatedInto', 'access', 'offer'] as const;
+const ELSEWHERE = [
+  'number',
+  'uid',
+  'url',
+  'films',
+  'spoken',
+  'subtitles',
+  'translatedInto',
+  'access',
+  'offer',
+] as const;
 
 describe.each(each)('a published programme as $format in $locale', ({ format, locale }) => {
   it('makes the same séances in another festival, says nothing the second time, and is taken back whole', async () => {

@@ -1,4 +1,4 @@
-import { CAPACITY_MAX } from '../events/schema.ts';
+import { MAX_CAPACITY } from '../events/schema.ts';
 import { wordsOf } from '../feeds/words.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
@@ -362,6 +362,6 @@ function placesIn({ room, venue, address }: Row): Place[] {
 const pairOf = ({ name, venue }: Place) => `${titleKey(venue)} / ${titleKey(name)}`;
 
 function seatsIn(cell: string, refuse: Refuse): number | null | undefined {
-  const read = wholeNumber(0, CAPACITY_MAX).safeParse(cell);
+  const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell);
   return read.success ? read.data : refuse('listNumber', cell);
 }
