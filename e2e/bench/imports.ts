@@ -4,7 +4,7 @@
  *     npx tsx e2e/bench/imports.ts
  *
  * Input: files of 1,000 and 14,000 séances (a room for forty, two people for three, twenty themes) into an empty festival in a data folder of its own. What must
- * hold: 1,000 are planned within a second and written within half of one, beside what others ask; 14,000 are planned within 8 s and written within 4, in their
+ * hold: 1,000 are planned within a second and written within half of one, beside what others ask; 14,000 are planned within 3 s and written within 5, in their
  * thread, while this process answers as if nothing were: a probe every 5 ms is never 100 ms late, and all of it stays under 600 MB. A second import of the
  * same file takes at most half as long again as its plan. A loop of plain arithmetic says what the machine can do in this run.
  */
@@ -96,12 +96,12 @@ late = 0;
   globalThis.gc?.();
   isMeasured = true;
   const plan = await timed(() => inPlanThread(view));
-  must('14,000 séances: plan', plan.took, 8000, 'ms');
+  must('14,000 séances: plan', plan.took, 3000, 'ms');
   const page = await timed(() => inPlanThread({ ...view, asked: { kind: 'new', page: 70, locale: 'en' } }));
   must('14,000 séances: another page of it', page.took, 500, 'ms');
   const fingerprint = plan.result && 'view' in plan.result ? plan.result.view.fingerprint : '';
   const apply = await timed(() => inPlanThread({ ...job, want: 'apply', fingerprint, clientKey: 'k', now: NOW }));
-  must('14,000 séances: import', apply.took, 4000, 'ms');
+  must('14,000 séances: import', apply.took, 5000, 'ms');
   const again = await timed(() => inPlanThread(view));
   must('14,000 séances: the second plan, of the first', again.took / plan.took, 1.5, '×');
   isMeasured = false;

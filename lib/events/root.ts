@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { insertAll } from '../../db/insert-all.ts';
 import * as t from '../../db/schema/index.ts';
@@ -38,9 +39,9 @@ export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number
   const rows = db
     .select()
     .from(t.events)
-    .where(and(eq(t.events.festivalId, festivalId), inArray(t.events.id, [...ids])))
+    .where(and(eq(t.events.festivalId, festivalId), among(t.events.id, ids)))
     .all();
-  const own = (table: PartTable) => and(eq(table.festivalId, festivalId), inArray(table.eventId, [...ids]));
+  const own = (table: PartTable) => and(eq(table.festivalId, festivalId), among(table.eventId, ids));
   const rooms = byEvent(
     db
       .select()
@@ -229,7 +230,7 @@ export const eventRestorer = rootRestorer('schedule', {
     remove: (db, festivalId, ids) =>
       void db
         .delete(t.events)
-        .where(and(eq(t.events.festivalId, festivalId), inArray(t.events.id, [...ids])))
+        .where(and(eq(t.events.festivalId, festivalId), among(t.events.id, ids)))
         .run(),
   },
 });

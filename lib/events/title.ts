@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
+import type { EventKind } from '../../db/enums.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
@@ -11,12 +12,19 @@ import { ownTitle, type TitledEvent, type TitledFilm } from './own-title.ts';
  * that may not be announced stand in clear: this never leaves the desk.
  */
 export function eventTitle(event: TitledEvent, index: { readonly films: ReadonlyMap<number, TitledFilm> }): Bilingual {
-  return (
-    ownTitle(event, index) ?? {
-      fr: translator('fr', 'terms')(`kind.${event.kind}`),
-      en: translator('en', 'terms')(`kind.${event.kind}`),
-    }
-  );
+  return ownTitle(event, index) ?? kindTitle(event.kind);
+}
+
+const kindTitles = new Map<EventKind, Bilingual>();
+
+/** The word of a kind, by which a séance goes that nothing else names. Said once: a large draft asks for it thousands of times. */
+export function kindTitle(kind: EventKind): Bilingual {
+  const known = kindTitles.get(kind) ?? {
+    fr: translator('fr', 'terms')(`kind.${kind}`),
+    en: translator('en', 'terms')(`kind.${kind}`),
+  };
+  kindTitles.set(kind, known);
+  return known;
 }
 
 /** The same in the middle of a sentence, where four titles in a row would hide what is said: « … et 3 autres films ». */

@@ -56,12 +56,12 @@ export type References = Readonly<{
 const LONGEST_MINUTES = 62 * 1440;
 
 export type Merged =
-  | { event: DraftEvent; fields: EventChange[]; rest: Rest | null }
+  | { event: DraftEvent; rest: Rest | null }
   | { code: RefusalCode; about: string };
 
 /**
- * The séance as the file would have it, and what that changes of it field by field. What the file does not say stays. `isOwn`: it came out of this festival, so
- * that a length it counts for want of a stated one is no news. `said` is what becomes of the time behind its films. Pure but for the notes.
+ * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of this festival, so that a length it counts for want of a stated
+ * one is no news. `said` is what becomes of the time behind its films. Pure but for the notes.
  */
 export function mergeEvent(
   own: DraftEvent,
@@ -98,7 +98,7 @@ export function mergeEvent(
   if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs, isPublished);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
-  return { event, fields: changesOf(own, event, of, refs.index), rest };
+  return { event, rest };
 }
 
 /** The first is the main one. A room that was there already keeps its use. */
@@ -193,7 +193,10 @@ function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => str
     const text = said[locale];
     return text === undefined ? own[locale] : clean(text);
   });
-  return { ...(fr && { fr }), ...(en && { en }) };
+  const both: Bilingual = {};
+  if (fr) both.fr = fr;
+  if (en) both.en = en;
+  return both;
 }
 
 function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
@@ -244,9 +247,15 @@ function peopleOf(
     else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id)) put({ ...there[0], role });
     else if (!parts.has(`${person.id} ${role ?? 'speaker'}`))
       put({
-        ...{ id: refs.nextId(), festivalId: own.festivalId, eventId: own.id, itemId: null, personId: person.id },
-        ...{ role: role ?? 'speaker', presence: 'in-person' },
-        ...{ confirmation: isTentative ? 'tentative' : refs.confirmation, position: 0 },
+        id: refs.nextId(),
+        festivalId: own.festivalId,
+        eventId: own.id,
+        itemId: null,
+        personId: person.id,
+        role: role ?? 'speaker',
+        presence: 'in-person',
+        confirmation: isTentative ? 'tentative' : refs.confirmation,
+        position: 0,
       });
     seen.add(person.id);
   }
@@ -388,15 +397,26 @@ const PARTS: Record<EventKind, ItemKind> = {
 
 export function itemOf(event: DraftEvent, minutes: number | null, { nextId }: Pick<References, 'nextId'>): DraftItem {
   return {
-    ...{ id: nextId(), festivalId: event.festivalId, eventId: event.id, position: 0, kind: PARTS[event.kind] },
-    ...{ title: {}, minutes, elastic: false, filmId: null, filmVersionId: null, access: [] },
+    id: nextId(),
+    festivalId: event.festivalId,
+    eventId: event.id,
+    position: 0,
+    kind: PARTS[event.kind],
+    title: {},
+    minutes,
+    elastic: false,
+    filmId: null,
+    filmVersionId: null,
+    access: [],
   };
 }
 
 /** A film as a part of a séance, in its only copy where it has one alone. */
 export const filmPart = (event: DraftEvent, film: DraftFilm, refs: Pick<References, 'nextId'>): DraftItem => ({
   ...itemOf(event, null, refs),
-  ...{ kind: 'film', filmId: film.id, filmVersionId: onlyCopyOf(film)?.id ?? null },
+  kind: 'film',
+  filmId: film.id,
+  filmVersionId: onlyCopyOf(film)?.id ?? null,
 });
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -406,11 +426,12 @@ const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
 const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const;
 
-function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
+/** What a file changes of a séance, field by field. */
+export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
   const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
     isSame(before, after) ? [] : [{ field, before, after }];
   const both = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
-    change(field, sorted(own[field]), sorted(event[field]));
+    own[field] === event[field] ? [] : change(field, sorted(own[field]), sorted(event[field]));
   const isTimed = own.publicEndFixed !== event.publicEndFixed || own.items !== event.items;
   const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
   return [

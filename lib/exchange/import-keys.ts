@@ -1,4 +1,5 @@
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, not, or, sql } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { importKeys } from '../../db/schema/index.ts';
@@ -69,11 +70,7 @@ export function turnKeys(
     eq(importKeys.festivalId, festivalId),
     ...[...new Set(left.map(({ entity }) => entity))].map((entity) => {
       const stay = left.filter((root) => root.entity === entity).map(({ id }) => id);
-      // As one value: they may be more than a statement takes.
-      return or(
-        ne(importKeys.entity, entity),
-        sql`${importKeys.entityId} not in (select value from json_each(${JSON.stringify(stay)}))`,
-      );
+      return or(ne(importKeys.entity, entity), not(among(importKeys.entityId, stay)));
     }),
   );
   tx.update(importKeys)

@@ -38,7 +38,8 @@ export function planPeople(
   const byId = new Map(draft.people.map((person) => [person.id, person]));
   const byNumber = new Map(draft.people.map((person) => [person.number, person]));
   const keyed = new Set(keys.values());
-  const likely = likelyPeople(draft.people);
+  // Whoever has the id they had the last time is looked for no further.
+  let likely: ReturnType<typeof likelyPeople<DraftPerson>> | undefined;
   const spellings = new Map(
     incoming.people.flatMap((of) => (of.foreignId === '' ? [] : [[cleanLine(of.name), of.foreignId] as const])),
   );
@@ -50,17 +51,18 @@ export function planPeople(
     if (known) return known;
     const id = nextId();
     const person: DraftPerson = {
-      ...{
-        id,
-        festivalId: draft.festival.id,
-        uid: '',
-        number: id,
-        name,
-        organisation: '',
-        title: {},
-        bio: bioOf(of),
-      },
-      ...{ contact: '', arrivesAt: null, departsAt: null, version: 1 },
+      id,
+      festivalId: draft.festival.id,
+      uid: '',
+      number: id,
+      name,
+      organisation: '',
+      title: {},
+      bio: bioOf(of),
+      contact: '',
+      arrivesAt: null,
+      departsAt: null,
+      version: 1,
     };
     made.set(own, person);
     return person;
@@ -92,6 +94,7 @@ export function planPeople(
       const isAnother = spellings.get(person.name) !== undefined && spellings.get(person.name) !== of.foreignId;
       return of.foreignId === '' || (!keyed.has(person.id) && !isAnother);
     };
+    likely ??= likelyPeople(draft.people);
     const found = likely(of.name);
     const named = found.named.filter(free);
     const [only] = named;
@@ -103,10 +106,9 @@ export function planPeople(
     return another();
   });
   for (const [at, row] of people.entries()) {
+    if (row.is !== 'same') continue;
     const bio = bioOf(incoming.people[at] ?? {});
-    const isOther =
-      row.is === 'same' && locales.some((locale) => bio[locale] && bio[locale] !== row.person.bio[locale]);
-    if (isOther) note('bios', row.person.name);
+    if (locales.some((locale) => bio[locale] && bio[locale] !== row.person.bio[locale])) note('bios', row.person.name);
   }
   const personOf = new Map<string, DraftPerson>();
   for (const [at, row] of people.entries())

@@ -11,7 +11,7 @@ import { folded } from '../search/words.ts';
 import { MAX_FESTIVAL_THEMES } from '../themes/schema.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
-import { filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
+import { changesOf, filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { readWithout } from './left-lines.ts';
@@ -153,7 +153,10 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
       return { ...base, is: 'new', event: merged.event, ...(merged.rest && { rest: merged.rest }) };
     }
     const { event: own, isOwn } = match;
-    const merge = (given: IncomingEvent, by = refs) => mergeEvent(own, given, by, isOwn, rest);
+    const merge = (given: IncomingEvent, by = refs) => {
+      const made = mergeEvent(own, given, by, isOwn, rest);
+      return 'code' in made ? made : { ...made, fields: changesOf(own, made.event, given, refs.index) };
+    };
     let given = of;
     let merged = merge(given);
     if ('code' in merged) return refuse(merged.code, merged.about);
@@ -199,23 +202,45 @@ const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate',
 const shownTitle = ({ title }: Pick<IncomingEvent, 'title'>, locale: 'fr' | 'en') =>
   title?.[locale] || title?.fr || title?.en || '';
 
+// One literal: put together from several, fourteen thousand of them take a second and a half.
 function bareEvent(draft: Draft, id: number): DraftEvent {
   return {
-    ...{ id, festivalId: draft.festival.id, uid: '', number: id, kind: 'other', label: {}, title: {}, subtitle: {} },
-    ...{
-      synopsis: {},
-      spoken: [],
-      translatedInto: [],
-      startsAt: null,
-      publicEndFixed: null,
-      visibility: 'public',
-      admission: 'start',
-      capacity: null,
-    },
-    ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },
-    ...{ endsAtVenueId: null, availableUntil: null, timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
-    ...{ status: 'planned', cancellationReason: {}, teamNotes: '', links: [], version: 1, createdAt: '' },
-    ...{ rooms: [], items: [], people: [], themeIds: [] },
+    id,
+    festivalId: draft.festival.id,
+    uid: '',
+    number: id,
+    kind: 'other',
+    label: {},
+    title: {},
+    subtitle: {},
+    synopsis: {},
+    spoken: [],
+    translatedInto: [],
+    startsAt: null,
+    publicEndFixed: null,
+    visibility: 'public',
+    admission: 'start',
+    capacity: null,
+    doorsMinutes: null,
+    clearMinutes: null,
+    seriesId: null,
+    seriesPosition: null,
+    continuesEventId: null,
+    endsAtVenueId: null,
+    availableUntil: null,
+    timeIsSuggested: false,
+    timeIsToConfirm: false,
+    isLocked: false,
+    status: 'planned',
+    cancellationReason: {},
+    teamNotes: '',
+    links: [],
+    version: 1,
+    createdAt: '',
+    rooms: [],
+    items: [],
+    people: [],
+    themeIds: [],
   };
 }
 

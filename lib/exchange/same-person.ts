@@ -29,7 +29,7 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
     // An initial may be anybody's of that letter; a first name may be an initial's.
     const maps = initial === null ? [] : initial.isAlone ? [byInitial, byFirst] : [byInitial];
     const initials = maps.flatMap((map) => map.get(initial?.key ?? '') ?? []);
-    const slips = slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
+    const slips = bySlip.size === 0 ? [] : slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
     const named = byKey.get(key) ?? [];
     const alike = [...initials, ...slips.filter((person) => hasSameNumbers(person.name, name))];
     const isNamed = new Set(named);

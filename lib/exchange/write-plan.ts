@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, getTableName, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { insertAll } from '../../db/insert-all.ts';
 import * as t from '../../db/schema/index.ts';
@@ -37,16 +37,24 @@ export function writePlan(
     const written: Change[] = [];
     const record = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => {
       written.push({
-        ...{ festivalId: festival.id, actor: festival.actor, at: now, entity, entityId: after.id },
-        ...{ verb, before, after, batch, clientKey: key },
+        festivalId: festival.id,
+        actor: festival.actor,
+        at: now,
+        entity,
+        entityId: after.id,
+        verb,
+        before,
+        after,
+        batch,
+        clientKey: key,
       });
       key = null;
     };
     // Undo goes backwards: what others stand in or point at is written before them.
     changeDates(tx, festival, plan, batch, now);
-    writePlaces(tx, festival.id, plan, ids, record);
+    writePlaces(tx, festival, plan, ids, record);
     writePeople(tx, festival, plan, ids, record);
-    writeThemes(tx, plan, ids, record);
+    writeThemes(festival.db, plan, ids, record);
     writeNewEvents(tx, festival, plan, ids, now, record);
     writeChangedEvents(tx, festival.id, plan, ids, record);
     recordChanges(festival.db, written);
@@ -85,28 +93,28 @@ function changeDates(tx: Tx, festival: Importing, { outside }: ProgrammePlan, ba
   });
 }
 
-function writePlaces(tx: Tx, festivalId: number, plan: ProgrammePlan, ids: Ids, record: Recorder): void {
-  const rooms = newRooms(plan.rooms);
-  let number = takeNumber(tx, festivalId, plan.venues.length + rooms.length);
+function writePlaces(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammePlan, ids: Ids, record: Recorder): void {
+  const fresh = newRooms(plan.rooms);
+  const number = takeNumber(tx, festivalId, plan.venues.length + fresh.length);
   ids.take(
     t.venues,
     plan.venues.map(({ id }) => id),
   );
   ids.take(
     t.rooms,
-    rooms.map(({ id }) => id),
+    fresh.map(({ id }) => id),
   );
-  for (const venue of plan.venues) {
-    const row = { ...venue, id: ids.of(venue.id), number: number++ };
-    tx.insert(t.venues).values(row).run();
-    const root: VenueRoot = { ...row, walks: [] };
-    record('venue', 'created', null, root);
-  }
-  for (const room of rooms) {
-    const row = { ...room, id: ids.of(room.id), venueId: ids.of(room.venueId), number: number++ };
-    tx.insert(t.rooms).values(row).run();
-    record('room', 'created', null, row);
-  }
+  const venues = plan.venues.map((venue, at) => ({ ...venue, id: ids.of(venue.id), number: number + at }));
+  const rooms = fresh.map((room, at) => ({
+    ...room,
+    id: ids.of(room.id),
+    venueId: ids.of(room.venueId),
+    number: number + venues.length + at,
+  }));
+  insertAll(db, t.venues, venues);
+  insertAll(db, t.rooms, rooms);
+  for (const row of venues) record('venue', 'created', null, { ...row, walks: [] } satisfies VenueRoot);
+  for (const row of rooms) record('room', 'created', null, row);
   for (const row of plan.rooms) {
     if (row.is !== 'same' || !row.seats) continue;
     const after = { ...row.room, version: row.room.version + 1 };
@@ -144,16 +152,14 @@ function writePeople(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammeP
   }
 }
 
-function writeThemes(tx: Tx, { themes }: ProgrammePlan, ids: Ids, record: Recorder): void {
+function writeThemes(db: Db, { themes }: ProgrammePlan, ids: Ids, record: Recorder): void {
   ids.take(
     t.themes,
     themes.map(({ id }) => id),
   );
-  for (const theme of themes) {
-    const row = { ...theme, id: ids.of(theme.id) };
-    tx.insert(t.themes).values(row).run();
-    record('theme', 'created', null, row);
-  }
+  const rows = themes.map((theme) => ({ ...theme, id: ids.of(theme.id) }));
+  insertAll(db, t.themes, rows);
+  for (const row of rows) record('theme', 'created', null, row);
 }
 
 /** A séance of the plan with the ids its rows have. */
@@ -166,7 +172,10 @@ function withIds(event: DraftEvent, ids: Ids, offers: readonly DraftOffer[]): Ev
     items: event.items.map((item, position) => ({ ...item, id: ids.of(item.id), eventId, position })),
     people: event.people.map((row, position) => ({
       ...row,
-      ...{ id: ids.of(row.id), eventId, personId: ids.of(row.personId), position },
+      id: ids.of(row.id),
+      eventId,
+      personId: ids.of(row.personId),
+      position,
       itemId: row.itemId === null ? null : ids.of(row.itemId),
     })),
     themeIds: event.themeIds.map(ids.of).sort((a, b) => a - b),

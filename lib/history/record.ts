@@ -41,15 +41,22 @@ export function recordChanges(db: Db, all: readonly Change[]): void {
   insertAll(
     db,
     changes,
-    all.map((change) => ({ undoes: null, ...rowOf(change) })),
+    all.map(rowOf),
   );
   if (all.length > 0) wakeStreams();
 }
 
-const rowOf = ({ actor, by = '', batch, clientKey, ...rest }: Change) => ({
-  ...rest,
+const rowOf = ({ actor, by = '', ...change }: Change) => ({
+  festivalId: change.festivalId,
   actorId: actor?.userId ?? null,
   actorName: actor?.name || actor?.email || by,
-  batch: batch ?? randomUUID(),
-  clientKey: clientKey || null,
+  at: change.at,
+  verb: change.verb,
+  entity: change.entity,
+  entityId: change.entityId,
+  before: change.before,
+  after: change.after,
+  batch: change.batch ?? randomUUID(),
+  clientKey: change.clientKey || null,
+  undoes: change.undoes ?? null,
 });

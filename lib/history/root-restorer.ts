@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { insertAll } from '../../db/insert-all.ts';
 import type { Permission } from '../festivals/policy.ts';
@@ -75,7 +76,7 @@ function restoreMany(hands: ManyHands, db: Db, festivalId: number, changes: read
 /** The hands for thousands of roots that are one row each. */
 function manyRowHands(table: RootTable): ManyHands {
   const own = (festivalId: number, ids: readonly number[]) =>
-    and(eq(table.festivalId ?? table.id, festivalId), inArray(table.id, [...ids]));
+    and(eq(table.festivalId ?? table.id, festivalId), among(table.id, ids));
   return {
     read: (db, festivalId, ids) => {
       const rows = db.select().from(table).where(own(festivalId, ids)).all() as Root[];

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
+import { kindTitle } from '../events/title.ts';
 import { filmTitle } from '../films/title.ts';
 import { isEmpty, joined } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { instantAfter, toInstant } from '../time/wall-clock.ts';
 import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
@@ -10,19 +10,19 @@ import type { DocumentEvent, DocumentItem, DocumentPresence, DocumentVersion, Te
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
 import { type Scene, text } from './scene.ts';
 
-/** What a séance has before the releases behind it are known. */
-const UNRELEASED = { replaces: null, sequence: 0, createdAt: '', changedAt: '' };
-
 /** One séance as the public would read it. Every field is named here: what is not named does not leave the desk. */
 export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent {
-  return draw(event, scene).document;
+  const { document } = draw(event, scene);
+  return { ...document, continues: continuedBy(event, scene) };
 }
 
 /** One séance as the team reads it: occupation, notes and hidden titles in clear. */
 export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
   const { document, order } = draw(event, scene);
   const { rooms } = document;
-  return Object.assign(document, {
+  return {
+    ...document,
+    continues: continuedBy(event, scene),
     items: document.items.map((item, i) => ({ ...item, format: versionOf(event.items[i], scene)?.format ?? null })),
     people: peopleOf(event, scene, []).map(({ presence, confirmation }) => ({
       ...presence,
@@ -32,12 +32,12 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
     doorsAt: rooms.length > 0 ? order.doorsAt : null,
     freeAt: rooms.length > 0 ? order.freeAt : null,
     teamNotes: event.teamNotes,
-  });
+  };
 }
 
 type Drawn = { document: DocumentEvent; order: RunningOrder };
 
-/** A séance as both audiences read it, drawn once where they read the same; nobody else holds the copy it answers. */
+/** A séance as both audiences read it, drawn once where they read the same: whoever asks takes a copy. */
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
   const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
@@ -45,7 +45,7 @@ function draw(event: DraftEvent, scene: Scene): Drawn {
   if (isHiding || isLeftOut) return drawFor(event, scene, secrets, isLeftOut);
   const shared = scene.drawn.get(event) ?? drawFor(event, scene, secrets, false);
   scene.drawn.set(event, shared);
-  return { ...shared, document: { ...shared.document, continues: continuedBy(event, scene) } };
+  return shared;
 }
 
 function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: boolean): Drawn {
@@ -93,7 +93,11 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     availableUntil: event.availableUntil,
     offers: scene.offersOfEvent.get(event.id) ?? [],
     ...linksOf(event, scene),
-    ...UNRELEASED,
+    // Until the releases behind it are known.
+    replaces: null,
+    sequence: 0,
+    createdAt: '',
+    changedAt: '',
   };
   return { document, order };
 }
@@ -185,7 +189,7 @@ function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets
   if (parts.length > 0) return joined(parts);
   const label = discreet(text(event.label), secrets);
   if (!isEmpty(label)) return label;
-  return { fr: translator('fr', 'terms')(`kind.${event.kind}`), en: translator('en', 'terms')(`kind.${event.kind}`) };
+  return kindTitle(event.kind);
 }
 
 /** Who is at the séance, but those who declined or are prevented, and but the makers of a film that may not be named. */

@@ -7,7 +7,7 @@ import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
 import type { Documents } from './documents.ts';
 import type { DraftIndex } from './draft.ts';
-import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
+import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';
@@ -54,6 +54,7 @@ export function publicationPlan(
   const { draft, previous } = whole;
   const next = only ? freeze(draft, previous, { number: whole.next.public.number, at: now, only }) : whole.next;
   const { index, ready, held, leftOut, ...all } = besidePublic(whole);
+  const differences = only ? differencesOf(previous, next) : all.differences;
   const isChosen = (number: number) => only === null || only.has(number);
   const suggested = draft.events.filter(
     (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
@@ -64,10 +65,11 @@ export function publicationPlan(
   return {
     current: previous?.public.number ?? 0,
     seen,
-    differences: only ? differencesOf(previous, next) : all.differences,
+    differences,
     general: only ? generalChanges(previous, next) : all.general,
     ...{ ready, held, leftOut },
-    isNothing: previous !== null && isSameProgramme(previous, next),
+    // What differs is said séance by séance: only where nothing is, all of both has to be read.
+    isNothing: differences.length === 0 && isSame(whole, next),
     suggested: { numbers: suggested.map(({ number }) => number) },
     warnings: standing.open.filter(namesChosen),
     accepted: standing.accepted.filter(({ warning }) => namesChosen(warning)),
@@ -75,6 +77,15 @@ export function publicationPlan(
     followed: only && followers(previous, next, whole.next, only),
     next,
   };
+}
+
+const same = new WeakMap<Documents, boolean>();
+
+/** Whether publishing `next` would change nothing at all. Found once for each. */
+function isSame({ previous }: FrozenDraft, next: Documents): boolean {
+  const found = same.get(next) ?? (previous !== null && isSameProgramme(previous, next));
+  same.set(next, found);
+  return found;
 }
 
 /** What release `number` made public that the one before it did not show; empty when there is none of that number. */

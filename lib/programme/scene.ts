@@ -57,7 +57,10 @@ function offersByEvent(draft: Draft): Map<number, DocumentOffer[]> {
 
 /** A bilingual text in one fixed form, so that equal texts are equal bytes. */
 export function text(value: Bilingual): Bilingual {
-  return { ...(value.fr?.trim() ? { fr: value.fr } : {}), ...(value.en?.trim() ? { en: value.en } : {}) };
+  const both: Bilingual = {};
+  if (value.fr?.trim()) both.fr = value.fr;
+  if (value.en?.trim()) both.en = value.en;
+  return both;
 }
 
 export const drawOffer = (offer: DraftOffer): DocumentOffer => ({

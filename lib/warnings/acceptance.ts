@@ -17,6 +17,8 @@ export function byAcceptance(warnings: readonly Warning[], acceptances: readonly
   const known = new Map(
     acceptances.map((acceptance) => [warningKey(acceptance as Pick<Warning, 'code' | 'facts'>), acceptance]),
   );
+  // Of a large draft there are a hundred thousand, and mostly nobody accepted any.
+  if (known.size === 0) return { open: [...warnings], accepted: [], lapsed: [] };
   const standing: Standing = { open: [], accepted: [], lapsed: [] };
   for (const warning of warnings) {
     const key = warningKey(warning);
