@@ -23,8 +23,6 @@ type Posted = { ticket: number } & (
 
 /** Beside what the server itself needs. */
 const MEGABYTES = 512;
-/** What a plan makes lives as long as the plan: with room for it, memory is tidied up less often. */
-const YOUNG_MEGABYTES = 96;
 /** The plan stays at hand while somebody reads it, in milliseconds. */
 const KEPT_FOR = 120_000;
 /** Whoever was told to ask again finds what was made meanwhile, in milliseconds. */
@@ -99,7 +97,7 @@ export const isBeingWritten = (id: number): boolean =>
 function start(): Thread {
   const worker = new Worker(workerStart('plan-worker.ts'), {
     eval: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
   // It keeps no finished server alive.
   worker.unref();

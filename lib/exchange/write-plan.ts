@@ -113,7 +113,10 @@ function writePlaces(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammeP
   }));
   insertAll(db, t.venues, venues);
   insertAll(db, t.rooms, rooms);
-  for (const row of venues) record('venue', 'created', null, { ...row, walks: [] } satisfies VenueRoot);
+  for (const row of venues) {
+    const root: VenueRoot = { ...row, walks: [] };
+    record('venue', 'created', null, root);
+  }
   for (const row of rooms) record('room', 'created', null, row);
   for (const row of plan.rooms) {
     if (row.is !== 'same' || !row.seats) continue;
