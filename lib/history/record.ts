@@ -38,11 +38,7 @@ export function recordChange(tx: Tx, change: Change): number {
 
 /** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */
 export function recordChanges(db: Db, all: readonly Change[]): void {
-  insertAll(
-    db,
-    changes,
-    all.map(rowOf),
-  );
+  insertAll(db, changes, all.map(rowOf));
   if (all.length > 0) wakeStreams();
 }
 
