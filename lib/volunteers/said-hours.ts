@@ -1,13 +1,8 @@
 import { twoDigits } from '../time/calendar.ts';
-import {
-  DAY_MINUTES,
-  type Element,
-  elementsOf,
-  type NamedDays,
-  type Range,
-  type SaidRange,
-  WHOLE_DAY,
-} from './said-elements.ts';
+import type { SaidRange } from './said-clock.ts';
+import type { NamedDays } from './said-dates.ts';
+import { type Element, elementsOf } from './said-elements.ts';
+import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 import { type Join, saidWords } from './said-words.ts';
 import { hoursOfDay } from './schema.ts';
 

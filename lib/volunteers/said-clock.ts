@@ -1,0 +1,182 @@
+import {
+  DAY_MINUTES,
+  isAnd,
+  isAt,
+  isDash,
+  minuteOf,
+  type Range,
+  type Sentence,
+  skip,
+  type Taken,
+  WHOLE_DAY,
+} from './said-sentence.ts';
+
+/** How the hours were said: by the clock, open at one side, by a part of the day, or all of it. */
+export type SaidRange = { range: Range; by: 'clock' | 'from' | 'until' | 'part' | 'whole' };
+
+/** An hour that stands alone; `isBare` without « h » or « pm ». */
+type Clock = { minute: number; hour: number; isBare: boolean };
+
+/** `14h`, `midi`, a bare number. */
+function clockAt(sentence: Sentence, from: number): Taken<Clock> {
+  const i = skip(sentence, from);
+  const word = sentence.words[i];
+  const time = word?.is === 'time' ? word.time : word?.is === 'noon' ? '12:00' : null;
+  if (time)
+    return {
+      value: { minute: minuteOf(sentence, time), hour: Number(time.slice(0, 2)), isBare: false },
+      next: i + 1,
+    };
+  if (word?.is !== 'number' || word.isDay || word.number > 23) return null;
+  const minute = minuteOf(sentence, `${String(word.number).padStart(2, '0')}:00`);
+  return { value: { minute, hour: word.number, isBare: true }, next: i + 1 };
+}
+
+export const isClockAt = (sentence: Sentence, i: number): boolean => clockAt(sentence, i) !== null;
+
+/** The minute a range starts with: an hour, the beginning of a part of the day, the opening. */
+export function startMinuteAt(sentence: Sentence, from: number): Taken<number> {
+  const i = skip(sentence, from);
+  const word = sentence.words[i];
+  if (word?.is === 'dayStart') return { value: 0, next: i + 1 };
+  if (word?.is === 'part' && (word.hours.from ?? word.hours.until) !== null)
+    return { value: word.hours.from ? minuteOf(sentence, word.hours.from) : 0, next: i + 1 };
+  const hour = clockAt(sentence, i);
+  return hour && (!hour.value.isBare || hour.value.hour >= 10) ? { value: hour.value.minute, next: hour.next } : null;
+}
+
+/** The minute a range ends with; of a part of the day its end, or with `isShort` its beginning. */
+export function endMinuteAt(sentence: Sentence, from: number, isShort: boolean): Taken<number> {
+  const i = skip(sentence, from);
+  const word = sentence.words[i];
+  if (word?.is === 'dayEnd') return { value: DAY_MINUTES, next: i + 1 };
+  if (word?.is === 'part') {
+    const edge = isShort ? word.hours.from : (word.hours.until ?? null);
+    if (isShort && edge === null) return null;
+    return { value: edge === null ? DAY_MINUTES : minuteOf(sentence, edge), next: i + 1 };
+  }
+  const hour = clockAt(sentence, i);
+  if (!hour || (hour.value.isBare && hour.value.hour < 12)) return null;
+  return { value: hour.value.minute || DAY_MINUTES, next: hour.next };
+}
+
+/** « 14h-18h », « de 10 à 12 », « entre 10h et 12h », « 6-10pm »; null in `value` where it could be several. */
+export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange | null> {
+  const opener = skip(sentence, from);
+  const isBetweenAnd = isAt(sentence, opener, 'between');
+  const i = isAt(sentence, opener, 'from', 'after', 'between') ? skip(sentence, opener + 1) : opener;
+  if (isAt(sentence, i, 'part') && isAt(sentence, i + 1, 'to') && !isDash(sentence, i + 1))
+    return partToPart(sentence, i);
+  const first = isAt(sentence, i, 'dayStart')
+    ? { value: { minute: 0, hour: 12, isBare: false }, next: i + 1 }
+    : clockAt(sentence, i);
+  if (!first) return null;
+  // « à partir de 10h, jusqu’à 18h » and « après 14h et avant 18h » have more between.
+  const to = skip(sentence, first.next);
+  const isTo = isAt(sentence, to, 'to', 'until', 'before') || (isBetweenAnd && isAnd(sentence, to));
+  if (isTo || isSlashBetween(sentence, to)) return rangeTo(sentence, first.value, to);
+  return hourBeside(sentence, first.value, to);
+}
+
+/** « du matin à 18h », « de l’ouverture au soir ». */
+function partToPart(sentence: Sentence, i: number): Taken<SaidRange | null> {
+  const [start, end] = [startMinuteAt(sentence, i), endMinuteAt(sentence, i + 2, false)];
+  const range = start && end && rangeOf(sentence, start.value, end.value);
+  return range ? { value: { range, by: 'clock' }, next: end.next } : null;
+}
+
+/** « 10h/18h » is a range, « 10h/14h/18h » is not. */
+const isSlashBetween = (sentence: Sentence, to: number) =>
+  isAt(sentence, to, 'slash') && !isAt(sentence, skip(sentence, to + 2), 'to', 'slash', 'until');
+
+/** What follows the « à » of « 10h à 18h ». */
+function rangeTo(sentence: Sentence, first: Clock, to: number): Taken<SaidRange | null> {
+  const end = skip(sentence, isAt(sentence, to + 1, 'until', 'before') ? to + 2 : to + 1);
+  const last = clockAt(sentence, end);
+  if (!last) {
+    const edge = endMinuteAt(sentence, end, true);
+    return edge && !first.isBare ? ranged(sentence, first.minute, edge.value, edge.next) : null;
+  }
+  const start = startBefore(sentence, first, last.value);
+  return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
+}
+
+/** « samedi 10h 20h » */
+function hourBeside(sentence: Sentence, first: Clock, i: number): Taken<SaidRange | null> {
+  if (first.isBare || !isAt(sentence, i, 'time')) return null;
+  const last = clockAt(sentence, i);
+  if (!last || last.value.minute <= first.minute || isAt(sentence, last.next, 'to', 'until', 'time')) return null;
+  return ranged(sentence, first.minute, last.value.minute, last.next);
+}
+
+function ranged(sentence: Sentence, from: number, until: number, next: number): Taken<SaidRange | null> {
+  const range = rangeOf(sentence, from, until);
+  return { value: range && { range, by: 'clock' }, next };
+}
+
+/** Over the start of the next day only as one works through a night: « 22h-6h », not « 18h-14h ». */
+function rangeOf(sentence: Sentence, from: number, until: number): Range | null {
+  const end = until > from ? until : until + DAY_MINUTES;
+  const isNight = end > DAY_MINUTES;
+  const midnight = minuteOf(sentence, '00:00') || DAY_MINUTES;
+  return isNight && (end - from > 720 || from >= midnight) ? null : [from, end];
+}
+
+/** When a range starts whose hours may lack their « h » or « pm »; null when it could be either half of the day. */
+function startBefore({ words }: Sentence, first: Clock, last: Clock): number | null {
+  if (!first.isBare && last.isBare) return last.hour > first.hour ? first.minute : null;
+  if (!first.isBare) return first.minute;
+  if (last.isBare) return first.hour >= 8 && last.hour > first.hour ? first.minute : null;
+  // « 6-10pm »: both in the afternoon, but only where somebody writes am and pm. « 10-2pm » began in the morning.
+  const noon = 12;
+  const isHalfDay = words.some((word) => word.is === 'time' && word.isHalfDay === true);
+  if (first.hour < noon && last.hour >= noon && first.hour + noon < last.hour && isHalfDay)
+    return (first.minute + noon * 60) % DAY_MINUTES;
+  return first.minute;
+}
+
+/** Hours of a day, however they are said: « 14h-18h », « le soir », « après 18h », « jusqu’à midi », « 18h et plus ». */
+export function hoursAt(sentence: Sentence, from: number): Taken<SaidRange | null> {
+  const range = clockRangeAt(sentence, from);
+  if (range) return range;
+  const i = skip(sentence, from);
+  if (isAt(sentence, i, 'part')) return partAt(sentence, i);
+  if (isAt(sentence, i, 'from', 'after')) {
+    const start = startMinuteAt(sentence, i + 1);
+    return start && fromMinute(start.value, afterOnwards(sentence, start.next));
+  }
+  if (isAt(sentence, i, 'until', 'before')) {
+    const end = endMinuteAt(sentence, i + 1, true);
+    return end && { value: { range: [0, end.value], by: 'until' }, next: end.next };
+  }
+  if (isAt(sentence, i, 'noon'))
+    return { value: { range: [minuteOf(sentence, '12:00'), minuteOf(sentence, '14:00')], by: 'part' }, next: i + 1 };
+  const start = startMinuteAt(sentence, i);
+  const onwards = start && afterOnwards(sentence, start.next);
+  return start && onwards !== null && onwards > start.next ? fromMinute(start.value, onwards) : null;
+}
+
+function partAt(sentence: Sentence, i: number): Taken<SaidRange> {
+  const word = sentence.words[i];
+  if (word?.is !== 'part') return null;
+  const { from, until } = word.hours;
+  if (from === null && until === null) return { value: { range: WHOLE_DAY, by: 'whole' }, next: i + 1 };
+  const range: Range = [from ? minuteOf(sentence, from) : 0, until ? minuteOf(sentence, until) : DAY_MINUTES];
+  return { value: { range, by: 'part' }, next: i + 1 };
+}
+
+const fromMinute = (minute: number, next: number): Taken<SaidRange> => ({
+  value: { range: [minute, DAY_MINUTES], by: 'from' },
+  next,
+});
+
+/** « 18h et plus », « 18h+ »; a plus between two hours joins them. */
+function afterOnwards(sentence: Sentence, i: number): number {
+  if (isAt(sentence, i, 'onwards')) return i + 1;
+  const isEnd = i + 1 === sentence.words.length || isAt(sentence, i + 1, 'join');
+  return isAt(sentence, i, 'plus') && isEnd ? i + 1 : i;
+}
+
+/** Whether all hours of one day stand there, so that none of them is the edge of several days. */
+export const areWholeHoursAt = (sentence: Sentence, i: number): boolean =>
+  hoursAt(sentence, i) !== null && clockRangeAt(sentence, i) !== null;
