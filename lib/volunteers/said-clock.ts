@@ -1,3 +1,4 @@
+import type { Edge } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
   isAnd,
@@ -142,7 +143,7 @@ export function hoursAt(sentence: Sentence, from: number): Taken<SaidRange | nul
   const i = skip(sentence, from);
   if (isAt(sentence, i, 'part')) return partAt(sentence, i);
   if (isAt(sentence, i, 'from', 'after')) {
-    const start = startMinuteAt(sentence, i + 1);
+    const start = startMinuteAt(sentence, i + 1) ?? afternoonHourAt(sentence, i + 1);
     return start && fromMinute(start.value, afterOnwards(sentence, start.next));
   }
   if (isAt(sentence, i, 'until', 'before')) {
@@ -152,8 +153,34 @@ export function hoursAt(sentence: Sentence, from: number): Taken<SaidRange | nul
   if (isAt(sentence, i, 'noon'))
     return { value: { range: [minuteOf(sentence, '12:00'), minuteOf(sentence, '14:00')], by: 'part' }, next: i + 1 };
   const start = startMinuteAt(sentence, i);
-  const onwards = start && afterOnwards(sentence, start.next);
-  return start && onwards !== null && onwards > start.next ? fromMinute(start.value, onwards) : null;
+  if (!start) return null;
+  const next = skip(sentence, start.next);
+  if (isAt(sentence, next, 'atLeast')) return fromMinute(start.value, next + 1);
+  if (isAt(sentence, next, 'atMost') && !isNightHour(sentence, start.value))
+    return { value: { range: [0, start.value || DAY_MINUTES], by: 'until' }, next: next + 1 };
+  const onwards = afterOnwards(sentence, start.next);
+  return onwards > start.next ? fromMinute(start.value, onwards) : null;
+}
+
+/** « 2h max » is how long, not until when. */
+const isNightHour = (sentence: Sentence, minute: number) =>
+  minute > minuteOf(sentence, '00:00') || minute < minuteOf(sentence, '09:00');
+
+/** « from 5 »: of two readings the one with fewer hours. */
+function afternoonHourAt(sentence: Sentence, from: number): Taken<number> {
+  const hour = clockAt(sentence, from);
+  if (!hour?.value.isBare || hour.value.hour === 0 || hour.value.hour > 7) return null;
+  return { value: minuteOf(sentence, `${hour.value.hour + 12}:00`), next: hour.next };
+}
+
+/** The hour that a verb makes an edge: the « à 17h » of « je finis à 17h », the « by 9pm » of « I leave by 9pm ». */
+export function edgeHourAt(sentence: Sentence, i: number, { side }: Edge): Taken<SaidRange> {
+  const hour = clockAt(sentence, i);
+  if (!hour || hour.value.isBare) return null;
+  const { minute } = hour.value;
+  return side === 'from'
+    ? fromMinute(minute, hour.next)
+    : { value: { range: [0, minute || DAY_MINUTES], by: 'until' }, next: hour.next };
 }
 
 function partAt(sentence: Sentence, i: number): Taken<SaidRange> {

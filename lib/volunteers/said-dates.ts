@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../time/calendar.ts';
+import type { Group } from './said-lexicon.ts';
 import { isAt, type Sentence, skip, type Taken } from './said-sentence.ts';
-import type { Group } from './said-words.ts';
 
 /** Days of the festival that were named; `isBroad` when not one by one. */
 export type NamedDays = { dates: readonly string[]; isBroad: boolean; isOutside: boolean; group?: Group };
@@ -70,6 +70,8 @@ const groups: Record<Group, (date: string, dates: readonly string[]) => boolean>
   weekdays: (date) => weekdayOf(date) < 5,
   first: (date, dates) => date === dates[0],
   last: (date, dates) => date === dates.at(-1),
+  // Which ones is known once the days before are.
+  those: () => false,
 };
 
 /** Several days by one word: « le week-end », « tous les soirs », « les 3 derniers jours »; null in `value` where nobody knows which. */

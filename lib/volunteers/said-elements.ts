@@ -2,6 +2,7 @@ import { weekdayOf } from '../time/calendar.ts';
 import {
   areWholeHoursAt,
   clockRangeAt,
+  edgeHourAt,
   endMinuteAt,
   hoursAt,
   isClockAt,
@@ -10,6 +11,7 @@ import {
 } from './said-clock.ts';
 import { type Day, dated, datesBetween, datesOf, dayAt, groupAt, type NamedDays, namedDays } from './said-dates.ts';
 import type { SaidDays } from './said-hours.ts';
+import type { Edge, Join } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
   isAnd,
@@ -21,7 +23,7 @@ import {
   skip,
   type Taken,
 } from './said-sentence.ts';
-import type { Join, Word } from './said-words.ts';
+import type { Word } from './said-words.ts';
 
 /** What a text consists of, once words that belong together are together. */
 type Meaning =
@@ -29,7 +31,8 @@ type Meaning =
   | { is: 'hours'; hours: SaidRange }
   | { is: 'span'; days: NamedDays; ranges: ReadonlyMap<string, Range> }
   | { is: 'join'; how: Join }
-  | { is: 'no' | 'not' | 'only' | 'yes' | 'unknown' };
+  | { is: 'busy'; journey: Edge['side'] | null }
+  | { is: 'no' | 'not' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'amount' };
 
 /** A meaning, and where it stands in the text. */
 export type Element = Meaning & { start: number; end: number };
@@ -43,18 +46,37 @@ const UNKNOWN: Meaning = { is: 'unknown' };
 export function elementsOf(words: readonly Word[], festival: SaidDays): Element[] {
   const sentence: Sentence = { words, festival };
   const elements: Element[] = [];
+  /** What the next hour is the edge of, until something ends the clause. */
+  let edge: Edge | null = null;
   for (let i = 0; i < words.length; ) {
-    const { value, next } = meaningAt(sentence, i);
+    const { value, next } = (edge && atEdge(sentence, i, edge)) ?? meaningAt(sentence, i, elements.at(-1));
     const [first, last] = [words[i], words[next - 1]];
     if (value && first) elements.push({ ...value, start: first.start, end: last?.end ?? first.end });
+    if (first?.is === 'edge') edge = first.edge;
+    else if (value?.is === 'join' || value?.is === 'hours') edge = null;
     i = next;
   }
   return elements;
 }
 
+/** « 17h » after « je finis à », « by 9pm » after « I leave ». */
+function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
+  if (!isAt(sentence, i, 'time', 'noon', 'by')) return null;
+  const hour = edgeHourAt(sentence, isAt(sentence, i, 'by') ? i + 1 : i, edge);
+  return hour && { value: { is: 'hours', hours: hour.value }, next: hour.next };
+}
+
 /** What begins at a word; null in `value` for words that only stand between. */
-function meaningAt(sentence: Sentence, i: number): { value: Meaning | null; next: number } {
+function meaningAt(
+  sentence: Sentence,
+  i: number,
+  before: Element | undefined,
+): { value: Meaning | null; next: number } {
+  if (isAt(sentence, i, 'offer')) return { value: { is: 'offer' }, next: i + 1 };
   if (isBetween(sentence, i)) return { value: null, next: i + 1 };
+  // « de 14h à 18h max »
+  if (isAt(sentence, i, 'atMost') && before?.is === 'hours' && before.hours.by !== 'from')
+    return { value: null, next: i + 1 };
   const group = groupAt(sentence, i);
   if (group) return { value: group.value ? { is: 'days', days: group.value } : UNKNOWN, next: group.next };
   if (isAt(sentence, i, 'each')) return { value: null, next: skip(sentence, i + 1) };
@@ -82,7 +104,16 @@ function meaningOf(word: Word | undefined): Meaning | null {
     case 'not':
     case 'only':
     case 'yes':
+    case 'prose':
+    case 'offer':
+    case 'same':
+    case 'thereafter':
+    case 'amount':
       return { is: word.is };
+    case 'busy':
+      return { is: 'busy', journey: null };
+    case 'edge':
+      return word.edge.isBusy ? { is: 'busy', journey: word.edge.isJourney ? word.edge.side : null } : { is: 'offer' };
     default:
       return UNKNOWN;
   }

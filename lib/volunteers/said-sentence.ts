@@ -18,7 +18,7 @@ export const isAt = ({ words }: Sentence, i: number, ...kinds: Word['is'][]): bo
 };
 
 /** Whether the word only stands between others. */
-export const isBetween = (sentence: Sentence, i: number): boolean => isAt(sentence, i, 'filler', 'article');
+export const isBetween = (sentence: Sentence, i: number): boolean => isAt(sentence, i, 'filler', 'article', 'offer');
 
 /** The place after words that only stand between. */
 export const skip = (sentence: Sentence, i: number): number => (isBetween(sentence, i) ? skip(sentence, i + 1) : i);

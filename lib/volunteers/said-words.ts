@@ -1,130 +1,10 @@
 import { folded } from '../search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '../time/words.ts';
-
-/** Hours of a day (`14:00`); null where the day starts or ends. */
-type Hours = { from: string | null; until: string | null };
-/** Several days by one word. */
-export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last';
-export type Join = 'and' | 'or' | 'comma' | 'but' | 'break' | 'close';
-
-type Meaning =
-  | { is: 'weekday'; weekday: number }
-  | { is: 'date'; date: string }
-  | { is: 'numbered'; number: number }
-  /** « les 3 jours ». */
-  | { is: 'count'; number: number; isLast: boolean }
-  | { is: 'group'; group: Group }
-  | { is: 'number'; number: number; isDay: boolean }
-  | { is: 'time'; time: string; isHalfDay?: boolean }
-  | { is: 'noon' }
-  | { is: 'part'; hours: Hours }
-  | { is: 'join'; how: Join }
-  | { is: 'to'; isDash?: boolean; isDate?: boolean }
-  | { is: 'no' | 'not' | 'only' | 'yes' | 'each' | 'article' | 'filler' | 'unknown' }
-  | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
+import { LEXICON, type Meaning } from './said-lexicon.ts';
 
 /** A word, and where it stands in the text. */
 export type Word = Meaning & { start: number; end: number };
-
-const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
-const MORNING = part(null, '13:00');
-const AFTERNOON = part('12:00', '19:00');
-const EVENING = part('18:00', null);
-
-const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
-const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
-const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
-const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
-const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
-const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
-
-/** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
-const LEXICON: readonly [string, Meaning][] = [
-  ["peut[- ]?etre|p['’]?tete?(?:re)?|may ?be", { is: 'unknown' }],
-  // Wishes and thanks say nothing of when.
-  [
-    '(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|hi|hey|coucou|salut|slt|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|please',
-    { is: 'filler' },
-  ],
-  // Days.
-  [
-    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?festival|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
-    { is: 'group', group: 'every' },
-  ],
-  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
-  [
-    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|7 ?j?/7 ?j?`,
-    { is: 'group', group: 'every' },
-  ],
-  [
-    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe)|\\s*(?:$|[,;:/(]))`,
-    { is: 'group', group: 'weekend' },
-  ],
-  [
-    '(?:en |pendant la |toute la |during the |all )?(?:semaine|week)|(?:jours )?(?:ouvres|ouvrables)|week ?days?',
-    { is: 'group', group: 'weekdays' },
-  ],
-  ['(?:premier|1er|first|1st) (?:jour|day)', { is: 'group', group: 'first' }],
-  ['(?:dernier|last) (?:jour|day)', { is: 'group', group: 'last' }],
-  // Parts of a day.
-  [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
-  [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
-  [`(?:fin ${OF}|late )${AFTERNOON_WORDS}|fin de journee`, part('16:00', '19:00')],
-  [`(?:debut ${OF}|early )${EVENING_WORDS}`, part('18:00', '21:00')],
-  [`(?:fin ${OF}|late )${EVENING_WORDS}`, part('21:00', null)],
-  [MORNING_WORDS, MORNING],
-  [AFTERNOON_WORDS, AFTERNOON],
-  [EVENING_WORDS, EVENING],
-  ['nuits?', part('22:00', null)],
-  ['nights?', part('20:00', null)],
-  [
-    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
-    part(null, null),
-  ],
-  ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
-  // Hours that are named.
-  ['minuit|midnight', { is: 'time', time: '00:00' }],
-  ['midis?|noon|mid ?day', { is: 'noon' }],
-  [
-    '(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
-    { is: 'dayEnd' },
-  ],
-  ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
-  // From and until.
-  [
-    "a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|since",
-    { is: 'from' },
-  ],
-  ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
-  ["jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to", { is: 'until' }],
-  ['plus tot que|earlier than|avant|before', { is: 'before' }],
-  ['entre|between', { is: 'between' }],
-  ['onwards?|et (?:plus|apres(?![- ]?midi)|au dela)|and (?:later|after)|or later', { is: 'onwards' }],
-  ['aux?', { is: 'to', isDate: true }],
-  ['a|to|thru|through', { is: 'to' }],
-  // What takes away, and what stays alone.
-  ['(?<=(?:any|every) ?(?:day|time) |all |always )but(?! not)', { is: 'not' }],
-  [
-    "sauf|excepte|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
-    { is: 'not' },
-  ],
-  [
-    'non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
-    { is: 'no' },
-  ],
-  ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
-  ['oui|ok|yes|yep|okay', { is: 'yes' }],
-  [`${ALL}(?: les| the)?`, { is: 'each' }],
-  ['ou(?: bien)?|or|soit', { is: 'join', how: 'or' }],
-  ['mais|par contre|sinon|a part ca|but|however|otherwise', { is: 'join', how: 'but' }],
-  ['et(?: aussi)?|puis|and(?: also)?|then', { is: 'join', how: 'and' }],
-  ['les?|la|the', { is: 'article' }],
-  [
-    "de|du|en|pour|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|peux|pourrai|veux|venir|aider|etre|disponibilites?|dispo(?:nible)?s?|libres?|presente?s?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|can|do|help|dans|come|free|available|availability|at|in|during|of|for|my|also|both|preferably|included|inclusive|days?|whole|full|entire|complete",
-    { is: 'filler' },
-  ],
-];
 
 const lexicon = LEXICON.map(([pattern, meaning]) => ({
   pattern: new RegExp(`(?:${pattern})(?![a-z0-9])`, 'y'),
@@ -192,13 +72,15 @@ const SIGNS: readonly [RegExp, Meaning][] = [
   [/(?:\.\.\.|…)/y, { is: 'filler' }],
   [/[;\n|]+/y, { is: 'join', how: 'break' }],
   [/\)/y, { is: 'join', how: 'close' }],
+  [/[.!]+(?=\s|$)/y, { is: 'join', how: 'break' }],
   [/[,.]+/y, { is: 'join', how: 'comma' }],
   [/&/y, { is: 'join', how: 'and' }],
   [/\+/y, { is: 'plus' }],
   [/\//y, { is: 'slash' }],
   [/(?:[-–—‑]+>?|→|=>|>)/y, { is: 'to', isDash: true }],
-  [/[ldjn]['’]/y, { is: 'filler' }],
-  [/[(:=!*•"«»[\]]/y, { is: 'filler' }],
+  [/(?:[ldjnscmt]|qu)['’]/y, { is: 'filler' }],
+  [/\(/y, { is: 'join', how: 'open' }],
+  [/[:=!*•"«»[\]]/y, { is: 'filler' }],
 ];
 
 /** The text in the letters patterns are written in, with the place of each in the text. */
@@ -236,7 +118,7 @@ export function saidWords(text: string, dates: readonly string[]): Word[] {
     words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
     at += length;
   }
-  return withDayNumbers(words);
+  return withDayNumbers(withBrackets(withAsides(words)));
 }
 
 function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
@@ -288,7 +170,8 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
   }
   const word = match(WORD)?.[0] ?? text.slice(at, at + 1);
   const spelt = speltLike(word);
-  return { meaning: spelt ? wordAt(`${spelt} `, 0, dates).meaning : { is: 'unknown' }, length: word.length };
+  if (spelt) return { meaning: wordAt(`${spelt} `, 0, dates).meaning, length: word.length };
+  return { meaning: { is: isProse(word) ? 'prose' : 'unknown' }, length: word.length };
 }
 
 /** A date of the festival, or one that is none; « 10.30 » is a date only of a festival on that day. */
@@ -330,6 +213,34 @@ function withDayNumbers(words: readonly Word[]): Word[] {
   }
   return all;
 }
+
+/** « pour aider à monter les barnums »: the prose after « pour » says nothing of when. */
+function withAsides(words: readonly Word[]): Word[] {
+  let isAside = false;
+  return words.map((word) => {
+    isAside = word.is === 'purpose' || (isAside && (isSmall(word) || word.is === 'prose'));
+    return word.is === 'purpose' || (isAside && word.is === 'prose')
+      ? { is: 'filler', start: word.start, end: word.end }
+      : word;
+  });
+}
+
+/** A bracket is a break only about prose: « (dentiste) », but not « (matin) ». */
+const withBrackets = (words: readonly Word[]): Word[] =>
+  words.map((word, i) => {
+    if (word.is !== 'join' || word.how !== 'open') return word;
+    const inside = words.slice(i + 1).findIndex((one) => !isSmall(one) && one.is !== 'prose' && one.is !== 'busy');
+    const close = words[i + 1 + inside];
+    const isProseAlone = inside >= 0 ? close?.is === 'join' && close.how === 'close' : true;
+    return isProseAlone ? word : { is: 'filler', start: word.start, end: word.end };
+  });
+
+const isSmall = (word: Word) =>
+  word.is === 'filler' || word.is === 'article' || word.is === 'offer' || (word.is === 'to' && !word.isDash);
+
+/** Letters alone, and nothing like a word that says when. */
+const isProse = (word: string) =>
+  /^[\p{L}'’]+$/u.test(word) && !SPELT.some((name) => word.length > 5 && distance(word, plain(name)) <= 2);
 
 /** The one known word this is a slip of; short words are not guessed. */
 function speltLike(word: string): string | null {

@@ -1,0 +1,183 @@
+import { bothDays, isBareDays as isBare, type Piece } from './said-pieces.ts';
+import { DAY_MINUTES } from './said-sentence.ts';
+
+const isHoursAlone = ({ days, hours, isUnclear }: Piece) => days === null && (hours.length > 0 || isUnclear);
+const isLoose = ({ join }: Piece) =>
+  join === null || join === 'and' || join === 'or' || join === 'comma' || join === 'open';
+
+/** Pieces that say one thing become one: « vendredi, samedi 10h-12h, 14h-16h », « sauf samedi et dimanche ». */
+export function inOneBreath(pieces: readonly Piece[]): Piece[] {
+  const said: Piece[] = [];
+  for (const [i, read] of pieces.entries()) {
+    const piece = resolved(read, said);
+    const last = said.at(-1);
+    if (last) say(said, last, piece, pieces[i + 1]);
+    else said.push(piece);
+  }
+  return said;
+}
+
+/** A piece, and what it has of those before it: « ces jours-là », « pareil », « donc après », « samedi pas avant 10h ». */
+function resolved(read: Piece, said: readonly Piece[]): Piece {
+  const piece = { ...read, hours: [...read.hours] };
+  const last = said.at(-1);
+  if (piece.days?.group === 'those') {
+    const those = said.findLast(({ days }) => days !== null)?.days;
+    if (those) piece.days = those;
+    else piece.isUnclear = true;
+  }
+  if (piece.isThereafter) afterThat(piece, said);
+  if (piece.isSame && piece.hours.length === 0) sameAs(piece, last);
+  if (!last?.days || piece.days || piece.hours.length === 0) return piece;
+  // « samedi pas avant 10h » is said of Saturday alone, and so is « je finis à 17h vendredi donc après 18h ».
+  const isOfLast = piece.isNot ? piece.join === null && !last.isNot : last.isNot && piece.join === 'so';
+  const isReason = piece.isBusy && piece.join === 'why';
+  const isFreeAfterwards = !piece.isNot && last.isBusy && piece.isOffer && isLoose(piece);
+  if (isOfLast || isReason || isFreeAfterwards) piece.days = last.days;
+  // « dimanche non, 14h-18h »: of which days?
+  else if (!piece.isNot && last.isNot && last.isClosed && isLoose(piece)) piece.isUnclear = true;
+  return piece;
+}
+
+/** « je bosse jusqu’à 16h donc après »: from where what was taken away ends. */
+function afterThat(piece: Piece, said: readonly Piece[]): void {
+  const busy = said.findLast(({ isNot, hours }) => isNot && hours.length > 0);
+  const end = Math.max(...(busy?.hours ?? []).map(({ range }) => range[1]));
+  if (!busy || end >= DAY_MINUTES || piece.isNot) piece.isUnclear = true;
+  else {
+    piece.days ??= busy.days;
+    piece.hours = [{ range: [end, DAY_MINUTES], by: 'from' }];
+  }
+}
+
+/** « samedi 14h-18h, dimanche pareil », « samedi non, dimanche pareil » */
+function sameAs(piece: Piece, last: Piece | undefined): void {
+  if (!last || !piece.days || last.ranges) piece.isUnclear = true;
+  else Object.assign(piece, { hours: [...last.hours], isUnclear: piece.isUnclear || last.isUnclear });
+  if (last?.isNot) Object.assign(piece, { isNot: true, isClosed: true, isBusy: last.isBusy });
+}
+
+/** Says a piece after the last one: as part of it, or beside it. */
+function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
+  if (last.isNot && !last.isClosed && !piece.isNot && isLoose(piece)) afterException(said, last, piece, next);
+  else if (piece.join === 'or' && !last.isNot) eitherOf(said, piece);
+  else if (areAllTakenAway(last, piece))
+    // « samedi et dimanche non », « jeudi et vendredi je travaille jusqu’à 16h »
+    said[said.length - 1] = { ...last, ...merged(last, piece), isNot: true, isClosed: true, isBusy: piece.isBusy };
+  else if (last.isNot && piece.join === 'close' && isHoursAlone(piece) && !piece.isUnclear && offerOf(said))
+    // « tous les jours (sauf jeudi) après 18h »
+    offerOf(said)?.hours.push(...piece.hours);
+  else if (piece.isNot || last.isNot) said.push(piece);
+  else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly)
+    Object.assign(last, merged(last, piece), { isUnclear: true });
+  else if (isSaidOfLast(last, piece)) {
+    last.hours.push(...piece.hours);
+    last.end = piece.end;
+  } else if (isNarrower(last, piece)) said[said.length - 1] = piece;
+  else if (areDaysOfOneList(last, piece)) mergeInto(said, last, piece);
+  else if (isLoose(piece) && !last.isUnclear && !piece.isUnclear && areHoursBefore(last, piece))
+    // « après 18h, vendredi et samedi »
+    Object.assign(last, merged(last, piece), { isHoursFirst: true });
+  else said.push(piece);
+}
+
+const areAllTakenAway = (last: Piece, piece: Piece) =>
+  piece.isNot &&
+  piece.isClosed &&
+  piece.days !== null &&
+  (isBare(piece) || piece.isBusy) &&
+  isBare(last) &&
+  !last.isNot &&
+  isLoose(piece) &&
+  !last.days?.isBroad;
+
+/** Hours alone; « du jeudi au samedi, tous les soirs » are, too. */
+function isSaidOfLast(last: Piece, piece: Piece): boolean {
+  if (piece.isUnclear || piece.isOnly) return false;
+  if (isHoursAlone(piece)) return true;
+  const isEvery = piece.days?.group === 'every' && piece.hours.length > 0;
+  return isEvery && isBare(last) && isLoose(piece) && piece.join !== 'and';
+}
+
+/** « tout le festival, du vendredi au dimanche »: of two readings the one with fewer days. */
+const isNarrower = (last: Piece, piece: Piece) =>
+  last.days?.group === 'every' &&
+  isBare(last) &&
+  !last.isUnclear &&
+  isLoose(piece) &&
+  piece.join !== 'and' &&
+  piece.days?.isBroad === true &&
+  piece.days.group === undefined;
+
+const areDaysOfOneList = (last: Piece, piece: Piece) =>
+  isLoose(piece) &&
+  !last.isUnclear &&
+  isBare(last) &&
+  !last.days?.isBroad &&
+  !last.isOnly &&
+  piece.days !== null &&
+  !piece.ranges &&
+  !piece.days.isBroad;
+
+const offerOf = (said: readonly Piece[]) => said.findLast(({ isNot }) => !isNot);
+
+const merged = (last: Piece, piece: Piece) => ({
+  days: last.days && piece.days ? bothDays({ ...last.days }, piece.days) : (last.days ?? piece.days),
+  hours: [...last.hours, ...piece.hours],
+  end: piece.end,
+});
+
+/** « 9h-12h, 14h-18h samedi », « le matin, samedi et dimanche »: hours that were said before the days they are of. */
+const areHoursBefore = (last: Piece, piece: Piece) =>
+  last.hours.length > 0 &&
+  ((last.days === null && piece.isHoursFirst) || ((last.days === null || last.isHoursFirst) && isBare(piece)));
+
+/** « samedi ou dimanche » offers one of them, nobody knows which; days listed before may be a choice, too. */
+function eitherOf(said: Piece[], piece: Piece): void {
+  for (let i = said.length - 1; i >= 0; i -= 1) {
+    const one = said[i];
+    if (!one || one.isNot) break;
+    one.isUnclear = true;
+    if (i === said.length - 1) Object.assign(one, merged(one, piece));
+    if (one.join !== 'comma' || !piece.days) break;
+  }
+}
+
+/** Days without hours before days with hours have the same; a day that is none of the festival is told apart. */
+function mergeInto(said: Piece[], last: Piece, piece: Piece): void {
+  if (last.days?.isOutside || piece.days?.isOutside) {
+    last.hours = piece.hours;
+    said.push({ ...piece });
+    return;
+  }
+  Object.assign(last, merged(last, piece), { isUnclear: last.isUnclear || piece.isUnclear });
+}
+
+/** What follows « sauf … »: more of what is taken away, something offered, or either of them, which is unclear. */
+function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
+  // « pas vendredi, samedi et dimanche oui »
+  const isOfNext = isBare(piece) && next?.isOffer && next.join === 'and' && !next.isNot && next.days !== null;
+  if ((piece.isOffer && piece.days) || isOfNext) {
+    said.push(piece);
+    return;
+  }
+  const before = said.filter(({ isNot }) => !isNot);
+  const isOffered = (piece.days?.dates ?? []).every((date) =>
+    before.some(({ days }) => days === null || days.dates.includes(date)),
+  );
+  const isAlso = before.length === 0 ? last.days !== null : isOffered;
+  if (piece.isUnclear) said.push({ ...piece });
+  // « sauf le soir et dimanche »: is Sunday offered?
+  else if (before.length === 0 && last.days === null && piece.days)
+    said.push({ ...piece, days: null, isUnclear: true });
+  else if (isHoursAlone(piece)) {
+    const offer = offerOf(said);
+    if (piece.join !== 'comma') said.push({ ...piece, isNot: true, isBusy: last.isBusy });
+    else if (last.isBusy) said.push({ ...piece, isUnclear: true });
+    else if (offer) offer.hours.push(...piece.hours);
+    else said.push({ ...piece });
+  } else if (isBare(piece) ? isAlso && (last.days !== null || before.length > 0) : isAlso && piece.join !== 'comma')
+    said.push({ ...piece, isNot: true, isBusy: last.isBusy });
+  else if (!isBare(piece) && isOffered && before.length > 0) said.push({ ...piece, isUnclear: true });
+  else said.push({ ...piece });
+}

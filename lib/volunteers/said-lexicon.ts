@@ -1,0 +1,185 @@
+import {
+  ARRIVAL,
+  BUSY,
+  BUSY_FROM,
+  BUSY_UNTIL,
+  CONSEQUENCES,
+  DEPARTURE,
+  DOUBT_PHRASES,
+  DOUBT_WORDS,
+  FREE_FROM,
+  OFFERS,
+  POLITENESS,
+  PURPOSES,
+  REASONS,
+} from './said-prose.ts';
+
+/** Hours of a day (`14:00`); null where the day starts or ends. */
+export type Hours = { from: string | null; until: string | null };
+/** Several days by one word. */
+export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last' | 'those';
+/** `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
+export type Join = 'and' | 'or' | 'comma' | 'but' | 'break' | 'open' | 'close' | 'so' | 'why';
+/** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
+export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean };
+
+export type Meaning =
+  | { is: 'weekday'; weekday: number }
+  | { is: 'date'; date: string }
+  | { is: 'numbered'; number: number }
+  /** « les 3 jours ». */
+  | { is: 'count'; number: number; isLast: boolean }
+  | { is: 'group'; group: Group }
+  | { is: 'number'; number: number; isDay: boolean }
+  | { is: 'time'; time: string; isHalfDay?: boolean }
+  | { is: 'noon' }
+  | { is: 'part'; hours: Hours }
+  | { is: 'join'; how: Join }
+  | { is: 'to'; isDash?: boolean; isDate?: boolean }
+  | { is: 'no' | 'not' | 'only' | 'yes' | 'each' | 'article' | 'filler' }
+  /** A word nobody knows; `prose` where nothing about it speaks of time or doubt. */
+  | { is: 'unknown' | 'prose' }
+  /** « je peux » offers what is said beside it, « je travaille » takes it away, « pour » begins an aside. */
+  | { is: 'offer' | 'busy' | 'purpose' }
+  | { is: 'edge'; edge: Edge }
+  /** « pareil » has the hours said before, « après ça » begins where they end. */
+  | { is: 'same' | 'thereafter' }
+  /** « by 9pm » is until then, or from then: the verb says. */
+  | { is: 'by' }
+  /** « 18h max », « 14h au plus tôt ». */
+  | { is: 'atMost' | 'atLeast' }
+  /** « une demi-journée »: how long, not when. */
+  | { is: 'amount' }
+  | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
+
+const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
+const MORNING = part(null, '13:00');
+const AFTERNOON = part('12:00', '19:00');
+const EVENING = part('18:00', null);
+
+const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
+const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
+const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
+const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
+const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
+
+const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning => ({
+  is: 'edge',
+  edge: { side, isBusy, isJourney },
+});
+
+/** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
+export const LEXICON: readonly [string, Meaning][] = [
+  [DOUBT_PHRASES, { is: 'unknown' }],
+  [POLITENESS, { is: 'filler' }],
+  // Who is busy until when, and free from when.
+  [BUSY_UNTIL, edge('until', true)],
+  [BUSY_FROM, edge('from', true)],
+  [ARRIVAL, edge('until', true, true)],
+  [DEPARTURE, edge('from', true, true)],
+  [FREE_FROM, edge('from', false)],
+  [REASONS, { is: 'join', how: 'why' }],
+  [CONSEQUENCES, { is: 'join', how: 'so' }],
+  [BUSY, { is: 'busy' }],
+  // Days.
+  [
+    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?festival|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
+    { is: 'group', group: 'every' },
+  ],
+  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
+  [
+    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|7 ?j?/7 ?j?`,
+    { is: 'group', group: 'every' },
+  ],
+  [
+    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe)|\\s*(?:$|[,;:/(]))`,
+    { is: 'group', group: 'weekend' },
+  ],
+  [
+    '(?:en |pendant la |toute la |during the |all )?(?:semaine|week)|(?:jours )?(?:ouvres|ouvrables)|week ?days?',
+    { is: 'group', group: 'weekdays' },
+  ],
+  ['(?:premier|1er|first|1st) (?:jour|day)', { is: 'group', group: 'first' }],
+  ['(?:dernier|last) (?:jour|day)', { is: 'group', group: 'last' }],
+  [
+    '(?:ces?|les) (?:deux )?jours?[- ]la|les deux(?: jours)?|(?:on )?(?:that|those|these|both|either)(?: of)?(?: whole| entire| two| the)? days?|both',
+    { is: 'group', group: 'those' },
+  ],
+  // Parts of a day.
+  [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
+  [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
+  [`(?:fin ${OF}|late )${AFTERNOON_WORDS}|fin de journee`, part('16:00', '19:00')],
+  [`(?:debut ${OF}|early )${EVENING_WORDS}`, part('18:00', '21:00')],
+  [`(?:fin ${OF}|late )${EVENING_WORDS}`, part('21:00', null)],
+  [MORNING_WORDS, MORNING],
+  [AFTERNOON_WORDS, AFTERNOON],
+  [EVENING_WORDS, EVENING],
+  ['nuits?', part('22:00', null)],
+  ['nights?', part('20:00', null)],
+  [
+    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
+    part(null, null),
+  ],
+  ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
+  ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
+  // Hours that are named.
+  ['minuit|midnight', { is: 'time', time: '00:00' }],
+  ['midis?|noon|mid ?day', { is: 'noon' }],
+  [
+    '(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
+    { is: 'dayEnd' },
+  ],
+  ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
+  // From and until.
+  [
+    "a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|since",
+    { is: 'from' },
+  ],
+  [
+    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:apres|after)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
+    { is: 'thereafter' },
+  ],
+  ['max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai', { is: 'atMost' }],
+  ['au plus tot|(?:at the )?earliest', { is: 'atLeast' }],
+  ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
+  ["jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to", { is: 'until' }],
+  ['plus tot que|earlier than|avant|before', { is: 'before' }],
+  ['entre|between', { is: 'between' }],
+  ['onwards?|et (?:plus|apres(?![- ]?midi)|au dela)|and (?:later|after)|or later', { is: 'onwards' }],
+  ['aux?', { is: 'to', isDate: true }],
+  ['(?:right |straight |all the way )(?:through |up |thru )?(?:to|until|till)|through (?:to|until|till)', { is: 'to' }],
+  ['a|to|thru|through', { is: 'to' }],
+  [
+    '(?:exactement |exactly )?(?:pareil(?:lement)?|idem|same(?: again| here| hours| times?)?|the same|ditto|likewise|(?:la )?meme chose|memes (?:heures|horaires|creneaux))(?: (?:que|as) [a-z]+)?',
+    { is: 'same' },
+  ],
+  // What takes away, and what stays alone.
+  ['(?<=(?:any|every) ?(?:day|time) |all |always )but(?! not)', { is: 'not' }],
+  [
+    "sauf|excepte|aucune? dispo(?:nibilite)?s?|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
+    { is: 'not' },
+  ],
+  [
+    'non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    { is: 'no' },
+  ],
+  ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
+  [
+    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|marche|roule|me va|works(?: for me)?|volontiers|d['’]accord)",
+    { is: 'yes' },
+  ],
+  [`${ALL}(?: les| the)?`, { is: 'each' }],
+  ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
+  ['mais|par contre|sinon|a part ca|but|however|otherwise', { is: 'join', how: 'but' }],
+  ['et(?: aussi)?|puis|and(?: also)?|then', { is: 'join', how: 'and' }],
+  ['les?|la|the', { is: 'article' }],
+  ['by', { is: 'by' }],
+  [PURPOSES, { is: 'purpose' }],
+  [OFFERS, { is: 'offer' }],
+  [
+    "(?:vers|environ|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|i prefer|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete",
+    { is: 'filler' },
+  ],
+  [DOUBT_WORDS, { is: 'unknown' }],
+];

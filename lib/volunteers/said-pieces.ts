@@ -1,0 +1,262 @@
+import type { SaidRange } from './said-clock.ts';
+import type { NamedDays } from './said-dates.ts';
+import type { Element } from './said-elements.ts';
+import type { Edge, Join } from './said-lexicon.ts';
+import { type Range, WHOLE_DAY } from './said-sentence.ts';
+
+/** What stands between two commas: days, hours, or both. */
+export type Piece = {
+  join: Join | null;
+  days: NamedDays | null;
+  hours: SaidRange[];
+  ranges: ReadonlyMap<string, Range> | null;
+  isNot: boolean;
+  /** « je travaille jusqu’à 16h »: taken away, and it does not say that all the rest is offered. */
+  isBusy: boolean;
+  /** « j’arrive vendredi »: the days before are taken away, too; « je repars … » those after. */
+  journey: Edge['side'] | null;
+  /** « samedi non »: what follows is no longer taken away. */
+  isClosed: boolean;
+  isOnly: boolean;
+  /** « je peux », « oui »: words beside it change nothing. */
+  isOffer: boolean;
+  /** Words nobody knows, none of which speaks of time or doubt. */
+  hasProse: boolean;
+  /** « pareil »: the hours said before. */
+  isSame: boolean;
+  /** « après ça »: from where the hours said before end. */
+  isThereafter: boolean;
+  /** « une demi-journée »: unclear unless it is also said which. */
+  hasAmount: boolean;
+  /** « 14h-18h samedi »: another day after it has these hours too. */
+  isHoursFirst: boolean;
+  isUnclear: boolean;
+  /** « peut-être samedi … »: what follows is as unsure. */
+  isUnclearFirst: boolean;
+  start: number;
+  end: number;
+};
+
+const EMPTY = {
+  days: null,
+  ranges: null,
+  isNot: false,
+  isBusy: false,
+  journey: null,
+  isClosed: false,
+  isOnly: false,
+  isOffer: false,
+  hasProse: false,
+  isSame: false,
+  isThereafter: false,
+  hasAmount: false,
+  isHoursFirst: false,
+  isUnclear: false,
+  isUnclearFirst: false,
+};
+
+const hasTime = ({ days, hours }: Piece) => days !== null || hours.length > 0;
+const isFull = ({ days, hours, ranges }: Piece) => days !== null && (hours.length > 0 || ranges !== null);
+
+/** The pieces read so far, and the one that is being read. */
+type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: number };
+
+/** Ends a piece where it was joined to the next, else where its last word ends. */
+function flush(reading: Reading, next: Join | null, joint?: Element): void {
+  const { open } = reading;
+  if (open) reading.pieces.push({ ...open, end: joint?.start ?? open.end });
+  reading.from = joint?.end ?? open?.end ?? reading.from;
+  reading.open = null;
+  reading.join = next;
+}
+
+/** The piece an element belongs to. */
+function current(reading: Reading, element: Element): Piece {
+  const { join, from } = reading;
+  const piece = reading.open ?? { ...EMPTY, join, hours: [], start: from, end: element.end };
+  piece.end = element.end;
+  reading.open = piece;
+  return piece;
+}
+
+/** Cuts between commas, and where other days follow hours: « sam matin dim soir ». */
+export function piecesOf(elements: readonly Element[]): Piece[] {
+  const reading: Reading = { pieces: [], open: null, join: null, from: 0 };
+  for (const [i, element] of elements.entries()) addTo(reading, element, elements[i - 1], elements[i + 1]);
+  flush(reading, null);
+  return withoutAsides(reading.pieces);
+}
+
+function addTo(reading: Reading, element: Element, before: Element | undefined, next: Element | undefined): void {
+  switch (element.is) {
+    case 'join': {
+      // A closing bracket is stronger than the comma after it, a comma weaker than the « et » after it.
+      const isStronger = reading.open || reading.join === null || element.how !== 'comma';
+      flush(reading, isStronger ? element.how : reading.join, element);
+      return;
+    }
+    case 'not':
+    case 'no':
+      if (before?.is === 'busy' && reading.open?.isBusy) notBusy(current(reading, element));
+      else addNot(reading, element, next);
+      return;
+    case 'busy':
+      addBusy(reading, element, element.journey, before);
+      return;
+    case 'days':
+    case 'span':
+      addDays(reading, element);
+      return;
+    case 'hours': {
+      const { open } = reading;
+      if (open && isFull(open) && (open.isHoursFirst || open.ranges)) flush(reading, null);
+      current(reading, element).hours.push(element.hours);
+      return;
+    }
+    case 'yes':
+    case 'offer':
+      addOffer(reading, element, element.is === 'yes');
+      return;
+    case 'only':
+      current(reading, element).isOnly = true;
+      return;
+    case 'same':
+      current(reading, element).isSame = true;
+      return;
+    case 'thereafter':
+      current(reading, element).isThereafter = true;
+      return;
+    case 'amount':
+      current(reading, element).hasAmount = true;
+      return;
+    case 'prose':
+      current(reading, element).hasProse = true;
+      return;
+    case 'unknown': {
+      const into = current(reading, element);
+      into.isUnclearFirst ||= !hasTime(into);
+      into.isUnclear = true;
+    }
+  }
+}
+
+/** « pas le samedi », « samedi non », « samedi je peux pas » */
+function addNot(reading: Reading, element: Element, next: Element | undefined): void {
+  const { open } = reading;
+  const isLast = next === undefined || next.is === 'join';
+  const isAfter = Boolean(open?.days && !open.isNot && (isLast || element.is === 'no'));
+  if (open && hasTime(open) && !isAfter) flush(reading, null);
+  const negated = current(reading, element);
+  // « pas seulement le matin », « pas tous les soirs »: something else is meant.
+  if (next?.is === 'only' || (next?.is === 'days' && next.days.group === 'every')) negated.isUnclear = true;
+  negated.isNot = true;
+  negated.isClosed = isAfter;
+  if (isAfter) flush(reading, null);
+}
+
+/** « je travaille » takes away what is said beside it; « je ne travaille pas » offers it. */
+function addBusy(reading: Reading, element: Element, journey: Edge['side'] | null, before: Element | undefined): void {
+  const { open } = reading;
+  if (open?.isNot && !open.isBusy) {
+    if (before?.is === 'not' && !hasTime(open)) notBusy(open);
+    else open.hasProse = true;
+    return;
+  }
+  if (open?.isOffer && hasTime(open)) flush(reading, 'why');
+  const busy = current(reading, element);
+  if (busy.isOffer) busy.isUnclear = true;
+  Object.assign(busy, { isNot: true, isBusy: true, isClosed: hasTime(busy), journey: journey ?? busy.journey });
+}
+
+const notBusy = (piece: Piece) => {
+  Object.assign(piece, { isNot: false, isBusy: false, isClosed: false, isOffer: true });
+};
+
+/** « je peux »; what was taken away before it ends there. */
+function addOffer(reading: Reading, element: Element, isYes: boolean): void {
+  const { open } = reading;
+  if (open?.isNot && hasTime(open)) flush(reading, open.isBusy ? 'so' : 'break');
+  else if (open?.isBusy) open.isUnclear = true;
+  const into = current(reading, element);
+  into.isOffer = true;
+  if (isYes && into.days && into.hours.length === 0 && !into.isSame) into.hours.push({ range: WHOLE_DAY, by: 'whole' });
+}
+
+function addDays(reading: Reading, element: Element & { is: 'days' | 'span' }): void {
+  const { open } = reading;
+  const isOther =
+    open !== null &&
+    isFull(open) &&
+    !(open.days?.isBroad && element.is === 'days' && !element.days.isBroad) &&
+    !isEveryOf(open, element);
+  if (open && ((isOther && !open.isHoursFirst) || (element.is === 'span' && hasTime(open)))) {
+    const { isNot, isBusy, isClosed, isOffer } = open;
+    flush(reading, null);
+    Object.assign(current(reading, element), { isNot, isBusy, isClosed, isOffer });
+  }
+  const into = current(reading, element);
+  if (!into.days) into.isHoursFirst = into.hours.length > 0;
+  into.days = into.days ? bothDays(into.days, element.days) : element.days;
+  if (element.is === 'span') into.ranges = element.ranges;
+}
+
+/** « tous les soirs du week-end »: the second says which. */
+const isEveryOf = (open: Piece, element: Element & { is: 'days' | 'span' }) =>
+  open.days?.group === 'every' && element.is === 'days' && element.days.isBroad;
+
+/** Days said side by side; after « le week-end » or « tous les soirs » days that are named one by one say which. */
+export function bothDays(one: NamedDays, other: NamedDays): NamedDays {
+  if (one.group === 'every' && other.isBroad) return other;
+  if (other.group === 'every') return one;
+  const isWhich = one.isBroad && !other.isBroad;
+  const dates = isWhich
+    ? other.dates.filter((date) => one.dates.includes(date))
+    : [...new Set([...one.dates, ...other.dates])].sort();
+  return {
+    dates,
+    isBroad: isWhich ? false : one.isBroad || other.isBroad,
+    isOutside: one.isOutside || other.isOutside,
+  };
+}
+
+/** Leaves out what says nothing of when; prose beside days or hours that nobody offered or took away is unclear. */
+function withoutAsides(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  /** A full stop before an aside is one before what follows it. */
+  let stop: Join | null = null;
+  for (const [i, read] of pieces.entries()) {
+    const join = stop && read.join === 'comma' ? stop : read.join;
+    const piece = { ...read, join, isUnclear: read.isUnclear || isUnclear(read, pieces[i + 1]) };
+    stop = isAside(piece) ? join : null;
+    const last = kept.at(-1);
+    if (isAside(piece)) {
+      const isBeside = piece.join === 'comma' || piece.join === 'open' || piece.join === null || piece.join === 'and';
+      // « dimanche, mariage »: perhaps why somebody does not come.
+      if (last && (piece.hasProse || piece.isBusy) && isBeside && isBareDays(last) && !last.isOffer && !last.isNot)
+        Object.assign(last, { isUnclear: true, end: piece.end });
+    } else kept.push(piece);
+  }
+  return kept;
+}
+
+/** Days without hours. */
+export const isBareDays = ({ days, hours, ranges }: Piece) => days !== null && hours.length === 0 && ranges === null;
+
+/** Words without days or hours, none of which is a doubt. */
+const isAside = (piece: Piece) =>
+  !hasTime(piece) &&
+  !piece.isUnclear &&
+  !piece.isSame &&
+  !piece.isThereafter &&
+  !piece.hasAmount &&
+  !piece.isOnly &&
+  (!piece.isNot || piece.isBusy);
+
+function isUnclear(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.hasAmount && !piece.hours.some(({ by }) => by === 'clock' || by === 'part')) return true;
+  if (!piece.hasProse || piece.isNot || piece.isOffer || !hasTime(piece)) return false;
+  // « samedi repos, libre toute la journée »
+  const isSaidNext =
+    next?.join === 'comma' && next.isOffer && next.days === null && next.hours.length > 0 && !next.isNot;
+  return !(isSaidNext && piece.hours.length === 0);
+}
