@@ -8,10 +8,11 @@ const isLoose = ({ join }: Piece) =>
 /** Pieces that say one thing become one: « vendredi, samedi 10h-12h, 14h-16h », « sauf samedi et dimanche ». */
 export function inOneBreath(pieces: readonly Piece[]): Piece[] {
   const said: Piece[] = [];
-  for (const [i, read] of pieces.entries()) {
+  const all = pieces.map((piece) => ({ ...piece }));
+  for (const [i, read] of all.entries()) {
     const piece = resolved(read, said);
     const last = said.at(-1);
-    if (last) say(said, last, piece, pieces[i + 1]);
+    if (last) say(said, last, piece, all[i + 1]);
     else said.push(piece);
   }
   return said;
@@ -31,7 +32,7 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
   if (!last?.days || piece.days || piece.hours.length === 0) return piece;
   // « samedi pas avant 10h » is said of Saturday alone, and so is « je finis à 17h vendredi donc après 18h ».
   const isOfLast = piece.isNot ? piece.join === null && !last.isNot : last.isNot && piece.join === 'so';
-  const isReason = piece.isBusy && piece.join === 'why';
+  const isReason = piece.isBusy && (piece.join === 'why' || piece.join === 'open');
   const isFreeAfterwards = !piece.isNot && last.isBusy && piece.isOffer && isLoose(piece);
   if (isOfLast || isReason || isFreeAfterwards) piece.days = last.days;
   // « dimanche non, 14h-18h »: of which days?
@@ -165,8 +166,16 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
   const isOffered = (piece.days?.dates ?? []).every((date) =>
     before.some(({ days }) => days === null || days.dates.includes(date)),
   );
+  // « le week-end, mais samedi pas avant 13h et dimanche pas après 17h »
+  const isLimited = isBare(piece) && next?.isNot && next.join === null && !next.days && next.hours.length > 0;
+  if (isLimited && (isOffered || before.length === 0)) {
+    next.days = piece.days;
+    return;
+  }
   const isAlso = before.length === 0 ? last.days !== null : isOffered;
   if (piece.isUnclear) said.push({ ...piece });
+  // « pas avant 10h, samedi et dimanche »
+  else if (before.length === 0 && isLimit(last) && piece.join === 'comma' && piece.days) said.push(piece);
   // « sauf le soir et dimanche »: is Sunday offered?
   else if (before.length === 0 && last.days === null && piece.days)
     said.push({ ...piece, days: null, isUnclear: true });
@@ -181,3 +190,6 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
   else if (!isBare(piece) && isOffered && before.length > 0) said.push({ ...piece, isUnclear: true });
   else said.push({ ...piece });
 }
+
+const isLimit = ({ days, hours, isException }: Piece) =>
+  days === null && !isException && hours.length > 0 && hours.every(({ by }) => by === 'from' || by === 'until');

@@ -98,6 +98,16 @@ function rangeTo(sentence: Sentence, first: Clock, to: number): Taken<SaidRange 
     const edge = endMinuteAt(sentence, end, true);
     return edge && !first.isBare ? ranged(sentence, first.minute, edge.value, edge.next) : null;
   }
+  // « 9 to 5 »
+  if (
+    first.isBare &&
+    last.value.isBare &&
+    first.hour >= 8 &&
+    first.hour < 12 &&
+    last.value.hour > 0 &&
+    last.value.hour < 8
+  )
+    return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   const start = startBefore(sentence, first, last.value);
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
 }
@@ -147,7 +157,8 @@ export function hoursAt(sentence: Sentence, from: number): Taken<SaidRange | nul
     return start && fromMinute(start.value, afterOnwards(sentence, start.next));
   }
   if (isAt(sentence, i, 'until', 'before')) {
-    const end = endMinuteAt(sentence, i + 1, true);
+    const end =
+      endMinuteAt(sentence, i + 1, true) ?? (isAt(sentence, i, 'before') ? morningHourAt(sentence, i + 1) : null);
     return end && { value: { range: [0, end.value], by: 'until' }, next: end.next };
   }
   if (isAt(sentence, i, 'noon'))
@@ -170,14 +181,25 @@ const isNightHour = (sentence: Sentence, minute: number) =>
 function afternoonHourAt(sentence: Sentence, from: number): Taken<number> {
   const hour = clockAt(sentence, from);
   if (!hour?.value.isBare || hour.value.hour === 0 || hour.value.hour > 7) return null;
-  return { value: minuteOf(sentence, `${hour.value.hour + 12}:00`), next: hour.next };
+  return { value: afternoonOf(hour.value), next: hour.next };
+}
+
+const afternoonOf = ({ minute }: Clock) => (minute + DAY_MINUTES / 2) % DAY_MINUTES;
+
+/** « not before 9 » */
+function morningHourAt(sentence: Sentence, from: number): Taken<number> {
+  const hour = clockAt(sentence, from);
+  return hour?.value.isBare && hour.value.hour > 7 ? { value: hour.value.minute, next: hour.next } : null;
 }
 
 /** The hour that a verb makes an edge: the « à 17h » of « je finis à 17h », the « by 9pm » of « I leave by 9pm ». */
 export function edgeHourAt(sentence: Sentence, i: number, { side }: Edge): Taken<SaidRange> {
   const hour = clockAt(sentence, i);
-  if (!hour || hour.value.isBare) return null;
-  const { minute } = hour.value;
+  if (!hour) return null;
+  const { minute: said, isBare } = hour.value;
+  const afternoon = isBare ? afternoonHourAt(sentence, i) : null;
+  if (isBare && !afternoon) return null;
+  const minute = afternoon?.value ?? said;
   return side === 'from'
     ? fromMinute(minute, hour.next)
     : { value: { range: [0, minute || DAY_MINUTES], by: 'until' }, next: hour.next };

@@ -31,8 +31,13 @@ type Meaning =
   | { is: 'hours'; hours: SaidRange }
   | { is: 'span'; days: NamedDays; ranges: ReadonlyMap<string, Range> }
   | { is: 'join'; how: Join }
+  | { is: 'amount'; amount: Amount }
+  | { is: 'not'; isException: boolean }
   | { is: 'busy'; journey: Edge['side'] | null }
-  | { is: 'no' | 'not' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'amount' };
+  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' };
+
+/** How long, in minutes. */
+export type Amount = number | 'halfDay';
 
 /** A meaning, and where it stands in the text. */
 export type Element = Meaning & { start: number; end: number };
@@ -61,7 +66,7 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
 
 /** « 17h » after « je finis à », « by 9pm » after « I leave ». */
 function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
-  if (!isAt(sentence, i, 'time', 'noon', 'by')) return null;
+  if (!isAt(sentence, i, 'time', 'noon', 'number', 'by')) return null;
   const hour = edgeHourAt(sentence, isAt(sentence, i, 'by') ? i + 1 : i, edge);
   return hour && { value: { is: 'hours', hours: hour.value }, next: hour.next };
 }
@@ -89,6 +94,8 @@ function meaningAt(
 
 const ofDays = ({ days, ranges }: SaidDates): Meaning => (ranges ? { is: 'span', days, ranges } : { is: 'days', days });
 
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** What one word means that begins neither days nor hours. */
 function meaningOf(word: Word | undefined): Meaning | null {
   switch (word?.is) {
@@ -101,15 +108,23 @@ function meaningOf(word: Word | undefined): Meaning | null {
     case 'to':
       return word.isDash ? { is: 'join', how: 'comma' } : null;
     case 'no':
-    case 'not':
     case 'only':
     case 'yes':
     case 'prose':
     case 'offer':
     case 'same':
     case 'thereafter':
-    case 'amount':
+    case 'while':
       return { is: word.is };
+    case 'amount':
+      return { is: 'amount', amount: 'halfDay' };
+    case 'time':
+      // « 2h » by itself is how long, not when.
+      return Number(word.time.slice(0, 2)) <= 6 && !word.isHalfDay
+        ? { is: 'amount', amount: minutesOf(word.time) }
+        : UNKNOWN;
+    case 'not':
+      return { is: 'not', isException: word.isException === true };
     case 'busy':
       return { is: 'busy', journey: null };
     case 'edge':
@@ -135,11 +150,13 @@ function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
     if (until) return until;
   }
   const one = first.value;
-  if (opens === 'after' || opens === 'before')
-    return hour || areWholeHoursAt(sentence, first.next)
-      ? { value: null, next: hour?.next ?? first.next }
+  if ((opens === 'after' || opens === 'before') && !hour)
+    return areWholeHoursAt(sentence, first.next)
+      ? { value: null, next: first.next }
       : daysBeside(sentence, one, opens, first.next);
-  if (opens === 'until') return daysUpTo(sentence, one, first.next);
+  // « avant samedi 14h » is until then, « après samedi 14h » from then.
+  if (opens === 'before') return daysUpTo(sentence, one, first.next, true);
+  if (opens === 'until') return daysUpTo(sentence, one, first.next, false);
   if (opens || isAt(sentence, first.next, 'onwards')) return daysOnwards(sentence, one, first.next, hour);
   return { value: { days: namedDays(datesOf(sentence.festival.dates, one), false) }, next: first.next };
 }
@@ -189,12 +206,13 @@ function daysBeside(sentence: Sentence, day: Day, side: 'after' | 'before', next
 }
 
 /** « jusqu’à samedi 18h » */
-function daysUpTo(sentence: Sentence, day: Day, next: number): Taken<SaidDates | null> {
+function daysUpTo(sentence: Sentence, day: Day, next: number, isShort: boolean): Taken<SaidDates | null> {
   const { dates } = sentence.festival;
   const date = onlyDate(sentence, day);
   if (date === undefined || areWholeHoursAt(sentence, next)) return { value: null, next };
   const found = dates.filter((other) => other <= date);
-  const end = endMinuteAt(sentence, next, false);
+  const end = endMinuteAt(sentence, next, isShort);
+  if (!end && isShort) return { value: null, next };
   if (!end) return { value: { days: namedDays(found, true) }, next };
   return { value: spanned(found, [dated(dates[0] ?? date), 0], [day, end.value]), next: end.next };
 }

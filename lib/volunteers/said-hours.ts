@@ -104,7 +104,12 @@ function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<stri
   }
   // « sauf dimanche » offers the other days; « dimanche je travaille » does not.
   const isRestOffered = !hasOffers && unsure.size === 0 && pieces.some(({ isNot, isBusy }) => isNot && !isBusy);
-  if (isRestOffered && !pieces.some(({ hasProse, isNot }) => isNot && hasProse))
+  // « j’arrive vendredi et je repars dimanche »: there in between.
+  const isStay =
+    !hasOffers &&
+    unsure.size === 0 &&
+    ['until', 'from'].every((side) => pieces.some(({ journey }) => journey === side));
+  if (isStay || (isRestOffered && !pieces.some(({ hasProse, isNot }) => isNot && hasProse)))
     for (const date of dates) offered.set(date, [{ range: WHOLE_DAY, breadth: 2 }]);
   for (const [from, rangesOf] of takenFirst) take(from, rangesOf);
   return new Map(

@@ -12,14 +12,15 @@ import {
   POLITENESS,
   PURPOSES,
   REASONS,
+  TASKS,
 } from './said-prose.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
 export type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
 export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last' | 'those';
-/** `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
-export type Join = 'and' | 'or' | 'comma' | 'but' | 'break' | 'open' | 'close' | 'so' | 'why';
+/** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
+export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 'close' | 'so' | 'why';
 /** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
 export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean };
 
@@ -36,11 +37,13 @@ export type Meaning =
   | { is: 'part'; hours: Hours }
   | { is: 'join'; how: Join }
   | { is: 'to'; isDash?: boolean; isDate?: boolean }
-  | { is: 'no' | 'not' | 'only' | 'yes' | 'each' | 'article' | 'filler' }
+  /** « sauf » is an exception, « pas » a refusal. */
+  | { is: 'not'; isException?: boolean }
+  | { is: 'no' | 'only' | 'yes' | 'each' | 'article' | 'filler' }
   /** A word nobody knows; `prose` where nothing about it speaks of time or doubt. */
   | { is: 'unknown' | 'prose' }
-  /** « je peux » offers what is said beside it, « je travaille » takes it away, « pour » begins an aside. */
-  | { is: 'offer' | 'busy' | 'purpose' }
+  /** « je peux » offers what is said beside it, « je travaille » takes it away, « pour » begins an aside, and « avec » where hours stand before it. */
+  | { is: 'offer' | 'busy' | 'purpose' | 'company' }
   | { is: 'edge'; edge: Edge }
   /** « pareil » has the hours said before, « après ça » begins where they end. */
   | { is: 'same' | 'thereafter' }
@@ -50,6 +53,8 @@ export type Meaning =
   | { is: 'atMost' | 'atLeast' }
   /** « une demi-journée »: how long, not when. */
   | { is: 'amount' }
+  /** « quand je … »: part of a reason, or a condition. */
+  | { is: 'while' }
   | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
 
 const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
@@ -80,6 +85,9 @@ export const LEXICON: readonly [string, Meaning][] = [
   [DEPARTURE, edge('from', true, true)],
   [FREE_FROM, edge('from', false)],
   [REASONS, { is: 'join', how: 'why' }],
+  ['quand|pendant que|when|while|whilst', { is: 'while' }],
+  ['par contre', { is: 'join', how: 'but' }],
+  ['a part (?:ca|cela)|sinon|apart from (?:that|this)|other than that|otherwise', { is: 'join', how: 'else' }],
   [CONSEQUENCES, { is: 'join', how: 'so' }],
   [BUSY, { is: 'busy' }],
   // Days.
@@ -124,6 +132,10 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
   ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
   // Hours that are named.
+  [
+    "midi (?:et|-) (?:deux|2)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
+    { is: 'noon' },
+  ],
   ['minuit|midnight', { is: 'time', time: '00:00' }],
   ['midis?|noon|mid ?day', { is: 'noon' }],
   [
@@ -143,7 +155,10 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai', { is: 'atMost' }],
   ['au plus tot|(?:at the )?earliest', { is: 'atLeast' }],
   ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
-  ["jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to", { is: 'until' }],
+  [
+    "au plus tard (?:a |vers )?(?=\\d)|at the latest (?:at |by )?(?=\\d)|jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
+    { is: 'until' },
+  ],
   ['plus tot que|earlier than|avant|before', { is: 'before' }],
   ['entre|between', { is: 'between' }],
   ['onwards?|et (?:plus|apres(?![- ]?midi)|au dela)|and (?:later|after)|or later', { is: 'onwards' }],
@@ -155,9 +170,13 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'same' },
   ],
   // What takes away, and what stays alone.
-  ['(?<=(?:any|every) ?(?:day|time) |all |always )but(?! not)', { is: 'not' }],
+  ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not' }],
   [
-    "sauf|excepte|aucune? dispo(?:nibilite)?s?|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
+    "sauf|excepte|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
+    { is: 'not', isException: true },
+  ],
+  [
+    "aucune? dispo(?:nibilite)?s?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
     { is: 'not' },
   ],
   [
@@ -171,11 +190,16 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
   ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
-  ['mais|par contre|sinon|a part ca|but|however|otherwise', { is: 'join', how: 'but' }],
-  ['et(?: aussi)?|puis|and(?: also)?|then', { is: 'join', how: 'and' }],
+  ['mais|but|however', { is: 'join', how: 'but' }],
+  [
+    'et(?: aussi)?|puis|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
+    { is: 'join', how: 'and' },
+  ],
   ['les?|la|the', { is: 'article' }],
   ['by', { is: 'by' }],
+  [TASKS, { is: 'filler' }],
   [PURPOSES, { is: 'purpose' }],
+  ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
     "(?:vers|environ|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|i prefer|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete",

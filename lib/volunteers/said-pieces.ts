@@ -1,6 +1,6 @@
 import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';
-import type { Element } from './said-elements.ts';
+import type { Amount, Element } from './said-elements.ts';
 import type { Edge, Join } from './said-lexicon.ts';
 import { type Range, WHOLE_DAY } from './said-sentence.ts';
 
@@ -26,8 +26,10 @@ export type Piece = {
   isSame: boolean;
   /** « après ça »: from where the hours said before end. */
   isThereafter: boolean;
-  /** « une demi-journée »: unclear unless it is also said which. */
-  hasAmount: boolean;
+  /** « sauf » rather than « pas ». */
+  isException: boolean;
+  /** « une demi-journée », « 2h »: unclear unless it is also said which. */
+  amount: Amount | null;
   /** « 14h-18h samedi »: another day after it has these hours too. */
   isHoursFirst: boolean;
   isUnclear: boolean;
@@ -49,7 +51,8 @@ const EMPTY = {
   hasProse: false,
   isSame: false,
   isThereafter: false,
-  hasAmount: false,
+  isException: false,
+  amount: null,
   isHoursFirst: false,
   isUnclear: false,
   isUnclearFirst: false,
@@ -127,8 +130,15 @@ function addTo(reading: Reading, element: Element, before: Element | undefined, 
       current(reading, element).isThereafter = true;
       return;
     case 'amount':
-      current(reading, element).hasAmount = true;
+      current(reading, element).amount = element.amount;
       return;
+    case 'while': {
+      // « sauf de 13h à 15h quand je chante », but not « libre quand je ne chante pas ».
+      const into = current(reading, element);
+      if (into.isNot && hasTime(into)) into.hasProse = true;
+      else into.isUnclear = true;
+      return;
+    }
     case 'prose':
       current(reading, element).hasProse = true;
       return;
@@ -150,6 +160,7 @@ function addNot(reading: Reading, element: Element, next: Element | undefined): 
   // « pas seulement le matin », « pas tous les soirs »: something else is meant.
   if (next?.is === 'only' || (next?.is === 'days' && next.days.group === 'every')) negated.isUnclear = true;
   negated.isNot = true;
+  negated.isException ||= element.is === 'not' && element.isException;
   negated.isClosed = isAfter;
   if (isAfter) flush(reading, null);
 }
@@ -189,7 +200,9 @@ function addDays(reading: Reading, element: Element & { is: 'days' | 'span' }): 
     isFull(open) &&
     !(open.days?.isBroad && element.is === 'days' && !element.days.isBroad) &&
     !isEveryOf(open, element);
-  if (open && ((isOther && !open.isHoursFirst) || (element.is === 'span' && hasTime(open)))) {
+  const isSpan = open !== null && element.is === 'span' && hasTime(open);
+  if (isSpan && open.days === null) beforeSpan(open);
+  else if (open && (isSpan || (isOther && !open.isHoursFirst))) {
     const { isNot, isBusy, isClosed, isOffer } = open;
     flush(reading, null);
     Object.assign(current(reading, element), { isNot, isBusy, isClosed, isOffer });
@@ -198,6 +211,12 @@ function addDays(reading: Reading, element: Element & { is: 'days' | 'span' }): 
   if (!into.days) into.isHoursFirst = into.hours.length > 0;
   into.days = into.days ? bothDays(into.days, element.days) : element.days;
   if (element.is === 'span') into.ranges = element.ranges;
+}
+
+/** « n’importe quand de vendredi 18h à dimanche 12h »; « le soir, de vendredi 18h … » could mean two things. */
+function beforeSpan(open: Piece): void {
+  if (open.hours.some(({ by }) => by !== 'whole')) open.isUnclear = true;
+  open.hours = [];
 }
 
 /** « tous les soirs du week-end »: the second says which. */
@@ -229,6 +248,9 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
     const piece = { ...read, join, isUnclear: read.isUnclear || isUnclear(read, pieces[i + 1]) };
     stop = isAside(piece) ? join : null;
     const last = kept.at(-1);
+    // « samedi je travaille, sinon je suis libre »
+    if (piece.join === 'else' && piece.isOffer && last?.isNot && isAside(piece))
+      piece.hours.push({ range: WHOLE_DAY, by: 'whole' });
     if (isAside(piece)) {
       const isBeside = piece.join === 'comma' || piece.join === 'open' || piece.join === null || piece.join === 'and';
       // « dimanche, mariage »: perhaps why somebody does not come.
@@ -248,15 +270,22 @@ const isAside = (piece: Piece) =>
   !piece.isUnclear &&
   !piece.isSame &&
   !piece.isThereafter &&
-  !piece.hasAmount &&
+  piece.amount === null &&
   !piece.isOnly &&
-  (!piece.isNot || piece.isBusy);
+  (!piece.isNot || piece.isBusy || isOfSomethingElse(piece));
+
+/** « pas de permis », « I can’t lift »: nothing of when, but « sauf … » is. */
+const isOfSomethingElse = ({ hasProse, isException, isOffer }: Piece) => hasProse && !isException && !isOffer;
 
 function isUnclear(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.hasAmount && !piece.hours.some(({ by }) => by === 'clock' || by === 'part')) return true;
+  if (piece.amount !== null && !piece.hours.some((hours) => isAmount(hours, piece.amount))) return true;
   if (!piece.hasProse || piece.isNot || piece.isOffer || !hasTime(piece)) return false;
   // « samedi repos, libre toute la journée »
   const isSaidNext =
     next?.join === 'comma' && next.isOffer && next.days === null && next.hours.length > 0 && !next.isNot;
   return !(isSaidNext && piece.hours.length === 0);
 }
+
+/** « 2h samedi : 16h à 18h », « une demi-journée (matin) » */
+const isAmount = ({ by, range: [from, until] }: SaidRange, amount: Amount | null) =>
+  amount === 'halfDay' ? by === 'clock' || by === 'part' : by === 'clock' && until - from === amount;

@@ -23,7 +23,7 @@ export const DOUBT_WORDS = either(
   'sures?|certaines?|unsure|yet|encore|sais|sait|savoir|know|idea|idee|dout\\w*|doubt\\w*|prom[ei]\\w*|garant\\w*|guarant\\w*|commit\\w*|engage\\w*|might|may|could|should|devrai\\w*|pourrai(?:t|s)|would(?! love| like)|try\\w*|essa[iy]\\w*|tent\\w*|risqu\\w*|likely|unlikely',
   'besoins?|need(?:ed)?|necess\\w*|manqu\\w*|short|renfort|backup|depann\\w*|pire|worst|limite|pinch|push|urgence|emergency|moment|minute|minutes',
   'trop|too|contre|against|oppos\\w*|objection|rien|nothing|anything|something|some\\w*|certains|parfois|souvent|often|quelqu\\w*|several|plusieurs|couple|few|plupart|most|mostly|surtout|mainly|principal\\w*|presque|almost|quasi\\w*|environ|vers|about|around|approx\\w*|moitie|half|quart|either|neither|whichever|lequel|laquelle|lesquels|importe|altern\\w*|un sur|max\\w*|min|minimum|moins de|plus de|less|more than|au choix|choisir|choose|choice|pick',
-  'lendemain|veille|surlendemain|hier|demain|tomorrow|yesterday|today|aujourd.?hui|tonight|prochaine?s?|next|following|suivante?s?|precedente?s?|previous|mois|months?|annees?|years?|ans|quinzaine|tot|early|tard|late|later|earlier|aube|dawn|dusk|lunch\\w*|dejeuner|diner|dinner|supper|repas|gouter|breakfast|brunch|apero\\w*|tea ?time|fois|times?|temps|dur\\w+|longtemps|long|quand|lorsque?|when(?!ever)|while|once|creneau|slots?|shifts?|roulement|planning|emploi|schedule|rota|ferme\\w*|ouvr\\w*|open\\w*|clos\\w*|debut\\w*|begin\\w*|start\\w*|commenc\\w*|fini\\w*|termin\\w*|end\\w*|jusqu\\w*|dernier\\w*|premier\\w*|last|first|second|deuxieme|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|semaines?|weeks?|pause|break|sieste|repos|off',
+  'lendemain|veille|surlendemain|hier|demain|tomorrow|yesterday|today|aujourd.?hui|tonight|prochaine?s?|next|following|suivante?s?|precedente?s?|previous|mois|months?|annees?|years?|ans|quinzaine|tot|early|tard|late|later|earlier|aube|dawn|dusk|lunch\\w*|dejeuner|diner|dinner|supper|repas|gouter|breakfast|brunch|apero\\w*|tea ?time|fois|times?|temps|dur\\w+|longtemps|long|lorsque?|once|creneau|slots?|shifts?|roulement|planning|emploi|schedule|rota|ferme\\w*|ouvr\\w*|open\\w*|clos\\w*|debut\\w*|begin\\w*|start\\w*|commenc\\w*|fini\\w*|termin\\w*|end\\w*|jusqu\\w*|dernier\\w*|premier\\w*|last|first|second|deuxieme|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|semaines?|weeks?|pause|break|sieste|off',
   '\\?',
 );
 
@@ -76,9 +76,13 @@ export const REASONS =
 export const CONSEQUENCES =
   'donc|du coup|so|therefore|alors(?= (?:a partir|des|apres|je (?:peux|suis)|dispo|libre))|hence';
 
+/** What volunteers are asked to do. */
+export const TASKS =
+  "(?:au |a la |a l['’]|on the |at the )?(?:bar|buvette|caisse|billetterie|accueil|montage|demontage|rangement|installation|vestiaire|cuisine|vaisselle|bar work|set[- ]?up|take[- ]?down|clean[- ]?up|clear[- ]?up|box office|front of house|ticketing|stewarding)";
+
 /** Greetings, thanks, endings, and what only confirms that this was all. */
 export const POLITENESS = either(
-  '(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|hi|hey|coucou|salut|slt|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|please',
+  '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|hi|hey|coucou|salut|slt|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|please',
   'bon (?:festival|courage|week-?end)|a (?:bientot|tres vite|plus)(?=\\s*(?:$|[.,!]))|bises?|bisous|cheers|all the best|best wishes|see you(?: (?:there|then|soon))?|martin',
   "(?:pas|not?) (?:plus|more)(?=\\s*(?:$|[,.;!)]))|rien d['’]autre|nothing else|c['’]est tout|that['’]?s (?:it|all)|(?:no|sans) limite?s?",
 );

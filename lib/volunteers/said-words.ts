@@ -118,7 +118,7 @@ export function saidWords(text: string, dates: readonly string[]): Word[] {
     words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
     at += length;
   }
-  return withDayNumbers(withBrackets(withAsides(words)));
+  return withDayNumbers(withBrackets(withAsides(withoutHyphens(withoutMine(words, text)))));
 }
 
 function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
@@ -214,25 +214,54 @@ function withDayNumbers(words: readonly Word[]): Word[] {
   return all;
 }
 
-/** « pour aider à monter les barnums »: the prose after « pour » says nothing of when. */
+/** « pour aider à monter les barnums », « de 10h à 12h avec ma sœur »: what follows says nothing of when. */
 function withAsides(words: readonly Word[]): Word[] {
   let isAside = false;
-  return words.map((word) => {
-    isAside = word.is === 'purpose' || (isAside && (isSmall(word) || word.is === 'prose'));
-    return word.is === 'purpose' || (isAside && word.is === 'prose')
-      ? { is: 'filler', start: word.start, end: word.end }
-      : word;
+  return words.map((word, i) => {
+    const before = words.slice(0, i).findLast((one) => !isSmall(one));
+    const begins =
+      word.is === 'purpose' || (word.is === 'company' && before !== undefined && HOURS.includes(before.is));
+    isAside = begins || (isAside && (isSmall(word) || word.is === 'prose'));
+    const is = begins || (isAside && word.is === 'prose') ? 'filler' : word.is === 'company' ? 'prose' : null;
+    return is ? { is, start: word.start, end: word.end } : word;
   });
 }
+const HOURS: readonly Word['is'][] = ['part', 'time', 'noon', 'dayEnd', 'onwards', 'yes'];
 
-/** A bracket is a break only about prose: « (dentiste) », but not « (matin) ». */
+/** « mon » is Monday, but not in « mon mari ». */
+const withoutMine = (words: readonly Word[], text: string): Word[] =>
+  words.map((word, i) => {
+    const next = words[i + 1];
+    const isMine =
+      word.is === 'weekday' && word.end - word.start === 3 && next !== undefined && OF_MINE.includes(next.is);
+    return isMine && /^mon /i.test(text.slice(word.start)) && FRENCH.test(folded(text))
+      ? { is: 'prose', start: word.start, end: word.end }
+      : word;
+  });
+const OF_MINE: readonly Word['is'][] = ['prose', 'busy', 'unknown', 'offer', 'filler', 'same'];
+const FRENCH = /(?<![a-z])(?:je|j|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
+
+/** A bracket with prose in it is a break: « (dentiste) », but not « (matin) ». */
 const withBrackets = (words: readonly Word[]): Word[] =>
   words.map((word, i) => {
     if (word.is !== 'join' || word.how !== 'open') return word;
-    const inside = words.slice(i + 1).findIndex((one) => !isSmall(one) && one.is !== 'prose' && one.is !== 'busy');
-    const close = words[i + 1 + inside];
-    const isProseAlone = inside >= 0 ? close?.is === 'join' && close.how === 'close' : true;
-    return isProseAlone ? word : { is: 'filler', start: word.start, end: word.end };
+    const close = words.findIndex((one, j) => j > i && one.is === 'join' && one.how === 'close');
+    const inside = words.slice(i + 1, close < 0 ? undefined : close);
+    const hasProse = inside.some(({ is }) => is === 'prose' || is === 'busy' || is === 'edge');
+    return hasProse ? word : { is: 'filler', start: word.start, end: word.end };
+  });
+
+/** « petits-enfants » is one word. */
+const withoutHyphens = (words: readonly Word[]): Word[] =>
+  words.filter(({ is, start, end }, i) => {
+    const [before, next] = [words[i - 1], words[i + 1]];
+    return !(
+      is === 'to' &&
+      before?.is === 'prose' &&
+      next?.is === 'prose' &&
+      before.end === start &&
+      next.start === end
+    );
   });
 
 const isSmall = (word: Word) =>
