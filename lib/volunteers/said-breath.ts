@@ -11,12 +11,17 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
   const all = pieces.map((piece) => ({ ...piece }));
   for (const [i, read] of all.entries()) {
     const piece = resolved(read, said);
+    // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
+    if (said.at(-1)?.isBusy && isBareOf(said.at(-1), piece)) said.pop();
     const last = said.at(-1);
     if (last) say(said, last, piece, all[i + 1]);
     else said.push(piece);
   }
   return said;
 }
+
+const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
+  last !== undefined && isBare(last) && !isNot && hours.length > 0 && days === last.days;
 
 /** A piece, and what it has of those before it: « ces jours-là », « pareil », « donc après », « samedi pas avant 10h ». */
 function resolved(read: Piece, said: readonly Piece[]): Piece {
@@ -28,17 +33,18 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
     else piece.isUnclear = true;
   }
   if (piece.isThereafter) afterThat(piece, said);
+  // « jeudi 14h-18h, idem vendredi et samedi »
+  piece.isSame ||= last?.isSame === true && isBare(piece) && isLoose(piece) && !piece.isNot;
   if (piece.isSame && piece.hours.length === 0) sameAs(piece, last);
   if (!last?.days || piece.days || piece.hours.length === 0) return piece;
-  // « samedi pas avant 10h » is said of Saturday alone, and so is « je finis à 17h vendredi donc après 18h ».
-  const isOfLast = piece.isNot ? piece.join === null && !last.isNot : last.isNot && piece.join === 'so';
-  const isReason = piece.isBusy && (piece.join === 'why' || piece.join === 'open');
-  const isFreeAfterwards = !piece.isNot && last.isBusy && piece.isOffer && isLoose(piece);
-  if (isOfLast || isReason || isFreeAfterwards) piece.days = last.days;
-  // « dimanche non, 14h-18h »: of which days?
+  if (piece.isNot ? isLimitOf(last, piece) : last.isNot && last.isBusy && piece.join !== 'else') piece.days = last.days;
   else if (!piece.isNot && last.isNot && last.isClosed && isLoose(piece)) piece.isUnclear = true;
   return piece;
 }
+
+/** « samedi pas avant 10h » is said of Saturday alone, and so is « vendredi dès 18h, car je travaille jusqu’à 17h ». */
+const isLimitOf = (last: Piece, piece: Piece) =>
+  (piece.join === null && !last.isNot) || (piece.isBusy && (piece.join === 'why' || piece.join === 'open'));
 
 /** « je bosse jusqu’à 16h donc après »: from where what was taken away ends. */
 function afterThat(piece: Piece, said: readonly Piece[]): void {
@@ -68,6 +74,8 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (last.isNot && piece.join === 'close' && isHoursAlone(piece) && !piece.isUnclear && offerOf(said))
     // « tous les jours (sauf jeudi) après 18h »
     offerOf(said)?.hours.push(...piece.hours);
+  else if (!piece.isNot && last.isNot && isHoursAlone(piece) && !piece.isUnclear && piece.join !== 'else')
+    afterTaken(said, piece);
   else if (piece.isNot || last.isNot) said.push(piece);
   else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly)
     Object.assign(last, merged(last, piece), { isUnclear: true });
@@ -82,6 +90,14 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else said.push(piece);
 }
 
+/** « tous les jours sauf dimanche. De 14h à 18h. »: the hours of what was offered before it. */
+function afterTaken(said: Piece[], piece: Piece): void {
+  const offer = offerOf(said);
+  if (!offer) said.push(piece);
+  else if (offer.hours.length === 0 && !offer.ranges) offer.hours.push(...piece.hours);
+  else said.push({ ...piece, isUnclear: true });
+}
+
 const areAllTakenAway = (last: Piece, piece: Piece) =>
   piece.isNot &&
   piece.isClosed &&
@@ -94,8 +110,10 @@ const areAllTakenAway = (last: Piece, piece: Piece) =>
 
 /** Hours alone; « du jeudi au samedi, tous les soirs » are, too. */
 function isSaidOfLast(last: Piece, piece: Piece): boolean {
-  if (piece.isUnclear || piece.isOnly) return false;
-  if (isHoursAlone(piece)) return true;
+  if (piece.isUnclear) return false;
+  // « le samedi, et seulement le soir »
+  if (isHoursAlone(piece)) return !piece.isOnly || isBare(last);
+  if (piece.isOnly) return false;
   const isEvery = piece.days?.group === 'every' && piece.hours.length > 0;
   return isEvery && isBare(last) && isLoose(piece) && piece.join !== 'and';
 }
@@ -185,7 +203,10 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
     else if (last.isBusy) said.push({ ...piece, isUnclear: true });
     else if (offer) offer.hours.push(...piece.hours);
     else said.push({ ...piece });
-  } else if (isBare(piece) ? isAlso && (last.days !== null || before.length > 0) : isAlso && piece.join !== 'comma')
+  } else if (isBare(piece) && last.isBusy && last.days)
+    // « je travaille jeudi et vendredi jusqu’à 16h »
+    Object.assign(last, merged(last, piece));
+  else if (isBare(piece) ? isAlso && (last.days !== null || before.length > 0) : isAlso && piece.join !== 'comma')
     said.push({ ...piece, isNot: true, isBusy: last.isBusy });
   else if (!isBare(piece) && isOffered && before.length > 0) said.push({ ...piece, isUnclear: true });
   else said.push({ ...piece });

@@ -75,7 +75,8 @@ export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange 
   // « à partir de 10h, jusqu’à 18h » and « après 14h et avant 18h » have more between.
   const to = skip(sentence, first.next);
   const isTo = isAt(sentence, to, 'to', 'until', 'before') || (isBetweenAnd && isAnd(sentence, to));
-  if (isTo || isSlashBetween(sentence, to)) return rangeTo(sentence, first.value, to);
+  if (isTo || isSlashBetween(sentence, to))
+    return rangeTo(sentence, first.value, to, isAfternoonBefore(sentence, opener));
   return hourBeside(sentence, first.value, to);
 }
 
@@ -91,25 +92,34 @@ const isSlashBetween = (sentence: Sentence, to: number) =>
   isAt(sentence, to, 'slash') && !isAt(sentence, skip(sentence, to + 2), 'to', 'slash', 'until');
 
 /** What follows the « à » of « 10h à 18h ». */
-function rangeTo(sentence: Sentence, first: Clock, to: number): Taken<SaidRange | null> {
+function rangeTo(sentence: Sentence, first: Clock, to: number, isAfternoon: boolean): Taken<SaidRange | null> {
   const end = skip(sentence, isAt(sentence, to + 1, 'until', 'before') ? to + 2 : to + 1);
   const last = clockAt(sentence, end);
   if (!last) {
     const edge = endMinuteAt(sentence, end, true);
     return edge && !first.isBare ? ranged(sentence, first.minute, edge.value, edge.next) : null;
   }
+  // « Friday evening 6-9 »
+  if (isAfternoon && first.isBare && last.value.isBare && first.hour < last.value.hour && last.value.hour <= 12)
+    return ranged(sentence, afternoonOf(first), afternoonOf(last.value), last.next);
   // « 9 to 5 »
   if (
     first.isBare &&
     last.value.isBare &&
     first.hour >= 8 &&
-    first.hour < 12 &&
+    first.hour <= 12 &&
     last.value.hour > 0 &&
     last.value.hour < 8
   )
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   const start = startBefore(sentence, first, last.value);
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
+}
+
+/** Whether « l’après-midi » or « le soir » stands before. */
+function isAfternoonBefore({ words }: Sentence, i: number): boolean {
+  const before = words[i - 1];
+  return before?.is === 'part' && before.hours.from !== null && before.hours.from >= '12:00';
 }
 
 /** « samedi 10h 20h » */

@@ -84,7 +84,9 @@ export function groupAt(sentence: Sentence, i: number): Taken<NamedDays | null> 
   }
   if (word?.is === 'count') {
     const isKnown = word.number === dates.length || (word.isLast && word.number < dates.length);
-    return { value: isKnown ? namedDays(dates.slice(-word.number), true) : null, next: i + 1 };
+    if (isKnown) return { value: namedDays(dates.slice(-word.number), true), next: i + 1 };
+    const isOfBefore = word.number === 2 && !word.isLast;
+    return { value: isOfBefore ? { ...namedDays([], true), group: 'those' } : null, next: i + 1 };
   }
   if (word?.is !== 'each') return null;
   const next = skip(sentence, i + 1);

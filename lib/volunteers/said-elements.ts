@@ -18,6 +18,7 @@ import {
   isAt,
   isBetween,
   isDash,
+  minuteOf,
   type Range,
   type Sentence,
   skip,
@@ -82,6 +83,9 @@ function meaningAt(
   // « de 14h à 18h max »
   if (isAt(sentence, i, 'atMost') && before?.is === 'hours' && before.hours.by !== 'from')
     return { value: null, next: i + 1 };
+  // « from 5pm that day through Sunday »
+  if (isAt(sentence, i, 'to') && !isDash(sentence, i) && isTime(before) && dayAt(sentence, i + 1))
+    return { value: UNKNOWN, next: i + 1 };
   const group = groupAt(sentence, i);
   if (group) return { value: group.value ? { is: 'days', days: group.value } : UNKNOWN, next: group.next };
   if (isAt(sentence, i, 'each')) return { value: null, next: skip(sentence, i + 1) };
@@ -91,6 +95,9 @@ function meaningAt(
   if (said) return { value: said.value ? { is: 'hours', hours: said.value } : UNKNOWN, next: said.next };
   return { value: meaningOf(sentence.words[i]), next: i + 1 };
 }
+
+const isTime = (element: Element | undefined) =>
+  element?.is === 'days' || element?.is === 'span' || element?.is === 'hours';
 
 const ofDays = ({ days, ranges }: SaidDates): Meaning => (ranges ? { is: 'span', days, ranges } : { is: 'days', days });
 
@@ -186,7 +193,7 @@ function daysUntil(
   const end = areHoursOfEach || isPartOfEach ? null : endMinuteAt(sentence, last.next, false);
   if (!hour && !end) return { value: { days: namedDays(found, true) }, next: last.next };
   return {
-    value: spanned(found, [first, hour?.value ?? 0], [last.value, end?.value ?? DAY_MINUTES]),
+    value: spanned(sentence, found, [first, hour?.value ?? 0], [last.value, end?.value ?? DAY_MINUTES]),
     next: end?.next ?? last.next,
   };
 }
@@ -214,7 +221,7 @@ function daysUpTo(sentence: Sentence, day: Day, next: number, isShort: boolean):
   const end = endMinuteAt(sentence, next, isShort);
   if (!end && isShort) return { value: null, next };
   if (!end) return { value: { days: namedDays(found, true) }, next };
-  return { value: spanned(found, [dated(dates[0] ?? date), 0], [day, end.value]), next: end.next };
+  return { value: spanned(sentence, found, [dated(dates[0] ?? date), 0], [day, end.value]), next: end.next };
 }
 
 /** « à partir de vendredi 14h », « vendredi et après » */
@@ -227,16 +234,24 @@ function daysOnwards(sentence: Sentence, day: Day, next: number, hour: Taken<num
   const closed = isAt(sentence, afterHour, 'onwards') ? afterHour + 1 : afterHour;
   if (!hour) return { value: { days: namedDays(found, true) }, next: closed };
   const last = dated(dates.at(-1) ?? date);
-  return { value: spanned(found, [day, hour.value], [last, DAY_MINUTES]), next: closed };
+  return { value: spanned(sentence, found, [day, hour.value], [last, DAY_MINUTES]), next: closed };
 }
 
-/** Without a break from an hour of the first day to one of the last. */
-function spanned(found: readonly string[], [first, from]: [Day, number], [last, until]: [Day, number]): SaidDates {
+/** Without a break from an hour of the first day to one of the last; « samedi 2h » ends the night before Saturday. */
+function spanned(
+  sentence: Sentence,
+  found: readonly string[],
+  [first, from]: [Day, number],
+  [last, until]: [Day, number],
+): SaidDates {
   const isThat = (of: Day, date: string) => (of.date === null ? of.weekday === weekdayOf(date) : of.date === date);
+  const isNight = until > minuteOf(sentence, '00:00') && until < DAY_MINUTES;
+  const all = isNight && found.length > 1 ? found.slice(0, -1) : found;
   const ranges = new Map<string, Range>();
-  for (const date of found) {
-    const range: Range = [isThat(first, date) ? from : 0, isThat(last, date) ? until : DAY_MINUTES];
+  for (const date of all) {
+    const isLast = isNight ? date === all.at(-1) : isThat(last, date);
+    const range: Range = [isThat(first, date) ? from : 0, isLast ? until : DAY_MINUTES];
     if (range[0] < range[1]) ranges.set(date, range);
   }
-  return { days: namedDays(found, true), ranges };
+  return { days: namedDays(all, true), ranges };
 }

@@ -51,70 +51,75 @@ const clockOf = (minute: number, dayStartsAt: string) => {
   return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
 };
 
+type Offer = { range: Range; breadth: number };
+/** What a piece says of each date. */
+type OfDates = { dates: readonly string[]; rangesOf: (date: string) => Range[] };
+
 /** The ranges that remain of each day. */
-function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<string, Range[]> {
-  type Offer = { range: Range; breadth: number };
-  const offered = new Map<string, Offer[]>(dates.map((date) => [date, []]));
-  const takenFirst: [readonly string[], (date: string) => Range[]][] = [];
+function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<string, readonly Range[]> {
+  const offered = new Map<string, readonly Offer[]>(dates.map((date) => [date, []]));
+  const taken: OfDates[] = [];
   const unsure = new Set<string>();
   const named = new Set<string>();
-  let hasOffers = false;
-  const take = (from: readonly string[], rangesOf: (date: string) => Range[]) => {
-    for (const date of from)
-      offered.set(
-        date,
-        (offered.get(date) ?? []).flatMap(({ range, breadth }) =>
-          without([range], rangesOf(date)).map((left) => ({ range: left, breadth })),
-        ),
-      );
+  const left = (offers: readonly Offer[], date: string, by: readonly OfDates[]): Offer[] => {
+    const away = by.filter((one) => one.dates.includes(date)).flatMap((one) => one.rangesOf(date));
+    return offers.flatMap(({ range, breadth }) => without([range], away).map((rest) => ({ range: rest, breadth })));
   };
+  /** How much was taken away before anything was offered. */
+  let limits: number | null = null;
   for (const piece of pieces) {
     const of = piece.days?.group === 'others' ? dates.filter((date) => !named.has(date)) : (piece.days?.dates ?? dates);
-    if (piece.isUnclear) {
+    const isAnything = piece.days !== null || piece.hours.length > 0;
+    if (piece.isUnclear || (piece.isNot && !isAnything)) {
       // « le soir, du jeudi au samedi si possible »: hours without a day are perhaps of these days alone.
       const isOfAll = pieces.some(({ isNot, days }) => !isNot && days === null);
       for (const date of isOfAll ? dates : of) unsure.add(date);
       continue;
     }
+    if (!isAnything) continue;
     if (piece.days && !(piece.days.isBroad && of.length === dates.length)) for (const date of of) named.add(date);
-    const hours = together(piece.hours);
-    const rangesOf = (date: string): Range[] => {
-      if (piece.journey && !of.includes(date)) return isOnTheWay(piece, date) ? [WHOLE_DAY] : [];
-      const span = piece.ranges?.get(date);
-      if (span) return [span];
-      return piece.ranges ? [] : hours.length > 0 ? hours : [WHOLE_DAY];
-    };
+    const rangesOf = rangesOfDates(piece, of);
     if (piece.isNot) {
-      const isAnything = piece.days !== null || piece.hours.length > 0;
-      if (!isAnything) for (const date of dates) unsure.add(date);
-      else if (hasOffers) take(piece.journey ? dates : of, rangesOf);
-      else takenFirst.push([piece.journey ? dates : of, rangesOf]);
+      taken.push({ dates: piece.journey ? dates : of, rangesOf });
+      for (const date of dates) offered.set(date, left(offered.get(date) ?? [], date, taken.slice(-1)));
       continue;
     }
-    if (!piece.days && piece.hours.length === 0) continue;
-    hasOffers = true;
     const breadth = breadthOf(piece.days);
     for (const date of of) {
       // « tous les jours, dimanche 10h-12h »: on Sunday these hours alone, unless they are said to come on top.
       const kept = (offered.get(date) ?? []).filter(
         (one) => !piece.isOnly && (breadth >= one.breadth || (piece.join === 'and' && !isWhole(one.range))),
       );
-      offered.set(date, [...kept, ...rangesOf(date).map((range) => ({ range, breadth }))]);
+      // « pas avant 10h, samedi et dimanche » limits what is offered after it; « sauf dimanche » what is said of all days.
+      const limiting = breadth > 0 ? taken : taken.slice(0, limits ?? taken.length);
+      const offers = rangesOf(date).map((range) => ({ range, breadth }));
+      offered.set(date, [...kept, ...left(offers, date, limiting)]);
     }
+    limits ??= taken.length;
   }
-  // « sauf dimanche » offers the other days; « dimanche je travaille » does not.
-  const isRestOffered = !hasOffers && unsure.size === 0 && pieces.some(({ isNot, isBusy }) => isNot && !isBusy);
-  // « j’arrive vendredi et je repars dimanche »: there in between.
-  const isStay =
-    !hasOffers &&
-    unsure.size === 0 &&
-    ['until', 'from'].every((side) => pieces.some(({ journey }) => journey === side));
-  if (isStay || (isRestOffered && !pieces.some(({ hasProse, isNot }) => isNot && hasProse)))
-    for (const date of dates) offered.set(date, [{ range: WHOLE_DAY, breadth: 2 }]);
-  for (const [from, rangesOf] of takenFirst) take(from, rangesOf);
+  if (limits === null && unsure.size === 0 && isRestOffered(pieces))
+    for (const date of dates) offered.set(date, left([{ range: WHOLE_DAY, breadth: 2 }], date, taken));
   return new Map(
     dates.map((date) => [date, unsure.has(date) ? [] : (offered.get(date) ?? []).map(({ range }) => range)]),
   );
+}
+
+/** The hours of a piece on each date it is of, or of a journey about them. */
+function rangesOfDates(piece: Piece, of: readonly string[]): OfDates['rangesOf'] {
+  const hours = together(piece.hours);
+  return (date) => {
+    if (piece.journey && !of.includes(date)) return isOnTheWay(piece, date) ? [WHOLE_DAY] : [];
+    const span = piece.ranges?.get(date);
+    if (span) return [span];
+    return piece.ranges ? [] : hours.length > 0 ? hours : [WHOLE_DAY];
+  };
+}
+
+/** Whether what was not taken away is offered: « sauf dimanche », « j’arrive vendredi et je repars dimanche », but not « dimanche je travaille ». */
+function isRestOffered(pieces: readonly Piece[]): boolean {
+  const isStay = ['until', 'from'].every((side) => pieces.some(({ journey }) => journey === side));
+  const refusals = pieces.filter(({ isNot, isBusy }) => isNot && !isBusy);
+  return isStay || (refusals.length > 0 && !pieces.some(({ isNot, hasProse }) => isNot && hasProse));
 }
 
 /** Before somebody arrives, or after they left. */

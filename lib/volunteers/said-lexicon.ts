@@ -111,7 +111,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?:premier|1er|first|1st) (?:jour|day)', { is: 'group', group: 'first' }],
   ['(?:dernier|last) (?:jour|day)', { is: 'group', group: 'last' }],
   [
-    '(?:ces?|les) (?:deux )?jours?[- ]la|les deux(?: jours)?|(?:on )?(?:that|those|these|both|either)(?: of)?(?: whole| entire| two| the)? days?|both',
+    '(?:ces?|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|les deux(?: jours)?|(?:on )?(?:that|those|these|both|either)(?: of)?(?: whole| entire| two| the)? days?|both',
     { is: 'group', group: 'those' },
   ],
   // Parts of a day.
@@ -126,7 +126,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
+    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|quand vous voulez|whenever(?! (?:i|my))(?: you (?:need|want|like)(?: me)?)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -136,10 +136,11 @@ export const LEXICON: readonly [string, Meaning][] = [
     "midi (?:et|-) (?:deux|2)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
     { is: 'noon' },
   ],
+  ['(?:midi|noon) (?:et demie?|trente|30)|half (?:past )?(?:twelve|12)', { is: 'time', time: '12:30' }],
   ['minuit|midnight', { is: 'time', time: '00:00' }],
   ['midis?|noon|mid ?day', { is: 'noon' }],
   [
-    '(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
+    '(?<=(?:until|till?|to|-|–) ?)late|bout(?: de la nuit)?|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
     { is: 'dayEnd' },
   ],
   ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
@@ -149,7 +150,7 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'from' },
   ],
   [
-    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:apres|after)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
+    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:dispo|libre|free|available))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
     { is: 'thereafter' },
   ],
   ['max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai', { is: 'atMost' }],
@@ -170,13 +171,14 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'same' },
   ],
   // What takes away, and what stays alone.
-  ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not' }],
+  ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not', isException: true }],
+  ['(?<=(?:any|every|all|each|whole|always|weekend|week).*)bar(?= )', { is: 'not', isException: true }],
   [
-    "sauf|excepte|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
+    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?= (?:de|d['’]|entre|from|between|at|a) )|sauf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
     { is: 'not', isException: true },
   ],
   [
-    "aucune? dispo(?:nibilite)?s?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
+    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
     { is: 'not' },
   ],
   [
@@ -192,7 +194,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
   ['mais|but|however', { is: 'join', how: 'but' }],
   [
-    'et(?: aussi)?|puis|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
+    'et(?: aussi| ensuite)?|puis|ensuite|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
     { is: 'join', how: 'and' },
   ],
   ['les?|la|the', { is: 'article' }],

@@ -225,8 +225,8 @@ const isEveryOf = (open: Piece, element: Element & { is: 'days' | 'span' }) =>
 
 /** Days said side by side; after « le week-end » or « tous les soirs » days that are named one by one say which. */
 export function bothDays(one: NamedDays, other: NamedDays): NamedDays {
-  if (one.group === 'every' && other.isBroad) return other;
-  if (other.group === 'every') return one;
+  if (one.group === 'those' || (one.group === 'every' && other.isBroad)) return other;
+  if (other.group === 'those' || other.group === 'every') return one;
   const isWhich = one.isBroad && !other.isBroad;
   const dates = isWhich
     ? other.dates.filter((date) => one.dates.includes(date))

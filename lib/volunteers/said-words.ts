@@ -78,6 +78,7 @@ const SIGNS: readonly [RegExp, Meaning][] = [
   [/\+/y, { is: 'plus' }],
   [/\//y, { is: 'slash' }],
   [/(?:[-–—‑]+>?|→|=>|>)/y, { is: 'to', isDash: true }],
+  [/['’](?:s(?![a-z]))?/y, { is: 'filler' }],
   [/(?:[ldjnscmt]|qu)['’]/y, { is: 'filler' }],
   [/\(/y, { is: 'join', how: 'open' }],
   [/[:=!*•"«»[\]]/y, { is: 'filler' }],
@@ -163,7 +164,11 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
   const name = match(WEEKDAY);
   const weekday = name && weekdayNumbers.get(name[1] ?? '');
   if (name && weekday !== undefined && weekday !== null)
-    return { meaning: { is: 'weekday', weekday }, length: name[0].length };
+    // The stop of « sam. », but not the one after « samedi ».
+    return {
+      meaning: { is: 'weekday', weekday },
+      length: (name[1]?.length ?? 0) > 5 ? (name[1]?.length ?? 0) : name[0].length,
+    };
   for (const [pattern, meaning] of SIGNS) {
     const sign = match(pattern);
     if (sign) return { meaning, length: sign[0].length };
@@ -181,6 +186,7 @@ function dateOf(text: string, dates: readonly string[]): string | null {
 }
 
 function clockOf(text: string, half: string | undefined): string | null {
+  if (/^24 ?(?:h|heures?|:)(?: ?00)?$/.test(text)) return '00:00';
   const clock = parseTimeEntry(text.replace(/(\d[:.]\d\d) ?h$/, '$1').replace(/ ?hours?$/, 'h'));
   if (!clock || !half || /^(?:matin|morning)/.test(half)) return clock;
   const hour = Number(clock.slice(0, 2));
@@ -204,7 +210,8 @@ function withDayNumbers(words: readonly Word[]): Word[] {
       (before?.is === 'join' && before.how === 'and' && all[i - 3]?.is === 'article' && isDay(all[i - 2])) ||
       (before?.is === 'filler' && all[i + 1]?.is === 'to' && (all[i + 1] as { isDate?: boolean }).isDate === true);
     // « samedi 10-12 » are hours.
-    if (before?.is === 'weekday' && word.number <= 24 && all[i + 1]?.is === 'to') word.isDay = false;
+    if (before?.is === 'weekday' && word.number <= 24 && (all[i + 1]?.is === 'to' || all[i + 1]?.is === 'until'))
+      word.isDay = false;
   }
   for (let i = all.length - 1; i > 0; i -= 1) {
     const [word, between, next] = [all[i - 1], all[i], all[i + 1]];
