@@ -10,7 +10,7 @@ export const DOUBT_PHRASES = either(
   "peut[- ]?etre|p['’]?tete?(?:re)?|may ?be",
   '(?:pas|not) (?:trop|vraiment|tout[e]? ?a? ?fait|really|sure?s?|certaine?s?|mal|bad|contre|encore|yet|toujours|always|forcement|necessarily|seulement|only|just)',
   'sauf (?:si|imprevus?|contre)|a moins|except if|other than if|otherwise engaged',
-  "(?:un|une|one|deux|two|three|trois|quatre|four|[1-9]) (?:seule? |single |full |whole |petite? )?(?:jours?|soir(?:ee)?s?|matin(?:ee)?s?|apres[- ]midis?|journees?|days?|mornings?|afternoons?|evenings?|nights?|week-?ends?)|an? (?:full |whole |single )?(?:day|morning|afternoon|evening|night|hour)|(?:one|un|une|l.un|l.une) (?:of|de|des|d.entre)|every other|either or",
+  '(?:un|une|one|deux|two|three|trois|quatre|four|[1-9]) (?:seule? |single |full |whole |petite? )?(?:jours?|soir(?:ee)?s?|matin(?:ee)?s?|apres[- ]midis?|journees?|days?|mornings?|afternoons?|evenings?|nights?|week-?ends?)|an? (?:full |whole |single )?(?:day|morning|afternoon|evening|night|hour)|(?:one|un|une|l.un|l.une) (?:of|de|des|d.entre)|every other|either or',
   'et (?:demie?|quart)|moins (?:le )?quart|half past|quarter (?:past|to)|mid[- ]|milieu',
   'as soon as|des que|until i|jusqu.a ce que|tant que|as long as|by then|jusque[- ]la|d.ici|en attendant|entre[- ]temps|early or late|tot ou tard',
 );
@@ -83,7 +83,7 @@ export const TASKS =
 
 /** Greetings, thanks, endings, and what only confirms that this was all. */
 export const POLITENESS = either(
-  '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|stp|s['’]il (?:vous|te) plait|please',
+  '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|stp|s.il (?:vous|te) plait|please',
   'bon (?:festival|courage|week-?end)|a (?:bientot|tres vite|plus)(?=\\s*(?:$|[.,!]))|bises?|bisous|cheers|all the best|best wishes|see you(?: (?:there|then|soon))?|martin',
   "(?:pas|not?) (?:plus|more)(?=\\s*(?:$|[,.;!)]))|rien d['’]autre|nothing else|c['’]est tout|that['’]?s (?:it|all)|(?:no|sans) limite?s?",
   '(?:a )?tous(?: et toutes)?(?=\\s*(?:$|[,.!]))|tout le monde|everyone|everybody|all (?:right|good)|at all|(?:pas )?du tout|tout (?:a fait|de meme|simplement)|(?:after|apres) (?:all|tout)|en tout cas|(?:full|part)[- ]time(?= [a-z])(?! (?:on|every|all))|\\d\\d (?:ans|years? old)|o.?clock',
