@@ -112,7 +112,7 @@ const areAllTakenAway = (last: Piece, piece: Piece) =>
 function isSaidOfLast(last: Piece, piece: Piece): boolean {
   if (piece.isUnclear) return false;
   // « le samedi, et seulement le soir »
-  if (isHoursAlone(piece)) return !piece.isOnly || isBare(last);
+  if (isHoursAlone(piece)) return !piece.isOnly || last.hours.every(({ by }) => by === 'whole');
   if (piece.isOnly) return false;
   const isEvery = piece.days?.group === 'every' && piece.hours.length > 0;
   return isEvery && isBare(last) && isLoose(piece) && piece.join !== 'and';

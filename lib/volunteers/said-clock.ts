@@ -112,6 +112,9 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, isAfternoon: bool
     last.value.hour < 8
   )
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
+  // « 2 à 3h dimanche » is how long.
+  if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
+    return { value: null, next: last.next };
   const start = startBefore(sentence, first, last.value);
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
 }
@@ -143,15 +146,16 @@ function rangeOf(sentence: Sentence, from: number, until: number): Range | null 
   return isNight && (end - from > 720 || from >= midnight) ? null : [from, end];
 }
 
+const isHalfDaySentence = ({ words }: Sentence) => words.some((word) => word.is === 'time' && word.isHalfDay === true);
+
 /** When a range starts whose hours may lack their « h » or « pm »; null when it could be either half of the day. */
-function startBefore({ words }: Sentence, first: Clock, last: Clock): number | null {
+function startBefore(sentence: Sentence, first: Clock, last: Clock): number | null {
   if (!first.isBare && last.isBare) return last.hour > first.hour ? first.minute : null;
   if (!first.isBare) return first.minute;
   if (last.isBare) return first.hour >= 8 && last.hour > first.hour ? first.minute : null;
   // « 6-10pm »: both in the afternoon, but only where somebody writes am and pm. « 10-2pm » began in the morning.
   const noon = 12;
-  const isHalfDay = words.some((word) => word.is === 'time' && word.isHalfDay === true);
-  if (first.hour < noon && last.hour >= noon && first.hour + noon < last.hour && isHalfDay)
+  if (first.hour < noon && last.hour >= noon && first.hour + noon < last.hour && isHalfDaySentence(sentence))
     return (first.minute + noon * 60) % DAY_MINUTES;
   return first.minute;
 }

@@ -35,7 +35,7 @@ type Meaning =
   | { is: 'amount'; amount: Amount }
   | { is: 'not'; isException: boolean }
   | { is: 'busy'; journey: Edge['side'] | null }
-  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' };
+  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' | 'moment' };
 
 /** How long, in minutes. */
 export type Amount = number | 'halfDay';
@@ -81,8 +81,7 @@ function meaningAt(
   if (isAt(sentence, i, 'offer')) return { value: { is: 'offer' }, next: i + 1 };
   if (isBetween(sentence, i)) return { value: null, next: i + 1 };
   // « de 14h à 18h max »
-  if (isAt(sentence, i, 'atMost') && before?.is === 'hours' && before.hours.by !== 'from')
-    return { value: null, next: i + 1 };
+  if (isAt(sentence, i, 'atMost') && before?.is === 'hours') return { value: null, next: i + 1 };
   // « from 5pm that day through Sunday »
   if (isAt(sentence, i, 'to') && !isDash(sentence, i) && isTime(before) && dayAt(sentence, i + 1))
     return { value: UNKNOWN, next: i + 1 };
@@ -129,7 +128,7 @@ function meaningOf(word: Word | undefined): Meaning | null {
       // « 2h » by itself is how long, not when.
       return Number(word.time.slice(0, 2)) <= 6 && !word.isHalfDay
         ? { is: 'amount', amount: minutesOf(word.time) }
-        : UNKNOWN;
+        : { is: 'moment' };
     case 'not':
       return { is: 'not', isException: word.isException === true };
     case 'busy':

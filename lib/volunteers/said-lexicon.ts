@@ -97,7 +97,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
   [
-    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|7 ?j?/7 ?j?`,
+    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
@@ -126,7 +126,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|quand vous voulez|whenever(?! (?:i|my))(?: you (?:need|want|like)(?: me)?)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|bar ))",
+    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|quand vous voulez|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -182,12 +182,12 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'not' },
   ],
   [
-    'non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    'c.est mort|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
     { is: 'no' },
   ],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
-    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|marche|roule|me va|works(?: for me)?|volontiers|d['’]accord)",
+    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|marche|roule|works(?: (?:well )?(?:for me|too|as well))?|volontiers|d['’]accord)",
     { is: 'yes' },
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
@@ -204,7 +204,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
-    "(?:vers|environ|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|i prefer|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete",
+    "(?:vers|environ|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete",
     { is: 'filler' },
   ],
   [DOUBT_WORDS, { is: 'unknown' }],

@@ -33,6 +33,8 @@ export type Piece = {
   /** « 14h-18h samedi »: another day after it has these hours too. */
   isHoursFirst: boolean;
   isUnclear: boolean;
+  /** More than an hour by itself, « mon train est à 14h », is not understood. */
+  isDoubtful: boolean;
   /** « peut-être samedi … »: what follows is as unsure. */
   isUnclearFirst: boolean;
   start: number;
@@ -55,6 +57,7 @@ const EMPTY = {
   amount: null,
   isHoursFirst: false,
   isUnclear: false,
+  isDoubtful: false,
   isUnclearFirst: false,
 };
 
@@ -142,8 +145,10 @@ function addTo(reading: Reading, element: Element, before: Element | undefined, 
     case 'prose':
       current(reading, element).hasProse = true;
       return;
+    case 'moment':
     case 'unknown': {
       const into = current(reading, element);
+      into.isDoubtful ||= element.is === 'unknown';
       into.isUnclearFirst ||= !hasTime(into);
       into.isUnclear = true;
     }
@@ -245,7 +250,10 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
   let stop: Join | null = null;
   for (const [i, read] of pieces.entries()) {
     const join = stop && read.join === 'comma' ? stop : read.join;
-    const piece = { ...read, join, isUnclear: read.isUnclear || isUnclear(read, pieces[i + 1]) };
+    const next = pieces[i + 1];
+    const piece = isReasonFor(read, next)
+      ? { ...read, join, isNot: true, isBusy: true, isClosed: true, isUnclear: false }
+      : { ...read, join, isUnclear: read.isUnclear || isUnclear(read, next) };
     stop = isAside(piece) ? join : null;
     const last = kept.at(-1);
     // « samedi je travaille, sinon je suis libre »
@@ -260,6 +268,18 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
   }
   return kept;
 }
+
+/** « je récupère les enfants à 16h30 vendredi, donc dispo jusqu’à 16h »: the second says what is offered. */
+const isReasonFor = (piece: Piece, next: Piece | undefined) =>
+  next?.join === 'so' &&
+  !next.isNot &&
+  next.hours.length > 0 &&
+  (piece.hasProse || piece.isUnclear) &&
+  !piece.isDoubtful &&
+  !piece.isNot &&
+  !piece.isOffer &&
+  piece.amount === null &&
+  piece.hours.length === 0;
 
 /** Days without hours. */
 export const isBareDays = ({ days, hours, ranges }: Piece) => days !== null && hours.length === 0 && ranges === null;

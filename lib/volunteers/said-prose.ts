@@ -7,6 +7,7 @@ const either = (...patterns: string[]) => patterns.join('|');
 
 /** Doubts of several words, of which others mean something by themselves: these come first. */
 export const DOUBT_PHRASES = either(
+  '(?:pas|not) (?:tout|tous|all|every|the (?:whole|entire|full))',
   "peut[- ]?etre|p['’]?tete?(?:re)?|may ?be",
   '(?:pas|not) (?:trop|vraiment|tout[e]? ?a? ?fait|really|sure?s?|certaine?s?|mal|bad|contre|encore|yet|toujours|always|forcement|necessarily|seulement|only|just)',
   'sauf (?:si|imprevus?|contre)|a moins|except if|other than if|otherwise engaged',
@@ -20,7 +21,7 @@ export const DOUBT_WORDS = either(
   "si|s['’]ils?|if|unless|whether|selon|suivant|depend\\w*|fonction|reserve|cas|case|provided|assuming",
   'perhaps|priori|logique\\w*|logically|vraisembl\\w*|imagine|ideal\\w*|potent\\w*|provis\\w*|tentativ\\w*|pencil|option\\w*|best|mieux|being well|permitting|allowing|subject|weather|meteo|limit\\w*|part(?:ly|ie|iel\\w*)?|bits?|peu|little|prob\\w*|normal\\w*|usual\\w*|general\\w*|theori\\w*|principe|principle|eventu\\w*|possib\\w*|hope\\w*|espere|think|guess|crois|pense|dirais|penche|plutot|rather',
   'voir|verr\\w*|vois|voie|reverr\\w*|confirm\\w*|defin\\w*|precis\\w*|valid\\w*|red[iî]\\w*|dis|dirai|dire|reparl\\w*|rappel\\w*|recontact\\w*|attend\\w*|attente|demand\\w*|previen\\w*|preven\\w*|courant|cale\\w*|arrang\\w*',
-  'tbc|tbd|tba|pending|wait\\w*|check\\w*|let you|get back|ask\\w*|tell|call|appel\\w*|fingers|crois\\w*|doigts|negocier|discuss\\w*|adapt\\w*|flexib\\w*|variable\\w*|chang\\w*|bouger',
+  'tbc|tbd|tba|pending|wait\\w*|check\\w*|let you|get back|ask\\w*|tell|text|message|e?mail|contact\\w*|faut|faudra\\w*|call|appel\\w*|fingers|crois\\w*|doigts|negocier|discuss\\w*|adapt\\w*|flexib\\w*|variable\\w*|chang\\w*|bouger',
   'sures?|certaines?|unsure|yet|encore|sais|sait|savoir|know|idea|idee|dout\\w*|doubt\\w*|prom[ei]\\w*|garant\\w*|guarant\\w*|commit\\w*|engage\\w*|might|may|could|should|devrai\\w*|pourrai(?:t|s)|would(?! love| like)|try\\w*|essa[iy]\\w*|tent\\w*|risqu\\w*|likely|unlikely',
   'besoins?|need(?:ed)?|necess\\w*|manqu\\w*|short|renfort|backup|depann\\w*|pire|worst|limite|pinch|push|urgence|emergency|moment|minute|minutes',
   'trop|too|contre|against|oppos\\w*|objection|rien|nothing|anything|something|some\\w*|certains|parfois|souvent|often|quelqu\\w*|several|plusieurs|couple|few|plupart|most|mostly|surtout|mainly|principal\\w*|presque|almost|quasi\\w*|environ|vers|about|around|approx\\w*|moitie|half|quart|either|neither|whichever|lequel|laquelle|lesquels|importe|altern\\w*|un sur|max\\w*|min|minimum|moins de|plus de|less|more than|au choix|choisir|choose|choice|pick',
@@ -39,6 +40,7 @@ const I_AM =
 
 /** « je travaille », « j’ai un mariage »: what stands beside it is not offered. */
 export const BUSY = either(
+  'de nuit',
   '(?:je |on |nous )(?:re)?(?:travaill\\w+|boss\\w+|taff\\w+|gard\\w+|dois(?! pouvoir)|devons)|travaille|bosse|taffe',
   "j['’ ]?ai(?! (?:hate|envie|du temps|tout|libre))|j['’]?aurai",
   `${I_AM} (?:deja |already )?(?:pris|prise|occupee?|busy|absente?|away|booked|working|at work|en cours|en deplacement|de (?:garde|nuit|service|permanence|sortie)|du (?=matin|soir)|d['’](?=apres))`,
@@ -54,6 +56,7 @@ export const BUSY_UNTIL = either(
 );
 /** « I have to leave by 9pm »: busy from that hour. */
 export const BUSY_FROM = either(
+  '(?:il )?faut que (?:je|j.) ?(?:re)?(?:parte|m.en aille|rentre)',
   `(?:je |on )?(?:dois|doit|devrai|devons|vais) (?:${TO_LEAVE})|(?:i |we )?(?:have to|must|need to|['’]?ve got to|will have to|['’]?ll have to|have got to|gotta) (?:${TO_LEAVE})`,
   "(?:je |j['’])(?:embauche|reprends|commence (?:le (?:travail|boulot|taf)|a (?:travailler|bosser)))|(?:i |we )(?:start|begin) (?:work|my shift)",
 );
@@ -79,11 +82,11 @@ export const CONSEQUENCES =
 
 /** What volunteers are asked to do. */
 export const TASKS =
-  "(?:au |a la |a l['’]|on the |at the )?(?:bar(?! (?:on |the )?(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night))|buvette|caisse|billetterie|accueil|montage|demontage|rangement|installation|vestiaire|cuisine|vaisselle|bar work|set[- ]?up|take[- ]?down|clean[- ]?up|clear[- ]?up|box office|front of house|ticketing|stewarding)";
+  "(?:pour |servir |service |serve |serving |preparer )(?:les? |du |des |the )?(?:repas|diner|dejeuner|lunch|dinner|apero|buffet)s?|(?:au |a la |a l['’]|on the |at the )?(?:bar(?! (?:on |the )?(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night))|buvette|caisse|billetterie|accueil|montage|demontage|rangement|installation|vestiaire|cuisine|vaisselle|bar work|set[- ]?up|take[- ]?down|clean[- ]?up|clear[- ]?up|box office|front of house|ticketing|stewarding)";
 
 /** Greetings, thanks, endings, and what only confirms that this was all. */
 export const POLITENESS = either(
-  '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|stp|s.il (?:vous|te) plait|please',
+  '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|(?:ca|qui) m.arrange\\w*(?: le mieux)?|works? best(?: for me)?|pls|svp|stp|s.il (?:vous|te) plait|please',
   'bon (?:festival|courage|week-?end)|a (?:bientot|tres vite|plus)(?=\\s*(?:$|[.,!]))|bises?|bisous|cheers|all the best|best wishes|see you(?: (?:there|then|soon))?|martin',
   "(?:pas|not?) (?:plus|more)(?=\\s*(?:$|[,.;!)]))|rien d['’]autre|nothing else|c['’]est tout|that['’]?s (?:it|all)|(?:no|sans) limite?s?",
   '(?:a )?tous(?: et toutes)?(?=\\s*(?:$|[,.!]))|tout le monde|everyone|everybody|all (?:right|good)|at all|(?:pas )?du tout|tout (?:a fait|de meme|simplement)|(?:after|apres) (?:all|tout)|en tout cas|(?:full|part)[- ]time(?= [a-z])(?! (?:on|every|all))|\\d\\d (?:ans|years? old)|o.?clock',

@@ -119,7 +119,7 @@ export function saidWords(text: string, dates: readonly string[]): Word[] {
     words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
     at += length;
   }
-  return withDayNumbers(withBrackets(withAsides(withoutHyphens(withoutMine(words, text)))));
+  return withDayNumbers(withBrackets(withoutAfterthoughts(withAsides(withoutHyphens(withoutMine(words, text))))));
 }
 
 function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
@@ -248,13 +248,30 @@ const withoutMine = (words: readonly Word[], text: string): Word[] =>
 const OF_MINE: readonly Word['is'][] = ['prose', 'busy', 'unknown', 'offer', 'filler', 'same'];
 const FRENCH = /(?<![a-z])(?:je|j|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
 
+/** « 18h-22h (après le boulot) »: a bracket without hours of its own, after hours that are complete. */
+function withoutAfterthoughts(words: readonly Word[]): Word[] {
+  const all = [...words];
+  for (const [i, word] of words.entries()) {
+    if (word.is !== 'join' || word.how !== 'open' || !HOURS.includes(words[i - 1]?.is ?? 'unknown')) continue;
+    const length = words.slice(i).findIndex((one) => one.is === 'join' && one.how === 'close');
+    const inside = length < 0 ? [] : words.slice(i + 1, i + length);
+    const isAside =
+      inside.some(isSpeech) &&
+      inside.every((one) => isSpeech(one) || isSmall(one) || one.is === 'after' || one.is === 'before');
+    if (!isAside) continue;
+    for (let j = i; j < i + length; j += 1) all[j] = { is: 'filler', start: all[j]?.start ?? 0, end: all[j]?.end ?? 0 };
+  }
+  return all;
+}
+const isSpeech = ({ is }: Word) => is === 'prose' || is === 'busy' || is === 'edge';
+
 /** A bracket with prose in it is a break: « (dentiste) », but not « (matin) ». */
 const withBrackets = (words: readonly Word[]): Word[] =>
   words.map((word, i) => {
     if (word.is !== 'join' || word.how !== 'open') return word;
     const close = words.findIndex((one, j) => j > i && one.is === 'join' && one.how === 'close');
     const inside = words.slice(i + 1, close < 0 ? undefined : close);
-    const hasProse = inside.some(({ is }) => is === 'prose' || is === 'busy' || is === 'edge');
+    const hasProse = inside.some(isSpeech);
     return hasProse ? word : { is: 'filler', start: word.start, end: word.end };
   });
 
