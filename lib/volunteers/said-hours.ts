@@ -30,7 +30,7 @@ export function saidHours(text: string, festival: SaidDays): Said {
   const outside = pieces
     .filter(({ isUnclear, isNot, days }) => !isUnclear && !isNot && days?.isOutside === true)
     .map(textOf);
-  const offered = offeredBy(pieces, festival.dates);
+  const offered = offeredBy(pieces, festival);
   const availabilities = festival.dates.flatMap((date) =>
     united(offered.get(date) ?? []).map(([from, until]) => {
       const hour = (minute: number) => clockOf(minute, festival.dayStartsAt);
@@ -51,19 +51,24 @@ const clockOf = (minute: number, dayStartsAt: string) => {
   return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
 };
 
-type Offer = { range: Range; breadth: number };
+type Offer = SaidRange & { breadth: number };
 /** What a piece says of each date. */
-type OfDates = { dates: readonly string[]; rangesOf: (date: string) => Range[] };
+type OfDates = { dates: readonly string[]; rangesOf: (date: string) => SaidRange[] };
 
 /** The ranges that remain of each day. */
-function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<string, readonly Range[]> {
+function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): Map<string, readonly Range[]> {
   const offered = new Map<string, readonly Offer[]>(dates.map((date) => [date, []]));
   const taken: OfDates[] = [];
   const unsure = new Set<string>();
   const named = new Set<string>();
   const left = (offers: readonly Offer[], date: string, by: readonly OfDates[]): Offer[] => {
     const away = by.filter((one) => one.dates.includes(date)).flatMap((one) => one.rangesOf(date));
-    return offers.flatMap(({ range, breadth }) => without([range], away).map((rest) => ({ range: rest, breadth })));
+    return offers.flatMap((offer) =>
+      without(
+        [offer.range],
+        away.map((one) => takenFrom(offer, one, dayStartsAt)),
+      ).map((range) => ({ ...offer, range })),
+    );
   };
   /** How much was taken away before anything was offered. */
   let limits: number | null = null;
@@ -92,13 +97,13 @@ function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<stri
       );
       // « pas avant 10h, samedi et dimanche » limits what is offered after it; « sauf dimanche » what is said of all days.
       const limiting = breadth > 0 ? taken : taken.slice(0, limits ?? taken.length);
-      const offers = rangesOf(date).map((range) => ({ range, breadth }));
+      const offers = rangesOf(date).map((said) => ({ ...said, breadth }));
       offered.set(date, [...kept, ...left(offers, date, limiting)]);
     }
     limits ??= taken.length;
   }
   if (limits === null && unsure.size === 0 && isRestOffered(pieces))
-    for (const date of dates) offered.set(date, left([{ range: WHOLE_DAY, breadth: 2 }], date, taken));
+    for (const date of dates) offered.set(date, left([{ ...WHOLE, breadth: 2 }], date, taken));
   return new Map(
     dates.map((date) => [date, unsure.has(date) ? [] : (offered.get(date) ?? []).map(({ range }) => range)]),
   );
@@ -108,11 +113,26 @@ function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<stri
 function rangesOfDates(piece: Piece, of: readonly string[]): OfDates['rangesOf'] {
   const hours = together(piece.hours);
   return (date) => {
-    if (piece.journey && !of.includes(date)) return isOnTheWay(piece, date) ? [WHOLE_DAY] : [];
+    if (piece.journey && !of.includes(date)) return isOnTheWay(piece, date) ? [WHOLE] : [];
     const span = piece.ranges?.get(date);
-    if (span) return [span];
-    return piece.ranges ? [] : hours.length > 0 ? hours : [WHOLE_DAY];
+    if (span) return [{ range: span, by: 'clock' }];
+    return piece.ranges ? [] : hours.length > 0 ? hours : [WHOLE];
   };
+}
+
+const WHOLE: SaidRange = { range: WHOLE_DAY, by: 'whole' };
+
+/**
+ * What is taken from hours that were said. A part of the day has soft edges: who offers noon to midnight but no morning, or the evening but not « la
+ * journée », offers all of what they name; of a day that is offered whole it takes away the most.
+ */
+function takenFrom(offer: SaidRange, { range: [from, until], by }: SaidRange, dayStartsAt: string): Range {
+  if (by !== 'part' || (offer.by !== 'clock' && offer.by !== 'part')) return [from, until];
+  const minute = (hour: number) => hour * 60 - Number(dayStartsAt.slice(0, 2)) * 60 - Number(dayStartsAt.slice(3));
+  return [
+    from === minute(12) && until > minute(14) ? minute(14) : from,
+    until === minute(13) ? minute(12) : until === minute(19) ? minute(18) : until,
+  ];
 }
 
 /** Whether what was not taken away is offered: « sauf dimanche », « j’arrive vendredi et je repars dimanche », but not « dimanche je travaille ». */
@@ -132,7 +152,7 @@ const breadthOf = (days: NamedDays | null) => (days === null || days.group === '
 const isWhole = ([from, until]: Range) => from === 0 && until === DAY_MINUTES;
 
 /** Hours that were said of the same days: « après 10h et avant 18h » is one range, « le matin, 9h-11h » is 9h-11h, « matin et soir » are two. */
-function together(said: readonly SaidRange[]): Range[] {
+function together(said: readonly SaidRange[]): SaidRange[] {
   const kept = said.some(({ by }) => by !== 'whole') ? said.filter(({ by }) => by !== 'whole') : said;
   const all: SaidRange[] = [];
   for (const one of kept) {
@@ -141,7 +161,7 @@ function together(said: readonly SaidRange[]): Range[] {
     if (other) all[met] = both(other, one);
     else all.push(one);
   }
-  return all.map(({ range }) => range);
+  return all;
 }
 
 const overlap = (one: Range, other: Range) => one[0] <= other[1] && other[0] <= one[1];

@@ -182,7 +182,7 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'not' },
   ],
   [
-    'c.est mort|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    'c.est mort|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
     { is: 'no' },
   ],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],

@@ -84,7 +84,7 @@ export const CONSEQUENCES =
 export const TASKS =
   "(?:pour |servir |service |serve |serving |preparer )(?:les? |du |des |the )?(?:repas|diner|dejeuner|lunch|dinner|apero|buffet)s?|(?:au |a la |a l['’]|on the |at the )?(?:bar(?! (?:on |the )?(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night))|buvette|caisse|billetterie|accueil|montage|demontage|rangement|installation|vestiaire|cuisine|vaisselle|bar work|set[- ]?up|take[- ]?down|clean[- ]?up|clear[- ]?up|box office|front of house|ticketing|stewarding)";
 
-/** Greetings, thanks, endings, and what only confirms that this was all. */
+/** Greetings, thanks, endings, and what only confirms that this was all. « Martin » is a name that looks like a slip of « matin ». */
 export const POLITENESS = either(
   '[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|(?:ca|qui) m.arrange\\w*(?: le mieux)?|works? best(?: for me)?|pls|svp|stp|s.il (?:vous|te) plait|please',
   'bon (?:festival|courage|week-?end)|a (?:bientot|tres vite|plus)(?=\\s*(?:$|[.,!]))|bises?|bisous|cheers|all the best|best wishes|see you(?: (?:there|then|soon))?|martin',
