@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from './said-hours.phrases.ts';
+import { doubtfulPhrases, prosePhrases } from './said-hours.prose.ts';
 import { type SaidDays, saidHours } from './said-hours.ts';
 import { unseenPhrases } from './said-hours.unseen.ts';
 import { phrasesOfFiveDays } from './said-hours.unseen-five-days.ts';
@@ -104,5 +105,11 @@ describe('the phrases of somebody else about five days', () => {
   // One that is read better now is no known miss any more: its line says so.
   it('are missed as it is written down', () => {
     for (const { phrase, read = '' } of known) expect(readOf(phrase, fiveDays), phrase).toEqual(expectedOf(read));
+  });
+});
+
+describe('prose beside the hours', () => {
+  it.each(linesOf(prosePhrases + doubtfulPhrases.trimStart()))('$phrase', ({ phrase, expected }) => {
+    expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
   });
 });
