@@ -18,6 +18,7 @@ type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: s
  * day are of the days said before them, else of every day; days without hours are of the hours said after them, else whole. Of two readings it is the
  * one with fewer hours, and days of which something was not understood are left out: `unclear` and `outside` are the pieces that were not understood
  * or name no day of the festival. What is not understood and names no day may be about all of them: then there are no hours at all.
+ * Prose beside the hours (thanks, reasons, who comes along) is passed over only where none of its words speaks of time or doubt (`said-prose.ts`).
  */
 export function saidHours(text: string, festival: SaidDays): Said {
   const pieces = inOneBreath(piecesOf(elementsOf(saidWords(text, festival.dates), festival)));
