@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{app,db,lib}/**/*.test.{ts,tsx}', '*.test.ts'],
+    include: ['{app,db,lib}/**/*.test.{ts,tsx}', 'e2e/net/**/*.test.ts', '*.test.ts'],
     benchmark: { include: ['{db,lib}/**/*.bench.ts'] },
     // The server's own zone must never matter; no test makes a secret in the data folder.
     env: { TZ: 'Asia/Kathmandu', LANTERNE_SECRET: 'of tests alone' },

@@ -88,13 +88,13 @@ export async function walk(
 }
 
 /** An address without what tells one thing of a kind from another: one of each shape is read. */
-const shapeOf = (address: string) => {
+export const shapeOf = (address: string) => {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   return `${pathname.replace(/\d{4}-\d\d-\d\d|\d+/g, '#')}?${[...searchParams.keys()].sort().join()}`;
 };
 
 /** Where the links of a document lead in the desk. */
-function linksIn(document: string, from: string): string[] {
+export function linksIn(document: string, from: string): string[] {
   return [...document.matchAll(/(?:href|src)="([^"]+)"/g)].flatMap(([, link = '']) => {
     const target = link.replaceAll('&amp;', '&');
     if (!URL.canParse(target, from)) return [];

@@ -1,22 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
 import { type Role, roles } from '../db/enums.ts';
-import * as t from '../db/schema/index.ts';
 import { hashPassword } from '../lib/accounts/passwords.ts';
 import { givePassword, makeAccount } from '../lib/accounts/testing.ts';
 import type { Actor } from '../lib/authorized.ts';
-import { groupWarnings } from '../lib/events/warning-groups.ts';
-import { importLists } from '../lib/exchange/import-lists.ts';
-import { incomingEvent, incomingOf } from '../lib/exchange/incoming-testing.ts';
-import { readSeparated } from '../lib/exchange/separated.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
 import { may, type Permission } from '../lib/festivals/policy.ts';
-import { delaySchema } from '../lib/live/facts-schema.ts';
-import { tellDelay } from '../lib/live/mutations.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
-import { standingWarnings } from '../lib/warnings/queries.ts';
+import { keepFiles, queriesOf } from './desk-given.ts';
 import { deskAddresses, streamOf, walk } from './desk-walk.ts';
 import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';
 import { expect, test } from './fixtures.ts';
@@ -154,51 +141,10 @@ async function sessionOf(url: string, email: string, password: string): Promise<
   return session.split(';')[0] ?? '';
 }
 
-/** What the owner has begun to bring in: a list that changes a contact, and a programme. */
-function keepFiles(db: Db, owner: Actor): { list: number; programme: number } {
-  const festival = authorizeFestival(owner, SLUG, 'schedule', db);
-  const person = db.select().from(t.people).where(eq(t.people.festivalId, festival.id)).all()[0];
-  const rows = readSeparated(`Lanterne;Nom;Contact\n${person?.number};${person?.name};nouveau@example.org`);
-  if (!Array.isArray(rows)) throw new Error(rows.code);
-  const { events, people, ...rest } = incomingOf({ events: [incomingEvent('Séance apportée')] });
-  const packed = gzipSync([rest, { people }, { events }].map((line) => JSON.stringify(line)).join('\n'));
-  const { id } = db
-    .insert(t.imports)
-    .values({
-      ...{ festivalId: festival.id, entity: 'programme', userId: owner.userId, rows: packed, name: 'programme.json' },
-      ...{ createdAt: OPENED_AT, touchedAt: OPENED_AT },
-    })
-    .returning()
-    .get();
-  return { list: importLists.people.keep(festival, { name: 'personnes.csv', rows }, OPENED_AT) ?? 0, programme: id };
-}
-
 const OPENED_AT = '2026-06-06T06:00:00.000Z';
 
 /** The list that was brought is of people: under another noun there is none. */
 const isOfAnotherList = /\/lists\/(?:films|rooms|volunteers)\/\d+$/;
-
-/** What pages need behind their address to show all they can, of the first séance: among it a delay that was just told. */
-function queriesOf(db: Db, owner: Actor): Record<string, string[]> {
-  const festival = authorizeFestival(owner, SLUG, 'day', db);
-  const { events, films, rooms } = loadDraft(festival.id, db);
-  const [first] = events.toSorted((a, b) => a.number - b.number);
-  const item = first?.items.find(({ kind }) => kind === 'film');
-  const film = films.find(({ id }) => id !== item?.filmId);
-  const room = rooms.find(({ id }) => id !== first?.rooms[0]?.roomId);
-  const [group] = groupWarnings(standingWarnings(festival.id, db).open);
-  const delay = { clientKey: randomUUID(), event: first?.number, minutes: 10, choice: 'carry' };
-  const told = tellDelay(festival, delaySchema.parse(delay), '2026-06-06T05:55:00.000Z');
-  return {
-    'festival-file': ['', '?private=on'],
-    'publish/part': ['?key=2026-06-06'],
-    'today/[event]/delay': ['?minutes=20'],
-    'today/[event]/film': [`?item=${item?.id}&film=${film?.number}`],
-    'today/[event]/room': [`?to=${room?.number}`],
-    'today/told': [`?batch=${told.ok ? told.batch : ''}`],
-    warnings: ['', `?group=${encodeURIComponent(group?.key ?? '')}`],
-  };
-}
 
 test('each role reads of what is private what its permissions say, on every page and in every file of the desk', async () => {
   test.setTimeout(240_000);
@@ -220,7 +166,7 @@ test('each role reads of what is private what its permissions say, on every page
     }
     marked = markPrivate(db, festivalId);
     const owner = accounts.get('owner') as Actor;
-    const given = { ...keepFiles(db, owner), queries: queriesOf(db, owner) };
+    const given = { ...keepFiles(db, owner, SLUG, OPENED_AT), queries: queriesOf(db, owner, SLUG, OPENED_AT) };
     addresses = deskAddresses(db, festivalId, SLUG, given);
   });
   expect([...marked].sort()).toEqual(Object.keys(readsPrivate).sort());

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { eq } from 'drizzle-orm';
+import type { Db } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import type { Actor } from '../lib/authorized.ts';
+import { groupWarnings } from '../lib/events/warning-groups.ts';
+import { importLists } from '../lib/exchange/import-lists.ts';
+import { incomingEvent, incomingOf } from '../lib/exchange/incoming-testing.ts';
+import { readSeparated } from '../lib/exchange/separated.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { delaySchema } from '../lib/live/facts-schema.ts';
+import { tellDelay } from '../lib/live/mutations.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { standingWarnings } from '../lib/warnings/queries.ts';
+
+/*
+ * What a walk through the desk needs in the database, and behind addresses, to be shown all there is.
+ */
+
+/** What the owner has begun to bring in: a list that changes a contact, and a programme. */
+export function keepFiles(db: Db, owner: Actor, slug: string, at: string): { list: number; programme: number } {
+  const festival = authorizeFestival(owner, slug, 'schedule', db);
+  const person = db.select().from(t.people).where(eq(t.people.festivalId, festival.id)).all()[0];
+  const rows = readSeparated(`Lanterne;Nom;Contact\n${person?.number};${person?.name};nouveau@example.org`);
+  if (!Array.isArray(rows)) throw new Error(rows.code);
+  const { events, people, ...rest } = incomingOf({ events: [incomingEvent('Séance apportée')] });
+  const packed = gzipSync([rest, { people }, { events }].map((line) => JSON.stringify(line)).join('\n'));
+  const { id } = db
+    .insert(t.imports)
+    .values({
+      ...{ festivalId: festival.id, entity: 'programme', userId: owner.userId, rows: packed, name: 'programme.json' },
+      ...{ createdAt: at, touchedAt: at },
+    })
+    .returning()
+    .get();
+  return { list: importLists.people.keep(festival, { name: 'personnes.csv', rows }, at) ?? 0, programme: id };
+}
+
+/** What pages need behind their address to show all they can, of the first séance: among it a delay that was just told. */
+export function queriesOf(db: Db, owner: Actor, slug: string, at: string): Record<string, string[]> {
+  const festival = authorizeFestival(owner, slug, 'day', db);
+  const { events, films, rooms } = loadDraft(festival.id, db);
+  const [first] = events.toSorted((a, b) => a.number - b.number);
+  const item = first?.items.find(({ kind }) => kind === 'film');
+  const film = films.find(({ id }) => id !== item?.filmId);
+  const room = rooms.find(({ id }) => id !== first?.rooms[0]?.roomId);
+  const [group] = groupWarnings(standingWarnings(festival.id, db).open);
+  const delay = { clientKey: randomUUID(), event: first?.number, minutes: 10, choice: 'carry' };
+  const told = tellDelay(festival, delaySchema.parse(delay), new Date(Date.parse(at) - 300_000).toISOString());
+  return {
+    'festival-file': ['', '?private=on'],
+    'publish/part': [`?key=${at.slice(0, 10)}`],
+    'today/[event]/delay': ['?minutes=20'],
+    'today/[event]/film': [`?item=${item?.id}&film=${film?.number}`],
+    'today/[event]/room': [`?to=${room?.number}`],
+    'today/told': [`?batch=${told.ok ? told.batch : ''}`],
+    warnings: ['', `?group=${encodeURIComponent(group?.key ?? '')}`],
+  };
+}

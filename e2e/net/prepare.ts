@@ -1,0 +1,275 @@
+import { eq } from 'drizzle-orm';
+import { type Db, write } from '../../db/client.ts';
+import { type Role, roles } from '../../db/enums.ts';
+import * as t from '../../db/schema/index.ts';
+import { createInvitation } from '../../lib/accounts/invitations.ts';
+import { startSession } from '../../lib/accounts/sessions.ts';
+import { makeAccount } from '../../lib/accounts/testing.ts';
+import type { Actor } from '../../lib/authorized.ts';
+import { authorizeFestival } from '../../lib/festivals/access.ts';
+import { authorizeCreation } from '../../lib/festivals/creation.ts';
+import { createPreviewLink, revokePreviewLink } from '../../lib/programme/preview-links.ts';
+import { createTeamLink, revokeTeamLink } from '../../lib/programme/team-links.ts';
+import { keepSelection, shareSelection } from '../../lib/selections/mutations.ts';
+import { derivedToken } from '../../lib/selections/tokens.ts';
+import { seedDemonstration } from '../../lib/templates/demonstration.ts';
+import { createFestivalFromTemplate } from '../../lib/templates/mutations.ts';
+import { newFestivalSchema } from '../../lib/templates/schema.ts';
+import { sixDays } from '../../lib/templates/six-days.ts';
+import { CORRIDOR, makeCorridor } from '../corridor.ts';
+import { keepFiles, queriesOf } from '../desk-given.ts';
+import { deskAddresses } from '../desk-walk.ts';
+import { cancelOne, dataFolderWith, fillFestival, publish, SLUG, type Words } from '../filled.ts';
+import { cookieOf } from '../friends.ts';
+import { RANDOM, textOfTables } from './tables.ts';
+
+/** What the clock of the net says; e2e/net/fixed.mjs stops it there. */
+export const AT = new Date().toISOString();
+
+const MADE = '2026-05-01T09:00:00.000Z';
+/** Readable in what is kept, and told apart: what may be shown, and what only the desk reads. */
+const words: Words = { shown: (place) => `shown ${place}`, kept: (place) => `kept ${place}` };
+
+/** Somebody who reads addresses: nobody, or an account with the cookie of its session. */
+export type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[] }>;
+
+/** What stands beside a prepared data folder, so that a later commit asks the same of the same data. */
+export type Made = Readonly<{
+  /** Every random word that stands in the data: what else looks like one is made for each answer, and is masked. */
+  known: readonly string[];
+  /** Where the walk begins, without an account. */
+  starts: readonly string[];
+  /** Read as well, and no link of theirs is followed: refusals and what is asked in an unusual way. */
+  odd: readonly string[];
+  desk: readonly Reader[];
+}>;
+
+type Readers = { name: string; token: string; addresses: readonly string[] }[];
+
+/**
+ * Makes a data folder: the demonstration (to come), the example of six days (which is on), a festival that fills every column, and the
+ * one of the volunteers' journeys; links of every kind, and accounts of every role with a session.
+ */
+export async function prepare(): Promise<{ folder: string; made: Made; tables: string }> {
+  const readers: Readers = [];
+  const starts: string[] = [];
+  const odd: string[] = [];
+  let tables = '';
+  const folder = dataFolderWith((db) => {
+    const { actor: administrator, tokens } = makeCorridor(db, Date.now());
+    starts.push(...Object.values(tokens).flatMap((token) => inBoth(`/team/${token}`)));
+    const demonstration = seedDemonstration(db, AT);
+    const example = makeExample(db, administrator);
+    const { festivalId } = fillFestival(db, words);
+    publish(db, administrator);
+    cancelOne(db, words);
+    publish(db, administrator, SLUG, '2026-02-02T10:00:00.000Z');
+    db.$client.prepare("update films set production = 'kept draft', version = version + 1 where year = 2024").run();
+
+    starts.push(...linksOf(db, administrator, odd));
+    starts.push(...selectionsOf(db, example.id));
+    const session = (account: Actor) => write(db, (tx) => startSession(tx, account.userId, 'the net', AT)).token;
+    const byRole = new Map<Role, Actor>();
+    for (const role of roles) byRole.set(role, makeAccount(db, role, { festivalId, role }));
+    const owner = byRole.get('owner') as Actor;
+    const given = { ...keepFiles(db, owner, SLUG, AT), queries: queriesOf(db, owner, SLUG, AT) };
+    const filled = deskAddresses(db, festivalId, SLUG, given);
+    for (const [role, account] of byRole) {
+      const addresses = role === 'owner' ? [...filled, ...missing(SLUG)] : filled;
+      readers.push({ name: role, token: session(account), addresses });
+    }
+    const stranger = makeAccount(db, 'stranger');
+    readers.push({ name: 'stranger', token: session(stranger), addresses: filled.slice(0, 12) });
+    // Whoever administers reads the desks of the other festivals, in English where it is the same page.
+    const none = { list: 1, programme: 1, queries: { 'publish/part': [`?key=${AT.slice(0, 10)}`] } };
+    const others = [demonstration.id, example.id, idOf(db, CORRIDOR)].flatMap((id) => {
+      const slug = slugOf(db, id);
+      return deskAddresses(db, id, slug, none).map((address) => address.replace(/^\/fr\//, '/en/'));
+    });
+    readers.push({
+      name: 'administrator',
+      token: session(administrator),
+      addresses: [...others, '/fr/installation', '/en/installation', '/fr/organise/new/file', '/fr/organise'],
+    });
+
+    for (const slug of [demonstration.slug, example.slug, SLUG, CORRIDOR]) {
+      starts.push(...inBoth(`/festivals/${slug}`), `/sitemap-${slug}.xml`);
+      odd.push(...oddOf(slug));
+    }
+    starts.push(...['/', '/fr', '/en', '/robots.txt', '/sitemap.xml', '/fr/sign-in', '/en/sign-in', '/api/health']);
+    starts.push('/api/public/festivals', '/api/public/schema.json');
+    odd.push(...refusals);
+    tables = textOfTables(db);
+  });
+  const known = [...new Set(tables.match(RANDOM) ?? [])];
+  const desk = await Promise.all(
+    readers.map(async ({ name, token, addresses }) => ({ name, addresses, cookie: await cookieOf(token) })),
+  );
+  return { folder, made: { known, starts, odd, desk }, tables };
+}
+
+const inBoth = (tail: string) => [`/fr${tail}`, `/en${tail}`];
+
+const slugOf = (db: Db, id: number) =>
+  db.select({ slug: t.festivals.slug }).from(t.festivals).where(eq(t.festivals.id, id)).get()?.slug ?? '';
+const idOf = (db: Db, slug: string) =>
+  db.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.slug, slug)).get()?.id ?? 0;
+
+/** The example of six days in its four rooms, of which Saturday is on, published twice. */
+function makeExample(db: Db, actor: Actor): { id: number; slug: string } {
+  const input = newFestivalSchema.parse({
+    ...{ template: sixDays.id, name: { fr: 'Les Rivages', en: 'The Shores' } },
+    ...{ startsOn: '2026-06-02', endsOn: '2026-06-07', timeZone: 'Europe/Paris' },
+    ...{ opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    rooms: sixDays.rooms.map(({ name, seats }, i) => ({ name: name.fr, seats: String(seats), from: String(i + 1) })),
+  });
+  const made = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', MADE);
+  if (!made.ok) throw new Error(made.reason);
+  db.update(t.eventPeople).set({ confirmation: 'confirmed' }).where(eq(t.eventPeople.festivalId, made.id)).run();
+  publish(db, actor, made.slug, MADE);
+  const moved = db.select().from(t.events).where(eq(t.events.festivalId, made.id)).all().at(-1);
+  db.$client
+    .prepare("update events set starts_at = substr(starts_at, 1, 14) || '45', version = version + 1 where id = ?")
+    .run(moved?.id);
+  publish(db, actor, made.slug, '2026-05-20T09:00:00.000Z');
+  return made;
+}
+
+/** Secret links of every kind that open, and into `odd` those that do no longer. */
+function linksOf(db: Db, actor: Actor, odd: string[]): string[] {
+  const publisher = authorizeFestival(actor, SLUG, 'publish', db);
+  const linking = authorizeFestival(actor, SLUG, 'team-links', db);
+  const preview = () => opened(createPreviewLink(publisher, { label: 'pour le bureau' }, MADE));
+  const sheets = () => opened(createTeamLink(linking, { label: 'Auditorium' }, MADE));
+  const [oldPreview, oldSheets] = [preview(), sheets()];
+  revokePreviewLink(publisher, oldPreview.id, MADE);
+  revokeTeamLink(linking, oldSheets.id, MADE);
+  odd.push(...inBoth(`/preview/${oldPreview.token}`), ...inBoth(`/team/${oldSheets.token}`));
+  const managed = authorizeFestival(actor, SLUG, 'members', db);
+  const invitation = createInvitation(managed, { label: 'Alix', role: 'organiser' }, AT);
+  const invited = 'token' in invitation ? inBoth(`/invitation/${invitation.token}`) : [];
+  return [...inBoth(`/preview/${preview().token}`), ...inBoth(`/team/${sheets().token}`), ...invited];
+}
+
+function opened<T extends { ok: boolean }>(made: T): Extract<T, { ok: true }> {
+  if (!made.ok) throw new Error(JSON.stringify(made));
+  return made as Extract<T, { ok: true }>;
+}
+
+/** « Mon programme » of a visitor under its private address, the link to read it and its calendar. */
+function selectionsOf(db: Db, festivalId: number): string[] {
+  const slug = slugOf(db, festivalId);
+  const events = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).limit(5).all();
+  const films = db.select().from(t.films).where(eq(t.films.festivalId, festivalId)).limit(2).all();
+  const chosen = events.map(({ number }) => ({ number, seen: null }));
+  const token = keepSelection(festivalId, { events: chosen, films: films.map(({ number }) => number) }, AT, db);
+  shareSelection(token, AT, db);
+  return [
+    ...inBoth(`/my/${token}`),
+    ...inBoth(`/my/${derivedToken(token, 'share 1')}`),
+    `/feeds/selections/${derivedToken(token, 'calendar')}.ics`,
+    ...inBoth(`/festivals/${slug}/my`),
+  ];
+}
+
+/** What is asked of a programme that no link asks: searches, embeds, feeds by other names, old and wrong addresses. */
+const oddOf = (slug: string): string[] => {
+  const searches = ['q=film', 'q=samedi+soir', 'q=lsf', 'q=14h', 'q=zzzz', 'q=%00%E2%80%8B', 'kind=screening', ''];
+  const embeds = [
+    '',
+    '?appearance=light',
+    '?appearance=dark',
+    '/2026-06-06',
+    '/2026-06-06?appearance=dark',
+    '/nothing',
+  ];
+  const pages = [
+    'events/1',
+    'events/10',
+    'events/9999',
+    'films/9999',
+    'people/x',
+    'venues/0',
+    'themes/none',
+    'series/9',
+  ];
+  const outlets = ['screen', 'now', 'print', 'print/pocket', 'print/grid', 'copy', 'qr', 'integrate', 'open-data', 'x'];
+  const single = ['subscribe', 'changes', 'legal', 'privacy', 'accessibility', 'my', 'days/2031-01-01', 'search/deep'];
+  const feeds = ['programme.ics', 'schedule.xml', 'schedule.json', 'changes.atom', 'programme.csv', 'programme.xlsx'];
+  const files = [
+    'programme.txt',
+    'programme.md',
+    'programme.indesign.txt',
+    'ticketing.csv',
+    'openagenda.csv',
+    'no.ics',
+  ];
+  const below = [
+    'pages.json?lang=fr',
+    'pages.xml',
+    'manifest.webmanifest?lang=en',
+    'days/2026-06-06.ics',
+    'kinds/talk.ics',
+  ];
+  const api = [
+    '',
+    '/programme.json',
+    '/days',
+    '/days/2026-06-06',
+    '/events',
+    '/events/9999',
+    '/films',
+    '/people',
+    '/live',
+  ];
+  return [
+    ...searches.flatMap((query) => inBoth(`/festivals/${slug}/search?${query}`)),
+    ...embeds.flatMap((tail) => inBoth(`/festivals/${slug}/embed${tail}`)),
+    ...[...pages, ...outlets, ...single].flatMap((tail) => inBoth(`/festivals/${slug}/${tail}`)),
+    `/fr/festivals/${slug}?kind=talk&kind=screening&access=lsf`,
+    `/fr/festivals/${slug}/days/2026-06-06?kind=screening`,
+    `/fr/released/${slug}`,
+    `/de/festivals/${slug}`,
+    `/FR/festivals/${slug}`,
+    `/fr/festivals/${slug}/`,
+    `/festivals/${slug}`,
+    ...[...feeds, ...files].flatMap((file) => [`/feeds/${slug}/${file}`, `/feeds/${slug}/${file}?lang=en`]),
+    ...below.map((file) => `/feeds/${slug}/${file}`),
+    ...[...api, '/venues', '/nothing'].map((tail) => `/api/public/festivals/${slug}${tail}`),
+    ...inBoth(`/versions/${slug}/1`),
+  ];
+};
+
+/** Addresses of the desk that nothing stands under. */
+const missing = (slug: string): string[] =>
+  ['events', 'films', 'people', 'venues', 'themes', 'blocks', 'offers', 'publish', 'nulle'].map(
+    (section) => `/fr/organise/${slug}/${section}/9999`,
+  );
+
+const NOBODY = 'AAAAAAAAAAAAAAAAAAAAAA';
+const refusals = [
+  ...['preview', 'team', 'my', 'invitation', 'reset', 'setup'].flatMap((kind) => inBoth(`/${kind}/${NOBODY}`)),
+  ...inBoth('/nothing'),
+  ...inBoth('/festivals/nothing'),
+  ...inBoth('/versions/nothing/1'),
+  ...inBoth('/organise'),
+  ...inBoth('/account'),
+  ...inBoth('/installation'),
+  `/fr/organise/${SLUG}`,
+  `/fr/organise/${SLUG}/films/1`,
+  `/api/festivals/${SLUG}/festival-file`,
+  '/feeds/nothing/programme.ics',
+  '/feeds/nothing/nothing/nothing.ics',
+  `/feeds/selections/${NOBODY}.ics`,
+  `/feeds/volunteers/${NOBODY}.ics`,
+  `/api/selections/${NOBODY}`,
+  `/api/team/${NOBODY}`,
+  '/api/public/festivals/nothing',
+  '/api/public/nothing',
+  '/api/nothing',
+  '/api/templates/1',
+  '/sitemap-nothing.xml',
+  '/wp-login.php',
+  '/favicon.ico',
+  '/nothing.js',
+];

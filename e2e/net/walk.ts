@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { linksIn, shapeOf } from '../desk-walk.ts';
+import type { Made } from './prepare.ts';
+import { type Mask, SITE, textOf } from './read.ts';
+
+/** Asked at once. The order of what is kept does not depend on it. */
+const AT_ONCE = 4;
+
+/** Where an answer is kept: its address as a path below its reader, with what a file name cannot hold written otherwise. */
+export function fileOf(folder: string, reader: string, address: string): string {
+  const parts = address.replace(/^\//, '').split('/');
+  const names = parts.map((part) => {
+    const plain = part.replace(/[^\w.=&?%+-]/g, '_').replace(/^\.+/, '_') || '_';
+    return plain.length > 120
+      ? `${plain.slice(0, 90)}~${createHash('sha256').update(part).digest('hex').slice(0, 8)}`
+      : plain;
+  });
+  return `${join(folder, reader, ...names)}.txt`;
+}
+
+type Ask = Readonly<{ url: string; cookie?: string; method?: string; headers?: Record<string, string> }>;
+
+function ask(address: string, { url, cookie, method = 'GET', headers = {} }: Ask): Promise<Response> {
+  return fetch(url + address, {
+    ...{ method, redirect: 'manual' },
+    headers: { 'Accept-Encoding': 'identity', 'Accept-Language': 'fr', ...(cookie && { Cookie: cookie }), ...headers },
+  });
+}
+
+/** Does `work` with each, some at once; answers in their order. */
+async function each<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < list.length; at = next++) answers[at] = await work(list[at] as T);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return answers;
+}
+
+/** How a kind of address answers whoever has it, asks for its head alone, or reads packed bytes. */
+async function askedAgain(address: string, asking: Ask, first: Response): Promise<string> {
+  const etag = first.headers.get('etag');
+  const again = async (given: Partial<Ask>) => {
+    const answer = await ask(address, { ...asking, ...given });
+    await answer.arrayBuffer();
+    return answer;
+  };
+  const head = await again({ method: 'HEAD' });
+  const lines = [`HEAD: ${head.status} ${head.headers.get('content-type') ?? ''}`];
+  if (etag) lines.push(`with its tag: ${(await again({ headers: { 'If-None-Match': etag } })).status}`);
+  for (const encoding of ['gzip', 'br'])
+    lines.push(
+      `${encoding}: ${(await again({ headers: { 'Accept-Encoding': encoding } })).headers.get('content-encoding')}`,
+    );
+  return `--- asked again\n${lines.join('\n')}\n`;
+}
+
+/** Whether a public link is followed: this site, not the desk, not the files of the build, and no pile of filters. */
+function isFollowed(address: string): boolean {
+  const { pathname, searchParams } = new URL(address, SITE);
+  if (
+    /^\/(?:_next|api\/(?:auth|festivals))\/|^\/(?:fr|en)\/(?:organise|account|installation)|\.(?:js|woff2)$/.test(
+      pathname,
+    )
+  )
+    return false;
+  // A code for every page says what its page says.
+  if (/\/qr\/./.test(pathname)) return /\/qr\/(?:days|screen)/.test(pathname);
+  return searchParams.size <= 1;
+}
+
+/** The links of a public page, feed or list, as addresses of this server. */
+function linksOfPublic(text: string, from: string, headers: Headers): string[] {
+  const found = [
+    ...text.matchAll(/(?:href|src|action)="([^"#]+)/g),
+    ...text.matchAll(/<loc>([^<]+)</g),
+    ...text.matchAll(/^Sitemap: (\S+)/gm),
+  ].map(([, link = '']) => link);
+  const location = headers.get('location');
+  return [...found, ...(location ? [location] : [])].flatMap((link) => {
+    const target = link.replaceAll('&amp;', '&').replace(/^webcal:/, 'http:');
+    if (!URL.canParse(target, SITE + from)) return [];
+    const { origin, pathname, search } = new URL(target, SITE + from);
+    return origin === SITE && isFollowed(pathname + search) ? [pathname + search] : [];
+  });
+}
+
+const isText = (headers: Headers) => /html|xml|text\/plain/.test(headers.get('content-type') ?? '');
+
+/** Keeps what every address answers in `folder`, one file each; answers how many there are. */
+export async function walkAll(
+  url: string,
+  made: Made,
+  mask: Mask,
+  folder: string,
+  say: (text: string) => void,
+): Promise<number> {
+  let count = 0;
+  const keep = (reader: string, address: string, text: string) => {
+    const file = fileOf(folder, reader, address);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    count += 1;
+  };
+
+  const read = async (
+    reader: string,
+    cookie: string,
+    address: string,
+    isFirst: boolean,
+    links: typeof linksOfPublic,
+  ) => {
+    const asking = { url, cookie };
+    const answer = await ask(address, asking);
+    const body = isText(answer.headers) ? await answer.clone().text() : '';
+    const text = await textOf(address, answer, mask);
+    keep(reader, address, isFirst ? text + (await askedAgain(address, asking, answer)) : text);
+    return links(body, address, answer.headers);
+  };
+
+  const shapes = new Set<string>();
+  const isFirstOf = (reader: string, address: string) => {
+    const shape = `${reader} ${shapeOf(address.replace(/^\/en/, '/fr').replace(/-[a-z][\w-]*/g, ''))}`;
+    if (shapes.has(shape)) return false;
+    shapes.add(shape);
+    return true;
+  };
+
+  // Public: every address that anything links to, wave after wave, so that two runs go the same way.
+  const seen = new Set<string>();
+  for (let wave = [...made.starts]; wave.length > 0; ) {
+    const fresh = [...new Set(wave)].filter((address) => !seen.has(address));
+    for (const address of fresh) seen.add(address);
+    const firsts = fresh.map((address) => isFirstOf('public', address));
+    const found = await each([...fresh.keys()], (at) =>
+      read('public', '', fresh[at] as string, firsts[at] as boolean, linksOfPublic),
+    );
+    say(`public: ${seen.size}`);
+    wave = found.flat();
+  }
+  const odd = made.odd.filter((address) => !seen.has(address));
+  await each(odd, (address) => read('public', '', address, false, () => []));
+  say(`asked otherwise: ${odd.length}`);
+
+  // The desk as each account: the addresses given, and one of each shape that their pages lead to.
+  for (const { name, cookie, addresses } of made.desk) {
+    const known = new Set(addresses.map(shapeOf));
+    for (let wave = [...new Set(addresses)]; wave.length > 0; ) {
+      const found = await each(wave, (address) =>
+        read(name, cookie, address, false, (text, from) => linksIn(text, url + from)),
+      );
+      wave = [];
+      for (const link of found.flat()) {
+        if (known.has(shapeOf(link))) continue;
+        known.add(shapeOf(link));
+        wave.push(link);
+      }
+    }
+    say(`${name}: ${known.size}`);
+  }
+  return count;
+}
