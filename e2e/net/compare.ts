@@ -15,7 +15,7 @@ const MOST_NAMED = 3;
 
 /** Compares two folders of text files; git reads unified diffs of anything. Answers what to print and how many files differ. */
 export function compareFolders(before: string, after: string): { report: string; files: number } {
-  const options = ['--no-index', '--no-color', '--no-ext-diff', '--no-renames', '--patience', '-U1'];
+  const options = ['--no-index', '--no-color', '--no-ext-diff', '--no-renames', '--patience', '--text', '-U1'];
   const diff = spawnSync('git', ['diff', ...options, before, after], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (diff.status !== 0 && diff.status !== 1) throw new Error(diff.stderr || String(diff.error));
   const hunks = withoutHashes(hunksOf(diff.stdout, before, after));

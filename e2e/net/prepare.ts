@@ -42,7 +42,12 @@ export type Made = Readonly<{
   /** Read as well, and no link of theirs is followed: refusals and what is asked in an unusual way. */
   odd: readonly string[];
   desk: readonly Reader[];
+  /** What is asked when the clock stands elsewhere (an instant). */
+  later: readonly { at: string; addresses: readonly string[] }[];
 }>;
+
+/** The night after the example's Saturday, which is of it still; and when all but the demonstration is over. */
+const LATER = ['2026-06-07T00:30:00.000Z', '2026-07-20T10:00:00.000Z'];
 
 type Readers = { name: string; token: string; addresses: readonly string[] }[];
 
@@ -54,6 +59,7 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
   const readers: Readers = [];
   const starts: string[] = [];
   const odd: string[] = [];
+  const dated: string[] = ['/fr', '/en', '/sitemap.xml'];
   let tables = '';
   const folder = dataFolderWith((db) => {
     const { actor: administrator, tokens } = makeCorridor(db, Date.now());
@@ -95,6 +101,7 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
     for (const slug of [demonstration.slug, example.slug, SLUG, CORRIDOR]) {
       starts.push(...inBoth(`/festivals/${slug}`), `/sitemap-${slug}.xml`);
       odd.push(...oddOf(slug));
+      dated.push(...datedOf(slug));
     }
     starts.push(...['/', '/fr', '/en', '/robots.txt', '/sitemap.xml', '/fr/sign-in', '/en/sign-in', '/api/health']);
     starts.push('/api/public/festivals', '/api/public/schema.json');
@@ -105,7 +112,7 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
   const desk = await Promise.all(
     readers.map(async ({ name, token, addresses }) => ({ name, addresses, cookie: await cookieOf(token) })),
   );
-  return { folder, made: { known, starts, odd, desk }, tables };
+  return { folder, made: { known, starts, odd, desk, later: LATER.map((at) => ({ at, addresses: dated })) }, tables };
 }
 
 const inBoth = (tail: string) => [`/fr${tail}`, `/en${tail}`];
@@ -238,6 +245,27 @@ const oddOf = (slug: string): string[] => {
     ...[...api, '/venues', '/nothing'].map((tail) => `/api/public/festivals/${slug}${tail}`),
     ...inBoth(`/versions/${slug}/1`),
   ];
+};
+
+/** What the hour of the day changes. */
+const datedOf = (slug: string): string[] => {
+  const pages = [
+    '',
+    '/now',
+    '/screen',
+    '/embed',
+    '/my',
+    '/days/2026-06-06',
+    '/days/2026-06-07',
+    '/changes',
+    '/search?q=film',
+  ];
+  const feeds = [
+    `/feeds/${slug}/programme.ics`,
+    `/api/public/festivals/${slug}/live`,
+    `/feeds/${slug}/pages.json?lang=fr`,
+  ];
+  return [...pages.flatMap((tail) => inBoth(`/festivals/${slug}${tail}`)), ...feeds];
 };
 
 /** Addresses of the desk that nothing stands under. */

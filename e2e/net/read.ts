@@ -30,10 +30,11 @@ export function maskOf(known: readonly string[], root: string): Mask {
     text
       .replaceAll(build, 'BUILD')
       .replace(/\/_next\/static\/[^"'\s)\\]+?\.(js|css|woff2|png|svg|ico|webp)\b(?:\?[\w=&-]*)?/g, '/_next/static/….$1')
+      .replace(/\?(apple-)?icon\.[\w-]+/g, '?$1icon.…')
       .replace(/([?&](?:v|dpl)=)[\w-]{6,}/g, '$1…')
       .replace(/_[rR]_\w*_|:r\w+:/g, '_r_')
       .replace(/\$ACTION_ID_\w+/g, '$ACTION_ID')
-      .replace(/nonce-[\w+/=]+/g, 'nonce-…')
+      .replace(/nonce(-|=")[\w+/=]+/g, 'nonce$1…')
       .replace(RANDOM, (word) => (kept.has(word) ? word : '…'));
 }
 
@@ -41,7 +42,9 @@ export function maskOf(known: readonly string[], root: string): Mask {
 export async function textOf(address: string, answer: Response, mask: Mask): Promise<string> {
   const bytes = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
-  const body = type.startsWith('text/html') ? pageText(bytes.toString('utf8')) : await fileText(bytes, type, mask);
+  const body = type.startsWith('text/html')
+    ? pageText(bytes.toString('utf8'), mask)
+    : await fileText(bytes, type, mask);
   return mask([address, `status: ${answer.status}`, ...headersOf(answer.headers), '', body, ''].join('\n'));
 }
 
@@ -83,13 +86,13 @@ function pretty(json: string): string {
 }
 
 /** `<head>`, JSON-LD, text, links and form fields of a page, one thing a line. */
-function pageText(html: string): string {
+function pageText(html: string, mask: Mask): string {
   const document = parseDocument(html) as unknown as Node;
   const all = [...below(document)];
   const head = all.find(({ name }) => name === 'head');
   const htmlTag = all.find(({ name }) => name === 'html');
   const parts: [string, string[]][] = [
-    ['head', [attributesOf(htmlTag), ...new Set((head?.children ?? []).flatMap(headLine))]],
+    ['head', [attributesOf(htmlTag), ...new Set((head?.children ?? []).flatMap(headLine).map(mask))]],
     ['linked data', all.filter(isLinkedData).map((node) => pretty(plainText(node)))],
     ['text', textLines(document)],
     ['links', all.flatMap(linkLine)],
@@ -149,7 +152,8 @@ function textLines(document: Node): string[] {
     const level = /^h([1-6])$/.exec(node.name ?? '')?.[1];
     if (level) line += `${'#'.repeat(Number(level))} `;
     const said = SAID.filter((name) => node.attribs?.[name] !== undefined && node.name !== 'html');
-    if (said.length > 0) line += ` {${said.map((name) => `${name}: ${node.attribs?.[name]}`).join(', ')}} `;
+    if (said.length > 0)
+      line += ` {${said.map((name) => [name, node.attribs?.[name]].filter(Boolean).join(': ')).join(', ')}} `;
     for (const child of node.children ?? []) walk(child);
     if (isBlock) end();
   };

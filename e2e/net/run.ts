@@ -11,7 +11,7 @@ import { AT, type Made, prepare } from './prepare.ts';
 import { maskOf, SITE } from './read.ts';
 import { RANDOM } from './tables.ts';
 import { compareTimes, readTimes, timesOfPlaywright, timesOfVitest, writeTimes } from './times.ts';
-import { walkAll } from './walk.ts';
+import { readList, walkAll } from './walk.ts';
 
 /*
  * `npm run net -- keep FOLDER` keeps what this commit answers; `npm run net -- compare FOLDER` says what the commit at hand answers
@@ -44,21 +44,30 @@ async function keepTexts(folder: string, from: string, made: Made, tables: strin
   if ((await ensureBuilt(root, () => say('Building…'))) !== 0) throw new Error('The build failed.');
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-net-'));
   cpSync(from, dataFolder, { recursive: true });
+  const mask = maskOf(made.known, root);
+  const answers = join(folder, 'texts', 'answers');
+  let count = await withServer(dataFolder, AT, (url) => walkAll(url, made, mask, answers, say));
+  for (const { at, addresses } of made.later)
+    count += await withServer(dataFolder, at, (url) =>
+      readList(url, addresses, mask, answers, `at ${at.slice(0, 16)}`),
+    );
+  rmSync(dataFolder, { recursive: true, force: true });
+  say(`${count} answers in ${folder}`);
+}
+
+/** Asks the built app on this data folder, whose clock stands at this instant. */
+async function withServer<T>(dataFolder: string, at: string, work: (url: string) => Promise<T>): Promise<T> {
   const server = await startLanterne({
     dataFolder,
     env: {
-      ...{ LANTERNE_SECRET: SECRET, LANTERNE_URL: SITE, NET_CLOCK: String(Date.parse(AT)) },
+      ...{ LANTERNE_SECRET: SECRET, LANTERNE_URL: SITE, NET_CLOCK: String(Date.parse(at)) },
       NODE_OPTIONS: `--import=${join(import.meta.dirname, 'fixed.mjs')}`,
     },
   });
   try {
-    // Node's own fetch takes "localhost" for either kind of address, one after the other.
-    const url = `http://127.0.0.1:${server.port}`;
-    const count = await walkAll(url, made, maskOf(made.known, root), join(folder, 'texts', 'answers'), say);
-    say(`${count} answers in ${folder}`);
+    return await work(`http://127.0.0.1:${server.port}`);
   } finally {
     await server.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
   }
 }
 

@@ -90,6 +90,26 @@ function linksOfPublic(text: string, from: string, headers: Headers): string[] {
 
 const isText = (headers: Headers) => /html|xml|text\/plain/.test(headers.get('content-type') ?? '');
 
+/** Keeps what these addresses answer without an account, in `folder` under this name; no link is followed. */
+export async function readList(
+  url: string,
+  addresses: readonly string[],
+  mask: Mask,
+  folder: string,
+  name: string,
+): Promise<number> {
+  await each(addresses, async (address) =>
+    keepText(folder, name, address, await textOf(address, await ask(address, { url }), mask)),
+  );
+  return addresses.length;
+}
+
+function keepText(folder: string, reader: string, address: string, text: string): void {
+  const file = fileOf(folder, reader, address);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
 /** Keeps what every address answers in `folder`, one file each; answers how many there are. */
 export async function walkAll(
   url: string,
@@ -100,9 +120,7 @@ export async function walkAll(
 ): Promise<number> {
   let count = 0;
   const keep = (reader: string, address: string, text: string) => {
-    const file = fileOf(folder, reader, address);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    keepText(folder, reader, address, text);
     count += 1;
   };
 
