@@ -30,8 +30,8 @@ const MADE = '2026-05-01T09:00:00.000Z';
 /** Readable in what is kept, and told apart: what may be shown, and what only the desk reads. */
 const words: Words = { shown: (place) => `shown ${place}`, kept: (place) => `kept ${place}` };
 
-/** Somebody who reads addresses: nobody, or an account with the cookie of its session. */
-export type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[] }>;
+/** An account with the cookie of its session, what it reads, and whether one of each kind its pages lead to is read as well. */
+export type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[]; follows: boolean }>;
 
 /** What stands beside a prepared data folder, so that a later commit asks the same of the same data. */
 export type Made = Readonly<{
@@ -49,7 +49,7 @@ export type Made = Readonly<{
 /** The night after the example's Saturday, which is of it still; and when all but the demonstration is over. */
 const LATER = ['2026-06-07T00:30:00.000Z', '2026-07-20T10:00:00.000Z'];
 
-type Readers = { name: string; token: string; addresses: readonly string[] }[];
+type Readers = { name: string; token: string; addresses: readonly string[]; follows: boolean }[];
 
 /**
  * Makes a data folder: the demonstration (to come), the example of six days (which is on), a festival that fills every column, and the
@@ -82,10 +82,10 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
     const filled = deskAddresses(db, festivalId, SLUG, given);
     for (const [role, account] of byRole) {
       const addresses = role === 'owner' ? [...filled, ...missing(SLUG)] : filled;
-      readers.push({ name: role, token: session(account), addresses });
+      readers.push({ name: role, token: session(account), addresses, follows: true });
     }
     const stranger = makeAccount(db, 'stranger');
-    readers.push({ name: 'stranger', token: session(stranger), addresses: filled.slice(0, 12) });
+    readers.push({ name: 'stranger', token: session(stranger), addresses: filled.slice(0, 12), follows: true });
     // Whoever administers reads the desks of the other festivals, in English where it is the same page.
     const none = { list: 1, programme: 1, queries: { 'publish/part': [`?key=${AT.slice(0, 10)}`] } };
     const others = [demonstration.id, example.id, idOf(db, CORRIDOR)].flatMap((id) => {
@@ -96,6 +96,7 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
       name: 'administrator',
       token: session(administrator),
       addresses: [...others, '/fr/installation', '/en/installation', '/fr/organise/new/file', '/fr/organise'],
+      follows: false,
     });
 
     for (const slug of [demonstration.slug, example.slug, SLUG, CORRIDOR]) {
@@ -110,7 +111,7 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
   });
   const known = [...new Set(tables.match(RANDOM) ?? [])];
   const desk = await Promise.all(
-    readers.map(async ({ name, token, addresses }) => ({ name, addresses, cookie: await cookieOf(token) })),
+    readers.map(async ({ token, ...reader }) => ({ ...reader, cookie: await cookieOf(token) })),
   );
   return { folder, made: { known, starts, odd, desk, later: LATER.map((at) => ({ at, addresses: dated })) }, tables };
 }

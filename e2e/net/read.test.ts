@@ -56,9 +56,11 @@ it('keeps the keys of the data, and masks what each answer draws anew', async ()
   const id = '6f1c2b3a-0000-4000-8000-123456789abc';
   const text = await read(`${KEY} ${id}`, {
     'content-type': 'text/plain',
+    link: '</_next/static/a.css>; rel=preload; nonce="x", </feeds/y>; rel="alternate"',
     'content-security-policy': "script-src 'nonce-Zm9v'",
   });
   expect(text).toContain(`${KEY} …`);
+  expect(text).toContain('link: </feeds/y>; rel="alternate"\n');
   expect(text).toContain("content-security-policy:\n  script-src 'nonce-…'");
 });
 

@@ -51,6 +51,8 @@ export async function textOf(address: string, answer: Response, mask: Mask): Pro
 function headersOf(headers: Headers): string[] {
   return [...headers]
     .filter(([name]) => !PASSING.test(name))
+    .map(([name, value]) => (name === 'link' ? [name, withoutHints(value)] : [name, value]) as [string, string])
+    .filter(([name, value]) => name !== 'link' || value !== '')
     .map(([name, value]) => {
       if (name === 'etag') return `etag: ${value.startsWith('W/') ? 'weak' : 'strong'}`;
       if (name === 'set-cookie') return `set-cookie: ${value.replace(/=[^;]*/, '=…')}`;
@@ -59,6 +61,13 @@ function headersOf(headers: Headers): string[] {
       return `${name}: ${value}`;
     });
 }
+
+/** A Link header without built files to fetch ahead: Next names a style sheet there or not, as it happens to be drawn. */
+const withoutHints = (value: string) =>
+  value
+    .split(/, (?=<)/)
+    .filter((link) => !link.includes('/_next/static/'))
+    .join(', ');
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -117,6 +126,8 @@ const attributesOf = (node?: Node, left: RegExp = /^(?:nonce|class|style|id|inte
 
 function headLine(node: Node): string[] {
   if (!node.name || isLinkedData(node)) return [];
+  // Next puts it at one of two places.
+  if (node.attribs?.name === 'next-size-adjust') return [];
   if (node.name === 'title') return [`title: ${plainText(node)}`];
   if (node.name === 'style') return [`style ${attributesOf(node)}`.trim()];
   if (node.name === 'script') return [`script ${attributesOf(node) || 'inline'}`];

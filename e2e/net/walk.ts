@@ -164,11 +164,11 @@ export async function walkAll(
   say(`asked otherwise: ${odd.length}`);
 
   // The desk as each account: the addresses given, and one of each shape that their pages lead to.
-  for (const { name, cookie, addresses } of made.desk) {
+  for (const { name, cookie, addresses, follows } of made.desk) {
     const known = new Set(addresses.map(shapeOf));
     for (let wave = [...new Set(addresses)]; wave.length > 0; ) {
       const found = await each(wave, (address) =>
-        read(name, cookie, address, false, (text, from) => linksIn(text, url + from)),
+        read(name, cookie, address, false, (text, from) => (follows ? linksIn(text, url + from) : [])),
       );
       wave = [];
       for (const link of found.flat()) {
