@@ -44,9 +44,9 @@ it('says what is the same but for numbers once, with how many say it', () => {
 });
 
 it('names an address that is there no longer, or newly', () => {
-  const { report, files } = compareFolders(folderOf({ 'a.txt': 'A\n' }), folderOf({ 'b.txt': 'B\n' }));
+  const { report, files } = compareFolders(folderOf({ 'a b.txt': 'A\n' }), folderOf({ 'b.txt': 'B\n' }));
   expect(files).toBe(2);
-  expect(report).toContain('At a:\n    -A');
+  expect(report).toContain('At a b:\n    -A');
   expect(report).toContain('At b:\n    +B');
 });
 

@@ -26,7 +26,11 @@ export function compareFolders(before: string, after: string): { report: string;
 function hunksOf(diff: string, before: string, after: string): Hunk[] {
   const hunks: Hunk[] = [];
   let file = '';
-  const bare = (line: string, folder: string) => line.slice(6).replace(`${folder.replace(/^\//, '')}/`, '');
+  const bare = (line: string, folder: string) =>
+    line
+      .slice(6)
+      .replace(/\t$/, '')
+      .replace(`${folder.replace(/^\//, '')}/`, '');
   for (const line of diff.split('\n')) {
     if (line.startsWith('diff --git ')) file = '';
     else if (line.startsWith('--- a/')) file = bare(line, before);

@@ -8,7 +8,7 @@ const read = (body: string, headers: Record<string, string>, status = 200) =>
 
 it('reads of a page its head, linked data, text, links and fields', async () => {
   const page = `<!DOCTYPE html><html lang="fr"><head><title>Jour 1</title><meta name="robots" content="noindex">
-    <link rel="stylesheet" href="/_next/static/css/0a1b.css"><link rel="stylesheet" href="/_next/static/css/2c3d.css"><script nonce="abc" src="/islands.js?v=abcdef1234"></script>
+    <link rel="stylesheet" href="/_next/static/css/0a1b.css"><link rel="stylesheet" href="/_next/static/css/2c3d.css"><link rel="preload" as="style" href="/_next/static/css/4e.css"><script nonce="abc" src="/islands.js?v=abcdef1234"></script>
     <script type="application/ld+json">{"@type":"Event","name":"Débat"}</script></head>
     <body><h1>Samedi <time datetime="2026-06-06">6 juin</time></h1><p hidden>caché</p><script>let x = 1</script>
     <a href="/fr/y" rel="next">Suite</a><form method="post" action="/fr/z"><input type="hidden" name="$ACTION_ID_f00" value="">

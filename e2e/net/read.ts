@@ -126,8 +126,9 @@ const attributesOf = (node?: Node, left: RegExp = /^(?:nonce|class|style|id|inte
 
 function headLine(node: Node): string[] {
   if (!node.name || isLinkedData(node)) return [];
-  // Next puts it at one of two places.
-  if (node.attribs?.name === 'next-size-adjust') return [];
+  // Next puts these at one of two places, or names them or not, as it happens to be drawn.
+  const { name, rel, href = '' } = node.attribs ?? {};
+  if (name === 'next-size-adjust' || (rel === 'preload' && href.startsWith('/_next/static/'))) return [];
   if (node.name === 'title') return [`title: ${plainText(node)}`];
   if (node.name === 'style') return [`style ${attributesOf(node)}`.trim()];
   if (node.name === 'script') return [`script ${attributesOf(node) || 'inline'}`];

@@ -42,14 +42,15 @@ async function keepTexts(folder: string, from: string, made: Made, tables: strin
   writeFileSync(join(folder, 'texts', 'made.txt'), tables.replace(RANDOM, '…'));
   writeFileSync(join(folder, 'texts', 'acts.txt'), textOfActs());
   if ((await ensureBuilt(root, () => say('Building…'))) !== 0) throw new Error('The build failed.');
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-net-'));
+  // Not in the system's folder for temporary files: a run takes longer than some of them are left there.
+  const dataFolder = join(folder, 'asked-data');
   cpSync(from, dataFolder, { recursive: true });
   const mask = maskOf(made.known, root);
   const answers = join(folder, 'texts', 'answers');
   let count = await withServer(dataFolder, AT, (url) => walkAll(url, made, mask, answers, say));
   for (const { at, addresses } of made.later)
     count += await withServer(dataFolder, at, (url) =>
-      readList(url, addresses, mask, answers, `at ${at.slice(0, 16)}`),
+      readList(url, addresses, mask, answers, `at-${at.slice(0, 13)}`),
     );
   rmSync(dataFolder, { recursive: true, force: true });
   say(`${count} answers in ${folder}`);
