@@ -79,10 +79,8 @@ export function textOfActs(): string {
   const turn = (which: 'undo' | 'redo') =>
     done(which, () => turnAct(schedule, which, turnSchema.parse({ clientKey: key() }), MORNING));
 
-  grid('add', {
-    ...{ act: 'add', title: { fr: 'Ajoutée', en: 'Added' }, kind: 'talk', startsAt: '2026-06-06T16:00' },
-    ...{ roomId: room2, minutes: 45 },
-  });
+  const title = { fr: 'Ajoutée', en: 'Added' };
+  grid('add', { act: 'add', title, kind: 'talk', startsAt: '2026-06-06T16:00', roomId: room2, minutes: 45 });
   grid('move', { act: 'move', events: [{ ...seen(first), startsAt: '2026-06-06T18:00', roomId: room2 }] });
   grid('resize', { act: 'resize', ...seen(first), end: '2026-06-06T20:15' });
   grid('shift two', { act: 'shift', minutes: 15, events: [seen(second), seen(third)] });
