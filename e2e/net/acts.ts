@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as t from '../../db/schema/index.ts';
 import { doActs } from '../../lib/events/acts.ts';
-import { type Act, actsSchema, turnSchema } from '../../lib/events/acts-schema.ts';
+import { actsSchema, type GridAct, turnSchema } from '../../lib/events/acts-schema.ts';
 import { cancelEvent, deleteEvent, duplicateEvent, restoreEvent } from '../../lib/events/mutations.ts';
 import { readEvent } from '../../lib/events/root.ts';
 import { turnAct } from '../../lib/events/turn-act.ts';
@@ -74,7 +74,7 @@ export function textOfActs(): string {
   };
   const seen = (id: number) => ({ id, version: readEvent(db, schedule.id, id)?.version ?? 0 });
   const key = () => randomUUID();
-  const grid = (what: string, ...acts: Act[]) =>
+  const grid = (what: string, ...acts: GridAct[]) =>
     done(`grid: ${what}`, () => doActs(schedule, actsSchema.parse({ clientKey: key(), acts }), MORNING));
   const turn = (which: 'undo' | 'redo') =>
     done(which, () => turnAct(schedule, which, turnSchema.parse({ clientKey: key() }), MORNING));

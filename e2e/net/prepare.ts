@@ -31,7 +31,7 @@ const MADE = '2026-05-01T09:00:00.000Z';
 const words: Words = { shown: (place) => `shown ${place}`, kept: (place) => `kept ${place}` };
 
 /** An account with the cookie of its session, what it reads, and whether one of each kind its pages lead to is read as well. */
-export type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[]; follows: boolean }>;
+type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[]; follows: boolean }>;
 
 /** What stands beside a prepared data folder, so that a later commit asks the same of the same data. */
 export type Made = Readonly<{

@@ -9,7 +9,7 @@ import { type Mask, SITE, textOf } from './read.ts';
 const AT_ONCE = 4;
 
 /** Where an answer is kept: its address as a path below its reader, with what a file name cannot hold written otherwise. */
-export function fileOf(folder: string, reader: string, address: string): string {
+function fileOf(folder: string, reader: string, address: string): string {
   const parts = address.replace(/^\//, '').split('/');
   const names = parts.map((part) => {
     const plain = part.replace(/[^\w.=&?%+-]/g, '_').replace(/^\.+/, '_') || '_';

@@ -30,7 +30,7 @@ const Column = z
 const Asked = { line: Line, title: z.string(), candidates: z.array(z.string()).describe('The likeliest first.') };
 const Cell = { cell: z.string(), error: z.string(), message: Message };
 
-export const ListJson = z
+const ListJson = z
   .object({
     ...start,
     kind: z.literal('list'),
@@ -63,7 +63,7 @@ export const ListJson = z
 
 const Dates = z.object({ startsOn: CivilDate, endsOn: CivilDate }).nullable();
 
-export const ProgrammeJson = z
+const ProgrammeJson = z
   .object({
     ...start,
     kind: z.literal('programme'),
@@ -109,7 +109,7 @@ export const ProgrammeJson = z
   })
   .meta({ id: 'Programme', description: 'A whole programme, or a list of séances.' });
 
-export const FestivalJson = z
+const FestivalJson = z
   .object({
     ...start,
     kind: z.literal('festival'),
@@ -127,7 +127,7 @@ export const FestivalJson = z
   })
   .meta({ id: 'Festival', description: 'A new festival.' });
 
-export const TemplateJson = z
+const TemplateJson = z
   .object({
     ...start,
     kind: z.literal('template'),
@@ -136,7 +136,7 @@ export const TemplateJson = z
   })
   .meta({ id: 'Template', description: 'A template that joins the others.' });
 
-export const RefusalJson = z
+const RefusalJson = z
   .object({ ...start, ok: z.literal(false), code: z.string(), message: Message })
   .meta({ id: 'Refusal', description: 'Nothing was read, or nothing could be done.' });
 

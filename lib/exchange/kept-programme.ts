@@ -80,7 +80,7 @@ export function incomingOf(festival: Importing, { id, isList, packed }: KeptProg
 const MOST_SAID = 20_000;
 
 /** Boxes as they stand, ticked or not: of lines, and of fields of lines. */
-export type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
+type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
 const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
 
 /** Notes what was said of its plan and what is unticked, over what was said before; an empty answer takes one back. */

@@ -55,8 +55,10 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
   /** What the next hour is the edge of, until something ends the clause. */
   let edge: Edge | null = null;
   for (let i = 0; i < words.length; ) {
-    const { value, next } = (edge && atEdge(sentence, i, edge)) ?? meaningAt(sentence, i, elements.at(-1));
-    const [first, last] = [words[i], words[next - 1]];
+    const { value, next }: { value: Meaning | null; next: number } =
+      (edge && atEdge(sentence, i, edge)) ?? meaningAt(sentence, i, elements.at(-1));
+    const first: Word | undefined = words[i];
+    const last: Word | undefined = words[next - 1];
     if (value && first) elements.push({ ...value, start: first.start, end: last?.end ?? first.end });
     if (first?.is === 'edge') edge = first.edge;
     else if (value?.is === 'join' || value?.is === 'hours') edge = null;

@@ -16,7 +16,7 @@ import {
 } from './said-prose.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
-export type Hours = { from: string | null; until: string | null };
+type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
 export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last' | 'those';
 /** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */

@@ -249,9 +249,9 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
   /** A full stop before an aside is one before what follows it. */
   let stop: Join | null = null;
   for (const [i, read] of pieces.entries()) {
-    const join = stop && read.join === 'comma' ? stop : read.join;
+    const join: Join | null = stop && read.join === 'comma' ? stop : read.join;
     const next = pieces[i + 1];
-    const piece = isReasonFor(read, next)
+    const piece: Piece = isReasonFor(read, next)
       ? { ...read, join, isNot: true, isBusy: true, isClosed: true, isUnclear: false }
       : { ...read, join, isUnclear: read.isUnclear || isUnclear(read, next) };
     stop = isAside(piece) ? join : null;
