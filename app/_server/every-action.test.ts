@@ -19,8 +19,6 @@ const open: Record<string, string> = {
   [`${LIVE}/invitation/[token]/actions.ts joinAsNew`]: 'the one-time invitation is the proof',
   [`${LIVE}/reset/[token]/actions.ts choosePassword`]: 'the one-time link is the proof',
   [`${LIVE}/account/actions.ts signOut`]: 'ends the session of its own cookie; without one it only leads home',
-  [`${LIVE}/organise/[festival]/lists/actions.ts readPostedList`]:
-    'proves what its kind of list asks for (`permissionOf`)',
   [`${LIVE}/organise/[festival]/lists/actions.ts sayOfPostedList`]:
     'proves what its kind of list asks for (`permission` of its noun)',
   'api/festivals/[festival]/lists/[file]/route.ts GET':

@@ -115,7 +115,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
   it('names once what has no place', async () => {
     const { remarks, refused } = readBack(await published(exampleDocument(), format, locale));
     // The copies of two séances, the access of six, the price of all nine.
-    const named = (['spoken', 'subtitles', 'translatedInto', 'access', 'offer'] as const).map(
+    const named = (['spoken', 'subtitles', 'access', 'offer'] as const).map(
       (column) => headingsOf(locale)[programmeColumns.indexOf(column)],
     );
     const counts = [2, 1, 6, 9];

@@ -1,5 +1,5 @@
 import { folded } from '../search/words.ts';
-import type { Word } from './said-words.ts';
+import type { Word } from './said-lexicon.ts';
 
 /** Words of which others beside them say that they mean nothing of when: « mon mari », « pour aider », « (après le boulot) ». */
 export function withAsidesRead(words: readonly Word[], text: string): Word[] {

@@ -11,7 +11,7 @@ import {
 } from './said-clock.ts';
 import { type Day, dated, datesBetween, datesOf, dayAt, groupAt, type NamedDays, namedDays } from './said-dates.ts';
 import type { SaidDays } from './said-hours.ts';
-import type { Edge, Join } from './said-lexicon.ts';
+import type { Edge, Join, Word } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
   isAnd,
@@ -24,7 +24,6 @@ import {
   skip,
   type Taken,
 } from './said-sentence.ts';
-import type { Word } from './said-words.ts';
 
 /** What a text consists of, once words that belong together are together. */
 type Meaning =

@@ -57,6 +57,9 @@ export type Meaning =
   | { is: 'while' }
   | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
 
+/** A word, and where it stands in the text. */
+export type Word = Meaning & { start: number; end: number };
+
 const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
 const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');

@@ -1,5 +1,5 @@
 import type { SaidDays } from './said-hours.ts';
-import type { Word } from './said-words.ts';
+import type { Word } from './said-lexicon.ts';
 
 /** Minutes after the day starts. */
 export type Range = readonly [from: number, until: number];

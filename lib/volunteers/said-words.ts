@@ -2,10 +2,7 @@ import { folded } from '../search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '../time/words.ts';
 import { withAsidesRead } from './said-asides.ts';
-import { LEXICON, type Meaning } from './said-lexicon.ts';
-
-/** A word, and where it stands in the text. */
-export type Word = Meaning & { start: number; end: number };
+import { LEXICON, type Meaning, type Word } from './said-lexicon.ts';
 
 const lexicon = LEXICON.map(([pattern, meaning]) => ({
   pattern: new RegExp(`(?:${pattern})(?![a-z0-9])`, 'y'),

@@ -204,7 +204,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'undo.push({ batch, undoes, verb });\n      redo = [];',
       'undo.push({ batch, undoes, verb });',
     ),
-    of('history/turns.ts', 'undo.reverse().slice(0, MOST_UNDONE)', 'undo.slice(0, MOST_UNDONE)'),
+    of('history/turns.ts', 'undo.reverse().slice(0, MAX_UNDONE)', 'undo.slice(0, MAX_UNDONE)'),
     of(
       'history/undo.ts',
       'if (!may(festival.role, restorer.permission)) throw notAllowed();',
