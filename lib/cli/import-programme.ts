@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { ProgrammeFormat } from '../exchange/file-kind.ts';
 import type { Incoming, Unread } from '../exchange/incoming.ts';
 import { notePastImport } from '../exchange/past-imports.ts';
+import type { ImportingProgramme } from '../exchange/planned.ts';
 import {
   type FestivalDates,
   noProgrammeAnswers,
@@ -8,8 +10,8 @@ import {
   type PlanCounts,
   type ProgrammePlan,
 } from '../exchange/planned.ts';
-import { type ProgrammeFormat, readProgrammeFile } from '../exchange/programme-file.ts';
-import { type Importing, importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
+import { readProgrammeFile } from '../exchange/programme-file.ts';
+import { importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
 import { newDates } from '../exchange/programme-plan.ts';
 import { remarkGroups, sentenceOfRefusal } from '../exchange/programme-sentences.ts';
 import { speaker } from '../exchange/programme-view.ts';
@@ -24,7 +26,7 @@ import { givenFile } from './given-file.ts';
 import { columnLines } from './import-columns.ts';
 import type { ProgrammeTold } from './import-json.ts';
 
-const destination = (given: Given): Importing => {
+const destination = (given: Given): ImportingProgramme => {
   const db = given.db();
   return festivalOf(given, actingAccount(given, db), 'settings', db);
 };
@@ -48,7 +50,7 @@ type Read = Readonly<{ incoming: Incoming; columns: ProgrammeTold['columns'] }>;
  * Does what a file says, or tells it. Questions a person has to answer (whether this is that room, person or séance) are left to the screen: until then nothing is
  * written.
  */
-export function bringIncoming(given: Given, read: (festival: Importing) => Read): Answer {
+export function bringIncoming(given: Given, read: (festival: ImportingProgramme) => Read): Answer {
   const { say, now } = given;
   const festival = destination(given);
   const asked = askedAre(given);

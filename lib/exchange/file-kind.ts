@@ -1,10 +1,10 @@
 import { isConClarScript } from './conclar.ts';
 import { decodeText } from './decode.ts';
 import { isOpenAgendaHeader } from './openagenda.ts';
-import type { ProgrammeFormat } from './programme-file.ts';
 import { readSeparated } from './separated.ts';
 import { isZip } from './workbook.ts';
 
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
 /** What a file is, by what stands in it: a name can say anything. */
 export type FileKind = ProgrammeFormat | 'list' | 'festival';
 

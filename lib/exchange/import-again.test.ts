@@ -10,10 +10,10 @@ import { exampleDocument, exampleEvent, examplePerson, examplePresence } from '.
 import { addMinutes } from '../time/wall-clock.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { startOfList } from './list-start.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
-import type { ProgrammeFormat } from './programme-file.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 import { readProgramme } from './read-programme.ts';
 import { tableOf } from './table.ts';

@@ -8,8 +8,7 @@ import { incomingOfList } from './kept-events.ts';
 import { type Boxes, type Left, leftOf } from './left-lines.ts';
 import { letOldestGo } from './lists.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
-import { outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
-import type { Importing } from './programme-import.ts';
+import { type ImportingProgramme, outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
 
 /** A file that waits between being read and being brought in, or what became of it; `packed` is null once it is in. */
 export type KeptProgramme = Readonly<{
@@ -27,7 +26,7 @@ export type KeptProgramme = Readonly<{
 
 /** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
 export async function keepProgramme(
-  festival: Importing,
+  festival: ImportingProgramme,
   name: string,
   incoming: Incoming,
   now: string,
@@ -50,7 +49,7 @@ export async function keepProgramme(
 }
 
 /** Nobody else's hands are in it. */
-const own = (festival: Pick<Importing, 'id' | 'actor'>, id: number) =>
+const own = (festival: Pick<ImportingProgramme, 'id' | 'actor'>, id: number) =>
   and(
     eq(imports.festivalId, festival.id),
     eq(imports.id, id),
@@ -59,7 +58,7 @@ const own = (festival: Pick<Importing, 'id' | 'actor'>, id: number) =>
   );
 
 /** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
-export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
+export function keptProgramme(festival: ImportingProgramme, id: number): KeptProgramme | null {
   const row = festival.db.select().from(imports).where(own(festival, id)).get();
   if (!row || (row.rows === null && !row.answers.done)) return null;
   const { name, rows: packed, answers, hasHeader, mapping } = row;
@@ -71,7 +70,7 @@ export function keptProgramme(festival: Importing, id: number): KeptProgramme | 
 }
 
 /** What it says of the programme as it is now; null once it is gone. */
-export function incomingOf(festival: Importing, { id, isList, packed }: KeptProgramme): Incoming | null {
+export function incomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
   if (isList) return incomingOfList(festival, id);
   return packed && unpackIncoming(packed);
 }
@@ -85,7 +84,7 @@ const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
 
 /** Notes what was said of its plan and what is unticked, over what was said before; an empty answer takes one back. */
 export function sayOfProgramme(
-  festival: Importing,
+  festival: ImportingProgramme,
   id: number,
   said: Readonly<Record<string, string>>,
   now: string,
@@ -106,7 +105,7 @@ export function sayOfProgramme(
 
 /** Lets the file go: it is in (`done`), or somebody changed their mind. */
 export function endProgramme(
-  festival: Importing,
+  festival: ImportingProgramme,
   id: number,
   done: { batch: string | null; counts: PlanCounts } | null,
   now: string,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../i18n/translator.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import type { ProgrammeFormat } from './programme-file.ts';
 import { readProgramme } from './read-programme.ts';
 
 const PARIS: IncomingContext = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../i18n/locale.ts';
 import { exampleDocument } from '../programme/testing.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
-import { type ProgrammeFormat, readProgrammeFile } from './programme-file.ts';
+import { readProgrammeFile } from './programme-file.ts';
 import { readProgramme } from './read-programme.ts';
 
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;

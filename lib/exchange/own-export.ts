@@ -9,9 +9,9 @@ import { programmeCsvPieces } from '../open-data/programme-csv.ts';
 import { indexDocument } from '../programme/document-index.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { decodeText } from './decode.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import { headingsIn } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';
-import type { ProgrammeFormat } from './programme-file.ts';
 import { programmeTableLocale } from './programme-table.ts';
 
 /** Where every export says by whom it was made. */

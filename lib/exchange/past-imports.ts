@@ -14,8 +14,7 @@ import { type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft
 import { loadDraft } from '../programme/queries.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { formatDate } from '../time/format.ts';
-import type { FestivalDates } from './planned.ts';
-import type { Importing } from './programme-import.ts';
+import type { FestivalDates, ImportingProgramme } from './planned.ts';
 
 /** Shown of one festival, the newest first. */
 const MOST_SHOWN = 12;
@@ -39,7 +38,7 @@ export type PastImport = Readonly<{
 
 /** Notes that something was brought in, for whom no kept file says so: the command line. */
 export function notePastImport(
-  festival: Importing,
+  festival: ImportingProgramme,
   of: { entity: ImportEntity; name: string; done: NonNullable<ImportAnswers['done']> },
   now: string,
 ): void {
@@ -59,7 +58,7 @@ const doneOf = (festivalId: number) =>
   and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') is not null`);
 
 /** What was brought into this festival and can be taken back, by whomever; that one alone where `only` says which. */
-export function pastImports(festival: Pick<Importing, 'db' | 'id'>, only?: number): PastImport[] {
+export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, only?: number): PastImport[] {
   const { db, id: festivalId } = festival;
   const rows = db
     .select({ row: imports, by: users.name })
@@ -84,7 +83,7 @@ type Standing = Pick<PastImport, 'batch' | 'turn'>;
  * What an act became, oldest first: itself, and each time it was taken back or done again, by whomever and wherever, also in part. The last is the one to be turned next. Empty where the
  * history knows nothing of it.
  */
-function turnsOf(db: Importing['db'] | Tx, festivalId: number, first: string): Standing[] {
+function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: string): Standing[] {
   const later = alias(changes, 'later');
   const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
   const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
@@ -127,7 +126,7 @@ export type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: bool
  * meanwhile (a second click, another tab) is not turned again: the answer is how the import stands. The act is looked up among those of this import, in this festival. Throws notAllowed.
  */
 export function takeBackImport(
-  festival: Importing,
+  festival: ImportingProgramme,
   { id, batch: shown, isPartly }: TakeBackAsked,
   locale: Locale,
   now: string,

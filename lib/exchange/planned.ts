@@ -1,10 +1,15 @@
+import type { Authorized } from '../authorized.ts';
 import type { Warning, WarningCode } from '../events/warning.ts';
+import type { Festival } from '../festivals/access.ts';
 import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '../programme/draft.ts';
 
 /*
  * What a file would do to a programme. Everything that would be new carries an id below zero, so that the draft as it would be is a draft like any other:
  * rules read it, and whoever writes it gives the rows their own ids.
  */
+
+/** Who may change rooms and days; séances as well, which is asked too. */
+export type ImportingProgramme = Authorized<Festival, 'settings'>;
 
 /** A field of a séance that a file may say. */
 const eventFields = [

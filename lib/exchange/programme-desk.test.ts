@@ -17,8 +17,8 @@ import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts'
 import { keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
+import type { ImportingProgramme } from './planned.ts';
 import { applyProgramme, giveUpProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
-import type { Importing } from './programme-import.ts';
 import { doJob, type Memory, type ProgrammeJob } from './programme-job.ts';
 
 const ASKED = { kind: '', page: 1, locale: 'fr' } as const;
@@ -128,10 +128,10 @@ describe('a kept file', () => {
     expect(report?.split('\r\n')).toHaveLength(133);
     expect(report).toContain('1;nouvelle;Atelier 0;');
 
-    const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as Importing;
+    const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as ImportingProgramme;
     expect(keptProgramme(stranger, id)).toBeNull();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId;
-    expect(keptProgramme({ ...festival, id: elsewhere } as Importing, id)).toBeNull();
+    expect(keptProgramme({ ...festival, id: elsewhere } as ImportingProgramme, id)).toBeNull();
     expect(await programmeReportOf(stranger, id, 'fr')).toBeNull();
     const clientKey = 'k1';
     expect(await applyProgramme(festival, id, { fingerprint: 'other', clientKey }, NOW)).toEqual({

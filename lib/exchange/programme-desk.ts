@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { endProgramme, type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
-import type { Importing } from './programme-import.ts';
+import type { ImportingProgramme } from './planned.ts';
 import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
 
@@ -26,7 +26,7 @@ type Wanted = ProgrammeJob extends infer J
     : never
   : never;
 
-function answer(festival: Importing, kept: KeptProgramme, wanted: Wanted): Promise<JobAnswer> {
+function answer(festival: ImportingProgramme, kept: KeptProgramme, wanted: Wanted): Promise<JobAnswer> {
   const job = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id } as ProgrammeJob;
   const isSmall = (kept.packed?.length ?? 0) <= SMALL && !isLarge(festival.slug, festival.db);
   // A database in memory is seen by nobody else.
@@ -36,7 +36,11 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: Wanted): Promi
 }
 
 /** The plan of a kept file, what became of it, or how far it is. */
-export async function programmePageOf(festival: Importing, id: number, asked: ViewAsked): Promise<ProgrammePage> {
+export async function programmePageOf(
+  festival: ImportingProgramme,
+  id: number,
+  asked: ViewAsked,
+): Promise<ProgrammePage> {
   const kept = keptProgramme(festival, id);
   if (!kept) return { is: 'gone' };
   const { name, done } = kept;
@@ -53,14 +57,18 @@ export async function programmePageOf(festival: Importing, id: number, asked: Vi
 }
 
 /** The whole plan as a file for a spreadsheet; null once the kept file is gone. */
-export async function programmeReportOf(festival: Importing, id: number, locale: Locale): Promise<string | null> {
+export async function programmeReportOf(
+  festival: ImportingProgramme,
+  id: number,
+  locale: Locale,
+): Promise<string | null> {
   const kept = keptProgramme(festival, id);
   const got = kept?.packed ? await answer(festival, kept, { want: 'report', locale }) : null;
   return got && 'report' in got ? got.report : null;
 }
 
 /** Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written already is not. */
-export function giveUpProgramme(festival: Importing, id: number, now: string): boolean {
+export function giveUpProgramme(festival: ImportingProgramme, id: number, now: string): boolean {
   if (isBeingWritten(id)) return false;
   endProgramme(festival, id, null, now);
   return true;
@@ -68,7 +76,7 @@ export function giveUpProgramme(festival: Importing, id: number, now: string): b
 
 /** Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO instant. */
 export async function applyProgramme(
-  festival: Importing,
+  festival: ImportingProgramme,
   id: number,
   { fingerprint, clientKey }: { fingerprint: string; clientKey: ClientKey },
   now: string,

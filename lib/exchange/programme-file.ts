@@ -1,10 +1,9 @@
 import type { PublicDocument } from '../programme/documents.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import { partsInThread } from './in-thread.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { FILE_BYTES_MAX } from './table.ts';
-
-export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
 
 export type ProgrammeSource = Readonly<{
   format: ProgrammeFormat;

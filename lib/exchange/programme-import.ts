@@ -1,7 +1,5 @@
 import { read, type Tx, write } from '../../db/client.ts';
-import type { Authorized } from '../authorized.ts';
 import { notAllowed } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
 import { may } from '../festivals/policy.ts';
 import type { ClientKey } from '../history/roots.ts';
 import { batchOfTry } from '../history/tries.ts';
@@ -9,12 +7,9 @@ import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { keysOf } from './import-keys.ts';
 import type { Incoming } from './incoming.ts';
-import type { PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
+import type { ImportingProgramme, PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
 import { planProgramme } from './programme-plan.ts';
 import { writePlan } from './write-plan.ts';
-
-/** Who may change rooms and days; séances as well, which is asked too. */
-export type Importing = Authorized<Festival, 'settings'>;
 
 /** A file, and what was said of it. */
 export type ProgrammeFile = Readonly<{ incoming: Incoming; answers: ProgrammeAnswers }>;
@@ -32,7 +27,7 @@ export type ImportedProgramme =
 
 /** What the file would do now. */
 export function programmePlanOf(
-  festival: Pick<Importing, 'db' | 'id'>,
+  festival: Pick<ImportingProgramme, 'db' | 'id'>,
   { incoming, answers }: ProgrammeFile,
   tx?: Tx,
   onProgress?: (done: number) => void,
@@ -58,7 +53,7 @@ export function programmePlanOf(
  * answered instead. `known` is a plan made before, which need not be made again while nobody changed the draft. `now` is an ISO instant.
  */
 export function importProgramme(
-  festival: Importing,
+  festival: ImportingProgramme,
   file: ProgrammeFile,
   fingerprint: string,
   clientKey: ClientKey,

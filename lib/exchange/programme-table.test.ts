@@ -15,9 +15,10 @@ import { exampleDocument, exampleEvent } from '../programme/testing.ts';
 import type { Incoming } from './incoming.ts';
 import { hostileFestival } from './lists-testing.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
+import type { ImportingProgramme } from './planned.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { readProgrammeFile } from './programme-file.ts';
-import { type Importing, importProgramme, programmePlanOf } from './programme-import.ts';
+import { importProgramme, programmePlanOf } from './programme-import.ts';
 import { programmeTableOf } from './programme-table.ts';
 import { readList } from './read-file.ts';
 import { readProgramme } from './read-programme.ts';
@@ -50,14 +51,14 @@ function readBack(bytes: Uint8Array, standing?: Uint8Array): Incoming {
   return answer;
 }
 
-const asItStands = (festival: Importing) => frozenDraft(festival, NOW, festival.db).next.public;
-const draftOf = (festival: Importing) =>
+const asItStands = (festival: ImportingProgramme) => frozenDraft(festival, NOW, festival.db).next.public;
+const draftOf = (festival: ImportingProgramme) =>
   JSON.stringify(loadDraft(festival.id, festival.db), (key, value) =>
     key === 'version' || key === 'nextNumber' ? undefined : value,
   );
-const planOf = (festival: Importing, incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
+const planOf = (festival: ImportingProgramme, incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
   programmePlanOf(festival, { incoming, answers }).plan;
-function bring(festival: Importing, incoming: Incoming, key: string) {
+function bring(festival: ImportingProgramme, incoming: Incoming, key: string) {
   const { fingerprint } = planOf(festival, incoming);
   const file = { incoming, answers: noProgrammeAnswers };
   return done(importProgramme(festival, file, fingerprint, key, NOW));
@@ -129,14 +130,14 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
   it('has nothing to say of the festival it came from, whatever stands in it', async () => {
     for (const seed of [1, 2]) {
       const { festival } = hostileFestival(seed);
-      const document = asItStands(festival as Importing);
+      const document = asItStands(festival as ImportingProgramme);
       const bytes = await published(document, format, locale);
       const standing = await exportOf(document, 'programme-table', locale);
       const incoming = readBack(bytes, standing);
       expect(incoming.events.filter((event) => Object.keys(event).join() !== 'line,foreignId,uid')).toEqual([]);
       const { rooms, people, refused, remarks } = incoming;
       expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
-      expect(planOf(festival as Importing, incoming).counts).toMatchObject({ open: 0, missing: 0, doing: 0 });
+      expect(planOf(festival as ImportingProgramme, incoming).counts).toMatchObject({ open: 0, missing: 0, doing: 0 });
     }
   });
 });

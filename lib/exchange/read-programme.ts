@@ -1,7 +1,8 @@
 import { readCalendar } from './calendar-file.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
 import { type Incoming, type IncomingContext, PEOPLE_MAX, type Unread } from './incoming.ts';
 import { readOpenAgendaCsv } from './openagenda.ts';
-import type { ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
+import type { ProgrammeSource } from './programme-file.ts';
 import { readProgrammeTable } from './programme-table.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';

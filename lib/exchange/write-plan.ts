@@ -14,8 +14,7 @@ import { type ClientKey, changeRoot, keyOf, type Root } from '../history/roots.t
 import type { DraftEvent, DraftOffer } from '../programme/draft.ts';
 import type { VenueRoot } from '../venues/roots.ts';
 import { keepKeys } from './import-keys.ts';
-import type { ProgrammePlan } from './planned.ts';
-import type { Importing } from './programme-import.ts';
+import type { ImportingProgramme, ProgrammePlan } from './planned.ts';
 import { newDates, newPeople, newRooms } from './programme-plan.ts';
 
 /**
@@ -24,7 +23,7 @@ import { newDates, newPeople, newRooms } from './programme-plan.ts';
  */
 export function writePlan(
   tx: Tx,
-  festival: Importing,
+  festival: ImportingProgramme,
   plan: ProgrammePlan,
   clientKey: ClientKey,
   now: string,
@@ -82,7 +81,13 @@ function realIds(tx: Tx) {
   };
 }
 
-function changeDates(tx: Tx, festival: Importing, { outside }: ProgrammePlan, batch: string, now: string): void {
+function changeDates(
+  tx: Tx,
+  festival: ImportingProgramme,
+  { outside }: ProgrammePlan,
+  batch: string,
+  now: string,
+): void {
   const dates = newDates(outside);
   const before = dates && festivalKind.read(tx, festival.id, festival.id);
   if (!before) return;
@@ -93,7 +98,13 @@ function changeDates(tx: Tx, festival: Importing, { outside }: ProgrammePlan, ba
   });
 }
 
-function writePlaces(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammePlan, ids: Ids, record: Recorder): void {
+function writePlaces(
+  tx: Tx,
+  { db, id: festivalId }: ImportingProgramme,
+  plan: ProgrammePlan,
+  ids: Ids,
+  record: Recorder,
+): void {
   const fresh = newRooms(plan.rooms);
   const number = takeNumber(tx, festivalId, plan.venues.length + fresh.length);
   ids.take(
@@ -129,7 +140,13 @@ function writePlaces(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammeP
   }
 }
 
-function writePeople(tx: Tx, { db, id: festivalId }: Importing, plan: ProgrammePlan, ids: Ids, record: Recorder): void {
+function writePeople(
+  tx: Tx,
+  { db, id: festivalId }: ImportingProgramme,
+  plan: ProgrammePlan,
+  ids: Ids,
+  record: Recorder,
+): void {
   const fresh = newPeople(plan.people);
   const number = takeNumber(tx, festivalId, fresh.length);
   ids.take(
@@ -201,7 +218,7 @@ function takePartIds(ids: Ids, events: readonly DraftEvent[]): void {
 
 function writeNewEvents(
   tx: Tx,
-  { db, id: festivalId }: Importing,
+  { db, id: festivalId }: ImportingProgramme,
   plan: ProgrammePlan,
   ids: Ids,
   now: string,
@@ -263,7 +280,12 @@ function differing<T extends object>(before: T, after: T): Partial<T> {
 }
 
 /** What the file calls everything it names, so that it finds it again. */
-function noteKeys({ db, id: festivalId }: Importing, plan: ProgrammePlan, ids: Ids, batch: string | null): void {
+function noteKeys(
+  { db, id: festivalId }: ImportingProgramme,
+  plan: ProgrammePlan,
+  ids: Ids,
+  batch: string | null,
+): void {
   const keep = (entity: ChangeEntity, keys: [string, number][]) =>
     keepKeys(db, festivalId, plan.source, entity, batch, keys);
   keep(

@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import type { ProgrammeFormat } from '../../../../../../lib/exchange/file-kind.ts';
 import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
 import { keepProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
-import { type ProgrammeFormat, readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
-import type { Importing } from '../../../../../../lib/exchange/programme-import.ts';
+import type { ImportingProgramme } from '../../../../../../lib/exchange/planned.ts';
+import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
 import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 
 /** Reads a file of a programme and keeps it for a day: its id, or why it is not read. */
 export async function keepFile(
-  festival: Importing,
+  festival: ImportingProgramme,
   { format, bytes, name }: { format: ProgrammeFormat; bytes: Uint8Array; name: string },
 ): Promise<number | Unread> {
   const { timeZone, dayStartsAt, locale } = festival;

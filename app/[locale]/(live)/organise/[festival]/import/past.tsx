@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { type PastImport, pastImports } from '../../../../../../lib/exchange/past-imports.ts';
-import type { Importing } from '../../../../../../lib/exchange/programme-import.ts';
+import type { ImportingProgramme } from '../../../../../../lib/exchange/planned.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { TakeBack } from './take-back.tsx';
 
 /** What was brought into this festival, the newest first, each to be taken back as a whole. */
-export async function PastImports({ festival, locale }: { festival: Importing; locale: Locale }) {
+export async function PastImports({ festival, locale }: { festival: ImportingProgramme; locale: Locale }) {
   const past = pastImports(festival);
   if (past.length === 0) return null;
   const t = await getTranslations('programmeImport.past');
