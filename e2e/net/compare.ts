@@ -9,9 +9,9 @@ import { HASH } from './read.ts';
 type Hunk = { file: string; lines: string[] };
 
 /** Most lines of one difference that are printed; the rest is in the two folders. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 /** Addresses named under a difference. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** Compares two folders of text files; git reads unified diffs of anything. Answers what to print and how many files differ. */
 export function compareFolders(before: string, after: string): { report: string; files: number } {
@@ -76,11 +76,11 @@ function reportOf(hunks: readonly Hunk[]): string {
     .map((same) => {
       const files = [...new Set(same.map(({ file }) => file.replace(/\.txt$/, '')))];
       const lines = same[0]?.lines ?? [];
-      const left = lines.length - MOST_LINES;
+      const left = lines.length - MAX_LINES;
       return [
         files.length === 1 ? `At ${files[0]}:` : `The same difference at ${files.length} addresses, as at`,
-        ...(files.length === 1 ? [] : files.slice(0, MOST_NAMED).map((file) => `  ${file}`)),
-        ...lines.slice(0, MOST_LINES).map((line) => `    ${line}`),
+        ...(files.length === 1 ? [] : files.slice(0, MAX_NAMED).map((file) => `  ${file}`)),
+        ...lines.slice(0, MAX_LINES).map((line) => `    ${line}`),
         ...(left > 0 ? [`    … and ${left} lines more`] : []),
       ].join('\n');
     })

@@ -68,7 +68,7 @@ export const readTimes = (text: string): Timed[] =>
     });
 
 /** Tests named that became slower. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /** What each kind takes in all, before and after, and what became slower by most. Times differ by chance: nothing fails by them. */
 export function compareTimes(before: readonly Timed[], after: readonly Timed[]): string {
@@ -84,7 +84,7 @@ export function compareTimes(before: readonly Timed[], after: readonly Timed[]):
     .map((one) => ({ one, by: one.ms - (was.get(keyOf(one)) ?? one.ms) }))
     .filter(({ one, by }) => by > 0.2 * one.ms)
     .sort((a, b) => b.by - a.by)
-    .slice(0, MOST_NAMED);
+    .slice(0, MAX_NAMED);
   return [...lines, ...slower.map(({ one, by }) => `  +${by.toFixed(2)} ms ${one.file}: ${oneLine(one.name)}`)].join(
     '\n',
   );

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '../errors.ts';
 import { proposeEventColumns } from '../exchange/event-columns.ts';
-import { FILE_MAX, FORMAT } from '../exchange/festival-file.ts';
+import { FORMAT, MAX_FESTIVAL_FILE } from '../exchange/festival-file.ts';
 import { importFestival, planFestival } from '../exchange/festival-import.ts';
 import { kindOfFile } from '../exchange/file-kind.ts';
 import { saidRefusal } from '../exchange/file-refusal-sentence.ts';
@@ -24,7 +24,8 @@ import { bringProgramme } from './import-programme.ts';
 async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;
   const file = givenFile(given);
-  if (statSync(file).size > FILE_MAX) throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
+  if (statSync(file).size > MAX_FESTIVAL_FILE)
+    throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
   const bytes = readFileSync(file);
   if (isTemplateFile(bytes)) return bringTemplate(given, bytes);
   const kind = kindOfFile(bytes);

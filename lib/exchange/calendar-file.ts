@@ -8,7 +8,7 @@ import { type Component, componentsOf, type Property } from './calendar-lines.ts
 import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
-import { EVENTS_MAX, type Incoming, type IncomingContext, type IncomingEvent, type Unread } from './incoming.ts';
+import { type Incoming, type IncomingContext, type IncomingEvent, MAX_FILE_EVENTS, type Unread } from './incoming.ts';
 import { linksOf } from './incoming-links.ts';
 import { plainText } from './plain-text.ts';
 import { kindOf } from './schedule-kinds.ts';
@@ -26,7 +26,7 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   const parts = calendars.flatMap((calendar) => calendar.parts);
   const entries = parts.filter(({ name }) => name === 'vevent');
   if (entries.length === 0) return { code: 'noEvents' };
-  if (entries.length > EVENTS_MAX) return { code: 'tooManyEvents' };
+  if (entries.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
   for (const { name, line } of parts)
     if (name !== 'vevent' && name !== 'vtimezone') found.remark(line, 'calendarPart', name.toUpperCase());
   const title = cleanLine(first(calendars, 'x-wr-calname') || first(calendars, 'name'));
@@ -185,7 +185,7 @@ function momentOf(property: Property | undefined, { context, zones, found }: Fil
 }
 
 /** Two months: what is longer was never meant. */
-const MINUTES_MAX = 62 * 1440;
+const MAX_MINUTES = 62 * 1440;
 
 function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' | 'minutes'> {
   const { found, context } = file;
@@ -206,7 +206,7 @@ function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' |
     end && end !== 'allDay'
       ? (minutesOfInstants(start, stop) ?? minutesBetween(startsAt, end.wall, context.timeZone))
       : said;
-  if (minutes !== null && minutes > 0 && minutes <= MINUTES_MAX) return { startsAt, minutes };
+  if (minutes !== null && minutes > 0 && minutes <= MAX_MINUTES) return { startsAt, minutes };
   if (minutes !== null || length !== undefined)
     found.remark(entry.line, 'duration', length ?? text(entry, 'dtend') ?? '');
   return { startsAt };

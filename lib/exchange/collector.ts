@@ -6,7 +6,7 @@ import type { SharedId } from './file-ids.ts';
 import type { IncomingPerson, IncomingPlace, IncomingRefusal, IncomingRemark, IncomingRoom } from './incoming.ts';
 
 /** How much of what stands in a file is said of it. */
-const ABOUT_MAX = 80;
+const MAX_ABOUT = 80;
 
 type Room = { name: string; line: number; foreignId?: string; whole?: string; seats?: number | null } & IncomingPlace;
 type Person = { name: string; line: number; ids: readonly string[]; bio?: Bilingual };
@@ -104,6 +104,6 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
 export type Collector = ReturnType<typeof collector>;
 
 const shortened = (text: string) => {
-  const line = cleanLine(text.slice(0, ABOUT_MAX * 4));
-  return line.length > ABOUT_MAX ? `${line.slice(0, ABOUT_MAX - 1).toWellFormed()}…` : line;
+  const line = cleanLine(text.slice(0, MAX_ABOUT * 4));
+  return line.length > MAX_ABOUT ? `${line.slice(0, MAX_ABOUT - 1).toWellFormed()}…` : line;
 };

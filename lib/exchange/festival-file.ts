@@ -29,8 +29,8 @@ export const FORMAT_VERSION = 2;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 /** Bytes of a file, and of what it unpacks to. */
-export const FILE_MAX = 20_000_000;
-const UNPACKED_MAX = 150_000_000;
+export const MAX_FESTIVAL_FILE = 20_000_000;
+const MAX_UNPACKED = 150_000_000;
 const LEVEL = 9;
 /** The byte of a gzip header that names the system it was made on: `unknown`, whatever it was. */
 const SYSTEM = 9;
@@ -85,12 +85,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function unpacked(bytes: Uint8Array): string | FileRefusal {
-  if (bytes.length > FILE_MAX) return { code: 'tooLarge' };
+  if (bytes.length > MAX_FESTIVAL_FILE) return { code: 'tooLarge' };
   // What was unpacked on the way, by a browser or by hand, is read as it is.
   if (bytes[0] === 0x7b) return new TextDecoder().decode(bytes);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { code: 'notAFestival' };
   try {
-    return gunzipSync(bytes, { maxOutputLength: UNPACKED_MAX }).toString('utf8');
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED }).toString('utf8');
   } catch (error) {
     const isBomb =
       error instanceof RangeError ||

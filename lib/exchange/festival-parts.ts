@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import { warningCodes } from '../events/warning.ts';
-import { MAX_CHOSEN as HELD_BACK_MAX } from '../programme/schema.ts';
+import { MAX_CHOSEN as MAX_HELD_BACK } from '../programme/schema.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import * as v from './festival-values.ts';
@@ -211,7 +211,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
           content: z.string().regex(/^[0-9a-f]{16}$/, 'hash'),
           since: v.whole(1, 1_000_000),
         }),
-        HELD_BACK_MAX,
+        MAX_HELD_BACK,
       ),
     },
     leftOut: {

@@ -17,7 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
 type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 /** Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty times as many. */
-const DOCUMENTS_MAX = 1_500_000;
+const MAX_DOCUMENTS = 1_500_000;
 
 /**
  * All of a festival as its file tells it. Rows stand in the order of their ids, those without one by what they point to, so that the same festival makes the
@@ -73,7 +73,7 @@ function latestThatFit(rows: readonly Row[]): Row[] {
     newestFirst.filter((row, i) => {
       for (const column of ['publicDocument', 'teamDocument'])
         if (Buffer.isBuffer(row[column])) bytes += row[column].length;
-      return i === 0 || bytes <= DOCUMENTS_MAX;
+      return i === 0 || bytes <= MAX_DOCUMENTS;
     }),
   );
   return rows.filter((row) => kept.has(row));

@@ -13,26 +13,26 @@ import { checkWallClock } from '../time/wall-clock.ts';
  */
 
 /** In UTF-16 units. More than a form takes: what came in by another way leaves and returns whole. */
-const LINE_MAX = 2000;
-const TEXT_MAX = 100_000;
-const LIST_MAX = 1000;
+const MAX_LINE = 2000;
+const MAX_TEXT = 100_000;
+const MAX_LIST = 1000;
 
 /** Without controls and foreign line ends, which pages, calendars and XML cannot carry. */
 export const isPlain = (value: string) => cleanText(value) === value.trim();
-export const text = (max = TEXT_MAX) => z.string().max(max).refine(isPlain, 'control');
-export const line = () => text(LINE_MAX).refine((value) => !/[\n\t]/.test(value), 'control');
+export const text = (max = MAX_TEXT) => z.string().max(max).refine(isPlain, 'control');
+export const line = () => text(MAX_LINE).refine((value) => !/[\n\t]/.test(value), 'control');
 export const requiredLine = () => line().min(1);
 export const bilingual = z.strictObject({ fr: text().optional(), en: text().optional() });
-export const listOf = <T extends z.ZodType>(one: T, max = LIST_MAX) => z.array(one).max(max);
+export const listOf = <T extends z.ZodType>(one: T, max = MAX_LIST) => z.array(one).max(max);
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 export const minutes = (min: number, max: number) => whole(min, max).nullable();
 /** The largest that any number of a festival grows to: séances, versions of rows, positions. */
-const COUNT_MAX = 1_000_000_000;
-export const count = whole(0, COUNT_MAX);
-export const number = whole(1, COUNT_MAX);
+const MAX_COUNT = 1_000_000_000;
+export const count = whole(0, MAX_COUNT);
+export const number = whole(1, MAX_COUNT);
 /** Lists are shown in the order of their positions, which move in steps. */
-export const position = whole(-COUNT_MAX, COUNT_MAX);
-export const version = whole(1, COUNT_MAX);
+export const position = whole(-MAX_COUNT, MAX_COUNT);
+export const version = whole(1, MAX_COUNT);
 
 export const accessibilityStatement = z.strictObject({
   organisation: line().optional(),

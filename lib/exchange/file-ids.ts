@@ -23,13 +23,13 @@ export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) =>
       const names = namesOf.get(id) ?? [];
       if (names.length === 0) namesOf.set(id, names);
       // Further names of an id that is none already are only shown.
-      if (names.length < MOST_NAMES && !names.some((one) => isOne(one, plain))) names.push(plain);
+      if (names.length < MAX_NAMES && !names.some((one) => isOne(one, plain))) names.push(plain);
     }
   }
   return [...namesOf].flatMap(([id, names]) => (names.length > 1 ? [{ id, names }] : []));
 }
 
-const MOST_NAMES = 8;
+const MAX_NAMES = 8;
 
 /** Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are « Awa Diop ». */
 export function isOnePerson(a: string, b: string): boolean {

@@ -18,7 +18,7 @@ import { type FilmCells, readFilm } from './film-row.ts';
 import { mayBeSamePerson, slipsOf, titleKey } from './likeness.ts';
 import type { Found, ListNoun } from './list-noun.ts';
 import { bothLanguages, shownText } from './shown-text.ts';
-import { ROWS_MAX } from './table.ts';
+import { MAX_ROWS } from './table.ts';
 import { typedNamesOf } from './typed-cells.ts';
 
 type Films = readonly DraftFilm[];
@@ -34,7 +34,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   privateColumns: ['rightsNote'],
   propose: proposeFilmColumns,
   sourceOf,
-  most: ROWS_MAX,
+  most: MAX_ROWS,
   rootsOf: filmsForPlan,
   sceneOf: () => null,
   numberOf: ({ number }) => number,

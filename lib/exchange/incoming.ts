@@ -115,6 +115,6 @@ export type IncomingContext = Readonly<{
 export type Unread = Readonly<{ code: string; line?: number; about?: string }>;
 
 /** At most, of one file. */
-export const EVENTS_MAX = 20_000;
+export const MAX_FILE_EVENTS = 20_000;
 /** People of a file, whatever its séances: two for each. */
-export const PEOPLE_MAX = 40_000;
+export const MAX_FILE_PEOPLE = 40_000;

@@ -12,7 +12,7 @@ import type { Actor } from '../authorized.ts';
 /** Milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
 /** Of one account. */
-const MOST_KEPT = 3;
+const MAX_KEPT = 3;
 const NAME = /^(\d+)-[\w-]{22}$/;
 
 const folderOf = (dataFolder: string) => join(dataFolder, 'incoming');
@@ -24,7 +24,7 @@ export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): s
   const token = randomBytes(16).toString('base64url');
   writeFileSync(join(folder, `${actor.userId}-${token}`), bytes, { mode: 0o600 });
   const own = filesIn(folder).filter(({ userId }) => userId === actor.userId);
-  for (const { path } of own.sort((a, b) => b.at - a.at).slice(MOST_KEPT)) rmSync(path, { force: true });
+  for (const { path } of own.sort((a, b) => b.at - a.at).slice(MAX_KEPT)) rmSync(path, { force: true });
   return token;
 }
 

@@ -76,7 +76,7 @@ export function incomingOf(festival: ImportingProgramme, { id, isList, packed }:
 }
 
 /** More answers than a plan asks for on all its pages. */
-const MOST_SAID = 20_000;
+const MAX_SAID = 20_000;
 
 /** Boxes as they stand, ticked or not: of lines, and of fields of lines. */
 type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
@@ -96,8 +96,8 @@ export function sayOfProgramme(
     const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
     const left = Object.entries(leftOf(row.answers.left, take, takeFields));
     const answers: ImportAnswers = {
-      ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MOST_SAID)) },
-      left: Object.fromEntries(left.slice(0, MOST_SAID)),
+      ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MAX_SAID)) },
+      left: Object.fromEntries(left.slice(0, MAX_SAID)),
     };
     tx.update(imports).set({ answers, touchedAt: now }).where(own(festival, id)).run();
   });

@@ -45,9 +45,9 @@ export type Answers = Readonly<{
 
 export const noAnswers: Answers = { same: new Map(), mended: new Map() };
 
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 /** Rows of one key that the next is compared with. */
-const MOST_ALIKE = 20;
+const MAX_ALIKE = 20;
 
 export const cellsOf = <C extends string>(cells: readonly string[], mapping: Mapping<C>): Cells<C> =>
   Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
@@ -100,7 +100,7 @@ export function planList<C extends string, R extends Root, I, S>(
     const known = own ?? byId.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? byId.get(said) : undefined);
     const found = known ? { root: known } : said === 'new' ? { candidates: [] } : find(all);
     if ('candidates' in found && found.candidates.length > 0)
-      return { ...at, is: 'asked', candidates: found.candidates.slice(0, MOST_CANDIDATES) };
+      return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
     const given = own ? editedCells<C>(all, (locale) => noun.cellsOf(own, locale, scene)) : filledCells(all);
     const read =
@@ -150,7 +150,7 @@ function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, 
     for (const key of keys) {
       const there = above.get(key) ?? [];
       // A key that everything shares tells nothing apart, and would make the plan slow.
-      if (there.length < MOST_ALIKE) above.set(key, [...there, { line, title, cells }]);
+      if (there.length < MAX_ALIKE) above.set(key, [...there, { line, title, cells }]);
     }
     return null;
   };

@@ -11,7 +11,7 @@ import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
 /** Milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
 /** Of one festival: older ones lose their rows. */
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 export type KeptList = Readonly<{
   id: number;
@@ -87,7 +87,7 @@ export function letOldestGo(tx: Tx, festivalId: number): void {
     .where(and(eq(imports.festivalId, festivalId), isNotNull(imports.rows)))
     .orderBy(desc(imports.id))
     .all();
-  const gone = kept.slice(MOST_KEPT).map((row) => row.id);
+  const gone = kept.slice(MAX_KEPT).map((row) => row.id);
   tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
 }
 

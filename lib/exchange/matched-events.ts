@@ -15,9 +15,9 @@ export type Match =
   | { is: 'twice' }
   | { is: 'unknownNumber' };
 
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 /** Titles a letter apart are looked for among so many séances that nobody has claimed; among more of them likeness says little. */
-const MOST_FOR_SLIPS = 3000;
+const MAX_FOR_SLIPS = 3000;
 
 /**
  * By our own uid or number, by the id of the other program, by what was said; then by title or films, hour and room where one séance alone has them. One that has only the
@@ -94,7 +94,7 @@ export function matchEvents(
     const left = free();
     const byName = grouped(left, shown);
     const nearly =
-      left.length > MOST_FOR_SLIPS
+      left.length > MAX_FOR_SLIPS
         ? new Map<string, DraftEvent[]>()
         : grouped(left, (event) =>
             shown(event).flatMap((name) => slipsOf(name).map((slip) => `${slip} ${event.startsAt}`)),
@@ -112,7 +112,7 @@ export function matchEvents(
       matches[at] =
         answers.all.events === 'same'
           ? claim(first, false)
-          : { is: 'asked', candidates: candidates.slice(0, MOST_CANDIDATES) };
+          : { is: 'asked', candidates: candidates.slice(0, MAX_CANDIDATES) };
     }
   }
   return matches.map((match) => match ?? { is: 'new' });

@@ -6,7 +6,7 @@ import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread }
 import { openAgendaColumns } from './openagenda-columns.ts';
 import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
 import { readSeparated } from './separated.ts';
-import { FILE_BYTES_MAX } from './table.ts';
+import { MAX_FILE_BYTES } from './table.ts';
 import { isFilled, type JsonObject, leftIn, listOf, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
 
 /*
@@ -48,7 +48,7 @@ export const isOwnOpenAgendaHeader = (header: readonly string[]): boolean =>
 
 /** What a CSV of OpenAgenda says of a programme, or why it says nothing; our own is read as what it was made of. */
 export function readOpenAgendaCsv(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
+  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
   const records = readSeparated(decodeText(bytes));
   if (!Array.isArray(records)) return { code: 'notRead' };
   const [first, ...rest] = records;

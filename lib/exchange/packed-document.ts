@@ -6,7 +6,7 @@ import { pathText } from './festival-where.ts';
 
 const LEVEL = 6;
 /** UTF-16 units: 14,000 séances are some thirty million. */
-const TEXT_MAX = 60_000_000;
+const MAX_TEXT = 60_000_000;
 
 /**
  * A document of a release: in the file the very text its hash was made of, in the table its gzip. What it says is held to the same rules as the rows of the
@@ -15,7 +15,7 @@ const TEXT_MAX = 60_000_000;
 export const packedDocument = (of: 'public' | 'team') =>
   z
     .string()
-    .max(TEXT_MAX)
+    .max(MAX_TEXT)
     .transform((text, context): Buffer => {
       const bytes = gzipSync(text, { level: LEVEL });
       const problem = problemOf(text, bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);

@@ -17,11 +17,11 @@ import { formatDate } from '../time/format.ts';
 import type { FestivalDates, ImportingProgramme } from './planned.ts';
 
 /** Shown of one festival, the newest first. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 /** An import is followed through so many turns at most. */
-const MOST_TURNS = 100;
+const MAX_TURNS = 100;
 /** What stands in the way of taking one back: the first of it, and the rest is counted. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is empty where the account is gone. */
 export type PastImport = Readonly<{
@@ -66,7 +66,7 @@ export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, onl
     .leftJoin(users, eq(users.id, imports.userId))
     .where(and(doneOf(festivalId), only === undefined ? undefined : eq(imports.id, only)))
     .orderBy(desc(imports.touchedAt), desc(imports.id))
-    .limit(MOST_SHOWN)
+    .limit(MAX_SHOWN)
     .all();
   return rows.flatMap(({ row, by }) => {
     const { done } = row.answers;
@@ -88,7 +88,7 @@ function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: s
   const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
   const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
   const turns: Standing[] = isKnown ? [{ batch: first, turn: 'undo' }] : [];
-  for (let last = turns[0]; last !== undefined && turns.length < MOST_TURNS; ) {
+  for (let last = turns[0]; last !== undefined && turns.length < MAX_TURNS; ) {
     const next = db
       .select({ batch: later.batch })
       .from(changes)
@@ -165,7 +165,7 @@ const nameOf = (root: unknown, locale: Locale): string => {
 
 function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale: Locale) {
   const events = new Map(index.draft.events.map((event) => [event.id, event]));
-  const inTheWay = changed.slice(0, MOST_NAMED).map(({ entity, id }): InTheWay => {
+  const inTheWay = changed.slice(0, MAX_NAMED).map(({ entity, id }): InTheWay => {
     const act = lastAct(tx, index.draft.festival.id, entity, id);
     const event = entity === 'event' ? events.get(id) : undefined;
     const what = event ? shortTitle(event, index, locale) : nameOf(act?.after ?? act?.before, locale);
@@ -216,7 +216,7 @@ function usersInWords(needed: readonly Needed[], index: DraftIndex, locale: Loca
   const tables: Partial<Record<LeftRoot['entity'], ReadonlyMap<number, unknown>>> = {
     ...{ room: rooms, person: people, film: films, theme: themes },
   };
-  const inTheWay = needed.slice(0, MOST_NAMED).map(({ event, needs }): InTheWay => {
+  const inTheWay = needed.slice(0, MAX_NAMED).map(({ event, needs }): InTheWay => {
     const names = needs.flatMap(({ entity, id }) => {
       const root = tables[entity]?.get(id);
       return root ? [nameOf(root, locale)] : [];

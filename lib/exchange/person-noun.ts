@@ -13,7 +13,7 @@ import { type PersonColumn, personColumns, proposePersonColumns } from './person
 import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';
 import { peopleByName, twinPeople } from './same-person.ts';
 import { shownText } from './shown-text.ts';
-import { ROWS_MAX } from './table.ts';
+import { MAX_ROWS } from './table.ts';
 
 /** A wall clock as a spreadsheet has it. */
 const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
@@ -28,7 +28,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   seenBy: 'read',
   privateColumns: ['contact'],
   propose: proposePersonColumns,
-  most: ROWS_MAX,
+  most: MAX_ROWS,
   rootsOf: (db, festivalId) =>
     db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
   sceneOf: (_, { timeZone, startsOn }) => ({ timeZone, around: startsOn }),

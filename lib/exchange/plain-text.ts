@@ -17,14 +17,14 @@ const UNREAD = new Set(['script', 'style']);
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
 /** Longer ones are cut before they are read: tags within tags take their time squared. */
-export const HTML_MAX = 100_000;
+export const MAX_HTML = 100_000;
 
 /**
  * A text as people read it, of one that may be HTML: paragraphs and lists keep their lines, a link keeps its address behind its words, entities are
  * characters. What is no HTML stays as it is, `a < b`, `List<T>` and its line ends included.
  */
 export function plainText(source: string): string {
-  const html = source.slice(0, HTML_MAX);
+  const html = source.slice(0, MAX_HTML);
   if (!/[<&]/.test(html)) return cleanText(html);
   const isHtml = IS_HTML.test(html);
   const pieces: string[] = [];

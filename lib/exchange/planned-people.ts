@@ -8,7 +8,7 @@ import { nameKey } from './likeness.ts';
 import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 import { likelyPeople } from './same-person.ts';
 
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 
 /** Without an id somebody is known by their name, so that who « A. Diop » is has to be said once. */
 const keyOf = (of: IncomingPerson) => of.foreignId || `name ${nameKey(of.name).key}`;
@@ -99,7 +99,7 @@ export function planPeople(
     const named = found.named.filter(free);
     const [only] = named;
     if (only && named.length === 1) return same(only);
-    const candidates = [...new Set([...named, ...found.alike.filter(free)])].slice(0, MOST_CANDIDATES);
+    const candidates = [...new Set([...named, ...found.alike.filter(free)])].slice(0, MAX_CANDIDATES);
     const [first] = candidates;
     if (first && answers.all.people === 'same') return same(first);
     if (first && answers.all.people !== 'new') return { ...base, is: 'asked', candidates };

@@ -13,7 +13,7 @@ import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
 import type { NoteCode, PlannedRoom, ProgrammeAnswers } from './planned.ts';
 import { roomPlaces } from './room-places.ts';
 
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 
 /** Case, accents and punctuation apart. */
 const plain = (name: string) =>
@@ -156,7 +156,7 @@ function writtenPlaces(draft: Draft): Map<string, DraftRoom> {
 
 const among = (rooms: readonly Names[]) => ({
   same: null,
-  candidates: rooms.slice(0, MOST_CANDIDATES).map(({ room }) => room),
+  candidates: rooms.slice(0, MAX_CANDIDATES).map(({ room }) => room),
 });
 
 function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRoom | null; candidates: DraftRoom[] } {
@@ -184,7 +184,7 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
   // Among rooms of one name in several places, those of the place that is named come first.
   const ofPlace = ({ venues }: Names) => venues.some((own) => own !== '' && whole.includes(` ${own} `));
   const candidates = [...new Set([...there, ...alike.filter(ofPlace), ...named, ...alike])];
-  return { same: null, candidates: candidates.slice(0, MOST_CANDIDATES).map(({ room }) => room) };
+  return { same: null, candidates: candidates.slice(0, MAX_CANDIDATES).map(({ room }) => room) };
 }
 
 /** Where new rooms are: in the place the file names, else in the festival's first, else in one that is made; null where no more places may be. */

@@ -3,7 +3,7 @@ import type { ProgrammeFormat } from './file-kind.ts';
 import { partsInThread } from './in-thread.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
-import { FILE_BYTES_MAX } from './table.ts';
+import { MAX_FILE_BYTES } from './table.ts';
 
 export type ProgrammeSource = Readonly<{
   format: ProgrammeFormat;
@@ -21,15 +21,15 @@ export type IncomingPart =
   | { events: readonly IncomingEvent[] };
 
 /** Of a calendar, in bytes. */
-const CALENDAR_BYTES_MAX = 5_000_000;
+const MAX_CALENDAR_BYTES = 5_000_000;
 
-const SCHEDULE = { bytes: FILE_BYTES_MAX, megabytes: 512, milliseconds: 30_000 };
+const SCHEDULE = { bytes: MAX_FILE_BYTES, megabytes: 512, milliseconds: 30_000 };
 const LIMITS = {
   'schedule-xml': SCHEDULE,
   'schedule-json': SCHEDULE,
   'openagenda-csv': SCHEDULE,
   'programme-table': SCHEDULE,
-  calendar: { bytes: CALENDAR_BYTES_MAX, megabytes: 256, milliseconds: 10_000 },
+  calendar: { bytes: MAX_CALENDAR_BYTES, megabytes: 256, milliseconds: 10_000 },
 } satisfies Record<ProgrammeFormat, unknown>;
 
 /**

@@ -46,7 +46,7 @@ export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event
 /** Whoever waits hears of so many séances at once. */
 const TOLD_EVERY = 500;
 /** More conflicts than this are counted, not listed. */
-const MOST_CONFLICTS = 200;
+const MAX_CONFLICTS = 200;
 
 /**
  * What a file would do to a programme: rooms, people and séances, each new, changed field by field, the same, asked or refused; what of the same source it names no
@@ -314,14 +314,14 @@ function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideCho
   // Where no dates could hold them nothing is to be decided of dates.
   const wanted = said === 'move' && moved === null ? 'grow' : said;
   const choice = wanted !== null && isOpen[wanted] ? wanted : grown || moved ? null : 'keep';
-  const first = days.slice(0, MOST_FIRST).map(({ at, day }) => {
+  const first = days.slice(0, MAX_FIRST).map(({ at, day }) => {
     const { title = '', line = 0 } = rows[at] ?? {};
     return { title, day, line };
   });
   return { count: days.length, from, to, first, grown, moved, choice, rows: days.map(({ at }) => at) };
 }
 
-const MOST_FIRST = 3;
+const MAX_FIRST = 3;
 
 /** From the first of these days to the last; null where a festival cannot last so long. */
 function spanOf(days: readonly string[]): FestivalDates | null {
@@ -427,7 +427,7 @@ function newConflicts(draft: Draft, after: Draft): NewConflicts {
   const fresh = clashesOf(after).filter((warning) => !known.has(warningKey(warning)));
   const counts = new Map<WarningCode, number>();
   for (const { code } of fresh) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return { first: fresh.slice(0, MOST_CONFLICTS), counts: [...counts] };
+  return { first: fresh.slice(0, MAX_CONFLICTS), counts: [...counts] };
 }
 
 /** Of all that is written and all that whoever confirms it has to have seen. */

@@ -13,11 +13,11 @@ import { restore } from './defused.ts';
 import { readEventKind, readStatus } from './event-words.ts';
 import { eventIds } from './file-ids.ts';
 import {
-  EVENTS_MAX,
   type Incoming,
   type IncomingContext,
   type IncomingEvent,
   type IncomingRoom,
+  MAX_FILE_EVENTS,
   type Unread,
 } from './incoming.ts';
 import { titleKey } from './likeness.ts';
@@ -93,7 +93,7 @@ export function readProgrammeTable(
   const file = fileOf(bytes, there);
   if ('code' in file) return file;
   if (file.rows.length === 0) return { code: 'noEvents' };
-  if (file.rows.length > EVENTS_MAX) return { code: 'tooManyEvents' };
+  if (file.rows.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
   const found = collector();
   const reader = readerOf(file, context, found, there);
   const events = reader.events();

@@ -38,9 +38,9 @@ export type RowKind = (typeof rowKinds)[number];
 /** Séances on one page. */
 const ROWS_A_PAGE = 100;
 /** Rooms, people and conflicts: the rest is counted. */
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 /** Of one kind of remark; all of them are in the report. */
-const MOST_EXAMPLES = 8;
+const MAX_EXAMPLES = 8;
 
 /** Printed; `spoken` where a synthesiser would read it wrongly. */
 export type Value = { printed: string; spoken: string | null };
@@ -152,7 +152,7 @@ export function programmeView(
   const [fresh, renamed] = [newNames(plan), otherNames(plan)];
   return {
     ...{ source: plan.source, title: incoming.title, fingerprint: plan.fingerprint, counts: plan.counts },
-    rooms: rooms.slice(0, MOST_SHOWN).map((row): ShownRoom => {
+    rooms: rooms.slice(0, MAX_SHOWN).map((row): ShownRoom => {
       const shown = row.is === 'asked' ? null : row.room;
       return {
         ...{ name: row.name, title: row.title, venue: row.venue, is: row.is },
@@ -170,36 +170,36 @@ export function programmeView(
         seats: row.is === 'same' ? shownSeats(row) : null,
       };
     }),
-    moreRooms: Math.max(0, rooms.length - MOST_SHOWN),
+    moreRooms: Math.max(0, rooms.length - MAX_SHOWN),
     roomPlaces: placesFor(plan, answers, say),
-    askedPeople: people.slice(0, MOST_SHOWN).map(({ name, title, candidates }) => ({
+    askedPeople: people.slice(0, MAX_SHOWN).map(({ name, title, candidates }) => ({
       ...{ name, title },
       candidates: candidates.map((person) => ({
         value: String(person.id),
         label: [person.name, person.organisation].filter(Boolean).join(', '),
       })),
     })),
-    moreAskedPeople: Math.max(0, people.length - MOST_SHOWN),
-    newPeople: fresh.slice(0, MOST_SHOWN),
-    moreNewPeople: Math.max(0, fresh.length - MOST_SHOWN),
+    moreAskedPeople: Math.max(0, people.length - MAX_SHOWN),
+    newPeople: fresh.slice(0, MAX_SHOWN),
+    moreNewPeople: Math.max(0, fresh.length - MAX_SHOWN),
     newThemes: plan.themes.map(({ name }) => inLocale(name, locale)),
-    renamed: renamed.slice(0, MOST_SHOWN),
-    moreRenamed: Math.max(0, renamed.length - MOST_SHOWN),
-    rests: rests.slice(0, MOST_SHOWN).map(({ row, rest }) => ({
+    renamed: renamed.slice(0, MAX_SHOWN),
+    moreRenamed: Math.max(0, renamed.length - MAX_SHOWN),
+    rests: rests.slice(0, MAX_SHOWN).map(({ row, rest }) => ({
       ...{ name: row.name.replace('e', 'd'), title: row.title, line: row.line },
       ...{ minutes: say.length(rest.minutes), becomes: rest.becomes },
     })),
-    moreRests: Math.max(0, rests.length - MOST_SHOWN),
+    moreRests: Math.max(0, rests.length - MAX_SHOWN),
     titled: { count: plan.titled, are: answers.titles },
     ...{ outside: plan.outside, missingAre: plan.missingAre, notes: plan.notes },
     ...{ isMovingLocked: answers.locked === 'move', confirmation: answers.confirmation },
     isAnnouncing: people.length > 0 || plan.events.some(isAnnouncing),
     conflicts: {
-      sentences: plan.conflicts.first.slice(0, MOST_SHOWN).map((warning) => warningSentence(warning, index, locale)),
+      sentences: plan.conflicts.first.slice(0, MAX_SHOWN).map((warning) => warningSentence(warning, index, locale)),
       counts: [...plan.conflicts.counts],
       total: plan.conflicts.counts.reduce((sum, [, count]) => sum + count, 0),
     },
-    remarks: remarkGroups(incoming.remarks, locale, MOST_EXAMPLES),
+    remarks: remarkGroups(incoming.remarks, locale, MAX_EXAMPLES),
     ...{ kind, page, pages },
     rows:
       kind === 'missing'

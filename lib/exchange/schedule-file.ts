@@ -11,16 +11,16 @@ import { isTimeZone } from '../time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
 import {
-  EVENTS_MAX,
   type Incoming,
   type IncomingContext,
   type IncomingEvent,
   type IncomingPlace,
   type IncomingRemark,
+  MAX_FILE_EVENTS,
   type Unread,
 } from './incoming.ts';
 import { linksOf, type TypedLink } from './incoming-links.ts';
-import { HTML_MAX, plainText } from './plain-text.ts';
+import { MAX_HTML, plainText } from './plain-text.ts';
 import { kindOf } from './schedule-kinds.ts';
 import { dayChange, type FileDay, hourMinutes, minutesOf, momentOf, startOf } from './schedule-times.ts';
 
@@ -95,7 +95,7 @@ export type TypedEvent = Readonly<{
 /** What a schedule says of a programme. Everything its programs are known to write otherwise than they should is read, and remarked. */
 export function incomingOf(schedule: TypedSchedule, context: IncomingContext): Incoming | Unread {
   if (schedule.events.length === 0) return { code: 'noEvents' };
-  if (schedule.events.length > EVENTS_MAX) return { code: 'tooManyEvents' };
+  if (schedule.events.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
   const file = fileOf(schedule, context);
   for (const { line, code, about } of schedule.remarks ?? []) file.found.remark(line, code, about);
   for (const { name: words, guid, seats, line } of schedule.rooms) {
@@ -291,7 +291,7 @@ function synopsisOf(
   const [short, long] = [abstract, isOurs ? undefined : description].map((html = '') =>
     bilingualOf(
       changed(html, (text) => {
-        if (text.length > HTML_MAX) found.remark(line, 'textCut', text);
+        if (text.length > MAX_HTML) found.remark(line, 'textCut', text);
         return plainText(text);
       }),
       locale,

@@ -9,7 +9,7 @@ import { otherProgramIn } from './other-programs.ts';
 import { pretalxTalksIn } from './pretalx-talks.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
 import { momentOf } from './schedule-times.ts';
-import { FILE_BYTES_MAX } from './table.ts';
+import { MAX_FILE_BYTES } from './table.ts';
 import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
 
 /** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
@@ -23,7 +23,7 @@ const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn,
  * pretalx, Indico and ConClár write. Holds its thread: a large one is read in one of its own.
  */
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
+  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
   const text = conClarText(decodeText(bytes));
   if (isTooDeep(text)) return { code: 'tooDeep' };
   let file: unknown;
@@ -40,7 +40,7 @@ export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): I
 }
 
 /** Lists and objects within each other, at most. */
-const DEPTH_MAX = 64;
+const MAX_DEPTH = 64;
 
 /** Before it is parsed: what stands within quotation marks does not count. */
 function isTooDeep(text: string): boolean {
@@ -54,7 +54,7 @@ function isTooDeep(text: string): boolean {
     } else if (sign === 0x22) isQuoted = true;
     else if (sign === 0x7b || sign === 0x5b) {
       depth += 1;
-      if (depth > DEPTH_MAX) return true;
+      if (depth > MAX_DEPTH) return true;
     } else if (sign === 0x7d || sign === 0x5d) depth -= 1;
   }
   return false;

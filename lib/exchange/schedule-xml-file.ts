@@ -3,13 +3,13 @@ import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
 import { momentOf } from './schedule-times.ts';
-import { FILE_BYTES_MAX } from './table.ts';
+import { MAX_FILE_BYTES } from './table.ts';
 import { namesOf } from './typed-json.ts';
 import { elementsOf, readXml, textIn, textOf, type XmlElement } from './xml-tree.ts';
 
 /** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
+  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
   const text = xmlText(bytes);
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { code: 'isPage' };
   const root = readXml(text);

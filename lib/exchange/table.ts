@@ -21,10 +21,10 @@ export type ImportRow = { line: number; cells: string[] };
 export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
 /** Caps of what may come in. A file that exceeds one is refused with a sentence that names it. */
-export const FILE_BYTES_MAX = 20_000_000;
-export const ROWS_MAX = 20_000;
-export const COLUMNS_MAX = 120;
-export const CELL_MAX = 32_767;
+export const MAX_FILE_BYTES = 20_000_000;
+export const MAX_ROWS = 20_000;
+export const MAX_LIST_COLUMNS = 120;
+export const MAX_CELL = 32_767;
 
 /** Why a file is no table. */
 export type TableRefusal = {
@@ -44,14 +44,14 @@ export function tableOf(
   const [first, ...rest] = filled;
   if (!first) return { code: 'empty' };
   const width = Math.max(...filled.map(({ cells }) => lastFilled(cells) + 1));
-  if (width > COLUMNS_MAX) return { code: 'tooManyColumns' };
+  if (width > MAX_LIST_COLUMNS) return { code: 'tooManyColumns' };
   const body = hasHeader ? rest : filled;
-  if (body.length > ROWS_MAX) return { code: 'tooManyRows' };
+  if (body.length > MAX_ROWS) return { code: 'tooManyRows' };
   const full = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => (cells[at] ?? '').trim());
   const header = hasHeader ? full(first.cells) : full([]);
   return {
     header: header.map((name, at) => name || letterOf(at)),
-    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => restore(cell.slice(0, CELL_MAX))) })),
+    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => restore(cell.slice(0, MAX_CELL))) })),
   };
 }
 

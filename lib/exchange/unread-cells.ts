@@ -7,7 +7,7 @@ import type { CellProblem, Cells, KeptCell, ListName, ListNoun, UnreadCell } fro
 import { letterOf } from './table.ts';
 
 /** Characters of a heading: forms write a whole question there. */
-const HEADING_MAX = 80;
+const MAX_HEADING = 80;
 
 /** What a column is called where its words are kept: its heading in the file, else what we call it. */
 export function headingsOf<C extends string>(
@@ -20,7 +20,7 @@ export function headingsOf<C extends string>(
     const at = mapping.indexOf(column);
     const said = cleanLine(header[at] ?? '').replace(/\s*:$/, '');
     const own = at < 0 || said === '' || said === letterOf(at) ? columnLabel(list, column, locale) : said;
-    return own.length > HEADING_MAX ? `${own.slice(0, HEADING_MAX - 1).trimEnd()}…` : own;
+    return own.length > MAX_HEADING ? `${own.slice(0, MAX_HEADING - 1).trimEnd()}…` : own;
   };
 }
 

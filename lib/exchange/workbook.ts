@@ -3,7 +3,7 @@ import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
 /** Of an unpacked workbook, in bytes: twenty thousand rows of a hundred cells are a third of it. */
-const UNPACKED_MAX = 300_000_000;
+const MAX_UNPACKED = 300_000_000;
 const LIMITS = { megabytes: 512, milliseconds: 15_000 };
 
 /** Whether these are the bytes of a zip, which every workbook of today is. */
@@ -29,6 +29,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | Tab
 export async function readSheets(bytes: Uint8Array): Promise<Sheet[] | TableRefusal> {
   const size = unpackedSize(bytes);
   if (size === null) return { code: 'unreadable' };
-  if (size > UNPACKED_MAX) return { code: 'tooLarge' };
+  if (size > MAX_UNPACKED) return { code: 'tooLarge' };
   return (await inThread<Sheet[]>('workbook-worker.ts', bytes, LIMITS)) ?? { code: 'unreadable' };
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { CELL_MAX } from './table.ts';
+import { MAX_CELL } from './table.ts';
 import type { WorkbookCell, WorkbookSheet } from './write-workbook.ts';
 
 const { name, headings, widths } = workerData as WorkbookSheet;
@@ -15,7 +15,7 @@ const asWritten = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F
 function cellOf(cell: WorkbookCell): CellObject | undefined {
   if (cell === null || cell === '') return undefined;
   if (typeof cell === 'number') return { t: 'n', v: cell };
-  if (typeof cell === 'string') return { t: 's', v: asWritten(cell.toWellFormed().slice(0, CELL_MAX)) };
+  if (typeof cell === 'string') return { t: 's', v: asWritten(cell.toWellFormed().slice(0, MAX_CELL)) };
   if ('date' in cell) return { t: 'n', v: serial(cell.date), z: 'yyyy-mm-dd' };
   return { t: 'n', v: serial(`${cell.wall}Z`), z: 'yyyy-mm-dd hh:mm' };
 }

@@ -11,7 +11,7 @@ export type XmlElement = Readonly<{
 }>;
 
 /** Elements within elements, at most. */
-const DEPTH_MAX = 64;
+const MAX_DEPTH = 64;
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -26,7 +26,7 @@ const parser = new XMLParser({
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
-  maxNestedTags: DEPTH_MAX,
+  maxNestedTags: MAX_DEPTH,
   captureMetaData: true,
 });
 

@@ -16,7 +16,7 @@ import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/
 import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
-import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
+import { MAX_FILE_BYTES, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
@@ -35,7 +35,7 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     const isFile = file instanceof File && file.size > 0;
     const refuse = async (unread: Unread) => ({ ok: false as const, message: await sentenceOfUnread(unread) });
     if (!isFile && pasted.trim() === '') return { ok: false, message: t('empty') };
-    if (isFile && file.size > FILE_BYTES_MAX) return refuse({ code: 'tooLarge' });
+    if (isFile && file.size > MAX_FILE_BYTES) return refuse({ code: 'tooLarge' });
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
     const kind = kindOfFile(bytes);
     if (kind === 'festival') return { ok: false, message: t('isFestival') };
@@ -71,7 +71,7 @@ async function sentenceOfList({ code }: TableRefusal): Promise<string> {
 }
 
 /** More than a page asks. */
-const MOST_ANSWERED = 400;
+const MAX_ANSWERED = 400;
 const taken = z.string().regex(/^[rpem]\d{1,9}$/);
 const saidSchema = z.object({
   intent: z.string().max(40).default('replan'),
@@ -85,7 +85,7 @@ const saidSchema = z.object({
       z.string().max(24),
     )
     .default({})
-    .refine((said) => Object.keys(said).length <= MOST_ANSWERED),
+    .refine((said) => Object.keys(said).length <= MAX_ANSWERED),
   /** Of what was shown; a box that is not ticked posts what stands hidden before it. */
   take: z.record(taken, z.string().max(12)).default({}),
   takeFields: z.record(taken, z.record(z.string().max(40), z.string().max(12))).default({}),

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ProgrammeFormat } from '../../../../../../lib/exchange/file-kind.ts';
-import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
+import { MAX_FILE_EVENTS, type Unread } from '../../../../../../lib/exchange/incoming.ts';
 import { keepProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
 import type { ImportingProgramme } from '../../../../../../lib/exchange/planned.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
@@ -17,7 +17,7 @@ export async function keepFile(
   const asItStands = () => frozenDraft(festival, clockNow(), festival.db).next.public;
   const read = await readProgrammeFile(format, bytes, context, asItStands);
   if ('code' in read) return read;
-  if (read.events.length > EVENTS_MAX) return { code: 'tooManyEvents' };
+  if (read.events.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
   return keepProgramme(festival, name, read, clockNow());
 }
 

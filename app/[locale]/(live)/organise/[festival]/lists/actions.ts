@@ -16,7 +16,7 @@ import { endList, type KeptList, keepList, keptList, sayOfList } from '../../../
 import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
-import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
+import { MAX_FILE_BYTES, type Table } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
@@ -41,7 +41,7 @@ export async function readPostedList(
     const t = await getTranslations('exchange.refused');
     const file = form.get('file');
     const isFile = pasted.trim() === '' && file instanceof File && file.size > 0;
-    if (isFile && file.size > FILE_BYTES_MAX) return { ok: false, message: t('tooLarge') };
+    if (isFile && file.size > MAX_FILE_BYTES) return { ok: false, message: t('tooLarge') };
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
     const propose = name === 'events' ? proposeEventColumns : importLists[name].propose;
     const list = await readListFile(bytes, propose);

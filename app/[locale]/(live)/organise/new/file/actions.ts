@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { env } from '../../../../../../lib/env.ts';
-import { FILE_MAX } from '../../../../../../lib/exchange/festival-file.ts';
+import { MAX_FESTIVAL_FILE } from '../../../../../../lib/exchange/festival-file.ts';
 import { importInThread } from '../../../../../../lib/exchange/festival-tasks.ts';
 import { saidRefusal } from '../../../../../../lib/exchange/file-refusal-sentence.ts';
 import { endFile, keepFile, keptFile } from '../../../../../../lib/exchange/kept-files.ts';
@@ -28,7 +28,7 @@ export async function chooseFile(_: FormState, form: FormData): Promise<FormStat
     const file = form.get('file');
     if (!(file instanceof File) || file.size === 0)
       return { ok: false, message: (await getTranslations('festivalFile.bring'))('none') };
-    if (file.size > FILE_MAX) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
+    if (file.size > MAX_FESTIVAL_FILE) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isTemplateFile(bytes)) return bringTemplate(creator, bytes, locale);
     const kept = keepFile(env().dataFolder, creator.actor, bytes);
