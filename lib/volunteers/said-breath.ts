@@ -10,6 +10,10 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
   const said: Piece[] = [];
   const all = pieces.map((piece) => ({ ...piece }));
   for (const [i, read] of all.entries()) {
+    if (isLimitOfThose(read, said)) {
+      for (const one of said) one.hours.push(...read.hours);
+      continue;
+    }
     const piece = resolved(read, said);
     // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
     if (said.at(-1)?.isBusy && isBareOf(said.at(-1), piece)) said.pop();
@@ -19,6 +23,16 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
   }
   return said;
 }
+
+/** « vendredi soir et samedi soir, les deux jours jusqu’à 22h »: the hours of each of them end there. */
+const isLimitOfThose = (read: Piece, said: readonly Piece[]) =>
+  read.days?.group === 'those' &&
+  !read.isNot &&
+  !read.isUnclear &&
+  read.hours.length > 0 &&
+  read.hours.every(({ by }) => by === 'from' || by === 'until') &&
+  said.length > 1 &&
+  said.every(({ days, hours, isNot, isUnclear }) => days && hours.length > 0 && !isNot && !isUnclear);
 
 const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
   last !== undefined && isBare(last) && !isNot && hours.length > 0 && days === last.days;

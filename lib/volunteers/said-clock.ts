@@ -75,9 +75,8 @@ export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange 
   // « à partir de 10h, jusqu’à 18h » and « après 14h et avant 18h » have more between.
   const to = skip(sentence, first.next);
   const isTo = isAt(sentence, to, 'to', 'until', 'before') || (isBetweenAnd && isAnd(sentence, to));
-  if (isTo || isSlashBetween(sentence, to))
-    return rangeTo(sentence, first.value, to, isAfternoonBefore(sentence, opener));
-  return hourBeside(sentence, first.value, to);
+  if (isTo || isSlashBetween(sentence, to)) return rangeTo(sentence, first.value, to, opener);
+  return to === first.next ? hourBeside(sentence, first.value, to) : lengthAfter(sentence, first.value, to);
 }
 
 /** « du matin à 18h », « de l’ouverture au soir ». */
@@ -92,7 +91,7 @@ const isSlashBetween = (sentence: Sentence, to: number) =>
   isAt(sentence, to, 'slash') && !isAt(sentence, skip(sentence, to + 2), 'to', 'slash', 'until');
 
 /** What follows the « à » of « 10h à 18h ». */
-function rangeTo(sentence: Sentence, first: Clock, to: number, isAfternoon: boolean): Taken<SaidRange | null> {
+function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): Taken<SaidRange | null> {
   const end = skip(sentence, isAt(sentence, to + 1, 'until', 'before') ? to + 2 : to + 1);
   const last = clockAt(sentence, end);
   if (!last) {
@@ -100,7 +99,13 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, isAfternoon: bool
     return edge && !first.isBare ? ranged(sentence, first.minute, edge.value, edge.next) : null;
   }
   // « Friday evening 6-9 »
-  if (isAfternoon && first.isBare && last.value.isBare && first.hour < last.value.hour && last.value.hour <= 12)
+  if (
+    isAfternoonBefore(sentence, opener) &&
+    first.isBare &&
+    last.value.isBare &&
+    first.hour < last.value.hour &&
+    last.value.hour <= 12
+  )
     return ranged(sentence, afternoonOf(first), afternoonOf(last.value), last.next);
   // « 9 to 5 »
   if (
@@ -114,6 +119,10 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, isAfternoon: bool
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   // « 2 à 3h dimanche » is how long.
   if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
+    return { value: null, next: last.next };
+  // « 8-10 »: in the morning or in the evening, nobody knows; « samedi matin 8-10 » says so.
+  const isHalfKnown = isAt(sentence, opener - 1, 'part') || !isDash(sentence, to);
+  if (!isHalfKnown && first.isBare && last.value.isBare && first.hour < last.value.hour && last.value.hour < 12)
     return { value: null, next: last.next };
   const start = startBefore(sentence, first, last.value);
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
@@ -131,6 +140,16 @@ function hourBeside(sentence: Sentence, first: Clock, i: number): Taken<SaidRang
   const last = clockAt(sentence, i);
   if (!last || last.value.minute <= first.minute || isAt(sentence, last.next, 'to', 'until', 'time')) return null;
   return ranged(sentence, first.minute, last.value.minute, last.next);
+}
+
+/** « 10h pendant 3h »: how long, not until when. */
+function lengthAfter(sentence: Sentence, first: Clock, i: number): Taken<SaidRange | null> {
+  const word = sentence.words[i];
+  if (first.isBare || first.hour < 8 || word?.is !== 'time' || word.isHalfDay) return null;
+  const length = clockAt(sentence, i);
+  if (!length || length.value.hour === 0 || length.value.hour > 6) return null;
+  const end = first.minute + length.value.hour * 60 + Number(word.time.slice(3));
+  return ranged(sentence, first.minute, end, length.next);
 }
 
 function ranged(sentence: Sentence, from: number, until: number, next: number): Taken<SaidRange | null> {

@@ -3,7 +3,7 @@ import { phrases } from './said-hours.phrases.ts';
 import { doubtfulPhrases, prosePhrases } from './said-hours.prose.ts';
 import { type SaidDays, saidHours } from './said-hours.ts';
 import { unseenPhrases } from './said-hours.unseen.ts';
-import { phrasesOfFiveDays } from './said-hours.unseen-five-days.ts';
+import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
@@ -99,12 +99,50 @@ describe('the phrases of somebody else about five days', () => {
     const right = lines.filter(({ read }) => read === undefined);
     const wrong = right.filter(({ phrase, expected }) => !judged(phrase, expectedOf(expected), fiveDays).isRight);
     expect(wrong.map(({ phrase }) => phrase)).toEqual([]);
-    expect([lines.length, known.length]).toEqual([120, 17]);
+    expect([lines.length, known.length]).toEqual([120, 13]);
+  });
+
+  it('are offered at no hour that nobody offered', () => {
+    const wider = lines.filter(({ phrase, expected }) => judged(phrase, expectedOf(expected), fiveDays).isWider);
+    expect(wider.map(({ phrase }) => phrase)).toEqual([]);
   });
 
   // One that is read better now is no known miss any more: its line says so.
   it('are missed as it is written down', () => {
     for (const { phrase, read = '' } of known) expect(readOf(phrase, fiveDays), phrase).toEqual(expectedOf(read));
+  });
+});
+
+describe('the phrases of somebody else about the open hours', () => {
+  const isOpen = (step: number) => (step * STEP) % 1440 >= 8 * 60;
+  const opened = (read: Read): Read => ({ ...read, steps: new Set([...read.steps].filter(isOpen)) });
+  const lines = linesOf(phrasesOfOpenHours);
+
+  it('are read as they were meant, but those known to be missed', () => {
+    for (const { phrase, expected, read } of lines)
+      expect(opened(readOf(phrase, fiveDays)), phrase).toEqual(expectedOf(read ?? expected));
+    expect([lines.length, lines.filter(({ read }) => read !== undefined).length]).toEqual([60, 9]);
+  });
+
+  // Two known misses are still wider than was said; none may be added.
+  it('are offered at few hours that nobody offered', () => {
+    const wider = lines.filter(({ phrase, expected }) =>
+      [...opened(readOf(phrase, fiveDays)).steps].some((step) => !expectedOf(expected).steps.has(step)),
+    );
+    expect(wider.length, wider.map(({ phrase }) => phrase).join('\n')).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('limits and lengths', () => {
+  it.each([
+    ['pas avant 10h le samedi et pas après 20h le dimanche', '28: 10:00-…; 29: …-20:00'],
+    ['samedi matin 8-10', '28: 08:00-10:00'],
+    ['samedi de 9 à 11', '28: 09:00-11:00'],
+    ['vendredi 10h pendant 3h', '27: 10:00-13:00'],
+    ['vendredi matin et samedi matin, les deux jours à partir de 9h', '27-28: 09:00-13:00'],
+    ['not before 2pm on Friday, otherwise Friday and Saturday', '27: 14:00-…; 28'],
+  ])('%s', (phrase, expected) => {
+    expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
   });
 });
 

@@ -96,15 +96,16 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
       const kept = (offered.get(date) ?? []).filter(
         (one) => !piece.isOnly && (breadth >= one.breadth || (piece.join === 'and' && !isWhole(one.range))),
       );
-      // « pas avant 10h, samedi et dimanche » limits what is offered after it; « sauf dimanche » what is said of all days.
-      const limiting = breadth > 0 ? taken : taken.slice(0, limits ?? taken.length);
+      // « pas avant 10h, samedi et dimanche » limits what is offered after it; « sauf dimanche » what is said of all days; « sinon » leaves all of it standing.
+      const limiting = breadth > 0 || piece.join === 'else' ? taken : taken.slice(0, limits ?? taken.length);
       const offers = rangesOf(date).map((said) => ({ ...said, breadth }));
       offered.set(date, [...kept, ...left(offers, date, limiting)]);
     }
     limits ??= taken.length;
   }
   if (limits === null && unsure.size === 0 && isRestOffered(pieces))
-    for (const date of dates) offered.set(date, left([{ ...WHOLE, breadth: 2 }], date, taken));
+    for (const date of pieces.every(isLimitOfDays) ? named : dates)
+      offered.set(date, left([{ ...WHOLE, breadth: 2 }], date, taken));
   return new Map(
     dates.map((date) => [date, unsure.has(date) ? [] : (offered.get(date) ?? []).map(({ range }) => range)]),
   );
@@ -142,6 +143,15 @@ function isRestOffered(pieces: readonly Piece[]): boolean {
   const refusals = pieces.filter(({ isNot, isBusy }) => isNot && !isBusy);
   return isStay || (refusals.length > 0 && !pieces.some(({ isNot, hasProse }) => isNot && hasProse));
 }
+
+/** « pas avant 10h le samedi » says nothing of the other days. */
+const isLimitOfDays = ({ isNot, isException, journey, days, hours }: Piece) =>
+  isNot &&
+  !isException &&
+  journey === null &&
+  days !== null &&
+  hours.length > 0 &&
+  hours.every(({ by }) => by === 'from' || by === 'until');
 
 /** Before somebody arrives, or after they left. */
 const isOnTheWay = ({ journey, days }: Piece, date: string) =>
