@@ -97,6 +97,8 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
     last.hours.push(...piece.hours);
     last.end = piece.end;
   } else if (isNarrower(last, piece)) said[said.length - 1] = piece;
+  else if (areDaysOfThoseHours(last, piece))
+    Object.assign(last, { days: piece.days, end: piece.end, isHoursFirst: true });
   else if (areDaysOfOneList(last, piece)) mergeInto(said, last, piece);
   else if (isLoose(piece) && !last.isUnclear && !piece.isUnclear && areHoursBefore(last, piece))
     // « après 18h, vendredi et samedi »
@@ -141,6 +143,18 @@ const isNarrower = (last: Piece, piece: Piece) =>
   piece.join !== 'and' &&
   piece.days?.isBroad === true &&
   piece.days.group === undefined;
+
+/** « tous les soirs à partir de 19h, du jeudi au dimanche »: which days those are. */
+const areDaysOfThoseHours = (last: Piece, piece: Piece) =>
+  last.days?.group === 'every' &&
+  last.hours.length > 0 &&
+  !last.isUnclear &&
+  isBare(piece) &&
+  !piece.isUnclear &&
+  !piece.isNot &&
+  !piece.isOffer &&
+  isLoose(piece) &&
+  piece.join !== 'and';
 
 const areDaysOfOneList = (last: Piece, piece: Piece) =>
   isLoose(piece) &&

@@ -120,10 +120,6 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
   // « 2 à 3h dimanche » is how long.
   if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
     return { value: null, next: last.next };
-  // « 8-10 »: in the morning or in the evening, nobody knows; « samedi matin 8-10 » says so.
-  const isHalfKnown = isAt(sentence, opener - 1, 'part') || !isDash(sentence, to);
-  if (!isHalfKnown && first.isBare && last.value.isBare && first.hour < last.value.hour && last.value.hour < 12)
-    return { value: null, next: last.next };
   const start = startBefore(sentence, first, last.value);
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
 }

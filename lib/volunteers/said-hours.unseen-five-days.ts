@@ -2,7 +2,7 @@
  * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
  * The hours of a word are those of `said-lexicon.ts`: « matin » until 13:00, « midi » from 12:00 to 14:00, « après-midi » from 12:00 to 19:00, « fin
  * d’après-midi » and « fin de journée » from 16:00 to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from 22:00. A
- * fourth column is what is read instead: a known miss.
+ * fourth column is what is read instead: a known miss. « 8-10 » is the morning, « tout le festival » all its days.
  */
 export const phrasesOfFiveDays = `
 fr | Pas le matin !! Mais samedi et dimanche de midi à minuit c'est bon | 28-29: 12:00-00:00
@@ -97,7 +97,7 @@ en | I'm a student so Friday not until 2:15pm, otherwise Fri/Sat/Sun all good | 
 en | I can only do evenings, Fri to Sun | 27-29: 18:00-…
 fr | Je récupère les enfants à 16h30 vendredi donc vendredi 9h-16h seulement | 27: 09:00-16:00 | unclear
 fr | jeudi pour le montage (toute la journée) et lundi matin pour le démontage | 26; 30: …-13:00
-en | 8-10 on Friday | unclear
+en | 8-10 on Friday | 27: 08:00-10:00
 en | Fri eve, Sat eve. No Sundays (church + family) | 27-28: 18:00-…
 fr | samedi toute la journée sauf entre 12h et 14h (repas de famille) | 28: …-12:00, 14:00-… | unclear
 fr | dispo quelques heures samedi | unclear
@@ -140,7 +140,7 @@ fr | Je suis disponible du jeudi au lundi, sans contrainte d'horaire. | 26: 08:0
 fr | jeudi 26 pour le montage, toute la journée + vendredi jusqu'à 16h | 26: 08:00-00:00; 27: 08:00-16:00
 fr | samdi de 14h à 20h, dimanche idem | 28: 14:00-20:00; 29: 14:00-20:00
 fr | Le 28 et le 29 de 9h à 19h | 28: 09:00-19:00; 29: 09:00-19:00
-fr | tout le festival sauf samedi matin | 27: 08:00-00:00; 28: 13:00-00:00; 29: 08:00-00:00 | 26: 08:00-00:00; 27: 08:00-00:00; 28: 13:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00
+fr | tout le festival sauf samedi matin | 26: 08:00-00:00; 27: 08:00-00:00; 28: 13:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00
 fr | dimanche sauf entre 12h et 14h (repas de famille) | 29: 08:00-12:00, 14:00-00:00 | unclear
 fr | Lundi matin pour le démontage | 30: 08:00-13:00
 fr | Vendredi je travaille jusqu'à 18h, donc à partir de 18h30. Samedi toute la journée. Dimanche pas dispo. | 27: 18:30-00:00; 28: 08:00-00:00
@@ -158,7 +158,7 @@ fr | Vendredi 27 : 8h-12h et 14h-18h ; samedi 28 : 8h-12h | 27: 08:00-12:00, 14:
 fr | Peut-être samedi, je confirme plus tard | unclear
 fr | dimanche 29/11 fin d'après-midi et lundi 30/11 matin | 29: 16:00-19:00; 30: 08:00-13:00
 fr | vendredi 16h à dimanche 18h | 27: 16:00-00:00; 28: 08:00-00:00; 29: 08:00-18:00
-fr | Tous les soirs à partir de 19h, du jeudi au dimanche | 26: 19:00-00:00; 27: 19:00-00:00; 28: 19:00-00:00; 29: 19:00-00:00 | 26: 08:00-00:00; 27: 08:00-00:00; 28: 08:00-00:00; 29: 08:00-00:00; 30: 19:00-00:00
+fr | Tous les soirs à partir de 19h, du jeudi au dimanche | 26: 19:00-00:00; 27: 19:00-00:00; 28: 19:00-00:00; 29: 19:00-00:00
 fr | Toute la journée samedi mais je garde mes enfants de 16h à 19h, donc pas dispo à ce moment là | 28: 08:00-16:00, 19:00-00:00 | unclear
 fr | dispo tt le we, sauf sam aprem | 28: 08:00-12:00, 19:00-00:00; 29: 08:00-00:00
 fr | jeudi apres-midi, vendredi apres-midi | 26: 12:00-19:00; 27: 12:00-19:00
