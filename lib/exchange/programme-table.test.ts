@@ -113,6 +113,19 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(draftOf(festival)).toBe(before);
   });
 
+  it('brings back what is spoken and translated where no film is shown', async () => {
+    const document = exampleDocument();
+    const talk = document.events.find(({ items }) => !items.some(({ kind }) => kind === 'film'));
+    const speech = { spoken: ['en', 'sw'], translatedInto: ['fr'] };
+    const events = document.events.map((event) => (event === talk ? { ...event, ...speech } : event));
+    const { festival } = workingFestival('settings', { events: 0, rooms: 0 });
+    const incoming = readBack(await published({ ...document, events }, format, locale));
+    bring(festival, incoming, 'k');
+    const spoken = loadDraft(festival.id, festival.db).events.filter((event) => event.spoken.length > 0);
+    expect(spoken).toMatchObject([speech]);
+    expect(planOf(festival, incoming).counts).toMatchObject({ new: 0, changed: 0, doing: 0 });
+  });
+
   it('names once what has no place', async () => {
     const { remarks, refused } = readBack(await published(exampleDocument(), format, locale));
     // The copies of two séances, the access of six, the price of all nine.

@@ -27,6 +27,7 @@ import { type ImportRow, type Table, tableOf } from './table.ts';
 import { textRows } from './text-rows.ts';
 import { typedMinutes } from './typed-cells.ts';
 import { typedMoment } from './typed-moments.ts';
+import { languagesIn } from './typed-version.ts';
 import { editedCells, filledCells } from './written-cells.ts';
 
 /*
@@ -148,8 +149,8 @@ const partsOf = (cell: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Of films and their copies, of rooms, and of prices of a day or the festival: a séance has no such field. */
-const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['spoken', 'subtitles', 'translatedInto', 'access', 'offer'];
+/** Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such field. */
+const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['subtitles', 'access', 'offer'];
 
 function readerOf(file: File, context: IncomingContext, found: Collector, standing: File | null) {
   const { header } = file;
@@ -225,10 +226,24 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
       ...(given.people !== undefined && { people: peopleOf(line, given.people) }),
       ...(given.films !== undefined && { films: partsOf(given.films) }),
       ...(given.themes !== undefined && { themes: partsOf(given.themes) }),
+      ...speechOf(row, given),
       ...(given.seats !== undefined && { capacity: seatsIn(given.seats, refuse) }),
     };
     if (isRefused) return null;
     return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
+  }
+
+  /** What people speak and what that is translated into; where a film is shown, what is spoken may be its copy's, and is left. */
+  function speechOf({ films }: Row, given: Row): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
+    const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
+    return Object.fromEntries(
+      columns.flatMap((column) => {
+        const { codes, unknown } = languagesIn(partsOf(given[column]).join(', '));
+        const isLeft = unknown.length > 0 || (column === 'spoken' && partsOf(films).length > 0);
+        if (isLeft) leave(headingOf(column));
+        return isLeft ? [] : [[column, codes]];
+      }),
+    );
   }
 
   /** What is no type of ours is what the public reads in its place, as in any list. */
