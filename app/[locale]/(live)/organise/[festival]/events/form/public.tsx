@@ -34,7 +34,7 @@ export function ForThePublic() {
         />
         <TextField {...control('capacity')} label={t('capacity')} placeholder={t('capacityHint')} inputMode="numeric" />
       </div>
-      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2">
         <NamesField
           {...control('spoken')}
           label={t('spoken')}

@@ -23,7 +23,8 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
   const { counts, kind, rows, page, pages } = view;
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');
-  if (rowKinds.every((one) => countOfKind(counts, one) === 0)) return null;
+  const kinds = rowKinds.filter((one) => countOfKind(counts, one) > 0);
+  if (kinds.length === 0) return null;
   const isCancelling = kind === 'missing' && view.missingAre === 'cancelled';
   const title = (of: (typeof rowKinds)[number]) =>
     of === 'missing' && view.missingAre === 'cancelled'
@@ -35,25 +36,25 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
       <h2 id="rows-title" className="text-[1.2rem]">
         {title(kind)}
       </h2>
-      <nav aria-label={t('rowsOf')}>
-        <ul className="flex flex-wrap gap-2">
-          {rowKinds.map((one) =>
-            countOfKind(counts, one) > 0 ? (
+      {kinds.length > 1 && (
+        <nav aria-label={t('rowsOf')}>
+          <ul className="flex flex-wrap gap-x-5">
+            {kinds.map((one) => (
               <li key={one}>
                 <Link
                   href={`${self}?show=${one}#rows` as Route}
                   prefetch={false}
                   scroll={false}
-                  className="chip"
+                  className="link inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
                   aria-current={one === kind ? 'page' : undefined}
                 >
                   {title(one)}
                 </Link>
               </li>
-            ) : null,
-          )}
-        </ul>
-      </nav>
+            ))}
+          </ul>
+        </nav>
+      )}
       {isCancelling && <p className="text-soft">{t('cancelText')}</p>}
       {kind in TEXTS && <p className="text-soft">{plan(TEXTS[kind as keyof typeof TEXTS])}</p>}
       {kind === 'asked' && (
@@ -64,7 +65,7 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
       )}
       <ul className="grid">
         {rows.map((row) => (
-          <li key={row.name} className="min-w-0 break-words border-line border-t py-2">
+          <li key={row.name} className="min-w-0 break-words border-line border-t pt-2 pb-4">
             <Row row={row} isCancelling={isCancelling} />
           </li>
         ))}
