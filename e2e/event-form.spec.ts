@@ -126,7 +126,7 @@ test('an hour of the night says which night it is in, as it is typed', async ({ 
   await expect(night).toHaveCount(0);
 });
 
-test('links are typed, refused beside their field, kept in their order, and read by the public', async ({
+test('links and languages are typed, refused beside their field, kept in their order, and read by the public', async ({
   desk,
   page,
 }) => {
@@ -148,6 +148,8 @@ test('links are typed, refused beside their field, kept in their order, and read
   await expect(text(desk, 'Adresse du lien 1')).toHaveAttribute('aria-invalid', 'true');
   await text(desk, 'Adresse du lien 1').fill('https://a.example/dossier');
   await desk.getByRole('button', { name: 'Retirer : Adresse du lien 3' }).click();
+  await desk.getByRole('combobox', { name: 'Langue' }).fill('anglais, swahili');
+  await desk.getByRole('combobox', { name: 'Traduction' }).fill('français');
   await save(desk);
   await saved(desk);
   await desk.goto(address);
@@ -168,6 +170,7 @@ test('links are typed, refused beside their field, kept in their order, and read
   await expect(links).toHaveText(['Le dossier', 'b.example']);
   await expect(links.first()).toHaveAttribute('href', 'https://a.example/dossier');
   await expect(links.first()).toHaveAttribute('rel', 'noopener nofollow ugc');
+  await expect(page.getByText('Échanges en anglais et swahili, traduits en français')).toBeVisible();
 });
 
 test('two people on one séance: the second is told, keeps what was typed, and chooses field by field', async ({

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { filmTitle } from '../../../lib/films/title.ts';
+import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { filmsOfEvent } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
@@ -106,7 +107,7 @@ function Head({ programme, event }: Props) {
           </span>
         )}
       </p>
-      {speech !== '' && <p className="capital">{programme.say(speech)}</p>}
+      {speech !== '' && <p>{programme.say(capital(speech, programme.locale))}</p>}
       {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
         <p className="hint">
           <AfterMidnight programme={programme} event={event} />
