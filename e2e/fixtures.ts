@@ -242,7 +242,16 @@ export async function expectStill(page: Page, address: string): Promise<void> {
     );
   const before = await places();
   come();
-  await expect.poll(() => page.evaluate(() => document.querySelector('[data-waits]') === null)).toBe(true);
+  // React marks what it has taken over, and everything that waited shows.
+  const isLive = () =>
+    page.evaluate(() => {
+      const taken = (one: Element) => Object.keys(one).some((name) => name.startsWith('__reactProps'));
+      const controls = [
+        ...document.querySelectorAll('main :is(a, button, summary, input:not([type=hidden]), select, textarea)'),
+      ];
+      return controls.length > 0 && controls.every(taken) && document.querySelector('[data-waits]') === null;
+    });
+  await expect.poll(isLive).toBe(true);
   expect((await places()).filter((one) => before.includes(one))).toEqual(before);
   await page.unroute('**/_next/static/**/*.js');
 }
