@@ -1,5 +1,5 @@
 import { bothDays, isBareDays as isBare, type Piece } from './said-pieces.ts';
-import { DAY_MINUTES } from './said-sentence.ts';
+import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 
 const isHoursAlone = ({ days, hours, isUnclear }: Piece) => days === null && (hours.length > 0 || isUnclear);
 const isLoose = ({ join }: Piece) =>
@@ -17,6 +17,10 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
     const piece = resolved(read, said);
     // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
     if (said.at(-1)?.isBusy && isBareOf(said.at(-1), piece)) said.pop();
+    // « cours jusqu’à 17h mercredi, 16h jeudi, donc après »: after each of them.
+    const busy =
+      piece.isThereafter && !piece.isUnclear && !read.days ? said.slice(said.findLastIndex(isNotBusy) + 1) : [];
+    for (const one of busy.slice(0, -1)) said.push(afterThat({ ...piece, hours: [], days: null }, [one]));
     const last = said.at(-1);
     if (last) say(said, last, piece, all[i + 1]);
     else said.push(piece);
@@ -32,10 +36,15 @@ const isLimitOfThose = (read: Piece, said: readonly Piece[]) =>
   read.hours.length > 0 &&
   read.hours.every(({ by }) => by === 'from' || by === 'until') &&
   said.length > 1 &&
-  said.every(({ days, hours, isNot, isUnclear }) => days && hours.length > 0 && !isNot && !isUnclear);
+  said.every(({ days, isNot, isUnclear }) => days && !isNot && !isUnclear);
 
 const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
-  last !== undefined && isBare(last) && !isNot && hours.length > 0 && days === last.days;
+  last?.days &&
+  last.hours.every(({ by }) => by === 'whole') &&
+  !last.ranges &&
+  !isNot &&
+  hours.length > 0 &&
+  String(days?.dates) === String(last.days.dates);
 
 /** A piece, and what it has of those before it: « ces jours-là », « pareil », « donc après », « samedi pas avant 10h ». */
 function resolved(read: Piece, said: readonly Piece[]): Piece {
@@ -46,13 +55,15 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
     if (those) piece.days = those;
     else piece.isUnclear = true;
   }
+  if (piece.moment !== null && last) asEdgeLike(last, piece);
   if (piece.isThereafter) afterThat(piece, said);
   // « jeudi 14h-18h, idem vendredi et samedi »
   piece.isSame ||= last?.isSame === true && isBare(piece) && isLoose(piece) && !piece.isNot;
   if (piece.isSame && piece.hours.length === 0) sameAs(piece, last);
   if (!last?.days || piece.days || piece.hours.length === 0) return piece;
-  if (piece.isNot ? isLimitOf(last, piece) : last.isNot && last.isBusy && piece.join !== 'else') piece.days = last.days;
-  else if (!piece.isNot && last.isNot && last.isClosed && isLoose(piece)) piece.isUnclear = true;
+  if (piece.isNot ? isLimitOf(last, piece) : last.isNot && last.isBusy && !last.ranges && piece.join !== 'else')
+    piece.days = last.days;
+  else if (!piece.isNot && last.isNot && last.isClosed && isLoose(piece) && !piece.isThereafter) piece.isUnclear = true;
   return piece;
 }
 
@@ -60,16 +71,37 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
 const isLimitOf = (last: Piece, piece: Piece) =>
   (piece.join === null && !last.isNot) || (piece.isBusy && (piece.join === 'why' || piece.join === 'open'));
 
+/** « jusqu’à 17h mercredi, 16h jeudi »: the second hour is the same edge as the first. */
+function asEdgeLike(last: Piece, piece: Piece): void {
+  const [edge, ...others] = last.hours;
+  const isLike = piece.days !== null && last.days !== null && isBare(piece) && isLoose(piece) && !last.isUnclear;
+  if (!isLike || piece.isDoubtful || piece.hasProse || piece.moment === null || others.length > 0) return;
+  if (edge?.by !== 'from' && edge?.by !== 'until') return;
+  const range: Range = edge.by === 'from' ? [piece.moment, DAY_MINUTES] : [0, piece.moment || DAY_MINUTES];
+  const { isNot, isBusy, isException, isClosed } = last;
+  Object.assign(piece, { hours: [{ range, by: edge.by }], isUnclear: false, isNot, isBusy, isException, isClosed });
+}
+
 /** « je bosse jusqu’à 16h donc après »: from where what was taken away ends. */
-function afterThat(piece: Piece, said: readonly Piece[]): void {
+function afterThat(piece: Piece, said: readonly Piece[]): Piece {
   const busy = said.findLast(({ isNot, hours }) => isNot && hours.length > 0);
   const end = Math.max(...(busy?.hours ?? []).map(({ range }) => range[1]));
-  if (!busy || end >= DAY_MINUTES || piece.isNot) piece.isUnclear = true;
+  const away = said.at(-1);
+  // « absente jusqu’à vendredi midi, ensuite libre »
+  if (away?.isNot && away.ranges && !piece.isNot)
+    Object.assign(piece, {
+      days: piece.days && { ...piece.days, group: 'every' },
+      hours: [{ range: WHOLE_DAY, by: 'whole' }],
+    });
+  else if (!busy || end >= DAY_MINUTES || piece.isNot) piece.isUnclear = true;
   else {
     piece.days ??= busy.days;
     piece.hours = [{ range: [end, DAY_MINUTES], by: 'from' }];
   }
+  return piece;
 }
+
+const isNotBusy = ({ isBusy, days, hours }: Piece) => !isBusy || days === null || hours.length === 0;
 
 /** « samedi 14h-18h, dimanche pareil », « samedi non, dimanche pareil » */
 function sameAs(piece: Piece, last: Piece | undefined): void {
@@ -80,7 +112,11 @@ function sameAs(piece: Piece, last: Piece | undefined): void {
 
 /** Says a piece after the last one: as part of it, or beside it. */
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
-  if (last.isNot && !last.isClosed && !piece.isNot && isLoose(piece)) afterException(said, last, piece, next);
+  // « sauf samedi où je peux rester jusqu’à 16h »
+  if (piece.join === 'or' && last.isException && isBare(last) && piece.isOffer && isHoursAlone(piece))
+    said[said.length - 1] = { ...piece, days: last.days };
+  else if (piece.isThereafter && !piece.isNot) said.push(piece);
+  else if (last.isNot && !last.isClosed && !piece.isNot && isLoose(piece)) afterException(said, last, piece, next);
   else if (piece.join === 'or' && !last.isNot) eitherOf(said, piece);
   else if (areAllTakenAway(last, piece))
     // « samedi et dimanche non », « jeudi et vendredi je travaille jusqu’à 16h »
@@ -202,6 +238,11 @@ function mergeInto(said: Piece[], last: Piece, piece: Piece): void {
 
 /** What follows « sauf … »: more of what is taken away, something offered, or either of them, which is unclear. */
 function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
+  // « pas avant 11h le samedi et le dimanche »
+  if (last.isHoursFirst && last.hours.length > 0 && isBare(piece) && piece.join === 'and' && !piece.isOffer) {
+    Object.assign(last, merged(last, piece));
+    return;
+  }
   // « pas vendredi, samedi et dimanche oui »
   const isOfNext = isBare(piece) && next?.isOffer && next.join === 'and' && !next.isNot && next.days !== null;
   if ((piece.isOffer && piece.days) || isOfNext) {

@@ -117,6 +117,28 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
     last.value.hour < 8
   )
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
+  // “from 2 till 8”
+  const isBothBare = first.isBare && last.value.isBare;
+  const isOpened = isAt(sentence, opener, 'from', 'between');
+  if (
+    isOpened &&
+    isBothBare &&
+    first.hour > 0 &&
+    first.hour < 8 &&
+    first.hour < last.value.hour &&
+    last.value.hour < 12
+  )
+    return ranged(sentence, afternoonOf(first), afternoonOf(last.value), last.next);
+  // « 11:30-3 »
+  if (
+    !first.isBare &&
+    last.value.isBare &&
+    first.hour >= 8 &&
+    first.hour <= 12 &&
+    last.value.hour > 0 &&
+    last.value.hour < 8
+  )
+    return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   // « 2 à 3h dimanche » is how long.
   if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
     return { value: null, next: last.next };

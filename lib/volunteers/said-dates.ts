@@ -27,7 +27,10 @@ export function dayAt(sentence: Sentence, from: number): Taken<Day | null> {
   if (word?.is === 'date') return { value: dated(word.date), next: i + 1 };
   if (word?.is === 'number' && word.isDay) return { value: numbered(festival.dates, word.number), next: i + 1 };
   if (word?.is === 'numbered')
-    return { value: dated(festival.dates[word.number - 1] ?? dayAfter(festival.dates)), next: i + 1 };
+    return {
+      value: dated(festival.dates.at(word.number > 0 ? word.number - 1 : word.number) ?? dayAfter(festival.dates)),
+      next: i + 1,
+    };
   if (word?.is !== 'weekday') return null;
   const more = skip(sentence, i + 1);
   const next = words[more];
@@ -63,13 +66,12 @@ export function datesBetween(dates: readonly string[], first: Day, last: Day): s
   return dates.filter((date) => (weekdayOf(date) - first.weekday + 7) % 7 <= length);
 }
 
-const groups: Record<Group, (date: string, dates: readonly string[]) => boolean> = {
+const groups: Record<Group, (date: string) => boolean> = {
   every: () => true,
   others: () => true,
+  rest: () => true,
   weekend: (date) => weekdayOf(date) > 4,
   weekdays: (date) => weekdayOf(date) < 5,
-  first: (date, dates) => date === dates[0],
-  last: (date, dates) => date === dates.at(-1),
   // Which ones is known once the days before are.
   those: () => false,
 };
@@ -79,13 +81,14 @@ export function groupAt(sentence: Sentence, i: number): Taken<NamedDays | null> 
   const { dates } = sentence.festival;
   const word = sentence.words[i];
   if (word?.is === 'group') {
-    const found = dates.filter((date) => groups[word.group](date, dates));
+    const found = dates.filter((date) => groups[word.group](date));
     return { value: { ...namedDays(found, true), group: word.group }, next: i + 1 };
   }
   if (word?.is === 'count') {
-    const isKnown = word.number === dates.length || (word.isLast && word.number < dates.length);
-    if (isKnown) return { value: namedDays(dates.slice(-word.number), true), next: i + 1 };
-    const isOfBefore = word.number === 2 && !word.isLast;
+    const { number, of } = word;
+    if (number === dates.length || (of !== null && number < dates.length))
+      return { value: namedDays(of === 'first' ? dates.slice(0, number) : dates.slice(-number), true), next: i + 1 };
+    const isOfBefore = number === 2 && of === null;
     return { value: isOfBefore ? { ...namedDays([], true), group: 'those' } : null, next: i + 1 };
   }
   if (word?.is !== 'each') return null;

@@ -34,7 +34,9 @@ type Meaning =
   | { is: 'amount'; amount: Amount }
   | { is: 'not'; isException: boolean }
   | { is: 'busy'; journey: Edge['side'] | null }
-  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' | 'moment' };
+  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' }
+  /** « 16h » by itself. */
+  | { is: 'moment'; minute: number };
 
 /** How long, in minutes. */
 export type Amount = number | 'halfDay';
@@ -53,14 +55,20 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
   const elements: Element[] = [];
   /** What the next hour is the edge of, until something ends the clause. */
   let edge: Edge | null = null;
+  /** “work until 3” is until 15:00. */
+  let isBusy: boolean = false;
   for (let i = 0; i < words.length; ) {
-    const { value, next }: { value: Meaning | null; next: number } =
-      (edge && atEdge(sentence, i, edge)) ?? meaningAt(sentence, i, elements.at(-1));
+    const read: { value: Meaning | null; next: number } =
+      (edge && atEdge(sentence, i, edge)) ??
+      (isBusy ? busyUntil(sentence, i) : null) ??
+      meaningAt(sentence, i, elements.at(-1));
+    const { value, next } = read;
     const first: Word | undefined = words[i];
     const last: Word | undefined = words[next - 1];
     if (value && first) elements.push({ ...value, start: first.start, end: last?.end ?? first.end });
     if (first?.is === 'edge') edge = first.edge;
     else if (value?.is === 'join' || value?.is === 'hours') edge = null;
+    isBusy = value?.is === 'busy' || (isBusy && value?.is !== 'join' && value?.is !== 'thereafter');
     i = next;
   }
   return elements;
@@ -69,7 +77,18 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
 /** « 17h » after « je finis à », « by 9pm » after « I leave ». */
 function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
   if (!isAt(sentence, i, 'time', 'noon', 'number', 'by')) return null;
+  // « je peux venir à 14h et rester 4h »
+  const range = edge.isBusy ? null : clockRangeAt(sentence, i);
+  if (range?.value) return { value: { is: 'hours', hours: range.value }, next: range.next };
   const hour = edgeHourAt(sentence, isAt(sentence, i, 'by') ? i + 1 : i, edge);
+  return hour && { value: { is: 'hours', hours: hour.value }, next: hour.next };
+}
+
+/** “until 3” after “work”: of two readings the one with fewer hours. */
+function busyUntil(sentence: Sentence, i: number): Taken<Meaning> {
+  const hour = isAt(sentence, i, 'until')
+    ? edgeHourAt(sentence, i + 1, { side: 'until', isBusy: true, isJourney: false })
+    : null;
   return hour && { value: { is: 'hours', hours: hour.value }, next: hour.next };
 }
 
@@ -86,14 +105,33 @@ function meaningAt(
   // « from 5pm that day through Sunday »
   if (isAt(sentence, i, 'to') && !isDash(sentence, i) && isTime(before) && dayAt(sentence, i + 1))
     return { value: UNKNOWN, next: i + 1 };
+  // « Saturday - all day », « vendredi - non »: a dash after days is a colon.
+  if (isDash(sentence, i) && before?.is === 'days' && isAt(sentence, i + 1, 'part', 'no', 'not', 'yes', 'busy'))
+    return { value: null, next: i + 1 };
   const group = groupAt(sentence, i);
   if (group) return { value: group.value ? { is: 'days', days: group.value } : UNKNOWN, next: group.next };
   if (isAt(sentence, i, 'each')) return { value: null, next: skip(sentence, i + 1) };
+  const night = nightAt(sentence, i);
+  if (night) return night;
   const named = daysAt(sentence, i);
   if (named) return { value: named.value ? ofDays(named.value) : UNKNOWN, next: named.next };
   const said = hoursAt(sentence, i);
   if (said) return { value: said.value ? { is: 'hours', hours: said.value } : UNKNOWN, next: said.next };
-  return { value: meaningOf(sentence.words[i]), next: i + 1 };
+  return { value: meaningOf(sentence, sentence.words[i]), next: i + 1 };
+}
+
+/** « la nuit de samedi à dimanche » is the one that follows Saturday. */
+function nightAt(sentence: Sentence, i: number): Taken<Meaning> {
+  const word = sentence.words[i];
+  if (word?.is !== 'part' || (word.hours.from ?? '') < '20:00') return null;
+  const opener = skip(sentence, i + 1);
+  const first = dayAt(sentence, isAt(sentence, opener, 'from') ? opener + 1 : opener);
+  const last = first && isAt(sentence, first.next, 'to') ? dayAt(sentence, first.next + 1) : null;
+  if (!first?.value || !last?.value || (first.value.weekday + 1) % 7 !== last.value.weekday) return null;
+  const dates = datesOf(sentence.festival.dates, first.value);
+  const night: Range = [minuteOf(sentence, word.hours.from ?? ''), DAY_MINUTES];
+  const ranges = new Map(dates.map((date) => [date, night]));
+  return { value: { is: 'span', days: namedDays(dates, false), ranges }, next: last.next };
 }
 
 const isTime = (element: Element | undefined) =>
@@ -104,7 +142,7 @@ const ofDays = ({ days, ranges }: SaidDates): Meaning => (ranges ? { is: 'span',
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** What one word means that begins neither days nor hours. */
-function meaningOf(word: Word | undefined): Meaning | null {
+function meaningOf(sentence: Sentence, word: Word | undefined): Meaning | null {
   switch (word?.is) {
     case 'join':
       return { is: 'join', how: word.how };
@@ -129,7 +167,7 @@ function meaningOf(word: Word | undefined): Meaning | null {
       // « 2h » by itself is how long, not when.
       return Number(word.time.slice(0, 2)) <= 6 && !word.isHalfDay
         ? { is: 'amount', amount: minutesOf(word.time) }
-        : { is: 'moment' };
+        : { is: 'moment', minute: minuteOf(sentence, word.time) };
     case 'not':
       return { is: 'not', isException: word.isException === true };
     case 'busy':
@@ -164,7 +202,8 @@ function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
   // « avant samedi 14h » is until then, « après samedi 14h » from then.
   if (opens === 'before') return daysUpTo(sentence, one, first.next, true);
   if (opens === 'until') return daysUpTo(sentence, one, first.next, false);
-  if (opens || isAt(sentence, first.next, 'onwards')) return daysOnwards(sentence, one, first.next, hour);
+  const isToTheEnd = isAt(sentence, hour?.next ?? first.next, 'toTheEnd');
+  if (opens || isToTheEnd || isAt(sentence, first.next, 'onwards')) return daysOnwards(sentence, one, first.next, hour);
   return { value: { days: namedDays(datesOf(sentence.festival.dates, one), false) }, next: first.next };
 }
 
@@ -231,7 +270,7 @@ function daysOnwards(sentence: Sentence, day: Day, next: number, hour: Taken<num
   if (date === undefined || areWholeHoursAt(sentence, next)) return { value: null, next };
   const found = dates.filter((other) => other >= date);
   const afterHour = hour?.next ?? next;
-  const closed = isAt(sentence, afterHour, 'onwards') ? afterHour + 1 : afterHour;
+  const closed = isAt(sentence, afterHour, 'onwards', 'toTheEnd') ? afterHour + 1 : afterHour;
   if (!hour) return { value: { days: namedDays(found, true) }, next: closed };
   const last = dated(dates.at(-1) ?? date);
   return { value: spanned(sentence, found, [day, hour.value], [last, DAY_MINUTES]), next: closed };

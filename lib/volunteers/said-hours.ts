@@ -54,7 +54,7 @@ const clockOf = (minute: number, dayStartsAt: string) => {
 
 type Offer = SaidRange & { breadth: number };
 /** What a piece says of each date. */
-type OfDates = { dates: readonly string[]; rangesOf: (date: string) => SaidRange[] };
+type OfDates = { dates: readonly string[]; rangesOf: (date: string) => SaidRange[]; breadth: number };
 
 /** The ranges that remain of each day. */
 function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): Map<string, readonly Range[]> {
@@ -62,6 +62,8 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
   const taken: OfDates[] = [];
   const unsure = new Set<string>();
   const named = new Set<string>();
+  /** Of those the days that were offered. */
+  const offering = new Set<string>();
   const left = (offers: readonly Offer[], date: string, by: readonly OfDates[]): Offer[] => {
     const away = by.filter((one) => one.dates.includes(date)).flatMap((one) => one.rangesOf(date));
     return offers.flatMap((offer) =>
@@ -73,20 +75,31 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
   };
   /** How much was taken away before anything was offered. */
   let limits: number | null = null;
-  for (const piece of pieces) {
-    const of = piece.days?.group === 'others' ? dates.filter((date) => !named.has(date)) : (piece.days?.dates ?? dates);
+  for (const [i, piece] of pieces.entries()) {
+    const next = pieces[i + 1];
+    // « pas avant 11h samedi, sinon ok jusqu’à 20h » is of Saturday.
+    const isOfNamed = piece.join === 'else' && piece.days === null && !piece.hours.some(({ by }) => by === 'whole');
+    const of =
+      piece.days?.group === 'others' || piece.days?.group === 'rest'
+        ? dates.filter((date) => !(piece.days?.group === 'rest' ? offering : named).has(date))
+        : (piece.days?.dates ?? (isOfNamed && named.size > 0 ? [...named] : dates));
     const isAnything = piece.days !== null || piece.hours.length > 0;
     if (piece.isUnclear || (piece.isNot && !isAnything)) {
       // « le soir, du jeudi au samedi si possible »: hours without a day are perhaps of these days alone.
       const isOfAll = pieces.some(({ isNot, days }) => !isNot && days === null);
-      for (const date of isOfAll ? dates : of) unsure.add(date);
+      // « je ne sais pas encore, mais samedi oui »
+      const sure =
+        next?.join === 'but' && next.isOffer && !next.isUnclear && piece.days === null ? next.days?.dates : [];
+      for (const date of isOfAll ? dates : of) if (!sure?.includes(date)) unsure.add(date);
       continue;
     }
     if (!isAnything) continue;
     if (piece.days && !(piece.days.isBroad && of.length === dates.length)) for (const date of of) named.add(date);
+    if (piece.days && !piece.isNot) for (const date of of) offering.add(date);
     const rangesOf = rangesOfDates(piece, of);
     if (piece.isNot) {
-      taken.push({ dates: piece.journey ? dates : of, rangesOf });
+      const isWhole = piece.isBusy && piece.hours.length === 0 && !piece.ranges;
+      taken.push({ dates: piece.journey ? dates : of, rangesOf, breadth: isWhole ? breadthOf(piece.days) : 0 });
       for (const date of dates) offered.set(date, left(offered.get(date) ?? [], date, taken.slice(-1)));
       continue;
     }
@@ -98,8 +111,11 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
       );
       // « pas avant 10h, samedi et dimanche » limits what is offered after it; « sauf dimanche » what is said of all days; « sinon » leaves all of it standing.
       const limiting = breadth > 0 || piece.join === 'else' ? taken : taken.slice(0, limits ?? taken.length);
-      const offers = rangesOf(date).map((said) => ({ ...said, breadth }));
-      offered.set(date, [...kept, ...left(offers, date, limiting)]);
+      const before = (offered.get(date) ?? []).filter((one) => breadth < one.breadth && one.by === 'clock');
+      const offers = rangesOf(date).map((said) => ({ ...withOtherEnd(said, before), breadth }));
+      // « cours toute la semaine mais vendredi dès 15h »
+      const applying = limiting.filter((one) => one.breadth <= breadth);
+      offered.set(date, [...kept, ...left(offers, date, applying)]);
     }
     limits ??= taken.length;
   }
@@ -109,6 +125,15 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
   return new Map(
     dates.map((date) => [date, unsure.has(date) ? [] : (offered.get(date) ?? []).map(({ range }) => range)]),
   );
+}
+
+/** « tous les jours de 14h à 18h, samedi jusqu’à 22h »: on Saturday from 14h, too. */
+function withOtherEnd(said: SaidRange, before: readonly SaidRange[]): SaidRange {
+  const [from, until] = said.range;
+  const start = Math.min(...before.map(({ range }) => range[0]));
+  const end = Math.max(...before.map(({ range }) => range[1]));
+  if (said.by === 'until' && start < until) return { range: [start, until], by: 'clock' };
+  return said.by === 'from' && from < end ? { range: [from, end], by: 'clock' } : said;
 }
 
 /** The hours of a piece on each date it is of, or of a journey about them. */

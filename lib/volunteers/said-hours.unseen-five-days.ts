@@ -70,9 +70,9 @@ fr | dispo vendredi dès 16 heures, samedi dès 11 heures, dimanche dès 9 heure
 fr | Le samedi 28 je suis libre toute la journée, mais de 12h à 18h je suis de garde chez les pompiers | 28: …-12:00, 18:00-…
 fr | vendredi soir et samedi soir, les deux jours jusqu'à 22h max | 27-28: 18:00-22:00
 fr | Toujours dispo du jeudi au lundi, j'ai posé mes congés :-) | 26-30
-en | Saturday - all day. Sunday - morning. Friday - can't, work. | 28; 29: …-12:00 | unclear
-fr | n'importe quand dimanche ; lundi jusqu'à 11h car après je reprends le travail | 29; 30: …-11:00 | unclear
-fr | Je suis étudiant, cours vendredi jusque 16h15, ensuite OK. Le samedi OK toute la journée. Dimanche non (révisions) | 27: 16:15-…; 28 | 28
+en | Saturday - all day. Sunday - morning. Friday - can't, work. | 28; 29: …-13:00
+fr | n'importe quand dimanche ; lundi jusqu'à 11h car après je reprends le travail | 29; 30: …-11:00
+fr | Je suis étudiant, cours vendredi jusque 16h15, ensuite OK. Le samedi OK toute la journée. Dimanche non (révisions) | 27: 16:15-…; 28
 en | FRIDAY 6PM-MIDNIGHT, SATURDAY 6PM-MIDNIGHT | 27-28: 18:00-00:00
 fr | dispo tout le we sauf dimanche soir | 28; 29: …-18:00
 fr | le samedi pas avant 10h, sinon je suis libre tout le week-end | 28: 10:00-…; 29
@@ -92,26 +92,26 @@ fr | jeudi 14h-18h vendredi 14h-18h samedi 14h-18h | 26-28: 14:00-18:00
 en | Thurs morning & Mon morning (set up / take down crew) | 26: …-13:00; 30: …-13:00
 en | All five days except Sunday | 26-28; 30
 fr | Du jeudi 26 au samedi 28 inclus, journée entière | 26-28
-fr | Disponible du vendredi 18h au dimanche 16h, sans interruption | 27: 18:00-…; 28; 29: …-16:00 | unclear
+fr | Disponible du vendredi 18h au dimanche 16h, sans interruption | 27: 18:00-…; 28; 29: …-16:00
 en | I'm a student so Friday not until 2:15pm, otherwise Fri/Sat/Sun all good | 27: 14:15-…; 28-29
 en | I can only do evenings, Fri to Sun | 27-29: 18:00-…
-fr | Je récupère les enfants à 16h30 vendredi donc vendredi 9h-16h seulement | 27: 09:00-16:00 | unclear
+fr | Je récupère les enfants à 16h30 vendredi donc vendredi 9h-16h seulement | 27: 09:00-16:00
 fr | jeudi pour le montage (toute la journée) et lundi matin pour le démontage | 26; 30: …-13:00
 en | 8-10 on Friday | 27: 08:00-10:00
 en | Fri eve, Sat eve. No Sundays (church + family) | 27-28: 18:00-…
-fr | samedi toute la journée sauf entre 12h et 14h (repas de famille) | 28: …-12:00, 14:00-… | unclear
+fr | samedi toute la journée sauf entre 12h et 14h (repas de famille) | 28: …-12:00, 14:00-…
 fr | dispo quelques heures samedi | unclear
 fr | 28 et 29 novembre, 9h30 - 17h | 28-29: 09:30-17:00
 fr | Dimanche toute la journée sauf l'heure de la messe 10h30-11h30 ;-) | 29: …-10:30, 11:30-…
 fr | Je suis dispo vendredi 27 et samedi 28 de 10 h à 19 h, et dimanche 29 de 10 h à 15 h. | 27-28: 10:00-19:00; 29: 10:00-15:00
-fr | je bosse vendredi jusqu'à midi, après je suis à vous jusqu'au bout de la nuit. Samedi et dimanche : rien de prévu, donc dispo. | 27: 12:00-…; 28-29 | unclear
+fr | je bosse vendredi jusqu'à midi, après je suis à vous jusqu'au bout de la nuit. Samedi et dimanche : rien de prévu, donc dispo. | 27: 12:00-…; 28-29
 fr | samedi soir uniquement | 28: 18:00-…
 en | Sunday morning only, I have a flight in the afternoon | 29: …-13:00
 fr | VEND SOIR OK, SAM OK TTE LA JOURNEE, DIM MATIN OK, DIM APREM NON | 27: 18:00-…; 28; 29: …-13:00
-fr | Ma femme et moi pouvons venir samedi de 10h à 14h. Nous avons 67 et 70 ans, pas de port de charges svp. | 28: 10:00-14:00 | 28: 10:00-14:00; unclear
+fr | Ma femme et moi pouvons venir samedi de 10h à 14h. Nous avons 67 et 70 ans, pas de port de charges svp. | 28: 10:00-14:00
 fr | Pour le montage : jeudi 9h-12h et 13h-17h. Pour le festival lui-même je serai absent. | 26: 09:00-12:00, 13:00-17:00
 fr | dispo ts les soirs a partir de 19h du ven au dim | 27-29: 19:00-…
-fr | J'habite à 40 km, donc pas trop tôt : samedi 11h – 20h, et dimanche 11h – 17h | 28: 11:00-20:00; 29: 11:00-17:00 | unclear
+fr | J'habite à 40 km, donc pas trop tôt : samedi 11h – 20h, et dimanche 11h – 17h | 28: 11:00-20:00; 29: 11:00-17:00
 fr | peut-être dimanche | unclear
 en | Thursday 26th for set-up 9am-5pm | 26: 09:00-17:00
 fr | Dimanche de 8h00 à 12h30 puis de 14h00 à 18h00 | 29: 08:00-12:30, 14:00-18:00
@@ -120,7 +120,7 @@ en | I can give you Friday, 10am for 3 hours | 27: 10:00-13:00
 en | I can do Sat 08:00-14:00 and Mon 08:00-14:00 | 28: 08:00-14:00; 30: 08:00-14:00
 fr | j'ai mon train dimanche à 15h, il faut que je parte à 14h au plus tard. Sinon dimanche dès 8h et samedi non-stop | 28; 29: …-14:00 | 28: …-14:00; unclear
 en | not available Sat at all, Sunday 12–6pm is fine | 29: 12:00-18:00
-fr | Je peux venir samedi à 14h et rester 4h | 28: 14:00-18:00 | unclear
+fr | Je peux venir samedi à 14h et rester 4h | 28: 14:00-18:00
 fr | De 20h à la fermeture vendredi et samedi | 27-28: 20:00-…
 fr | Sam. aprem de 13h à 17h30 svp | 28: 13:00-17:30
 fr | vendredi fin de journée à partir de 17h45, samedi tout sauf le soir | 27: 17:45-…; 28: …-18:00 | 27: 17:45-19:00; 28: …-18:00
@@ -136,12 +136,12 @@ fr | tout le week-end sauf dimanche soir | 28: 08:00-00:00; 29: 08:00-18:00
 fr | Dispo vendredi soir et samedi matin | 27: 18:00-00:00; 28: 08:00-13:00
 fr | sam 10h-18h, dim 10h-14h | 28: 10:00-18:00; 29: 10:00-14:00
 fr | SAMEDI APRES MIDI ET SOIR | 28: 12:00-00:00
-fr | Je suis disponible du jeudi au lundi, sans contrainte d'horaire. | 26: 08:00-00:00; 27: 08:00-00:00; 28: 08:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00 | unclear
+fr | Je suis disponible du jeudi au lundi, sans contrainte d'horaire. | 26: 08:00-00:00; 27: 08:00-00:00; 28: 08:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00
 fr | jeudi 26 pour le montage, toute la journée + vendredi jusqu'à 16h | 26: 08:00-00:00; 27: 08:00-16:00
 fr | samdi de 14h à 20h, dimanche idem | 28: 14:00-20:00; 29: 14:00-20:00
 fr | Le 28 et le 29 de 9h à 19h | 28: 09:00-19:00; 29: 09:00-19:00
 fr | tout le festival sauf samedi matin | 26: 08:00-00:00; 27: 08:00-00:00; 28: 13:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00
-fr | dimanche sauf entre 12h et 14h (repas de famille) | 29: 08:00-12:00, 14:00-00:00 | unclear
+fr | dimanche sauf entre 12h et 14h (repas de famille) | 29: 08:00-12:00, 14:00-00:00
 fr | Lundi matin pour le démontage | 30: 08:00-13:00
 fr | Vendredi je travaille jusqu'à 18h, donc à partir de 18h30. Samedi toute la journée. Dimanche pas dispo. | 27: 18:30-00:00; 28: 08:00-00:00
 fr | ven. 18h-minuit / sam. 14h-minuit | 27: 18:00-00:00; 28: 14:00-00:00
@@ -159,13 +159,13 @@ fr | Peut-être samedi, je confirme plus tard | unclear
 fr | dimanche 29/11 fin d'après-midi et lundi 30/11 matin | 29: 16:00-19:00; 30: 08:00-13:00
 fr | vendredi 16h à dimanche 18h | 27: 16:00-00:00; 28: 08:00-00:00; 29: 08:00-18:00
 fr | Tous les soirs à partir de 19h, du jeudi au dimanche | 26: 19:00-00:00; 27: 19:00-00:00; 28: 19:00-00:00; 29: 19:00-00:00
-fr | Toute la journée samedi mais je garde mes enfants de 16h à 19h, donc pas dispo à ce moment là | 28: 08:00-16:00, 19:00-00:00 | unclear
+fr | Toute la journée samedi mais je garde mes enfants de 16h à 19h, donc pas dispo à ce moment là | 28: 08:00-16:00, 19:00-00:00
 fr | dispo tt le we, sauf sam aprem | 28: 08:00-12:00, 19:00-00:00; 29: 08:00-00:00
 fr | jeudi apres-midi, vendredi apres-midi | 26: 12:00-19:00; 27: 12:00-19:00
-fr | Pas avant 11h le samedi et le dimanche (je suis pas du matin 😅), sinon ok jusqu'à la fermeture | 28: 11:00-00:00; 29: 11:00-00:00 | unclear
+fr | Pas avant 11h le samedi et le dimanche (je suis pas du matin 😅), sinon ok jusqu'à la fermeture | 28: 11:00-00:00; 29: 11:00-00:00
 fr | samedi soir et nuit | 28: 18:00-00:00
 fr | 2 ou 3 heures dans le week-end, je sais pas encore quand | unclear
-fr | Ma disponibilité : samedi 28 novembre de 8h30 à 12h45 | 28: 08:30-12:45 | unclear
+fr | Ma disponibilité : samedi 28 novembre de 8h30 à 12h45 | 28: 08:30-12:45
 fr | vendredi en journée, et le lundi toute la journée pour le rangement | 27: 08:00-19:00; 30: 08:00-00:00
 fr | Vendredi soir OK, samedi OK toute la journée, dimanche NON | 27: 18:00-00:00; 28: 08:00-00:00
 fr | un des deux jours du week-end, l'un ou l'autre m'est égal | unclear
@@ -181,12 +181,12 @@ en | Sunday 29th, 2pm to 6.30pm | 29: 14:00-18:30
 en | Not sure yet, depends on my shifts | unclear
 en | all five days, Thursday to Monday | 26: 08:00-00:00; 27: 08:00-00:00; 28: 08:00-00:00; 29: 08:00-00:00; 30: 08:00-00:00
 en | Saturday afternoon + Saturday evening, Sunday not available | 28: 12:00-00:00
-en | I work on Friday until 5 pm so I could start at 5:30 pm that day. Sat & Sun I'm free all day. | 27: 17:30-00:00; 28: 08:00-00:00; 29: 08:00-00:00 | 28: 08:00-00:00; 29: 08:00-00:00; unclear
+en | I work on Friday until 5 pm so I could start at 5:30 pm that day. Sat & Sun I'm free all day. | 27: 17:30-00:00; 28: 08:00-00:00; 29: 08:00-00:00
 en | the weekend, except Sunday between 11am and 1pm (church) | 28: 08:00-00:00; 29: 08:00-11:00, 13:00-00:00
 en | satuday 9-17, sunday 9-13 | 28: 09:00-17:00; 29: 09:00-13:00
 en | Available Fri 27 Nov 12:00–20:00 and Sun 29 Nov 12:00–20:00 | 27: 12:00-20:00; 29: 12:00-20:00
 en | Saturday night | 28: 20:00-00:00
 en | Thu to Sun, but not Friday night | 26: 08:00-00:00; 27: 08:00-20:00; 28: 08:00-00:00; 29: 08:00-00:00
-en | I'd rather do Saturday but could do Sunday too, both from 10 am | 28: 10:00-00:00; 29: 10:00-00:00 | unclear
+en | I'd rather do Saturday but could do Sunday too, both from 10 am | 28: 10:00-00:00; 29: 10:00-00:00
 en | Friday late, after work | unclear
 `;

@@ -8,17 +8,19 @@ import {
   DOUBT_PHRASES,
   DOUBT_WORDS,
   FREE_FROM,
+  NOTHING_PLANNED,
   OFFERS,
   POLITENESS,
   PURPOSES,
   REASONS,
   TASKS,
+  VAGUE_WORDS,
 } from './said-prose.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
 type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
-export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last' | 'those';
+export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'rest' | 'those';
 /** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
 export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 'close' | 'so' | 'why';
 /** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
@@ -27,9 +29,10 @@ export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean
 export type Meaning =
   | { is: 'weekday'; weekday: number }
   | { is: 'date'; date: string }
+  /** The first day is 1, the last one -1. */
   | { is: 'numbered'; number: number }
   /** « les 3 jours ». */
-  | { is: 'count'; number: number; isLast: boolean }
+  | { is: 'count'; number: number; of: 'first' | 'last' | null }
   | { is: 'group'; group: Group }
   | { is: 'number'; number: number; isDay: boolean }
   | { is: 'time'; time: string; isHalfDay?: boolean }
@@ -42,8 +45,12 @@ export type Meaning =
   | { is: 'no' | 'only' | 'yes' | 'each' | 'article' | 'filler' }
   /** A word nobody knows; `prose` where nothing about it speaks of time or doubt. */
   | { is: 'unknown' | 'prose' }
+  /** A word of a time that nothing here reads: « tard ». */
+  | { is: 'vague' }
   /** « je peux » offers what is said beside it, « je travaille » takes it away, « pour » begins an aside, and « avec » where hours stand before it. */
   | { is: 'offer' | 'busy' | 'purpose' | 'company' }
+  /** « avec une préférence pour »: what follows takes nothing away. */
+  | { is: 'wish' }
   | { is: 'edge'; edge: Edge }
   /** « pareil » has the hours said before, « après ça » begins where they end. */
   | { is: 'same' | 'thereafter' }
@@ -55,6 +62,8 @@ export type Meaning =
   | { is: 'amount' }
   /** « quand je … »: part of a reason, or a condition. */
   | { is: 'while' }
+  /** « jusqu’à la fin du festival »: all the days after, too. */
+  | { is: 'toTheEnd' }
   | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
 
 /** A word, and where it stands in the text. */
@@ -70,7 +79,7 @@ const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
-const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
+const ALL = '(?:tou[ts]e?s?|t(?:ou)?te?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
 
 const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning => ({
   is: 'edge',
@@ -80,6 +89,7 @@ const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning =
 /** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
 export const LEXICON: readonly [string, Meaning][] = [
   [DOUBT_PHRASES, { is: 'unknown' }],
+  ['(?:pas trop|not too) (?:tot|tard|early|late)', { is: 'vague' }],
   [POLITENESS, { is: 'filler' }],
   // Who is busy until when, and free from when.
   [BUSY_UNTIL, edge('until', true)],
@@ -88,31 +98,44 @@ export const LEXICON: readonly [string, Meaning][] = [
   [DEPARTURE, edge('from', true, true)],
   [FREE_FROM, edge('from', false)],
   [REASONS, { is: 'join', how: 'why' }],
-  ['quand|pendant que|when|while|whilst', { is: 'while' }],
+  ['quand(?! vous (?:voulez|souhaitez|avez))|when|lorsque', { is: 'while' }],
+  ['pendant que|while|whilst|tandis que', { is: 'join', how: 'why' }],
   ['par contre', { is: 'join', how: 'but' }],
   ['a part (?:ca|cela)|sinon|apart from (?:that|this)|other than that|otherwise', { is: 'join', how: 'else' }],
   [CONSEQUENCES, { is: 'join', how: 'so' }],
+  [NOTHING_PLANNED, { is: 'offer' }],
   [BUSY, { is: 'busy' }],
   // Days.
   [
-    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?festival|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
+    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
     { is: 'group', group: 'every' },
   ],
-  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
+  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)`, { is: 'group', group: 'others' }],
+  [
+    '(?:tout )?(?:le |the )?(?:reste|rest)(?: (?:du|de la|of the) (?:temps|time|festival|week|semaine))?',
+    { is: 'group', group: 'rest' },
+  ],
   [
     `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
-    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe)|\\s*(?:$|[,;:/(]))`,
+    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe|ok|oui|dispo|libre|sans)|\\s*(?:$|[,;:/(]))`,
     { is: 'group', group: 'weekend' },
   ],
   [
     '(?:en |pendant la |toute la |during the |all )?(?:semaine|week)|(?:jours )?(?:ouvres|ouvrables)|week ?days?',
     { is: 'group', group: 'weekdays' },
   ],
-  ['(?:premier|1er|first|1st) (?:jour|day)', { is: 'group', group: 'first' }],
-  ['(?:dernier|last) (?:jour|day)', { is: 'group', group: 'last' }],
+  [
+    "(?:the )?opening(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )(?:de l['’]|d['’])ouverture",
+    { is: 'numbered', number: 1 },
+  ],
+  [
+    '(?:the )?closing(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )de (?:la )?(?:cloture|fermeture)|(?:le |the )?(?:dernier|last) (?:jour|day)',
+    { is: 'numbered', number: -1 },
+  ],
+  ["(?:l['’])?avant[- ]dernier jour|(?:the )?(?:last but one|second to last) day", { is: 'numbered', number: -2 }],
   [
     '(?:ces?|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|les deux(?: jours)?|(?:on )?(?:that|those|these|both|either)(?: of)?(?: whole| entire| two| the)? days?|both',
     { is: 'group', group: 'those' },
@@ -129,38 +152,47 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|quand vous voulez|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) vous (?:voulez|souhaitez)|a votre convenance|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
   ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
   // Hours that are named.
   [
-    "midi (?:et|-) (?:deux|2)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
+    "(?:entre |between )?(?:midi|noon) (?:et|-|and) (?:deux|2|two)(?! ?h)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
     { is: 'noon' },
   ],
   ['(?:midi|noon) (?:et demie?|trente|30)|half (?:past )?(?:twelve|12)', { is: 'time', time: '12:30' }],
-  ['minuit|midnight', { is: 'time', time: '00:00' }],
-  ['midis?|noon|mid ?day', { is: 'noon' }],
+  ['(?:12 ?)?(?:minuit|midnight)', { is: 'time', time: '00:00' }],
+  ['12 ?noon|midis?|noon|mid ?day', { is: 'noon' }],
   [
-    '(?<=(?:until|till?|to|-|–) ?)late|bout(?: de la nuit)?|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
+    '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
     { is: 'dayEnd' },
   ],
   ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
+  [
+    '(?:, ?)?(?:et |and )?(?:apres |ensuite |then |right )?(?:jus?qu.a(?:u)?|until|till|through to|to) (?:la |the )?(?:fin|bout|end) (?:du|of the) (?:festival|week-?end)',
+    { is: 'toTheEnd' },
+  ],
   // From and until.
   [
     "a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|since",
     { is: 'from' },
   ],
   [
-    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:dispo|libre|free|available))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
+    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:full )?(?:dispo|libre|free|available|(?:all )?yours|a vous))|(?:apres|after)(?= (?:je |j.|on |i ?.?m |i ))|(?:apres|after(?:wards?)?|ensuite|puis|thereafter)(?= (?:c.?est )?(?:ok|dispo|libre|free))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
     { is: 'thereafter' },
   ],
   ['max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai', { is: 'atMost' }],
   ['au plus tot|(?:at the )?earliest', { is: 'atLeast' }],
+  // « après le boulot (18h30) »
+  [
+    '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?=(?: ?\\(|, ?| soit| donc)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
+    { is: 'after' },
+  ],
   ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
   [
-    "au plus tard (?:a |vers )?(?=\\d)|at the latest (?:at |by )?(?=\\d)|jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
+    "au plus tard(?= (?:a |vers )?\\d)|at the latest(?= (?:at |by )?\\d)|jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
     { is: 'until' },
   ],
   ['plus tot que|earlier than|avant|before', { is: 'before' }],
@@ -177,7 +209,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not', isException: true }],
   ['(?<=(?:any|every|all|each|whole|always|weekend|week).*)bar(?= )', { is: 'not', isException: true }],
   [
-    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?= (?:de|d['’]|entre|from|between|at|a) )|sauf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
+    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?= (?:de|d['’]|entre|from|between|at|a) )|sauf|sf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
     { is: 'not', isException: true },
   ],
   [
@@ -185,17 +217,19 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'not' },
   ],
   [
-    'c.est mort|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    'c.est mort|n/a|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
     { is: 'no' },
   ],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
-    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|marche|roule|works(?: (?:well )?(?:for me|too|as well))?|volontiers|d['’]accord)",
+    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",
     { is: 'yes' },
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
   ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
   ['mais|but|however', { is: 'join', how: 'but' }],
+  // « à 14h et rester 4h »
+  ['(?:et |and )?(?:y |je |i.ll )?(?:rester(?:ai)?|reste|stay)(?: for| pendant)?(?= \\d)', { is: 'filler' }],
   [
     'et(?: aussi| ensuite)?|puis|ensuite|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
     { is: 'join', how: 'and' },
@@ -204,11 +238,13 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['by', { is: 'by' }],
   [TASKS, { is: 'filler' }],
   [PURPOSES, { is: 'purpose' }],
+  ['(?:avec |with )?(?:une |a )?(?:petite |nette |slight )?preference (?:pour|for)', { is: 'wish' }],
   ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
-    "(?:vers|environ|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete",
+    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
     { is: 'filler' },
   ],
+  [VAGUE_WORDS, { is: 'vague' }],
   [DOUBT_WORDS, { is: 'unknown' }],
 ];

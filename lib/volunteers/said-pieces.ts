@@ -30,6 +30,8 @@ export type Piece = {
   isException: boolean;
   /** « une demi-journée », « 2h »: unclear unless it is also said which. */
   amount: Amount | null;
+  /** An hour by itself, in minutes after the day starts. */
+  moment: number | null;
   /** « 14h-18h samedi »: another day after it has these hours too. */
   isHoursFirst: boolean;
   isUnclear: boolean;
@@ -55,6 +57,7 @@ const EMPTY = {
   isThereafter: false,
   isException: false,
   amount: null,
+  moment: null,
   isHoursFirst: false,
   isUnclear: false,
   isDoubtful: false,
@@ -130,6 +133,8 @@ function addTo(reading: Reading, element: Element, before: Element | undefined, 
       current(reading, element).isSame = true;
       return;
     case 'thereafter':
+      // « cours jusqu’à 15h après dispo »
+      if (reading.open && hasTime(reading.open) && !reading.open.isOffer) flush(reading, 'comma');
       current(reading, element).isThereafter = true;
       return;
     case 'amount':
@@ -149,6 +154,7 @@ function addTo(reading: Reading, element: Element, before: Element | undefined, 
     case 'unknown': {
       const into = current(reading, element);
       into.isDoubtful ||= element.is === 'unknown';
+      if (element.is === 'moment') into.moment = into.isUnclear ? null : element.minute;
       into.isUnclearFirst ||= !hasTime(into);
       into.isUnclear = true;
     }
@@ -192,6 +198,8 @@ const notBusy = (piece: Piece) => {
 function addOffer(reading: Reading, element: Element, isYes: boolean): void {
   const { open } = reading;
   if (open?.isNot && hasTime(open)) flush(reading, open.isBusy ? 'so' : 'break');
+  // « je travaille de nuit : dispo de 15h à 20h »
+  else if (open?.isBusy && open.hasProse === false && !open.isUnclear) flush(reading, 'so');
   else if (open?.isBusy) open.isUnclear = true;
   const into = current(reading, element);
   into.isOffer = true;
@@ -248,12 +256,9 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
   /** A full stop before an aside is one before what follows it. */
   let stop: Join | null = null;
-  for (const [i, read] of pieces.entries()) {
+  for (const read of withReasons(pieces)) {
     const join: Join | null = stop && read.join === 'comma' ? stop : read.join;
-    const next = pieces[i + 1];
-    const piece: Piece = isReasonFor(read, next)
-      ? { ...read, join, isNot: true, isBusy: true, isClosed: true, isUnclear: false }
-      : { ...read, join, isUnclear: read.isUnclear || isUnclear(read, next) };
+    const piece: Piece = { ...read, join };
     stop = isAside(piece) ? join : null;
     const last = kept.at(-1);
     // « samedi je travaille, sinon je suis libre »
@@ -269,17 +274,56 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
-/** « je récupère les enfants à 16h30 vendredi, donc dispo jusqu’à 16h »: the second says what is offered. */
-const isReasonFor = (piece: Piece, next: Piece | undefined) =>
-  next?.join === 'so' &&
-  !next.isNot &&
-  next.hours.length > 0 &&
-  (piece.hasProse || piece.isUnclear) &&
-  !piece.isDoubtful &&
-  !piece.isNot &&
-  !piece.isOffer &&
-  piece.amount === null &&
-  piece.hours.length === 0;
+/**
+ * Prose with days or hours, « foot samedi et dimanche matin », is what somebody does instead where what follows stands against it: « donc à partir de 14h »,
+ * « mais dispo le soir », « après c’est bon », « sinon oui », « le reste du temps libre ». Else it is unclear, and so are days that are joined to it.
+ */
+function withReasons(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    const read = pieces[i];
+    if (!read) break;
+    let end = i + 1;
+    while (isBareProse(read) && isJoined(pieces[end])) end += 1;
+    const [run, next] = [pieces.slice(i, end), pieces[end]];
+    if (isReasonFor(read, next) && next) {
+      all.push(...reasonsFor(run, next));
+      // « dimanche anniversaire donc non »
+      i = isRefusalAlone(next) ? end + 1 : end;
+    } else {
+      const isDoubt = read.isUnclear || isUnclear(read, pieces[i + 1]);
+      all.push(...run.map((piece) => ({ ...piece, isUnclear: piece.isUnclear || isDoubt })));
+      i = end;
+    }
+  }
+  return all;
+}
+
+const isBareProse = ({ hasProse, isUnclear, isDoubtful, isNot, isOffer, amount }: Piece) =>
+  (hasProse || isUnclear) && !isDoubtful && !isNot && !isOffer && amount === null;
+
+const isJoined = (piece: Piece | undefined) =>
+  piece?.join === 'and' && hasTime(piece) && !piece.isOffer && !piece.isNot && !piece.hasProse && !piece.isUnclear;
+
+const isRefusalAlone = (piece: Piece) => piece.join === 'so' && piece.isNot && !piece.isBusy && !hasTime(piece);
+
+/** Whether what follows says that it is not what is offered. */
+function isReasonFor(piece: Piece, next: Piece | undefined): boolean {
+  if (!next || !isBareProse(piece)) return false;
+  if (isRefusalAlone(next)) return piece.days !== null;
+  if (next.isNot) return false;
+  if (next.join === 'so') return next.hours.length > 0 || next.ranges !== null;
+  if (!hasTime(piece)) return false;
+  const isOfOthers = next.days?.group === 'others' || next.days?.group === 'rest';
+  return isOfOthers || next.isThereafter || (next.isOffer && (next.join === 'but' || next.join === 'else'));
+}
+
+/** Where other hours of the same days are offered, those of the reason say nothing. */
+function reasonsFor(run: readonly Piece[], next: Piece): Piece[] {
+  const isOfSame = next.hours.length > 0 && (next.days === null || next.days.group === 'those') && !next.isThereafter;
+  const busy = { isNot: true, isBusy: true, isClosed: true, isUnclear: false };
+  return run.map((piece) => ({ ...piece, ...busy, hours: isOfSame ? [] : piece.hours }));
+}
 
 /** Days without hours. */
 export const isBareDays = ({ days, hours, ranges }: Piece) => days !== null && hours.length === 0 && ranges === null;
@@ -289,7 +333,7 @@ const isAside = (piece: Piece) =>
   !hasTime(piece) &&
   !piece.isUnclear &&
   !piece.isSame &&
-  !piece.isThereafter &&
+  (!piece.isThereafter || piece.isBusy || (piece.hasProse && !piece.isOffer)) &&
   piece.amount === null &&
   !piece.isOnly &&
   (!piece.isNot || piece.isBusy || isOfSomethingElse(piece));

@@ -46,10 +46,12 @@ const DATE = new RegExp(
   'y',
 );
 const TIME =
-  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:(?: ?[0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?![a-z\d])/y;
+  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:(?: ?[0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
   /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(matin|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
+/** « 9 in the morning » */
+const HALF_HOUR = new RegExp(`(\\d{1,2})${HALF.source}`, 'y');
 const NUMBER_WORDS: Record<string, number> = {
   deux: 2,
   two: 2,
@@ -61,12 +63,26 @@ const NUMBER_WORDS: Record<string, number> = {
   five: 5,
 };
 const COUNT =
-  /(?:(?:tous )?les |(?:all )?(?:the )?)([2-9]|deux|trois|quatre|cinq|two|three|four|five) (derniers )?(?:jours|days)(?![a-z])/y;
-const NUMBERED = /(?:jour|day|j) ?([1-9]\d?)(?![\dh/])/y;
-const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?![a-z0-9])/y;
+  /(?:(?:tous )?les |(?:all )?(?:the )?)((?:first|last) )?([2-9]|deux|trois|quatre|cinq|two|three|four|five) ((?:derniers|premiers) )?(?:jours|days)(?![a-z])/y;
+const NUMBERED =
+  /(?:jour|day|j) ?([1-9]\d?)(?![\dh/])|(?:le |the )?(?:([1-9])(?:er|ere|e|eme|st|nd|rd|th)|([a-z]+)) (?:jour|day)(?![a-z])/y;
+const ORDINALS: Record<string, number> = {
+  premier: 1,
+  first: 1,
+  deuxieme: 2,
+  second: 2,
+  troisieme: 3,
+  third: 3,
+  quatrieme: 4,
+  fourth: 4,
+  cinquieme: 5,
+  fifth: 5,
+};
+const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?:[- ]?ish)?(?![a-z0-9])/y;
 const WORD = /[\p{L}\p{N}'’]+|./uy;
 const WEEKDAY = /([a-z]+)\b\.?/y;
 const SIGNS: readonly [RegExp, Meaning][] = [
+  [/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*/uy, { is: 'filler' }],
   [/(?:\.\.\.|…)/y, { is: 'filler' }],
   [/[;\n|]+/y, { is: 'join', how: 'break' }],
   [/\)/y, { is: 'join', how: 'close' }],
@@ -75,6 +91,8 @@ const SIGNS: readonly [RegExp, Meaning][] = [
   [/&/y, { is: 'join', how: 'and' }],
   [/\+/y, { is: 'plus' }],
   [/\//y, { is: 'slash' }],
+  // « jeudi : - »
+  [/(?<=[:=] ?)[-–—/0ø](?= ?(?:$|[,;/|\n]))/y, { is: 'no' }],
   [/(?:[-–—‑]+>?|→|=>|>)/y, { is: 'to', isDash: true }],
   [/['’](?:s(?![a-z]))?/y, { is: 'filler' }],
   [/(?:[ldjnscmt]|qu)['’]/y, { is: 'filler' }],
@@ -117,8 +135,23 @@ export function saidWords(text: string, dates: readonly string[]): Word[] {
     words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
     at += length;
   }
-  return withDayNumbers(withAsidesRead(words, text));
+  return withDayNumbers(withAsidesRead(withStops(words, text), text));
 }
+
+/** « Thu. Rest is fine »: the stop of « Thu. » ends a sentence, too, where a capital letter follows that begins no hours. */
+function withStops(words: readonly Word[], text: string): Word[] {
+  return words.flatMap((word, i): Word[] => {
+    const next = words[i + 1];
+    const isEnd =
+      word.is === 'weekday' &&
+      text[word.end - 1] === '.' &&
+      next !== undefined &&
+      AFTER_STOP.includes(next.is) &&
+      /^\p{Lu}/u.test(text.slice(next.start));
+    return isEnd ? [word, { is: 'join', how: 'break', start: word.end, end: word.end }] : [word];
+  });
+}
+const AFTER_STOP: readonly Word['is'][] = ['group', 'offer', 'not', 'no', 'prose', 'busy', 'edge', 'unknown'];
 
 function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
   const match = (pattern: RegExp) => {
@@ -132,23 +165,27 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
   if (time) {
     HALF.lastIndex = at + time[0].length;
     const half = HALF.exec(text);
-    const clock = clockOf(time[0], half?.[1]);
+    const clock = clockOf(time[0].replace(/[- ]?ish$/, ''), half?.[1]);
     const isHalfDay = /[ap]\.?m/.test(time[0]);
     if (clock)
       return { meaning: { is: 'time', time: clock, isHalfDay }, length: time[0].length + (half?.[0].length ?? 0) };
   }
+  const hour = match(HALF_HOUR);
+  const hourClock = hour && clockOf(`${hour[1]}h`, hour[2]);
+  if (hour && hourClock) return { meaning: { is: 'time', time: hourClock, isHalfDay: true }, length: hour[0].length };
   const count = match(COUNT);
   if (count)
     return {
       meaning: {
         is: 'count',
-        number: NUMBER_WORDS[count[1] ?? ''] ?? Number(count[1]),
-        isLast: count[2] !== undefined,
+        number: NUMBER_WORDS[count[2] ?? ''] ?? Number(count[2]),
+        of: endOf(count[1] ?? count[3]),
       },
       length: count[0].length,
     };
   const numbered = match(NUMBERED);
-  if (numbered) return { meaning: { is: 'numbered', number: Number(numbered[1]) }, length: numbered[0].length };
+  const dayNumber = Number(numbered?.[1] ?? numbered?.[2] ?? ORDINALS[numbered?.[3] ?? ''] ?? 0);
+  if (numbered && dayNumber > 0) return { meaning: { is: 'numbered', number: dayNumber }, length: numbered[0].length };
   for (const { pattern, meaning } of lexicon) {
     const word = match(pattern);
     if (word) return { meaning, length: word[0].length };
@@ -176,6 +213,10 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
   if (spelt) return { meaning: wordAt(`${spelt} `, 0, dates).meaning, length: word.length };
   return { meaning: { is: isProse(word) ? 'prose' : 'unknown' }, length: word.length };
 }
+
+/** Of « les 2 premiers jours » and “the last 2 days”. */
+const endOf = (word: string | undefined) =>
+  word === undefined ? null : /^(?:first|premiers)/.test(word) ? ('first' as const) : ('last' as const);
 
 /** A date of the festival, or one that is none; « 10.30 » is a date only of a festival on that day. */
 function dateOf(text: string, dates: readonly string[]): string | null {

@@ -1,0 +1,79 @@
+import type { Join, Word } from './said-lexicon.ts';
+
+/** What somebody puts between brackets is short; of an endless one no more is looked at. */
+const MAX_WORDS = 40;
+
+export const OF_TIME: readonly Word['is'][] = ['weekday', 'date', 'group', 'count', 'part', 'time', 'noon'];
+export const HOURS: readonly Word['is'][] = ['part', 'time', 'noon', 'dayEnd', 'onwards', 'yes'];
+const SAYS_WHEN: readonly Word['is'][] = [
+  'time',
+  'number',
+  'noon',
+  'from',
+  'after',
+  'until',
+  'between',
+  'weekday',
+  'date',
+];
+const BESIDE_SPEECH: readonly Word['is'][] = ['after', 'before', 'vague'];
+
+const isSpeech = ({ is }: Word) => is === 'prose' || is === 'busy' || is === 'edge';
+const isOfTime = ({ is }: Word) => OF_TIME.includes(is) || SAYS_WHEN.includes(is) || is === 'to' || is === 'dayEnd';
+export const isSmall = (word: Word): boolean =>
+  word.is === 'filler' || word.is === 'article' || word.is === 'offer' || (word.is === 'to' && !word.isDash);
+
+const asFiller = ({ start, end }: Word): Word => ({ is: 'filler', start, end });
+
+/** Brackets that only say when, or only why, are none: « samedi (14h-18h) », « 18h-22h (après le boulot) ». */
+export function withBracketsRead(words: readonly Word[], text: string): Word[] {
+  const all = [...words];
+  for (const [i, word] of words.entries()) {
+    if (word.is !== 'join' || word.how !== 'open') continue;
+    const { inside, close } = bracketAt(words, i);
+    if (isAfterthought(words, i, inside, close)) {
+      for (const [j, one] of [word, ...inside].entries()) all[i + j] = asFiller(one);
+      continue;
+    }
+    // A bracket with prose in it is a break: « (dentiste) ».
+    if (inside.some(isSpeech)) continue;
+    all[i] = asFiller(word);
+    if (close && inside.every((one) => isOfTime(one) || isSmall(one))) all[i + inside.length + 1] = asFiller(close);
+  }
+  return withoutExplained(all, text);
+}
+
+function bracketAt(words: readonly Word[], i: number): { inside: Word[]; close: Word | undefined } {
+  const after = words.slice(i + 1, i + 1 + MAX_WORDS);
+  const length = after.findIndex((one) => one.is === 'join' && one.how === 'close');
+  return length < 0 ? { inside: after, close: undefined } : { inside: after.slice(0, length), close: after[length] };
+}
+
+/** A bracket without hours of its own, after hours that are complete or days that are taken away: « sauf mercredi (piscine) ». */
+const isAfterthought = (words: readonly Word[], i: number, inside: readonly Word[], close: Word | undefined) =>
+  close !== undefined &&
+  (HOURS.includes(words[i - 1]?.is ?? 'unknown') || isOfException(words, i)) &&
+  inside.some(isSpeech) &&
+  inside.every((one) => isSpeech(one) || isSmall(one) || BESIDE_SPEECH.includes(one.is));
+
+function isOfException(words: readonly Word[], i: number): boolean {
+  const before = words.slice(Math.max(0, i - MAX_WORDS), i);
+  const start = before.findLastIndex((one) => one.is === 'join' && isEndOfClause(one.how));
+  return before.slice(start + 1).some(({ is }) => is === 'not');
+}
+const isEndOfClause = (how: Join) => how !== 'and' && how !== 'open' && how !== 'close';
+
+/** « tard (22h-2h) », « pas trop tôt : samedi dès 11h »: the hours that follow say what is meant. */
+function withoutExplained(words: readonly Word[], text: string): Word[] {
+  const all = [...words];
+  let isExplained = false;
+  for (let i = words.length - 1; i >= 0; i -= 1) {
+    const word = words[i];
+    if (!word) continue;
+    const isSign = word.is === 'filler' && /^[(:]$/.test(text.slice(word.start, word.end));
+    if (isSign) isExplained = SAYS_WHEN.includes(words[i + 1]?.is ?? 'unknown');
+    else if (word.is === 'vague' && isExplained) all[i] = asFiller(word);
+    else isExplained &&= isSmall(word);
+  }
+  return all;
+}
