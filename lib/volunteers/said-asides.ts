@@ -1,11 +1,11 @@
 import { folded } from '../search/words.ts';
-import { HOURS, isSmall, OF_TIME, withBracketsRead } from './said-brackets.ts';
+import { HOURS, isOfException, isSmall, OF_TIME, withBracketsRead } from './said-brackets.ts';
 import type { Word } from './said-lexicon.ts';
 
 /** Words of which others beside them say that they mean nothing of when: « mon mari », « pour aider », « (après le boulot) ». */
 export function withAsidesRead(words: readonly Word[], text: string): Word[] {
   const spoken = withoutHyphens(withoutMine(words, text));
-  return withBracketsRead(withAsides(spoken), text);
+  return withBracketsRead(withAsides(withColons(spoken, text)), text);
 }
 
 /** « pour aider à monter les barnums », « de 10h à 12h avec ma sœur »: what follows says nothing of when. */
@@ -27,6 +27,14 @@ function withAsides(words: readonly Word[]): Word[] {
     return is ? { is, start: word.start, end: word.end } : word;
   });
 }
+
+/** « sauf samedi : 10h-16h » says other hours of Saturday. */
+const withColons = (words: readonly Word[], text: string): Word[] =>
+  words.map((word, i) => {
+    const before = words[i - 1]?.is;
+    const isColon = (before === 'weekday' || before === 'date') && text.slice(word.start, word.end) === ':';
+    return isColon && isOfException(words, i) ? { is: 'join', how: 'where', start: word.start, end: word.end } : word;
+  });
 
 /** « mon » is Monday, but not in « mon mari ». */
 const withoutMine = (words: readonly Word[], text: string): Word[] =>

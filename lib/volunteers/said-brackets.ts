@@ -56,12 +56,14 @@ const isAfterthought = (words: readonly Word[], i: number, inside: readonly Word
   inside.some(isSpeech) &&
   inside.every((one) => isSpeech(one) || isSmall(one) || BESIDE_SPEECH.includes(one.is));
 
-function isOfException(words: readonly Word[], i: number): boolean {
+export function isOfException(words: readonly Word[], i: number): boolean {
   const before = words.slice(Math.max(0, i - MAX_WORDS), i);
   const start = before.findLastIndex((one) => one.is === 'join' && isEndOfClause(one.how));
   return before.slice(start + 1).some(({ is }) => is === 'not');
 }
 const isEndOfClause = (how: Join) => how !== 'and' && how !== 'open' && how !== 'close';
+
+const isAt = (word: Word | undefined, ...kinds: Word['is'][]) => word !== undefined && kinds.includes(word.is);
 
 /** « tard (22h-2h) », « pas trop tôt : samedi dès 11h »: the hours that follow say what is meant. */
 function withoutExplained(words: readonly Word[], text: string): Word[] {
@@ -71,7 +73,10 @@ function withoutExplained(words: readonly Word[], text: string): Word[] {
     const word = words[i];
     if (!word) continue;
     const isSign = word.is === 'filler' && /^[(:]$/.test(text.slice(word.start, word.end));
-    if (isSign) isExplained = SAYS_WHEN.includes(words[i + 1]?.is ?? 'unknown');
+    // “during school hours, 9-3”
+    const isComma = word.is === 'join' && word.how === 'comma';
+    if (isSign || (isComma && isAt(words[i + 1], 'time', 'number')))
+      isExplained = SAYS_WHEN.includes(words[i + 1]?.is ?? 'unknown');
     else if (word.is === 'vague' && isExplained) all[i] = asFiller(word);
     else isExplained &&= isSmall(word);
   }

@@ -1,3 +1,5 @@
+import type { SaidRange } from './said-clock.ts';
+import type { NamedDays } from './said-dates.ts';
 import { bothDays, isBareDays as isBare, type Piece } from './said-pieces.ts';
 import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 
@@ -50,8 +52,8 @@ const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
 function resolved(read: Piece, said: readonly Piece[]): Piece {
   const piece = { ...read, hours: [...read.hours] };
   const last = said.at(-1);
-  if (piece.days?.group === 'those') {
-    const those = said.findLast(({ days }) => days !== null)?.days;
+  if (piece.days?.group === 'those' || piece.days?.group === 'that') {
+    const those = daysOfThose(said, piece.days.group === 'those');
     if (those) piece.days = those;
     else piece.isUnclear = true;
   }
@@ -60,11 +62,23 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
   // « jeudi 14h-18h, idem vendredi et samedi »
   piece.isSame ||= last?.isSame === true && isBare(piece) && isLoose(piece) && !piece.isNot;
   if (piece.isSame && piece.hours.length === 0) sameAs(piece, last);
+  // « jeudi matin 9h-12h, vendredi matin idem »
+  else if (piece.isSame && last)
+    piece.hours.push(...last.hours.filter((one) => one.by === 'clock' && isWithin(one, piece.hours)));
   if (!last?.days || piece.days || piece.hours.length === 0) return piece;
   if (piece.isNot ? isLimitOf(last, piece) : last.isNot && last.isBusy && !last.ranges && piece.join !== 'else')
     piece.days = last.days;
   else if (!piece.isNot && last.isNot && last.isClosed && isLoose(piece) && !piece.isThereafter) piece.isUnclear = true;
   return piece;
+}
+
+/** « jeudi 9h-12h et vendredi 14h-18h, ces jours-là … »: the days said last, of all that were offered or all that were taken away. */
+function daysOfThose(said: readonly Piece[], areSeveral: boolean): NamedDays | null {
+  const last = said.findLast(({ days }) => days !== null);
+  if (!last?.days || !areSeveral) return last?.days ?? null;
+  const start = said.findLastIndex(({ days, isNot }) => days === null || isNot !== last.isNot);
+  const dates = said.slice(start + 1).flatMap(({ days }) => days?.dates ?? []);
+  return { ...last.days, dates: [...new Set(dates)].sort() };
 }
 
 /** « samedi pas avant 10h » is said of Saturday alone, and so is « vendredi dès 18h, car je travaille jusqu’à 17h ». */
@@ -110,11 +124,13 @@ function sameAs(piece: Piece, last: Piece | undefined): void {
   if (last?.isNot) Object.assign(piece, { isNot: true, isClosed: true, isBusy: last.isBusy });
 }
 
+const isWithin = ({ range: [from, until] }: SaidRange, parts: readonly SaidRange[]) =>
+  parts.some(({ by, range }) => by === 'part' && range[0] <= from && until <= range[1]);
+
 /** Says a piece after the last one: as part of it, or beside it. */
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
   // « sauf samedi où je peux rester jusqu’à 16h »
-  if (piece.join === 'or' && last.isException && isBare(last) && piece.isOffer && isHoursAlone(piece))
-    said[said.length - 1] = { ...piece, days: last.days };
+  if (isInstead(last, piece)) said[said.length - 1] = { ...piece, days: last.days };
   else if (piece.isThereafter && !piece.isNot) said.push(piece);
   else if (last.isNot && !last.isClosed && !piece.isNot && isLoose(piece)) afterException(said, last, piece, next);
   else if (piece.join === 'or' && !last.isNot) eitherOf(said, piece);
@@ -127,7 +143,7 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (!piece.isNot && last.isNot && isHoursAlone(piece) && !piece.isUnclear && piece.join !== 'else')
     afterTaken(said, piece);
   else if (piece.isNot || last.isNot) said.push(piece);
-  else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly)
+  else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly && !piece.isOffer)
     Object.assign(last, merged(last, piece), { isUnclear: true });
   else if (isSaidOfLast(last, piece)) {
     last.hours.push(...piece.hours);
@@ -141,6 +157,15 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
     Object.assign(last, merged(last, piece), { isHoursFirst: true });
   else said.push(piece);
 }
+
+/** « sauf samedi où je peux rester jusqu’à 16h », « sauf samedi : 10h-16h »: not an exception, but other hours. */
+const isInstead = (last: Piece, piece: Piece) =>
+  last.isException &&
+  isBare(last) &&
+  isHoursAlone(piece) &&
+  !piece.isNot &&
+  !piece.isUnclear &&
+  (piece.join === 'where' || (piece.join === 'or' && piece.isOffer));
 
 /** « tous les jours sauf dimanche. De 14h à 18h. »: the hours of what was offered before it. */
 function afterTaken(said: Piece[], piece: Piece): void {
@@ -245,7 +270,9 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
   }
   // « pas vendredi, samedi et dimanche oui »
   const isOfNext = isBare(piece) && next?.isOffer && next.join === 'and' && !next.isNot && next.days !== null;
-  if ((piece.isOffer && piece.days) || isOfNext) {
+  // « empêchement samedi matin, pour le reste pas de souci »
+  const isOfRest = piece.days?.group === 'rest' || piece.days?.group === 'others';
+  if ((piece.isOffer && piece.days) || isOfNext || isOfRest) {
     said.push(piece);
     return;
   }

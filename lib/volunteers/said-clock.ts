@@ -25,7 +25,11 @@ function clockAt(sentence: Sentence, from: number): Taken<Clock> {
   const time = word?.is === 'time' ? word.time : word?.is === 'noon' ? '12:00' : null;
   if (time)
     return {
-      value: { minute: minuteOf(sentence, time), hour: Number(time.slice(0, 2)), isBare: false },
+      value: {
+        minute: minuteOf(sentence, time),
+        hour: Number(time.slice(0, 2)),
+        isBare: word?.is === 'time' && word.isLoose === true,
+      },
       next: i + 1,
     };
   if (word?.is !== 'number' || word.isDay || word.number > 23) return null;
@@ -154,7 +158,7 @@ function isAfternoonBefore({ words }: Sentence, i: number): boolean {
 
 /** « samedi 10h 20h » */
 function hourBeside(sentence: Sentence, first: Clock, i: number): Taken<SaidRange | null> {
-  if (first.isBare || !isAt(sentence, i, 'time')) return null;
+  if (first.isBare || !isAt(sentence, i, 'time', 'noon')) return null;
   const last = clockAt(sentence, i);
   if (!last || last.value.minute <= first.minute || isAt(sentence, last.next, 'to', 'until', 'time')) return null;
   return ranged(sentence, first.minute, last.value.minute, last.next);

@@ -74,6 +74,7 @@ const groups: Record<Group, (date: string) => boolean> = {
   weekdays: (date) => weekdayOf(date) < 5,
   // Which ones is known once the days before are.
   those: () => false,
+  that: () => false,
 };
 
 /** Several days by one word: « le week-end », « tous les soirs », « les 3 derniers jours »; null in `value` where nobody knows which. */

@@ -34,7 +34,7 @@ type Meaning =
   | { is: 'amount'; amount: Amount }
   | { is: 'not'; isException: boolean }
   | { is: 'busy'; journey: Edge['side'] | null }
-  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' }
+  | { is: 'no' | 'only' | 'yes' | 'unknown' | 'prose' | 'offer' | 'same' | 'thereafter' | 'while' | 'vague' }
   /** « 16h » by itself. */
   | { is: 'moment'; minute: number };
 
@@ -68,11 +68,14 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
     if (value && first) elements.push({ ...value, start: first.start, end: last?.end ?? first.end });
     if (first?.is === 'edge') edge = first.edge;
     else if (value?.is === 'join' || value?.is === 'hours') edge = null;
-    isBusy = value?.is === 'busy' || (isBusy && value?.is !== 'join' && value?.is !== 'thereafter');
+    isBusy = value?.is === 'busy' || (isBusy && !endsBusy(value));
     i = next;
   }
   return elements;
 }
+
+/** « I work Thursday and Friday until 3 » is one clause. */
+const endsBusy = (value: Meaning | null) => value?.is === 'thereafter' || (value?.is === 'join' && value.how !== 'and');
 
 /** « 17h » after « je finis à », « by 9pm » after « I leave ». */
 function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
@@ -115,9 +118,18 @@ function meaningAt(
   if (night) return night;
   const named = daysAt(sentence, i);
   if (named) return { value: named.value ? ofDays(named.value) : UNKNOWN, next: named.next };
+  // « après la messe »: nobody knows when, unless « donc à partir de 12h » says it.
+  if (isAt(sentence, i, 'after', 'before') && isAt(sentence, skip(sentence, i + 1), 'prose', 'busy', 'vague'))
+    return { value: { is: 'vague' }, next: afterNoun(sentence, skip(sentence, i + 1)) };
   const said = hoursAt(sentence, i);
   if (said) return { value: said.value ? { is: 'hours', hours: said.value } : UNKNOWN, next: said.next };
   return { value: meaningOf(sentence, sentence.words[i]), next: i + 1 };
+}
+
+/** « le repas de famille » */
+function afterNoun(sentence: Sentence, i: number): number {
+  const more = skip(sentence, i + 1);
+  return more > i + 1 && isAt(sentence, more, 'prose', 'busy') ? more + 1 : i + 1;
 }
 
 /** « la nuit de samedi à dimanche » is the one that follows Saturday. */
@@ -160,6 +172,7 @@ function meaningOf(sentence: Sentence, word: Word | undefined): Meaning | null {
     case 'same':
     case 'thereafter':
     case 'while':
+    case 'vague':
       return { is: word.is };
     case 'amount':
       return { is: 'amount', amount: 'halfDay' };
@@ -193,6 +206,11 @@ function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
   if (opens !== 'until' && opens !== 'before') {
     const until = daysUntil(sentence, first.value, first.next, hour, opens === 'between');
     if (until) return until;
+    // « mercredi dès 10h et jusqu’à dimanche 18h »
+    const since = isAt(sentence, first.next, 'from') ? startMinuteAt(sentence, first.next + 1) : null;
+    const end = since && isAnd(sentence, since.next) ? since.next + 1 : (since?.next ?? 0);
+    const span = since && isAt(sentence, end, 'until') && dayAt(sentence, end + 1);
+    if (span) return daysUntil(sentence, first.value, first.next, { value: since.value, next: end }, false);
   }
   const one = first.value;
   if ((opens === 'after' || opens === 'before') && !hour)

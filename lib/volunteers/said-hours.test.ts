@@ -4,7 +4,12 @@ import { doubtfulPhrases, prosePhrases } from './said-hours.prose.ts';
 import { type SaidDays, saidHours } from './said-hours.ts';
 import { unseenPhrases } from './said-hours.unseen.ts';
 import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days.ts';
-import { phrasesFromWednesday, phrasesOfOldAndYoung } from './said-hours.unseen-from-wednesday.ts';
+import {
+  phrasesFromWednesday,
+  phrasesOfAForm,
+  phrasesOfOldAndYoung,
+  phrasesOfSixtyPeople,
+} from './said-hours.unseen-from-wednesday.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
@@ -95,8 +100,10 @@ describe.each<[string, string, [number, number], [number, number]]>([
 
 describe.each<[string, string, SaidDays, [number, number]]>([
   ['of somebody else about five days', phrasesOfFiveDays, fiveDays, [120, 3]],
-  ['from Wednesday', phrasesFromWednesday, fromWednesday, [100, 5]],
+  ['from Wednesday', phrasesFromWednesday, fromWednesday, [100, 4]],
   ['of old and young', phrasesOfOldAndYoung, fromWednesday, [60, 2]],
+  ['of a form', phrasesOfAForm, fromWednesday, [60, 3]],
+  ['of sixty people', phrasesOfSixtyPeople, fromWednesday, [60, 1]],
 ])('the phrases %s', (_, text, days, counts) => {
   const lines = linesOf(text);
   const known = lines.filter(({ read }) => read !== undefined);

@@ -54,7 +54,12 @@ const clockOf = (minute: number, dayStartsAt: string) => {
 
 type Offer = SaidRange & { breadth: number };
 /** What a piece says of each date. */
-type OfDates = { dates: readonly string[]; rangesOf: (date: string) => SaidRange[]; breadth: number };
+type OfDates = {
+  dates: readonly string[];
+  rangesOf: (date: string) => SaidRange[];
+  breadth: number;
+  isBusyAllDay: boolean;
+};
 
 /** The ranges that remain of each day. */
 function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): Map<string, readonly Range[]> {
@@ -98,8 +103,8 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
     if (piece.days && !piece.isNot) for (const date of of) offering.add(date);
     const rangesOf = rangesOfDates(piece, of);
     if (piece.isNot) {
-      const isWhole = piece.isBusy && piece.hours.length === 0 && !piece.ranges;
-      taken.push({ dates: piece.journey ? dates : of, rangesOf, breadth: isWhole ? breadthOf(piece.days) : 0 });
+      const isBusyAllDay = piece.isBusy && piece.hours.length === 0 && !piece.ranges;
+      taken.push({ dates: piece.journey ? dates : of, rangesOf, breadth: breadthOf(piece.days), isBusyAllDay });
       for (const date of dates) offered.set(date, left(offered.get(date) ?? [], date, taken.slice(-1)));
       continue;
     }
@@ -113,8 +118,9 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
       const limiting = breadth > 0 || piece.join === 'else' ? taken : taken.slice(0, limits ?? taken.length);
       const before = (offered.get(date) ?? []).filter((one) => breadth < one.breadth && one.by === 'clock');
       const offers = rangesOf(date).map((said) => ({ ...withOtherEnd(said, before), breadth }));
-      // « cours toute la semaine mais vendredi dès 15h »
-      const applying = limiting.filter((one) => one.breadth <= breadth);
+      // « cours toute la semaine mais vendredi dès 15h », « je travaille vendredi donc ce jour-là à partir de 18h »
+      const isDespite = (piece.join === 'so' || piece.join === 'but') && piece.hours.length > 0;
+      const applying = limiting.filter((one) => !one.isBusyAllDay || (one.breadth <= breadth && !isDespite));
       offered.set(date, [...kept, ...left(offers, date, applying)]);
     }
     limits ??= taken.length;

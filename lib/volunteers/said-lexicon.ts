@@ -14,15 +14,16 @@ import {
   PURPOSES,
   REASONS,
   TASKS,
+  VAGUE_PHRASES,
   VAGUE_WORDS,
 } from './said-prose.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
 type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
-export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'rest' | 'those';
+export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'rest' | 'those' | 'that';
 /** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
-export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 'close' | 'so' | 'why';
+export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 'close' | 'so' | 'why' | 'where';
 /** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
 export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean };
 
@@ -35,7 +36,7 @@ export type Meaning =
   | { is: 'count'; number: number; of: 'first' | 'last' | null }
   | { is: 'group'; group: Group }
   | { is: 'number'; number: number; isDay: boolean }
-  | { is: 'time'; time: string; isHalfDay?: boolean }
+  | { is: 'time'; time: string; isHalfDay?: boolean; isLoose?: boolean }
   | { is: 'noon' }
   | { is: 'part'; hours: Hours }
   | { is: 'join'; how: Join }
@@ -74,7 +75,7 @@ const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');
 const EVENING = part('18:00', null);
 
-const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
 const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
@@ -88,8 +89,10 @@ const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning =
 
 /** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
 export const LEXICON: readonly [string, Meaning][] = [
+  // « 4h par jour »
+  ['(?<=(?:hours?|hrs?|heures?|\\d ?h) )(?:(?:a|per) day|par jour)', { is: 'filler' }],
   [DOUBT_PHRASES, { is: 'unknown' }],
-  ['(?:pas trop|not too) (?:tot|tard|early|late)', { is: 'vague' }],
+  [VAGUE_PHRASES, { is: 'vague' }],
   [POLITENESS, { is: 'filler' }],
   // Who is busy until when, and free from when.
   [BUSY_UNTIL, edge('until', true)],
@@ -98,7 +101,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   [DEPARTURE, edge('from', true, true)],
   [FREE_FROM, edge('from', false)],
   [REASONS, { is: 'join', how: 'why' }],
-  ['quand(?! vous (?:voulez|souhaitez|avez))|when|lorsque', { is: 'while' }],
+  ['quand(?! vous (?:voulez|souhaitez|avez)| il faut| besoin)|when|lorsque', { is: 'while' }],
   ['pendant que|while|whilst|tandis que', { is: 'join', how: 'why' }],
   ['par contre', { is: 'join', how: 'but' }],
   ['a part (?:ca|cela)|sinon|apart from (?:that|this)|other than that|otherwise', { is: 'join', how: 'else' }],
@@ -110,17 +113,20 @@ export const LEXICON: readonly [string, Meaning][] = [
     `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
     { is: 'group', group: 'every' },
   ],
-  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)`, { is: 'group', group: 'others' }],
+  [
+    `(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|(?:les )?autres(?= (?:soir|matin|apres))|other(?= (?:evening|night|morning|afternoon))`,
+    { is: 'group', group: 'others' },
+  ],
   [
     '(?:tout )?(?:le |the )?(?:reste|rest)(?: (?:du|de la|of the) (?:temps|time|festival|week|semaine))?',
     { is: 'group', group: 'rest' },
   ],
   [
-    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
+    `(?:that|this) week|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
-    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe|ok|oui|dispo|libre|sans)|\\s*(?:$|[,;:/(]))`,
+    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|(?<=(?:sauf|hors|tt) )we|we(?= (?:complet|entier|n.?importe|ok|oui|dispo|libre|sans)|\\s*(?:$|[,;:/(]))`,
     { is: 'group', group: 'weekend' },
   ],
   [
@@ -137,9 +143,10 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   ["(?:l['’])?avant[- ]dernier jour|(?:the )?(?:last but one|second to last) day", { is: 'numbered', number: -2 }],
   [
-    '(?:ces?|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|les deux(?: jours)?|(?:on )?(?:that|those|these|both|either)(?: of)?(?: whole| entire| two| the)? days?|both',
+    '(?:ces|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|ces(?: deux| 2| trois| 3)?(?= (?:soir|matin|apres))|(?:those|both)(?: two)?(?= (?:evening|night|morning|afternoon))|les deux(?: jours)?|(?:on )?(?:those|these|both|either)(?: of)?(?: two| the)? days?|both',
     { is: 'group', group: 'those' },
   ],
+  ['ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day', { is: 'group', group: 'that' }],
   // Parts of a day.
   [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
   [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
@@ -152,12 +159,13 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) vous (?:voulez|souhaitez)|a votre convenance|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
   ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
   // Hours that are named.
+  ['(?:fin|depart|finish(?:ing)?|end(?:ing)?) (?:a|at|vers|by)(?= \\d)', { is: 'until' }],
   [
     "(?:entre |between )?(?:midi|noon) (?:et|-|and) (?:deux|2|two)(?! ?h)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
     { is: 'noon' },
@@ -166,7 +174,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?:12 ?)?(?:minuit|midnight)', { is: 'time', time: '00:00' }],
   ['12 ?noon|midis?|noon|mid ?day', { is: 'noon' }],
   [
-    '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
+    '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:you|they|it) (?:close|closes|finish|shut)|vous (?:fermez|finissez)|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
     { is: 'dayEnd' },
   ],
   ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
@@ -176,7 +184,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   // From and until.
   [
-    "a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|since",
+    "not (?:free|available|around|here) (?:until|till)|a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|(?:debut|arrivee) (?:a|vers)(?= \\d)|since",
     { is: 'from' },
   ],
   [
@@ -220,16 +228,23 @@ export const LEXICON: readonly [string, Meaning][] = [
     'c.est mort|n/a|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
     { is: 'no' },
   ],
+  // « plutôt dimanche que samedi »
+  ['(?<=plutot (?:le )?[a-z]+ )que|(?<=rather (?:do )?[a-z]+ )than', { is: 'not' }],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
     "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",
     { is: 'yes' },
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
+  // « sauf le week-end où c’est toute la journée »
+  ["ou(?= (?:c['’ ]?est|je (?:peux|suis)|on peut) )", { is: 'join', how: 'where' }],
   ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
   ['mais|but|however', { is: 'join', how: 'but' }],
   // « à 14h et rester 4h »
-  ['(?:et |and )?(?:y |je |i.ll )?(?:rester(?:ai)?|reste|stay)(?: for| pendant)?(?= \\d)', { is: 'filler' }],
+  [
+    '(?:et |and )?(?:y |je |i.ll )?(?:rester(?:ai)?|reste|stay)(?: for| pendant)?(?= (?:\\d|jus|until|till))',
+    { is: 'filler' },
+  ],
   [
     'et(?: aussi| ensuite)?|puis|ensuite|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
     { is: 'join', how: 'and' },

@@ -37,6 +37,8 @@ export type Piece = {
   isUnclear: boolean;
   /** More than an hour by itself, « mon train est à 14h », is not understood. */
   isDoubtful: boolean;
+  /** « tard », « après la messe »: unclear unless hours are said, too. */
+  isVague: boolean;
   /** « peut-être samedi … »: what follows is as unsure. */
   isUnclearFirst: boolean;
   start: number;
@@ -61,11 +63,15 @@ const EMPTY = {
   isHoursFirst: false,
   isUnclear: false,
   isDoubtful: false,
+  isVague: false,
   isUnclearFirst: false,
 };
 
 const hasTime = ({ days, hours }: Piece) => days !== null || hours.length > 0;
 const isFull = ({ days, hours, ranges }: Piece) => days !== null && (hours.length > 0 || ranges !== null);
+
+/** An hour of the clock is among those that were said. */
+const isByClock = ({ hours }: Piece) => hours.some(({ by }) => by !== 'part' && by !== 'whole');
 
 /** The pieces read so far, and the one that is being read. */
 type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: number };
@@ -73,7 +79,9 @@ type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: n
 /** Ends a piece where it was joined to the next, else where its last word ends. */
 function flush(reading: Reading, next: Join | null, joint?: Element): void {
   const { open } = reading;
-  if (open) reading.pieces.push({ ...open, end: joint?.start ?? open.end });
+  // « matin tôt jusqu’à midi », « à partir de 14h après le repas »: the hours are said.
+  const isVague = open?.isVague === true && !isByClock(open);
+  if (open) reading.pieces.push({ ...open, isUnclear: open.isUnclear || isVague, end: joint?.start ?? open.end });
   reading.from = joint?.end ?? open?.end ?? reading.from;
   reading.open = null;
   reading.join = next;
@@ -143,12 +151,16 @@ function addTo(reading: Reading, element: Element, before: Element | undefined, 
     case 'while': {
       // « sauf de 13h à 15h quand je chante », but not « libre quand je ne chante pas ».
       const into = current(reading, element);
-      if (into.isNot && hasTime(into)) into.hasProse = true;
+      if (isByClock(into)) flush(reading, 'why');
+      else if (into.isNot && hasTime(into)) into.hasProse = true;
       else into.isUnclear = true;
       return;
     }
     case 'prose':
       current(reading, element).hasProse = true;
+      return;
+    case 'vague':
+      current(reading, element).isVague = true;
       return;
     case 'moment':
     case 'unknown': {
@@ -238,8 +250,8 @@ const isEveryOf = (open: Piece, element: Element & { is: 'days' | 'span' }) =>
 
 /** Days said side by side; after « le week-end » or « tous les soirs » days that are named one by one say which. */
 export function bothDays(one: NamedDays, other: NamedDays): NamedDays {
-  if (one.group === 'those' || (one.group === 'every' && other.isBroad)) return other;
-  if (other.group === 'those' || other.group === 'every') return one;
+  if (one.group === 'those' || one.group === 'that' || (one.group === 'every' && other.isBroad)) return other;
+  if (other.group === 'those' || other.group === 'that' || other.group === 'every') return one;
   const isWhich = one.isBroad && !other.isBroad;
   const dates = isWhich
     ? other.dates.filter((date) => one.dates.includes(date))
@@ -286,7 +298,11 @@ function withReasons(pieces: readonly Piece[]): Piece[] {
     let end = i + 1;
     while (isBareProse(read) && isJoined(pieces[end])) end += 1;
     const [run, next] = [pieces.slice(i, end), pieces[end]];
-    if (isReasonFor(read, next) && next) {
+    if (read.join === 'open' && isBareProse(read) && hasTime(read) && isOffered(pieces[i - 1])) {
+      // « dimanche de 8h30 à 12h (je chante l’après-midi) »
+      all.push({ ...read, ...INSTEAD });
+      i += 1;
+    } else if (isReasonFor(read, next) && next) {
       all.push(...reasonsFor(run, next));
       // « dimanche anniversaire donc non »
       i = isRefusalAlone(next) ? end + 1 : end;
@@ -312,17 +328,23 @@ function isReasonFor(piece: Piece, next: Piece | undefined): boolean {
   if (!next || !isBareProse(piece)) return false;
   if (isRefusalAlone(next)) return piece.days !== null;
   if (next.isNot) return false;
-  if (next.join === 'so') return next.hours.length > 0 || next.ranges !== null;
+  if (next.join === 'so') return hasTime(next);
   if (!hasTime(piece)) return false;
   const isOfOthers = next.days?.group === 'others' || next.days?.group === 'rest';
   return isOfOthers || next.isThereafter || (next.isOffer && (next.join === 'but' || next.join === 'else'));
 }
 
+const INSTEAD = { isNot: true, isBusy: true, isClosed: true, isUnclear: false };
+const isOffered = (piece: Piece | undefined) =>
+  piece !== undefined && isFull(piece) && !piece.isNot && !piece.isUnclear;
+
 /** Where other hours of the same days are offered, those of the reason say nothing. */
 function reasonsFor(run: readonly Piece[], next: Piece): Piece[] {
-  const isOfSame = next.hours.length > 0 && (next.days === null || next.days.group === 'those') && !next.isThereafter;
-  const busy = { isNot: true, isBusy: true, isClosed: true, isUnclear: false };
-  return run.map((piece) => ({ ...piece, ...busy, hours: isOfSame ? [] : piece.hours }));
+  const isOfSame =
+    next.hours.length > 0 &&
+    (next.days === null || next.days.group === 'those' || next.days.group === 'that') &&
+    !next.isThereafter;
+  return run.map((piece) => ({ ...piece, ...INSTEAD, hours: isOfSame ? [] : piece.hours }));
 }
 
 /** Days without hours. */
@@ -334,7 +356,6 @@ const isAside = (piece: Piece) =>
   !piece.isUnclear &&
   !piece.isSame &&
   (!piece.isThereafter || piece.isBusy || (piece.hasProse && !piece.isOffer)) &&
-  piece.amount === null &&
   !piece.isOnly &&
   (!piece.isNot || piece.isBusy || isOfSomethingElse(piece));
 
@@ -342,7 +363,8 @@ const isAside = (piece: Piece) =>
 const isOfSomethingElse = ({ hasProse, isException, isOffer }: Piece) => hasProse && !isException && !isOffer;
 
 function isUnclear(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.amount !== null && !piece.hours.some((hours) => isAmount(hours, piece.amount))) return true;
+  const isSaidWhen = [piece, next].some((one) => one?.hours.some((hours) => isAmount(hours, piece.amount)));
+  if (piece.amount !== null && !isSaidWhen) return true;
   if (!piece.hasProse || piece.isNot || piece.isOffer || !hasTime(piece)) return false;
   // « samedi repos, libre toute la journée »
   const isSaidNext =

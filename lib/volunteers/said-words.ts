@@ -47,6 +47,7 @@ const DATE = new RegExp(
 );
 const TIME =
   /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:(?: ?[0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
+const ALL_DAY = /24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
   /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(matin|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
@@ -161,14 +162,21 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
   const date = match(DATE);
   const found = date && dateOf(date[0], dates);
   if (date && found) return { meaning: { is: 'date', date: found }, length: date[0].length };
+  const allDay = match(ALL_DAY);
+  if (allDay) return { meaning: { is: 'part', hours: { from: null, until: null } }, length: allDay[0].length };
   const time = match(TIME);
   if (time) {
     HALF.lastIndex = at + time[0].length;
     const half = HALF.exec(text);
     const clock = clockOf(time[0].replace(/[- ]?ish$/, ''), half?.[1]);
     const isHalfDay = /[ap]\.?m/.test(time[0]);
+    // « from 5:30 » may be in the afternoon, « from 05:30 » is not.
+    const isLoose = /^[1-7][:.]\d\d(?:[- ]?ish)?$/.test(time[0]) && half === null;
     if (clock)
-      return { meaning: { is: 'time', time: clock, isHalfDay }, length: time[0].length + (half?.[0].length ?? 0) };
+      return {
+        meaning: { is: 'time', time: clock, isHalfDay, isLoose },
+        length: time[0].length + (half?.[0].length ?? 0),
+      };
   }
   const hour = match(HALF_HOUR);
   const hourClock = hour && clockOf(`${hour[1]}h`, hour[2]);
