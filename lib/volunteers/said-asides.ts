@@ -5,7 +5,7 @@ import type { Word } from './said-lexicon.ts';
 /** Words of which others beside them say that they mean nothing of when: « mon mari », « pour aider », « (après le boulot) ». */
 export function withAsidesRead(words: readonly Word[], text: string): Word[] {
   const spoken = withoutHyphens(withoutMine(words, text));
-  return withBracketsRead(withAsides(withColons(spoken, text)), text);
+  return withBracketsRead(withAsides(withColons(withCounted(spoken), text)), text);
 }
 
 /** « pour aider à monter les barnums », « de 10h à 12h avec ma sœur »: what follows says nothing of when. */
@@ -28,13 +28,44 @@ function withAsides(words: readonly Word[]): Word[] {
   });
 }
 
+/** « 2 soirs : jeudi et samedi »: as many days as are named after it. */
+const withCounted = (words: readonly Word[]): Word[] =>
+  words.map((word, i) => {
+    if (word.is !== 'counted' && word.is !== 'count') return word;
+    const after = words.slice(i + 1, i + 1 + MAX_LISTED);
+    const end = after.findIndex((one, j) => j > 0 && !isSmall(one) && !isListed(one));
+    const days = after.slice(0, end < 0 ? undefined : end).filter(({ is }) => is === 'weekday' || is === 'date');
+    if (days.length !== word.number) return word;
+    return { is: 'filler', start: word.start, end: word.end };
+  });
+/** Words of a list of days. */
+const MAX_LISTED = 20;
+const isListed = (word: Word) =>
+  ['time', 'number', 'part', 'noon', 'to'].includes(word.is) ||
+  word.is === 'weekday' ||
+  word.is === 'date' ||
+  (word.is === 'join' && (word.how === 'and' || word.how === 'comma'));
+
 /** « sauf samedi : 10h-16h » says other hours of Saturday. */
 const withColons = (words: readonly Word[], text: string): Word[] =>
   words.map((word, i) => {
     const before = words[i - 1]?.is;
-    const isColon = (before === 'weekday' || before === 'date') && text.slice(word.start, word.end) === ':';
+    // « Je suis lycéenne : mercredi après 13h »
+    if (isColonAt(word, text) && isIntroduction(words, i, text))
+      return { is: 'join', how: 'break', start: word.start, end: word.end };
+    const isColon = (before === 'weekday' || before === 'date') && isColonAt(word, text);
     return isColon && isOfException(words, i) ? { is: 'join', how: 'where', start: word.start, end: word.end } : word;
   });
+
+const isColonAt = (word: Word, text: string) => text.slice(word.start, word.end) === ':';
+
+/** Who somebody is, and nothing of when. */
+function isIntroduction(words: readonly Word[], i: number, text: string): boolean {
+  const before = words.slice(Math.max(0, i - MAX_LISTED), i);
+  const clause = before.slice(before.findLastIndex(({ is }) => is === 'join') + 1);
+  const isWho = /^(?:je suis|i['’]?m|i am) /i.test(text.slice(clause[0]?.start ?? i));
+  return isWho && clause.every((word) => isSmall(word) || word.is === 'prose');
+}
 
 /** « mon » is Monday, but not in « mon mari ». */
 const withoutMine = (words: readonly Word[], text: string): Word[] =>
@@ -46,7 +77,7 @@ const withoutMine = (words: readonly Word[], text: string): Word[] =>
       ? { is: 'prose', start: word.start, end: word.end }
       : word;
   });
-const OF_MINE: readonly Word['is'][] = ['prose', 'busy', 'unknown', 'offer', 'filler', 'same'];
+const OF_MINE: readonly Word['is'][] = ['weekday', 'prose', 'busy', 'unknown', 'offer', 'filler', 'same'];
 const FRENCH = /(?<![a-z])(?:je|j|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
 
 /** « petits-enfants » is one word. */

@@ -31,8 +31,18 @@ export function withBracketsRead(words: readonly Word[], text: string): Word[] {
   for (const [i, word] of words.entries()) {
     if (word.is !== 'join' || word.how !== 'open') continue;
     const { inside, close } = bracketAt(words, i);
+    const since = isAt(inside[0], 'time') ? nounSince(words, i) : i;
+    if (since < i) for (let j = since; j <= i; j += 1) all[j] = asFiller(words[j] ?? word);
+    if (since < i) continue;
     if (isAfterthought(words, i, inside, close)) {
       for (const [j, one] of [word, ...inside].entries()) all[i + j] = asFiller(one);
+      continue;
+    }
+    // « sauf vendredi (14h-17h) »: are these the hours that are taken away, or those that are offered?
+    const isEitherWay = isAt(words[i - 1], 'weekday', 'date') && inside.some((one) => isAt(one, 'time', 'number'));
+    if (isEitherWay && isOfException(words, i)) {
+      for (const [j, one] of [word, ...inside].entries()) all[i + j] = asFiller(one);
+      all[i] = { is: 'unknown', start: word.start, end: word.end };
       continue;
     }
     // A bracket with prose in it is a break: « (dentiste) ».
@@ -42,6 +52,14 @@ export function withBracketsRead(words: readonly Word[], text: string): Word[] {
   }
   return withoutExplained(all, text);
 }
+
+/** Where the « la messe » of « après la messe (11h30) » begins; the place of the bracket where there is none. */
+function nounSince(words: readonly Word[], i: number): number {
+  const before = words.slice(Math.max(0, i - MAX_NOUN_WORDS), i);
+  const start = before.findLastIndex((one) => !isSpeech(one) && !isSmall(one) && one.is !== 'vague');
+  return isAt(before[start], 'after', 'before') ? i - before.length + start + 1 : i;
+}
+const MAX_NOUN_WORDS = 5;
 
 function bracketAt(words: readonly Word[], i: number): { inside: Word[]; close: Word | undefined } {
   const after = words.slice(i + 1, i + 1 + MAX_WORDS);

@@ -16,9 +16,10 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
       for (const one of said) one.hours.push(...read.hours);
       continue;
     }
+    if (endsMoments(read, said)) continue;
     const piece = resolved(read, said);
     // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
-    if (said.at(-1)?.isBusy && isBareOf(said.at(-1), piece)) said.pop();
+    if ((said.at(-1)?.isBusy || piece.join === 'so') && isBareOf(said.at(-1), piece)) said.pop();
     // « cours jusqu’à 17h mercredi, 16h jeudi, donc après »: after each of them.
     const busy =
       piece.isThereafter && !piece.isUnclear && !read.days ? said.slice(said.findLastIndex(isNotBusy) + 1) : [];
@@ -40,6 +41,20 @@ const isLimitOfThose = (read: Piece, said: readonly Piece[]) =>
   said.length > 1 &&
   said.every(({ days, isNot, isUnclear }) => days && !isNot && !isUnclear);
 
+/** « mercredi 14h, jeudi 15h, jusqu’à la fermeture »: these hours are where each of them starts. */
+function endsMoments(read: Piece, said: readonly Piece[]): boolean {
+  const [end, ...others] = read.hours;
+  const isEnd = isHoursAlone(read) && !read.isNot && !read.isUnclear && end?.by === 'until' && others.length === 0;
+  const run = said.slice(said.findLastIndex((piece) => !isMoment(piece)) + 1);
+  if (!isEnd || run.length === 0) return false;
+  for (const piece of run)
+    Object.assign(piece, { hours: [{ range: [piece.moment, end.range[1]], by: 'clock' }], isUnclear: false });
+  return true;
+}
+
+const isMoment = ({ moment, days, hours, isDoubtful, hasProse, isNot }: Piece) =>
+  moment !== null && days !== null && hours.length === 0 && !isDoubtful && !hasProse && !isNot;
+
 const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
   last?.days &&
   last.hours.every(({ by }) => by === 'whole') &&
@@ -58,6 +73,7 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
     else piece.isUnclear = true;
   }
   if (piece.moment !== null && last) asEdgeLike(last, piece);
+  if (piece.join === 'and' && last && !piece.isNot && !last.isNot) endLike(last, piece);
   if (piece.isThereafter) afterThat(piece, said);
   // « jeudi 14h-18h, idem vendredi et samedi »
   piece.isSame ||= last?.isSame === true && isBare(piece) && isLoose(piece) && !piece.isNot;
@@ -96,6 +112,17 @@ function asEdgeLike(last: Piece, piece: Piece): void {
   Object.assign(piece, { hours: [{ range, by: edge.by }], isUnclear: false, isNot, isBusy, isException, isClosed });
 }
 
+/** « vendredi soir et samedi soir jusqu’à minuit »: both of them, where that is less. */
+function endLike(last: Piece, piece: Piece): void {
+  const [part, ...others] = last.hours;
+  const [same, edge] = piece.hours;
+  if (part?.by !== 'part' || others.length > 0 || same?.by !== 'part' || String(part.range) !== String(same.range))
+    return;
+  const isLess =
+    edge?.by === 'until' ? edge.range[1] < part.range[1] : edge?.by === 'from' && edge.range[0] > part.range[0];
+  if (edge && isLess) last.hours.push(edge);
+}
+
 /** « je bosse jusqu’à 16h donc après »: from where what was taken away ends. */
 function afterThat(piece: Piece, said: readonly Piece[]): Piece {
   const busy = said.findLast(({ isNot, hours }) => isNot && hours.length > 0);
@@ -129,6 +156,8 @@ const isWithin = ({ range: [from, until] }: SaidRange, parts: readonly SaidRange
 
 /** Says a piece after the last one: as part of it, or beside it. */
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
+  // « sauf vendredi où je travaille »: it is taken away already.
+  if (last.isException && isBare(last) && piece.join === 'or' && piece.isBusy) return;
   // « sauf samedi où je peux rester jusqu’à 16h »
   if (isInstead(last, piece)) said[said.length - 1] = { ...piece, days: last.days };
   else if (piece.isThereafter && !piece.isNot) said.push(piece);
@@ -146,7 +175,7 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly && !piece.isOffer)
     Object.assign(last, merged(last, piece), { isUnclear: true });
   else if (isSaidOfLast(last, piece)) {
-    last.hours.push(...piece.hours);
+    last.hours.push(...(piece.join === 'and' ? piece.hours.map((one) => besides(last, piece, one)) : piece.hours));
     last.end = piece.end;
   } else if (isNarrower(last, piece)) said[said.length - 1] = piece;
   else if (areDaysOfThoseHours(last, piece))
@@ -177,6 +206,8 @@ function afterTaken(said: Piece[], piece: Piece): void {
 
 const areAllTakenAway = (last: Piece, piece: Piece) =>
   piece.isNot &&
+  piece.days?.group !== 'rest' &&
+  piece.days?.group !== 'others' &&
   piece.isClosed &&
   piece.days !== null &&
   (isBare(piece) || piece.isBusy) &&
@@ -194,6 +225,12 @@ function isSaidOfLast(last: Piece, piece: Piece): boolean {
   const isEvery = piece.days?.group === 'every' && piece.hours.length > 0;
   return isEvery && isBare(last) && isLoose(piece) && piece.join !== 'and';
 }
+
+/** « l’après-midi (14h-19h) et le soir »: beside hours of the clock the evening adds up. */
+const besides = (last: Piece, piece: Piece, one: SaidRange): SaidRange =>
+  one.by === 'part' && piece.hours.length === 1 && last.hours.some(({ by }) => by === 'clock' || by === 'from')
+    ? { ...one, by: 'clock' }
+    : one;
 
 /** « tout le festival, du vendredi au dimanche »: of two readings the one with fewer days. */
 const isNarrower = (last: Piece, piece: Piece) =>
@@ -219,6 +256,8 @@ const areDaysOfThoseHours = (last: Piece, piece: Piece) =>
 
 const areDaysOfOneList = (last: Piece, piece: Piece) =>
   isLoose(piece) &&
+  // « jeudi : dispo, vendredi : dispo le matin »
+  !(last.isOffer && (piece.isOffer || piece.isUnclear) && piece.join !== 'and') &&
   !last.isUnclear &&
   isBare(last) &&
   !last.days?.isBroad &&
@@ -238,7 +277,10 @@ const merged = (last: Piece, piece: Piece) => ({
 /** « 9h-12h, 14h-18h samedi », « le matin, samedi et dimanche »: hours that were said before the days they are of. */
 const areHoursBefore = (last: Piece, piece: Piece) =>
   last.hours.length > 0 &&
-  ((last.days === null && piece.isHoursFirst) || ((last.days === null || last.isHoursFirst) && isBare(piece)));
+  // « les soirs et le week-end »: both of them.
+  !(last.days === null && piece.join === 'and' && piece.days?.group === 'weekend' && isBare(piece)) &&
+  ((last.days === null && piece.isHoursFirst) ||
+    ((last.days === null || (last.isHoursFirst && piece.days?.group !== 'weekend')) && isBare(piece)));
 
 /** « samedi ou dimanche » offers one of them, nobody knows which; days listed before may be a choice, too. */
 function eitherOf(said: Piece[], piece: Piece): void {
@@ -286,6 +328,13 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
     next.days = piece.days;
     return;
   }
+  // « pas mercredi matin, vendredi matin et dimanche »: a list that is taken away.
+  const isOfParts = [last, piece].every(({ hours }) => hours.length > 0 && hours.every(({ by }) => by === 'part'));
+  const isList = next?.join === 'and' && next.days !== null && !next.isNot && !next.isOffer;
+  if (isOfParts && isList && piece.join === 'comma' && last.days && piece.days && !piece.isOffer) {
+    said.push({ ...piece, isNot: true, isBusy: last.isBusy });
+    return;
+  }
   const isAlso = before.length === 0 ? last.days !== null : isOffered;
   if (piece.isUnclear) said.push({ ...piece });
   // « pas avant 10h, samedi et dimanche »
@@ -299,7 +348,10 @@ function afterException(said: Piece[], last: Piece, piece: Piece, next: Piece | 
     else if (last.isBusy) said.push({ ...piece, isUnclear: true });
     else if (offer) offer.hours.push(...piece.hours);
     else said.push({ ...piece });
-  } else if (isBare(piece) && last.isBusy && last.days)
+  } else if (piece.days && last.isBusy && isBare(last) && piece.join === 'and' && !piece.ranges && !piece.isUnclear)
+    // « j’ai cours samedi et dimanche de 11h à 15h »
+    Object.assign(last, merged(last, piece));
+  else if (isBare(piece) && last.isBusy && last.days)
     // « je travaille jeudi et vendredi jusqu’à 16h »
     Object.assign(last, merged(last, piece));
   else if (isBare(piece) ? isAlso && (last.days !== null || before.length > 0) : isAlso && piece.join !== 'comma')

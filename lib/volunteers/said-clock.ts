@@ -91,8 +91,12 @@ function partToPart(sentence: Sentence, i: number): Taken<SaidRange | null> {
 }
 
 /** « 10h/18h » is a range, « 10h/14h/18h » is not. */
-const isSlashBetween = (sentence: Sentence, to: number) =>
-  isAt(sentence, to, 'slash') && !isAt(sentence, skip(sentence, to + 2), 'to', 'slash', 'until');
+const isSlashBetween = (sentence: Sentence, to: number): boolean => {
+  const next = skip(sentence, to + 2);
+  // « 9h/12h - 14h/17h »
+  const isListed = isDash(sentence, next) && isAt(sentence, next + 2, 'slash');
+  return isAt(sentence, to, 'slash') && (isListed || !isAt(sentence, next, 'to', 'slash', 'until'));
+};
 
 /** What follows the « à » of « 10h à 18h ». */
 function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): Taken<SaidRange | null> {
@@ -118,12 +122,13 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
     first.hour >= 8 &&
     first.hour <= 12 &&
     last.value.hour > 0 &&
-    last.value.hour < 8
+    last.value.hour < first.hour
   )
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   // “from 2 till 8”
   const isBothBare = first.isBare && last.value.isBare;
-  const isOpened = isAt(sentence, opener, 'from', 'between');
+  const isAlone = first.hour < 6 && last.next === sentence.words.length;
+  const isOpened = isAt(sentence, opener, 'from', 'between') || isAt(sentence, to, 'until') || isAlone;
   if (
     isOpened &&
     isBothBare &&
@@ -143,6 +148,9 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
     last.value.hour < 8
   )
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
+  // “6-midnight”
+  if (first.isBare && !last.value.isBare && last.value.hour === 0 && first.hour > 0 && first.hour < 12)
+    return ranged(sentence, afternoonOf(first), last.value.minute, last.next);
   // « 2 à 3h dimanche » is how long.
   if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
     return { value: null, next: last.next };
@@ -152,7 +160,8 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
 
 /** Whether « l’après-midi » or « le soir » stands before. */
 function isAfternoonBefore({ words }: Sentence, i: number): boolean {
-  const before = words[i - 1];
+  const comma = words[i - 1];
+  const before = comma?.is === 'join' && comma.how === 'comma' ? words[i - 2] : comma;
   return before?.is === 'part' && before.hours.from !== null && before.hours.from >= '12:00';
 }
 

@@ -55,7 +55,7 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
   const elements: Element[] = [];
   /** What the next hour is the edge of, until something ends the clause. */
   let edge: Edge | null = null;
-  /** “work until 3” is until 15:00. */
+  /** “work until 3” is until 15:00, and so is “from 10 till 3”. */
   let isBusy: boolean = false;
   for (let i = 0; i < words.length; ) {
     const read: { value: Meaning | null; next: number } =
@@ -68,7 +68,8 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
     if (value && first) elements.push({ ...value, start: first.start, end: last?.end ?? first.end });
     if (first?.is === 'edge') edge = first.edge;
     else if (value?.is === 'join' || value?.is === 'hours') edge = null;
-    isBusy = value?.is === 'busy' || (isBusy && !endsBusy(value));
+    const isStart = value?.is === 'hours' && value.hours.by === 'from';
+    isBusy = value?.is === 'busy' || isStart || (isBusy && !endsBusy(value));
     i = next;
   }
   return elements;
@@ -202,15 +203,24 @@ function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
   const first = dayAt(sentence, isOpened ? opener + 1 : opener);
   if (!first) return null;
   if (!first.value) return { value: null, next: first.next };
-  const hour = areWholeHoursAt(sentence, first.next) ? null : startMinuteAt(sentence, first.next);
-  if (opens !== 'until' && opens !== 'before') {
+  // « à partir du 27 au soir », « à partir de vendredi à 14h »
+  const isAtHour =
+    isAt(sentence, first.next, 'to') &&
+    !isDash(sentence, first.next) &&
+    ((opens !== undefined && isAt(sentence, first.next + 1, 'part')) ||
+      (opens === 'from' && isAt(sentence, first.next + 1, 'time')));
+  const hour = areWholeHoursAt(sentence, first.next)
+    ? null
+    : startMinuteAt(sentence, isAtHour ? first.next + 1 : first.next);
+  // « jeudi-vendredi-samedi » is a list, its end no range.
+  const isChained = isDash(sentence, from - 1) && isAt(sentence, from - 2, 'weekday', 'date');
+  if (opens !== 'until' && opens !== 'before' && !isChained) {
     const until = daysUntil(sentence, first.value, first.next, hour, opens === 'between');
     if (until) return until;
     // « mercredi dès 10h et jusqu’à dimanche 18h »
     const since = isAt(sentence, first.next, 'from') ? startMinuteAt(sentence, first.next + 1) : null;
-    const end = since && isAnd(sentence, since.next) ? since.next + 1 : (since?.next ?? 0);
-    const span = since && isAt(sentence, end, 'until') && dayAt(sentence, end + 1);
-    if (span) return daysUntil(sentence, first.value, first.next, { value: since.value, next: end }, false);
+    const span = since && daysUntil(sentence, first.value, first.next, since, false);
+    if (span?.value?.ranges) return span;
   }
   const one = first.value;
   if ((opens === 'after' || opens === 'before') && !hour)
@@ -233,7 +243,9 @@ function daysUntil(
   hour: Taken<number>,
   isBetweenAnd: boolean,
 ): Taken<SaidDates | null> {
-  const to = hour?.next ?? afterFirst;
+  // « dès vendredi 14h et jusqu’à dimanche midi »
+  const after = hour?.next ?? afterFirst;
+  const to = isAt(sentence, after, 'join') && isAt(sentence, after + 1, 'until') ? after + 1 : after;
   const isTo = isAt(sentence, to, 'to', 'until') || (isBetweenAnd && isAnd(sentence, to));
   const last = isTo ? dayAt(sentence, isAt(sentence, to + 1, 'until') ? to + 2 : to + 1) : null;
   if (!last) return null;
@@ -247,7 +259,10 @@ function daysUntil(
     clockRangeAt(sentence, last.next) !== null || hoursAt(sentence, last.next)?.value?.by === 'from';
   if (hour && areHoursOfEach) return { value: null, next: last.next };
   const isPartOfEach = !hour && isAt(sentence, skip(sentence, last.next), 'part');
-  const end = areHoursOfEach || isPartOfEach ? null : endMinuteAt(sentence, last.next, false);
+  // « dès vendredi 8h jusqu’à dimanche 29, 20h »
+  const afterLast =
+    hour && isAt(sentence, last.next, 'join') && isAt(sentence, last.next + 1, 'time') ? last.next + 1 : last.next;
+  const end = areHoursOfEach || isPartOfEach ? null : endMinuteAt(sentence, afterLast, false);
   if (!hour && !end) return { value: { days: namedDays(found, true) }, next: last.next };
   return {
     value: spanned(sentence, found, [first, hour?.value ?? 0], [last.value, end?.value ?? DAY_MINUTES]),

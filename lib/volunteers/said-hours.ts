@@ -83,7 +83,11 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
   for (const [i, piece] of pieces.entries()) {
     const next = pieces[i + 1];
     // « pas avant 11h samedi, sinon ok jusqu’à 20h » is of Saturday.
-    const isOfNamed = piece.join === 'else' && piece.days === null && !piece.hours.some(({ by }) => by === 'whole');
+    const isOfNamed =
+      piece.join === 'else' &&
+      pieces.slice(0, i).every((one) => !one.isNot || isLimitOfDays(one)) &&
+      piece.days === null &&
+      !piece.hours.some(({ by }) => by === 'whole');
     const of =
       piece.days?.group === 'others' || piece.days?.group === 'rest'
         ? dates.filter((date) => !(piece.days?.group === 'rest' ? offering : named).has(date))
@@ -160,7 +164,8 @@ const WHOLE: SaidRange = { range: WHOLE_DAY, by: 'whole' };
  * journée », offers all of what they name; of a day that is offered whole it takes away the most.
  */
 function takenFrom(offer: SaidRange, { range: [from, until], by }: SaidRange, dayStartsAt: string): Range {
-  if (by !== 'part' || (offer.by !== 'clock' && offer.by !== 'part')) return [from, until];
+  const isSamePart = offer.by === 'part' && offer.range[0] === from && offer.range[1] === until;
+  if (by !== 'part' || isSamePart || (offer.by !== 'clock' && offer.by !== 'part')) return [from, until];
   const minute = (hour: number) => hour * 60 - Number(dayStartsAt.slice(0, 2)) * 60 - Number(dayStartsAt.slice(3));
   return [
     from === minute(12) && until > minute(14) ? minute(14) : from,

@@ -34,6 +34,8 @@ export type Meaning =
   | { is: 'numbered'; number: number }
   /** « les 3 jours ». */
   | { is: 'count'; number: number; of: 'first' | 'last' | null }
+  /** « deux soirs »: a doubt, unless it is also said which. */
+  | { is: 'counted'; number: number }
   | { is: 'group'; group: Group }
   | { is: 'number'; number: number; isDay: boolean }
   | { is: 'time'; time: string; isHalfDay?: boolean; isLoose?: boolean }
@@ -75,7 +77,7 @@ const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');
 const EVENING = part('18:00', null);
 
-const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const AFTERNOON_WORDS = '(?:ap(?:res)?[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
 const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
@@ -103,18 +105,25 @@ export const LEXICON: readonly [string, Meaning][] = [
   [REASONS, { is: 'join', how: 'why' }],
   ['quand(?! vous (?:voulez|souhaitez|avez)| il faut| besoin)|when|lorsque', { is: 'while' }],
   ['pendant que|while|whilst|tandis que', { is: 'join', how: 'why' }],
+  ['a part(?! (?:ca|cela))', { is: 'not', isException: true }],
   ['par contre', { is: 'join', how: 'but' }],
-  ['a part (?:ca|cela)|sinon|apart from (?:that|this)|other than that|otherwise', { is: 'join', how: 'else' }],
+  [
+    'a part (?:ca|cela)|sinon|autrement|apart from (?:that|this)|other than that|otherwise',
+    { is: 'join', how: 'else' },
+  ],
   [CONSEQUENCES, { is: 'join', how: 'so' }],
   [NOTHING_PLANNED, { is: 'offer' }],
+  ['school ?days?', { is: 'group', group: 'weekdays' }],
   [BUSY, { is: 'busy' }],
+  ["c['’ ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
+  ['(?:times?|heures|horaires|jours|days)(?= ?:)', { is: 'filler' }],
   // Days.
   [
-    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
+    `(?:pendant |during )?(?:t(?:ou)?te? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
     { is: 'group', group: 'every' },
   ],
   [
-    `(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|(?:les )?autres(?= (?:soir|matin|apres))|other(?= (?:evening|night|morning|afternoon))`,
+    `(?:${ALL} (?:les |the )?)?(?:autres jours|other days?)|(?:les )?autres(?= (?:soir|matin|apres))|other(?= (?:evening|night|morning|afternoon))`,
     { is: 'group', group: 'others' },
   ],
   [
@@ -122,7 +131,7 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'group', group: 'rest' },
   ],
   [
-    `(?:that|this) week|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
+    `(?:that|this) week|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
@@ -148,6 +157,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   ['ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day', { is: 'group', group: 'that' }],
   // Parts of a day.
+  ['matins?,? midis? (?:et|,) soirs?|morning,? noon and night', part(null, null)],
   [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
   [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
   [`(?:fin ${OF}|late )${AFTERNOON_WORDS}|fin de journee`, part('16:00', '19:00')],
@@ -159,10 +169,13 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever you (?:need|want|like)(?: me)?|h24|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
+  ['(?:deux|two) (?:heures|hours)', { is: 'time', time: '02:00' }],
+  ['(?:trois|three) (?:heures|hours)', { is: 'time', time: '03:00' }],
+  ['(?:quatre|four) (?:heures|hours)', { is: 'time', time: '04:00' }],
   ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
   // Hours that are named.
   ['(?:fin|depart|finish(?:ing)?|end(?:ing)?) (?:a|at|vers|by)(?= \\d)', { is: 'until' }],
@@ -188,11 +201,14 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'from' },
   ],
   [
-    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:full )?(?:dispo|libre|free|available|(?:all )?yours|a vous))|(?:apres|after)(?= (?:je |j.|on |i ?.?m |i ))|(?:apres|after(?:wards?)?|ensuite|puis|thereafter)(?= (?:c.?est )?(?:ok|dispo|libre|free))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|(?:ca|c.?est|c) (?:ok|bon|va)))',
+    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:full )?(?:dispo|libre|free|available|(?:all )?yours|a vous))|(?:apres|after)(?= (?:je |j.|on |i ?.?m |i ))|(?:apres|after(?:wards?)?|ensuite|puis|thereafter)(?= (?:c.?est )?(?:ok|dispo|libre|free))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|et |and |(?:ca|c.?est|c) (?:ok|bon|va)))',
     { is: 'thereafter' },
   ],
-  ['max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai', { is: 'atMost' }],
-  ['au plus tot|(?:at the )?earliest', { is: 'atLeast' }],
+  [
+    'max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai|finish(?=\\s*(?:$|[,.;]))',
+    { is: 'atMost' },
+  ],
+  ['au plus tot|(?:at the )?earliest|start(?=\\s*(?:$|[,.;]))', { is: 'atLeast' }],
   // « après le boulot (18h30) »
   [
     '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?=(?: ?\\(|, ?| soit| donc)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
@@ -205,7 +221,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   ['plus tot que|earlier than|avant|before', { is: 'before' }],
   ['entre|between', { is: 'between' }],
-  ['onwards?|et (?:plus|apres(?![- ]?midi)|au dela)|and (?:later|after)|or later', { is: 'onwards' }],
+  ['onwards?|et (?:plus|apres(?![- ]?midi| \\d)|au dela)|and (?:later|after(?! \\d))|or later', { is: 'onwards' }],
   ['aux?', { is: 'to', isDate: true }],
   ['(?:right |straight |all the way )(?:through |up |thru )?(?:to|until|till)|through (?:to|until|till)', { is: 'to' }],
   ['a|to|thru|through', { is: 'to' }],
@@ -217,15 +233,15 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not', isException: true }],
   ['(?<=(?:any|every|all|each|whole|always|weekend|week).*)bar(?= )', { is: 'not', isException: true }],
   [
-    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?= (?:de|d['’]|entre|from|between|at|a) )|sauf|sf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
+    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?: (?:repas|dejeuner|dej|midi|lunch))?(?= (?:(?:de|d['’]|entre|from|between|at|a) |\\d))|sauf|sf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
     { is: 'not', isException: true },
   ],
   [
-    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
+    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:on |le )?(?:[a-z]*day|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
     { is: 'not' },
   ],
   [
-    'c.est mort|n/a|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    'c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
     { is: 'no' },
   ],
   // « plutôt dimanche que samedi »
@@ -257,7 +273,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
-    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
+    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
     { is: 'filler' },
   ],
   [VAGUE_WORDS, { is: 'vague' }],

@@ -73,6 +73,11 @@ const isFull = ({ days, hours, ranges }: Piece) => days !== null && (hours.lengt
 /** An hour of the clock is among those that were said. */
 const isByClock = ({ hours }: Piece) => hours.some(({ by }) => by !== 'part' && by !== 'whole');
 
+/** « jusqu’au soir » alone does not say from when. */
+const saysStart = ({ hours }: Piece) =>
+  hours.some(({ by }) => by === 'clock' || by === 'from') ||
+  (hours.some(({ by }) => by === 'until') && hours.some(({ by }) => by === 'part'));
+
 /** The pieces read so far, and the one that is being read. */
 type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: number };
 
@@ -80,7 +85,7 @@ type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: n
 function flush(reading: Reading, next: Join | null, joint?: Element): void {
   const { open } = reading;
   // « matin tôt jusqu’à midi », « à partir de 14h après le repas »: the hours are said.
-  const isVague = open?.isVague === true && !isByClock(open);
+  const isVague = open?.isVague === true && !open.isBusy && !saysStart(open);
   if (open) reading.pieces.push({ ...open, isUnclear: open.isUnclear || isVague, end: joint?.start ?? open.end });
   reading.from = joint?.end ?? open?.end ?? reading.from;
   reading.open = null;
@@ -228,9 +233,10 @@ function addDays(reading: Reading, element: Element & { is: 'days' | 'span' }): 
   const isSpan = open !== null && element.is === 'span' && hasTime(open);
   if (isSpan && open.days === null) beforeSpan(open);
   else if (open && (isSpan || (isOther && !open.isHoursFirst))) {
-    const { isNot, isBusy, isClosed, isOffer } = open;
+    // « dimanche si je me couche tôt samedi »: the doubt is of both.
+    const { isNot, isBusy, isClosed, isOffer, isDoubtful } = open;
     flush(reading, null);
-    Object.assign(current(reading, element), { isNot, isBusy, isClosed, isOffer });
+    Object.assign(current(reading, element), { isNot, isBusy, isClosed, isOffer, isDoubtful, isUnclear: isDoubtful });
   }
   const into = current(reading, element);
   if (!into.days) into.isHoursFirst = into.hours.length > 0;
@@ -274,9 +280,14 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
     stop = isAside(piece) ? join : null;
     const last = kept.at(-1);
     // « samedi je travaille, sinon je suis libre »
-    if (piece.join === 'else' && piece.isOffer && last?.isNot && isAside(piece))
+    if (piece.join === 'else' && piece.isOffer && kept.some(({ isNot }) => isNot) && isAside(piece))
       piece.hours.push({ range: WHOLE_DAY, by: 'whole' });
-    if (isAside(piece)) {
+    // « pas le week-end, je ne suis pas là »
+    if (last?.isNot && piece.join === 'comma' && isRefusal(piece)) continue;
+    // « jeudi, pas possible »
+    if (last && piece.join === 'comma' && isRefusal(piece) && isBareDays(last) && !last.isOffer && !last.isNot)
+      Object.assign(last, { isNot: true, isClosed: true, end: piece.end });
+    else if (isAside(piece)) {
       const isBeside = piece.join === 'comma' || piece.join === 'open' || piece.join === null || piece.join === 'and';
       // « dimanche, mariage »: perhaps why somebody does not come.
       if (last && (piece.hasProse || piece.isBusy) && isBeside && isBareDays(last) && !last.isOffer && !last.isNot)
@@ -298,8 +309,9 @@ function withReasons(pieces: readonly Piece[]): Piece[] {
     let end = i + 1;
     while (isBareProse(read) && isJoined(pieces[end])) end += 1;
     const [run, next] = [pieces.slice(i, end), pieces[end]];
-    if (read.join === 'open' && isBareProse(read) && hasTime(read) && isOffered(pieces[i - 1])) {
-      // « dimanche de 8h30 à 12h (je chante l’après-midi) »
+    const isOfBracket = read.join === 'open' && hasTime(read) && isOffered(pieces[i - 1]);
+    if (isBareProse(read) && (isOfBracket || isOfOthers(read))) {
+      // « dimanche de 8h30 à 12h (je chante l’après-midi) », « … je voyage le reste de la semaine »
       all.push({ ...read, ...INSTEAD });
       i += 1;
     } else if (isReasonFor(read, next) && next) {
@@ -321,7 +333,11 @@ const isBareProse = ({ hasProse, isUnclear, isDoubtful, isNot, isOffer, amount }
 const isJoined = (piece: Piece | undefined) =>
   piece?.join === 'and' && hasTime(piece) && !piece.isOffer && !piece.isNot && !piece.hasProse && !piece.isUnclear;
 
-const isRefusalAlone = (piece: Piece) => piece.join === 'so' && piece.isNot && !piece.isBusy && !hasTime(piece);
+const isRefusal = ({ isNot, isBusy, isUnclear, isException, hasProse, days, hours }: Piece) =>
+  isNot && !isBusy && !isUnclear && !isException && !hasProse && days === null && hours.length === 0;
+const isRefusalAlone = (piece: Piece) => piece.join === 'so' && isRefusal(piece);
+
+const isOfOthers = ({ days }: Piece) => days?.group === 'others' || days?.group === 'rest';
 
 /** Whether what follows says that it is not what is offered. */
 function isReasonFor(piece: Piece, next: Piece | undefined): boolean {
@@ -330,8 +346,7 @@ function isReasonFor(piece: Piece, next: Piece | undefined): boolean {
   if (next.isNot) return false;
   if (next.join === 'so') return hasTime(next);
   if (!hasTime(piece)) return false;
-  const isOfOthers = next.days?.group === 'others' || next.days?.group === 'rest';
-  return isOfOthers || next.isThereafter || (next.isOffer && (next.join === 'but' || next.join === 'else'));
+  return isOfOthers(next) || next.isThereafter || (next.isOffer && (next.join === 'but' || next.join === 'else'));
 }
 
 const INSTEAD = { isNot: true, isBusy: true, isClosed: true, isUnclear: false };

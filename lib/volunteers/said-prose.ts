@@ -18,7 +18,7 @@ export const DOUBT_PHRASES = either(
   'sauf (?:si|imprevus?|contre)|a moins|except if|other than if|otherwise engaged',
   '(?:un|une|one|deux|two|three|trois|quatre|four|[1-9]) (?:seule? |single |full |whole |petite? )?(?:jours?|soir(?:ee)?s?|matin(?:ee)?s?|apres[- ]midis?|journees?|days?|mornings?|afternoons?|evenings?|nights?|week-?ends?)|an? (?:full |whole |single )?(?:day|morning|afternoon|evening|night|hour)|(?:one|un|une|l.un|l.une) (?:of|de|des|d.entre)|every other|either or',
   'et (?:demie?|quart)|moins (?:le )?quart|half past|quarter (?:past|to)|mid[- ]|milieu',
-  '(?:si|if|as|du|que|plus) possible|as soon as|des que|until i|jusqu.a ce que(?! c[ea] soit (?:fini|termine|ferme))|tant que|as long as|by then|jusque[- ]la|d.ici|en attendant|entre[- ]temps|early or late|tot ou tard',
+  '(?:pas|moyen\\w*|not) (?:trop |tres |that )?(?:chaude?s?|keen)|(?:si|if|as|du|que|plus) possible|as soon as|des que|until i|jusqu.a ce que(?! c[ea] soit (?:fini|termine|ferme))|tant que|as long as|by then|jusque[- ]la|d.ici|en attendant|entre[- ]temps|early or late|tot ou tard',
 );
 
 /** Words of doubt, of a choice, of a quantity, of a time that nothing here reads. */
@@ -31,9 +31,11 @@ export const DOUBT_WORDS = either(
   'besoins?|need(?:ed)?|necess\\w*|manqu\\w*|short|renfort|backup|depann\\w*|pire|worst|limite|pinch|push|urgence|emergency|moment|minute|minutes',
   'trop|too|contre|against|oppos\\w*|objection|rien|nothing|anything|something|some\\w*|certains|parfois|souvent|often|quelqu\\w*|several|plusieurs|couple|few|plupart|most|mostly|surtout|mainly|principal\\w*|presque|almost|quasi\\w*|environ|vers|about|around|approx\\w*|moitie|half|quart|either|neither|whichever|lequel|laquelle|lesquels|importe|altern\\w*|un sur|max\\w*|min|minimum|moins de|plus de|less|more than|au choix|choisir|choose|choice|pick',
   'lendemain|veille|surlendemain|hier|demain|tomorrow|yesterday|today|aujourd.?hui|tonight|prochaine?s?|next|following|suivante?s?|precedente?s?|previous|mois|months?|annees?|years?|ans|quinzaine|fois|times?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|semaines?|weeks?|vacances|holidays?',
+  'chaude?s?',
   '\\?',
 );
 
+/** Vague words of several, of which others mean something by themselves: these come first, too. */
 export const VAGUE_PHRASES = either(
   '(?:pas trop|not too) (?:tot|tard|early|late)',
   "(?:pendant |during |in |only )?(?:les |the )?(?:heures (?:d['’]ecole|scolaires|de bureau)|(?:school|office|working) hours|school ?time)",
@@ -46,13 +48,13 @@ export const VAGUE_WORDS = either(
 
 /** « je suis libre », « I can do »: what stands beside it is offered. */
 export const OFFERS = either(
-  `(?:(?:voici |here (?:is|are) )?(?:mes|ma|nos|my|our|mon) )?(?:dispo(?:nibilite)?s?|availabilit(?:y|ies))|disponibles?|libres?|possible|presente?s?|${JE}(?:peux|peu(?= (?:aussi|venir|aider|faire|etre|que))|peut|pourrai|pouvons|viens|viendrai)|on vient|(?:serais? |suis )?(?:tres )?(?:heureu(?:x|se)|ravie?|contente?|enchantee?)s? (?:de|d.)|chaude?s?(?: pour)?|serai (?:la|dispo\\w*|presente?|des votres)|partante?s?|motivee?s?|votre disposition|j.aimerais|(?:je )?(?:voudrais|souhaite(?:rais)?|propose)|volontaires?|(?:de|en) repos|comptez sur moi|suis a vous|(?:je suis )?(?:tres |assez |plutot )?flexible`,
-  "(?:should|would) be (?:happy|glad|delighted|pleased) to|delighted to|can cover|(?:would|i['’]?d|we['’]?d) (?:love|like|be (?:happy|glad|free|available))|free|available|can(?! not)|able to|happy (?:to|with|for)|glad to|i(?:['’]?m| am|['’]?ll be| will be) (?:only )?(?:in(?=\\s*(?:$|[,.!;]| (?:for|on|all|sat|sun|fri|thu|wed|tue|mon)))|there|here|around|all yours|yours)(?![ -](?:at|for|to|law))|i.?ll (?:come|do|help)|all yours|count me in|i['’]?d rather (?:do|come|help)|could (?:also )?(?:do|help|come|make it|start)(?! (?:at|from|around|about) )|i(?:['’]?m| am) (?:pretty |very |fully |quite )?flexible|put me down|sign me up",
+  `(?:(?:voici |here (?:is|are) )?(?:mes|ma|nos|my|our|mon) )?(?:dispo(?:nibilite)?s?|availabilit(?:y|ies))(?: sont les suivantes| (?:is|are) as follows)?|disponibles?|libres?|possible|presente?s?|${JE}(?:peux|peu(?= (?:aussi|venir|aider|faire|etre|que))|peut|pourrai|pouvons|viens|viendrai)|on vient|(?:serais? |suis )?(?:tres )?(?:heureu(?:x|se)|ravie?|contente?|enchantee?)s? (?:de|d.)|chaude?s? pour|serai (?:la|dispo\\w*|presente?|des votres)|partante?s?|motivee?s?|votre disposition|j.aimerais|(?:je )?(?:voudrais|souhaite(?:rais)?|propose)|volontaires?|(?:de|en) repos|comptez sur moi|suis a vous|ouverte?s? a (?:tout|toutes? propositions?)|(?:je )?me libere|(?:je suis )?(?:tres |assez |plutot )?flexible`,
+  "(?:should|would) be (?:happy|glad|delighted|pleased) to|delighted to|(?:can|could) (?:cover|work)|(?:would|i['’]?d|we['’]?d) (?:love|like|be (?:happy|glad|free|available))|free|available|can(?! not)|able to|happy (?:to|with|for)|glad to|i(?:['’]?m| am|['’]?ll be| will be) (?:only )?(?:in(?=\\s*(?:$|[,.!;]| (?:for|on|all|sat|sun|fri|thu|wed|tue|mon)))|there|here|around(?= at the)|around|all yours|yours)(?![ -](?:at|for|to|law))|i.?ll (?:come|do|help)|all yours|count me in|i['’]?d rather (?:do|come|help)|could (?:also )?(?:do|help|come|make it|start)(?! (?:at|from|around|about) )|i(?:['’]?m| am) (?:pretty |very |fully |quite )?flexible|put me down|sign me up",
 );
 
 /** Nothing stands against it: these come before the « rien » and “no” in them. */
 export const NOTHING_PLANNED =
-  "(?:rien|aucun plan|pas de plans?) (?:de )?prevue?s?|no plans?|nothing (?:planned|on)|pas d['’](?:obligations?|empechements?)";
+  "(?:rien|aucun plan|pas de plans?) (?:de )?prevue?s?|no plans?|nothing (?:planned|on(?=\\s*(?:$|[,.;!])))|i['’]?m off(?: work)?(?= on )|(?:i['’]?ve (?:got )?)?no commitments?|pas d['’](?:obligations?|empechements?)";
 
 const I_AM =
   "(?:je (?:suis|serai|reste)|j['’]?suis|chuis|on (?:est|sera)|i['’]?m|i am|i['’]?ll be|i will be|we['’]?re)";
@@ -61,36 +63,36 @@ const I_AM =
 export const BUSY = either(
   'de nuit',
   `${JE}(?:re)?(?:travaill\\w+|boss\\w+|taff\\w+|gard\\w+|dois(?! pouvoir)|devons)`,
-  "j['’ ]?ai(?! (?:hate|envie|du temps|tout|libre))|j['’]?aurai",
+  "j['’ ]?ai(?! (?:hate|envie|du temps|tout|libre))(?: une (?:soiree|journee|matinee))?|j['’]?aurai",
   `${I_AM} (?:deja |already )?(?:(?:en|sur) (?:une |un |de la )?(?:autre )?(?:tournage|date|tournee|mission|stage|vacances|formation|chantier)s?|out of (?:town|the country)|pris|prise|occupee?|busy|absente?|away|booked|working|at work|en cours|en deplacement|de (?:garde|nuit|service|permanence|sortie)|du (?=matin|soir)|d['’](?=apres))`,
   "(?:i |we )(?:work|teach|look after|babysit)|(?:i |we )(?:have|['’]ve got|have got)(?! (?:to (?:leave|go|be)|all|no|the whole|every|free|time))|i['’]?ve (?:got )?|working|at work",
   'travail|boulot|taf|cours|lycee|fac|ecole|work|school|college|uni|university|classes|job|mariages?|anniv\\w*|famille|rdv|rendez-vous|examens?|partiels?|foot\\w*|match|wedding|birthday|family|appointment|exams?|choir|train|avion|flight|(?:je |i.?ll |i )?(?:rate|saute|loupe|miss|skip)|i.?m (?:out|off sick|on holiday)|ailleurs|elsewhere|malade|out of (?:town|the country)|lectures?|partiels?',
 );
 
 const TO_LEAVE =
-  '(?:re)?partir|m.en aller|rentrer|leave|go|be (?:off|gone|away|home)|head (?:off|home)|etre (?:rentree?|partie?|chez moi|a la maison|de retour)|be (?:back|done|finished|out)';
+  '(?:re)?partir|m.en aller|rentrer|leave|go|be (?:off|gone|away|home)|head (?:off|home)|etre (?:rentree?|partie?|chez moi|a la maison|de retour)|be (?:back|done|finished|out)|finish|stop|finir|terminer|arreter';
 /** « je finis à 17h »: busy until that hour. */
 export const BUSY_UNTIL = either(
   `${JE}(?:finis|fini|finit|termine|sors|debauche)`,
-  "(?:i |i['’]?m |we )(?:finish(?:ing)?|get off|get out|clock off|knock off|off(?= (?:work|at))|done(?= (?:at|with|work)))",
+  "(?:i |i['’]?m |we )(?:finish(?:ing)?|get off|get out|clock off|knock off|off(?: work)?(?= at)|done(?= (?:at|with|work)))",
 );
 /** « I have to leave by 9pm »: busy from that hour. */
 export const BUSY_FROM = either(
-  '(?:il )?faut que (?:je|j.) ?(?:re)?(?:parte|m.en aille|rentre)',
+  '(?:il )?faut que (?:je|j.) ?(?:re)?(?:parte|m.en aille|rentre|sois (?:rentree?|partie?|chez moi|a la maison|de retour))',
   `${JE}(?:dois|doit|devrai|devons|vais) (?:${TO_LEAVE})|(?:i |we )?(?:have to|must|need to|['’]?ve got to|will have to|['’]?ll have to|have got to|gotta) (?:${TO_LEAVE})`,
   `${JE}(?:embauche|reprends|commence (?:le (?:travail|boulot|taf)|a (?:travailler|bosser)))`,
   '(?:i |we )(?:start|begin) (?:work|my shift)',
 );
 /** « j’arrive vendredi à 18h »: not there before, on no day. */
-export const ARRIVAL = `${JE}(?:arrive|arriverai)|(?:i |i['’]?ll |we )(?:arrive|land|get in|get there|get back)|arriving|landing`;
+export const ARRIVAL = `${JE}(?:arrive|arriverai|reviens)|(?:i['’]?m )?back(?= (?:on|at|[a-z]*day))|de retour|(?:i |i['’]?ll |we )(?:arrive|land|get in|get there|get back)|arriving|landing`;
 /** « je repars dimanche à midi »: not there after, on no day. */
-export const DEPARTURE = `${JE}(?:re)?(?:pars|decolle|part(?=\\s)|partirai|m.en vais)|(?:i |i['’]?ll |we )(?:leave|fly|head off|head home|go home)|i['’]?m (?:leaving|off)|leaving`;
-/** « je peux commencer à 14h »: free from that hour. */
+export const DEPARTURE = `${JE}(?:re)?(?:pars|decolle|partirai|m.en vais)|(?:i |i['’]?ll |we )(?:leave|fly|head off|head home|go home)|i['’]?m (?:leaving|off(?! work| on))|leaving`;
 const ON_A_DAY = '(?: (?:le |on )?[a-z]+day| (?:le )?[a-z]+di| dimanche)?(?: \\d\\d?)?';
+/** « je peux commencer à 14h »: free from that hour. */
 export const FREE_FROM = either(
   '(?:commence|commencerai) a etre (?:libre|dispo(?:nible)?)',
-  `${JE}(?:peux|pourrai|pouvons) (?:commencer|arriver|venir|etre (?:la|presente?|sur place)|vous rejoindre)(?=${ON_A_DAY} (?:a|des|vers) )`,
-  `(?:can|could|able to) (?:start|arrive|be (?:there|here)|get there|come|make it|join)(?=${ON_A_DAY} (?:at|from|around|about) )`,
+  `${JE}(?:peux|pourrai|pouvons) (?:commencer|arriver|venir|etre (?:la|presente?|sur place)|vous rejoindre)(?=${ON_A_DAY} (?:a|des|vers|pour) )`,
+  `(?:can|could|able to) (?:start|arrive|be (?:there|here)|get there|come|make it|join)(?=${ON_A_DAY} (?:at|by|from|around|about) )`,
 );
 
 /** Why somebody comes: the prose that follows says nothing of when. */
@@ -107,9 +109,9 @@ export const TASKS =
 
 /** Greetings, thanks, endings, and what only confirms that this was all. « Martin » is a name that looks like a slip of « matin ». */
 export const POLITENESS = either(
-  'tou(?:te)?s les (?:deux|2)(?! (?:jours|soirs))|both of us|the two of us|anything(?= (?:after|before|from|between|on) )|(?:avec |with )?(?:une |a )?(?:petite |short )?(?:pause|break)(?: d.une (?:demi[- ])?heure| of (?:an|half an) hour)?(?: (?:pour|for) (?:manger|dejeuner|le dejeuner|diner|le repas|lunch|dinner)|(?<=heure|hour))',
-  '\\d (?:creneaux|shifts?) (?:max(?:imum)?|par jour|a day|per day)|max(?:imum)?,? \\d (?:creneaux|shifts?)|(?:si|if|au|en cas de|when) (?:besoin|necessaire|needed|necessary|required|il le faut|vous (?:en )?avez besoin|you need (?:me|it|people|help))|s.? ?il (?:vous )?(?:manque|faut)(?: (?:du|des|de la) [a-z]+| quelqu.un)?|(?:not |pas |in)?(?:dispo(?:nible)?|free|available) (?:a ce moment[- ]la|a ces heures[- ]la|then|at that time)|sans (?:interruption|coupure)|(?:pas|not) (?:tres |trop )?(?:du matin|du soir|a morning person|a night owl)|[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|(?:ca|qui) m.arrange\\w*(?: le mieux)?|works? best(?: for me)?|(?:is|are) (?:the )?(?:best|ideal|perfect)|suits? me(?: best)?|(?:i.?m )?afraid|(?:(?:mon|le|my|the) )?(?:dernier|last) (?:metro|bus|train|tram|rer|tube)|unfortunately|malheureusement|helas|pls|svp|stp|s.il (?:vous|te) plait|please',
+  '(?:en fonction (?:de |d[eu]s? )?|selon |suivant )(?:vos |les |des )?besoins|(?:a|de) nouveau|tou(?:te)?s les (?:deux|2)(?! (?:jours|soirs))|both of us|the two of us|anything(?= (?:after|before|from|between|on) )|(?:avec |with )?(?:une |a )?(?:petite |short )?(?:pause|break)(?: d.une (?:demi[- ])?heure| of (?:an|half an) hour)?(?: (?:pour|for) (?:manger|dejeuner|le dejeuner|diner|le repas|lunch|dinner)|(?<=heure|hour))',
+  '\\d (?:creneaux|shifts?) (?:max(?:imum)?|par jour|a day|per day)|max(?:imum)?,? \\d (?:creneaux|shifts?)|(?:si|if|au|en cas de|when) (?:vraiment |really |y.?a |il y a )?(?:you.?re (?:stuck|short|desperate)|besoin|necessaire|needed|necessary|required|il le faut|vous (?:en )?avez besoin|you need (?:me|it|people|help))|s.? ?il (?:vous )?(?:manque|faut)(?: (?:du|des|de la) [a-z]+| quelqu.un)?|(?:not |pas |in)?(?:dispo(?:nible)?|free|available) (?:a ce moment[- ]la|a ces heures[- ]la|then|at that time)|sans (?:interruption|coupure)|(?:pas|not) (?:tres |trop )?(?:du matin|du soir|a morning person|a night owl)|[2345] ?x ?8|(?:pas de|aucun|sans|no) (?:problemes?|soucis?|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: de (?:me |nous )?[a-z]+er| beaucoup)?|(?:venir|etre|serons|viendrons) a (?:[2-9]|deux|trois|quatre)(?! ?h)|thank you|thanks|(?:bonjour|bonsoir|hello|hi|hey|coucou|salut|slt|dear)(?: (?:a |to )?(?:tous(?: et toutes)?|toutes|all|everyone|everybody|tout le monde|toute l.equipe|you all|team|there|folks))?|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|(?:ca|qui) m.arrange\\w*(?: le mieux)?|works? best(?: for me)?|(?:is|are) (?:the )?(?:best|ideal|perfect)|suits? me(?: best)?|(?:i.?m )?afraid|(?:(?:mon|le|my|the) )?(?:dernier|last) (?:metro|bus|train|tram|rer|tube)|unfortunately|malheureusement|helas|pls|svp|stp|s.il (?:vous|te) plait|please',
   'bon (?:festival|courage|week-?end)|a (?:bientot|tres vite|plus)(?=\\s*(?:$|[.,!]))|bises?|bisous|cheers|all the best|best wishes|see you(?: (?:there|then|soon))?|martin',
-  "(?:pas|not?) (?:plus|more)(?=\\s*(?:$|[,.;!)]))|rien d['’]autre|nothing else|c['’]est tout|that['’]?s (?:it|all)|(?:no|sans) limite?s?",
+  "(?:pas|not?) (?:plus|more)(?=\\s*(?:$|[,.;!)]))|rien d['’]autre|nothing else|c['’]est tout|pas d['’]autres? dispo(?:nibilite)?s?|that['’]?s (?:it|all)|(?:no|sans) limite?s?",
   '(?:a )?tous(?: et toutes)?(?=\\s*(?:$|[,.!]))|tout le monde|everyone|everybody|all (?:right|good)|at all|(?:pas )?du tout|tout (?:a fait|de meme|simplement)|(?:after|apres) (?:all|tout)|en tout cas|(?:full|part)[- ]time(?= [a-z])(?! (?:on|every|all))|(?:\\d\\d(?:,| et| and) )?\\d\\d (?:ans|years? old)|\\d+ ?(?:km|kms|kilometres?|miles)|o.?clock|(?:after|before|in the) dark|(?:apres|avant) la nuit tombee',
 );

@@ -46,7 +46,7 @@ const DATE = new RegExp(
   'y',
 );
 const TIME =
-  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:(?: ?[0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
+  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:[0-5]\d(?!\d)|(?: [0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
 const ALL_DAY = /24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
@@ -65,6 +65,9 @@ const NUMBER_WORDS: Record<string, number> = {
 };
 const COUNT =
   /(?:(?:tous )?les |(?:all )?(?:the )?)((?:first|last) )?([2-9]|deux|trois|quatre|cinq|two|three|four|five) ((?:derniers|premiers) )?(?:jours|days)(?![a-z])/y;
+/** « 2 soirs », “two evenings” */
+const COUNTED =
+  /([2-9]|deux|trois|quatre|cinq|two|three|four|five) (?=(?:jours?|jrs?|days|soir(?:ee)?s?|matin(?:ee)?s?|apres[- ]?midis?|aprems?|mornings|afternoons|evenings|nights|creneaux|slots|shifts)(?![a-z])(?! max| par | a day| per ))/y;
 const NUMBERED =
   /(?:jour|day|j) ?([1-9]\d?)(?![\dh/])|(?:le |the )?(?:([1-9])(?:er|ere|e|eme|st|nd|rd|th)|([a-z]+)) (?:jour|day)(?![a-z])/y;
 const ORDINALS: Record<string, number> = {
@@ -136,7 +139,7 @@ export function saidWords(text: string, dates: readonly string[]): Word[] {
     words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
     at += length;
   }
-  return withDayNumbers(withAsidesRead(withStops(words, text), text));
+  return withDayNumbers(withAsidesRead(withStops(words, text), text), dates);
 }
 
 /** « Thu. Rest is fine »: the stop of « Thu. » ends a sentence, too, where a capital letter follows that begins no hours. */
@@ -191,6 +194,12 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
       },
       length: count[0].length,
     };
+  const counted = match(COUNTED);
+  if (counted)
+    return {
+      meaning: { is: 'counted', number: NUMBER_WORDS[counted[1] ?? ''] ?? Number(counted[1]) },
+      length: counted[0].length,
+    };
   const numbered = match(NUMBERED);
   const dayNumber = Number(numbered?.[1] ?? numbered?.[2] ?? ORDINALS[numbered?.[3] ?? ''] ?? 0);
   if (numbered && dayNumber > 0) return { meaning: { is: 'numbered', number: dayNumber }, length: numbered[0].length };
@@ -210,7 +219,7 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
     // The stop of « sam. », but not the one after « samedi ».
     return {
       meaning: { is: 'weekday', weekday },
-      length: (name[1]?.length ?? 0) > 5 ? (name[1]?.length ?? 0) : name[0].length,
+      length: (name[1]?.length ?? 0) > 4 && name[1] !== 'thurs' ? (name[1]?.length ?? 0) : name[0].length,
     };
   for (const [pattern, meaning] of SIGNS) {
     const sign = match(pattern);
@@ -241,7 +250,7 @@ function clockOf(text: string, half: string | undefined): string | null {
 }
 
 /** « du 5 au 7 », « les 27 et 28 », « 27, 28 et 29 novembre »: numbers that can only be days. */
-function withDayNumbers(words: readonly Word[]): Word[] {
+function withDayNumbers(words: readonly Word[], dates: readonly string[]): Word[] {
   const all = words.map((word) => ({ ...word }));
   const isDay = (word: Word | undefined) => word?.is === 'date' || (word?.is === 'number' && word.isDay);
   const isList = (word: Word | undefined) =>
@@ -262,6 +271,10 @@ function withDayNumbers(words: readonly Word[]): Word[] {
   }
   for (let i = all.length - 1; i > 0; i -= 1) {
     const [word, between, next] = [all[i - 1], all[i], all[i + 1]];
+    // « 28th: 9-5, 29th: 9-1 »
+    const isEnd =
+      all[i - 2]?.is === 'to' && word?.is === 'number' && !dates.some((date) => Number(date.slice(8)) === word.number);
+    if (isEnd && between?.is === 'join') continue;
     if (word?.is === 'number' && isList(between) && next?.is === 'date') word.isDay = true;
     else if (word?.is === 'number' && isList(between) && next?.is === 'number' && next.isDay) word.isDay = true;
   }
