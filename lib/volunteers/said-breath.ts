@@ -163,6 +163,8 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (piece.isThereafter && !piece.isNot) said.push(piece);
   else if (last.isNot && !last.isClosed && !piece.isNot && isLoose(piece)) afterException(said, last, piece, next);
   else if (piece.join === 'or' && !last.isNot) eitherOf(said, piece);
+  // « plutôt vendredi, sinon samedi »
+  else if (piece.join === 'else' && piece.days && said.every(({ isNot }) => !isNot)) eitherOf(said, piece);
   else if (areAllTakenAway(last, piece))
     // « samedi et dimanche non », « jeudi et vendredi je travaille jusqu’à 16h »
     said[said.length - 1] = { ...last, ...merged(last, piece), isNot: true, isClosed: true, isBusy: piece.isBusy };

@@ -17,6 +17,7 @@ import {
   phrasesOfRegulars,
   phrasesOfSixtyPeople,
   phrasesOfStrangers,
+  phrasesOfTheFoyer,
   phrasesOfTheStreet,
   phrasesOfTheTown,
 } from './said-hours.unseen-from-wednesday.ts';
@@ -124,6 +125,7 @@ describe.each<[string, string, SaidDays, [number, number]]>([
   ['of the town', phrasesOfTheTown, fromWednesday, [60, 4]],
   ['of strangers', phrasesOfStrangers, fromWednesday, [60, 0]],
   ['of an evening', phrasesOfAnEvening, fromWednesday, [60, 1]],
+  ['of the foyer', phrasesOfTheFoyer, fromWednesday, [60, 4]],
 ])('the phrases %s', (_, text, days, counts) => {
   const lines = linesOf(text);
   const known = lines.filter(({ read }) => read !== undefined);

@@ -939,3 +939,67 @@ en | Friday evening and Saturday, until 8pm both days | 27: 18:00-20:00; 28: …
 en | Thursday 1-4pm | 26: 13:00-16:00
 en | mornings on the weekend | 28-29: …-13:00
 `;
+
+/** At first sight 54 of 60, two wider than said; “Thursday or Friday before 6pm” was written down as unclear, which it is not. */
+export const phrasesOfTheFoyer = `
+fr | Jeudi de 9h à 12h, vendredi de 9h à 12h et de 14h à 18h | 26: 09:00-12:00; 27: 09:00-12:00, 14:00-18:00
+fr | je suis dispo du vendredi au dimanche | 27-29
+fr | Samedi aprem ou soir, peu importe | unclear
+fr | mercredi : pas dispo ; jeudi : pas dispo ; vendredi : soir ; samedi : journée et soir ; dimanche : matin | 27: 18:00-…; 28; 29: …-13:00
+fr | tous les jours mais seulement jusqu'à 16h, je récupère les enfants à l'école | 25-29: …-16:00
+fr | Bonjour, avec mon mari nous serions libres le samedi 28 de 10h à 17h. Bonne continuation | 28: 10:00-17:00
+fr | vend 18h30-23h sam 14h-23h | 27: 18:30-23:00; 28: 14:00-23:00
+fr | dispo à partir de jeudi 18h et tout le week-end | 26: 18:00-…; 27-29
+fr | Je travaille du mercredi au vendredi, donc seulement le week-end | 28-29
+fr | mercredi après-midi de 14h à 16h30 et samedi après-midi de 14h à 16h30 | 25: 14:00-16:30; 28: 14:00-16:30
+fr | le soir de 20h à minuit sauf le vendredi | 25-26: 20:00-00:00; 28-29: 20:00-00:00
+fr | pas dispo jeudi matin, le reste de la journée oui | 26: 13:00-…
+fr | samedi 28 novembre à partir de 8h30 jusqu'à 13h | 28: 08:30-13:00
+fr | dimanche uniquement, l'après-midi | 29: 12:00-19:00
+fr | Je suis dispo tous les jours sauf mercredi après-midi et jeudi matin | 25: …-12:00, 19:00-…; 26: 13:00-…; 27-29
+fr | à voir, je suis en attente d'une réponse pour un job | unclear
+fr | vendredi 27 : toute la journée, samedi 28 : à partir de 13h | 27; 28: 13:00-…
+fr | dispo mer aprem jeu aprem ven aprem | 25-27: 12:00-19:00
+fr | Je peux aider au démontage dimanche dès 18h | 29: 18:00-…
+fr | le 25 de 9h à 17h et le 26 de 9h à 13h | 25: 09:00-17:00; 26: 09:00-13:00
+fr | toujours partant pour le samedi soir ! | 28: 18:00-…
+fr | en semaine je ne peux pas, le week-end oui de 9h à 20h | 28-29: 09:00-20:00
+fr | de 9h30 à 12h30 mercredi, jeudi et vendredi | 25-27: 09:30-12:30
+fr | je suis libre samedi, mais à 17h j'ai un train | 28: …-17:00 | unclear
+fr | tous les matins avant 11h | 25-29: …-11:00
+fr | DIMANCHE 29 NOVEMBRE DE 14H A 19H | 29: 14:00-19:00
+fr | jeudi et samedi après-midi | 26: 12:00-19:00; 28: 12:00-19:00
+fr | dispo mercredi à partir de 12h, pas dispo ensuite | 25: 12:00-… | unclear
+fr | 28/11 8h-14h, 29/11 8h-14h | 28-29: 08:00-14:00
+fr | Je serai là vendredi soir, samedi et dimanche, mais pas la nuit | 27: 18:00-22:00; 28-29: …-22:00
+fr | samedi de 16h à la fin | 28: 16:00-…
+fr | soirées de mercredi à samedi | 25-28: 18:00-…
+fr | mercredi 13h-19h / vendredi 17h-23h / dimanche 9h-13h | 25: 13:00-19:00; 27: 17:00-23:00; 29: 09:00-13:00
+fr | plutôt vendredi, sinon samedi | unclear
+fr | je suis disponible en continu du mercredi 8h au dimanche 20h | 25: 08:00-…; 26-28; 29: …-20:00
+fr | dispo dim 29 tte la journée sauf 12h30-14h | 29: …-12:30, 14:00-…
+fr | week-end : samedi de 10h à 12h, dimanche de 15h à 18h | 28: 10:00-12:00; 29: 15:00-18:00
+fr | jeudi soir ok, vendredi soir ok, samedi pas possible | 26-27: 18:00-…
+fr | je n'ai pas cours le jeudi donc dispo toute la journée | 26
+fr | je préfère les matinées, mercredi jeudi vendredi | 25-27: …-13:00
+en | Thursday from 9am, Friday from 2pm | 26: 09:00-…; 27: 14:00-…
+en | free Saturday all day and Sunday morning | 28; 29: …-13:00
+en | Weekday evenings from 7pm | 25-27: 19:00-…
+en | I'm around all weekend | 28-29
+en | Not available on Wednesday, Thursday or Friday before 6pm | 25-27: 18:00-…; 28-29 | 27: 18:00-…; 28-29
+en | Sat 10-1 & Sun 10-1 | 28-29: 10:00-13:00
+en | Wednesday – Friday: 9am – 12pm | 25-27: 09:00-12:00
+en | any time on Friday after 12 | 27: 12:00-…
+en | Sunday 9.30am–11.30am only | 29: 09:30-11:30
+en | I'd like to do Thursday evening and Saturday evening | 26: 18:00-…; 28: 18:00-…
+en | 6pm to 10pm Wednesday to Saturday | 25-28: 18:00-22:00
+en | Friday yes, Saturday yes, Sunday no | 27-28
+en | I can do every day except Thursday when I have college | 25; 27-29
+en | Saturday afternoon until 5pm | 28: 12:00-17:00
+en | available for the whole festival from Thursday onwards | 26-29
+en | could be free Sunday, waiting on work | unclear
+en | Friday 27 November: 12:00 to 15:00 | 27: 12:00-15:00
+en | Mornings, afternoons or evenings, any day | 25-29 | unclear
+en | Wed and Fri, 5.30pm to 8.30pm | 25: 17:30-20:30; 27: 17:30-20:30
+en | Sunday all day if needed | 29
+`;

@@ -119,6 +119,10 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['(?:times?|heures|horaires|jours|days)(?= ?:)', { is: 'filler' }],
   // Days.
   [
+    '(?:le |the )?reste? (?:de la |of the )(?:journee|day)|ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day',
+    { is: 'group', group: 'that' },
+  ],
+  [
     `(?:pendant |during )?(?:t(?:ou)?te? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
     { is: 'group', group: 'every' },
   ],
@@ -155,7 +159,6 @@ export const LEXICON: readonly [string, Meaning][] = [
     '(?:ces|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|ces(?: deux| 2| trois| 3)?(?= (?:soir|matin|apres))|(?:those|both)(?: two)?(?= (?:evening|night|morning|afternoon))|les deux(?: jours)?|(?:on )?(?:those|these|both|either)(?: of)?(?: two| the)? days?|both',
     { is: 'group', group: 'those' },
   ],
-  ['ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day', { is: 'group', group: 'that' }],
   // Parts of a day.
   ['matins?,? midis? (?:et|,) soirs?|morning,? noon and night', part(null, null)],
   [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
