@@ -1,109 +1,73 @@
-import { eq, sql } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from './db/client.ts';
-import { accessTokens, festivals } from './db/schema/index.ts';
-import { makeFestival, openTestDb } from './db/testing.ts';
-import { publishExample } from './e2e/example.ts';
-import { newToken } from './lib/accounts/tokens.ts';
-import { exampleDocument } from './lib/programme/testing.ts';
-import { proxy } from './proxy.ts';
+import { openTestDb } from './db/testing.ts';
+import { config, proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-const OLD = 'aaaaaaaaaaaaaaaa';
-const NEW = 'bbbbbbbbbbbbbbbb';
-
 let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
   shared.lanterneDb = db;
-  // Not over: pages of a festival that is say so under another address.
-  publishExample(db, 'nel', OLD, { festival: { ...exampleDocument().festival, endsOn: '2999-12-31' } });
 });
 afterEach(() => {
   db.$client.close();
   shared.lanterneDb = undefined;
   vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
-/** What the server is asked to draw, and answers. */
-function drawing(answer: (path: string) => Response): string[] {
-  const asked: string[] = [];
-  vi.stubGlobal('fetch', async (address: string) => {
-    const { pathname } = new URL(address);
-    asked.push(pathname);
-    return answer(pathname);
-  });
-  return asked;
+const matcher = new RegExp(`^${config.matcher[1]}$`);
+const TOKEN = 'a'.repeat(22);
+
+/** What the proxy does with an address: lets a document answer for itself, makes a live page of it, leads elsewhere, says 404, or never sees it. */
+async function goes(path: string, init?: { method: string; headers: Record<string, string> }): Promise<string> {
+  if (path !== '/sw.js' && !matcher.test(path)) return 'unseen';
+  const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, init));
+  const rewritten = answer.headers.get('x-middleware-rewrite');
+  if (rewritten?.endsWith('/404/404')) return '404';
+  if (answer.headers.has('location')) return `to ${new URL(answer.headers.get('location') ?? '').pathname}`;
+  if (answer.headers.get('x-middleware-next') !== '1') return String(answer.status);
+  return answer.headers.get('content-security-policy')?.includes("'nonce-") ? 'live' : 'document';
 }
 
-const read = () =>
-  proxy(new NextRequest('http://localhost/fr/festivals/nel/copy', { headers: { 'accept-encoding': 'identity' } }));
-
-it('reads the new programme where one was published while the old one was being drawn', async () => {
-  const asked = drawing((path) => {
-    if (path.includes(NEW)) return new Response('<p>new</p>', { headers: { 'Content-Type': 'text/html' } });
-    db.run(sql`update festivals set public_key = ${NEW}`);
-    return new Response(null, { status: 404 });
-  });
-  const answer = await read();
-  expect([answer.status, await answer.text()]).toEqual([200, '<p>new</p>']);
-  expect(answer.headers.get('etag')).toContain(NEW);
-  expect(asked).toEqual([`/fr/released/${OLD}/copy`, `/fr/released/${NEW}/copy`]);
-});
-
 it.each([
-  [
-    'was not drawn in time',
-    () => {
-      throw new DOMException('Too long', 'TimeoutError');
-    },
-  ],
-  ['could not be drawn', () => new Response('<p>500</p>', { status: 500 })],
-])('says to come back, and lets nobody keep that, where a page %s', async (_, answer: () => Response) => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
-  const asked = drawing(answer);
-  const answers = await Promise.all([read(), read(), read()]);
-  for (const answer of answers) {
-    expect(answer.status).toBe(503);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.has('x-middleware-rewrite')).toBe(false);
-    expect(answer.headers.get('etag')).toBeNull();
-  }
-  expect(asked).toHaveLength(1);
+  ['/', 'to /fr'],
+  ['/fr', 'document'],
+  ['/en', 'document'],
+  ['/de', '404'],
+  ['/wp-login.php', '404'],
+  ['/fr/festivals/nel', 'document'],
+  ['/fr/festivals/nel/events/12-le-sang', 'document'],
+  ['/fr/festivals/nel/image.png', 'document'],
+  ['/fr/festivals', 'live'],
+  [`/fr/preview/${TOKEN}/days/2026-11-28`, 'document'],
+  ['/fr/preview', 'live'],
+  ['/fr/versions/nel/3', 'document'],
+  [`/fr/my/${TOKEN}`, 'document'],
+  [`/fr/team/${TOKEN}`, 'document'],
+  ['/fr/organise/nel/grid', 'live'],
+  ['/fr/organise', 'live'],
+  ['/fr/sign-in', 'live'],
+  ['/fr/released/abcd', 'live'],
+  ['/api/health', 'unseen'],
+  ['/feeds/nel/programme.ics', 'unseen'],
+  ['/fonts/atkinson-abc.woff2', 'unseen'],
+  ['/documents.css', 'unseen'],
+  ['/_next/static/a.js', 'unseen'],
+])('%s is %s', async (path, kind) => {
+  expect(await goes(path)).toBe(kind);
 });
 
-it('leads from a closed link to the public page of its festival where there is one, and says whom to ask', async () => {
-  const unpublished = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'brouillon' }).festivalId;
-  const published = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
-  const closed = async (kind: 'preview' | 'team' | 'volunteer', festivalId: number) => {
-    const { token, hash } = newToken();
-    db.insert(accessTokens)
-      .values({
-        kind,
-        festivalId,
-        tokenHash: hash,
-        createdAt: '2026-01-01T00:00:00.000Z',
-        revokedAt: '2026-01-02T00:00:00.000Z',
-      })
-      .run();
-    const section = kind === 'volunteer' ? 'team' : kind;
-    const answer = await proxy(new NextRequest(`https://lanterne.example.org/fr/${section}/${token}`));
-    return [answer.status, (await answer.text()).replace(/\s/g, ' ')] as const;
-  };
-  for (const [kind, whom] of [
-    ['preview', 'la personne du festival qui vous l’a donné'],
-    ['team', 'la personne du festival qui vous l’a donné'],
-    ['volunteer', 'la coordination des bénévoles'],
-  ] as const) {
-    const [status, text] = await closed(kind, published);
-    expect([kind, status]).toEqual([kind, 410]);
-    expect(text).toContain(whom);
-    expect(text).toContain('<a href="/fr/festivals/nel">Voir le programme du festival</a>');
-    // Nothing leads to a festival that nobody may read.
-    expect((await closed(kind, unpublished))[1]).not.toContain('/festivals/');
-  }
+it('takes no long post from somebody who is not signed in', async () => {
+  const post = (length: string) => ({ method: 'POST', headers: { 'content-length': length } });
+  expect(await goes('/fr/organise/nel/import', post('1000001'))).toBe('413');
+  expect(await goes('/fr/festivals/nel', post('20000000'))).toBe('413');
+  expect(await goes('/fr/organise/nel/import', post('1000'))).toBe('live');
+});
+
+it('takes the worker back where programmes are not kept', async () => {
+  expect(await goes('/sw.js')).toBe('document');
+  vi.stubEnv('LANTERNE_OFFLINE', '0');
+  expect(await goes('/sw.js')).toBe('200');
 });

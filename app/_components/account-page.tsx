@@ -2,7 +2,8 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locale.ts';
-import { inOtherLocale, SiteHeader } from './site-header.tsx';
+import { LiveHeader } from './live-header.tsx';
+import { inOtherLocale } from './site-header.tsx';
 
 type Props = {
   locale: Locale;
@@ -17,11 +18,11 @@ type Props = {
 export function AccountPage({ locale, here, back, children }: Props) {
   return (
     <>
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
+      <LiveHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
         <Link href={back.href as Route} prefetch={false} className="btn quiet">
           {back.label}
         </Link>
-      </SiteHeader>
+      </LiveHeader>
       <main
         id="content"
         tabIndex={-1}

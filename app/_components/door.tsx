@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locale.ts';
-import { inOtherLocale, SiteHeader } from './site-header.tsx';
+import { LiveHeader } from './live-header.tsx';
+import { inOtherLocale } from './site-header.tsx';
 import './door.css';
 
 /**
@@ -23,7 +24,7 @@ export function Door({
   return (
     <div className="door">
       <div className="door-light" aria-hidden="true" />
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, path)} />
+      <LiveHeader locale={locale} otherHref={inOtherLocale(locale, path)} />
       <main id="content" tabIndex={-1} className="door-main">
         <div className="door-title">
           <h1>{title}</h1>

@@ -1,23 +1,27 @@
+import type { ComponentProps, ComponentType } from 'react';
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { typeset } from '../../lib/time/format.ts';
 import { emergencyWhose } from '../../lib/volunteers/schema.ts';
-import { AnsweredInput, AnsweredSelect } from '../_ui/refused-answers.tsx';
 
 /**
  * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same at the desk, on a volunteer's page and on a room sheet. `rooms` are
- * names as they are shown, by id; `usual` is what is chosen beforehand.
+ * names as they are shown, by id; `usual` is what is chosen beforehand. A form that shows again what was refused brings its own controls.
  */
 export function EmergencyFields({
   locale,
   rooms,
   roomId,
   usual,
+  Input = PlainInput,
+  Select = PlainSelect,
 }: {
   locale: Locale;
   rooms: readonly (readonly [id: number, name: string])[];
   roomId: number | null;
   usual?: (typeof emergencyWhose)[number];
+  Input?: ComponentType<ComponentProps<'input'>>;
+  Select?: ComponentType<ComponentProps<'select'>>;
 }) {
   const words = translator(locale, 'board');
   const t = (key: Parameters<typeof words>[0]) => typeset(words(key), locale);
@@ -28,25 +32,25 @@ export function EmergencyFields({
         <legend>{t('emergency.whose')}</legend>
         {emergencyWhose.map((whose) => (
           <label key={whose}>
-            <AnsweredInput type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
+            <Input type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
             <span>{t(`emergency.who.${whose}`)}</span>
           </label>
         ))}
       </fieldset>
       <div className="field">
         <label htmlFor="emergency-room">{t('emergency.room')}</label>
-        <AnsweredSelect id="emergency-room" name="roomId" defaultValue={roomId ?? ''} className="input">
+        <Select id="emergency-room" name="roomId" defaultValue={roomId ?? ''} className="input">
           <option value="">{t('emergency.elsewhere')}</option>
           {rooms.map(([id, name]) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </AnsweredSelect>
+        </Select>
       </div>
       <div className="field">
         <label htmlFor="emergency-place">{t('emergency.place')}</label>
-        <AnsweredInput id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
+        <Input id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
       </div>
       <button type="submit" className="btn bad">
         {t('emergency.submit')}
@@ -54,3 +58,6 @@ export function EmergencyFields({
     </>
   );
 }
+
+const PlainInput = (input: ComponentProps<'input'>) => <input {...input} />;
+const PlainSelect = (select: ComponentProps<'select'>) => <select {...select} />;

@@ -2,8 +2,8 @@
 
 import { LogOut } from 'lucide-react';
 import { signOut } from '../[locale]/(live)/account/actions.ts';
-import { tellAccount } from './account-told.tsx';
 import { forgetAllKept } from './kept-text.ts';
+import { tellAccount } from './tell-account.ts';
 
 function forget(): void {
   forgetAllKept();

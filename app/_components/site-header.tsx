@@ -1,21 +1,20 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Locale, otherLocale } from '../../lib/i18n/locale.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
-import { ThemeSelect } from '../_ui/theme-select.tsx';
-import { ThemeSwitch } from '../_ui/theme-switch.tsx';
+import { setTranslator } from '../../lib/i18n/set-translator.ts';
+import { type ThemeLabels, ThemeSelect } from '../_ui/theme-select.tsx';
 import { Lantern } from './brand.tsx';
 
-/** The sentences of the theme switch, for a header of its own. */
-export async function themeLabels(locale: Locale) {
-  const t = await getTranslations({ locale, namespace: 'common' });
+/** The sentences of the theme switch. */
+export function themeLabels(locale: Locale): ThemeLabels {
+  const t = setTranslator(locale, 'common');
   return { label: t('theme'), system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
 }
 
 /** To the same page in the other language. A whole load, so that `<html lang>` is right for every reader. */
-async function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
+function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
   const other = otherLocale(locale);
-  const t = await getTranslations({ locale, namespace: 'common' });
+  const t = setTranslator(locale, 'common');
   return (
     <a
       href={otherHref}
@@ -35,24 +34,23 @@ async function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: 
 export const inOtherLocale = (locale: Locale, path: string) =>
   path.replace(/^\/(fr|en)(?=\/|$)/, `/${otherLocale(locale)}`);
 
-/**
- * What stands on top of every page outside the desk: the way to the content, Lanterne, what the page adds (`children`), the other
- * language at `otherHref`, and the appearance. Static: a cached public page carries it.
- */
-export async function SiteHeader({
-  locale,
-  otherHref,
-  isPlain = false,
-  children,
-}: {
+export type HeaderProps = {
   locale: Locale;
   otherHref: string;
-  /** On a page without a framework. */
-  isPlain?: boolean;
   children?: ReactNode;
-}) {
-  const t = await getTranslations({ locale, namespace: 'common' });
-  const labels = await themeLabels(locale);
+};
+
+/**
+ * What stands on top of every page outside the desk: the way to the content, Lanterne, what the page adds (`children`), the other
+ * language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`.
+ */
+export function SiteHeader({
+  locale,
+  otherHref,
+  theme = <ThemeSelect labels={themeLabels(locale)} />,
+  children,
+}: HeaderProps & { theme?: ReactNode }) {
+  const t = setTranslator(locale, 'common');
   return (
     <>
       <a href="#content" className="skip">
@@ -69,7 +67,7 @@ export async function SiteHeader({
         <div className="flex items-center sm:gap-1">
           {children}
           <LanguageLink locale={locale} otherHref={otherHref} />
-          {isPlain ? <ThemeSelect labels={labels} /> : <ThemeSwitch labels={labels} />}
+          {theme}
         </div>
       </header>
     </>

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { conduite } from './conduite.ts';
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
@@ -13,6 +14,7 @@ import { themeSwitch } from './theme-switch.ts';
 
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  account,
   conduite,
   copy: copying,
   find: filtering,

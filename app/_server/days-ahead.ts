@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { locales } from '../../lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '../../lib/i18n/paths.ts';
 import type { PublicDocument } from '../../lib/programme/documents.ts';
 import { currentDay, dayOfHome } from '../../lib/programme/outlets.ts';
-import { keptPage } from './kept-pages.ts';
 
 /** In bytes as they are kept: half of what is kept is for what somebody asked for. */
 const MOST = 32_000_000;
@@ -18,9 +18,8 @@ type Ahead = Readonly<{
   key: string;
   /** Null where nothing is drawn ahead. */
   document: () => PublicDocument | null;
-  /** That of the first reader: most others ask for the same. */
-  encoding: Parameters<typeof keptPage>[1];
-  draw: Parameters<typeof keptPage>[2];
+  /** Draws the page at this address and keeps it, as the first reader asked for it: most others ask for the same. Its bytes; null where it is not there. */
+  keep: (path: string) => Promise<number | null>;
   /** For so many milliseconds nothing is drawn. */
   rest?: (milliseconds: number) => Promise<unknown>;
   /** An instant: days that are over are read by few. */
@@ -36,8 +35,7 @@ export async function drawDaysAhead({
   slug,
   key,
   document,
-  encoding,
-  draw,
+  keep,
   at,
   rest = (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
 }: Ahead): Promise<void> {
@@ -45,23 +43,25 @@ export async function drawDaysAhead({
   latest.set(slug, key);
   await rest(FIRST_REST);
   let kept = 0;
-  for (const path of daysOf(document(), key, at)) {
+  for (const path of daysOf(document(), at)) {
     if (latest.get(slug) !== key || kept > MOST) return;
     const from = performance.now();
+    const bytes = await keep(path);
     // Where one is not there any more, neither are the others.
-    if (!(await keptPage(path, encoding, draw))) return;
-    // What is compressed is kept beside the page it was made from.
-    kept += (await keptPage(path, 'identity', draw))?.body.length ?? 0;
+    if (bytes === null) return;
+    kept += bytes;
     await rest(performance.now() - from);
   }
 }
 
-function daysOf(document: PublicDocument | null, key: string, at: string): string[] {
+function daysOf(document: PublicDocument | null, at: string): string[] {
   if (!document) return [];
   const today = currentDay(document, at) ?? '';
-  const home = dayOfHome(document, at);
+  const days = document.days.filter(({ date }) => date >= today);
+  const hasHome = dayOfHome(document, at) !== null;
+  const all = locales.map((locale) => programmePaths(programmeBase(locale, document.festival.slug), locale));
   return [
-    ...(home === null ? [] : [`today/${home}`]),
-    ...document.days.filter(({ date }) => date >= today).map(({ date }) => `days/${date}`),
-  ].flatMap((page) => locales.map((locale) => `/${locale}/released/${key}/${page}`));
+    ...(hasHome ? all.map((paths) => paths.home()) : []),
+    ...days.flatMap(({ date }) => all.map((paths) => paths.day(date))),
+  ];
 }

@@ -2,39 +2,46 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { keptPage } from './kept-pages.ts';
 
-const answer = (status = 200) =>
-  new Response('<p>Séance à 20 h 30</p>', { status, headers: { 'Content-Type': 'text/html', 'X-Other': 'x' } });
+const TEXT = '<p>Séance à 20 h 30</p>';
+
+function drawing(contentType = 'text/html', bytes = Buffer.from(TEXT)) {
+  let count = 0;
+  const draw = async () => {
+    count += 1;
+    return { bytes, contentType };
+  };
+  return { draw, count: () => count };
+}
 
 it('draws a page once for all who ask at the same time, and compresses it once', async () => {
-  let drawn = 0;
-  const draw = async () => {
-    drawn += 1;
-    return answer();
-  };
-  const [plain, again, packed] = await Promise.all([
-    keptPage('/one', 'identity', draw),
-    keptPage('/one', 'identity', draw),
-    keptPage('/one', 'gzip', draw),
-  ]);
-  expect(drawn).toBe(1);
-  expect(again).toBe(plain);
-  expect(plain?.headers).toEqual({ 'content-type': 'text/html' });
-  expect(packed?.headers).toEqual({ 'content-type': 'text/html', 'Content-Encoding': 'gzip' });
-  expect(gunzipSync(packed?.body ?? '').equals(plain?.body ?? Buffer.of())).toBe(true);
-  expect(await keptPage('/one', 'gzip', draw)).toBe(packed);
+  const { draw, count } = drawing();
+  const [packed, again] = await Promise.all([keptPage('one', 'gzip', draw), keptPage('one', 'gzip', draw)]);
+  expect(count()).toBe(1);
+  expect(again).toBe(packed);
+  expect(packed?.contentType).toBe('text/html');
+  expect(gunzipSync(packed?.body ?? '').toString()).toBe(TEXT);
+  expect(await keptPage('one', 'gzip', draw)).toBe(packed);
 });
 
-it('keeps nothing but a 200, and asks again after a failure', async () => {
-  expect(await keptPage('/two', 'gzip', async () => answer(404))).toBeNull();
-  await expect(keptPage('/two', 'gzip', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
-  await expect(keptPage('/two', 'gzip', async () => answer(500))).rejects.toThrow('500');
-  expect(await keptPage('/two', 'identity', async () => answer())).not.toBeNull();
+it('draws nothing again for another encoding', async () => {
+  const { draw, count } = drawing();
+  for (const encoding of ['br', 'identity', 'gzip', 'deflate'] as const) {
+    const page = await keptPage('all', encoding, draw);
+    if (encoding === 'identity') expect(Buffer.from(page?.body ?? []).toString()).toBe(TEXT);
+  }
+  expect(count()).toBe(1);
+});
+
+it('keeps neither what is not there nor a failure', async () => {
+  const { draw, count } = drawing();
+  expect(await keptPage('two', 'gzip', async () => null)).toBeNull();
+  await expect(keptPage('two', 'gzip', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  expect(await keptPage('two', 'gzip', draw)).not.toBeNull();
+  expect(count()).toBe(1);
 });
 
 it('keeps a picture byte for byte', async () => {
-  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-  const draw = async () => new Response(bytes, { headers: { 'Content-Type': 'image/png' } });
-  const kept = await keptPage('/three', 'identity', draw);
-  expect(kept?.body).toEqual(bytes);
-  expect(kept?.isPlain).toBe(true);
+  const bytes = Buffer.from(Uint8Array.from({ length: 256 }, (_, i) => i));
+  const page = await keptPage('three', 'identity', drawing('image/png', bytes).draw);
+  expect(Buffer.from(page?.body ?? []).equals(bytes)).toBe(true);
 });

@@ -1,72 +1,60 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { compress } from '../../lib/feeds/compress.ts';
 import type { Encoding } from '../../lib/feeds/http.ts';
-import { plainHtml } from './plain-html.ts';
 
-/** A released page as it is sent. */
-export type KeptPage = Readonly<{
-  body: Uint8Array<ArrayBuffer>;
-  headers: Readonly<Record<string, string>>;
-  /** It holds no script of the framework, hence none in the page itself. */
-  isPlain: boolean;
-}>;
+/** A page or a picture as it was drawn. */
+export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;
 
-/** In bytes: some thousand pages of a programme, in the encodings they were asked for. */
+/** The same as it is sent. */
+export type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; contentType: string }>;
+
+/** In bytes: some ten thousand pages of a programme as browsers ask for them. */
 const MAX_KEPT = 64_000_000;
-const HEADERS = ['content-type', 'link'];
 
 const kept = new BoundedCache<KeptPage>(MAX_KEPT);
 const making = new Map<string, Promise<KeptPage | null>>();
 
 /**
- * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Nobody else
- * keeps it: Next would keep it as text, which it would write out as UTF-8 and compress again on each request. A path holds the public key, which
- * each publication renews and the proxy looks up on each request, so nobody is sent a release that was followed by another. Under one key
- * nothing is drawn again: a row that was changed by hand shows once the server starts anew. Null when there is no such page: nothing but a
- * 200 is kept. Throws what `draw` throws, and where it answers with a failure.
+ * The page of this name, drawn by `draw` the first time, and compressed once for all who ask. Its name holds the public key, which each publication
+ * renews and which is looked up on each request, so nobody is sent a release that was followed by another. Under one name nothing is drawn again: a row
+ * that was changed by hand shows once the server starts anew. Null when there is no such page. Throws what `draw` throws.
  */
 export async function keptPage(
-  path: string,
+  name: string,
   encoding: Encoding,
-  draw: (path: string) => Promise<Response>,
+  draw: () => Promise<Drawn | null>,
 ): Promise<KeptPage | null> {
-  const key = `${encoding} ${path}`;
+  const key = `${encoding} ${name}`;
   const known = kept.get(key) ?? making.get(key);
   if (known) return known;
   // Many ask for a new programme at once; it is drawn and compressed for the first.
-  const made = make(path, encoding, draw).finally(() => making.delete(key));
+  const made = make(name, encoding, draw).finally(() => making.delete(key));
   making.set(key, made);
   return made;
 }
 
-async function make(path: string, encoding: Encoding, draw: (path: string) => Promise<Response>) {
-  if (encoding === 'identity') return drawAndKeep(path, draw);
-  const page = await keptPage(path, 'identity', draw);
-  if (!page) return null;
-  return keep(`${encoding} ${path}`, {
-    ...page,
-    body: await compress(Buffer.from(page.body), encoding),
-    headers: { ...page.headers, 'Content-Encoding': encoding },
-  });
-}
-
-async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
-  const answer = await draw(path);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (answer.status >= 500) throw new Error(`Drawing ${path} failed with ${answer.status}`);
-  if (answer.status !== 200) return null;
-  // A picture beside the pages is no text.
-  const isHtml = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
-  const plain = isHtml ? plainHtml(Buffer.from(bytes).toString('utf8')) : null;
-  const body = plain === null ? bytes : new Uint8Array(Buffer.from(plain));
-  const headers = HEADERS.flatMap((name) => {
-    const value = answer.headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers), isPlain: !isHtml || plain !== null });
-}
-
-function keep(key: string, page: KeptPage): KeptPage {
-  kept.set(key, page, page.body.length);
+async function make(name: string, encoding: Encoding, draw: () => Promise<Drawn | null>): Promise<KeptPage | null> {
+  const drawn = (await unpacked(name)) ?? (await draw());
+  if (!drawn) return null;
+  const page = { body: await compress(drawn.bytes, encoding), contentType: drawn.contentType };
+  kept.set(`${encoding} ${name}`, page, page.body.length);
   return page;
+}
+
+const ways = {
+  br: promisify(brotliDecompress),
+  gzip: promisify(gunzip),
+  deflate: promisify(inflate),
+  identity: async (body: Uint8Array) => Buffer.from(body),
+};
+
+/** What another reader asked for in another encoding: unpacking it costs less than drawing, and nothing is kept twice for it. */
+async function unpacked(name: string): Promise<Drawn | null> {
+  for (const encoding of ['identity', 'br', 'gzip', 'deflate'] as const) {
+    const page = kept.get(`${encoding} ${name}`);
+    if (page) return { bytes: await ways[encoding](page.body), contentType: page.contentType };
+  }
+  return null;
 }

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { startServer, untilReady } from '../../lib/cli/server-process.ts';
 import { env } from '../../lib/env.ts';
@@ -12,16 +11,10 @@ import { hasLarge, isLarge } from '../../lib/festivals/large.ts';
 type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
 // proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneSecond?: Second; lanterneInside?: string };
+const shared = globalThis as typeof globalThis & { lanterneSecond?: Second };
 
 /** Whether this is the second server. */
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
-
-/** Known to these two servers alone: whoever sends it asks for a page that is to be kept. */
-export function insideWord(): string {
-  shared.lanterneInside ??= process.env.LANTERNE_SECOND ?? randomBytes(16).toString('base64url');
-  return shared.lanterneInside;
-}
 
 /** Where the pages of this festival are drawn, as an origin: by the second server when it is large, else null: here. */
 export async function secondServerFor(slug: string): Promise<string | null> {
@@ -90,7 +83,7 @@ const FLAGS = { node: ['--max-semi-space-size=64'], next: ['--hostname', '127.0.
 
 const variables = (port: number) => ({
   PORT: String(port),
-  LANTERNE_SECOND: insideWord(),
+  LANTERNE_SECOND: '1',
   // The address that asks comes with the request, as this server read it.
   LANTERNE_TRUST_PROXY: '0',
 });

@@ -1,10 +1,9 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
 import { type ChosenTheme, themes } from './chosen-theme.ts';
-import './theme-select.css';
+import { MoonIcon, ScreenIcon, SunIcon } from './icons.tsx';
 
 export type ThemeLabels = { label: string } & Record<ChosenTheme, string>;
 
-const icons = { system: Monitor, light: Sun, dark: Moon };
+const icons = { system: ScreenIcon, light: SunIcon, dark: MoonIcon };
 
 /** A round place of the size of the switch, for what is drawn in it. */
 export const THEME_PLACE =
@@ -14,7 +13,7 @@ export const THEME_SELECT =
 
 export function ThemeIcon({ theme }: { theme: ChosenTheme }) {
   const Icon = icons[theme];
-  return <Icon aria-hidden="true" className="size-5" />;
+  return <Icon className="size-5" />;
 }
 
 /** The switch of pages that run no framework: app/_islands/theme-switch.ts brings it to life, and shows the icon of what is chosen. */

@@ -3,10 +3,10 @@ import { assetsOfStyle } from '../../lib/offline/marked-page.ts';
 import { allKept, allSecrets } from './state.ts';
 
 /** What may be kept besides pages. Of the APIs only those that answer a public key, which stand for ever. */
-const MAY_BE_KEPT = /^\/(?:_next\/static\/|api\/public\/|[\w-]+\.(?:js|css|svg|png)(?:\?|$))/;
+const MAY_BE_KEPT = /^\/(?:_next\/static\/|fonts\/|api\/public\/|[\w-]+\.(?:js|css|svg|png)(?:\?|$))/;
 
 /** What stands under such an address never changes. */
-const IS_FIXED = /^\/(?:_next\/static\/|api\/public\/)|\?/;
+const IS_FIXED = /^\/(?:_next\/static\/|fonts\/|api\/public\/)|\?/;
 
 /** Fetches what is not there yet or may have changed, and the fonts of style sheets with them. Answers every path that is there; throws when the line is cut. */
 export async function keepAssets(paths: readonly string[]): Promise<readonly string[]> {

@@ -58,8 +58,8 @@ function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> 
   const place = event.request.headers.get('accept') === 'text/html' ? knownPathOf(pathname) : null;
   if (place?.kind === 'private') return privatePage(event);
   if (place?.kind === 'board') return boardPage(event, place);
-  if (/^\/(?:_next\/static|api\/public)\//.test(pathname)) return unchanging.handle(event);
-  if (!/^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname)) return null;
+  if (/^\/(?:_next\/static|fonts|api\/public)\//.test(pathname)) return unchanging.handle(event);
+  if (!/^\/(?!sw\.js)[\w-]+\.(?:js|css|svg|png)$/.test(pathname)) return null;
   // The address of such a script carries its build.
   return search === '' ? current.handle(event) : unchanging.handle(event);
 }

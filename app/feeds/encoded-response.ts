@@ -28,8 +28,11 @@ const SPELLING: Readonly<Record<string, string>> = {
 };
 
 /** A response whose Content-Encoding and Content-Length reach the client. */
-export function encodedResponse(body: BodyInit | null, init: { headers: Record<string, string> }): Response {
-  const response = new Response(body);
+export function encodedResponse(
+  body: BodyInit | null,
+  init: { status?: number; headers: Record<string, string> },
+): Response {
+  const response = new Response(body, { status: init.status ?? 200 });
   Object.defineProperty(response, 'headers', { value: new SpelledHeaders(init.headers) });
   return response;
 }

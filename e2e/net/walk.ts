@@ -62,7 +62,7 @@ async function askedAgain(address: string, asking: Ask, first: Response): Promis
 function isFollowed(address: string): boolean {
   const { pathname, searchParams } = new URL(address, SITE);
   if (
-    /^\/(?:_next|api\/(?:auth|festivals))\/|^\/(?:fr|en)\/(?:organise|account|installation)|\.(?:js|woff2)$/.test(
+    /^\/(?:_next|api\/(?:auth|festivals))\/|^\/(?:fr|en)\/(?:organise|account|installation)|\.(?:js|css|woff2)$/.test(
       pathname,
     )
   )

@@ -11,6 +11,7 @@ it('says in its first tag of when the page is, and changes nothing else', () => 
 it('finds what a page is drawn with, and neither its links nor other sites', () => {
   const html = `<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>
     <link rel="preload" href="/_next/static/media/b.woff2" as="font"/><script src="/theme.js"></script>
+    <link rel="stylesheet" href="/documents.css?v=1"/><link rel="preload" href="/fonts/d-1.woff2" as="font"/>
     <script src="/islands.js?v=1&amp;x=2" defer></script><link rel="icon" href="/icon.svg?icon.1.svg"/>
     <a href="/fr/festivals/x">x</a><div data-times="/api/public/abc/times/fr-1.json"></div><form action="/api/selections"></form><a href="/feeds/x/programme.ics">y</a><img src="https://else.example/a.png">
     <script src="/theme.js"></script>`;
@@ -18,6 +19,8 @@ it('finds what a page is drawn with, and neither its links nor other sites', () 
     '/_next/static/chunks/a.css',
     '/_next/static/media/b.woff2',
     '/theme.js',
+    '/documents.css?v=1',
+    '/fonts/d-1.woff2',
     '/islands.js?v=1&x=2',
     '/icon.svg?icon.1.svg',
     '/api/public/abc/times/fr-1.json',
@@ -30,9 +33,10 @@ it('finds what the script of a page fetches itself', () => {
 });
 
 it('finds the fonts of a style sheet, from where it stands', () => {
-  const css = `@font-face{src:url(../media/b.woff2)format("woff2")}a{background:url("data:image/svg+xml,x")}b{src:url('/_next/static/media/c.woff2')}`;
+  const css = `@font-face{src:url(../media/b.woff2)format("woff2")}a{background:url("data:image/svg+xml,x")}b{src:url('/_next/static/media/c.woff2')}c{src:url(/fonts/d-1.woff2)}`;
   expect(assetsOfStyle(css, '/_next/static/chunks/a.css')).toEqual([
     '/_next/static/media/b.woff2',
     '/_next/static/media/c.woff2',
+    '/fonts/d-1.woff2',
   ]);
 });

@@ -7,8 +7,8 @@ export const markedPage = (html: string, confirmedAt: string): string =>
 
 // Of the APIs those that answer a public key, in whichever attribute a script is told of them.
 const ASSET =
-  /\b(?:(?:href|src)="(\/(?:_next\/static\/|[\w-]+\.(?:js|css|svg|png)\b)[^"\s<>]*)"|[\w-]+="(\/api\/public\/[^"\s<>]*)")/g;
-const ASSET_OF_STYLE = /url\(\s*["']?(\/_next\/static\/[^"')\s]+|\.\.?\/[^"')\s]+)["']?\s*\)/g;
+  /\b(?:(?:href|src)="(\/(?:_next\/static\/|fonts\/|[\w-]+\.(?:js|css|svg|png)\b)[^"\s<>]*)"|[\w-]+="(\/api\/public\/[^"\s<>]*)")/g;
+const ASSET_OF_STYLE = /url\(\s*["']?(\/(?:_next\/static|fonts)\/[^"')\s]+|\.\.?\/[^"')\s]+)["']?\s*\)/g;
 
 // Parts of a page of the framework that it fetches itself: they are named in its script alone.
 const ASSET_OF_SCRIPT = /\\"(\/_next\/static\/[\w./~-]+\.(?:js|css))\\"/g;

@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { locales } from '../i18n/locale.ts';
 import { programmeBase } from '../i18n/paths.ts';
 import { pageIndexOf, tailOf } from '../programme/public-address.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
-import { MAX_PAGES, NOT_KEPT, pageListOf, pagesOf } from './page-list.ts';
+import { MAX_PAGES, pageListOf, pagesOf } from './page-list.ts';
 
 const all = ({ frame, events, others }: ReturnType<typeof pagesOf>) => [
   ...frame,
@@ -24,19 +22,6 @@ it.each(locales)('lists pages in %s by the address they have, each once', (local
     const segments = page.slice(base.length).split('/').slice(1);
     expect(tailOf(index, segments, locale).kind, page).toBe('page');
   }
-});
-
-it('has pages of every kind that stands under a public key, or says why not', () => {
-  const folder = fileURLToPath(new URL('../../app/[locale]/released/[key]', import.meta.url));
-  const kinds = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
-  );
-  const base = programmeBase('fr', exampleDocument().festival.slug);
-  const series = [{ number: 90, title: { fr: 'Courts' }, introduction: {}, offers: [] }];
-  const listed = new Set(
-    all(pagesOf(exampleDocument({ series }), 'fr')).map((page) => page.slice(base.length).split('/')[1]),
-  );
-  expect(kinds.filter((kind) => !listed.has(kind) && !NOT_KEPT.includes(kind))).toEqual([]);
 });
 
 it('lists all of the programme, the frame first and the séances with their ends', () => {

@@ -155,7 +155,8 @@ describe('publicAddress', () => {
     expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db, BEFORE)).toEqual({
       kind: 'page',
       key: 'k-never',
-      path: '/fr/released/k-never',
+      state: 'k-never',
+      tail: '',
       isDemonstration: false,
     });
   });
@@ -168,7 +169,8 @@ describe('publicAddress', () => {
     ).toEqual({
       kind: 'page',
       key: 'k-demo',
-      path: '/en/released/k-demo/events/11',
+      state: 'k-demo',
+      tail: '/events/11',
       isDemonstration: true,
     });
     expect(publicAddress('en', 'demo', ['events', '11-old'], new URLSearchParams(), db)).toEqual({
@@ -181,7 +183,7 @@ describe('publicAddress', () => {
 
   const pathOf = (db: Parameters<typeof publicAddress>[4], segments: string[], query = '', at = BEFORE) => {
     const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(query), db, at);
-    return found.kind === 'page' ? found.path.replace(/^\/fr\/released\/[\w-]+/, '') : found.kind;
+    return found.kind === 'page' ? found.tail : found.kind;
   };
 
   it.each([
@@ -249,7 +251,7 @@ describe('publicAddress', () => {
     for (const segments of [[], ['now'], ['embed'], ['events', '10-terre-rare'], ['legal']]) {
       const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(), db, at);
       expect(found).toMatchObject({ key: 'k-over' });
-      expect(found.kind === 'page' && found.path.split('/')[3]).toBe(key);
+      expect(found.kind === 'page' && found.state).toBe(key);
     }
   });
 });

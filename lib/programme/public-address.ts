@@ -8,7 +8,7 @@ import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { documentFacetsOf } from './facets.ts';
-import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
+import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from './filters.ts';
 import {
   appearances,
   currentDay,
@@ -96,23 +96,26 @@ function filteredTail(
   tail: string,
   query: URLSearchParams,
   locale: Locale = defaultLocale,
-): Tail | { kind: 'live'; query: string } {
+): Tail | { kind: 'search'; asked: Asked } {
   const isList = tail === '' || tail.startsWith('/days/');
   const isSearch = tail === '/search';
   if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
   if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${appearanceOf(query)}` };
   if (!isList && !isSearch) return { kind: 'page', tail };
   const filters = query.size === 0 ? NO_FILTERS : filtersOf(query, index.filters);
-  if (isSearch || filters.length > MAX_CACHED_FILTERS) {
-    const asked = new URLSearchParams(queryOf(filters));
-    const words = isSearch ? query.get('q') : null;
-    if (words !== null) asked.set('q', words.slice(0, MAX_QUERY));
-    if (isList && tail !== '') asked.set('day', tail.slice('/days/'.length));
-    return { kind: 'live', query: asked.toString() };
+  if (isSearch) return { kind: 'search', asked: { query: questionIn(query), filters, day: null } };
+  if (filters.length > MAX_CACHED_FILTERS) {
+    const day = tail === '' ? null : tail.slice('/days/'.length);
+    return { kind: 'search', asked: { query: '', filters, day } };
   }
-  if (filters.length === 0) return { kind: 'page', tail };
-  return { kind: 'page', tail: `${tail === '' ? '/list' : tail}/${filters.join('/')}` };
+  return { kind: 'page', tail: narrowedTail(tail, filters) };
 }
+
+/** The tail of the programme or of a day with these filters. */
+export const narrowedTail = (tail: string, filters: Filters): string =>
+  filters.length === 0 ? tail : `${tail === '' ? '/list' : tail}/${filters.join('/')}`;
+
+const questionIn = (query: URLSearchParams) => (query.get('q') ?? '').slice(0, MAX_QUERY).trim();
 
 const IMAGE = 'image.png';
 
@@ -164,10 +167,16 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
 }
 
-/** Where the proxy sends a public request. Paths are absolute. */
+/** Of a search, or of more filters than are kept: it is drawn for each request. */
+export type Asked = Readonly<{ query: string; filters: Filters; day: string | null }>;
+
+/**
+ * What a public address stands for. A page is drawn from the state that `state` names (`drawnOfKey`) and from its tail, and from nothing else of the
+ * request. Paths are absolute.
+ */
 export type PublicAddress =
-  | { kind: 'page'; key: string; path: string; isDemonstration: boolean }
-  | { kind: 'live'; path: string }
+  | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean }
+  | { kind: 'search'; asked: Asked }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 
@@ -204,14 +213,15 @@ export function publicAddress(
   if (!index) return { kind: 'missing' };
   const bare = tailOf(index, segments, locale);
   const asked = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
-  if (asked.kind === 'live') return { kind: 'live', path: `/${locale}/search/${slug}?${asked.query}` };
+  if (asked.kind === 'search') return asked;
   const tail = datedTail(index, asked, at);
   if (tail.kind === 'missing') return tail;
   if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
   return {
     kind: 'page',
     key: found.key,
-    path: `/${locale}/released/${found.key}${index.isFestivalOver(at) ? OVER : ''}${tail.tail}`,
+    state: found.key + (index.isFestivalOver(at) ? OVER : ''),
+    tail: tail.tail,
     isDemonstration: found.isDemonstration,
   };
 }

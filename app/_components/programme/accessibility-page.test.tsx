@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { programmeBase } from '../../../lib/i18n/paths.ts';
 import type { DocumentStatements } from '../../../lib/programme/documents.ts';
 import { exampleDocument } from '../../../lib/programme/testing.ts';
-import { markupOf } from '../../_server/markup.ts';
+import { markupOf } from '../../documents/markup.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import { programmeOf } from './programme.ts';

@@ -3,7 +3,6 @@ import { formatDate } from '../../../lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import './elsewhere.css';
 
 /** In lines: more than that is scrolled. */
 const MAX_LINES = 14;

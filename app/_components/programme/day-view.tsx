@@ -4,7 +4,6 @@ import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../.
 import type { DocumentOffer } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { DateOf, TimeOf } from '../time.tsx';
-import { DrawnSection } from './drawn-section.tsx';
 import { EventCard, EventRow } from './event-card.tsx';
 import { Offers } from './offers.tsx';
 import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';
@@ -38,7 +37,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
   // Read after the list it stands beside: without styles, and by ear, the séances come first.
   const drawn = overview && <OverviewNav programme={programme} overview={overview} isWide={isWide} />;
   return (
-    <DrawnSection className="day" aria-labelledby={`day-${date}`}>
+    <section className="day" aria-labelledby={`day-${date}`}>
       <div className="day-head">
         <Heading id={`day-${date}`} className="day-title">
           <DateOf date={date} locale={locale} style="long" className="capital" />
@@ -76,7 +75,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
         </ol>
       </div>
       {!isWide && drawn}
-    </DrawnSection>
+    </section>
   );
 }
 

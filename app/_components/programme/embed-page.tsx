@@ -10,13 +10,6 @@ import { Over } from './over.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { Undated } from './undated.tsx';
-import './frame.css';
-import './day.css';
-import './event.css';
-import './now.css';
-import './single.css';
-import './print.css';
-import './embed.css';
 
 /** More than that is read day by day, also in a frame. */
 const MAX_SHOWN = 150;

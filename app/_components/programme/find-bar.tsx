@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { Search, SlidersHorizontal } from 'lucide-react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { facetNamesOf, facetWords } from '../../../lib/programme/facet-words.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../../lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
 import { MANY } from '../../../lib/programme/live-filter.ts';
+import { FiltersIcon, SearchIcon } from '../../_ui/icons.tsx';
 import { Abbreviation } from '../time.tsx';
 import type { Programme } from './programme.ts';
 
@@ -56,7 +56,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
       <SearchForm programme={programme} filters={filters} />
       <details className="find-all">
         <summary className="btn">
-          <SlidersHorizontal aria-hidden="true" size={18} />
+          <FiltersIcon size={18} />
           {f('open')}
           <span className="find-number" data-find-number hidden={filters.length === 0}>
             {filters.length}
@@ -132,7 +132,7 @@ export function SearchForm({
       <form action={paths.search()} className="find-search">
         <label>
           <span className="spoken">{f('searchIn')}</span>
-          <Search aria-hidden="true" size={18} />
+          <SearchIcon size={18} />
           <input
             type="search"
             name="q"
@@ -147,7 +147,7 @@ export function SearchForm({
           <input key={token} type="hidden" name={facetKey(token)} value={facetValue(token)} />
         ))}
         <button type="submit" className="btn">
-          <Search aria-hidden="true" size={18} />
+          <SearchIcon size={18} />
           <span>{f('search')}</span>
         </button>
       </form>

@@ -6,7 +6,6 @@ import { formatDate } from '../../../lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import './elsewhere.css';
 
 /** What a frame shows: a day or the whole programme, in which light and language. */
 export type EmbedChoice = { date: string | null; appearance: EmbedAppearance; language: Locale };

@@ -7,7 +7,6 @@ import { InstantBeside, Spoken } from '../time.tsx';
 import { placesClass } from './places-class.ts';
 import { liveSentences, type Programme } from './programme.ts';
 import { Prose } from './text.tsx';
-import './live.css';
 
 type Props = { programme: Programme; event: DocumentEvent };
 

@@ -16,7 +16,6 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { When } from './when.tsx';
-import './now-page.css';
 
 /**
  * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; early.ts hides what is

@@ -7,7 +7,6 @@ import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import { openDataSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import './elsewhere.css';
 
 /** Every address at which what is published can be had, what each is for, and what whoever writes a program has to know. */
 export function OpenDataPage({ programme }: { programme: Programme }) {

@@ -1,13 +1,11 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../lib/time/format.ts';
-import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { buildId } from '../../feeds/build-id.ts';
 import { accentStyle } from './accent-style.ts';
 import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
-import './print-sheets.css';
 
 /** Sheets to print, with what one needs before printing above them: the way back, the paper, the button. */
 export function PrintFrame({
@@ -24,7 +22,7 @@ export function PrintFrame({
   const t = elsewhereSentences(programme);
   const { document, paths } = programme;
   return (
-    <div className={clsx('printing light-room', waitedFontClasses)} style={accentStyle(document.festival.accent)}>
+    <div className={clsx('printing light-room', 'own-letters')} style={accentStyle(document.festival.accent)}>
       <script src={`/islands.js?v=${buildId()}`} defer />
       <header className="printing-bar no-print">
         <p>

@@ -4,7 +4,6 @@ import { DateOf } from '../time.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import './elsewhere.css';
 
 /** Every sheet there is, by size of paper. */
 export function PrintIndex({ programme }: { programme: Programme }) {

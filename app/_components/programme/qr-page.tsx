@@ -1,7 +1,6 @@
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
 import { SinglePage } from './single-page.tsx';
-import './elsewhere.css';
 
 /** The code that leads to a page of the programme, to print or to show. `address` is absolute and permanent, `path` that of the page. */
 export function QrPage({

@@ -10,7 +10,6 @@ import { placeOf } from '../../../lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf } from '../../../lib/programme/place-change.ts';
 import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { formatDate, formatTime, spokenTime, typeset } from '../../../lib/time/format.ts';
-import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { hourPattern } from '../device-clock.ts';
 import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
@@ -19,7 +18,6 @@ import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
-import './screen.css';
 
 type OfProgramme = { programme: Programme };
 
@@ -41,7 +39,7 @@ export function ScreenPage({
   const { timeZone, dayStartsAt, accent } = document.festival;
   return (
     <div
-      className={clsx('screen dark-room', waitedFontClasses, room ? 'is-room' : 'is-all')}
+      className={clsx('screen dark-room', 'own-letters', room ? 'is-room' : 'is-all')}
       style={accentStyle(accent)}
       data-screen=""
       data-zone={timeZone}

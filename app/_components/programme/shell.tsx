@@ -11,17 +11,6 @@ import { FestivalNotices } from './live.tsx';
 import type { Here, Programme } from './programme.ts';
 import { SinceVisit } from './since-visit.tsx';
 import { ZoneNote } from './zone-note.tsx';
-import './frame.css';
-import './find.css';
-import './now.css';
-import './day.css';
-import './event.css';
-import './single.css';
-import './order.css';
-import './pages.css';
-import './live.css';
-import './elsewhere.css';
-import './print.css';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a demonstration says by itself that it
@@ -31,32 +20,32 @@ export function ProgrammeShell({
   programme,
   here,
   banner,
-  nonce,
-  freshAs = nonce ? null : programme.publicKey,
+  freshAs = programme.publicKey,
   isCode = false,
+  isKept = true,
   children,
 }: {
   programme: Programme;
   here: Here;
   banner?: ReactNode;
-  /** Of a page drawn for one reader: the policy of live pages lets no script in without it. */
-  nonce?: string | undefined;
   /** What the tag of this address holds while it reads as it was drawn; null where nobody can ask for one. */
   freshAs?: string | null;
   /** A page about a code has none of its own. */
   isCode?: boolean;
+  /** Whether the page is the same for all who read it, so that a code may lead to it. */
+  isKept?: boolean;
   children: ReactNode;
 }) {
   const { festival, events } = programme.document;
   const marks = programme.feeds ? spanOf(events) : null;
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
-      <Islands nonce={nonce} />
+      <Islands />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <FestivalNotices programme={programme} />
       <div className="beam">
-        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} isPlain>
+        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)}>
           <MyLink programme={programme} />
         </SiteHeader>
         <ZoneNote
@@ -66,12 +55,12 @@ export function ProgrammeShell({
           label={programme.t('zone')}
           sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
         />
-        <Early nonce={nonce} from={marks?.from} to={marks?.to} />
+        <Early from={marks?.from} to={marks?.to} />
         {children}
       </div>
       <StarForm programme={programme} />
-      <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
-      {marks && <Early nonce={nonce} />}
+      <ProgrammeFooter programme={programme} here={isKept && !isCode ? here : null} />
+      {marks && <Early />}
       <SinceVisit programme={programme} />
       {marks && freshAs && (
         <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={freshAs} />

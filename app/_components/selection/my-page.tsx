@@ -4,7 +4,6 @@ import { buildId } from '../../feeds/build-id.ts';
 import { SmallHero } from '../programme/hero.tsx';
 import type { Programme } from '../programme/programme.ts';
 import { selectionWordsOf } from './words-of.ts';
-import './my.css';
 
 /** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
 export function MyPage({ programme }: { programme: Programme }) {

@@ -6,7 +6,6 @@ import { derivedToken } from '../../../lib/selections/tokens.ts';
 import { CopyAddress } from '../programme/copy-address.tsx';
 import type { Programme } from '../programme/programme.ts';
 import type { SelectionWords } from './words.ts';
-import '../programme/calendars.css';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };
 

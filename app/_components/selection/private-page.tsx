@@ -15,7 +15,6 @@ import { ProposalView } from './proposal.tsx';
 import { Say, TitleLink } from './say.tsx';
 import { Wishes } from './wishes.tsx';
 import { selectionWordsOf } from './words-of.ts';
-import './my.css';
 
 const FORM = 'mine';
 

@@ -2,7 +2,6 @@ import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import type { StarWords } from '../../_islands/selection/stars.ts';
 import type { Programme } from '../programme/programme.ts';
 import { selectionWordsOf } from './words-of.ts';
-import './star.css';
 
 /** The id of the form every star of a page belongs to. */
 export const STAR_FORM = 'stars';

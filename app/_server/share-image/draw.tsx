@@ -33,7 +33,3 @@ export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
   last = drawn.catch(() => undefined);
   return drawn;
 }
-
-/** The answer to a request for it; the proxy keeps it as long as the programme stands. */
-export const imageResponse = (bytes: Bytes): Response =>
-  new Response(bytes, { headers: { 'Content-Type': 'image/png', 'Content-Length': String(bytes.length) } });

@@ -7,7 +7,8 @@ import { mayCreateFestival } from '../../../../lib/festivals/creation.ts';
 import { festivalsOf } from '../../../../lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { inOtherLocale, SiteHeader } from '../../../_components/site-header.tsx';
+import { LiveHeader } from '../../../_components/live-header.tsx';
+import { inOtherLocale } from '../../../_components/site-header.tsx';
 import { currentActor } from '../../../_server/actor.ts';
 import { OwnFestivalCard } from './own-festival-card.tsx';
 
@@ -32,7 +33,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
   const hasOwn = festivals.some(({ isDemonstration }) => !isDemonstration);
   return (
     <>
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.desk())}>
+      <LiveHeader locale={locale} otherHref={inOtherLocale(locale, paths.desk())}>
         <Link
           href={paths.account() as Route}
           prefetch={false}
@@ -40,7 +41,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
         >
           {t('account')}
         </Link>
-      </SiteHeader>
+      </LiveHeader>
       <main
         id="content"
         tabIndex={-1}

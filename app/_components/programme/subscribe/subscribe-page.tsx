@@ -1,13 +1,12 @@
 import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
 import type { Programme } from '../programme.ts';
+import { QrCode } from '../qr-code.tsx';
 import { SinglePage } from '../single-page.tsx';
 import { Address } from './address.tsx';
 import { subscribedCalendarOf } from './calendar.ts';
 import { ChoiceOfCalendar } from './choice-of-calendar.tsx';
 import { DeviceList } from './device-list.tsx';
-import { Qr } from './qr.tsx';
 import { ShareLink } from './share-link.tsx';
-import '../calendars.css';
 
 /** Calendars in plain words: which one, how on each device, and how late a change arrives. Null where there are none. */
 export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {
@@ -25,7 +24,7 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
         <div className="side-column">
           <section aria-labelledby="address" className="calendar-block">
             <h2 id="address">{t('anything')}</h2>
-            <Qr text={calendar.page} label={t('qr')} />
+            <QrCode text={calendar.page} label={t('qr')} />
             <p className="hint">{t('qrHint')}</p>
             <Address calendar={calendar} label={t('address')} address={calendar.https} />
             <p className="hint">{t('anythingHint')}</p>

@@ -66,6 +66,7 @@ const listOf = (released: Released, locale: Locale) =>
     edition: edition(),
     assets: [
       '/theme.js',
+      `/documents.css?v=${buildId()}`,
       ...['early', 'islands', 'my-programme', 'propose'].map((script) => `/${script}.js?v=${buildId()}`),
       selectionAddresses.times(released.publicKey, locale),
     ],

@@ -137,7 +137,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           <Languages aria-hidden size={20} />
           {locale === 'fr' ? common('english') : common('french')}
         </SamePageIn>
-        <ThemeSwitch labels={await themeLabels(locale)} />
+        <ThemeSwitch labels={themeLabels(locale)} />
       </DeskNav>
       <main id="content" tabIndex={-1} className="desk-main">
         <EmergencyBand

@@ -14,7 +14,8 @@ import { now } from '../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
 import { timeZones } from '../../../../../lib/time/zones.ts';
-import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
+import { LiveHeader } from '../../../../_components/live-header.tsx';
+import { inOtherLocale } from '../../../../_components/site-header.tsx';
 import { currentActor } from '../../../../_server/actor.ts';
 import { readFormData } from '../../../../_server/form-data.ts';
 import { doorPage } from '../../../../_server/refusal.tsx';
@@ -56,7 +57,7 @@ export default doorPage(async function NewFestivalPage({ params, searchParams }:
   const source = template ? templateSourceOf(actor, template) : null;
   return (
     <>
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, here)} />
+      <LiveHeader locale={locale} otherHref={inOtherLocale(locale, here)} />
       <main
         id="content"
         tabIndex={-1}

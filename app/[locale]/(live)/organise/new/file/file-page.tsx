@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inOtherLocale, SiteHeader } from '../../../../../_components/site-header.tsx';
+import { LiveHeader } from '../../../../../_components/live-header.tsx';
+import { inOtherLocale } from '../../../../../_components/site-header.tsx';
 
 /** The frame of the two pages a file is brought in by. */
 export function FilePage({ locale, path, children }: { locale: Locale; path: string; children: ReactNode }) {
   return (
     <>
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, path)} />
+      <LiveHeader locale={locale} otherHref={inOtherLocale(locale, path)} />
       <main
         id="content"
         tabIndex={-1}

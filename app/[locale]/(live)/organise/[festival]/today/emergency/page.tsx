@@ -9,6 +9,7 @@ import { EmergencyFields } from '../../../../../../_components/emergency-fields.
 import { EmergencyNumbers } from '../../../../../../_components/emergency-numbers.tsx';
 import { sayEmergency, sayTaken } from '../../../../../../_server/emergencies.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
 import { ToBoard } from '../[event]/head.tsx';
 import { MeansButtons } from '../means.tsx';
 import { Refused } from '../refused.tsx';
@@ -120,7 +121,14 @@ function Tell({ scene, room }: { scene: Scene; room: string }) {
         urgent={t('emergency.unsent')}
         className="today-form"
       >
-        <EmergencyFields locale={locale} rooms={rooms} roomId={chosen} usual="other" />
+        <EmergencyFields
+          locale={locale}
+          rooms={rooms}
+          roomId={chosen}
+          usual="other"
+          Input={AnsweredInput}
+          Select={AnsweredSelect}
+        />
       </TapForm>
     </section>
   );

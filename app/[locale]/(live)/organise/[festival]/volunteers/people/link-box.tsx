@@ -1,6 +1,7 @@
 import { Link2, RefreshCw, Unlink } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '../../../../../../_components/programme/qr-code.tsx';
+import '../../../../../../_components/programme/qr-code.css';
 import { CopyField } from '../../../../../../_ui/copy-field.tsx';
 import { ActButton } from '../act-scope.tsx';
 

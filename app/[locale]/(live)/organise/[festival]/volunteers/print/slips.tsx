@@ -5,6 +5,7 @@ import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
 import { shownLinks } from '../../../../../../../lib/volunteers/links.ts';
 import { QrCode } from '../../../../../../_components/programme/qr-code.tsx';
+import '../../../../../../_components/programme/qr-code.css';
 import { ActButton } from '../act-scope.tsx';
 import { type Drawing, printedShifts } from './drawing.ts';
 

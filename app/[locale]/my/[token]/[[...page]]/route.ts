@@ -1,0 +1,7 @@
+import { myAt } from '../../../../documents/my-at.tsx';
+
+export const dynamic = 'force-dynamic';
+
+/** A visitor's own programme under its private address, as a document. */
+export const GET = myAt;
+export const HEAD = myAt;

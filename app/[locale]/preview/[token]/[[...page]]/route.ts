@@ -1,0 +1,7 @@
+import { previewAt } from '../../../../documents/preview-at.tsx';
+
+export const dynamic = 'force-dynamic';
+
+/** The draft as the public would see it, behind a secret link, as documents. */
+export const GET = previewAt;
+export const HEAD = previewAt;

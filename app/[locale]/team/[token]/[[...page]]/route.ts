@@ -1,0 +1,7 @@
+import { teamAt } from '../../../../documents/team/team-at.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Room sheets and volunteers' own pages, each behind a secret link, are documents. */
+export const GET = teamAt;
+export const HEAD = teamAt;

@@ -1,0 +1,7 @@
+import { versionAt } from '../../../../../documents/version-at.tsx';
+
+export const dynamic = 'force-dynamic';
+
+/** A version as it was published, for those who see the desk, as documents. */
+export const GET = versionAt;
+export const HEAD = versionAt;

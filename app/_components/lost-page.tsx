@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { programmeBase, programmePaths, sitePaths } from '../../lib/i18n/paths.ts';
+import { setTranslator } from '../../lib/i18n/set-translator.ts';
+import { type Bilingual, inLocale } from '../../lib/i18n/text.ts';
+import { MAX_QUERY } from '../../lib/programme/public-address.ts';
+import { publicKeyOf } from '../../lib/programme/public-key.ts';
+import { releasedBySlug } from '../../lib/programme/released.ts';
+import { typeset } from '../../lib/time/typeset.ts';
+
+/** « Cette page n’existe pas », as the title of a page. */
+export const notFoundTitle = (locale: Locale) => setTranslator(locale, 'public')('notFound.title');
+
+/** What stands at an address that nothing answers. `path`: what was asked for, which is led back from. */
+export function LostPage({ locale, path, header }: { locale: Locale; path: string; header: ReactNode }) {
+  const t = setTranslator(locale, 'public');
+  const festival = festivalAsked(path);
+  return (
+    <div className="programme">
+      <div className="beam low">
+        {header}
+        <main id="content" className="page lost">
+          <p className="lost-number" aria-hidden="true">
+            404
+          </p>
+          <h1>{notFoundTitle(locale)}</h1>
+          <p>{t('notFound.body')}</p>
+          {festival && <ToFestival locale={locale} {...festival} />}
+          <p>
+            <a className={festival ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>
+              {t('notFound.home')}
+            </a>
+          </p>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** The published festival below whose address somebody asked for what is not there. */
+function festivalAsked(path: string): { slug: string; name: Bilingual } | null {
+  const [, , section, slug = ''] = (path.split('?')[0] ?? '').split('/');
+  if (section !== 'festivals' || publicKeyOf(slug) === null) return null;
+  const released = releasedBySlug(slug);
+  return released && { slug, name: released.document.festival.name };
+}
+
+/** Back to its programme, and a search in it, without a script. */
+function ToFestival({ locale, slug, name }: { locale: Locale; slug: string; name: Bilingual }) {
+  const [t, f] = [setTranslator(locale, 'public'), setTranslator(locale, 'filters')];
+  const paths = programmePaths(programmeBase(locale, slug), locale);
+  return (
+    <>
+      <p>
+        <a className="btn lamp" href={paths.home()}>
+          {t('notFound.programme', { festival: typeset(inLocale(name, locale), locale) })}
+        </a>
+      </p>
+      <search>
+        <form method="get" action={paths.search()} className="lost-search">
+          <label htmlFor="lost-query">{t('notFound.search')}</label>
+          <input
+            id="lost-query"
+            className="input"
+            type="search"
+            name="q"
+            maxLength={MAX_QUERY}
+            placeholder={f('searchLabel')}
+          />
+          <button type="submit" className="btn">
+            {f('search')}
+          </button>
+        </form>
+      </search>
+    </>
+  );
+}

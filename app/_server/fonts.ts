@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILES = {
+  bricolage: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
+  atkinson: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+};
+export type FontName = keyof typeof FILES;
+export const fontNames = Object.keys(FILES) as FontName[];
+
+/** The bytes of a font of documents (WOFF2). */
+export const fontBytes = (name: FontName) => readFileSync(join(process.cwd(), 'node_modules', FILES[name]));
+
+let paths: Readonly<Record<FontName, string>> | undefined;
+
+/** The addresses of the fonts of documents. Each names its bytes, so it is kept for ever. */
+export function fontPaths(): Readonly<Record<FontName, string>> {
+  paths ??= { bricolage: pathOf('bricolage'), atkinson: pathOf('atkinson') };
+  return paths;
+}
+
+const pathOf = (name: FontName) =>
+  `/fonts/${name}-${createHash('sha256').update(fontBytes(name)).digest('hex').slice(0, 12)}.woff2`;

@@ -1,0 +1,32 @@
+/** Of every answer for a reader. */
+export const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+
+const policy = (directives: readonly string[]) =>
+  ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", ...directives].join('; ');
+
+// `style` attributes carry the hours of a grid and a festival's accent, and cannot hold a nonce.
+const STYLE = "style-src 'self' 'unsafe-inline'";
+const IMAGES = "img-src 'self' data: blob:";
+// `next dev` compiles with eval and speaks over a socket.
+const isDevelopment = process.env.NODE_ENV === 'development';
+const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
+const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
+
+/** The policy of documents: no script stands in them, so none in the page runs at all. `frames`: who may show them in a frame. */
+export const documentPolicy = (frames: '*' | "'self'" | "'none'"): string =>
+  policy(["script-src 'self'", STYLE, IMAGES, CONNECT, `frame-ancestors ${frames}`]);
+
+/** The policy of pages of the framework, whose scripts carry this nonce. */
+export const livePolicy = (nonce: string): string =>
+  policy([
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${EVAL}`,
+    STYLE,
+    IMAGES,
+    CONNECT,
+    // A proposal is computed in a worker of our own; without this line `strict-dynamic` decides, which browsers read differently.
+    "worker-src 'self'",
+    "frame-ancestors 'none'",
+  ]);

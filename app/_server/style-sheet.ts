@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import tailwind from '@tailwindcss/postcss';
+import postcss from 'postcss';
+import { fontPaths } from './fonts.ts';
+
+/** The style sheet of documents from one of our CSS files (a path below `app/`) and all it imports, whole and small. For a build: it needs the sources. */
+export async function styleSheet(entry: string): Promise<Response> {
+  const from = join(process.cwd(), 'app', entry);
+  const { css } = await postcss([tailwind({ base: process.cwd(), optimize: { minify: true } })]).process(
+    readFileSync(from, 'utf8'),
+    { from },
+  );
+  // fonts.css names a font by its word: its address has a hash.
+  const { bricolage, atkinson } = fontPaths();
+  const text = css.replaceAll('/fonts/bricolage', bricolage).replaceAll('/fonts/atkinson', atkinson);
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/css; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { acceptedLocale } from '../../lib/i18n/accepted-locale.ts';
+import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
+import { documentPolicy, everywhere } from '../_server/headers.ts';
+import { unavailable } from '../_server/unavailable.ts';
+
+/** What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a token), `tail` behind the name. */
+export type AskedFor = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
+
+/** `/fr/preview/TOKEN/days/2026-11-28` in its parts. */
+export function askedFor(request: Request): AskedFor {
+  const url = new URL(request.url);
+  const [, language, , name = '', ...tail] = url.pathname.split('/');
+  const locale = isLocale(language) ? language : acceptedLocale(request.headers.get('accept-language'));
+  return { locale, name, tail, url };
+}
+
+/** A handler that answers 503 with words where it fails. */
+export const answering =
+  (answer: (request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      console.error(error);
+      return unavailable(askedFor(request).locale, everywhere);
+    }
+  };
+
+/** Of a page drawn for one reader, which nobody keeps. */
+export const UNKEPT_HEADERS = {
+  ...everywhere,
+  'Content-Security-Policy': documentPolicy("'none'"),
+  // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of forms from the server.
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex',
+};
+
+/** To the address this page has now. */
+export const movedTo = (path: string): Response =>
+  new Response(null, { status: 307, headers: { ...everywhere, 'Cache-Control': 'private, no-store', Location: path } });

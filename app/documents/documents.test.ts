@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { programmeBase } from '../../lib/i18n/paths.ts';
+import { NOT_KEPT, pagesOf } from '../../lib/offline/page-list.ts';
+import { exampleDocument } from '../../lib/programme/testing.ts';
+import { releasedPages } from './outlets.tsx';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const importsOf = (path: string) =>
+  Array.from(
+    read(path).matchAll(/^(?:import|export) (?!type\b)(?:[^'"]*? from )?'([^']+)'/gm),
+    ([, name]) => name ?? '',
+  );
+
+/** Every file of this repository that a document is made by, with the packages each names. */
+function filesOf(path: string, seen = new Map<string, string[]>()): Map<string, string[]> {
+  if (seen.has(path)) return seen;
+  const all = importsOf(path);
+  seen.set(
+    path,
+    all.filter((name) => !name.startsWith('.')),
+  );
+  for (const name of all.filter((one) => /^\..*\.tsx?$/.test(one)))
+    filesOf(normalize(relative(root, join(root, dirname(path), name))), seen);
+  return seen;
+}
+
+const drawing = readdirSync(join(root, 'app/documents'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx$/.test(file) && !/\.test\.tsx$/.test(file))
+  .map((file) => join('app/documents', file));
+
+describe('what is read without an account', () => {
+  it('is drawn by components that wait for nothing and have no half in the browser', () => {
+    const files = new Map<string, string[]>();
+    for (const path of drawing) filesOf(path, files);
+    expect(files.size).toBeGreaterThan(150);
+    const wrong = [...files].flatMap(([path, packages]) => {
+      const text = read(path);
+      const reasons = packages.filter((name) =>
+        /^(next\/(?!og$)|next-intl|lucide-react|react-aria|react-hook-form)/.test(name),
+      );
+      if (/^['"]use client['"]/.test(text)) reasons.push('use client');
+      if (path.endsWith('.tsx') && /\buse(?:State|Effect|Context|Id|Ref|Memo|Callback)\(/.test(text))
+        reasons.push('a hook');
+      if (path.endsWith('.tsx') && /^(?:export )?async function [A-Z]/m.test(text))
+        reasons.push('a component that waits');
+      if (/^import '.*\.css';/m.test(text)) reasons.push('a style sheet, which stands in app/documents/*.css');
+      return reasons.map((reason) => `${path}: ${reason}`);
+    });
+    // Who asks, of a version alone: next-auth reads the session there.
+    expect(wrong.filter((line) => !/^app\/_server\/(?:actor|auth|auth-cookie)\.ts: next/.test(line))).toEqual([]);
+  });
+
+  it('has a style sheet with every file it names, once', () => {
+    for (const sheet of [
+      'app/documents/documents.css',
+      'app/documents/own.css',
+      'app/documents/paper.css',
+      'app/documents/team.css',
+    ]) {
+      const named = Array.from(read(sheet).matchAll(/@import "([^"]+)"/g), ([, file]) =>
+        join(dirname(sheet), file ?? ''),
+      );
+      expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+      expect(new Set(named).size).toBe(named.length);
+    }
+  });
+
+  it('is kept by browsers, or it is said why not', () => {
+    const series = [{ number: 90, title: { fr: 'Courts' }, introduction: {}, offers: [] }];
+    const { frame, events, others } = pagesOf(exampleDocument({ series }), 'fr');
+    const base = programmeBase('fr', exampleDocument().festival.slug);
+    const listed = new Set(
+      [...frame, ...events.map(([path]) => path), ...others].map((path) => path.slice(base.length).split('/')[1] ?? ''),
+    );
+    expect(Object.keys(releasedPages).filter((kind) => !listed.has(kind) && !NOT_KEPT.includes(kind))).toEqual([]);
+  });
+});

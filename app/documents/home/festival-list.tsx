@@ -1,0 +1,75 @@
+import { clsx } from 'clsx';
+import { isOnAt } from '../../../lib/festivals/by-time.ts';
+import type { PublishedFestival } from '../../../lib/festivals/queries.ts';
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import { programmeBase } from '../../../lib/i18n/paths.ts';
+import { setTranslator } from '../../../lib/i18n/set-translator.ts';
+import { inLocale, localeOf } from '../../../lib/i18n/text.ts';
+import { formatDateRange, typeset } from '../../../lib/time/format.ts';
+import { shortMonths } from '../../../lib/time/words.ts';
+
+type Props = { id: string; title: string; festivals: readonly PublishedFestival[]; today: string; locale: Locale };
+
+/** Festivals on a rail of dates, as séances stand on a rail of hours. */
+export function FestivalList({ id, title, festivals, today, locale }: Props) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-[1.7rem]">
+        {title}
+      </h2>
+      <ul className="max-w-[64rem]">
+        {festivals.map((festival) => (
+          <li key={festival.slug} className="home-rail">
+            <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
+            <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
+              <FestivalCard festival={festival} today={today} locale={locale} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The dates as figures; the card says them in full. */
+function When({ from, to, locale }: { from: string; to: string; locale: Locale }) {
+  const day = (date: string) => String(Number(date.slice(8, 10)));
+  const month = (date: string) => shortMonths[locale][Number(date.slice(5, 7)) - 1];
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
+  return (
+    <p className="home-when" aria-hidden="true">
+      <b>{from === to ? day(from) : isOneMonth ? `${day(from)}–${day(to)}` : day(from)}</b>
+      {month(from)} {from.slice(0, 4)}
+    </p>
+  );
+}
+
+function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
+  return (
+    <article className="card home-festival">
+      {festival.isDemonstration && (
+        <p>
+          <span className="flag warn">{t('demonstration')}</span>
+        </p>
+      )}
+      <h3 lang={localeOf(festival.name, locale) ?? undefined}>
+        <a href={programmeBase(locale, festival.slug)}>{typeset(inLocale(festival.name, locale), locale)}</a>
+      </h3>
+      <p className="font-semibold">
+        {formatDateRange(festival.startsOn, festival.endsOn, locale)}
+        {venues.length > 0 && <> · {typeset(venues.join(', '), locale)}</>}
+      </p>
+      <p className="text-soft">
+        {t('seances', { count: festival.eventCount })}
+        {isOnAt(festival, today) && (
+          <>
+            {' · '}
+            <strong className="text-accent">{t('now')}</strong>
+          </>
+        )}
+      </p>
+    </article>
+  );
+}

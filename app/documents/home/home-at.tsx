@@ -1,0 +1,128 @@
+import { setupLinkNeeded } from '../../../lib/accounts/setup.ts';
+import { env } from '../../../lib/env.ts';
+import { byTime } from '../../../lib/festivals/by-time.ts';
+import { type PublishedFestival, publishedFestivals } from '../../../lib/festivals/queries.ts';
+import { isLocale, type Locale, locales } from '../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../lib/i18n/paths.ts';
+import { setTranslator } from '../../../lib/i18n/set-translator.ts';
+import { now } from '../../../lib/time/clock.ts';
+import { fromInstant } from '../../../lib/time/wall-clock.ts';
+import { Islands } from '../../_components/islands.tsx';
+import { inOtherLocale, SiteHeader } from '../../_components/site-header.tsx';
+import { currentActor } from '../../_server/actor.ts';
+import { respondOnce } from '../../_server/respond.ts';
+import { answering, askedFor, UNKEPT_HEADERS } from '../asked.ts';
+import { htmlOf } from '../document.tsx';
+import { missingDocument } from '../missing.tsx';
+import { FestivalList } from './festival-list.tsx';
+import { NewInstallation } from './new-installation.tsx';
+import { Steps } from './steps.tsx';
+
+/** The published festivals of this installation, and the way to organise one. Drafts are never here. */
+export const homeAt = answering(async (request: Request): Promise<Response> => {
+  const { locale, url } = askedFor(request);
+  // A file at the root that nobody made, which the proxy never sees.
+  if (!isLocale(url.pathname.slice(1))) return missingDocument(request, locale);
+  const account = (await currentActor())?.userId ?? null;
+  // The festivals lie in several zones; the date in UTC decides only in which list one of them stands.
+  const today = fromInstant(now(), 'UTC').slice(0, 10);
+  const festivals = await publishedFestivals(today);
+  const html = homeDocument({ locale, account, today, festivals, isNew: account === null && setupLinkNeeded() });
+  const { 'X-Robots-Tag': _listed, ...headers } = UNKEPT_HEADERS;
+  return respondOnce(request, html, { headers });
+});
+
+type Home = Readonly<{
+  locale: Locale;
+  /** The reader's user id; null when signed out. */
+  account: number | null;
+  /** A date: in UTC. */
+  today: string;
+  festivals: readonly PublishedFestival[];
+  /** Nobody has an account yet. */
+  isNew: boolean;
+}>;
+
+function homeDocument(home: Home): string {
+  const { locale } = home;
+  return htmlOf({
+    locale,
+    title: 'Lanterne',
+    head: <Head locale={locale} />,
+    body: <HomePage {...home} />,
+    style: '/documents.css',
+  });
+}
+
+/** Without a language in the address the browser's own decides. */
+function Head({ locale }: { locale: Locale }) {
+  const { url } = env();
+  return (
+    <>
+      <meta name="description" content={setTranslator(locale, 'home')('description')} />
+      <link rel="canonical" href={url + sitePaths(locale).home()} />
+      {locales.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={url + sitePaths(language).home()} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={`${url}/`} />
+    </>
+  );
+}
+
+function HomePage({ locale, account, today, festivals, isNew }: Home) {
+  const t = setTranslator(locale, 'home');
+  const paths = sitePaths(locale);
+  const { running, upcoming, past } = byTime(festivals, today);
+  return (
+    <>
+      <Islands />
+      <span hidden data-island="account" data-account={account} />
+      <div className="home-hero">
+        <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.home())}>
+          <a
+            href={account === null ? paths.signIn() : paths.desk()}
+            className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold sm:px-3 no-underline hover:underline"
+          >
+            {t(account === null ? 'signIn' : 'myFestivals')}
+          </a>
+        </SiteHeader>
+        <section aria-labelledby="home-title" className="home-wide pb-[clamp(1.8rem,5vw,3.6rem)]">
+          <h1 id="home-title">{t('title')}</h1>
+          <p className="max-w-[46ch] text-[1.12rem] text-soft">{t('lead')}</p>
+          <p className="mt-6">
+            <a href={paths.newFestival()} className="btn lamp">
+              {t('organise')}
+            </a>
+          </p>
+        </section>
+      </div>
+      <main id="content" tabIndex={-1} className="home-wide grid gap-12 py-10 outline-none">
+        {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
+        {festivals.length === 0 && <Empty locale={locale} />}
+        {running.length > 0 && (
+          <FestivalList id="running" title={t('now')} festivals={running} today={today} locale={locale} />
+        )}
+        {upcoming.length > 0 && (
+          <FestivalList id="upcoming" title={t('upcoming')} festivals={upcoming} today={today} locale={locale} />
+        )}
+        {past.length > 0 && <FestivalList id="past" title={t('past')} festivals={past} today={today} locale={locale} />}
+        {festivals.every(({ isDemonstration }) => isDemonstration) && <Steps locale={locale} />}
+      </main>
+    </>
+  );
+}
+
+function Empty({ locale }: { locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section className="card max-w-[44rem] p-6">
+      <h2>{t('empty.title')}</h2>
+      <p className="mt-2 text-soft">{t('empty.text')}</p>
+      <p className="mt-4">
+        <a href={`${sitePaths(locale).newFestival()}?template=numerique-en-lumiere`} className="link">
+          {t('empty.template')}
+        </a>
+      </p>
+    </section>
+  );
+}

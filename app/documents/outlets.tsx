@@ -1,0 +1,174 @@
+import { calendarChoice } from '../../lib/feeds/calendar-choices.ts';
+import { isLocale } from '../../lib/i18n/locale.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+import { appearances, embedFromDay } from '../../lib/programme/outlets.ts';
+import { newsOfReleased } from '../../lib/programme/told-releases.ts';
+import { ChangesPage } from '../_components/programme/changes-page.tsx';
+import { CopyPage } from '../_components/programme/copy-page.tsx';
+import { EmbedPage } from '../_components/programme/embed-page.tsx';
+import { IntegratePage } from '../_components/programme/integrate-page.tsx';
+import { NowPage } from '../_components/programme/now-page.tsx';
+import { OpenDataPage } from '../_components/programme/open-data-page.tsx';
+import { PrintDoor } from '../_components/programme/print-door.tsx';
+import { PrintGrid } from '../_components/programme/print-grid.tsx';
+import { PrintIndex } from '../_components/programme/print-index.tsx';
+import { PrintPocket } from '../_components/programme/print-pocket.tsx';
+import { elsewhereSentences, openDataSentences, pageSentences } from '../_components/programme/programme.ts';
+import { QrPage } from '../_components/programme/qr-page.tsx';
+import { ScreenPage } from '../_components/programme/screen-page.tsx';
+import { SubscribePage } from '../_components/programme/subscribe/subscribe-page.tsx';
+import { MyPage } from '../_components/selection/my-page.tsx';
+import { selectionWordsOf } from '../_components/selection/words-of.ts';
+import { type PageOf, pageIn, programmePages } from './pages.tsx';
+import type { ProgrammePage, Source } from './programme-page.ts';
+
+/** Besides its own pages, what only a published programme has: calendars, news, what hangs in the hall, goes on paper or into other sites. */
+const outletPages: Readonly<Record<string, PageOf>> = {
+  // Of a day; its code leads to whichever is on.
+  now: ({ programme }, [name]) => {
+    const { days } = programme.document;
+    const date = (name === undefined ? days[0] : programme.index.days.get(name))?.date;
+    if (date === undefined) return null;
+    return {
+      title: elsewhereSentences(programme)('now.title'),
+      here: (paths) => paths.now(name),
+      canonical: (paths) => paths.now(),
+      body: <NowPage programme={programme} date={date} />,
+    };
+  },
+  changes: ({ programme, released }) => {
+    if (!released) return null;
+    const title = pageSentences(programme)('changes.title');
+    return {
+      title,
+      here: (paths) => paths.changes(),
+      steps: [{ name: title, path: programme.paths.changes() }],
+      body: <ChangesPage programme={programme} news={newsOfReleased(released)} />,
+    };
+  },
+  // « Mon programme » of whoever reads it: the same page for all, drawn in their browser.
+  my: ({ programme }) => ({
+    title: selectionWordsOf(programme.locale).title,
+    here: (paths) => paths.my(),
+    body: <MyPage programme={programme} />,
+  }),
+  subscribe: ({ programme }, [section, name]) => {
+    const { document, locale, t, say } = programme;
+    const choice = section === undefined ? calendarChoice(document) : calendarChoice(document, section, name);
+    if (!choice) return null;
+    const title = t('subscribeShort');
+    return {
+      title: section === undefined ? title : `${title} – ${choice.name(locale) ?? ''}`,
+      name: say(translator(locale, 'subscribe')('title')),
+      here: (paths) => paths.subscribe(section === undefined ? null : choice.stem),
+      body: <SubscribePage programme={programme} choice={choice} />,
+    };
+  },
+  copy: ({ programme }) => ({
+    title: elsewhereSentences(programme)('copy.title'),
+    here: (paths) => paths.copy(),
+    body: <CopyPage programme={programme} />,
+  }),
+  'open-data': ({ programme }) => ({
+    title: openDataSentences(programme)('title'),
+    here: (paths) => paths.openData(),
+    hasData: true,
+    body: <OpenDataPage programme={programme} />,
+  }),
+  integrate: ({ programme }, [part = 'whole', look = 'auto', language = programme.locale]) => {
+    const appearance = appearances.find((one) => one === look);
+    const date = part === 'whole' ? null : programme.index.days.get(part)?.date;
+    if (!appearance || date === undefined || !isLocale(language)) return null;
+    return {
+      title: elsewhereSentences(programme)('embed.title'),
+      here: (paths) => paths.integrate(),
+      body: <IntegratePage programme={programme} choice={{ date, appearance, language }} />,
+    };
+  },
+  embed: ({ programme }, [part = '', look]) => {
+    const appearance = appearances.find((one) => one === look);
+    const from = embedFromDay(part);
+    const isWhole = part === 'whole' || from !== null;
+    const day = programme.index.days.get(from ?? part)?.date;
+    if (!appearance || (day === undefined && part !== 'whole')) return null;
+    const date = isWhole ? null : (day ?? null);
+    return {
+      title: null,
+      here: (paths) => (date === null ? paths.home() : paths.day(date)),
+      isBare: true,
+      isUnlisted: true,
+      body: (
+        <EmbedPage
+          programme={{ ...programme, canChoose: false }}
+          date={date}
+          today={isWhole ? (day ?? null) : null}
+          appearance={appearance}
+        />
+      ),
+    };
+  },
+  print: ({ programme }, [sheet, number, day]) => {
+    const t = elsewhereSentences(programme);
+    if (sheet === undefined)
+      return { title: t('print.title'), here: (paths) => paths.print(), body: <PrintIndex programme={programme} /> };
+    if (sheet === 'pocket')
+      return {
+        title: t('print.pocket'),
+        here: (paths) => paths.pocket(),
+        isSheet: true,
+        isUnlisted: true,
+        body: <PrintPocket programme={programme} />,
+      };
+    if (sheet === 'grid')
+      return {
+        title: t('print.grid'),
+        here: (paths) => paths.printedGrid(),
+        isSheet: true,
+        isUnlisted: true,
+        body: <PrintGrid programme={programme} />,
+      };
+    const room = programme.index.rooms.get(Number(number));
+    const date = programme.index.days.get(day ?? '')?.date;
+    if (!room || date === undefined) return null;
+    return {
+      title: `${t('print.doors')} : ${programme.say(room.name)}`,
+      here: (paths) => paths.doorSign(room, date),
+      isSheet: true,
+      isUnlisted: true,
+      body: <PrintDoor programme={programme} room={room} date={date} />,
+    };
+  },
+  screen: ({ programme, at }, [number]) => {
+    const t = elsewhereSentences(programme);
+    const room = number === undefined ? null : programme.index.rooms.get(Number(number));
+    if (room === undefined) return null;
+    return {
+      title: t('screen.title', { room: room === null ? t('screen.all') : programme.say(room.name) }),
+      here: (paths) => paths.screen(room ?? undefined),
+      isSheet: true,
+      isUnlisted: true,
+      body: <ScreenPage programme={programme} room={room} drawnAt={at} />,
+    };
+  },
+  qr: (source, segments) => {
+    const { programme } = source;
+    const page = releasedPage(source, segments.length === 0 ? '' : `/${segments.join('/')}`);
+    if (!page || programme.siteUrl === null) return null;
+    const name = page.name ?? page.title ?? '';
+    // Without the title: a shorter code, and an address that leads on whatever the page is called by then.
+    const address = [programme.siteUrl + programme.paths.home(), ...segments].join('/');
+    return {
+      title: `${elsewhereSentences(programme)('qr.title')} : ${name}`,
+      here: (paths) => paths.qr(page.here(paths)),
+      isCode: true,
+      isUnlisted: true,
+      body: <QrPage programme={programme} title={name} address={address} path={page.here(programme.paths)} />,
+    };
+  },
+};
+
+/** Every page of a published programme by the first part of its address. */
+export const releasedPages = { ...programmePages, ...outletPages };
+
+/** The page of a published programme behind this tail of `publicAddress`; null where there is none. */
+export const releasedPage = (source: Source, tail: string): ProgrammePage | null => pageIn(releasedPages, source, tail);

@@ -1,0 +1,225 @@
+import { filmTitle } from '../../lib/films/title.ts';
+import { inLocale } from '../../lib/i18n/text.ts';
+import { eventNode } from '../../lib/linked-data/event.ts';
+import { festivalNode } from '../../lib/linked-data/festival.ts';
+import { roomNode, venueNode } from '../../lib/linked-data/place.ts';
+import { seriesNode } from '../../lib/linked-data/series.ts';
+import { filmNode, personNode } from '../../lib/linked-data/work.ts';
+import { eventsOfSeries, eventsOfTheme } from '../../lib/programme/around.ts';
+import { documentFacetsOf } from '../../lib/programme/facets.ts';
+import { filtersOfTail, queryOf } from '../../lib/programme/filters.ts';
+import { formatDate } from '../../lib/time/format.ts';
+import { AccessibilityPage } from '../_components/programme/accessibility-page.tsx';
+import { EventPage } from '../_components/programme/event-page.tsx';
+import { FilmPage } from '../_components/programme/film-page.tsx';
+import { HostedLegalPage } from '../_components/programme/hosted-legal-page.tsx';
+import {
+  dayDescription,
+  eventDescription,
+  eventPageTitle,
+  filmDescription,
+  gatheringDescription,
+  personDescription,
+  roomDescription,
+  venueDescription,
+} from '../_components/programme/page-description.ts';
+import { PersonPage } from '../_components/programme/person-page.tsx';
+import { PrivacyPage } from '../_components/programme/privacy-page.tsx';
+import { type Here, type Programme, pageSentences } from '../_components/programme/programme.ts';
+import { DayPage, HomePage, ListPage } from '../_components/programme/programme-page.tsx';
+import { RoomPage } from '../_components/programme/room-page.tsx';
+import { SeriesPage } from '../_components/programme/series-page.tsx';
+import { ThemePage } from '../_components/programme/theme-page.tsx';
+import { VenuePage } from '../_components/programme/venue-page.tsx';
+import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
+import type { ProgrammePage, Source } from './programme-page.ts';
+
+/** Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the programme has none. */
+export type PageOf = (source: Source, names: readonly string[]) => ProgrammePage | null;
+
+const dayOf = ({ index }: Programme, date: string | undefined) => index.days.get(date ?? '')?.date ?? null;
+
+const filtersIn = ({ document }: Programme, names: readonly string[]) =>
+  filtersOfTail(names, documentFacetsOf(document).known);
+
+/** A page that a programme has once, with its own sentences. */
+const single =
+  (
+    title: 'legal.title' | 'privacy.title' | 'accessibility.title',
+    here: Here,
+    draw: (source: Source) => ProgrammePage['body'],
+  ) =>
+  (source: Source): ProgrammePage => ({ title: pageSentences(source.programme)(title), here, body: draw(source) });
+
+/** The festival's own address, whatever day it shows. */
+function atHome(programme: Programme, body: ProgrammePage['body']): ProgrammePage {
+  return {
+    title: null,
+    name: programme.say(programme.document.festival.name),
+    here: (paths) => paths.home(),
+    hasData: true,
+    steps: [],
+    about: (page) => [festivalNode(page, pictureUrl(programme, festivalPicture(programme)))],
+    body,
+  };
+}
+
+/**
+ * The pages every programme has, published or not, by the first part of their address (`tailOf` in lib/programme/public-address.ts). A page that is
+ * narrowed is a view of the whole: search engines are told of the whole.
+ */
+export const programmePages: Readonly<Record<string, PageOf>> = {
+  '': ({ programme }) => atHome(programme, <HomePage programme={programme} />),
+  // The festival's own address while it is on: the same page to whoever links to it, about the day that is on.
+  today: ({ programme }, [name]) => {
+    const date = dayOf(programme, name);
+    return date === null ? null : atHome(programme, <DayPage programme={programme} date={date} isHome />);
+  },
+  list: ({ programme }, names) => {
+    const filters = filtersIn(programme, names);
+    if (!filters) return null;
+    return {
+      title: null,
+      name: programme.say(programme.document.festival.name),
+      here: (paths) => paths.home() + queryOf(filters),
+      canonical: (paths) => paths.home(),
+      body: <ListPage programme={programme} filters={filters} />,
+    };
+  },
+  days: ({ programme }, [name, ...narrowed]) => {
+    const date = dayOf(programme, name);
+    const filters = filtersIn(programme, narrowed);
+    if (date === null || !filters) return null;
+    const { locale, paths } = programme;
+    const title = formatDate(date, locale, 'long');
+    return {
+      title,
+      name: formatDate(date, locale),
+      here: (paths) => paths.day(date) + queryOf(filters),
+      canonical: (paths) => paths.day(date),
+      description: dayDescription(programme, date),
+      steps: filters.length === 0 ? [{ name: title, path: paths.day(date) }] : undefined,
+      body: <DayPage programme={programme} date={date} filters={filters} />,
+    };
+  },
+  events: ({ programme }, [name]) => {
+    const event = programme.index.events.get(Number(name));
+    if (!event) return null;
+    const { say, locale, paths } = programme;
+    const picture = eventPicture(programme, event);
+    const day = event.day === null ? [] : [{ name: formatDate(event.day, locale, 'long'), path: paths.day(event.day) }];
+    return {
+      title: eventPageTitle(programme, event),
+      name: say(event.title),
+      here: (paths) => paths.event(event),
+      description: eventDescription(programme, event),
+      picture,
+      steps: [...day, { name: inLocale(event.title, locale), path: paths.event(event) }],
+      about: (page) => [eventNode(page, event, pictureUrl(programme, picture?.path))],
+      body: <EventPage programme={programme} event={event} />,
+    };
+  },
+  films: ({ programme }, [name]) => {
+    const film = programme.index.films.get(Number(name));
+    if (!film) return null;
+    const title = filmTitle(film);
+    const here: Here = (paths) => paths.film({ number: film.number, title });
+    return {
+      title: programme.say(title),
+      here,
+      description: filmDescription(programme, film),
+      steps: [{ name: inLocale(title, programme.locale), path: here(programme.paths) }],
+      about: (page) => [filmNode(page, film)],
+      body: <FilmPage programme={programme} film={film} />,
+    };
+  },
+  people: ({ programme }, [name]) => {
+    const person = programme.index.people.get(Number(name));
+    if (!person) return null;
+    return {
+      title: programme.say(person.name),
+      name: person.name,
+      here: (paths) => paths.person(person),
+      description: personDescription(programme, person),
+      steps: [{ name: person.name, path: programme.paths.person(person) }],
+      about: (page) => [personNode(page, person)],
+      body: <PersonPage programme={programme} person={person} />,
+    };
+  },
+  venues: ({ programme }, [name]) => {
+    const venue = programme.index.venues.get(Number(name));
+    if (!venue) return null;
+    return {
+      title: programme.say(venue.name),
+      here: (paths) => paths.venue(venue),
+      description: venueDescription(programme, venue),
+      steps: [{ name: inLocale(venue.name, programme.locale), path: programme.paths.venue(venue) }],
+      about: (page) => [venueNode(page, venue)],
+      body: <VenuePage programme={programme} venue={venue} />,
+    };
+  },
+  rooms: ({ programme }, [name]) => {
+    const room = programme.index.rooms.get(Number(name));
+    if (!room) return null;
+    return {
+      title: programme.say(room.name),
+      here: (paths) => paths.room(room),
+      description: roomDescription(programme, room),
+      steps: [{ name: inLocale(room.name, programme.locale), path: programme.paths.room(room) }],
+      about: (page) => [roomNode(page, room)],
+      body: <RoomPage programme={programme} room={room} />,
+    };
+  },
+  series: ({ programme }, [name]) => {
+    const series = programme.index.series.get(Number(name));
+    if (!series) return null;
+    const { say, document, locale, paths } = programme;
+    const title = say(series.title);
+    return {
+      title,
+      here: (paths) => paths.series(series),
+      description: gatheringDescription(
+        programme,
+        title,
+        eventsOfSeries(document, series.number),
+        say(series.introduction),
+      ),
+      steps: [{ name: inLocale(series.title, locale), path: paths.series(series) }],
+      about: (page) => [seriesNode(page, series)],
+      body: <SeriesPage programme={programme} series={series} />,
+    };
+  },
+  themes: ({ programme }, [name]) => {
+    const theme = programme.index.themes.get(name ?? '');
+    if (!theme) return null;
+    const title = programme.say(theme.name);
+    return {
+      title,
+      here: (paths) => paths.theme(theme),
+      description: gatheringDescription(programme, title, eventsOfTheme(programme.document, theme.slug)),
+      steps: [{ name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) }],
+      body: <ThemePage programme={programme} theme={theme} />,
+    };
+  },
+  legal: single(
+    'legal.title',
+    (paths) => paths.legal(),
+    ({ programme }) => <HostedLegalPage programme={programme} />,
+  ),
+  privacy: single(
+    'privacy.title',
+    (paths) => paths.privacy(),
+    ({ programme }) => <PrivacyPage programme={programme} />,
+  ),
+  accessibility: single(
+    'accessibility.title',
+    (paths) => paths.accessibility(),
+    ({ programme }) => <AccessibilityPage programme={programme} />,
+  ),
+};
+
+/** The page of a table behind this tail (`/days/2026-11-28/kind-talk`); null where there is none. */
+export function pageIn(pages: Readonly<Record<string, PageOf>>, source: Source, tail: string): ProgrammePage | null {
+  const [section = '', ...names] = tail.slice(1).split('/');
+  return Object.hasOwn(pages, section) ? (pages[section]?.(source, names) ?? null) : null;
+}

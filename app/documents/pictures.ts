@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { DocumentEvent } from '../../lib/programme/documents.ts';
+import {
+  eventFacts,
+  festivalFacts,
+  hasShareImage,
+  isPictured,
+  type ShareImageFacts,
+} from '../../lib/share-image/facts.ts';
+import type { Programme } from '../_components/programme/programme.ts';
+import type { Picture } from './programme-page.ts';
+
+/** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
+export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): Picture | undefined {
+  if (!isPictured(document, event)) return undefined;
+  const facts = eventFacts(document, event, locale);
+  const { title, when, place } = facts;
+  return {
+    path: versioned(paths.eventImage(event), facts),
+    alt: [title, when, place].filter((text) => text !== '').join(', '),
+  };
+}
+
+/** The picture of the festival as a whole: its path. */
+export const festivalPicture = ({ document, locale, paths }: Programme): string =>
+  versioned(paths.image(), festivalFacts(document, locale));
+
+/** Other sites keep a picture by its address for months: it changes when what is drawn changes, and only then. */
+const versioned = (path: string, facts: ShareImageFacts): string =>
+  `${path}?v=${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 10)}`;
+
+/** The absolute address of a picture, for what machines read. */
+export const pictureUrl = ({ document, siteUrl }: Programme, path: string | undefined): string | null =>
+  path === undefined || siteUrl === null || !hasShareImage(document) ? null : siteUrl + path;

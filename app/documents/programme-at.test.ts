@@ -1,0 +1,209 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { accessTokens, events, festivals } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { newToken } from '../../lib/accounts/tokens.ts';
+import { LARGE } from '../../lib/festivals/large.ts';
+import { exampleDocument } from '../../lib/programme/testing.ts';
+import { edition } from '../_server/edition.ts';
+import { previewAt } from './preview-at.tsx';
+import { programmeAt } from './programme-at.ts';
+import { teamAt } from './team/team-at.ts';
+
+// It rests before it begins, and this database is closed by then; days-ahead.test.ts draws ahead.
+vi.mock('../_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneSecond?: unknown };
+const SITE = 'https://lanterne.example.org';
+const KEY = 'aaaaaaaaaaaaaaaa';
+const NEW_KEY = 'bbbbbbbbbbbbbbbb';
+// Not over: pages of a festival that is say so under another tag.
+const ENDLESS = { festival: { ...exampleDocument().festival, endsOn: '2999-12-31' } };
+
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  db = openTestDb();
+  shared.lanterneDb = db;
+  publishExample(db, 'nel', KEY, ENDLESS);
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  shared.lanterneSecond = undefined;
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  programmeAt(new Request(SITE + path, { headers, method }));
+
+describe('a page of a programme', () => {
+  it('is whole HTML with no script in it, under a policy that forbids any', async () => {
+    const answer = await ask('/fr/festivals/nel/events/10-terre-rare');
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toMatch(/^<!DOCTYPE html><html lang="fr"><head>/);
+    expect(html.match(/<script(?![^>]*(?:\bsrc="\/|type="application\/ld\+json"))/g)).toBeNull();
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(html).toContain(`<link rel="canonical" href="${SITE}/fr/festivals/nel/events/10-terre-rare"/>`);
+    expect(html).toContain('<link rel="alternate" hrefLang="en"');
+  });
+
+  it('is answered 304 by its tag, and without a body to HEAD', async () => {
+    const tag = `W/"${KEY}-${edition()}"`;
+    const answer = await ask('/fr/festivals/nel/legal');
+    expect(answer.headers.get('etag')).toBe(tag);
+    const again = await ask('/fr/festivals/nel/legal', { 'if-none-match': tag });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    const head = await ask('/fr/festivals/nel/legal', {}, 'HEAD');
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(head.headers.get('content-length')).toBe(String((await answer.arrayBuffer()).byteLength));
+  });
+
+  it('says in its tag that the festival is over, behind what the worker reads', async () => {
+    publishExample(db, 'past', NEW_KEY);
+    const answer = await ask('/fr/festivals/past/legal');
+    expect(answer.headers.get('etag')).toBe(`W/"${NEW_KEY}-${edition()}-over"`);
+  });
+
+  it('leads from an old title to its address, and is 404 in the language of its address where there is none', async () => {
+    const moved = await ask('/fr/festivals/nel/events/10-autre');
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, '/fr/festivals/nel/events/10-terre-rare']);
+    const missing = await ask('/en/festivals/nel/events/9999');
+    const html = await missing.text();
+    expect([missing.status, missing.headers.get('x-robots-tag')]).toEqual([404, 'noindex']);
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('action="/en/festivals/nel/search"');
+    expect((await ask('/fr/festivals/nobody')).status).toBe(404);
+  });
+
+  it('is open to frames of other sites only where it is made for them', async () => {
+    const frames = async (path: string) =>
+      /frame-ancestors ([^;]+)/.exec((await ask(path)).headers.get('content-security-policy') ?? '')?.[1];
+    expect(await frames('/fr/festivals/nel/embed')).toBe('*');
+    expect(await frames('/fr/festivals/nel/integrate')).toBe("'self'");
+    expect(await frames('/fr/festivals/nel/search?q=terre')).toBe("'none'");
+  });
+
+  it('of a search is drawn for its reader, and nobody keeps it', async () => {
+    const answer = await ask('/fr/festivals/nel/search?q=terre%20rare%3Cscript%3E');
+    const html = await answer.text();
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(html).toContain('terre rare&lt;script&gt;');
+  });
+});
+
+describe('a page of a large programme', () => {
+  /** What the second server is asked for, and answers. */
+  function secondServer(answer: () => Response): string[] {
+    const id = db.select().from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
+    const rows = Array.from({ length: LARGE }, (_, i) => ({ festivalId: id, uid: `large-${i}`, number: 1000 + i }));
+    db.insert(events)
+      .values(
+        rows.map((row) => ({
+          ...row,
+          title: { fr: 'x' },
+          kind: 'other' as const,
+          createdAt: '2026-01-01T00:00:00.000Z',
+        })),
+      )
+      .run();
+    shared.lanterneSecond = { ready: Promise.resolve('http://127.0.0.1:1'), patience: new Promise(() => {}) };
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (address: string) => {
+      asked.push(new URL(address).pathname);
+      return answer();
+    });
+    return asked;
+  }
+  const drawnUnder = (key: string) =>
+    new Response(`<p>${key}</p>`, {
+      headers: { 'Content-Type': 'text/html; charset=utf-8', ETag: `W/"${key}-${edition()}"` },
+    });
+  const path = '/fr/festivals/nel/copy';
+  const HEADERS = { 'accept-encoding': 'identity' };
+
+  it('is asked of the second server, once', async () => {
+    const asked = secondServer(() => drawnUnder(KEY));
+    expect(await (await ask(path, HEADERS)).text()).toBe(`<p>${KEY}</p>`);
+    expect(await (await ask(path, HEADERS)).text()).toBe(`<p>${KEY}</p>`);
+    expect(asked).toEqual([path]);
+  });
+
+  it('is the new one where it was published anew while the old one was being drawn', async () => {
+    const sheet = '/fr/festivals/nel/print/grid';
+    const asked = secondServer(() => {
+      db.run(sql`update festivals set public_key = ${NEW_KEY} where slug = 'nel'`);
+      return drawnUnder(NEW_KEY);
+    });
+    const answer = await ask(sheet, HEADERS);
+    expect([answer.status, await answer.text()]).toEqual([200, `<p>${NEW_KEY}</p>`]);
+    expect(answer.headers.get('etag')).toContain(NEW_KEY);
+    expect(asked).toEqual([sheet, sheet]);
+  });
+
+  it.each([
+    [
+      'was not drawn in time',
+      () => {
+        throw new DOMException('Too long', 'TimeoutError');
+      },
+    ],
+    ['could not be drawn', () => new Response('<p>500</p>', { status: 500 })],
+  ])('says to come back, and lets nobody keep that, where it %s', async (_, answer: () => Response) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const asked = secondServer(answer);
+    const answers = await Promise.all([ask('/fr/festivals/nel/privacy'), ask('/fr/festivals/nel/privacy')]);
+    for (const { status, headers } of answers) {
+      expect(status).toBe(503);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('etag')).toBeNull();
+    }
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is drawn here where nobody can be asked', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    secondServer(() => {
+      throw new TypeError('fetch failed');
+    });
+    expect(await (await ask('/fr/festivals/nel/print', HEADERS)).text()).toContain('<html lang="fr">');
+  });
+});
+
+it('leads from a closed link to the public page of its festival where there is one, and says whom to ask', async () => {
+  const unpublished = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'brouillon' }).festivalId;
+  const published = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
+  const closed = async (kind: 'preview' | 'team' | 'volunteer', festivalId: number) => {
+    const { token, hash } = newToken();
+    db.insert(accessTokens)
+      .values({
+        kind,
+        festivalId,
+        tokenHash: hash,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        revokedAt: '2026-01-02T00:00:00.000Z',
+      })
+      .run();
+    const [at, section] = kind === 'preview' ? [previewAt, 'preview'] : [teamAt, 'team'];
+    const answer = await at(new Request(`${SITE}/fr/${section}/${token}`));
+    return [answer.status, (await answer.text()).replace(/\s/g, ' ')] as const;
+  };
+  for (const [kind, whom] of [
+    ['preview', 'la personne du festival qui vous l’a donné'],
+    ['team', 'la personne du festival qui vous l’a donné'],
+    ['volunteer', 'la coordination des bénévoles'],
+  ] as const) {
+    const [status, text] = await closed(kind, published);
+    expect([kind, status]).toEqual([kind, 410]);
+    expect(text).toContain(whom);
+    expect(text).toContain('<a href="/fr/festivals/nel">Voir le programme du festival</a>');
+    // Nothing leads to a festival that nobody may read.
+    expect((await closed(kind, unpublished))[1]).not.toContain('/festivals/');
+  }
+});

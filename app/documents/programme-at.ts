@@ -1,0 +1,157 @@
+import { negotiateEncoding } from '../../lib/feeds/http.ts';
+import { isLarge } from '../../lib/festivals/large.ts';
+import { isLocale } from '../../lib/i18n/locale.ts';
+import { OVER } from '../../lib/live/drawn.ts';
+import { type PublicAddress, publicAddress } from '../../lib/programme/public-address.ts';
+import { readAhead, releasedBySlug } from '../../lib/programme/released.ts';
+import { eventFacts, festivalFacts } from '../../lib/share-image/facts.ts';
+import { now } from '../../lib/time/clock.ts';
+import { drawDaysAhead } from '../_server/days-ahead.ts';
+import { edition } from '../_server/edition.ts';
+import { fromSecondServer } from '../_server/from-second-server.ts';
+import { documentPolicy, everywhere } from '../_server/headers.ts';
+import { type Drawn, keptPage } from '../_server/kept-pages.ts';
+import { respond, respondOnce } from '../_server/respond.ts';
+import { isSecond } from '../_server/second-server.ts';
+import { drawShareImage } from '../_server/share-image/draw.tsx';
+import { type AskedFor, answering, askedFor, UNKEPT_HEADERS } from './asked.ts';
+import { missingDocument } from './missing.tsx';
+import { programmeDocument, releasedSource } from './programme-document.tsx';
+import { searchDocument } from './search-document.tsx';
+
+type Page = PublicAddress & { kind: 'page' };
+
+const PUBLIC_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400';
+
+/**
+ * Answers an address of a published programme: a page or a picture from what is kept, a search drawn for this request, the address where it moved,
+ * or 404. It looks the state of the festival up on each request and reads nothing else of it but its language and its query.
+ */
+export const programmeAt = answering(async (request: Request): Promise<Response> => {
+  const place = askedFor(request);
+  // Published anew while it was drawn elsewhere: asked once more, of what is public by then.
+  return (await answer(request, place)) ?? (await answer(request, place)) ?? missingDocument(request, place.locale);
+});
+
+async function addressOf({ locale, name: slug, tail, url }: AskedFor): Promise<PublicAddress> {
+  await readAhead('bySlug', slug);
+  return publicAddress(locale, slug, tail, url.searchParams);
+}
+
+async function answer(request: Request, place: AskedFor): Promise<Response | null> {
+  const { locale, name: slug, url } = place;
+  const address = await addressOf(place);
+  switch (address.kind) {
+    case 'missing':
+      return missingDocument(request, locale);
+    case 'moved':
+      return new Response(null, {
+        status: 308,
+        headers: { ...everywhere, 'Cache-Control': PUBLIC_CACHE, Location: address.path },
+      });
+    case 'search': {
+      const there = await fromSecondServer(slug, url);
+      const html = there ? await there.text() : await searchDocument(locale, slug, address.asked);
+      return html === null ? null : respondOnce(request, html, { headers: UNKEPT_HEADERS });
+    }
+    case 'page':
+      return page(request, place, address);
+  }
+}
+
+const headersOf = ({ isDemonstration }: Page) => ({
+  ...everywhere,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cache-Control': PUBLIC_CACHE,
+  ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+});
+
+async function page(request: Request, place: AskedFor, address: Page): Promise<Response | null> {
+  const { name: slug, url } = place;
+  const tag = tagOf(url.pathname, address);
+  const isPicture = address.tail.endsWith('/image');
+  const response = await respond(request, {
+    tag,
+    contentType: isPicture ? 'image/png' : 'text/html; charset=utf-8',
+    headers: headersOf(address),
+    whole: isPicture
+      ? {}
+      : { 'Content-Security-Policy': documentPolicy(address.tail.startsWith('/embed/') ? '*' : "'self'") },
+    isPacked: isPicture,
+    bytes: async (encoding) => (await kept(place, address, tag, encoding))?.body ?? null,
+  });
+  if (response && isLarge(slug)) aheadOf(request, place, address);
+  return response;
+}
+
+/** In development nothing is kept, and the second server keeps nothing twice. */
+const keepsPages = () => process.env.NODE_ENV !== 'development' && !isSecond();
+
+async function kept(place: AskedFor, address: Page, tag: string, encoding: Parameters<typeof keptPage>[1]) {
+  const draw = () => drawn(place, address, tag);
+  if (keepsPages()) return keptPage(`${place.locale}/${address.state}${address.tail}`, encoding, draw);
+  const made = await draw();
+  return made && { body: new Uint8Array(made.bytes), contentType: made.contentType };
+}
+
+/** The page as it is drawn; null where the programme was published anew meanwhile. */
+async function drawn({ locale, name: slug, url }: AskedFor, address: Page, tag: string): Promise<Drawn | null> {
+  const there = await fromSecondServer(slug, url);
+  if (there) return there.headers.get('etag') === `W/"${tag}"` ? drawnThere(there) : null;
+  const source = releasedSource(address.state, locale);
+  if (!source) return null;
+  const { document } = source.programme;
+  if (address.tail === '/image') return picture(festivalFacts(document, locale));
+  if (address.tail.endsWith('/image')) {
+    const event = source.programme.index.events.get(Number(address.tail.split('/')[2]));
+    return event ? picture(eventFacts(document, event, locale)) : null;
+  }
+  const html = programmeDocument(source, address.tail);
+  return html === null ? null : { bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8' };
+}
+
+const drawnThere = async (answer: Response): Promise<Drawn> => ({
+  bytes: Buffer.from(await answer.arrayBuffer()),
+  contentType: answer.headers.get('content-type') ?? '',
+});
+
+const picture = async (facts: Parameters<typeof drawShareImage>[0]): Promise<Drawn> => ({
+  bytes: Buffer.from(await drawShareImage(facts)),
+  contentType: 'image/png',
+});
+
+/**
+ * Names what the page depends on: the public key, this build and its settings, whether the festival is over, and the day where the same address leads to
+ * another tomorrow. The worker that keeps programmes reads its first two parts.
+ */
+const tagOf = (asked: string, { key, state, tail }: Page) =>
+  `${key}-${edition()}${state === key ? '' : `-${OVER}`}${dayOfNow(asked, tail)}`;
+
+/**
+ * « En ce moment », the first page and the frame of another site are the addresses that lead to another page tomorrow; that of a day stays what it
+ * is.
+ */
+function dayOfNow(asked: string, tail: string): string {
+  const day = /^\/(?:now\/|today\/|embed\/from-)(\d{4}-\d{2}-\d{2})/.exec(tail)?.[1];
+  return day === undefined || asked.endsWith(`/now/${day}`) ? '' : `-${day}`;
+}
+
+/** The days of a large festival that was published anew, drawn after its first page. */
+function aheadOf(request: Request, { locale, name: slug, url }: AskedFor, { key }: Page): void {
+  if (!keepsPages()) return;
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  void drawDaysAhead({
+    slug,
+    key,
+    document: () => releasedBySlug(slug)?.document ?? null,
+    keep: async (path) => {
+      const [, language, , , ...tail] = path.split('/');
+      const place = { locale: isLocale(language) ? language : locale, name: slug, tail, url: new URL(path, url) };
+      const address = await addressOf(place);
+      if (address.kind !== 'page') return null;
+      const page = await kept(place, address, tagOf(path, address), encoding);
+      return page?.body.length ?? null;
+    },
+    at: now(),
+  }).catch(console.error);
+}

@@ -1,0 +1,153 @@
+import { env } from '../../lib/env.ts';
+import { type Locale, otherLocale } from '../../lib/i18n/locale.ts';
+import { feedPaths, programmeBase, publicDataPaths } from '../../lib/i18n/paths.ts';
+import { drawnOfKey } from '../../lib/live/drawn.ts';
+import { hasShareImage } from '../../lib/share-image/facts.ts';
+import { now } from '../../lib/time/clock.ts';
+import { formatDateRange } from '../../lib/time/format.ts';
+import { LinkedData } from '../_components/programme/linked-data.tsx';
+import { type Programme, pageSentences, programmeOf } from '../_components/programme/programme.ts';
+import { ProgrammeShell } from '../_components/programme/shell.tsx';
+import { SIZE } from '../_server/share-image/picture.tsx';
+import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+import { releasedPage } from './outlets.tsx';
+import { festivalPicture } from './pictures.ts';
+import type { ProgrammePage, Source } from './programme-page.ts';
+
+/** What the pages of this state of a programme are drawn from; null when nothing was published under it lately. */
+export function releasedSource(state: string, locale: Locale): Source | null {
+  const at = now();
+  const released = drawnOfKey(state, at);
+  if (!released) return null;
+  const { document, publicKey } = released;
+  const { url, isKeptOffline } = env();
+  const programme = programmeOf({
+    document,
+    locale,
+    base: programmeBase(locale, document.festival.slug),
+    siteUrl: url,
+    publicKey: isKeptOffline ? publicKey : null,
+  });
+  return { programme, released, at };
+}
+
+/** A page of a published programme as HTML; null where it has none behind this tail of `publicAddress`. */
+export function programmeDocument(source: Source, tail: string): string | null {
+  const page = releasedPage(source, tail);
+  if (!page) return null;
+  const { programme } = source;
+  return htmlOf({
+    locale: programme.locale,
+    title: wholeTitle(programme, page.title),
+    head: <Head programme={programme} page={page} />,
+    body: page.isBare || page.isSheet ? page.body : <Framed programme={programme} page={page} />,
+    style: page.isSheet ? '/paper.css' : '/documents.css',
+  });
+}
+
+const Framed = ({ programme, page }: { programme: Programme; page: ProgrammePage }) => (
+  <ProgrammeShell programme={programme} here={page.here} isCode={page.isCode}>
+    {page.steps && <LinkedData programme={programme} steps={page.steps} about={page.about} />}
+    {page.body}
+  </ProgrammeShell>
+);
+
+const facts = ({ document: { festival }, say, locale }: Programme) => ({
+  festival: say(festival.name),
+  dates: formatDateRange(festival.startsOn, festival.endsOn, locale),
+});
+
+const wholeTitle = (programme: Programme, title: string | null): string =>
+  title === null
+    ? programme.t('titleOfHome', facts(programme))
+    : programme.t('titleOf', { title, festival: facts(programme).festival });
+
+/**
+ * Description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A demonstration is for
+ * no search engine and has no picture.
+ */
+function Head({ programme, page }: { programme: Programme; page: ProgrammePage }) {
+  const { document, locale, t, paths, otherPaths } = programme;
+  const { festival } = document;
+  const here = page.canonical ?? page.here;
+  const absolute = (path: string) => (programme.siteUrl ?? '') + path;
+  const inLanguage = (language: Locale) => absolute(here(language === locale ? paths : otherPaths));
+  const other = otherLocale(locale);
+  const general = t('description', facts(programme));
+  const title = wholeTitle(programme, page.title);
+  const description = page.description || (page.title === null ? general : `${page.title}. ${general}`);
+  const isListed = !page.isUnlisted && !festival.isDemonstration;
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="manifest" href={feedPaths(festival.slug).manifest(locale)} />
+      {!isListed && UNLISTED_ROBOTS}
+      <link rel="canonical" href={absolute(here(paths))} />
+      <link rel="alternate" hrefLang={locale} href={absolute(here(paths))} />
+      <link rel="alternate" hrefLang={other} href={inLanguage(other)} />
+      <link rel="alternate" hrefLang="x-default" href={inLanguage(festival.locale)} />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={pageSentences(programme)('changes.title')}
+        href={absolute(`${feedPaths(festival.slug).changes()}?lang=${locale}`)}
+      />
+      {page.hasData && <DataLinks programme={programme} absolute={absolute} />}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={absolute(here(paths))} />
+      <meta property="og:site_name" content={facts(programme).festival} />
+      <meta property="og:locale" content={locale === 'fr' ? 'fr_FR' : 'en_GB'} />
+      <meta property="og:type" content="website" />
+      <meta name="twitter:card" content={hasShareImage(document) ? 'summary_large_image' : 'summary'} />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={description} />
+      {hasShareImage(document) && (
+        <SharedPicture
+          {...(page.picture ?? { path: festivalPicture(programme), alt: t('titleOfHome', facts(programme)) })}
+          absolute={absolute}
+        />
+      )}
+    </>
+  );
+}
+
+/** Beside this page, the same programme for programs: the calendar, a table, JSON. */
+function DataLinks({ programme, absolute }: { programme: Programme; absolute: (path: string) => string }) {
+  const { document, locale, t } = programme;
+  const { slug, locale: own } = document.festival;
+  const feeds = feedPaths(slug);
+  const calendar = feeds.programme();
+  return (
+    <>
+      <link
+        rel="alternate"
+        type="text/calendar"
+        title={t('subscribeShort')}
+        href={absolute(locale === own ? calendar : `${calendar}?lang=${locale}`)}
+      />
+      <link
+        rel="alternate"
+        type="text/csv"
+        href={absolute(feeds.file('programme.csv', locale === own ? undefined : locale))}
+      />
+      <link rel="alternate" type="application/json" href={absolute(publicDataPaths(slug).programme())} />
+    </>
+  );
+}
+
+function SharedPicture({ path, alt, absolute }: { path: string; alt: string; absolute: (path: string) => string }) {
+  const { width, height } = SIZE;
+  return (
+    <>
+      <meta property="og:image" content={absolute(path)} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={alt} />
+      <meta name="twitter:image" content={absolute(path)} />
+      <meta name="twitter:image:width" content={String(width)} />
+      <meta name="twitter:image:height" content={String(height)} />
+      <meta name="twitter:image:alt" content={alt} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { env } from '../../lib/env.ts';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { programmeBase } from '../../lib/i18n/paths.ts';
+import { drawnBySlug } from '../../lib/live/drawn.ts';
+import { queryOf } from '../../lib/programme/filters.ts';
+import type { Asked } from '../../lib/programme/public-address.ts';
+import { searchProgramme } from '../../lib/programme/search.ts';
+import { now } from '../../lib/time/clock.ts';
+import { programmeOf } from '../_components/programme/programme.ts';
+import { DayPage } from '../_components/programme/programme-page.tsx';
+import { SearchPage } from '../_components/programme/search-page.tsx';
+import { ProgrammeShell } from '../_components/programme/shell.tsx';
+import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+
+/** What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is published. */
+export async function searchDocument(
+  locale: Locale,
+  slug: string,
+  { query, filters, day }: Asked,
+): Promise<string | null> {
+  const at = now();
+  const released = drawnBySlug(slug, at);
+  if (!released) return null;
+  const { document } = released;
+  const programme = programmeOf({ document, locale, base: programmeBase(locale, slug), siteUrl: env().url });
+  const { f, say } = programme;
+  const words = new URLSearchParams(query === '' ? [] : [['q', query]]).toString();
+  const asked = [queryOf(filters).slice(1), words].filter((part) => part !== '').join('&');
+  const title = query === '' ? f('resultsTitle') : f('results', { query });
+  const body =
+    day === null ? (
+      <SearchPage
+        programme={programme}
+        query={query}
+        filters={filters}
+        found={await searchProgramme(document, query, { now: at, filters })}
+      />
+    ) : (
+      <DayPage programme={programme} date={day} filters={filters} />
+    );
+  return htmlOf({
+    locale,
+    title: `${title} – ${say(document.festival.name)}`,
+    head: UNLISTED_ROBOTS,
+    body: (
+      <ProgrammeShell
+        programme={programme}
+        isKept={false}
+        here={(paths) => `${day === null ? paths.search() : paths.day(day)}${asked && `?${asked}`}`}
+      >
+        {body}
+      </ProgrammeShell>
+    ),
+    style: '/documents.css',
+  });
+}

@@ -1,0 +1,74 @@
+import { inLocale } from '../../../lib/i18n/text.ts';
+import { translator } from '../../../lib/i18n/translator.ts';
+import { typeset } from '../../../lib/time/format.ts';
+import { ownEmergencies } from '../../../lib/volunteers/emergencies.ts';
+import { EmergencyFields } from '../../_components/emergency-fields.tsx';
+import { EmergencyNumbers } from '../../_components/emergency-numbers.tsx';
+import { sayEmergency, sayTaken } from '../../_server/emergencies.ts';
+import { ActForm, type Posting } from './own/act-form.tsx';
+
+/** What was taken care of longer ago is no news. Milliseconds. */
+const RECENT = 6 * 3_600_000;
+
+/** Where « Malaise » stands: a volunteer's page, or a room sheet. */
+export type EmergencyPlace = Posting & {
+  who: Parameters<typeof ownEmergencies>[0];
+  /** The festival's own, as it was typed. */
+  contact: string;
+  /** The rooms to choose from, by id. */
+  rooms: ReadonlyMap<number, { name: Parameters<typeof inLocale>[0] }>;
+  /** Epoch milliseconds. */
+  now: number;
+};
+
+/** « Malaise »: whom to call first, then where; it stands on every screen of the desk at once. */
+export function EmergencyForm({
+  place,
+  roomId,
+  className,
+}: {
+  place: EmergencyPlace;
+  roomId: number | null;
+  className: string;
+}) {
+  const { locale, who, contact, rooms } = place;
+  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  return (
+    <details className={className} id="emergency">
+      <summary className="btn bad">{typeset(translator(locale, 'board')('emergency.title'), locale)}</summary>
+      <EmergencyNumbers locale={locale} contact={contact} subject={say(who.name)} />
+      <ActForm view={place} act="emergency" about={[Math.floor(place.now / 60_000)]}>
+        <EmergencyFields
+          locale={locale}
+          rooms={[...rooms].map(([id, { name }]) => [id, say(name)] as const)}
+          roomId={roomId}
+        />
+      </ActForm>
+    </details>
+  );
+}
+
+/** What was told from here, and whether somebody takes care of it. It is read out when that changes. */
+export function EmergenciesTold({ place }: { place: EmergencyPlace }) {
+  const { locale, who, rooms, now } = place;
+  const asOf = new Date(now).toISOString();
+  const told = ownEmergencies(who, new Date(now - RECENT).toISOString());
+  const t = translator(locale, 'shifts');
+  if (told.length === 0) return null;
+  return (
+    <div className="emergencies-told no-print" id="helped" role="status">
+      <ul>
+        {told.map((one) => (
+          <li key={one.id}>
+            <b>{sayEmergency(one, inLocale(rooms.get(one.roomId ?? 0)?.name, locale), who, asOf, locale)}</b>{' '}
+            {one.takenAt === null ? (
+              <span className="flag warn">{typeset(t('emergencyOpen'), locale)}</span>
+            ) : (
+              <span className="flag good">{sayTaken(one, who, asOf, locale)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import type { OfferedExchange, OpenShift } from '../../../../lib/volunteers/page.ts';
+import type { PlanShift } from '../../../../lib/volunteers/planning.ts';
+import { shownAs } from '../../../../lib/volunteers/shown.ts';
+import { refusalInWords } from '../../../../lib/volunteers/warning-sentences.ts';
+import { DateOf, TimeRange } from '../../../_components/time.tsx';
+import { ActButton } from './act-form.tsx';
+import { lineOf } from './exchange-form.tsx';
+import type { OwnView } from './own-view.ts';
+
+/** Open shifts that are shown before one asks for all, and those they cannot take. */
+const FIRST = 6;
+const BLOCKED = 3;
+
+type Names = Parameters<typeof refusalInWords>[1];
+
+/** What the sentences about an obstacle name: only their own shifts can be in the way. */
+function namesOf({ page, who }: OwnView): Names {
+  const own = page.shifts.flatMap(({ shiftId, taskId, planned }) =>
+    planned.isTimed ? [[shiftId, { ...planned, taskId }] as const] : [],
+  );
+  return {
+    volunteers: new Map([[who.volunteer.id, who.volunteer]]),
+    tasks: page.tasks,
+    rooms: page.rooms,
+    shifts: new Map(own),
+    events: new Map(),
+  };
+}
+
+function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; children: React.ReactNode }) {
+  const { locale, taskName, roomName } = view;
+  return (
+    <li className="own-shift">
+      <p className="own-shift-when num">
+        <DateOf date={shift.day} locale={locale} style="short" className="nowrap" />
+        <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} className="nowrap" />
+      </p>
+      <div className="own-shift-what">
+        <p>
+          <b dir="auto">{taskName(shift.taskId)}</b>
+          <br />
+          <span className="own-where" dir="auto">
+            {roomName(shift.roomId)}
+          </span>
+        </p>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** What others propose: accepted or not in place, or why it cannot be. */
+export function Offers({ view }: { view: OwnView }) {
+  const { t, page } = view;
+  if (page.offers.length === 0) return null;
+  const names = namesOf(view);
+  return (
+    <section className="own-part" aria-labelledby="offers-title" id="offers">
+      <h2 id="offers-title">{t('offers')}</h2>
+      <ul>
+        {page.offers.map((offer) => (
+          <Line key={offer.id} view={view} shift={offer.shift}>
+            <div className="own-acts own-ask">
+              <p>{t(offer.isForAll ? 'offersAll' : 'offerFor', { name: offer.from })}</p>
+              {offer.inReturn && <p>{t('offerReturn', { shift: returnOf(view, offer.inReturn) })}</p>}
+              {offer.message && (
+                <p className="own-lines" dir="auto">
+                  {offer.message}
+                </p>
+              )}
+              <Answer view={view} offer={offer} names={names} />
+            </div>
+          </Line>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange; names: Names }) {
+  const { t, locale } = view;
+  const form = { view, fields: { id: offer.id }, about: [offer.version] };
+  const shown = shownAs(offer.shift, offer.inReturn);
+  return (
+    <>
+      {offer.obstacle ? (
+        <p className="hint">{refusalInWords(offer.obstacle, names, locale)}</p>
+      ) : (
+        <ActButton {...form} act="accept" shown={shown} look="btn lamp">
+          {t('offerAccept')}
+        </ActButton>
+      )}
+      {!offer.isForAll && (
+        <ActButton {...form} act="end">
+          {t('offerDecline')}
+        </ActButton>
+      )}
+    </>
+  );
+}
+
+const returnOf = (view: OwnView, shift: PlanShift) => lineOf(view, view.page.tasks.get(shift.taskId)?.name, shift);
+
+/** Open shifts to take, soonest first, and some they cannot take with the reason; all of them when the address asks, for a page is light. */
+export function OpenShifts({ view, isWhole }: { view: OwnView; isWhole: boolean }) {
+  const { t, page } = view;
+  if (!page.mayTakeShifts || page.open.length === 0) return null;
+  const most = (some: readonly OpenShift[], count: number) => (isWhole ? some : some.slice(0, count));
+  const free = page.open.filter(({ obstacle }) => obstacle === null);
+  const blocked = page.open.filter(({ obstacle }) => obstacle !== null);
+  const left = page.open.length - most(free, FIRST).length - most(blocked, BLOCKED).length;
+  const names = namesOf(view);
+  const line = (shift: OpenShift) => <Open key={shift.id} view={view} shift={shift} names={names} />;
+  return (
+    <section className="own-part" aria-labelledby="open-title" id="open">
+      <h2 id="open-title">{t('open')}</h2>
+      {free.length > 0 && <p className="hint">{t('openLead')}</p>}
+      <ul>{most(free, FIRST).map(line)}</ul>
+      {blocked.length > 0 && (
+        <details className="own-fold">
+          <summary>{t('openCannot', { count: blocked.length })}</summary>
+          <ul>{most(blocked, BLOCKED).map(line)}</ul>
+        </details>
+      )}
+      {left > 0 && (
+        <p>
+          <a href={`${view.base}?open=all#open`} className="own-small">
+            {t('openMore', { count: left })}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: Names }) {
+  const { t, locale } = view;
+  return (
+    <Line view={view} shift={shift}>
+      <span className="flag plain">{t('openPlaces', { count: shift.people - shift.present })}</span>
+      <div className="own-acts">
+        {shift.obstacle ? (
+          <p className="hint">{refusalInWords(shift.obstacle, names, locale)}</p>
+        ) : (
+          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} shown={shownAs(shift)}>
+            {t('take')}
+          </ActButton>
+        )}
+      </div>
+    </Line>
+  );
+}

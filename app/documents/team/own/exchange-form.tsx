@@ -1,0 +1,123 @@
+import { formatDate, formatTimeRange } from '../../../../lib/time/format.ts';
+import { returnsOf } from '../../../../lib/volunteers/returns.ts';
+import { ActForm } from './act-form.tsx';
+import type { OwnView } from './own-view.ts';
+
+export type Asked = { shift: number | null; to: number | null };
+
+type Hours = { day: string; startsAt: string; endsAt: string };
+
+/**
+ * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To ask for somebody's shift in return the page is asked for again
+ * with the person, since nobody's plan is in it otherwise.
+ */
+export function ExchangeForm({ view, asked }: { view: OwnView; asked: Asked }) {
+  const { t, page, besides, now } = view;
+  const own = page.shifts.flatMap((shift) =>
+    shift.times.isTimed && shift.state === 'confirmed' && shift.times.start * 60_000 > now && !shift.exchange
+      ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
+      : [],
+  );
+  // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and a page that is asked for it has it.
+  const isAsked = asked.shift !== null || asked.to !== null;
+  if (own.length === 0 || besides.people.length === 0) return null;
+  const returns = asked.to === null ? [] : returnsOf(view.who, asked.to, now / 60_000);
+  return (
+    <section className="own-part own-exchange" aria-labelledby="exchange-title" id="exchange">
+      <details open={isAsked}>
+        <summary>
+          <h2 id="exchange-title">{t('exchangeTitle')}</h2>
+        </summary>
+        <p className="hint">
+          {t('exchangeLead')} {page.needsApproval && t('exchangeApproval')}
+        </p>
+        <ActForm view={view} act="exchange" about={own.flatMap(({ id, version }) => [id, version])}>
+          <div className="field">
+            <label htmlFor="exchange-shift">{t('exchangeShift')}</label>
+            <select id="exchange-shift" name="assignmentId" className="input" defaultValue={asked.shift ?? undefined}>
+              {own.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="exchange-to">{t('exchangeTo')}</label>
+            <select
+              id="exchange-to"
+              name="toVolunteerId"
+              className="input"
+              defaultValue={asked.to ?? ''}
+              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id, name }) => [id, name]))}
+            >
+              <option value="">{t('exchangeToAll')}</option>
+              {isAsked &&
+                besides.people.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+            </select>
+            {!isAsked && (
+              <noscript>
+                <a href={`${view.base}?exchange=${own[0]?.id}#exchange`} className="own-small">
+                  {t('exchangeChoose')}
+                </a>
+              </noscript>
+            )}
+          </div>
+          {asked.to === null ? (
+            <p className="hint">{t('exchangeReturnHint')}</p>
+          ) : (
+            <div className="field">
+              <label htmlFor="exchange-return">{t('exchangeReturn')}</label>
+              <select id="exchange-return" name="returnAssignmentId" className="input">
+                <option value="">{t('exchangeReturnNone')}</option>
+                {returns.map(({ assignmentId, taskId, times }) => (
+                  <option key={assignmentId} value={assignmentId}>
+                    {lineOf(view, page.tasks.get(taskId)?.name, times)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+          <p>
+            <button
+              type="submit"
+              formMethod="get"
+              formAction={`${view.base}#exchange`}
+              formNoValidate
+              className="own-small"
+              name="returns"
+              value="1"
+            >
+              {t('exchangeReturns')}
+            </button>
+          </p>
+          <div className="field">
+            <label htmlFor="exchange-message">{t('exchangeMessage')}</label>
+            <textarea id="exchange-message" name="message" className="input" rows={2} maxLength={1000} />
+          </div>
+          <button type="submit" className="btn lamp">
+            {t('exchangeSend')}
+          </button>
+        </ActForm>
+      </details>
+    </section>
+  );
+}
+
+/** In an option, which holds text alone: day, hours, task. */
+export const lineOf = (
+  { locale, say }: OwnView,
+  task: Parameters<OwnView['say']>[0],
+  { day, startsAt, endsAt }: Hours,
+) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
+
+/** What the address asks the form for: `?exchange=12`, or the form itself sent back for a person's shifts. */
+export function askedIn(query: Record<string, string | string[] | undefined>): Asked {
+  const number = (value: string | string[] | undefined) =>
+    typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+  return { shift: number(query.exchange) ?? number(query.assignmentId), to: number(query.toVolunteerId) };
+}

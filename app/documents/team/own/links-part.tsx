@@ -1,0 +1,68 @@
+import { calendarAddresses } from '../../../../lib/feeds/addresses.ts';
+import { volunteerAddresses } from '../../../../lib/volunteers/addresses.ts';
+import { calendarToken } from '../../../../lib/volunteers/links.ts';
+import { CopyAddress } from '../../../_components/programme/copy-address.tsx';
+import { QrCode } from '../../../_components/programme/qr-code.tsx';
+import type { OwnView } from './own-view.ts';
+
+function Address({ view: { t }, label, address }: { view: OwnView; label: string; address: string }) {
+  return (
+    <div className="own-address">
+      <p className="label">{label}</p>
+      <code>{address}</code>
+      <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
+    </div>
+  );
+}
+
+/** Their calendar, on each device. */
+export function CalendarPart({ view }: { view: OwnView }) {
+  const { t, siteUrl, who, say, locale } = view;
+  const token = calendarToken(who);
+  if (token === null) return null;
+  const name = `${say(who.name)} – ${t('title')}`;
+  const path = volunteerAddresses.feed(token);
+  const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, { locale, own: who.locale, name });
+  return (
+    <section className="own-part no-print" aria-labelledby="calendar-title" id="calendar">
+      <h2 id="calendar-title">{t('calendar')}</h2>
+      <p className="hint">{t('calendarLead')}</p>
+      <p className="own-acts">
+        <a className="btn lamp" href={webcal}>
+          {t('calendarOpen')}
+        </a>
+        <a className="btn" href={https}>
+          {t('calendarFile')}
+        </a>
+      </p>
+      <details className="own-fold">
+        <summary>{t('calendarAddress')}</summary>
+        <p className="hint">{t('calendarOnly')}</p>
+        <p>
+          <a className="btn" href={outlook}>
+            {t('calendarOutlook')}
+          </a>
+        </p>
+        <Address view={view} label={t('calendarAddress')} address={https} />
+        <Address view={view} label={t('calendarGoogle')} address={google} />
+        <p className="hint">{t('calendarGoogleHint')}</p>
+      </details>
+    </section>
+  );
+}
+
+/** The code of their own page, for another telephone of theirs. */
+export function LinkPart({ view }: { view: OwnView }) {
+  const { t, siteUrl, base } = view;
+  return (
+    <section className="own-part no-print" aria-labelledby="link-title" id="link">
+      <details className="own-fold">
+        <summary>
+          <h2 id="link-title">{t('link')}</h2>
+        </summary>
+        <p className="hint">{t('linkLead')}</p>
+        <QrCode text={siteUrl + base} label={t('qr')} className="own-qr" />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { capital } from '../../../../lib/i18n/capital.ts';
+import type { OwnNews } from '../../../../lib/volunteers/page.ts';
+import { reconfirmSentence } from '../../../../lib/volunteers/reconfirm.ts';
+import { shownAs } from '../../../../lib/volunteers/shown.ts';
+import { ActButton } from './act-form.tsx';
+import { lineOf } from './exchange-form.tsx';
+import type { OwnView } from './own-view.ts';
+import { placeOf } from './when.tsx';
+
+/** What changed about their shifts without them: each line stays until they say that they have read it. */
+export function News({ view }: { view: OwnView }) {
+  const { t, page, say, locale } = view;
+  if (page.news.length + page.moved.length === 0) return null;
+  return (
+    <section className="own-part own-news" aria-labelledby="news-title" id="news">
+      <h2 id="news-title">{t('news.title')}</h2>
+      <ul>
+        {page.news.map((news) => (
+          <li key={news.shift.assignmentId} className="own-ask">
+            <p>{sentenceOf(view, news)}</p>
+            {news.inReturn && <p>{t('news.inReturn', { shift: labelOf(view, news.inReturn) })}</p>}
+            <ActButton
+              view={view}
+              act="noted"
+              fields={{ id: news.shift.assignmentId }}
+              about={[news.shift.version]}
+              look="btn"
+            >
+              {t('noted')}
+            </ActButton>
+          </li>
+        ))}
+        {page.moved.map(({ assignmentId, version, task, planned, moved }) => (
+          <li key={assignmentId} className="own-ask">
+            <p>{t('news.moved', { task: say(task.name) })}</p>
+            <p>{capital(reconfirmSentence(moved, page, locale), locale)}</p>
+            <ActButton
+              view={view}
+              act="noted"
+              fields={{ id: assignmentId }}
+              about={[version]}
+              shown={shownAs(planned)}
+              look="btn"
+            >
+              {t('noted')}
+            </ActButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentenceOf(view: OwnView, { shift, takenBy }: OwnNews): string {
+  const { t } = view;
+  const values = { shift: labelOf(view, shift), name: takenBy ?? '' };
+  if (shift.isOff) return t('news.off', values);
+  return t(takenBy === null ? 'news.takenOff' : 'news.given', values);
+}
+
+const labelOf = (view: OwnView, shift: OwnNews['shift']) =>
+  shift.times.isTimed
+    ? `${lineOf(view, shift.task.name, shift.times)}, ${placeOf(view, shift)}`
+    : view.say(shift.task.name);

@@ -1,0 +1,186 @@
+import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '../../../../lib/time/format.ts';
+import { saidHour } from '../../../../lib/time/said-hour.ts';
+import type { OwnShift } from '../../../../lib/volunteers/page.ts';
+import type { ShiftTimes } from '../../../../lib/volunteers/shift-times.ts';
+import { EARLY_MINUTES } from '../../../../lib/volunteers/tapped-at.ts';
+import { Spoken, TimeRange } from '../../../_components/time.tsx';
+import { EmergencyForm } from '../emergency.tsx';
+import { ActButton } from './act-form.tsx';
+import { ContactButtons } from './contact-buttons.tsx';
+import { emergencyPlaceOf, type OwnView } from './own-view.ts';
+import { ProblemForm } from './problem.tsx';
+import { Building, placeOf } from './when.tsx';
+
+type Timed = OwnShift & { times: ShiftTimes };
+
+/** The shift the card is about: what runs, else what comes next. */
+export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | null {
+  const shift = shifts[now ?? next ?? -1];
+  return shift?.times.isTimed ? { ...shift, times: shift.times } : null;
+}
+
+/** « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the corridor. */
+export function NowCard({ view }: { view: OwnView }) {
+  const { t, page } = view;
+  const shift = currentOf(view);
+  if (!shift)
+    return (
+      <section className="own-now" aria-labelledby="now" id="card">
+        <h2 id="now">
+          {t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : view.document ? 'nothing' : 'notYet')}
+        </h2>
+        {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
+        <div className="own-taps">
+          <ProblemForm view={view} roomId={null} />
+          <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
+          <AllRooms view={view} />
+        </div>
+        <DayNumber view={view} />
+      </section>
+    );
+  const { times, isReferent } = shift;
+  const isNear = times.start - view.now / 60_000 <= EARLY_MINUTES;
+  return (
+    <section className="own-now" aria-labelledby="now" id="card" data-until={nextMoment(view, times)}>
+      <p className="own-now-when">
+        <Moment view={view} times={times} isRunning={page.now !== null} isNear={isNear} />
+      </p>
+      <h2 id="now" dir="auto">
+        {placeOf(view, shift)}
+      </h2>
+      <Building view={view} roomId={shift.roomId} />
+      <p className="own-now-task" dir="auto">
+        {view.say(shift.task.name)}
+      </p>
+      <Company view={view} shift={shift} />
+      {isReferent && <p>{t('youAreReferent')}</p>}
+      <div className="own-taps">
+        {isNear && <Presence view={view} shift={shift} />}
+        <ProblemForm view={view} roomId={shift.roomId} />
+        <EmergencyForm place={emergencyPlaceOf(view)} roomId={shift.roomId} className="own-problem" />
+        <AllRooms view={view} />
+      </div>
+      <DayNumber view={view} place={placeOf(view, shift)} />
+    </section>
+  );
+}
+
+/** Whom to call, readable: where a telephone is flat, a neighbour's will do. */
+function DayNumber({ view, place = '' }: { view: OwnView; place?: string }) {
+  const { t, page, who } = view;
+  if (!page.dayNumber) return <p className="own-number">{t('dayNumberNone')}</p>;
+  return (
+    <p className="own-number">
+      <span>
+        {t('dayNumber')}{' '}
+        <b className="nowrap" dir="auto">
+          {page.dayNumber}
+        </b>
+      </span>
+      <span className="own-reach">
+        <ContactButtons
+          view={view}
+          contact={page.dayNumber}
+          name={t('dayNumber')}
+          message={`${[who.volunteer.name, place].filter(Boolean).join(', ')} : `}
+          look="own-small"
+        />
+      </span>
+    </p>
+  );
+}
+
+const AllRooms = ({ view: { t } }: { view: OwnView }) => (
+  <a href="#rooms" className="btn">
+    {t('rooms')}
+  </a>
+);
+
+/** When this card is another one: epoch milliseconds. */
+const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
+  [(start - EARLY_MINUTES) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
+
+function Moment({
+  view: { t, locale, today, who },
+  times,
+  isRunning,
+  isNear,
+}: {
+  view: OwnView;
+  times: ShiftTimes;
+  isRunning: boolean;
+  isNear: boolean;
+}) {
+  const { startsAt, endsAt, day } = times;
+  if (isRunning)
+    return (
+      <Spoken as={t('now', saidHour(endsAt, today, who, locale, 'spoken'))}>
+        {t('now', saidHour(endsAt, today, who, locale))}
+      </Spoken>
+    );
+  const [time, spoken] = [formatTimeRange(startsAt, endsAt, locale), spokenTimeRange(startsAt, endsAt, locale)];
+  if (isNear || day === today) return <Spoken as={t('soon', { time: spoken })}>{t('soon', { time })}</Spoken>;
+  return (
+    <Spoken as={t('next', { day: spokenDate(day, locale), time: spoken })}>
+      {t('next', { day: formatDate(day, locale), time })}
+    </Spoken>
+  );
+}
+
+/** Who else is in the room while the shift lasts and what they do there, the one to ask first; their contact where the festival shares it. */
+function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
+  const { t, locale, taskName } = view;
+  if (colleagues.length === 0) return <p>{t('alone')}</p>;
+  return (
+    <div className="own-company">
+      <p id="company">{t('with')}</p>
+      <ul aria-labelledby="company">
+        {colleagues.map(({ name, taskId, times, isReferent, isThere, contact }) => (
+          <li key={`${name} ${taskId} ${times?.startsAt}`}>
+            <bdi>{name}</bdi>
+            <span className="own-does">
+              <bdi>{taskName(taskId)}</bdi>
+              {times && (
+                <>
+                  , <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                </>
+              )}
+            </span>
+            {isReferent && <b>{t('referent')}</b>}
+            {isThere && <span className="own-there">{t('isThere')}</span>}
+            {contact && (
+              <span className="own-reach">
+                <ContactButtons view={view} contact={contact.contact} name={name} look="own-small" />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
+  const { t, hour } = view;
+  const form = { view, fields: { id: assignmentId }, about: [version] };
+  if (checkedInAt === null)
+    return (
+      <ActButton {...form} act="here" look="btn lamp">
+        {t('here')}
+      </ActButton>
+    );
+  const { printed, spoken } = hour(checkedInAt);
+  return (
+    <div className="own-here">
+      <p>
+        <Spoken as={t('hereSince', spoken)}>{t('hereSince', printed)}</Spoken>
+      </p>
+      <details>
+        <summary>{t('away')}</summary>
+        <ActButton {...form} act="away">
+          {t('awayDo')}
+        </ActButton>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Islands } from '../../../_components/islands.tsx';
+import { OfflineMark } from '../../../_components/offline-mark.tsx';
+import { inOtherLocale, SiteHeader } from '../../../_components/site-header.tsx';
+import { KeepingTaps } from './keeping-taps.tsx';
+import type { OwnView } from './own-view.ts';
+
+/** What stands around a volunteer's page and the sheets they open from it. No framework runs here. */
+export function OwnFrame({ view, children }: { view: OwnView; children: ReactNode }) {
+  const { locale, base, who, t } = view;
+  return (
+    <div className="team own">
+      <KeepingTaps view={view} />
+      <Islands />
+      {who.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
+      {children}
+      <OfflineMark locale={locale} timeZone={who.timeZone} />
+    </div>
+  );
+}

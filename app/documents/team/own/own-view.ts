@@ -1,0 +1,82 @@
+import { env } from '../../../../lib/env.ts';
+import type { Locale } from '../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../lib/i18n/text.ts';
+import { translator } from '../../../../lib/i18n/translator.ts';
+import { underLive } from '../../../../lib/live/drawn.ts';
+import { teamFactsOf } from '../../../../lib/live/queries.ts';
+import { now } from '../../../../lib/time/clock.ts';
+import { festivalDayOf } from '../../../../lib/time/festival-day.ts';
+import { typeset } from '../../../../lib/time/format.ts';
+import { saidInstant } from '../../../../lib/time/said-hour.ts';
+import { fromInstant } from '../../../../lib/time/wall-clock.ts';
+import { besidesOf } from '../../../../lib/volunteers/besides.ts';
+import { delaysById } from '../../../../lib/volunteers/conduite.ts';
+import { formKey } from '../../../../lib/volunteers/form-key.ts';
+import { authorizeVolunteer } from '../../../../lib/volunteers/links.ts';
+import { volunteerPage } from '../../../../lib/volunteers/page.ts';
+import { pageStamp } from '../../../../lib/volunteers/stamp.ts';
+import { programmeOf } from '../../../_components/programme/programme.ts';
+import { teamWords } from '../team-words.ts';
+
+type Who = Extract<ReturnType<typeof authorizeVolunteer>, { ok: true }>['who'];
+type Values = Record<string, string | number>;
+
+/** The sentences of a volunteer's page, set for reading. */
+export function shiftWords(locale: Locale) {
+  const t = translator(locale, 'shifts');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
+/** Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that opens nothing any more. */
+export function ownView(locale: Locale, token: string) {
+  const instant = now();
+  const opened = authorizeVolunteer(token, instant);
+  return opened.ok ? viewOf(locale, token, opened.who, instant) : null;
+}
+
+function viewOf(locale: Locale, token: string, who: Who, instant: string) {
+  const besides = besidesOf(who);
+  const facts = teamFactsOf(who.id, instant, who.db);
+  const page = volunteerPage(who, instant, delaysById(facts, besides.eventIds));
+  const wall = fromInstant(instant, who.timeZone);
+  const base = sitePaths(locale).team(token);
+  const { document } = page;
+  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  return {
+    ...{ locale, token, base, who, page, besides, facts, wall, document },
+    /** Epoch milliseconds. */
+    now: Date.parse(instant),
+    zone: who.timeZone,
+    today: festivalDayOf(wall, who.dayStartsAt),
+    stamp: pageStamp(who),
+    siteUrl: env().url,
+    t: shiftWords(locale),
+    /** An instant as a sentence says it, and as it is spoken: with its day where that is not today. */
+    hour: (at: string) => ({
+      printed: saidInstant(at, instant, who, locale),
+      spoken: saidInstant(at, instant, who, locale, 'spoken'),
+    }),
+    team: teamWords(locale),
+    programme: document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null }),
+    say,
+    roomName: (id: number | null) => (id === null ? '' : say(page.rooms.get(id)?.name)),
+    /** The building a room is in, as it is published. */
+    venueOf: (id: number | null) => {
+      const number = page.rooms.get(id ?? 0)?.number;
+      const venue = document?.rooms.find((room) => room.number === number)?.venue;
+      return document?.venues.find((one) => one.number === venue);
+    },
+    taskName: (id: number) => say(page.tasks.get(id)?.name),
+    personName: (id: number | null) => besides.people.find((one) => one.id === id)?.name ?? '',
+    formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),
+  };
+}
+
+export type OwnView = ReturnType<typeof viewOf>;
+
+/** A volunteer's page as « Malaise » needs it. */
+export const emergencyPlaceOf = ({ token, locale, formKey: key, who, page, now }: OwnView) => ({
+  ...{ token, locale, formKey: key, who, now },
+  ...{ contact: page.safetyContact, rooms: page.rooms },
+});

@@ -1,0 +1,86 @@
+import { translator } from '../../../../lib/i18n/translator.ts';
+import { typeset } from '../../../../lib/time/format.ts';
+import { type problemKinds, toldProblems } from '../../../../lib/volunteers/schema.ts';
+import { Spoken } from '../../../_components/time.tsx';
+import { ActForm } from './act-form.tsx';
+import { ContactButtons } from './contact-buttons.tsx';
+import type { OwnView } from './own-view.ts';
+
+const kindWords = ({ locale }: OwnView) => {
+  const t = translator(locale, 'volunteers');
+  return (kind: (typeof problemKinds)[number]) => typeset(t(`problem.${kind}`), locale);
+};
+
+/** « Un problème »: what, a few words, and it stands on the board; calling or writing is beside it. */
+export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | null }) {
+  const { t, besides } = view;
+  const say = kindWords(view);
+  return (
+    <details className="own-problem" id="problem">
+      <summary className="btn">{t('problem')}</summary>
+      <ActForm view={view} act="problem" fields={roomId === null ? {} : { roomId }} about={[besides.problems.length]}>
+        <fieldset>
+          <legend>{t('problemWhat')}</legend>
+          {toldProblems.map((kind) => (
+            <label key={kind} className="own-choice">
+              <input type="radio" name="kind" value={kind} required />
+              <span>{say(kind)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="problem-text">{t('problemText')}</label>
+          <textarea id="problem-text" name="text" className="input" rows={2} maxLength={1000} />
+        </div>
+        <button type="submit" className="btn lamp">
+          {t('problemSend')}
+        </button>
+      </ActForm>
+    </details>
+  );
+}
+
+/** In milliseconds: what was settled longer ago is no news. */
+const RECENT = 6 * 3_600_000;
+
+/** What they told and how it stands, with the two ways to hurry. */
+export function Problems({ view }: { view: OwnView }) {
+  const { t, hour, besides, page, now } = view;
+  const say = kindWords(view);
+  const shown = besides.problems.filter(({ settledAt, at }) => settledAt === null || now - Date.parse(at) < RECENT);
+  if (shown.length === 0) return null;
+  const isOpen = shown.some(({ settledAt }) => settledAt === null);
+  const last = shown[0];
+  return (
+    <section className="own-part own-problems" aria-labelledby="problems" id="told">
+      <h2 id="problems">{t('problems')}</h2>
+      <ul>
+        {shown.map(({ id, kind, text, at, settledAt, settledBy }) => {
+          const { printed, spoken } = hour(at);
+          return (
+            <li key={id}>
+              <b>
+                <Spoken as={t('problemTold', { ...spoken, problem: say(kind) })}>
+                  {t('problemTold', { ...printed, problem: say(kind) })}
+                </Spoken>
+              </b>
+              {text && <p dir="auto">{text}</p>}
+              <p className="hint">{settledAt ? t('problemSettled', { name: settledBy }) : t('problemOpen')}</p>
+            </li>
+          );
+        })}
+      </ul>
+      {isOpen && (
+        <div className="own-acts">
+          <p>{t('problemAfter')}</p>
+          <ContactButtons
+            view={view}
+            contact={page.dayNumber}
+            name={t('dayNumber')}
+            message={last ? t('problemMessage', { problem: say(last.kind), text: last.text }) : ''}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { clsx } from 'clsx';
+import { formatDuration, spokenDuration } from '../../../../lib/time/format.ts';
+import { type RoomSeance, seancesDuring } from '../../../../lib/volunteers/conduite.ts';
+import { KindTag } from '../../../_components/programme/kind-tag.tsx';
+import { EventNotices, PlacesFlag } from '../../../_components/programme/live.tsx';
+import type { Programme } from '../../../_components/programme/programme.ts';
+import { Said } from '../../../_components/programme/text.tsx';
+import { Spoken } from '../../../_components/time.tsx';
+import { CueLine } from '../cue-line.tsx';
+import { factsOf } from '../facts.ts';
+import { Facts } from '../sheet-entry.tsx';
+import { ActForm } from './act-form.tsx';
+import { currentOf } from './now-card.tsx';
+import type { OwnView } from './own-view.ts';
+
+/** The conduite of the room somebody is in, or will be in today, the current line lit, the delays in the line; and what to know. */
+export function RoomConduite({ view }: { view: OwnView }) {
+  const { t, document, programme, page, facts, today } = view;
+  const shift = currentOf(view);
+  if (!shift || (page.now === null && shift.times.day !== today)) return null;
+  const room = page.rooms.get(shift.roomId ?? 0)?.number ?? null;
+  const { start, end } = shift.times;
+  const seances = document ? seancesDuring(document, { start, end, room, event: shift.eventNumber }, facts) : [];
+  const briefing = view.say(shift.task.briefing);
+  return (
+    <>
+      {programme && seances.length > 0 && (
+        <section className="own-part own-conduite" aria-labelledby="conduite" id="room">
+          <h2 id="conduite">{t('conduite')}</h2>
+          {seances.map((seance) => (
+            <Seance key={seance.event.number} view={view} programme={programme} seance={seance} />
+          ))}
+        </section>
+      )}
+      {(briefing || shift.note) && (
+        <section className="own-part know" aria-labelledby="briefing" id="brief">
+          <h2 id="briefing">{t('know')}</h2>
+          {briefing && (
+            <p className="own-lines" dir="auto">
+              {briefing}
+            </p>
+          )}
+          {shift.note && (
+            <p className="own-lines" dir="auto">
+              {shift.note}
+            </p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Seance({ view, programme, seance }: { view: OwnView; programme: Programme; seance: RoomSeance }) {
+  const { t, locale, team, now } = view;
+  const { event, cues, minutes } = seance;
+  const last = cues.at(-1)?.instant ?? 0;
+  const at = now >= last ? cues.length : cues.findLastIndex(({ instant }) => instant <= now);
+  const some = factsOf(event, programme, team);
+  return (
+    <article className={clsx('own-seance', event.kind)}>
+      <p className="own-seance-head">
+        <KindTag programme={programme} event={event} />
+        {minutes > 0 && (
+          <span className="flag warn relative">
+            <Spoken as={t('lateSpoken', { minutes: spokenDuration(minutes, locale) })}>
+              {t('late', { minutes: formatDuration(minutes, locale) })}
+            </Spoken>
+          </span>
+        )}
+        <PlacesFlag programme={programme} event={event} />
+      </p>
+      <h3>
+        <Said programme={programme} text={event.title} />
+      </h3>
+      <EventNotices programme={programme} event={event} />
+      <ol
+        className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
+        aria-label={team.t('conduite')}
+        data-conduite
+      >
+        {cues.map((cue, i) => (
+          <CueLine
+            key={i}
+            cue={cue}
+            planned={cue.planned}
+            instant={cue.instant}
+            event={event}
+            state={i < at ? 'done' : i === at ? 'at' : null}
+            programme={programme}
+            words={team}
+          />
+        ))}
+      </ol>
+      {some.length > 0 && <Facts facts={some} words={team} />}
+      {event.status === 'planned' && <Entries view={view} event={event} />}
+    </article>
+  );
+}
+
+/** « Entrées : [ ] », with who counted last, and when. */
+function Entries({ view, event }: { view: OwnView; event: RoomSeance['event'] }) {
+  const { t, besides, hour, say } = view;
+  const eventId = besides.eventIds.get(event.number);
+  if (eventId === undefined) return null;
+  const known = besides.entries.get(eventId);
+  const id = `entries-${event.number}`;
+  return (
+    <ActForm view={view} act="entries" fields={{ eventId }} about={[known?.version ?? 0]} className="own-entries">
+      <label htmlFor={id}>
+        {t('entries')}
+        <span className="spoken"> {say(event.title)}</span>
+      </label>
+      <input
+        id={id}
+        name="count"
+        className="input"
+        inputMode="numeric"
+        pattern="[0-9]{1,6}"
+        required
+        autoComplete="off"
+        defaultValue={known?.count}
+      />
+      <button type="submit" className="btn">
+        {t('entriesSave')}
+      </button>
+      {known && (
+        <p className="hint relative">
+          <Spoken as={t('entriesBy', { ...hour(known.at).spoken, count: known.count, name: known.byName })}>
+            {t('entriesBy', { ...hour(known.at).printed, count: known.count, name: known.byName })}
+          </Spoken>
+        </p>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,76 @@
+import type { OwnShift } from '../../../../lib/volunteers/page.ts';
+import { isActive } from '../../../../lib/volunteers/planning.ts';
+import { DateOf } from '../../../_components/time.tsx';
+import type { OwnView } from './own-view.ts';
+import { ShiftLine } from './shift-line.tsx';
+
+/** Their shifts by day; what is over stands folded below. What was given away or taken from them is not theirs any more. */
+export function ShiftDays({ view }: { view: OwnView }) {
+  const { t, page, document } = view;
+  const own = page.shifts.filter(({ state, isOff }) => state !== 'cancelled' || isOff);
+  const coming = own.filter((shift) => !isOver(view, shift));
+  const past = own.filter((shift) => isOver(view, shift));
+  return (
+    <section className="own-part" aria-labelledby="mine" id="shifts">
+      <h2 id="mine">{t('mine')}</h2>
+      {own.length === 0 && <p className="hint">{t(document ? 'mineNone' : 'unpublished')}</p>}
+      {byDay(coming).map(({ day, shifts }) => (
+        <section key={day ?? ''} className="own-day">
+          <h3>{day === null ? t('untimed') : <DateOf date={day} locale={view.locale} />}</h3>
+          <ul>
+            {shifts.map((shift) => (
+              <ShiftLine key={shift.assignmentId} view={view} shift={shift} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {past.length > 0 && (
+        <details className="own-fold">
+          <summary>{t('past', { count: past.length })}</summary>
+          {byDay(past).map(({ day, shifts }) => (
+            <section key={day ?? ''} className="own-day">
+              <h3>{day !== null && <DateOf date={day} locale={view.locale} />}</h3>
+              <ul>
+                {shifts.map((shift) => (
+                  <ShiftLine key={shift.assignmentId} view={view} shift={shift} isPast />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function isOver({ now }: OwnView, { times, planned }: OwnShift): boolean {
+  const known = times.isTimed ? times : planned;
+  return known.isTimed && known.end * 60_000 <= now;
+}
+
+/** How many answers of theirs are missing, with the way there. */
+export function Waiting({ view }: { view: OwnView }) {
+  const { t, page } = view;
+  const asking = page.shifts.filter(
+    (shift) =>
+      isActive(shift) &&
+      !isOver(view, shift) &&
+      ((shift.state === 'offered' && shift.times.isTimed) || shift.reconfirm !== null),
+  );
+  const [first] = asking;
+  if (!first) return null;
+  return (
+    <p className="notice own-waiting">
+      <a href={`#s${first.assignmentId}`}>{t('waiting', { count: asking.length })}</a>
+    </p>
+  );
+}
+
+function byDay(shifts: readonly OwnShift[]): { day: string | null; shifts: OwnShift[] }[] {
+  const days = new Map<string | null, OwnShift[]>();
+  for (const shift of shifts) {
+    const day = shift.times.isTimed ? shift.times.day : null;
+    days.set(day, [...(days.get(day) ?? []), shift]);
+  }
+  return [...days].map(([day, some]) => ({ day, shifts: some }));
+}

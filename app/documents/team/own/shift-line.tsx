@@ -1,0 +1,152 @@
+import { clsx } from 'clsx';
+import { capital } from '../../../../lib/i18n/capital.ts';
+import { translator } from '../../../../lib/i18n/translator.ts';
+import { typeset } from '../../../../lib/time/format.ts';
+import type { OwnShift } from '../../../../lib/volunteers/page.ts';
+import { isActive } from '../../../../lib/volunteers/planning.ts';
+import { reconfirmSentence } from '../../../../lib/volunteers/reconfirm.ts';
+import { shownAs } from '../../../../lib/volunteers/shown.ts';
+import { ActButton } from './act-form.tsx';
+import type { OwnView } from './own-view.ts';
+import { Building, placeOf, When } from './when.tsx';
+
+/** One shift of theirs: when, what, where, how it stands, and what can be said about it. */
+export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
+  const { t, say } = view;
+  const { times, planned } = shift;
+  const isOff = !isActive(shift) || !times.isTimed;
+  return (
+    <li className={clsx('own-shift', isOff && 'off')} id={`s${shift.assignmentId}`}>
+      <p className="own-shift-when num">
+        {times.isTimed ? (
+          <When view={view} times={times} {...(planned.isTimed && { planned })} />
+        ) : (
+          <span>{typeset(translator(view.locale, 'volunteers')(`untimed.${times.why}`), view.locale)}</span>
+        )}
+      </p>
+      <div className="own-shift-what">
+        <p>
+          <b dir="auto">{say(shift.task.name)}</b>
+          <br />
+          <span className="own-where" dir="auto">
+            {placeOf(view, shift)}
+          </span>
+        </p>
+        {!isOff && !isPast && <Building view={view} roomId={shift.roomId} />}
+        <Seance view={view} shift={shift} />
+        {shift.isReferent && !isOff && <p className="hint">{t('youAreReferent')}</p>}
+      </div>
+      <State view={view} shift={shift} />
+      {!isPast && <Answers view={view} shift={shift} />}
+    </li>
+  );
+}
+
+/** The séance it belongs to. */
+function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnShift }) {
+  const event = document?.events.find(({ number }) => number === shift.eventNumber);
+  return event ? (
+    <p className="hint" dir="auto">
+      {say(event.title)}
+    </p>
+  ) : null;
+}
+
+function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
+  const { state, reconfirm, checkedInAt, times } = shift;
+  if (reconfirm) return <span className="flag warn">{t('state.reconfirm')}</span>;
+  if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
+  // Of what takes no place nothing is asked: that they know is all there is to say.
+  if (state === 'offered' && !times.isTimed) return null;
+  const look = { offered: 'warn', confirmed: 'good', declined: 'plain', cancelled: '' }[state];
+  return <span className={clsx('flag', look)}>{t(`state.${state}`)}</span>;
+}
+
+function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
+  const { t, page, locale, now } = view;
+  const { assignmentId, version, state, reconfirm, times, planned } = shift;
+  const form = { view, fields: { id: assignmentId }, about: [version], shown: shownAs(planned) };
+  const isToCome = times.isTimed && times.start * 60_000 > now;
+  if (state === 'cancelled') return null;
+  if (state === 'declined')
+    return times.isTimed ? (
+      <div className="own-acts">
+        <ActButton {...form} act="yes" look="own-small">
+          {t('yesAgain')}
+        </ActButton>
+      </div>
+    ) : null;
+  if (reconfirm) {
+    const isGone = reconfirm.after === null;
+    return (
+      <div className="own-acts own-ask">
+        <p>{capital(reconfirmSentence(reconfirm, page, locale), locale)}</p>
+        <ActButton {...form} act="yes" look="btn lamp">
+          {t(isGone ? 'noted' : 'yes')}
+        </ActButton>
+        {!isGone && (
+          <ActButton {...form} act="no">
+            {t('no')}
+          </ActButton>
+        )}
+        {!isGone && isToCome && <Exchange view={view} shift={shift} />}
+      </div>
+    );
+  }
+  if (!times.isTimed) return null;
+  if (state === 'offered')
+    return (
+      <div className="own-acts own-ask">
+        <ActButton {...form} act="yes" look="btn lamp">
+          {t('yesOffered')}
+        </ActButton>
+        <ActButton {...form} act="no">
+          {t('noOffered')}
+        </ActButton>
+      </div>
+    );
+  if (!isToCome) return null;
+  return (
+    <div className="own-acts">
+      <Exchange view={view} shift={shift} />
+      <details className="own-no">
+        <summary className="own-small">{t('no')}</summary>
+        <p>{t('noSure')}</p>
+        <ActButton {...form} act="no" look="btn bad">
+          {t('noYes')}
+        </ActButton>
+      </details>
+    </div>
+  );
+}
+
+/** How their proposal stands, or the way to make one. */
+function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
+  if (shift.exchange) return <Proposed view={view} shift={shift} />;
+  const { assignmentId: id } = shift;
+  return (
+    <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
+      {view.t('exchange')}
+    </a>
+  );
+}
+
+function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShift }) {
+  const { t, personName } = view;
+  if (!exchange) return null;
+  const { id, version, state, toVolunteerId, acceptedByVolunteerId } = exchange;
+  return (
+    <div className="own-proposed">
+      <p>
+        {state === 'accepted'
+          ? t('exchangeAccepted', { name: personName(acceptedByVolunteerId) })
+          : toVolunteerId === null
+            ? t('exchangeOpenAll')
+            : t('exchangeOpenTo', { name: personName(toVolunteerId) })}
+      </p>
+      <ActButton view={view} act="end" fields={{ id }} about={[version]} look="own-small">
+        {t('exchangeWithdraw')}
+      </ActButton>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { formatTimeRange, spokenTimeRange } from '../../../../lib/time/format.ts';
+import type { ShiftTimes } from '../../../../lib/volunteers/shift-times.ts';
+import { mapOf } from '../../../_components/programme/venue-of-event.tsx';
+import { Spoken, TimeRange } from '../../../_components/time.tsx';
+import type { OwnView } from './own-view.ts';
+
+/** When a shift is, as late as it is today, with what was planned beside. */
+export function When({
+  view: { locale, t },
+  times,
+  planned,
+}: {
+  view: OwnView;
+  times: ShiftTimes;
+  planned?: ShiftTimes;
+}) {
+  const isLate = planned !== undefined && (planned.start !== times.start || planned.end !== times.end);
+  return (
+    <>
+      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+      {isLate && (
+        <>
+          {' '}
+          <s className="own-planned relative nowrap">
+            <Spoken as={t('planned', { time: spokenTimeRange(planned.startsAt, planned.endsAt, locale) })}>
+              {formatTimeRange(planned.startsAt, planned.endsAt, locale)}
+            </Spoken>
+          </s>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The building a room is in, its address, and the way there on a map of somebody else's: a link that nothing is loaded by. */
+export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
+  const { venueOf, say, t } = view;
+  const venue = venueOf(roomId);
+  if (!venue) return null;
+  const map = mapOf(venue);
+  const name = say(venue.name);
+  return (
+    <p className="own-building">
+      <span dir="auto">{[name, venue.address].filter(Boolean).join(', ')}</span>
+      {map && (
+        <a className="link" href={map.openStreetMap} rel="noreferrer">
+          {t('map')}
+          <span className="spoken"> {name}</span>
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** Where: its room, else its place in words. */
+export const placeOf = ({ roomName, say, t }: OwnView, { roomId, place }: { roomId: number | null; place: string }) =>
+  [roomName(roomId), say({ fr: place, en: place })].filter(Boolean).join(', ') || t('elsewhere');

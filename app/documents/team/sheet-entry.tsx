@@ -1,0 +1,185 @@
+import { clsx } from 'clsx';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import type { LiveFacts } from '../../../lib/live/facts.ts';
+import { placeChangeOf } from '../../../lib/programme/place-change.ts';
+import { currentCue, type SheetEntry as Entry } from '../../../lib/programme/room-sheets.ts';
+import { formatTime, spokenTime } from '../../../lib/time/format.ts';
+import { seanceToday } from '../../../lib/volunteers/conduite.ts';
+import { GoneTo } from '../../_components/programme/gone-to.tsx';
+import { KindTag } from '../../_components/programme/kind-tag.tsx';
+import { DelayFlag, EventNotices, PlacesFlag } from '../../_components/programme/live.tsx';
+import type { Programme } from '../../_components/programme/programme.ts';
+import { Said } from '../../_components/programme/text.tsx';
+import { Spoken, TimeOf, TimeRange } from '../../_components/time.tsx';
+import { CueLine } from './cue-line.tsx';
+import { type Fact, factsOf } from './facts.ts';
+import type { TeamWords } from './team-words.ts';
+
+type Props = {
+  programme: Programme;
+  words: TeamWords;
+  /** What holds today. */
+  facts: LiveFacts;
+  /** The wall clock while this day runs; null on any other day. */
+  wall: string | null;
+};
+
+/** A séance with its conduite and what to know, or a break or set-up between two. */
+export function SheetEntry({ entry, ...props }: Props & { entry: Entry }) {
+  switch (entry.kind) {
+    case 'event':
+      return <EventEntry entry={entry} {...props} />;
+    case 'block':
+      return <BlockEntry entry={entry} {...props} />;
+    case 'gone':
+      return <GoneEntry entry={entry} {...props} />;
+  }
+}
+
+function BlockEntry({
+  entry: { block, isLate },
+  programme,
+  words,
+}: Props & { entry: Extract<Entry, { kind: 'block' }> }) {
+  return (
+    <li className={clsx('sheet-block', block.kind)}>
+      {isLate ? (
+        // Its start is on the sheet of the day before.
+        <span className="num relative nowrap">
+          <Spoken as={words.t('until', { time: spokenTime(block.endsAt, words.locale) })}>
+            {words.t('until', { time: formatTime(block.endsAt, words.locale, 'column') })}
+          </Spoken>
+        </span>
+      ) : (
+        <TimeRange
+          from={block.startsAt}
+          to={block.endsAt}
+          locale={programme.locale}
+          style="column"
+          className="nowrap"
+        />
+      )}
+      <span>
+        {isEmpty(block.title) ? (
+          programme.terms(`blockKind.${block.kind}`)
+        ) : (
+          <Said programme={programme} text={block.title} />
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** It was to be here: where it is, for who still comes. */
+function GoneEntry({ entry: { event, at }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
+  const change = placeChangeOf(event, programme.index);
+  return (
+    <li className="sheet-block gone">
+      <TimeOf at={at} locale={programme.locale} style="column" className="nowrap" />
+      <span>
+        <b>
+          <Said programme={programme} text={event.title} />
+        </b>{' '}
+        {change && <GoneTo programme={programme} change={change} className="flag warn" />}
+      </span>
+    </li>
+  );
+}
+
+function EventEntry({
+  entry,
+  programme,
+  words,
+  facts: live,
+  wall,
+}: Props & { entry: Extract<Entry, { kind: 'event' }> }) {
+  const { event, use } = entry;
+  const { cues } = seanceToday(event, live, programme.document.festival.timeZone);
+  const { t } = words;
+  const isOff = event.status === 'cancelled';
+  const at = wall === null ? null : currentCue(cues, wall);
+  const last = cues.at(-1);
+  const isOver = wall !== null && last !== undefined && wall >= last.at;
+  const stateOf = (index: number) =>
+    isOver ? 'done' : at === null ? null : index < at ? 'done' : index === at ? 'at' : null;
+  const facts = isOff ? [] : factsOf(event, programme, words);
+  return (
+    <li className={clsx('sheet-event', event.kind, isOff && 'off', isOver && 'over')}>
+      <div className="sheet-event-head">
+        <KindTag programme={programme} event={event} />
+        {!event.isPublic && <span className="flag plain">{t('teamOnly')}</span>}
+        {isOff && (
+          <span className={clsx('flag', event.isPostponed && 'warn')}>
+            {t(event.isPostponed ? 'postponed' : 'cancelled')}
+          </span>
+        )}
+        {!isOff && event.timeIsToConfirm && <span className="flag warn">{t('timeToConfirm')}</span>}
+        {use === 'overflow' && <span className="flag plain">{t('overflow')}</span>}
+        {!isOff && <DelayFlag programme={programme} event={event} />}
+        {!isOff && <PlacesFlag programme={programme} event={event} />}
+      </div>
+      <h3>
+        <Said programme={programme} text={event.title} />
+      </h3>
+      <EventNotices programme={programme} event={event} />
+      {event.startsAt && (
+        <p className="sheet-when">
+          <TimeRange
+            from={event.startsAt}
+            to={event.endsAt}
+            isApproximate={event.endIsApproximate}
+            locale={programme.locale}
+          />
+          {event.capacity !== null && <span>{t('seats', { count: event.capacity })}</span>}
+          {event.admission === 'drop-in' && <span>{t('dropIn')}</span>}
+        </p>
+      )}
+      {cues.length > 0 && (
+        <div className="sheet-event-body">
+          <ol
+            className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
+            aria-label={t('conduite')}
+            data-conduite={wall === null ? undefined : ''}
+          >
+            {cues.map((cue, i) => (
+              <CueLine
+                key={i}
+                cue={cue}
+                planned={cue.planned}
+                instant={cue.instant}
+                event={event}
+                state={stateOf(i)}
+                programme={programme}
+                words={words}
+              />
+            ))}
+          </ol>
+          {facts.length > 0 && <Facts facts={facts} words={words} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What to know in the room, by kind. */
+export function Facts({ facts, words: { t } }: { facts: readonly Fact[]; words: TeamWords }) {
+  const kinds = ['person', 'access', 'content', 'note'] as const;
+  return (
+    <dl className="know">
+      {kinds.map((kind) => {
+        const some = facts.filter((fact) => fact.kind === kind);
+        if (some.length === 0) return null;
+        return (
+          <div key={kind} className={kind}>
+            <dt>{t(`know.${kind}`)}</dt>
+            {some.map(({ text, spoken }, i) => (
+              <dd key={i} dir="auto">
+                {spoken ? <Spoken as={spoken}>{text}</Spoken> : text}
+              </dd>
+            ))}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

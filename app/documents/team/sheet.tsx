@@ -1,0 +1,127 @@
+import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import type { LiveFacts } from '../../../lib/live/facts.ts';
+import { accessAnswersOf } from '../../../lib/programme/access.ts';
+import type { RoomSheet } from '../../../lib/programme/room-sheets.ts';
+import type { RoomPerson } from '../../../lib/volunteers/people-in-rooms.ts';
+import type { Programme } from '../../_components/programme/programme.ts';
+import { Said } from '../../_components/programme/text.tsx';
+import { DateOf, TimeRange } from '../../_components/time.tsx';
+import { cueText, factsOf } from './facts.ts';
+import { printSize } from './print-size.ts';
+import { SheetEntry } from './sheet-entry.tsx';
+import type { TeamWords } from './team-words.ts';
+
+/** One room on one day: on paper one A4, on a phone one card after the other. */
+export function Sheet({
+  sheet,
+  programme,
+  words,
+  people,
+  facts,
+  wall,
+}: {
+  sheet: RoomSheet;
+  programme: Programme;
+  words: TeamWords;
+  /** Who is on a shift in this room that day. */
+  people: readonly RoomPerson[];
+  /** What holds today. */
+  facts: LiveFacts;
+  wall: string | null;
+}) {
+  const { date, room, crew, entries } = sheet;
+  const { t } = words;
+  const { document, index, locale } = programme;
+  const venue = document.venues.length > 1 ? index.venues.get(room.venue) : undefined;
+  const day = document.days.find((one) => one.date === date);
+  const id = `sheet-${date}-${room.number}`;
+  const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
+  const { points, layout, fits } = printSize({
+    head: [
+      ...said.map(({ name, does }) => `${name}, ${does}, 00 h 00 – 00 h 00`),
+      crew?.names ?? '',
+      crew?.note ?? '',
+      ...(document.festival.isDemonstration ? [t('demonstration')] : []),
+    ],
+    entries: entries.map((entry) => ({
+      title: entry.kind === 'block' ? '' : programme.say(entry.event.title),
+      cues: entry.kind === 'event' ? entry.cues.map((cue) => cueText(cue, entry.event, programme, words)) : [],
+      facts: entry.kind === 'event' ? factsOf(entry.event, programme, words).map(({ text }) => text) : [],
+    })),
+  });
+  return (
+    <section
+      aria-labelledby={`${id} ${id}-day`}
+      className={clsx('sheet', layout, !fits && 'is-long')}
+      style={{ '--print-size': `${points}pt` } as CSSProperties}
+    >
+      <header className="sheet-head">
+        <p className="sheet-day" id={`${id}-day`}>
+          <DateOf date={date} locale={locale} />
+          {day && !isEmpty(day.title) && (
+            <>
+              {' · '}
+              <Said programme={programme} text={day.title} />
+            </>
+          )}
+        </p>
+        <h2 id={id}>
+          <Said programme={programme} text={room.name} />
+        </h2>
+        <p className="sheet-room">
+          {venue && <Said programme={programme} text={venue.name} />}
+          {room.seats !== null && <span>{t('seats', { count: room.seats })}</span>}
+          {room.wheelchairPlaces !== null && room.wheelchairPlaces > 0 && (
+            <span>{t('wheelchair', { count: room.wheelchairPlaces })}</span>
+          )}
+          {accessAnswersOf(room).map(({ access, is }) => (
+            <span key={access}>{programme.terms(`${is ? 'ability' : 'lack'}.${access}`)}</span>
+          ))}
+        </p>
+        <p className="sheet-crew">
+          <b>{t('crew')}</b>{' '}
+          {said.length === 0 && !crew?.names && <span className="sheet-blank">{t('crewNobody')}</span>}
+          {said.length === 0 && crew?.names && <bdi>{crew.names}</bdi>}
+        </p>
+        {said.length > 0 && (
+          <ul className="sheet-people" aria-label={t('crew')}>
+            {said.map(({ name, does, isThere, isReferent, times }) => (
+              <li key={`${name} ${does}`}>
+                <bdi>{name}</bdi>
+                {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
+                <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                {isThere && wall !== null && <span className="no-print"> · {t('isThere')}</span>}
+              </li>
+            ))}
+            {crew?.names && (
+              <li>
+                <bdi>{crew.names}</bdi>
+              </li>
+            )}
+          </ul>
+        )}
+        {crew?.note && (
+          <p className="sheet-note" dir="auto">
+            {programme.say(crew.note)}
+          </p>
+        )}
+      </header>
+      {document.festival.isDemonstration && <p className="demo print-only">{t('demonstration')}</p>}
+      {entries.length > 0 ? (
+        <ol className="sheet-entries">
+          {entries.map((entry, i) => (
+            <SheetEntry key={i} entry={entry} programme={programme} words={words} facts={facts} wall={wall} />
+          ))}
+        </ol>
+      ) : (
+        <p className="sheet-empty">{t('nothingHere')}</p>
+      )}
+      <p className="sheet-foot print-only">
+        <Said programme={programme} text={document.festival.name} />
+        <span>{t('version', { number: document.number })}</span>
+      </p>
+    </section>
+  );
+}

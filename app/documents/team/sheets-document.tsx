@@ -1,0 +1,114 @@
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../lib/i18n/text.ts';
+import { underLive } from '../../../lib/live/drawn.ts';
+import { teamFactsOf } from '../../../lib/live/queries.ts';
+import { teamOf } from '../../../lib/programme/team-links.ts';
+import { now } from '../../../lib/time/clock.ts';
+import { festivalDayOf } from '../../../lib/time/festival-day.ts';
+import { typeset } from '../../../lib/time/format.ts';
+import { fromInstant } from '../../../lib/time/wall-clock.ts';
+import { formKey } from '../../../lib/volunteers/form-key.ts';
+import { peopleInRooms } from '../../../lib/volunteers/people-in-rooms.ts';
+import { publishedRooms } from '../../../lib/volunteers/plan.ts';
+import { safetyContactOf } from '../../../lib/volunteers/queries.ts';
+import { pageStamp } from '../../../lib/volunteers/stamp.ts';
+import { Islands } from '../../_components/islands.tsx';
+import { OfflineMark } from '../../_components/offline-mark.tsx';
+import { programmeOf } from '../../_components/programme/programme.ts';
+import { inOtherLocale, SiteHeader } from '../../_components/site-header.tsx';
+import { htmlOf, SECRET_ROBOTS } from '../document.tsx';
+import { KeepingTaps } from './own/keeping-taps.tsx';
+import { OwnFrame } from './own/own-frame.tsx';
+import { emergencyPlaceOf, type OwnView, shiftWords } from './own/own-view.ts';
+import { SheetEmergency } from './sheet-emergency.tsx';
+import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';
+import { TapDone } from './tap-done.tsx';
+import { teamWords } from './team-words.ts';
+
+/**
+ * What the people in the rooms need, day by day and room by room, from the current release and what holds today. No account; it needs no script, and stays true
+ * by one. Null for a link that opens nothing any more.
+ */
+export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery): string | null {
+  const at = now();
+  const opened = teamOf(token, at);
+  if (!opened.ok) return null;
+  const { who: festival, document } = opened;
+  const base = sitePaths(locale).team(token);
+  const wall = fromInstant(at, festival.timeZone);
+  const facts = teamFactsOf(festival.id, at);
+  const words = teamWords(locale);
+  const name = inLocale(festival.name, locale);
+  const emergency = {
+    token,
+    locale,
+    who: festival,
+    now: Date.parse(at),
+    contact: safetyContactOf(festival.id, festival.db),
+    rooms: publishedRooms(festival, document),
+    formKey: (...parts: readonly (string | number)[]) => formKey(0, festival.link.id, ...parts),
+  };
+  return htmlOf({
+    locale,
+    title: `${words.t('title')} · ${name}`,
+    head: SECRET_ROBOTS,
+    style: '/team.css',
+    isFontWaited: false,
+    body: (
+      <div className="team">
+        <KeepingTaps view={{ t: shiftWords(locale), locale }} />
+        <Islands />
+        {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
+        <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
+        <TapDone locale={locale} said={query.said} />
+        <SheetsPart
+          document={document}
+          programme={document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null })}
+          base={base}
+          people={peopleInRooms(festival, document, facts)}
+          facts={facts}
+          stamp={pageStamp(festival)}
+          wall={wall}
+          today={festivalDayOf(wall, festival.dayStartsAt)}
+          query={query}
+          words={words}
+        >
+          <p className="team-festival">
+            <bdi>{typeset(name, locale)}</bdi>
+          </p>
+          <SheetEmergency place={emergency} room={query.room} />
+        </SheetsPart>
+        <OfflineMark locale={locale} timeZone={festival.timeZone} />
+      </div>
+    ),
+  });
+}
+
+/** « Toutes les salles » on paper's terms: the sheets of the team, for a volunteer whose address asks for a day or a room. */
+export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
+  const { base, t, who, document, facts, locale } = view;
+  return htmlOf({
+    locale,
+    title: t('sheets'),
+    head: SECRET_ROBOTS,
+    style: '/team.css',
+    isFontWaited: false,
+    body: (
+      <OwnFrame view={view}>
+        <TapDone locale={locale} said={query.said} />
+        <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
+          <p>
+            <a className="link" href={base}>
+              {t('sheetsBack')}
+            </a>
+          </p>
+          <SheetEmergency
+            place={{ ...emergencyPlaceOf(view), rooms: publishedRooms(who, document) }}
+            room={query.room}
+          />
+        </SheetsPart>
+      </OwnFrame>
+    ),
+  });
+}

@@ -1,0 +1,108 @@
+import type { LiveFacts } from '../../../lib/live/facts.ts';
+import type { TeamDocument } from '../../../lib/programme/documents.ts';
+import { roomAndDay, roomSheetsOf } from '../../../lib/programme/room-sheets.ts';
+import type { RoomPerson } from '../../../lib/volunteers/people-in-rooms.ts';
+import { PrintButton } from '../../_components/programme/print-button.tsx';
+import type { Programme } from '../../_components/programme/programme.ts';
+import { InstantOf } from '../../_components/time.tsx';
+import { Choice, type Chosen } from './choice.tsx';
+import { Sheet } from './sheet.tsx';
+import { TeamNotices } from './team-notices.tsx';
+import type { TeamWords } from './team-words.ts';
+
+export type SheetsQuery = Record<string, string | string[] | undefined>;
+
+/** The room sheets of a release, chosen by day and room; for a link to them, and for a volunteer who asks for all rooms. */
+export function SheetsPart({
+  document,
+  programme,
+  base,
+  people,
+  facts,
+  stamp,
+  wall,
+  today,
+  query,
+  words,
+  children,
+}: {
+  document: TeamDocument | null;
+  programme: Programme | null;
+  base: string;
+  /** Who is on a shift in which room on which day. */
+  people: ReadonlyMap<string, RoomPerson[]>;
+  /** What holds today, as the team may read it. */
+  facts: LiveFacts;
+  /** Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that one. */
+  stamp: string;
+  wall: string;
+  today: string;
+  query: SheetsQuery;
+  words: TeamWords;
+  /** Above the title. */
+  children: React.ReactNode;
+}) {
+  const { t, locale } = words;
+  const sheets = document ? roomSheetsOf(document, new Set(people.keys())) : [];
+  const chosen = chosenIn(query, sheets.some(({ date }) => date === today) ? today : null);
+  const shown = sheets.filter(
+    ({ date, room }) => (chosen.day ?? date) === date && (chosen.room ?? room.number) === room.number,
+  );
+  return (
+    <>
+      {document && <TeamNotices notices={facts.notices} clocks={document.festival} wall={wall} words={words} />}
+      <main id="content" tabIndex={-1} className="team-main">
+        <div className="team-head no-print">
+          {children}
+          <h1>{t('title')}</h1>
+          {document && (
+            <p className="team-release">
+              {t('version', { number: document.number })},{' '}
+              <InstantOf at={document.publishedAt} zone={document.festival.timeZone} locale={locale} style="long" />
+            </p>
+          )}
+          {shown.length > 0 && (
+            <p className="team-print">
+              <PrintButton label={t('print')} /> <span className="hint">{t('printHint', { count: shown.length })}</span>
+            </p>
+          )}
+        </div>
+        {programme && <Choice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
+        {programme && shown.length > 0 ? (
+          <div className="sheets">
+            {shown.map((sheet) => (
+              <Sheet
+                key={`${sheet.date} ${sheet.room.number}`}
+                sheet={sheet}
+                programme={programme}
+                words={words}
+                people={people.get(roomAndDay(sheet.room.number, sheet.date)) ?? []}
+                facts={facts}
+                wall={sheet.date === today ? wall : null}
+              />
+            ))}
+          </div>
+        ) : (
+          <p className="team-empty">{t(programme ? 'nothing' : 'unpublished')}</p>
+        )}
+      </main>
+      {document && <span hidden data-island="fresh" {...heardBetween(document)} data-key={stamp} />}
+      {document && <span hidden data-island="conduite" />}
+    </>
+  );
+}
+
+/** From its publication to the end of its last day: what is said while a room is made ready is heard too. */
+function heardBetween({ publishedAt, events }: TeamDocument) {
+  const ends = events.flatMap(({ startInstant, endInstant }) => endInstant ?? startInstant ?? []).sort();
+  return { 'data-from': publishedAt, 'data-to': ends.at(-1) ?? publishedAt };
+}
+
+/** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */
+function chosenIn(query: SheetsQuery, today: string | null): Chosen {
+  const { day, room } = query;
+  return {
+    day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    room: typeof room === 'string' && /^[1-9]\d{0,6}$/.test(room) ? Number(room) : null,
+  };
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { festivalOfToken, resolveAccessToken } from '../../../lib/accounts/tokens.ts';
+import { compress } from '../../../lib/feeds/compress.ts';
+import { slugOf } from '../../../lib/festivals/large.ts';
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import { messages } from '../../../lib/i18n/messages.ts';
+import { now } from '../../../lib/time/clock.ts';
+import { noteSeen } from '../../../lib/volunteers/own-acts.ts';
+import { sheetsStamp } from '../../../lib/volunteers/stamp.ts';
+import { fromSecondServer } from '../../_server/from-second-server.ts';
+import { documentPolicy, everywhere } from '../../_server/headers.ts';
+import { respond } from '../../_server/respond.ts';
+import { slowDown } from '../../_server/selection-post.ts';
+import { buildId } from '../../feeds/build-id.ts';
+import { answering, askedFor } from '../asked.ts';
+import { gone } from '../gone.ts';
+import { missingDocument } from '../missing.tsx';
+import { ownDocument } from './own/own-document.tsx';
+import { ownView } from './own/own-view.ts';
+import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
+
+/**
+ * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it opens nobody can tell who only tries addresses, and
+ * tries get slower. 410 for one that was closed.
+ */
+export const teamAt = answering(async (request: Request): Promise<Response> => {
+  const { locale, name: token, tail, url } = askedFor(request);
+  const volunteer = tail.length === 0 ? resolveAccessToken('volunteer', token) : UNKNOWN;
+  const sheets = tail.length === 0 && !volunteer.ok ? resolveAccessToken('team', token) : UNKNOWN;
+  const isUnknown = isUnknownLink(volunteer) && isUnknownLink(sheets);
+  await slowDown(request, isUnknown);
+  if (isUnknown) return missingDocument(request, locale);
+  if (volunteer.ok) return ownAnswer(request, { locale, token, url, festivalId: volunteer.row.festivalId });
+  if (sheets.ok)
+    return sheetsAnswer(request, { locale, token, url, festivalId: sheets.row.festivalId }, () =>
+      sheetsDocument(locale, token, queryOf(url)),
+    );
+  return isUnknownLink(volunteer)
+    ? gone(locale, messages[locale].team.gone, slugOf(festivalOfToken('team', token)))
+    : gone(locale, messages[locale].shifts.gone, slugOf(festivalOfToken('volunteer', token)));
+});
+
+type Place = Readonly<{ locale: Locale; token: string; url: URL; festivalId: number | null }>;
+type Link = Readonly<{ ok: boolean; reason?: string }>;
+
+const UNKNOWN = { ok: false, reason: 'unknown' } as const;
+const isUnknownLink = ({ ok, reason }: Link) => !ok && reason === 'unknown';
+const queryOf = ({ searchParams }: URL) => Object.fromEntries(searchParams);
+
+/**
+ * A volunteer's page, drawn for this request. Its tag is made of its bytes, so that a page that is asked for again and is the same costs nothing
+ * of the line.
+ */
+async function ownAnswer(request: Request, place: Place): Promise<Response> {
+  const { locale, token, url } = place;
+  const query = queryOf(url);
+  if ('day' in query || 'room' in query)
+    return sheetsAnswer(request, place, () => {
+      const view = ownView(locale, token);
+      return view && ownSheetsDocument(view, query);
+    });
+  const html = await drawn(request, place, () => {
+    const view = ownView(locale, token);
+    if (!view) return null;
+    // What a messenger asks for to show beside a link is not read by anybody.
+    if (request.headers.has('sec-fetch-site')) noteSeen(view.who, view.page.shifts, view.document?.number ?? 0);
+    return ownDocument(view, query);
+  });
+  if (html === null) return missingDocument(request, locale);
+  return teamAnswer(request, locale, createHash('sha256').update(html).digest('base64url').slice(0, 22), () => html);
+}
+
+/**
+ * The sheets of the rooms. Their tag is of the state they are drawn from: an open sheet asks every few seconds whether it is still what holds, and nothing
+ * is drawn for that.
+ */
+const sheetsAnswer = (request: Request, place: Place, draw: () => string | null): Promise<Response> =>
+  teamAnswer(
+    request,
+    place.locale,
+    `${sheetsStamp(place.festivalId ?? 0, now())}-${buildId()}`,
+    () => drawn(request, place, draw),
+    true,
+  );
+
+async function drawn(request: Request, { url, festivalId }: Place, draw: () => string | null): Promise<string | null> {
+  const reader = request.headers.get('sec-fetch-site');
+  const there = await fromSecondServer(
+    slugOf(festivalId) ?? '',
+    url,
+    reader === null ? {} : { 'Sec-Fetch-Site': reader },
+  );
+  if (!there) return draw();
+  return there.status === 200 ? there.text() : null;
+}
+
+/** A page of the team under its tag. It posts with its private address as the proof, and nobody has to hear where its reader came from. */
+async function teamAnswer(
+  request: Request,
+  locale: Locale,
+  tag: string,
+  draw: () => string | null | Promise<string | null>,
+  isHeadBare = false,
+): Promise<Response> {
+  const response = await respond(request, {
+    tag,
+    contentType: 'text/html; charset=utf-8',
+    headers: { ...everywhere, 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'no-referrer' },
+    whole: { 'Content-Security-Policy': documentPolicy("'none'"), 'X-Robots-Tag': 'noindex' },
+    isHeadBare,
+    bytes: async (encoding) => {
+      const html = await draw();
+      return html === null ? null : compress(Buffer.from(html), encoding);
+    },
+  });
+  return response ?? missingDocument(request, locale);
+}

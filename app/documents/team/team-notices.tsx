@@ -1,0 +1,42 @@
+import { inLocale } from '../../../lib/i18n/text.ts';
+import type { Notice } from '../../../lib/live/facts.ts';
+import { typeset } from '../../../lib/time/format.ts';
+import type { Clocks } from '../../../lib/time/said-hour.ts';
+import { InstantBeside } from '../../_components/time.tsx';
+import type { TeamWords } from './team-words.ts';
+
+/**
+ * What the festival tells everybody, and what it tells the team alone: above all else on their pages, the last said first. It is read out when it comes while
+ * somebody looks at the page.
+ */
+export function TeamNotices({
+  notices,
+  clocks,
+  wall,
+  words: { t, locale },
+}: {
+  notices: readonly Notice[];
+  clocks: Clocks;
+  /** When the page was drawn, on the festival's clocks. */
+  wall: string;
+  words: TeamWords;
+}) {
+  if (notices.length === 0) return null;
+  return (
+    <aside className="live-notices is-team no-print" aria-label={t('notices')} id="notices">
+      <div role="alert">
+        {[...notices].reverse().map(({ text, at, isForTeam }, i) => (
+          <div key={i} className="live-notice">
+            <p className="live-notice-at">
+              <InstantBeside at={at} beside={wall} clocks={clocks} locale={locale} /> ·{' '}
+              {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
+            </p>
+            <p dir="auto" className="live-notice-text">
+              {typeset(inLocale(text, locale), locale)}
+            </p>
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
+}

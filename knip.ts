@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    'app/_islands/{main,early,my-programme,propose,h}.{ts,tsx}',
+    'app/_islands/team/main.ts',
+    'app/_worker/main.ts',
+    'app/documents/{documents,own,paper,team}.css',
+    'lib/exchange/*-worker.ts',
+    'lib/**/*.bench.ts',
+    'e2e/bench/*.ts',
+    'e2e/shifted-clock.mjs',
+    'public/*.js',
+  ],
+  project: ['**/*.{ts,tsx,js,mjs,css}'],
+  // A style sheet names the others it is made of.
+  compilers: {
+    css: (text: string) => [...text.matchAll(/@import\s+"[^"]*"/g)].map(([line]) => line.slice(1)).join('\n'),
+  },
+  ignoreBinaries: ['gcc', 'nginx', 'pdftotext', 'pkg-config'],
+  ignoreDependencies: ['@fontsource/.+', '@fontsource-variable/.+', 'schema-dts'],
+};
+
+export default config;
