@@ -1,78 +1,93 @@
+import { createHash } from 'node:crypto';
 import { compress } from '../../lib/feeds/compress.ts';
-import { type Encoding, matchesEtag, negotiateEncoding } from '../../lib/feeds/http.ts';
-import { encodedResponse } from '../feeds/encoded-response.ts';
+import { type Encoding, httpDate, isNotModified, matchesEtag, negotiateEncoding } from '../../lib/feeds/http.ts';
+import { encodedResponse } from './encoded-response.ts';
 
-type Answer = Readonly<{
-  /** Without its quotes; null where nobody is told whether it changed. */
-  tag: string | null;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Headers = Readonly<Record<string, string>>;
+
+export type Answer = Readonly<{
+  /** The tag of what is answered in this encoding, without its quotes; null where nobody is told whether it changed. */
+  tag: ((encoding: Encoding) => string) | null;
+  /** Compressed or not, it is the same thing: a tag that says no more than that. Others name bytes. */
+  isWeak?: boolean;
+  /** Since when it is so, as an instant; in doubt it is left out, for it counts in seconds. */
+  lastModified?: string;
   status?: number;
   contentType: string;
-  /** Of a 304 too. */
-  headers: Readonly<Record<string, string>>;
+  /** Of a 304 too: who may keep it, and for how long. */
+  renewed: Headers;
   /** Of a 200 alone. */
-  whole?: Readonly<Record<string, string>>;
+  headers?: Headers;
   /** Packed already: compressing it again would cost time and no bytes. */
   isPacked?: boolean;
   /** A page that says more than its tag names: only HEAD is told that it still holds. */
   isAlwaysDrawn?: boolean;
-  /** HEAD is asked every few seconds by who has the page open: nothing is drawn for it, and no length said. */
+  /** Nothing is made for HEAD, and no length said: what has it open asks every few seconds, or it is written as it is sent. */
   isHeadBare?: boolean;
-  /** Its bytes in this encoding, made where they are asked for. Null: there is no such thing after all. */
-  bytes: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Its bytes in this encoding, made where they are asked for, or a stream of them. Null: there is no such thing after all. */
+  bytes: (encoding: Encoding) => Promise<Bytes | null> | Bytes | ReadableStream<Uint8Array>;
 }>;
 
 /**
- * Answers GET and HEAD of a document: 304 by its tag before anything is made, else its bytes as the client can read them. The tag is weak: compressed or
- * not, it is the same page. Null where there is nothing.
+ * The one way to answer GET and HEAD of bytes (pages, calendars, files, data): 304 before anything is made where the client has it, else what was asked for
+ * in the encoding it reads best. Null where there is nothing.
  */
-export async function respond(
-  request: Request,
-  {
-    tag,
-    status = 200,
-    contentType,
-    headers,
-    whole = {},
-    isPacked = false,
-    isHeadBare = false,
-    isAlwaysDrawn = false,
-    bytes,
-  }: Answer,
-): Promise<Response | null> {
-  const renewed = { ...headers, Vary: 'Accept-Encoding', ...(tag === null ? {} : { ETag: `W/"${tag}"` }) };
-  const known = request.headers.get('if-none-match');
-  const mayHold = request.method === 'HEAD' || !isAlwaysDrawn;
-  if (tag !== null && mayHold && known !== null && matchesEtag(known, `"${tag}"`))
-    return new Response(null, { status: 304, headers: renewed });
-  const described = { ...renewed, ...whole, 'Content-Type': contentType };
-  if (isHeadBare && request.method === 'HEAD') return new Response(null, { status, headers: described });
-  const encoding = isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
+export async function respond(request: Request, answer: Answer): Promise<Response | null> {
+  const { tag, isWeak = false, lastModified, status = 200, contentType, renewed, headers = {}, bytes } = answer;
+  const isHead = request.method === 'HEAD';
+  const encoding = answer.isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
+  const quoted = tag && `"${tag(encoding)}"`;
+  const said: Record<string, string> = {
+    ...(quoted === null ? {} : { ETag: isWeak ? `W/${quoted}` : quoted }),
+    Vary: 'Accept-Encoding',
+    ...renewed,
+  };
+  if (quoted !== null && (isHead || !answer.isAlwaysDrawn) && holds(request, quoted, lastModified))
+    return new Response(null, { status: 304, headers: said });
+
+  const described = {
+    ...said,
+    'Content-Type': contentType,
+    'X-Content-Type-Options': 'nosniff',
+    ...(lastModified === undefined ? {} : { 'Last-Modified': httpDate(lastModified) }),
+    ...headers,
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  };
+  if (isHead && answer.isHeadBare) return encodedResponse(null, { status, headers: described });
   const body = await bytes(encoding);
   if (body === null) return null;
-  return encodedResponse(request.method === 'HEAD' ? null : body, {
-    status,
-    headers: {
-      ...described,
-      'Content-Length': String(body.length),
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
-  });
+  const length: Record<string, string> = body instanceof Uint8Array ? { 'Content-Length': String(body.length) } : {};
+  return encodedResponse(isHead ? null : body, { status, headers: { ...described, ...length } });
 }
 
-/** A page that is drawn for this request and kept by nobody. */
-export const respondOnce = async (
-  request: Request,
-  html: string,
-  {
-    status = 200,
-    headers,
-    tag = null,
-  }: { status?: number; headers: Readonly<Record<string, string>>; tag?: string | null },
-): Promise<Response> =>
-  (await respond(request, {
-    tag,
-    status,
-    contentType: 'text/html; charset=utf-8',
-    headers,
-    bytes: (encoding) => compress(Buffer.from(html), encoding),
-  })) ?? new Response(null, { status: 500 });
+function holds({ headers }: Request, quoted: string, lastModified: string | undefined): boolean {
+  if (lastModified !== undefined) return isNotModified(headers, quoted, httpDate(lastModified));
+  const known = headers.get('if-none-match');
+  return known !== null && matchesEtag(known, quoted);
+}
+
+type Once = Readonly<{
+  status?: number;
+  contentType?: string;
+  renewed?: Headers;
+  headers?: Headers;
+  /** It is told apart by its bytes, for what is small and written for each request; else nobody is told whether it changed. */
+  isTagged?: boolean;
+}>;
+
+/** Answers what was written for this request and is kept by nobody: a page, unless `contentType` says otherwise. */
+export async function respondOnce(request: Request, text: string, once: Once): Promise<Response> {
+  const { status, contentType = 'text/html; charset=utf-8', renewed = {}, headers, isTagged = false } = once;
+  const hash = (encoding: Encoding) =>
+    createHash('sha256').update(encoding).update(text).digest('base64url').slice(0, 22);
+  const answer = await respond(request, {
+    tag: isTagged ? hash : null,
+    ...(status === undefined ? {} : { status }),
+    contentType,
+    renewed,
+    ...(headers === undefined ? {} : { headers }),
+    bytes: (encoding) => compress(Buffer.from(text), encoding),
+  });
+  return answer ?? new Response(null, { status: 500 });
+}

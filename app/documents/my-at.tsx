@@ -43,11 +43,12 @@ export const myAt = answering(async (request: Request): Promise<Response> => {
   const address = addressOf(request.headers, env().trustProxy);
   const response = await respond(request, {
     // What a browser asks by HEAD: whether what it shows still holds. A page that is asked for is drawn, for it says what is over by now.
-    tag: `${publicKeyOf(slug)?.key ?? ''}-${edition()}-${Date.parse(opened.changedAt)}`,
+    tag: () => `${publicKeyOf(slug)?.key ?? ''}-${edition()}-${Date.parse(opened.changedAt)}`,
+    isWeak: true,
     isHeadBare: true,
     isAlwaysDrawn: true,
     contentType: 'text/html; charset=utf-8',
-    headers: { ...UNKEPT_HEADERS, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-cache' },
+    renewed: { ...UNKEPT_HEADERS, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-cache' },
     bytes: async (encoding) => {
       const there = await fromSecondServer(slug, url, { [SOCKET_HEADER]: address });
       const html = there

@@ -71,10 +71,11 @@ async function page(request: Request, place: AskedFor, address: Page): Promise<R
   const tag = tagOf(url.pathname, address);
   const isPicture = address.tail.endsWith('/image');
   const response = await respond(request, {
-    tag,
+    tag: () => tag,
+    isWeak: true,
     contentType: isPicture ? 'image/png' : 'text/html; charset=utf-8',
-    headers: headersOf(address),
-    whole: isPicture
+    renewed: headersOf(address),
+    headers: isPicture
       ? {}
       : { 'Content-Security-Policy': documentPolicy(address.tail.startsWith('/embed/') ? '*' : "'self'") },
     isPacked: isPicture,

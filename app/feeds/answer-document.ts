@@ -1,12 +1,12 @@
 import { env } from '../../lib/env.ts';
 import { compress } from '../../lib/feeds/compress.ts';
-import { httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
+import type { Encoding } from '../../lib/feeds/http.ts';
 import { bytesInPieces } from '../../lib/feeds/in-pieces.ts';
 import { KeptBytes } from '../../lib/feeds/kept-bytes.ts';
 import { releaseTag } from '../../lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '../../lib/programme/released.ts';
+import { respond } from '../_server/respond.ts';
 import { buildId } from './build-id.ts';
-import { encodedResponse } from './encoded-response.ts';
 
 /** A document that is made of a release and of nothing else, beside calendars: a feed of changes, a list of pages. */
 export type ReleaseDocument = Readonly<{
@@ -38,37 +38,28 @@ export async function answerDocument(
   try {
     const released = await readAhead('bySlug', slug);
     const document = released && describe(released);
-    return document ? await answer(request, released, document) : plain(404, { 'Cache-Control': 'no-cache' });
+    return (document && (await answer(request, released, document))) ?? plain(404, { 'Cache-Control': 'no-cache' });
   } catch (error) {
     console.error(error);
     return plain(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
   }
 }
 
-async function answer(
+function answer(
   request: Request,
   released: Released,
   { name, contentType, cacheControl, write, isPacked = false, headers = {} }: ReleaseDocument,
-): Promise<Response> {
+): Promise<Response | null> {
   const { url } = env();
-  const encoding = isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
-  const etag = releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
-  const lastModified = httpDate(released.document.publishedAt);
-  const renewed = { ETag: etag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl };
-  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
-
-  const bytes = await kept.get(etag, async () => compress(await bytesOf(write(url)), encoding));
-  return encodedResponse(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      ...renewed,
-      ...headers,
-      'Content-Type': contentType,
-      'Content-Length': String(bytes.length),
-      'Last-Modified': lastModified,
-      'X-Content-Type-Options': 'nosniff',
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-      ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
-    },
+  const tagIn = (encoding: Encoding) => releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
+  return respond(request, {
+    tag: tagIn,
+    lastModified: released.document.publishedAt,
+    contentType,
+    renewed: { 'Cache-Control': cacheControl },
+    headers: { ...headers, ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}) },
+    isPacked,
+    bytes: (encoding) => kept.get(tagIn(encoding), async () => compress(await bytesOf(write(url)), encoding)),
   });
 }
 

@@ -1,12 +1,12 @@
 import { env } from '../../lib/env.ts';
-import { type Feed, feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
-import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
+import { feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
+import type { Encoding } from '../../lib/feeds/http.ts';
 import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
 import type { CalendarSelection } from '../../lib/feeds/selection.ts';
 import { readAhead } from '../../lib/programme/released.ts';
+import { respond } from '../_server/respond.ts';
 import { buildId } from './build-id.ts';
-import { encodedResponse } from './encoded-response.ts';
-import { FOR_EVERY_SITE } from './for-every-site.ts';
+import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /**
@@ -32,30 +32,22 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   if (!feed) return null;
   const { document } = released;
   const options = readFeedOptions(queryOf(request.url), document);
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const publisher = publisherNow();
-  const etag = etagOf(released, feed, options, encoding, publisher);
-  const lastModified = lastModifiedOf(document);
-
-  // What a cache renews; a 304 says nothing else (RFC 9110, section 15.4.5).
-  const renewed = {
-    ETag: etag,
-    Vary: 'Accept-Encoding',
-    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-  };
-  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
-
-  const headers: Record<string, string> = {
-    ...renewed,
-    // A 304 need not say it: what a browser kept says it still.
-    ...FOR_EVERY_SITE,
-    'Last-Modified': lastModified,
-    'X-Content-Type-Options': 'nosniff',
-    ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
-  };
-  const bytes = await bytesOf(etag, released, feed, options, encoding, publisher);
-  const body = request.method === 'HEAD' ? null : bytes;
-  return encodedResponse(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
+  const tag = (encoding: Encoding) => etagOf(released, feed, options, encoding, publisher);
+  return respond(request, {
+    tag,
+    lastModified: document.publishedAt,
+    contentType: 'text/calendar; charset=utf-8',
+    renewed: { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' },
+    headers: {
+      // A 304 need not say it: what a browser kept says it still.
+      ...FOR_EVERY_SITE,
+      // A single séance is a file to add; anything else is subscribed to.
+      'Content-Disposition': dispositionOf(feed.fileName, feed.selection.of === 'event'),
+      ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+    },
+    bytes: (encoding) => bytesOf(tag(encoding), released, feed, options, encoding, publisher),
+  });
 }
 
 let publisher: { buildId: string; url: string } | undefined;
@@ -76,19 +68,3 @@ function queryOf(url: string): URLSearchParams {
 }
 
 const NO_QUERY = new URLSearchParams();
-
-const dates = new WeakMap<object, string>();
-
-function lastModifiedOf(document: { publishedAt: string }): string {
-  const date = dates.get(document) ?? httpDate(document.publishedAt);
-  dates.set(document, date);
-  return date;
-}
-
-const contentHeaders = (feed: Feed, encoding: Encoding, length: number): Record<string, string> => ({
-  'Content-Type': 'text/calendar; charset=utf-8',
-  'Content-Length': String(length),
-  // A single séance is a file to add; anything else is subscribed to.
-  'Content-Disposition': `${feed.selection.of === 'event' ? 'attachment' : 'inline'}; filename="${feed.fileName}"`,
-  ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-});

@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { env } from '../../lib/env.ts';
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
-import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
+import type { Encoding } from '../../lib/feeds/http.ts';
 import { releaseTag } from '../../lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '../../lib/programme/released.ts';
+import { respond } from '../_server/respond.ts';
 import { buildId } from './build-id.ts';
-import { encodedResponse } from './encoded-response.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
@@ -41,40 +41,29 @@ export async function answerStream(
   try {
     const released = await readAhead('bySlug', slug);
     const file = released && describe(released);
-    return file ? answer(request, released, file) : refuseFeed(request, 404, 'file');
+    return (file && (await answer(request, released, file))) ?? refuseFeed(request, 404, 'file');
   } catch (error) {
     console.error(error);
     return refuseFeed(request, 503, 'file');
   }
 }
 
-function answer(request: Request, released: Released, file: ReleaseFile): Response {
+function answer(request: Request, released: Released, file: ReleaseFile): Promise<Response | null> {
   const { name, contentType, fileName, isDownload = false, pieces } = file;
   const { url } = env();
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const etag = releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
-  const lastModified = httpDate(released.document.publishedAt);
-  const renewed = {
-    ETag: etag,
-    Vary: 'Accept-Encoding',
-    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-    ...FOR_EVERY_SITE,
-  };
-  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
-
-  const headers: Record<string, string> = {
-    ...renewed,
-    'Content-Type': contentType,
-    ...(fileName === null ? {} : { 'Content-Disposition': dispositionOf(fileName, isDownload) }),
-    'Last-Modified': lastModified,
-    'X-Content-Type-Options': 'nosniff',
-    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
-  };
-  const known = kept.get(etag);
-  if (request.method === 'HEAD') return encodedResponse(null, { headers });
-  if (known) return encodedResponse(known, { headers: { ...headers, 'Content-Length': String(known.length) } });
-  return encodedResponse(written(pieces(url), encoding, etag), { headers });
+  const tag = (encoding: Encoding) => releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
+  return respond(request, {
+    tag,
+    lastModified: released.document.publishedAt,
+    contentType,
+    renewed: { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400', ...FOR_EVERY_SITE },
+    headers: {
+      ...(fileName === null ? {} : { 'Content-Disposition': dispositionOf(fileName, isDownload) }),
+      ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+    },
+    isHeadBare: true,
+    bytes: (encoding) => kept.get(tag(encoding)) ?? written(pieces(url), encoding, tag(encoding)),
+  });
 }
 
 /** Each piece as it is written, encoded; the whole is kept once it is there. */

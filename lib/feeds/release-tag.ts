@@ -6,7 +6,7 @@ export type Publisher = Readonly<{ buildId: string; url: string }>;
 
 /**
  * The strong tag of one representation of a release (RFC 9110 section 8.8.3): the release, and a hash of everything else its bytes depend on; `depends` is
- * what only this answer knows, its encoding with it. With its quotes.
+ * what only this answer knows, its encoding with it. Without its quotes.
  */
 export function releaseTag(released: Released, { buildId, url }: Publisher, depends: readonly string[]): string {
   const key = [released.number, released.sha256, buildId, url, ...depends].join('\n');
@@ -16,7 +16,7 @@ export function releaseTag(released: Released, { buildId, url }: Publisher, depe
     .update(key.slice(key.indexOf('\n') + 1))
     .digest('base64url')
     .slice(0, 22);
-  const tag = `"${released.number}-${hash}"`;
+  const tag = `${released.number}-${hash}`;
   if (tags.size >= MAX_TAGS) tags.clear();
   tags.set(key, tag);
   return tag;

@@ -1,12 +1,13 @@
 import { API_VERSION } from '../../../lib/open-data/api/schema.ts';
-import { answerBytes } from '../../feeds/answer-bytes.ts';
+import { respondOnce } from '../../_server/respond.ts';
 import { FOR_EVERY_SITE } from '../../feeds/for-every-site.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** A small answer that is written for each request. */
 export const answerJson = (request: Request, said: object, cacheControl: string): Promise<Response> =>
-  answerBytes(request, Buffer.from(`${JSON.stringify(said)}\n`), {
+  respondOnce(request, `${JSON.stringify(said)}\n`, {
+    isTagged: true,
     contentType: JSON_TYPE,
     renewed: { 'Cache-Control': cacheControl, ...FOR_EVERY_SITE },
   });

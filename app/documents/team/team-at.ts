@@ -103,10 +103,11 @@ async function teamAnswer(
   isHeadBare = false,
 ): Promise<Response> {
   const response = await respond(request, {
-    tag,
+    tag: () => tag,
+    isWeak: true,
     contentType: 'text/html; charset=utf-8',
-    headers: { ...everywhere, 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'no-referrer' },
-    whole: { 'Content-Security-Policy': documentPolicy("'none'"), 'X-Robots-Tag': 'noindex' },
+    renewed: { ...everywhere, 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'no-referrer' },
+    headers: { 'Content-Security-Policy': documentPolicy("'none'"), 'X-Robots-Tag': 'noindex' },
     isHeadBare,
     bytes: async (encoding) => {
       const html = await draw();

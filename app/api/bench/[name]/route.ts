@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { benchFolder } from '../../../../lib/env.ts';
-import { encodedResponse } from '../../../feeds/encoded-response.ts';
+import { encodedResponse } from '../../../_server/encoded-response.ts';
 
 export const dynamic = 'force-dynamic';
 

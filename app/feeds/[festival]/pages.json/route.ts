@@ -1,14 +1,13 @@
 import { env } from '../../../../lib/env.ts';
 import { compress } from '../../../../lib/feeds/compress.ts';
-import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
 import { KeptBytes } from '../../../../lib/feeds/kept-bytes.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
 import { pageListOf } from '../../../../lib/offline/page-list.ts';
 import { type Released, readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { selectionAddresses } from '../../../../lib/selections/addresses.ts';
 import { edition } from '../../../_server/edition.ts';
+import { respond } from '../../../_server/respond.ts';
 import { buildId } from '../../build-id.ts';
-import { encodedResponse } from '../../encoded-response.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -42,23 +41,17 @@ async function answer(request: Request, festival: string): Promise<Response> {
   if (!released) return refuse(404, { 'Cache-Control': 'no-cache' });
   const lang = new URL(request.url).searchParams.get('lang');
   const locale = isLocale(lang) ? lang : defaultLocale;
-  const etag = `"${released.publicKey}-${edition()}-${locale}"`;
-  // Weak: compressed or not, it is the same list.
-  const renewed = { ...COMMON, ETag: `W/${etag}`, 'Cache-Control': 'public, max-age=0, s-maxage=60' };
-  const known = request.headers.get('if-none-match');
-  if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: renewed });
-
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const name = `${encoding} ${etag}`;
-  const bytes = await kept.get(name, () => compress(Buffer.from(JSON.stringify(listOf(released, locale))), encoding));
-  return encodedResponse(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      ...renewed,
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(bytes.length),
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
+  const tag = `${released.publicKey}-${edition()}-${locale}`;
+  const response = await respond(request, {
+    tag: () => tag,
+    // Compressed or not, it is the same list.
+    isWeak: true,
+    contentType: 'application/json; charset=utf-8',
+    renewed: { ...COMMON, 'Cache-Control': 'public, max-age=0, s-maxage=60' },
+    bytes: (encoding) =>
+      kept.get(`${encoding} ${tag}`, () => compress(Buffer.from(JSON.stringify(listOf(released, locale))), encoding)),
   });
+  return response ?? refuse(404, { 'Cache-Control': 'no-cache' });
 }
 
 const listOf = (released: Released, locale: Locale) =>

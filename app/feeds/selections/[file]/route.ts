@@ -1,14 +1,14 @@
 import { env } from '../../../../lib/env.ts';
 import { readFeedOptions } from '../../../../lib/feeds/feed.ts';
-import { httpDate, isNotModified, negotiateEncoding } from '../../../../lib/feeds/http.ts';
+import type { Encoding } from '../../../../lib/feeds/http.ts';
 import { bytesOf } from '../../../../lib/feeds/representation.ts';
 import { readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { ownEtag, ownFeed } from '../../../../lib/selections/own-feed.ts';
 import { noteRead, type Opened, openSelection } from '../../../../lib/selections/queries.ts';
 import { now } from '../../../../lib/time/clock.ts';
+import { respond } from '../../../_server/respond.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
 import { buildId } from '../../build-id.ts';
-import { encodedResponse } from '../../encoded-response.ts';
 import { refusePrivate } from '../../refuse-private.ts';
 
 export const dynamic = 'force-dynamic';
@@ -47,22 +47,16 @@ async function answer(request: Request, token: string, opened: Opened): Promise<
   const { document } = released;
   const feed = ownFeed(released, token, opened.selection);
   const options = readFeedOptions(new URL(request.url).searchParams, document);
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const publisher = { buildId: buildId(), url: env().url };
-  const etag = ownEtag(released, feed, options, encoding, publisher);
-  const lastModified = httpDate([document.publishedAt, opened.changedAt].sort().at(-1) ?? '');
-  const renewed = { ETag: etag, Vary: 'Accept-Encoding', ...PRIVATE };
-  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
-  const bytes = await bytesOf(etag, released, feed, options, encoding, publisher);
-  return encodedResponse(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      ...renewed,
-      // A date counts in seconds: of two changes in one second it would hide the second for ever.
-      ...(Date.parse(at) - Date.parse(lastModified) > 2000 ? { 'Last-Modified': lastModified } : {}),
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': `inline; filename="${feed.fileName}"`,
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
+  const tag = (encoding: Encoding) => ownEtag(released, feed, options, encoding, publisher);
+  const changedAt = [document.publishedAt, opened.changedAt].sort().at(-1) ?? '';
+  return respond(request, {
+    tag,
+    // A date counts in seconds: of two changes in one second it would hide the second for ever.
+    ...(Date.parse(at) - Date.parse(changedAt) > 2000 ? { lastModified: changedAt } : {}),
+    contentType: 'text/calendar; charset=utf-8',
+    renewed: PRIVATE,
+    headers: { 'Content-Disposition': `inline; filename="${feed.fileName}"` },
+    bytes: (encoding) => bytesOf(tag(encoding), released, feed, options, encoding, publisher),
   });
 }

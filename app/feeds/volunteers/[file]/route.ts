@@ -3,8 +3,8 @@ import { isLocale } from '../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../lib/i18n/paths.ts';
 import { volunteerCalendar } from '../../../../lib/volunteers/calendar.ts';
 import { authorizeCalendar } from '../../../../lib/volunteers/links.ts';
+import { respondOnce } from '../../../_server/respond.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { answerBytes } from '../../answer-bytes.ts';
 import { refusePrivate } from '../../refuse-private.ts';
 
 export const dynamic = 'force-dynamic';
@@ -29,7 +29,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const page = env().url + programmeBase(locale, opened.who.slug);
     const cancelled = query.get('cancelled') === 'title' ? 'title' : 'status';
     const text = volunteerCalendar(opened.who, { locale, page, cancelled });
-    return await answerBytes(request, Buffer.from(text), {
+    return await respondOnce(request, text, {
+      isTagged: true,
       contentType: 'text/calendar; charset=utf-8',
       renewed: PRIVATE,
       headers: { 'Content-Disposition': `inline; filename="${opened.who.slug}-volunteer.ics"` },

@@ -1,5 +1,4 @@
 import { compress } from '../../../../../../lib/feeds/compress.ts';
-import { negotiateEncoding } from '../../../../../../lib/feeds/http.ts';
 import { bytesInPieces } from '../../../../../../lib/feeds/in-pieces.ts';
 import { KeptBytes } from '../../../../../../lib/feeds/kept-bytes.ts';
 import { locales } from '../../../../../../lib/i18n/locale.ts';
@@ -8,7 +7,7 @@ import { readAhead } from '../../../../../../lib/programme/released.ts';
 import { TIMES_FORMAT } from '../../../../../../lib/selections/addresses.ts';
 import { timesPieces } from '../../../../../../lib/selections/draw-times.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
-import { encodedResponse } from '../../../../../feeds/encoded-response.ts';
+import { respond } from '../../../../../_server/respond.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,20 +22,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const locale = locales.find((one) => file === `${one}-${TIMES_FORMAT}.json`);
   if (locale) await readAhead('byKey', key);
   const released = locale && drawnOfKey(key, now());
-  if (!released) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const name = `${encoding} ${released.publicKey} ${locale}`;
-  const bytes = await kept.get(name, async () =>
-    compress(await bytesInPieces(timesPieces(released.document, locale)), encoding),
-  );
-  return encodedResponse(bytes, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(bytes.length),
-      'Cache-Control': released.publicKey === key ? 'public, max-age=31536000, immutable' : 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      Vary: 'Accept-Encoding',
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
+  if (!released) return nothing();
+  const response = await respond(request, {
+    tag: null,
+    contentType: 'application/json; charset=utf-8',
+    renewed: { 'Cache-Control': released.publicKey === key ? 'public, max-age=31536000, immutable' : 'no-store' },
+    bytes: (encoding) =>
+      kept.get(`${encoding} ${released.publicKey} ${locale}`, async () =>
+        compress(await bytesInPieces(timesPieces(released.document, locale)), encoding),
+      ),
   });
+  return response ?? nothing();
 }
+
+const nothing = () => new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
