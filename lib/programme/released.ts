@@ -156,7 +156,7 @@ export function releaseDocuments(
   if (!row) return null;
   return {
     number: row.number,
-    public: unpackDocument<PublicDocument>(row.publicDocument),
-    team: unpackDocument<TeamDocument>(row.teamDocument),
+    public: parsed<PublicDocument>(row.publicSha256, () => row.publicDocument),
+    team: parsed<TeamDocument>(row.teamSha256, () => row.teamDocument),
   };
 }
