@@ -8,7 +8,7 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from './documents.ts';
-import { isEqual } from './equal.ts';
+import { isEqual, isEqualBut } from './equal.ts';
 import { placeChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';
 
@@ -45,7 +45,7 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
   // With the same content both refer to the same things: what is left is what these are called in each document.
   return (before: DocumentEvent, after: DocumentEvent): boolean =>
     !isElsewhere &&
-    isEqual(before, after, HISTORY) &&
+    isEqualBut(HISTORY, before, after) &&
     !after.rooms.some(({ room }) => changed.rooms.has(room)) &&
     !after.items.some(({ film }) => film !== null && changed.films.has(film)) &&
     !after.people.some(({ person }) => changed.people.has(person)) &&
