@@ -159,25 +159,29 @@ function firstStart(eventIds: readonly number[], startOf: (eventId: number) => s
 
 /** What must be read first comes first: level, then day and time, then code; a total order, so that lists never jump. */
 export function sortWarnings(warnings: Warning[], startOf: (eventId: number) => string | null): Warning[] {
-  const keyed = warnings.map((warning) => ({
-    warning,
-    level: levelRanks.get(warning.level) ?? 0,
-    start: firstStart(warning.eventIds, startOf),
-    code: codeRanks.get(warning.code) ?? 0,
-    fact: warning.code === 'incomplete' ? (factRanks.get(warning.missing) ?? 0) : 0,
-  }));
-  return keyed
-    .sort(
-      (a, b) =>
-        a.level - b.level ||
-        compare(a.warning.day ?? LAST, b.warning.day ?? LAST) ||
-        compare(a.start, b.start) ||
-        a.code - b.code ||
-        a.fact - b.fact ||
-        compare(a.warning.facts, b.warning.facts),
-    )
-    .map(({ warning }) => warning);
+  // A large draft has a hundred thousand, of which many stand alike in all but their facts: they are laid together, and only the places sorted.
+  const places = new Map<string, Place>();
+  for (const warning of warnings) {
+    const { day, eventIds, level, code } = warning;
+    const start = firstStart(eventIds, startOf);
+    const fact = warning.code === 'incomplete' ? (factRanks.get(warning.missing) ?? 0) : 0;
+    const name = `${level} ${day} ${start} ${code} ${fact}`;
+    const place = places.get(name);
+    if (place) place.found.push(warning);
+    else {
+      const ranks = { level: levelRanks.get(level) ?? 0, code: codeRanks.get(code) ?? 0, fact };
+      places.set(name, { ...ranks, day: day ?? LAST, start, found: [warning] });
+    }
+  }
+  return [...places.values()].sort(inReadingOrder).flatMap(({ found }) => found.sort(byFacts));
 }
+
+type Place = { level: number; day: string; start: string; code: number; fact: number; found: Warning[] };
+
+const inReadingOrder = (a: Place, b: Place) =>
+  a.level - b.level || compare(a.day, b.day) || compare(a.start, b.start) || a.code - b.code || a.fact - b.fact;
+
+const byFacts = (a: Warning, b: Warning) => compare(a.facts, b.facts);
 
 /** What needs texts, rights or answers: it changes with what a séance is, not with where it stands. */
 const ELSEWHERE: ReadonlySet<WarningCode> = new Set<WarningCode>(['rights-missing', 'unconfirmed', 'incomplete']);

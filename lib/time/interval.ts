@@ -14,10 +14,17 @@ export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a,
  */
 export function sweep<T extends Interval>(intervals: readonly T[], visit: (earlier: T, later: T) => void): void {
   const sorted = intervals.filter((i) => i.end > i.start).sort((a, b) => a.start - b.start || a.end - b.end);
-  let open: T[] = [];
+  const open: T[] = [];
   for (const interval of sorted) {
-    open = open.filter((o) => o.end > interval.start);
-    for (const earlier of open) visit(earlier, interval);
+    // Those that have ended are left out in place: a list anew for each interval took as long as the visits.
+    let stillOpen = 0;
+    for (const earlier of open) {
+      if (earlier.end <= interval.start) continue;
+      open[stillOpen] = earlier;
+      stillOpen += 1;
+      visit(earlier, interval);
+    }
+    open.length = stillOpen;
     open.push(interval);
   }
 }
