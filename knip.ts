@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'app/_islands/team/main.ts',
     'app/_worker/main.ts',
     'app/documents/{documents,own,paper,team}.css',
+    'app/_server/jobs/worker.ts',
     'lib/exchange/*-worker.ts',
     'lib/**/*.bench.ts',
     'e2e/bench/*.ts',

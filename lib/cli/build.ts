@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { buildJobs } from '../jobs/jobs-file.ts';
 import { nextCommand } from './next-command.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
@@ -57,8 +58,10 @@ export async function ensureBuilt(root: string, onBuild: () => void): Promise<nu
   if (isBuilt(root, hash)) return 0;
   onBuild();
   const code = await run(root, ['build']);
-  if (code === 0) writeFileSync(stamp(root), hash);
-  return code;
+  if (code !== 0) return code;
+  await buildJobs(root);
+  writeFileSync(stamp(root), hash);
+  return 0;
 }
 
 function run(root: string, args: string[]): Promise<number> {

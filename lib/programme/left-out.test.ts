@@ -38,7 +38,7 @@ function placed() {
       .map(({ number }) => number)
       .filter((number) => (unticked ? !unticked.includes(number) : plan.ready.has(number)));
     const input = publishForm.parse({ expected: String(plan.current), chosen: chosen.map(String), general: 'yes' });
-    const selection = selectionOf(plan, input);
+    const selection = selectionOf(plan, [], input);
     if (!selection.ok) throw new Error('Nothing is ticked.');
     return publishRelease(publisher, { ...input, ...selection }, now);
   };

@@ -52,13 +52,21 @@ export function publishChosen(
   return prepared.number;
 }
 
-function prepareThenWrite(festival: PublishingFestival, now: string, prepare: (tx: Tx) => PreparedRelease): Published {
-  const prepared = read(festival.db, prepare);
+/** Writes a release that is made. Null when somebody has changed the programme or published since: it has to be made again. `now` is an ISO instant. */
+export function publishPrepared(
+  festival: PublishingFestival,
+  prepared: PreparedRelease,
+  now: string,
+): Published | null {
   if (!prepared.isReady) return prepared.answer;
+  return write(festival.db, (tx) =>
+    stillHolds(tx, festival, prepared) ? writeRelease(tx, festival, prepared, now) : null,
+  );
+}
+
+function prepareThenWrite(festival: PublishingFestival, now: string, prepare: (tx: Tx) => PreparedRelease): Published {
   return (
-    write(festival.db, (tx) =>
-      stillHolds(tx, festival, prepared) ? writeRelease(tx, festival, prepared, now) : null,
-    ) ??
+    publishPrepared(festival, read(festival.db, prepare), now) ??
     write(festival.db, (tx) => {
       const again = prepare(tx);
       return again.isReady ? writeRelease(tx, festival, again, now) : again.answer;

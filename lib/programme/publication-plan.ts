@@ -1,12 +1,9 @@
 import { type Db, getDb } from '../../db/client.ts';
-import type { Warning } from '../events/warning.ts';
-import type { Standing } from '../warnings/acceptance.ts';
-import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
 import type { Documents } from './documents.ts';
-import type { DraftIndex } from './draft.ts';
+import type { Draft, DraftIndex } from './draft.ts';
 import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
@@ -26,15 +23,13 @@ export type PublicationPlan = {
   isNothing: boolean;
   /** Séances whose time a template proposed and nobody has confirmed. */
   suggested: { numbers: readonly number[] };
-  /** What is left to settle: without those somebody accepted, which stand beside them. */
-  warnings: readonly Warning[];
   /** Numbers of the differences that are ticked when the page opens. */
   ready: ReadonlySet<number>;
   /** Changes held back from the last publication, that wait still. */
   held: readonly HeldBack[];
   /** What of the draft stays out of the public, and why. */
   leftOut: readonly LeftOut[];
-  accepted: Standing['accepted'];
+  draft: Draft;
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
@@ -59,9 +54,6 @@ export function publicationPlan(
   const suggested = draft.events.filter(
     (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
   );
-  const standing = standingOf(index, {}, db);
-  const namesChosen = (warning: Warning) =>
-    only === null || warning.eventIds.some((id) => only.has(index.events.get(id)?.number ?? 0));
   return {
     current: previous?.public.number ?? 0,
     seen,
@@ -71,8 +63,7 @@ export function publicationPlan(
     // What differs is said séance by séance: only where nothing is, all of both has to be read.
     isNothing: differences.length === 0 && isSame(whole, next),
     suggested: { numbers: suggested.map(({ number }) => number) },
-    warnings: standing.open.filter(namesChosen),
-    accepted: standing.accepted.filter(({ warning }) => namesChosen(warning)),
+    draft,
     index,
     followed: only && followers(previous, next, whole.next, only),
     next,

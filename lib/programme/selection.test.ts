@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from './draft.ts';
 import { draftOf, eventOf } from './draft-testing.ts';
 import { freeze } from './release.ts';
 import { publishForm, selectionOf } from './selection.ts';
@@ -10,15 +9,11 @@ const line = (number: number) => ({ uid: '', number, title: {}, titleBefore: nul
 const plan: Parameters<typeof selectionOf>[0] = {
   differences: [line(10), line(11)],
   general: ['festival'],
-  warnings: [
-    { code: 'room-overlap', level: 'blocking', roomId: 1, minutes: 5, eventIds: [10, 12], day: null, facts: '' },
-  ],
-  index: indexDraft(draft),
   next,
   held: [],
   ready: new Set([10, 11]),
 };
-const posted = (form: object) => selectionOf(plan, publishForm.parse({ expected: '1', ...form }));
+const posted = (form: object) => selectionOf(plan, [10, 12], publishForm.parse({ expected: '1', ...form }));
 
 describe('selectionOf', () => {
   it('takes the whole draft when every line is ticked', () =>
@@ -49,7 +44,7 @@ describe('selectionOf', () => {
   it('names what somebody took out, and not what was not ticked in the first place', () => {
     expect(posted({ chosen: ['10'] })).toMatchObject({ unticked: [11] });
     expect(
-      selectionOf({ ...plan, ready: new Set([10]) }, publishForm.parse({ expected: '1', chosen: ['10'] })),
+      selectionOf({ ...plan, ready: new Set([10]) }, [], publishForm.parse({ expected: '1', chosen: ['10'] })),
     ).toMatchObject({
       unticked: [],
     });

@@ -34,14 +34,18 @@ export type PublishSelection =
   | { ok: false; reason: 'none' };
 
 /** What of a plan the page shows with a tick. */
-type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'warnings' | 'index' | 'held' | 'next' | 'ready'>;
+type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'held' | 'next' | 'ready'>;
 type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
 
 /**
- * What the ticks mean. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
+ * What the ticks mean; `blocked` are the numbers of the séances that a blocking warning names. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
  * the mutation says whether there was anything to publish.
  */
-export function selectionOf(plan: Shown, { chosen, parts, opened, general, isOnly }: Ticks): PublishSelection {
+export function selectionOf(
+  plan: Shown,
+  blocked: readonly number[],
+  { chosen, parts, opened, general, isOnly }: Ticks,
+): PublishSelection {
   const ticked = new Set(chosen);
   if (!isOnly) {
     const whole = new Set(parts.filter((key) => !opened.includes(key)));
@@ -51,10 +55,7 @@ export function selectionOf(plan: Shown, { chosen, parts, opened, general, isOnl
   const isAllTicked = plan.differences.every(({ number }) => ticked.has(number));
   const isWhole = !isOnly && isAllTicked && (plan.general.length === 0 || general === 'yes');
   if (!isWhole && ticked.size === 0 && !general) return { ok: false, reason: 'none' };
-  const numberOf = (id: number) => plan.index.events.get(id)?.number ?? 0;
-  const isBlocked = plan.warnings.some(
-    ({ level, eventIds }) => level === 'blocking' && (isWhole || eventIds.some((id) => ticked.has(numberOf(id)))),
-  );
+  const isBlocked = blocked.some((number) => isWhole || ticked.has(number));
   const held = new Set(plan.held.map(({ number }) => number));
   const unticked = isOnly
     ? []

@@ -174,8 +174,8 @@ function exchangesOf(
 export function reconfirmationsBy(
   festival: { id: number; db: Coordinating['db'] },
   next: TeamDocument,
+  plan = planOf(festival.id, festival.db),
 ): Reconfirmation[] {
-  const plan = planOf(festival.id, festival.db);
   if (plan.assignments.length === 0) return [];
   const current = momentsOfPlan(plan, teamDocumentOf(festival.id, festival.db));
   return wouldReconfirm(plan.shifts, plan.assignments, current, momentsOfPlan(plan, next));

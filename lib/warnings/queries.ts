@@ -5,6 +5,7 @@ import { conflictsOf } from '../events/conflicts.ts';
 import { preparedOf } from '../events/prepared.ts';
 import type { Warning } from '../events/warning.ts';
 import { type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
@@ -33,6 +34,22 @@ function allOf(index: DraftIndex): readonly Warning[] {
   const warnings = found.get(index) ?? conflictsOf(preparedOf(index));
   found.set(index, warnings);
   return warnings;
+}
+
+type Drafted = Readonly<{ festivalId: number; change: number; index: DraftIndex }>;
+const drafted = new WeakMap<Db, Drafted>();
+
+/**
+ * The same for the draft of a festival as it is now, whose warnings are found once until it changes. Of one festival alone, so that a thread which goes from one
+ * to the other keeps no two large drafts.
+ */
+export function standingNow(festivalId: number, db: Db): Standing & { index: DraftIndex } {
+  const change = lastDraftChange(festivalId, db);
+  const known = drafted.get(db);
+  const isKnown = known?.festivalId === festivalId && known.change === change;
+  const { index } = isKnown ? known : { index: indexDraft(loadDraft(festivalId, db)) };
+  drafted.set(db, { festivalId, change, index });
+  return { ...standingOf(index, {}, db), index };
 }
 
 /** The same for the whole draft of a festival. */

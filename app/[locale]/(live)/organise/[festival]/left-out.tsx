@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../lib/i18n/paths.ts';
-import { countByReason, type LeftOut } from '../../../../../lib/programme/left-out.ts';
+import type { countByReason } from '../../../../../lib/programme/left-out.ts';
 
 /** What stays out of the public, a line for each reason, with the way to those séances. Nothing where nothing stays out. */
 export async function LeftOutList({
@@ -11,7 +11,8 @@ export async function LeftOutList({
   slug,
   locale,
 }: {
-  leftOut: readonly LeftOut[];
+  /** By reason. */
+  leftOut: Readonly<ReturnType<typeof countByReason>>;
   slug: string;
   locale: Locale;
 }) {
@@ -19,7 +20,7 @@ export async function LeftOutList({
   if (leftOut.length === 0) return null;
   return (
     <ul className="grid">
-      {countByReason(leftOut).map(({ reason, count }) => (
+      {leftOut.map(({ reason, count }) => (
         <li key={reason} className="flex items-center gap-3 border-line border-t first:border-t-0">
           <span className="min-w-0 flex-1 py-2">
             <span className="block font-semibold">{t(`count.${reason}`, { count })}</span>

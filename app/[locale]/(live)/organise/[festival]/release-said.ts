@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import type { Authorized } from '../../../../../lib/authorized.ts';
 import type { Festival } from '../../../../../lib/festivals/access.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { figuresOf, releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { formatInstant, spokenInstant, typeset } from '../../../../../lib/time/format.ts';
+import { releaseFigures } from '../../../../_server/jobs/publication.ts';
 
 /** What the header says of the programme, in the reader's words; as a browser can take it. */
 export type ReleaseSaid = {
@@ -21,9 +22,12 @@ export type ReleaseSaid = {
 };
 
 /** The same for the frame of the desk and for whoever asks again after an act. */
-export async function releaseSaid(festival: Pick<Festival, 'id' | 'timeZone'>, locale: Locale): Promise<ReleaseSaid> {
+export async function releaseSaid(
+  festival: Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>,
+  locale: Locale,
+): Promise<ReleaseSaid> {
   const t = await getTranslations('desk');
-  const { release, seen, count, held, out } = figuresOf(releaseStateOf(festival, now()));
+  const { release, seen, count, held, out } = await releaseFigures(festival, now());
   const said = (when: (at: string) => string) =>
     release ? t.markup('published', { number: release.number, when: () => when(release.at) }) : t('neverPublished');
   const changes = count + held + out > 0 && count === 0 ? t('unpublishedNone') : t('unpublished', { count });

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { differenceSentence } from '../../../../../lib/programme/difference-sentences.ts';
+import { countByReason } from '../../../../../lib/programme/left-out.ts';
 import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { Spoken } from '../../../../_components/time.tsx';
@@ -49,7 +50,7 @@ export async function Unpublished({
           {more > 0 && <li className="pl-3 text-soft">{t('unpublishedMore', { count: more })}</li>}
         </ul>
       )}
-      <LeftOutList leftOut={leftOut} slug={slug} locale={locale} />
+      <LeftOutList leftOut={countByReason(leftOut)} slug={slug} locale={locale} />
       {publishPath && (!release || count > 0) && (
         <div>
           <Link href={publishPath as Route} prefetch={false} className="btn">

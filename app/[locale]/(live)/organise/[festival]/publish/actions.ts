@@ -7,19 +7,19 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { env } from '../../../../../../lib/env.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { type Published, publishRelease, republishRelease } from '../../../../../../lib/programme/mutations.ts';
+import { type Published, republishRelease } from '../../../../../../lib/programme/mutations.ts';
 import {
   createPreviewLink,
   MAX_PREVIEW_LINKS,
   revokePreviewLink,
 } from '../../../../../../lib/programme/preview-links.ts';
-import { publicationPlan } from '../../../../../../lib/programme/publication-plan.ts';
 import { previewLinkSchema, republishSchema } from '../../../../../../lib/programme/schema.ts';
-import { publishForm, selectionOf } from '../../../../../../lib/programme/selection.ts';
+import { publishForm } from '../../../../../../lib/programme/selection.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { typedValues } from '../../../../../_server/form-data.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { publishAsked } from '../../../../../_server/jobs/publication.ts';
 import type { Row } from './look.ts';
 import type { PublishState } from './publish-form.tsx';
 import { openedParts } from './rows.ts';
@@ -36,14 +36,12 @@ export async function publish(slug: string, _: PublishState, form: FormData): Pr
   const state = await submit(form, publishForm, async (input) => {
     const festival = await gateAction(slug, 'publish');
     const at = now();
-    const plan = publicationPlan(festival, input.isOnly ? new Set(input.chosen) : null, at);
-    const selection = selectionOf(plan, input);
     const stopped = { ok: false, message: (await words())('refused.stopped') } as const;
-    if (!selection.ok) return { ...stopped, fields: { chosen: 'tickOne' } };
-    if (selection.isBlocked && !input.despite) return { ...stopped, fields: { despite: 'despite' } };
-    const { only, withGeneral, unticked } = selection;
-    const published = publishRelease(festival, { ...input, only, withGeneral, unticked }, at);
-    return published.ok ? await next(slug, published, only !== null && input.expected > 0) : refusal(published);
+    const done = await publishAsked(festival, input, at);
+    if (done.refused !== null)
+      return { ...stopped, fields: done.refused === 'none' ? { chosen: 'tickOne' } : { despite: 'despite' } };
+    const { published, isPart } = done;
+    return published.ok ? await next(slug, published, isPart && input.expected > 0) : refusal(published);
   });
   // The ticks of an open part are kept with its lines.
   const isRefused = state.ok === false && opened.length > 0;

@@ -6,7 +6,7 @@ import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths, programmeBase } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { Followed } from '../../../../../../lib/programme/companions.ts';
-import { countByReason, type LeftOut } from '../../../../../../lib/programme/left-out.ts';
+import type { countByReason } from '../../../../../../lib/programme/left-out.ts';
 import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
 
 /** More things than these are counted. */
@@ -22,8 +22,8 @@ export async function Done({
 }: {
   number: number;
   followed: Followed;
-  /** What stays out of the public still. */
-  leftOut: readonly LeftOut[];
+  /** What stays out of the public still, by reason. */
+  leftOut: Readonly<ReturnType<typeof countByReason>>;
   slug: string;
   locale: Locale;
 }) {
@@ -47,7 +47,7 @@ export async function Done({
       {leftOut.length > 0 && (
         <p>
           {t('doneOut', {
-            list: list.format(countByReason(leftOut).map(({ reason, count }) => out(reason, { count }))),
+            list: list.format(leftOut.map(({ reason, count }) => out(reason, { count }))),
           })}{' '}
           <Link href={deskPaths(locale, slug).leftOut('any') as Route} prefetch={false} className="link">
             {t('doneOutSee')}

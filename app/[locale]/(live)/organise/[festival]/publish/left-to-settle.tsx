@@ -1,56 +1,47 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { type Warning, type WarningLevel, warningKey, warningLevels } from '../../../../../../lib/events/warning.ts';
+import { type Warning, type WarningLevel, warningKey } from '../../../../../../lib/events/warning.ts';
 import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
-import type { Standing } from '../../../../../../lib/warnings/acceptance.ts';
+import type { LeftToSettle as Settling } from '../../../../../../lib/warnings/left-to-settle.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { AcceptedList } from '../warnings/accepted-list.tsx';
 
-/** More of one level than this are counted: a page of its own lists them all. */
-const MAX_SHOWN = 12;
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
 /** The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a publication. */
 export async function LeftToSettle({
-  warnings,
-  accepted,
-  index,
+  settling: { levels, accepted, index },
   locale,
   slug,
 }: {
-  warnings: readonly Warning[];
-  accepted: Standing['accepted'];
-  index: DraftIndex;
+  settling: Settling;
   locale: Locale;
   slug: string;
 }) {
   const t = await getTranslations('publish.warnings');
-  const byLevel = warningLevels
-    .map((level) => ({ level, found: warnings.filter((warning) => warning.level === level) }))
-    .filter(({ found }) => found.length > 0);
   return (
     <section className="card p-4" aria-labelledby="left-to-settle">
       <h3 id="left-to-settle">{t('title')}</h3>
-      {byLevel.length === 0 && <p className="mt-1 text-soft">{t('none')}</p>}
-      {byLevel.map(({ level, found }) => (
+      {levels.length === 0 && <p className="mt-1 text-soft">{t('none')}</p>}
+      {levels.map(({ level, count, shown }) => (
         <details key={level} open={level === 'blocking'} className="mt-2">
           <summary className={`min-h-[44px] cursor-pointer py-2 font-semibold ${inks[level]}`}>
-            {t(level, { count: found.length })}
+            {t(level, { count })}
           </summary>
           <ul className="grid gap-2 pb-1">
-            {found.slice(0, MAX_SHOWN).map((warning) => (
+            {shown.map((warning) => (
               <li key={warningKey(warning)} className="relative border-line border-l-2 pl-3">
                 <WarningLink warning={warning} index={index} locale={locale} slug={slug} />
               </li>
             ))}
-            {found.length > MAX_SHOWN && (
+            {count > shown.length && (
               <li className="pl-3">
                 <Link href={deskPaths(locale, slug).section('warnings') as Route} prefetch={false} className="link">
-                  {t('more', { count: found.length - MAX_SHOWN })}
+                  {t('more', { count: count - shown.length })}
                 </Link>
               </li>
             )}

@@ -14,7 +14,7 @@ const LOOKS: Partial<Record<Change['kind'], Look>> = {
   replaced: 'replaced',
 };
 
-export const lookOf = (change: Change | undefined): Look => (change && LOOKS[change.kind]) ?? 'changed';
+export const lookOf = (kind: Change['kind'] | undefined): Look => (kind && LOOKS[kind]) ?? 'changed';
 
 export const lookIcons: Record<Look, { Icon: LucideIcon; className: string }> = {
   added: { Icon: CirclePlus, className: 'text-good' },

@@ -8,12 +8,15 @@ import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { previewLinks } from '../../../../../../lib/programme/preview-links.ts';
-import { cameWith, type PublicationPlan, publicationPlan } from '../../../../../../lib/programme/publication-plan.ts';
+import { cameWith } from '../../../../../../lib/programme/publication-plan.ts';
 import { releaseHistory } from '../../../../../../lib/programme/queries.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
+import type { PublishPage as Page } from '../../../../../../lib/volunteers/publish-page.ts';
+import type { LeftToSettle as Settling } from '../../../../../../lib/warnings/left-to-settle.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { publicationPage, settlingOf } from '../../../../../_server/jobs/publication.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { LeftOutList } from '../left-out.tsx';
@@ -53,7 +56,13 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
   const festival = await gate(locale, slug, 'publish');
   const query = await searchParams;
   const chosen = numbersIn(query.only);
-  const plan = publicationPlan(festival, chosen.length > 0 ? new Set(chosen) : null, now());
+  const only = chosen.length > 0 ? chosen : null;
+  const at = now();
+  // Side by side: of a large festival each is found by a thread of its own.
+  const [plan, settling] = await Promise.all([
+    publicationPage(festival, { only, opened: [], named: numbersIn(query.held) }, at),
+    settlingOf(festival, only, at),
+  ]);
   const releases = releaseHistory(festival.id);
   const t = await getTranslations('publish');
   const { publish: words } = await getMessages({ locale });
@@ -70,10 +79,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
           leftOut={plan.leftOut}
           followed={{
             came: query.part ? cameWith(festival.id, done) : [],
-            held: numbersIn(query.held).flatMap((number) => {
-              const event = [...plan.index.events.values()].find((e) => e.number === number);
-              return event ? [{ number, title: event.title }] : [];
-            }),
+            held: numbersIn(query.held).flatMap((number) => plan.titles.find((one) => one.number === number) ?? []),
           }}
         />
       )}
@@ -89,7 +95,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
       </p>
       {!current && <LegalFacts festival={festival} locale={locale} />}
       <NextIntlClientProvider messages={{ publish: words }}>
-        <Publication festival={festival} plan={plan} locale={locale} isOnly={chosen.length > 0} />
+        <Publication festival={festival} plan={plan} settling={settling} locale={locale} isOnly={only !== null} />
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">
           <h2 id="preview">{t('preview.title')}</h2>
           <p className="mt-1 mb-4 text-soft">{t('preview.lead')}</p>
@@ -126,11 +132,13 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
 async function Publication({
   festival,
   plan,
+  settling,
   locale,
   isOnly,
 }: {
   festival: Authorized<Festival, 'publish'>;
-  plan: PublicationPlan;
+  plan: Page;
+  settling: Settling;
   locale: Locale;
   isOnly: boolean;
 }) {
@@ -138,9 +146,7 @@ async function Publication({
   const general = await getTranslations('release.general');
   const { slug } = festival;
   const isFirst = plan.current === 0;
-  const count = plan.differences.length;
-
-  const numbers = new Set([...plan.index.events.values()].map(({ number }) => number));
+  const { count } = plan;
   const lead = isOnly ? (count > 1 ? t('changes.several', { count }) : t('changes.only')) : t('changes.lead');
   return (
     <section aria-labelledby="changes" className="mt-6">
@@ -166,18 +172,18 @@ async function Publication({
           seen={plan.seen}
           next={plan.current + 1}
           partAddress={`${deskPaths(locale, slug).section('publish')}/part?key=`}
-          parts={isOnly ? [] : await drawnParts(festival, plan, new Set(), locale)}
-          rows={isOnly ? await rowsOf(plan.differences, (number) => numbers.has(number), locale, slug) : []}
+          parts={await drawnParts(festival, plan, locale)}
+          rows={await rowsOf(plan.lines, locale, slug)}
           leavesOut={plan.leftOut.length > 0}
           general={plan.general.map((kind) => general(kind))}
           isOnly={isOnly}
           isNothing={plan.isNothing}
           suggested={{
-            count: plan.suggested.numbers.length,
+            count: plan.suggested,
             // Nobody has confirmed them: until somebody does, this is what is true.
             choice: 'to-confirm',
           }}
-          blocking={plan.warnings.filter(({ level }) => level === 'blocking').length}
+          blocking={settling.levels.find(({ level }) => level === 'blocking')?.count ?? 0}
           noteLocales={[locale, otherLocale(locale)]}
           warnings={
             <>
@@ -189,14 +195,8 @@ async function Publication({
                   <LeftOutList leftOut={plan.leftOut} slug={slug} locale={locale} />
                 </section>
               )}
-              <LeftToSettle
-                warnings={plan.warnings}
-                accepted={plan.accepted}
-                index={plan.index}
-                locale={locale}
-                slug={slug}
-              />
-              <AskedAgain festival={festival} team={plan.next.team} locale={locale} />
+              <LeftToSettle settling={settling} locale={locale} slug={slug} />
+              <AskedAgain again={plan.again} slug={slug} locale={locale} />
             </>
           }
         />

@@ -4,61 +4,55 @@ import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { Difference } from '../../../../../../lib/programme/difference.ts';
 import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
 import {
-  FOLD_FROM,
-  HELD_PART,
-  NO_DAY_PART,
-  NO_TIME_PART,
-  type PublicationPart,
-  publicationPartsOf,
-} from '../../../../../../lib/programme/publication-parts.ts';
-import { type PublicationPlan, publicationPlan } from '../../../../../../lib/programme/publication-plan.ts';
+  type PublicationLine,
+  type PublicationPage,
+  WHOLE_PUBLICATION,
+} from '../../../../../../lib/programme/publication-page.ts';
+import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '../../../../../../lib/programme/publication-parts.ts';
 import { type ReleaseEntry, releaseHistory } from '../../../../../../lib/programme/queries.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { formatDate, formatInstant, spokenInstant, typeset } from '../../../../../../lib/time/format.ts';
+import { publicationPage } from '../../../../../_server/jobs/publication.ts';
 import { lookOf, type Part, type Row } from './look.ts';
 
-/** The differences as lines. `inDraft` tells which séances still have a form; `heldBack` who held one back, in words. */
+/** The differences as lines; `heldBack` tells who held one back, and when, in words. */
 export async function rowsOf(
-  differences: readonly (Difference & { isTeamOnly: boolean })[],
-  inDraft: (number: number) => boolean,
+  lines: readonly PublicationLine[],
   locale: Locale,
   slug: string,
-  heldBack: (number: number) => Row['held'] = () => null,
+  heldBack: (since: number | null) => Row['held'] = () => null,
 ): Promise<Row[]> {
   const t = await getTranslations('publish');
   const paths = deskPaths(locale, slug);
-  return differences.map((difference) => {
-    const { number, changes, isTeamOnly, title } = difference;
+  return lines.map((line) => {
+    const { number, changes, isTeamOnly, title, isInDraft, since } = line;
     return {
       number,
-      look: lookOf(changes[0]),
-      printed: typeset(differenceSentence(difference, locale), locale),
-      spoken: differenceSentence(difference, locale, 'spoken'),
+      look: lookOf(changes[0]?.kind),
+      printed: typeset(differenceSentence(line, locale), locale),
+      spoken: differenceSentence(line, locale, 'spoken'),
       isTeamOnly,
-      held: heldBack(number),
-      href: inDraft(number) ? paths.item('events', number) : null,
+      held: heldBack(since),
+      href: isInDraft ? paths.item('events', number) : null,
       openLabel: t('changes.open', { title: inLocale(title, locale) }),
     };
   });
 }
 
-type Published = Pick<Authorized<Festival, 'publish'>, 'id' | 'slug' | 'timeZone'>;
+type Published = Pick<Authorized<Festival, 'publish'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
-/** The lines of one part of a plan. */
+/** The lines of one part of a publication. */
 async function linesOf(
   festival: Published,
-  plan: PublicationPlan,
-  { lines }: PublicationPart,
+  lines: readonly PublicationLine[],
   releases: readonly ReleaseEntry[],
   locale: Locale,
 ): Promise<Row[]> {
   const t = await getTranslations('publish.changes');
-  const since = new Map(plan.held.map((one) => [one.number, one.since]));
-  const heldBack = (number: number): Row['held'] => {
-    const release = releases.find((one) => one.number === since.get(number));
+  const heldBack = (since: number | null): Row['held'] => {
+    const release = releases.find(({ number }) => number === since);
     if (!release) return null;
     const say = (when: string) => t('heldBy', { when, by: release.byName || 'none' });
     return {
@@ -66,24 +60,17 @@ async function linesOf(
       spoken: say(spokenInstant(release.at, festival.timeZone, locale, 'long')),
     };
   };
-  const numbers = new Set([...plan.index.events.values()].map(({ number }) => number));
-  return rowsOf(lines, (number) => numbers.has(number), locale, festival.slug, heldBack);
+  return rowsOf(lines, locale, festival.slug, heldBack);
 }
 
-/**
- * The parts of a publication as the page draws them. A large one has its lines drawn where `opened` names the part; a small one
- * everywhere.
- */
+/** The parts of a publication as the page draws them. */
 export async function drawnParts(
   festival: Published,
-  plan: PublicationPlan,
-  opened: ReadonlySet<string>,
+  { parts }: Pick<PublicationPage, 'parts'>,
   locale: Locale,
 ): Promise<Part[]> {
   const t = await getTranslations('publish.changes');
-  const parts = publicationPartsOf(plan);
   const releases = releaseHistory(festival.id);
-  const isLarge = plan.differences.length > FOLD_FROM;
   const special: Record<string, { title: string; why: string }> = {
     [HELD_PART]: { title: t('parts.held'), why: t('parts.heldWhy') },
     [NO_TIME_PART]: { title: t('parts.noTime'), why: t('parts.noTimeWhy') },
@@ -91,35 +78,37 @@ export async function drawnParts(
   };
   return Promise.all(
     parts.map(async (part) => {
-      const { key, isTicked, lines } = part;
+      const { key, isTicked, count, lines } = part;
       const title = special[key]?.title ?? formatDate(key, locale);
       return {
-        ...{ key, isTicked, title },
-        count: lines.length,
+        ...{ key, isTicked, title, count },
         why: special[key]?.why || null,
-        summary: summaryOf(part, (look, count) => t(`looks.${look}`, { count })),
+        summary: summaryOf(part, (look, of) => t(`looks.${look}`, { count: of })),
         openLabel: t('openPartNamed', { title }),
-        rows: !isLarge || opened.has(key) ? await linesOf(festival, plan, part, releases, locale) : null,
+        rows: lines && (await linesOf(festival, lines, releases, locale)),
       };
     }),
   );
 }
 
 /** « 12 nouvelles, 3 déplacées ». */
-function summaryOf({ lines }: PublicationPart, say: (look: Row['look'], count: number) => string): string {
+function summaryOf(
+  { kinds }: PublicationPage['parts'][number],
+  say: (look: Row['look'], count: number) => string,
+): string {
   const counts = new Map<Row['look'], number>();
-  for (const { changes } of lines) counts.set(lookOf(changes[0]), (counts.get(lookOf(changes[0])) ?? 0) + 1);
+  for (const [kind, count] of kinds) counts.set(lookOf(kind), (counts.get(lookOf(kind)) ?? 0) + count);
   return [...counts].map(([look, count]) => say(look, count)).join(' · ');
 }
 
 /** The lines of these parts, by key: what a page that folds them asks for. */
 export async function openedParts(
-  festival: Authorized<Festival, 'publish'>,
+  festival: Published,
   keys: readonly string[],
   locale: Locale,
 ): Promise<Record<string, Row[]>> {
-  const plan = publicationPlan(festival, null, now());
-  const parts = await drawnParts(festival, plan, new Set(keys), locale);
+  const page = await publicationPage(festival, { ...WHOLE_PUBLICATION, opened: keys }, now());
+  const parts = await drawnParts(festival, page, locale);
   return Object.fromEntries(
     parts.filter(({ key }) => keys.includes(key)).map(({ key, rows }) => [key, [...(rows ?? [])]]),
   );

@@ -32,7 +32,8 @@ export default deskPage(async function PublishAgainPage({ params }: Props) {
   const general = await getTranslations('release.general');
   const { publish: words } = await getMessages({ locale });
   const back = deskPaths(locale, slug).section('publish');
-  const rows = await rowsOf(plan.differences, () => false, locale, slug);
+  const lines = plan.differences.map((line) => ({ ...line, isInDraft: false, since: null }));
+  const rows = await rowsOf(lines, locale, slug);
   return (
     <div className="max-w-[46rem]">
       <h1>{t('again.title', { number })}</h1>

@@ -1,0 +1,26 @@
+import type { Actor } from '../../../lib/authorized.ts';
+import type { Job } from '../../../lib/jobs/job.ts';
+import type { AskedRelease, PublishForm } from '../../../lib/programme/asked-release.ts';
+import type { PublicationAsked } from '../../../lib/programme/publication-page.ts';
+import type { PublishPage } from '../../../lib/volunteers/publish-page.ts';
+import type { LeftToSettle } from '../../../lib/warnings/left-to-settle.ts';
+
+// What a thread is asked about a publication, and what it answers: the worker and the server read the same.
+
+/** `now` is an instant. */
+export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;
+export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null }>;
+export type ReleaseAsked = Readonly<{
+  actor: Actor;
+  slug: string;
+  form: PublishForm;
+  blocked: readonly number[];
+  now: string;
+}>;
+
+/** Longer takes no festival; whoever waited is told that it failed. */
+const milliseconds = 60_000;
+
+export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'reading', milliseconds };
+export const settlingJob: Job<SettlingAsked, LeftToSettle> = { name: 'left-to-settle', lane: 'reading', milliseconds };
+export const releaseJob: Job<ReleaseAsked, AskedRelease> = { name: 'release', lane: 'reading', milliseconds };

@@ -1,0 +1,120 @@
+import type { Authorized } from '../../../lib/authorized.ts';
+import { lastChange } from '../../../lib/events/act-history.ts';
+import type { Festival } from '../../../lib/festivals/access.ts';
+import { isLarge } from '../../../lib/festivals/large.ts';
+import { runJob } from '../../../lib/jobs/pool.ts';
+import { type AskedRelease, askedRelease, type PublishForm } from '../../../lib/programme/asked-release.ts';
+import { frozenDraft } from '../../../lib/programme/frozen-draft.ts';
+import { type Published, publishPrepared } from '../../../lib/programme/mutations.ts';
+import { type PublicationAsked, WHOLE_PUBLICATION } from '../../../lib/programme/publication-page.ts';
+import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '../../../lib/programme/unpublished.ts';
+import { fromInstant } from '../../../lib/time/wall-clock.ts';
+import { type PublishPage, publishPageOf } from '../../../lib/volunteers/publish-page.ts';
+import { type LeftToSettle, leftToSettle } from '../../../lib/warnings/left-to-settle.ts';
+import { standingOf } from '../../../lib/warnings/queries.ts';
+import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
+
+type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
+
+/** Whether a thread does it: below so many séances it takes no half second, and a database in memory is seen by nobody else. */
+const isForThread = ({ slug, db }: Of) => isLarge(slug, db) && !db.$client.memory;
+
+/** What was made of one state of a festival, by what was asked. */
+type Made = { state: string; answers: Map<string, Promise<unknown>> };
+
+// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanternePublications?: Map<number, Made> };
+
+/** Festivals whose answers are kept. */
+const MAX_FESTIVALS = 6;
+/** Answers of one state: the page, its warnings, and parts that were opened. */
+const MAX_ANSWERS = 40;
+
+/** `make` once for all who ask the same until anybody changes anything or the day does: a title may be announced from a date on. */
+function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
+  shared.lanternePublications ??= new Map();
+  const all = shared.lanternePublications;
+  const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
+  const known = all.get(id);
+  const made: Made = known?.state === state ? known : { state, answers: new Map() };
+  all.delete(id);
+  all.set(id, made);
+  dropOldest(all, MAX_FESTIVALS);
+  const answer = (made.answers.get(name) as Promise<T> | undefined) ?? make();
+  made.answers.set(name, answer);
+  dropOldest(made.answers, MAX_ANSWERS);
+  // Who asks next has it tried again.
+  answer.catch(() => made.answers.delete(name));
+  return answer;
+}
+
+function dropOldest(map: Map<unknown, unknown>, most: number): void {
+  const [oldest] = map.keys();
+  if (map.size > most) map.delete(oldest);
+}
+
+/**
+ * What the publish page says. Of a large festival a thread of the pool finds it, which takes seconds the first time after a change: whoever asks anything else is
+ * answered meanwhile. `now` is an instant.
+ */
+export async function publicationPage(festival: Of, asked: PublicationAsked, now: string): Promise<PublishPage> {
+  const { id, timeZone, db } = festival;
+  if (!isForThread(festival)) return publishPageOf({ id, timeZone }, asked, now, db);
+  const name = `page ${JSON.stringify(asked)}`;
+  return onceForState(festival, now, name, () => runJob(pageJob, { festival: { id, timeZone }, asked, now }));
+}
+
+/** What is left to settle before publishing, all or these séances (numbers). Of a large festival a second thread finds it beside the page. */
+export async function settlingOf(festival: Of, only: readonly number[] | null, now: string): Promise<LeftToSettle> {
+  const { id, db } = festival;
+  if (isForThread(festival)) {
+    const name = `settling ${JSON.stringify(only)}`;
+    return onceForState(festival, now, name, () => runJob(settlingJob, { festivalId: id, only }));
+  }
+  const { index } = besidePublic(frozenDraft(festival, now, db));
+  return leftToSettle(standingOf(index, {}, db), index, only && new Set(only));
+}
+
+/** What the desk's header says. */
+export async function releaseFigures(festival: Of, now: string): Promise<ReleaseFigures> {
+  if (!isForThread(festival)) return figuresOf(releaseStateOf(festival, now, festival.db));
+  return (await publicationPage(festival, WHOLE_PUBLICATION, now)).figures;
+}
+
+/** How often a release is made again because somebody changed the programme while it was. */
+const MAX_TRIES = 3;
+
+/** Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not agreed to. */
+export async function publishAsked(
+  festival: Authorized<Festival, 'publish'>,
+  form: PublishForm,
+  now: string,
+): Promise<{ refused: 'none' | 'blocked' } | { refused: null; isPart: boolean; published: Published }> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const made = await releaseAsked(festival, form, now);
+    if (made.refused !== null) return made;
+    const published = publishPrepared(festival, made.prepared, now);
+    if (published) return { refused: null, isPart: made.isPart, published };
+  }
+  return { refused: null, isPart: false, published: { ok: false, reason: 'changed', number: form.expected } };
+}
+
+/** The release that a form asks for, which is not written yet. */
+async function releaseAsked(
+  festival: Authorized<Festival, 'publish'>,
+  form: PublishForm,
+  now: string,
+): Promise<AskedRelease> {
+  const { blocked } = await settlingOf(festival, null, now);
+  if (!isForThread(festival)) return askedRelease(festival, form, blocked, now);
+  const { actor, slug } = festival;
+  return withBuffers(await runJob(releaseJob, { actor, slug, form, blocked, now }));
+}
+
+/** A thread hands bytes on as plain arrays. */
+function withBuffers(made: AskedRelease): AskedRelease {
+  if (made.refused !== null || !made.prepared.isReady) return made;
+  const { shown, team, told } = made.prepared;
+  const packed = ({ bytes, sha256 }: typeof shown) => ({ bytes: Buffer.from(bytes), sha256 });
+  return { ...made, prepared: { ...made.prepared, shown: packed(shown), team: packed(team), told: Buffer.from(told) } };
+}

@@ -1,0 +1,53 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const folderOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
+/** The program of the threads that a build has made. It lies with the build, which takes it along when it is made anew. */
+const builtFile = (root: string) => join(root, '.next', 'lanterne-jobs.mjs');
+
+/**
+ * The program of the pool's threads as an address: one file, because a thread of Node 20 reads no TypeScript. A server that was built takes the one of its build; tests and
+ * commands make it of the sources as they are.
+ */
+export async function jobsFile(root = process.cwd()): Promise<string> {
+  const built = builtFile(root);
+  const file = process.env.NODE_ENV === 'production' && existsSync(built) ? built : await madeNow(root);
+  return pathToFileURL(file).href;
+}
+
+/** Makes the program for a build. */
+export async function buildJobs(root: string): Promise<void> {
+  writeFileSync(builtFile(root), await program(root));
+}
+
+async function madeNow(root: string): Promise<string> {
+  const text = await program(root);
+  // Below node_modules, where it finds the packages it imports; named by what it says, so that two who make it at once do not meet.
+  const file = join(folderOf(root), `jobs-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.mjs`);
+  if (existsSync(file)) return file;
+  mkdirSync(folderOf(root), { recursive: true });
+  const unfinished = `${file}.${randomUUID()}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
+  return file;
+}
+
+async function program(root: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'app', '_server', 'jobs', 'worker.ts')],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    // Whoever reads where an error came from reads the names of the sources.
+    keepNames: true,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,52 @@
+import { type Db, getDb } from '../../db/client.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import type { Draft } from '../programme/draft.ts';
+import { type PublicationAsked, type PublicationPage, publicationPageOf } from '../programme/publication-page.ts';
+import { publicationPlan } from '../programme/publication-plan.ts';
+import { reconfirmationsBy } from './board.ts';
+import { planOf } from './plan.ts';
+import { assignmentsOf } from './queries.ts';
+import type { Reconfirmation } from './reconfirm.ts';
+import type { Names } from './say-shift.ts';
+
+/** More of them are counted: their pages say the rest. */
+const MAX_SHOWN = 12;
+
+/** How many volunteers a publication would ask again, because what they said yes to moves; the first of them, with the rooms it is about. */
+export type AskedAgain = Readonly<{
+  count: number;
+  shown: readonly (Reconfirmation & { volunteer: string })[];
+  names: Pick<Names, 'rooms'>;
+}>;
+
+/** What the publish page says, with whom the publication would ask again; null where nobody was asked for anything yet. */
+export type PublishPage = PublicationPage & Readonly<{ again: AskedAgain | null }>;
+
+/** What it says now (an instant). */
+export function publishPageOf(
+  festival: { id: number; timeZone: string },
+  asked: PublicationAsked,
+  now: string,
+  db: Db = getDb(),
+): PublishPage {
+  const plan = publicationPlan(festival, asked.only && new Set(asked.only), now, db);
+  const again = askedAgainBy(festival.id, plan.next.team, plan.draft, db);
+  return { ...publicationPageOf(festival, plan, asked, now, db), again };
+}
+
+function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, db: Db): AskedAgain | null {
+  if (assignmentsOf(festivalId, db).length === 0) return null;
+  const plan = planOf(festivalId, db, draft);
+  const again = reconfirmationsBy({ id: festivalId, db }, next, plan);
+  const { volunteers, rooms } = plan.names;
+  const shown = again
+    .slice(0, MAX_SHOWN)
+    .map((one) => ({ ...one, volunteer: volunteers.get(one.volunteerId)?.name ?? '?' }));
+  const named = shown.flatMap(({ before, after }) => [before.roomId, after?.roomId ?? null]);
+  return { count: again.length, shown, names: { rooms: new Map(named.flatMap((id) => entryOf(rooms, id))) } };
+}
+
+function entryOf<T>(rows: ReadonlyMap<number, T>, id: number | null): [number, T][] {
+  const row = id === null ? undefined : rows.get(id);
+  return row && id !== null ? [[id, row]] : [];
+}

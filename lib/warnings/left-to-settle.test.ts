@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { conflictsOf } from '../events/conflicts.ts';
+import { randomProgramme } from '../events/random-programme-testing.ts';
+import { warningCodes } from '../events/warning.ts';
+import { warningHeading, warningSentence } from '../events/warning-sentences.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { leftToSettle } from './left-to-settle.ts';
+
+const programmes = Array.from({ length: 80 }, (_, seed) => {
+  const index = indexDraft(randomProgramme(seed));
+  return { index, open: conflictsOf(index) };
+});
+
+describe('what is left to settle', () => {
+  it('says each warning as the whole draft would, from what it takes along', () => {
+    const codes = new Set<string>();
+    for (const { index, open } of programmes)
+      for (const warning of open) {
+        codes.add(warning.code);
+        const alone = structuredClone(leftToSettle({ open: [warning], accepted: [] }, index, null));
+        const said = (of: typeof index) =>
+          (['fr', 'en'] as const).flatMap((locale) => [
+            warningSentence(warning, of, locale),
+            warningSentence(warning, of, locale, 'spoken'),
+            warningHeading(warning, of, locale),
+          ]);
+        expect(said(alone.index)).toEqual(said(index));
+        expect(alone.index.draft.events.length).toBeLessThanOrEqual(warning.eventIds.length);
+      }
+    expect(warningCodes.filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('counts all of a level and shows the first of them, the most urgent level first', () => {
+    for (const { index, open } of programmes) {
+      const { levels } = leftToSettle({ open, accepted: [] }, index, null);
+      expect(levels.flatMap(({ level, count }) => Array.from({ length: count }, () => level))).toEqual(
+        open.map(({ level }) => level),
+      );
+      for (const { level, shown } of levels)
+        expect(shown).toEqual(open.filter((one) => one.level === level).slice(0, 12));
+    }
+  });
+
+  it('names the séances that something blocks, and of some séances only what names them', () => {
+    for (const { index, open } of programmes) {
+      const numbersOf = (ids: readonly number[]) => ids.map((id) => index.events.get(id)?.number ?? 0);
+      const blocking = open.filter(({ level }) => level === 'blocking').flatMap(({ eventIds }) => numbersOf(eventIds));
+      expect(new Set(leftToSettle({ open, accepted: [] }, index, null).blocked)).toEqual(new Set(blocking));
+      const [event] = index.draft.events;
+      const only = new Set([event?.number ?? 0]);
+      const { levels } = leftToSettle({ open, accepted: [] }, index, only);
+      const named = open.filter(({ eventIds }) => numbersOf(eventIds).some((number) => only.has(number)));
+      expect(levels.reduce((sum, { count }) => sum + count, 0)).toBe(named.length);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { type Warning, type WarningLevel, warningLevels } from '../events/warning.ts';
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { Standing } from './acceptance.ts';
+
+/** More of one level than this are counted: a page of its own lists them all. */
+const MAX_SHOWN = 12;
+
+/**
+ * What is left to settle before a publication, level by level, with the first of each; and all that they name. A large draft has a hundred thousand warnings, which
+ * take as long to hand from a thread to the server as to find.
+ */
+export type LeftToSettle = Readonly<{
+  levels: readonly Readonly<{ level: WarningLevel; count: number; shown: readonly Warning[] }>[];
+  accepted: Standing['accepted'];
+  /** Of the draft, what the sentences of these warnings read. */
+  index: DraftIndex;
+  /** Numbers of the séances a blocking warning names, accepted ones left out. */
+  blocked: readonly number[];
+}>;
+
+/** The same of the warnings that name one of these séances (numbers), of all without `only`. */
+export function leftToSettle(
+  { open, accepted }: Pick<Standing, 'open' | 'accepted'>,
+  index: DraftIndex,
+  only: ReadonlySet<number> | null,
+): LeftToSettle {
+  const numbersOf = ({ eventIds }: Warning) => eventIds.flatMap((id) => index.events.get(id)?.number ?? []);
+  const isAsked = (warning: Warning) => only === null || numbersOf(warning).some((number) => only.has(number));
+  const asked = only === null ? open : open.filter(isAsked);
+  const levels = warningLevels
+    .map((level) => asked.filter((warning) => warning.level === level))
+    .flatMap((found) => {
+      const [first] = found;
+      return first ? { level: first.level, count: found.length, shown: found.slice(0, MAX_SHOWN) } : [];
+    });
+  const itsAccepted = accepted.filter(({ warning }) => isAsked(warning));
+  const blocked = asked.filter(({ level }) => level === 'blocking').flatMap(numbersOf);
+  const named = [...levels.flatMap(({ shown }) => shown), ...itsAccepted.map(({ warning }) => warning)];
+  return { levels, accepted: itsAccepted, index: indexFor(named, index), blocked: [...new Set(blocked)] };
+}
+
+/** Of a draft, what the sentences of these warnings read: séances with their films and people; rooms, places and themes are few. */
+function indexFor(warnings: readonly Warning[], index: DraftIndex): DraftIndex {
+  const events = new Map<number, DraftEvent>();
+  for (const id of warnings.flatMap(({ eventIds }) => eventIds)) {
+    const event = index.events.get(id);
+    if (event) events.set(id, event);
+  }
+  const all = [...events.values()];
+  const filmIds = [...warnings.map(({ filmId }) => filmId), ...all.flatMap(({ items }) => items.map((i) => i.filmId))];
+  const personIds = warnings.map(({ personId }) => personId);
+  const films = among(index.films, filmIds);
+  const people = among(index.people, personIds);
+  const { draft, rooms, venues, themes, series } = index;
+  return {
+    ...{ events, films, people, rooms, venues, themes, series },
+    draft: { ...draft, events: all, films: [...films.values()], people: [...people.values()], offers: [] },
+  };
+}
+
+function among<T>(rows: ReadonlyMap<number, T>, ids: readonly (number | null | undefined)[]): Map<number, T> {
+  const found = new Map<number, T>();
+  for (const id of ids) {
+    const row = rows.get(id ?? 0);
+    if (row && id) found.set(id, row);
+  }
+  return found;
+}
