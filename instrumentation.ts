@@ -6,8 +6,12 @@ export async function register(): Promise<void> {
   const { carryResponse } = await import('./app/_server/answer-status.ts');
   carryResponse();
   const { isSecond, startForLarge } = await import('./app/_server/second-server.ts');
-  // The second server is asked by the first alone, which carries the address it was asked from; what is done once a day the first does.
-  if (isSecond()) return;
+  if (isSecond()) {
+    // It is asked by the first server alone, which carries the address it was asked from; what is done once a day the first does.
+    const { publicationsAhead } = await import('./app/_server/jobs/ahead.ts');
+    publicationsAhead();
+    return;
+  }
   const { carrySocketAddress } = await import('./lib/accounts/address.ts');
   carrySocketAddress();
   // A build opens no database.

@@ -1,6 +1,7 @@
 import { isLarge } from '../festivals/large.ts';
 import type { ClientKey } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { wakeStreams } from '../live/wake.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { endProgramme, type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
@@ -91,6 +92,8 @@ export async function applyProgramme(
   }
   const { applied } = got;
   if (!applied.ok) return applied;
+  // A thread may have written it, of which whoever waits for news in this process hears nothing.
+  wakeStreams();
   if (applied.counts) endProgramme(festival, id, { batch: applied.batch, counts: applied.counts }, now);
   return { ok: true, batch: applied.batch };
 }

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
-import { events, festivals } from '../../db/schema/index.ts';
+import { changes, events, festivals } from '../../db/schema/index.ts';
+import type { Festival } from '../authorized.ts';
 
 /**
  * So many séances make a festival large. Below it no page and no publication takes half a second; above it they take seconds, in which a server that
@@ -38,6 +39,22 @@ export function hasLarge(db: Db = getDb()): boolean {
     .having(sql`count(*) >= ${LARGE}`)
     .get();
   return found !== undefined;
+}
+
+/** A large festival, and where it lies. */
+export type LargeFestival = Pick<Festival, 'id' | 'slug' | 'timeZone'> & { db: Db };
+
+/** The large festivals, at most so many: those that were changed last. */
+export function largeFestivals(most: number, db: Db = getDb()): LargeFestival[] {
+  const { id, slug, timeZone } = festivals;
+  return db
+    .select({ id, slug, timeZone })
+    .from(festivals)
+    .where(sql`(select count(*) from ${events} where ${events.festivalId} = ${id}) >= ${LARGE}`)
+    .orderBy(desc(sql`(select max(${changes.id}) from ${changes} where ${changes.festivalId} = ${id})`), desc(id))
+    .limit(most)
+    .all()
+    .map((festival) => ({ ...festival, db }));
 }
 
 /** The address of a festival by its id; null when there is none. */

@@ -3,7 +3,7 @@ import { lastChange } from '../events/act-history.ts';
 import { messagesSince } from './changes-since.ts';
 import type { LiveMessage } from './messages.ts';
 import { expireHolds, whoIsHere } from './presence.ts';
-import { onWrite } from './wake.ts';
+import { onWrite, writtenElsewhere } from './wake.ts';
 
 /** How often other programs are listened for while anybody reads, in milliseconds. */
 const LOOK_EVERY = 400;
@@ -22,8 +22,6 @@ type Hub = {
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneHub?: Hub };
-
-const writtenElsewhere = (db: Db) => db.$client.pragma('data_version', { simple: true }) as number;
 
 function openHub(): Hub {
   if (shared.lanterneHub) return shared.lanterneHub;

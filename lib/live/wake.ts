@@ -1,3 +1,5 @@
+import { type Db, getDb } from '../../db/client.ts';
+
 // The app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneWake?: Set<() => void>; lanterneIsWaking?: boolean };
 
@@ -7,6 +9,25 @@ export function onWrite(look: () => void): () => void {
   const all = shared.lanterneWake;
   all.add(look);
   return () => all.delete(look);
+}
+
+/** Another number once another program has written: a command, or the other server. */
+export const writtenElsewhere = (db: Db) => db.$client.pragma('data_version', { simple: true }) as number;
+
+/** Calls `look` soon after anybody wrote, and within `every` milliseconds where another program did; answers the function that stops it. */
+export function onAnyWrite(look: () => void, every: number): () => void {
+  let seen = writtenElsewhere(getDb());
+  const timer = setInterval(() => {
+    const now = writtenElsewhere(getDb());
+    if (now !== seen) look();
+    seen = now;
+  }, every);
+  timer.unref();
+  const forget = onWrite(look);
+  return () => {
+    clearInterval(timer);
+    forget();
+  };
 }
 
 /**

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Db, databaseFile, openDatabase } from '../../../db/client.ts';
+import { migrateDatabase } from '../../../db/migrate.ts';
+import { changes } from '../../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../../db/testing.ts';
+import { LARGE } from '../../../lib/festivals/large.ts';
+import { recordChange } from '../../../lib/history/record.ts';
+import { makeAhead } from './ahead.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db | undefined };
+const REST = 30;
+let stop = () => {};
+
+beforeEach(() => {
+  shared.lanterneDb = openTestDb();
+});
+afterEach(() => {
+  stop();
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+});
+
+/** Writes a change of this entity of the festival. */
+function change(festivalId: number, entity: 'event' | 'assignment'): void {
+  const row = { festivalId, actor: null, at: '2026-05-01T10:00:00.000Z', verb: 'edited', entity, entityId: 1 } as const;
+  shared.lanterneDb?.transaction((tx) => recordChange(tx, { ...row, before: null, after: null }));
+}
+
+it('what large festivals publish is made at the start, and once after changes that came to rest', async () => {
+  const db = shared.lanterneDb as Db;
+  const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1, slug: 'large' });
+  const small = makeFestival(db, { events: 5, rooms: 2, days: 1, seed: 2, slug: 'small' });
+  const made: string[] = [];
+  stop = makeAhead(async ({ slug }) => void made.push(slug), REST);
+  await wait(5 * REST);
+  expect(made).toEqual(['large']);
+
+  change(festivalId, 'event');
+  change(festivalId, 'event');
+  await wait(REST / 3);
+  expect(made).toEqual(['large']);
+  await wait(5 * REST);
+  expect(made).toEqual(['large', 'large']);
+
+  // Neither a small festival nor what changes nothing that is published.
+  change(small.festivalId, 'event');
+  change(festivalId, 'assignment');
+  await wait(5 * REST);
+  expect(made).toEqual(['large', 'large']);
+});
+
+it('what changes while it is made is made afterwards, never twice at once', async () => {
+  const { festivalId } = makeFestival(shared.lanterneDb as Db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
+  let [running, most, count] = [0, 0, 0];
+  stop = makeAhead(async () => {
+    running += 1;
+    [most, count] = [Math.max(most, running), count + 1];
+    if (count === 1) change(festivalId, 'event');
+    await wait(3 * REST);
+    running -= 1;
+  }, REST);
+  await wait(15 * REST);
+  expect([most, count]).toEqual([1, 2]);
+});
+
+it('what another program writes is heard of too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-ahead-'));
+  const [here, there] = [openDatabase(databaseFile(folder)), openDatabase(databaseFile(folder))];
+  migrateDatabase(here);
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = here;
+  const { festivalId } = makeFestival(here, { events: LARGE, rooms: 20, days: 5, seed: 1 });
+  const made: string[] = [];
+  stop = makeAhead(async ({ slug }) => void made.push(slug), REST);
+  await wait(5 * REST);
+  // As a program does that has no part in this process.
+  const row = { festivalId, actorName: '', at: '2026-05-01T10:00:00.000Z', verb: 'edited', entity: 'event' } as const;
+  there
+    .insert(changes)
+    .values({ ...row, entityId: 1, batch: 'b' })
+    .run();
+  await wait(8 * REST);
+  expect(made).toHaveLength(2);
+  there.$client.close();
+  rmSync(folder, { recursive: true });
+});
