@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readInThread } from '../jobs/pool.ts';
 import { readCalendar } from './calendar-file.ts';
-import { partsInThread } from './in-thread.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import { type ProgrammeSource, readProgrammeFile } from './programme-file.ts';
+import { type ProgrammeSource, programmeJob, readProgrammeFile } from './programme-file.ts';
 
 const PARIS: IncomingContext = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -203,7 +203,7 @@ describe('in a thread', () => {
     );
     const file = bytes(calendarOf(rules + entry('UID:1', 'DTSTART;TZID=Nowhere:20261128T223000')));
     const source = { format: 'calendar', bytes: file, context: PARIS } satisfies ProgrammeSource;
-    expect(await partsInThread('programme-worker.ts', source, { megabytes: 256, milliseconds: 3000 })).toBeNull();
+    expect(await readInThread({ ...programmeJob, milliseconds: 3000 }, source)).toBeNull();
   });
 
   it('takes no more people than a programme has', async () => {

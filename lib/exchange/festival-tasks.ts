@@ -1,8 +1,9 @@
 import type { Actor } from '../authorized.ts';
 import { LanterneError } from '../errors.ts';
+import type { Job } from '../jobs/job.ts';
+import { readInThread } from '../jobs/pool.ts';
 import type { FileRefusal } from './festival-content.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
-import { inThread } from './in-thread.ts';
 
 /*
  * Reading, trying and writing a whole festival takes a second or two of a large one. The server asks a thread for it, which opens the database itself and
@@ -16,34 +17,28 @@ export type FestivalTask = Readonly<{ dataFolder: string; actor: Actor; now: str
     | Readonly<{ kind: 'plan'; bytes: Uint8Array }>
     | Readonly<{ kind: 'import'; bytes: Uint8Array; slug: string; clientKey: string | null }>
   );
-/** What it answers; what a person can do something about comes as a code of `errors`. */
+/** What it answers. */
 export type FestivalAnswer =
   | Readonly<{ file: Uint8Array }>
   | Readonly<{ plan: FestivalPlan | FileRefusal }>
-  | Readonly<{ imported: Imported }>
-  | Readonly<{ failed: Pick<LanterneError, 'code' | 'values' | 'status'> }>;
+  | Readonly<{ imported: Imported }>;
 
-const LIMITS = { megabytes: 1500, milliseconds: 120_000 };
-
-async function asked(task: FestivalTask): Promise<Exclude<FestivalAnswer, { failed: unknown }> | null> {
-  const answer = await inThread<FestivalAnswer>('festival-worker.ts', task, LIMITS);
-  if (answer && 'failed' in answer)
-    throw new LanterneError(answer.failed.code, answer.failed.values, answer.failed.status);
-  return answer;
-}
+export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
+  ...{ name: 'festival-file', lane: 'files', megabytes: 1500, milliseconds: 120_000 },
+};
 
 type Asker = Pick<FestivalTask, 'dataFolder' | 'actor' | 'now'>;
 
 /** The festival file. Throws LanterneError. */
 export async function exportInThread(by: Asker, slug: string, isPrivate: boolean): Promise<Uint8Array> {
-  const answer = await asked({ ...by, kind: 'export', slug, isPrivate });
+  const answer = await readInThread(festivalJob, { ...by, kind: 'export', slug, isPrivate });
   if (!answer || !('file' in answer)) throw new LanterneError('unexpected', {}, 503);
   return answer.file;
 }
 
 /** What bringing this file in would make. A file that takes too long or too much memory is too large. */
 export async function planInThread(by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> {
-  const answer = await asked({ ...by, kind: 'plan', bytes });
+  const answer = await readInThread(festivalJob, { ...by, kind: 'plan', bytes });
   return answer && 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };
 }
 
@@ -53,6 +48,6 @@ export async function importInThread(
   bytes: Uint8Array,
   { slug, clientKey }: { slug: string; clientKey: string | null },
 ): Promise<Imported> {
-  const answer = await asked({ ...by, kind: 'import', bytes, slug, clientKey });
+  const answer = await readInThread(festivalJob, { ...by, kind: 'import', bytes, slug, clientKey });
   return answer && 'imported' in answer ? answer.imported : { ok: false, refusal: { code: 'unpacksTooLarge' } };
 }

@@ -1,6 +1,7 @@
+import type { Job } from '../jobs/job.ts';
+import { readInThread } from '../jobs/pool.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
-import { partsInThread } from './in-thread.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { MAX_FILE_BYTES } from './table.ts';
@@ -13,7 +14,7 @@ export type ProgrammeSource = Readonly<{
   standing?: Uint8Array;
 }>;
 
-/** What the thread that reads it sends, in this order. */
+/** What the thread that reads it hands on, in this order: a large one is taken in between what others ask. */
 export type IncomingPart =
   | { unread: Unread }
   | { rest: Omit<Incoming, 'events' | 'people'> }
@@ -23,7 +24,11 @@ export type IncomingPart =
 /** Of a calendar, in bytes. */
 const MAX_CALENDAR_BYTES = 5_000_000;
 
-const SCHEDULE = { bytes: MAX_FILE_BYTES, megabytes: 512, milliseconds: 30_000 };
+export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
+  ...{ name: 'programme', lane: 'files', milliseconds: 30_000 },
+};
+
+const SCHEDULE = { bytes: MAX_FILE_BYTES };
 const LIMITS = {
   'schedule-xml': SCHEDULE,
   'schedule-json': SCHEDULE,
@@ -47,15 +52,14 @@ export async function readProgrammeFile(
   const own = asItStands && ownExportIn(bytes);
   const standing = own ? await exportOf(asItStands(), format, own) : undefined;
   const source: ProgrammeSource = { format, bytes, context, standing };
-  const parts = await partsInThread<IncomingPart>('programme-worker.ts', source, limits);
   const people: IncomingPerson[] = [];
   const events: IncomingEvent[] = [];
-  let rest: Omit<Incoming, 'events' | 'people'> | null = null;
-  for (const part of parts ?? []) {
-    if ('unread' in part) return part.unread;
-    if ('rest' in part) rest = part.rest;
-    else if ('people' in part) people.push(...part.people);
-    else events.push(...part.events);
-  }
-  return rest === null ? { code: 'notRead' } : { ...rest, people, events };
+  const heard: { unread?: Unread; rest?: Omit<Incoming, 'events' | 'people'> } = {};
+  const isWhole = await readInThread({ ...programmeJob, ...limits }, source, (part) => {
+    if ('people' in part) people.push(...part.people);
+    else if ('events' in part) events.push(...part.events);
+    else Object.assign(heard, part);
+  });
+  if (heard.unread) return heard.unread;
+  return !isWhole || !heard.rest ? { code: 'notRead' } : { ...heard.rest, people, events };
 }

@@ -1,4 +1,5 @@
-import { inThread } from './in-thread.ts';
+import type { Job } from '../jobs/job.ts';
+import { readInThread } from '../jobs/pool.ts';
 import { suits } from './list-start.ts';
 import { type ImportRow, MAX_FILE_BYTES, type Propose, type TableRefusal, tableOf } from './table.ts';
 import { textRows } from './text-rows.ts';
@@ -6,7 +7,9 @@ import { isZip, readSheets, readWorkbook } from './workbook.ts';
 
 /** In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as a workbook does. */
 const SOON_READ = 300_000;
-const LIMITS = { megabytes: 512, milliseconds: 15_000 };
+export const textJob: Job<Uint8Array, ReturnType<typeof textRows>> = {
+  ...{ name: 'text', lane: 'files', milliseconds: 15_000 },
+};
 
 /** What was read of a file; of a workbook whose sheets hold several lists also which one, and the names of those that were not. */
 export type ListFile = { rows: ImportRow[]; sheet: { name: string; others: string[] } | null };
@@ -33,10 +36,7 @@ export async function readListFile(bytes: Uint8Array, propose: Propose): Promise
 export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
   if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
   if (isZip(bytes)) return readWorkbook(bytes);
-  const rows =
-    bytes.length > SOON_READ
-      ? await inThread<ReturnType<typeof textRows>>('text-worker.ts', bytes, LIMITS)
-      : textRows(bytes);
+  const rows = bytes.length > SOON_READ ? await readInThread(textJob, bytes) : textRows(bytes);
   if (rows === null) return { code: 'unreadable' };
   if (!Array.isArray(rows)) return rows;
   const table = tableOf(rows, true);

@@ -2,7 +2,7 @@ import { readCalendar } from './calendar-file.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
 import { type Incoming, type IncomingContext, MAX_FILE_PEOPLE, type Unread } from './incoming.ts';
 import { readOpenAgendaCsv } from './openagenda.ts';
-import type { ProgrammeSource } from './programme-file.ts';
+import type { IncomingPart, ProgrammeSource } from './programme-file.ts';
 import { readProgrammeTable } from './programme-table.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
@@ -17,6 +17,23 @@ const readers: Record<
   calendar: readCalendar,
   'openagenda-csv': readOpenAgendaCsv,
 };
+
+/** So many at once take a few milliseconds to arrive. */
+const IN_A_PART = 250;
+
+/** What a file says, handed on in parts; true once all of it is. */
+export function tellProgramme(source: ProgrammeSource, tell: (part: IncomingPart) => void): true {
+  const read = readProgramme(source);
+  if ('code' in read) tell({ unread: read });
+  else tellAll(read, tell);
+  return true;
+}
+
+function tellAll({ events, people, ...rest }: Incoming, tell: (part: IncomingPart) => void): void {
+  tell({ rest });
+  for (let at = 0; at < people.length; at += IN_A_PART) tell({ people: people.slice(at, at + IN_A_PART) });
+  for (let at = 0; at < events.length; at += IN_A_PART) tell({ events: events.slice(at, at + IN_A_PART) });
+}
 
 /** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */
 export function readProgramme({ format, bytes, context, standing }: ProgrammeSource): Incoming | Unread {

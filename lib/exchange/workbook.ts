@@ -1,16 +1,18 @@
-import { inThread } from './in-thread.ts';
+import type { Job } from '../jobs/job.ts';
+import { readInThread } from '../jobs/pool.ts';
 import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
 /** Of an unpacked workbook, in bytes: twenty thousand rows of a hundred cells are a third of it. */
 const MAX_UNPACKED = 300_000_000;
-const LIMITS = { megabytes: 512, milliseconds: 15_000 };
 
 /** Whether these are the bytes of a zip, which every workbook of today is. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be empty. */
 export type Sheet = { name: string; rows: ImportRow[]; isUncounted: boolean };
+
+export const sheetsJob: Job<Uint8Array, Sheet[]> = { name: 'sheets', lane: 'files', milliseconds: 15_000 };
 
 /** The rows of the first sheet that holds anything. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
@@ -30,5 +32,5 @@ export async function readSheets(bytes: Uint8Array): Promise<Sheet[] | TableRefu
   const size = unpackedSize(bytes);
   if (size === null) return { code: 'unreadable' };
   if (size > MAX_UNPACKED) return { code: 'tooLarge' };
-  return (await inThread<Sheet[]>('workbook-worker.ts', bytes, LIMITS)) ?? { code: 'unreadable' };
+  return (await readInThread(sheetsJob, bytes)) ?? { code: 'unreadable' };
 }

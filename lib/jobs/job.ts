@@ -1,17 +1,22 @@
 /**
- * Where a job is done. `reading`: what pages wait for, of our own data. Each lane has threads and memory of its own, so that no reader waits behind a file.
+ * Where a job is done. `reading`: what pages wait for, of our own data, in threads that keep what they have read. `files`: what strangers made, and whatever takes long,
+ * each in a thread of its own that ends with it. Each lane has threads and memory of its own, so that no reader waits behind a file.
  */
-export type Lane = 'reading';
+export type Lane = 'reading' | 'files';
 
-/** Work that a thread does by name: it is asked `In` and answers `Out`, both as a thread can hand them on. */
-export type Job<In, Out> = Readonly<{
+/** Work that a thread does by name: it is asked `In`, hands on parts of what it finds as it goes, and answers `Out`; all as a thread can hand them on. */
+export type Job<In, Out, Part = never> = Readonly<{
   name: string;
   lane: Lane;
   /** How long it may take at most, once it is its turn. */
   milliseconds: number;
+  /** Of memory, for a job of files that needs another limit than its lane has. */
+  megabytes?: number;
   /** Its shape; no value stands here. */
-  shape?: (asked: In) => Out;
+  shape?: Work<In, Out, Part>;
 }>;
+
+export type Work<In, Out, Part = never> = (asked: In, tell: (part: Part) => void) => Out;
 
 /** What a thread answers: a failure the reader can do something about loses its class on the way. */
 export type Done =

@@ -9,30 +9,47 @@ import { runIn, startThreads } from './pool.ts';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-pool-'));
 const program = `
 const hoard = [];
+let count = 0;
 const jobs = {
   echo: (asked) => asked,
   grow: () => { for (;;) hoard.push(Array.from({ length: 10000 }, Math.random)); },
   end: () => process.exit(3),
   stay: () => { for (;;); },
   throw: () => { throw new Error('not this one'); },
-  refuse: () => null,
+  count: () => { count += 1; return count; },
+  tell: (asked, tell) => { for (const part of asked) tell(part); },
+  work: (asked) => {
+    const [alive, most] = [new Int32Array(asked, 0, 1), new Int32Array(asked, 4, 1)];
+    const now = Atomics.add(alive, 0, 1) + 1;
+    if (now > Atomics.load(most, 0)) Atomics.store(most, 0, now);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+    Atomics.sub(alive, 0, 1);
+  },
 };
-export default ({ name, asked }) => name === 'refuse'
-  ? { failed: { code: 'gone', values: {}, status: 410 } }
-  : { answer: jobs[name](asked) };
+export default ({ name, asked, port }) => {
+  try {
+    if (name === 'refuse') return { failed: { code: 'gone', values: {}, status: 410 } };
+    return { answer: jobs[name](asked, (part) => port.postMessage({ part })) };
+  } finally {
+    port.postMessage(null);
+  }
+};
 `;
 
-const job = (name: string, milliseconds = 30_000): Job<string, string> => ({ name, lane: 'reading', milliseconds });
+type Any = Job<unknown, unknown, unknown>;
+const job = (name: string, milliseconds = 30_000): Any => ({ name, lane: 'reading', milliseconds });
+const file = join(folder, 'program.mjs');
+writeFileSync(file, program);
+const threadsOf = (isKept: boolean, threads: number) =>
+  startThreads({ threads, megabytes: 64, isKept }, pathToFileURL(file).href);
 let threads: Awaited<ReturnType<typeof startThreads>>;
 
 beforeAll(async () => {
-  const file = join(folder, 'program.mjs');
-  writeFileSync(file, program);
-  threads = await startThreads({ threads: 1, megabytes: 64 }, pathToFileURL(file).href);
+  threads = await threadsOf(true, 1);
 });
 
 afterAll(async () => {
-  await threads.pool.destroy();
+  await threads.kept?.destroy();
   rmSync(folder, { recursive: true });
 });
 
@@ -66,4 +83,30 @@ it.each([
 
 it('a job that comes to no end is given up, and who waits behind it goes on', async () => {
   expect(await behind(runIn(threads, job('stay', 500), ''))).toMatchObject({ status: 'rejected' });
+});
+
+it('tells the parts of an answer in their order, all of them before its end', async () => {
+  const parts = Array.from({ length: 1000 }, (_, at) => at);
+  const heard: unknown[] = [];
+  await runIn(threads, job('tell'), parts, (part) => heard.push(part));
+  expect(heard).toEqual(parts);
+});
+
+it('a thread that is kept remembers, and one for a file knows of no other', async () => {
+  const counted = async (isKept: boolean) => {
+    const some = await threadsOf(isKept, 1);
+    const answers = [await runIn(some, job('count'), ''), await runIn(some, job('count'), '')];
+    await some.kept?.destroy();
+    return answers;
+  };
+  expect(await counted(true)).toEqual([1, 2]);
+  expect(await counted(false)).toEqual([1, 1]);
+});
+
+it.each([true, false])('no more work at once than a lane has threads (kept: %s)', async (isKept) => {
+  const some = await threadsOf(isKept, 2);
+  const seen = new SharedArrayBuffer(8);
+  await Promise.all(Array.from({ length: 5 }, () => runIn(some, job('work'), seen)));
+  expect([...new Int32Array(seen)]).toEqual([0, 2]);
+  await some.kept?.destroy();
 });

@@ -1,15 +1,24 @@
+import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { LanterneError } from '../errors.ts';
 import type { Done, Job, Lane } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
-type Limits = Readonly<{ threads: number; megabytes: number }>;
+type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean }>;
 
-/** The threads of one lane, how many of them have nothing to do, and who waits for one. */
-type Threads = { pool: Piscina; free: number; waiting: (() => void)[] };
+/** A lane: threads that are kept (null: each job has its own), how many more may work now, and who waits for one. */
+type Threads = {
+  start: (megabytes?: number) => Promise<Piscina>;
+  kept: Piscina | null;
+  free: number;
+  waiting: (() => void)[];
+};
 
-/** A draft of 14,000 séances, its two documents and its warnings take 500 MB while they are made. */
-const limits: Record<Lane, Limits> = { reading: { threads: 2, megabytes: 1536 } };
+const limits: Record<Lane, Limits> = {
+  // A draft of 14,000 séances, its two documents and its warnings take 500 MB while they are made.
+  reading: { threads: 2, megabytes: 1536, isKept: true },
+  files: { threads: 2, megabytes: 512, isKept: false },
+};
 
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
 const YOUNG_MEGABYTES = 96;
@@ -29,44 +38,92 @@ function laneOf(lane: Lane): Promise<Threads> {
 }
 
 /** Threads that run this program, an address of a file whose default export does jobs by name. Each is started when there is a job for it. */
-export async function startThreads({ threads, megabytes }: Limits, filename: string): Promise<Threads> {
-  const { Piscina } = await import('piscina');
-  const pool = new Piscina({
-    filename,
-    ...{ minThreads: 0, maxThreads: threads, idleTimeout: IDLE },
-    // A thread that waits does so in its event loop, as any other.
-    atomics: 'disabled',
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
-  // Of a thread that dies without a job: nobody waits for it.
-  pool.on('error', (error) => console.error(error));
-  return { pool, free: threads, waiting: [] };
+export async function startThreads({ threads, megabytes, isKept }: Limits, filename: string): Promise<Threads> {
+  const start = async (most = megabytes) => {
+    const { Piscina } = await import('piscina');
+    const pool = new Piscina({
+      filename,
+      ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE },
+      // A thread that waits does so in its event loop, as any other.
+      atomics: 'disabled',
+      resourceLimits: { maxOldGenerationSizeMb: most, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
+    // Of a thread that dies without a job: nobody waits for it.
+    pool.on('error', (error) => console.error(error));
+    return pool;
+  };
+  return { start, kept: isKept ? await start() : null, free: threads, waiting: [] };
 }
 
 /**
  * Has a job done in a thread of its lane: whoever asks this server anything else is answered meanwhile. Throws what the job throws, and when it took too long or
- * its thread died; the next one gets a new thread.
+ * its thread died; the next one gets a new thread. `hear` is told each part the job hands on, in their order and before its end.
  */
-export const runJob = async <In, Out>(job: Job<In, Out>, asked: In): Promise<Out> =>
-  runIn(await laneOf(job.lane), job, asked);
+export const runJob = async <In, Out, Part = never>(
+  job: Job<In, Out, Part>,
+  asked: In,
+  hear?: (part: Part) => void,
+): Promise<Out> => runIn(await laneOf(job.lane), job, asked, hear);
 
 /** The same in these threads. */
-export async function runIn<In, Out>(threads: Threads, { name, milliseconds }: Job<In, Out>, asked: In): Promise<Out> {
+export async function runIn<In, Out, Part = never>(
+  threads: Threads,
+  job: Job<In, Out, Part>,
+  asked: In,
+  hear?: (part: Part) => void,
+): Promise<Out> {
   await turn(threads);
+  const pool = threads.kept ?? (await threads.start(job.megabytes));
   try {
-    const done: Done = await threads.pool.run({ name, asked }, { signal: AbortSignal.timeout(milliseconds) });
-    if ('answer' in done) return done.answer as Out;
-    const { code, values, status } = done.failed;
-    throw new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
+    return await run(pool, job, asked, hear);
   } finally {
+    // Once its thread has ended, so that its memory is there for the next.
+    if (pool !== threads.kept) await pool.destroy();
     const next = threads.waiting.shift();
     if (next) next();
     else threads.free += 1;
   }
 }
 
-/** Waits for a thread that has nothing to do. What the pool itself lets wait stays there for ever when the thread before it dies; and the time of a job begins with its turn. */
+async function run<In, Out, Part>(
+  pool: Piscina,
+  { name, milliseconds }: Job<In, Out, Part>,
+  asked: In,
+  hear: ((part: Part) => void) | undefined,
+): Promise<Out> {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    const heard = new Promise<void>((resolve) =>
+      // The last says that there are no more: what is answered comes another way and may overtake them.
+      port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
+    );
+    const signal = AbortSignal.timeout(milliseconds);
+    const done: Done = await pool.run({ name, asked, port: port2 }, { signal, transferList: [port2] });
+    await heard;
+    if ('answer' in done) return done.answer as Out;
+    const { code, values, status } = done.failed;
+    throw new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
+  } finally {
+    port1.close();
+  }
+}
+
+/** Waits until one more may work. What the pool itself lets wait stays there for ever when the thread before it dies; and the time of a job begins with its turn. */
 async function turn(threads: Threads): Promise<void> {
   if (threads.free > 0) threads.free -= 1;
   else await new Promise<void>((resolve) => threads.waiting.push(resolve));
+}
+
+/** The same of a file that somebody brought: null where it took too long or too much memory, or is not what it takes, which are one to whoever brought it. */
+export async function readInThread<In, Out, Part = never>(
+  job: Job<In, Out, Part>,
+  asked: In,
+  hear?: (part: Part) => void,
+): Promise<Out | null> {
+  try {
+    return await runJob(job, asked, hear);
+  } catch (error) {
+    if (error instanceof LanterneError) throw error;
+    return null;
+  }
 }

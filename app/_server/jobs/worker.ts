@@ -1,25 +1,50 @@
+import type { MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '../../../lib/errors.ts';
-import type { Done, Job } from '../../../lib/jobs/job.ts';
+import { festivalJob } from '../../../lib/exchange/festival-tasks.ts';
+import { doFestivalTask } from '../../../lib/exchange/festival-work.ts';
+import { programmeJob } from '../../../lib/exchange/programme-file.ts';
+import { textJob } from '../../../lib/exchange/read-file.ts';
+import { tellProgramme } from '../../../lib/exchange/read-programme.ts';
+import { textRows } from '../../../lib/exchange/text-rows.ts';
+import { sheetsJob } from '../../../lib/exchange/workbook.ts';
+import { sheetsOf } from '../../../lib/exchange/workbook-rows.ts';
+import type { Done, Job, Work } from '../../../lib/jobs/job.ts';
 import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 import { makePage, makeRelease, makeSettling } from './publication-work.ts';
 
-type Work = (asked: never) => unknown;
+type Entry = Readonly<{ job: Job<never, unknown>; work: Work<never, unknown> }>;
 
-const does = <In, Out>(job: Job<In, Out>, work: (asked: In) => Out): [name: string, work: Work] => [job.name, work];
+const does = <In, Out, Part>(job: Job<In, Out, Part>, work: Work<In, Out, Part>): [name: string, entry: Entry] => [
+  job.name,
+  { job, work } as unknown as Entry,
+];
 
 /** What the threads of the pool can do. */
-const table = new Map([does(pageJob, makePage), does(settlingJob, makeSettling), does(releaseJob, makeRelease)]);
+const table = new Map([
+  does(pageJob, makePage),
+  does(settlingJob, makeSettling),
+  does(releaseJob, makeRelease),
+  does(textJob, textRows),
+  does(sheetsJob, sheetsOf),
+  does(programmeJob, tellProgramme),
+  does(festivalJob, doFestivalTask),
+]);
 
-/** What a thread of the pool is run with. */
-export default function work({ name, asked }: { name: string; asked: unknown }): Done {
-  const job = table.get(name);
-  if (!job) throw new Error(`No job is called ${name}`);
+/** What a thread of the pool is run with; parts go to `port`, and null after the last. */
+export default function work({ name, asked, port }: { name: string; asked: unknown; port: MessagePort }): Done {
+  const entry = table.get(name);
+  if (!entry) throw new Error(`No job is called ${name}`);
+  // Libraries complain of odd files on the terminal, where nobody asked for it.
+  if (entry.job.lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
   try {
-    return { answer: job(asked as never) };
+    return { answer: entry.work(asked as never, (part) => port.postMessage({ part })) };
   } catch (error) {
     const known = asStorageError(error);
     if (!(known instanceof LanterneError)) throw error;
     const { code, values, status } = known;
     return { failed: { code, values, status } };
+  } finally {
+    port.postMessage(null);
+    port.close();
   }
 }
