@@ -4,8 +4,11 @@
  */
 export type Lane = 'reading' | 'files';
 
-/** Work that a thread does by name: it is asked `In`, hands on parts of what it finds as it goes, and answers `Out`; all as a thread can hand them on. */
-export type Job<In, Out, Part = never> = Readonly<{
+/**
+ * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of what it finds as it goes, and answers `Out`; all as a thread can
+ * hand them on.
+ */
+export type Job<In, Out, Part = never, Given = never> = Readonly<{
   name: string;
   lane: Lane;
   /** How long it may take at most, once it is its turn. */
@@ -13,10 +16,22 @@ export type Job<In, Out, Part = never> = Readonly<{
   /** Of memory, for a job of files that needs another limit than its lane has. */
   megabytes?: number;
   /** Its shape; no value stands here. */
-  shape?: Work<In, Out, Part>;
+  shape?: Work<In, Out, Part, Given>;
 }>;
 
-export type Work<In, Out, Part = never> = (asked: In, tell: (part: Part) => void) => Out;
+export type Work<In, Out, Part = never, Given = never> = (
+  asked: In,
+  tell: (part: Part) => void,
+  given: AsyncIterable<Given>,
+) => Out | Promise<Out>;
+
+/** What goes to and fro while a job is done. */
+export type Talk<Part, Given> = Readonly<{
+  /** Told each part, in their order and before the end. */
+  hear?: (part: Part) => void;
+  /** Made one by one, between what others ask. */
+  give?: Iterable<Given>;
+}>;
 
 /** What a thread answers: a failure the reader can do something about loses its class on the way. */
 export type Done =

@@ -26,8 +26,13 @@ const jobs = {
     Atomics.sub(alive, 0, 1);
   },
 };
-export default ({ name, asked, port }) => {
+export default async ({ name, asked, port }) => {
   try {
+    if (name === 'gather') {
+      const all = [];
+      await new Promise((end) => port.on('message', (said) => (said === null ? end() : all.push(said.one))));
+      return { answer: all };
+    }
     if (name === 'refuse') return { failed: { code: 'gone', values: {}, status: 410 } };
     return { answer: jobs[name](asked, (part) => port.postMessage({ part })) };
   } finally {
@@ -36,7 +41,7 @@ export default ({ name, asked, port }) => {
 };
 `;
 
-type Any = Job<unknown, unknown, unknown>;
+type Any = Job<unknown, unknown, unknown, unknown>;
 const job = (name: string, milliseconds = 30_000): Any => ({ name, lane: 'reading', milliseconds });
 const file = join(folder, 'program.mjs');
 writeFileSync(file, program);
@@ -88,7 +93,7 @@ it('a job that comes to no end is given up, and who waits behind it goes on', as
 it('tells the parts of an answer in their order, all of them before its end', async () => {
   const parts = Array.from({ length: 1000 }, (_, at) => at);
   const heard: unknown[] = [];
-  await runIn(threads, job('tell'), parts, (part) => heard.push(part));
+  await runIn(threads, job('tell'), parts, { hear: (part) => heard.push(part) });
   expect(heard).toEqual(parts);
 });
 
@@ -109,4 +114,15 @@ it.each([true, false])('no more work at once than a lane has threads (kept: %s)'
   await Promise.all(Array.from({ length: 5 }, () => runIn(some, job('work'), seen)));
   expect([...new Int32Array(seen)]).toEqual([0, 2]);
   await some.kept?.destroy();
+});
+
+it('is given what is made meanwhile, in its order, and given up where that fails', async () => {
+  const some = [1, 2, 3];
+  expect(await runIn(threads, job('gather'), null, { give: some })).toEqual(some);
+  const failing = (function* () {
+    yield 1;
+    throw new Error('no more rows');
+  })();
+  await expect(runIn(threads, job('gather'), null, { give: failing })).rejects.toThrow('no more rows');
+  expect(await runIn(threads, job('echo'), 'on')).toBe('on');
 });

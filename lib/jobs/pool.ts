@@ -1,7 +1,8 @@
-import { MessageChannel } from 'node:worker_threads';
+import { setImmediate } from 'node:timers/promises';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { LanterneError } from '../errors.ts';
-import type { Done, Job, Lane } from './job.ts';
+import type { Done, Job, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
 type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean }>;
@@ -57,25 +58,25 @@ export async function startThreads({ threads, megabytes, isKept }: Limits, filen
 
 /**
  * Has a job done in a thread of its lane: whoever asks this server anything else is answered meanwhile. Throws what the job throws, and when it took too long or
- * its thread died; the next one gets a new thread. `hear` is told each part the job hands on, in their order and before its end.
+ * its thread died; the next one gets a new thread.
  */
-export const runJob = async <In, Out, Part = never>(
-  job: Job<In, Out, Part>,
+export const runJob = async <In, Out, Part = never, Given = never>(
+  job: Job<In, Out, Part, Given>,
   asked: In,
-  hear?: (part: Part) => void,
-): Promise<Out> => runIn(await laneOf(job.lane), job, asked, hear);
+  talk: Talk<Part, Given> = {},
+): Promise<Out> => runIn(await laneOf(job.lane), job, asked, talk);
 
 /** The same in these threads. */
-export async function runIn<In, Out, Part = never>(
+export async function runIn<In, Out, Part = never, Given = never>(
   threads: Threads,
-  job: Job<In, Out, Part>,
+  job: Job<In, Out, Part, Given>,
   asked: In,
-  hear?: (part: Part) => void,
+  talk: Talk<Part, Given> = {},
 ): Promise<Out> {
   await turn(threads);
   const pool = threads.kept ?? (await threads.start(job.megabytes));
   try {
-    return await run(pool, job, asked, hear);
+    return await run(pool, job, asked, talk);
   } finally {
     // Once its thread has ended, so that its memory is there for the next.
     if (pool !== threads.kept) await pool.destroy();
@@ -85,27 +86,40 @@ export async function runIn<In, Out, Part = never>(
   }
 }
 
-async function run<In, Out, Part>(
+async function run<In, Out, Part, Given>(
   pool: Piscina,
-  { name, milliseconds }: Job<In, Out, Part>,
+  { name, milliseconds }: Job<In, Out, Part, Given>,
   asked: In,
-  hear: ((part: Part) => void) | undefined,
+  { hear, give = [] }: Talk<Part, Given>,
 ): Promise<Out> {
   const { port1, port2 } = new MessageChannel();
+  const end = new AbortController();
+  const signal = AbortSignal.any([AbortSignal.timeout(milliseconds), end.signal]);
   try {
     const heard = new Promise<void>((resolve) =>
       // The last says that there are no more: what is answered comes another way and may overtake them.
       port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
     );
-    const signal = AbortSignal.timeout(milliseconds);
-    const done: Done = await pool.run({ name, asked, port: port2 }, { signal, transferList: [port2] });
+    const answered: Promise<Done> = pool.run({ name, asked, port: port2 }, { signal, transferList: [port2] });
+    const [done] = await Promise.all([answered, handOver(give, port1, end.signal)]);
     await heard;
     if ('answer' in done) return done.answer as Out;
     const { code, values, status } = done.failed;
     throw new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
   } finally {
+    // Of a job that died nothing more is made, and one whose rows fail is given up.
+    end.abort();
     port1.close();
   }
+}
+
+async function handOver<Given>(give: Iterable<Given>, port: MessagePort, signal: AbortSignal): Promise<void> {
+  for (const one of give) {
+    if (signal.aborted) return;
+    port.postMessage({ one });
+    await setImmediate();
+  }
+  port.postMessage(null);
 }
 
 /** Waits until one more may work. What the pool itself lets wait stays there for ever when the thread before it dies; and the time of a job begins with its turn. */
@@ -121,7 +135,7 @@ export async function readInThread<In, Out, Part = never>(
   hear?: (part: Part) => void,
 ): Promise<Out | null> {
   try {
-    return await runJob(job, asked, hear);
+    return await runJob(job, asked, hear && { hear });
   } catch (error) {
     if (error instanceof LanterneError) throw error;
     return null;

@@ -1,10 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { MAX_CELL } from './table.ts';
 import type { WorkbookCell, WorkbookSheet } from './write-workbook.ts';
 
-const { name, headings, widths } = workerData as WorkbookSheet;
-const rows: (CellObject | undefined)[][] = [headings.map((text) => ({ t: 's', v: text }))];
+type Cells = (CellObject | undefined)[][];
+
+/** The bytes of a workbook whose rows come as they are made. */
+export async function workbookOf(
+  sheet: WorkbookSheet,
+  _tell: unknown,
+  given: AsyncIterable<readonly (readonly WorkbookCell[])[]>,
+): Promise<Uint8Array> {
+  const rows: Cells = [sheet.headings.map((text) => ({ t: 's', v: text }))];
+  for await (const more of given) for (const row of more) rows.push(row.map(cellOf));
+  return bytesOf(sheet, rows);
+}
 
 /** Days since the last of 1899, as spreadsheets count them. */
 const serial = (date: string) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000;
@@ -20,7 +29,7 @@ function cellOf(cell: WorkbookCell): CellObject | undefined {
   return { t: 'n', v: serial(`${cell.wall}Z`), z: 'yyyy-mm-dd hh:mm' };
 }
 
-function bytes(): Uint8Array {
+function bytesOf({ name, headings, widths }: WorkbookSheet, rows: Cells): Uint8Array {
   const range = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: headings.length - 1 } });
   const sheet: WorkSheet = {
     '!ref': range,
@@ -34,8 +43,3 @@ function bytes(): Uint8Array {
     write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer,
   );
 }
-
-parentPort?.on('message', (more: readonly (readonly WorkbookCell[])[] | null) => {
-  if (more === null) parentPort?.postMessage(bytes());
-  else for (const row of more) rows.push(row.map(cellOf));
-});
