@@ -15,7 +15,7 @@ import { readList } from './read-file.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
 import { tableOf } from './table.ts';
-import { workerStart } from './worker-start.ts';
+import { workerStart } from './worker-start-testing.ts';
 
 /** Of each sample; `FUZZ=100000` looks longer. */
 const COUNT = Number(process.env.FUZZ ?? 2000);

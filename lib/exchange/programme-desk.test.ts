@@ -10,6 +10,7 @@ import type { Actor } from '../authorized.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { onWrite } from '../live/wake.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
@@ -229,7 +230,12 @@ describe('a file of hundreds of séances', () => {
     // What is being written is not given up: it would come in all the same.
     expect(giveUpProgramme(festival, id, NOW)).toBe(false);
     expect(await written).toMatchObject({ applied: { ok: true } });
+    const woken = vi.fn();
+    const forget = onWrite(woken);
     expect(await applyProgramme(festival, id, { fingerprint, clientKey: 'k' }, NOW)).toMatchObject({ ok: true });
+    // The thread wrote, and who waits for news in this process hears of it.
+    await vi.waitFor(() => expect(woken).toHaveBeenCalled());
+    forget();
     expect(loadDraft(festival.id, db).events).toHaveLength(603);
     db.$client.close();
   });

@@ -9,6 +9,7 @@ import { runIn, startThreads } from './pool.ts';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-pool-'));
 const program = `
 const hoard = [];
+const rest = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 let count = 0;
 const jobs = {
   echo: (asked) => asked,
@@ -22,7 +23,9 @@ const jobs = {
     const [alive, most] = [new Int32Array(asked, 0, 1), new Int32Array(asked, 4, 1)];
     const now = Atomics.add(alive, 0, 1) + 1;
     if (now > Atomics.load(most, 0)) Atomics.store(most, 0, now);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+    // Until a second one is there: a thread takes a while to start.
+    for (let waits = 0; waits < 200 && Atomics.load(most, 0) < 2; waits += 1) rest(10);
+    rest(30);
     Atomics.sub(alive, 0, 1);
   },
 };
@@ -42,7 +45,7 @@ export default async ({ name, asked, port }) => {
 `;
 
 type Any = Job<unknown, unknown, unknown, unknown>;
-const job = (name: string, milliseconds = 30_000): Any => ({ name, lane: 'reading', milliseconds });
+const job = (name: string, milliseconds = 30_000) => ({ name, lane: 'reading', milliseconds }) as unknown as Any;
 const file = join(folder, 'program.mjs');
 writeFileSync(file, program);
 const threadsOf = (isKept: boolean, threads: number) =>

@@ -19,6 +19,7 @@ const limits: Record<Lane, Limits> = {
   // A draft of 14,000 séances, its two documents and its warnings take 500 MB while they are made.
   reading: { threads: 2, megabytes: 1536, isKept: true },
   files: { threads: 2, megabytes: 512, isKept: false },
+  plans: { threads: 1, megabytes: 512, isKept: true },
 };
 
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
@@ -88,7 +89,7 @@ export async function runIn<In, Out, Part = never, Given = never>(
 
 async function run<In, Out, Part, Given>(
   pool: Piscina,
-  { name, milliseconds }: Job<In, Out, Part, Given>,
+  { name, lane, milliseconds }: Job<In, Out, Part, Given>,
   asked: In,
   { hear, give = [] }: Talk<Part, Given>,
 ): Promise<Out> {
@@ -100,7 +101,7 @@ async function run<In, Out, Part, Given>(
       // The last says that there are no more: what is answered comes another way and may overtake them.
       port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
     );
-    const answered: Promise<Done> = pool.run({ name, asked, port: port2 }, { signal, transferList: [port2] });
+    const answered: Promise<Done> = pool.run({ name, lane, asked, port: port2 }, { signal, transferList: [port2] });
     const [done] = await Promise.all([answered, handOver(give, port1, end.signal)]);
     await heard;
     if ('answer' in done) return done.answer as Out;

@@ -1,50 +1,47 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '../../../lib/errors.ts';
-import { festivalJob } from '../../../lib/exchange/festival-tasks.ts';
-import { doFestivalTask } from '../../../lib/exchange/festival-work.ts';
-import { programmeJob } from '../../../lib/exchange/programme-file.ts';
-import { textJob } from '../../../lib/exchange/read-file.ts';
-import { tellProgramme } from '../../../lib/exchange/read-programme.ts';
-import { textRows } from '../../../lib/exchange/text-rows.ts';
-import { sheetsJob } from '../../../lib/exchange/workbook.ts';
-import { workbookOf } from '../../../lib/exchange/workbook-bytes.ts';
-import { sheetsOf } from '../../../lib/exchange/workbook-rows.ts';
-import { workbookJob } from '../../../lib/exchange/write-workbook.ts';
-import type { Done, Job, Work } from '../../../lib/jobs/job.ts';
-import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
-import { makePage, makeRelease, makeSettling } from './publication-work.ts';
+import type { festivalJob } from '../../../lib/exchange/festival-tasks.ts';
+import type { planJob } from '../../../lib/exchange/plan-thread.ts';
+import type { programmeJob } from '../../../lib/exchange/programme-file.ts';
+import type { textJob } from '../../../lib/exchange/read-file.ts';
+import type { sheetsJob } from '../../../lib/exchange/workbook.ts';
+import type { workbookJob } from '../../../lib/exchange/write-workbook.ts';
+import type { Done, Job, JobName, Lane, Work } from '../../../lib/jobs/job.ts';
+import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
-type Entry = Readonly<{ job: Job<never, unknown>; work: Work<never, unknown> }>;
+type Found = () => Promise<Work<never, unknown>>;
+type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? Work<In, Out, Part, Given> : never;
 
-const does = <In, Out, Part, Given>(
-  job: Job<In, Out, Part, Given>,
-  work: Work<In, Out, Part, Given>,
-): [name: string, entry: Entry] => [job.name, { job, work } as unknown as Entry];
+const does = <J>(work: () => Promise<WorkOf<J>>): Found => work as unknown as Found;
+const publication = () => import('./publication-work.ts');
 
-/** What the threads of the pool can do. */
-const table = new Map([
-  does(pageJob, makePage),
-  does(settlingJob, makeSettling),
-  does(releaseJob, makeRelease),
-  does(textJob, textRows),
-  does(sheetsJob, sheetsOf),
-  does(programmeJob, tellProgramme),
-  does(festivalJob, doFestivalTask),
-  does(workbookJob, workbookOf),
-]);
+// Of a job only its type is read here, and its work when it is asked first: a thread for one small file is there in a moment.
+const table: Record<JobName, Found> = {
+  'publication-page': does<typeof pageJob>(async () => (await publication()).makePage),
+  'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
+  release: does<typeof releaseJob>(async () => (await publication()).makeRelease),
+  workbook: does<typeof workbookJob>(async () => (await import('../../../lib/exchange/workbook-bytes.ts')).workbookOf),
+  text: does<typeof textJob>(async () => (await import('../../../lib/exchange/text-rows.ts')).textRows),
+  sheets: does<typeof sheetsJob>(async () => (await import('../../../lib/exchange/workbook-rows.ts')).sheetsOf),
+  programme: does<typeof programmeJob>(
+    async () => (await import('../../../lib/exchange/read-programme.ts')).tellProgramme,
+  ),
+  'festival-file': does<typeof festivalJob>(
+    async () => (await import('../../../lib/exchange/festival-work.ts')).doFestivalTask,
+  ),
+  plan: does<typeof planJob>(async () => (await import('../../../lib/exchange/plan-work.ts')).doPlan),
+};
 
-type Task = Readonly<{ name: string; asked: unknown; port: MessagePort }>;
+type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;
 
 /** What a thread of the pool is run with. Through `port` comes what the job is given, and goes what it tells; null is the last of both. */
-export default async function work({ name, asked, port }: Task): Promise<Done> {
-  const entry = table.get(name);
-  if (!entry) throw new Error(`No job is called ${name}`);
+export default async function work({ name, lane, asked, port }: Task): Promise<Done> {
   // Libraries complain of odd files on the terminal, where nobody asked for it.
-  if (entry.job.lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
+  if (lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
   try {
-    const tell = (part: unknown) => port.postMessage({ part });
-    return { answer: await entry.work(asked as never, tell, given(port)) };
+    const job = await table[name]();
+    return { answer: await job(asked as never, (part) => port.postMessage({ part }), given(port)) };
   } catch (error) {
     const known = asStorageError(error);
     if (!(known instanceof LanterneError)) throw error;
