@@ -1,6 +1,8 @@
 /**
- * Where a job is done. `reading`: what pages wait for, of our own data, in threads that keep what they have read. `files`: what strangers made, and whatever takes long,
- * each in a thread of its own that ends with it. `plans`: what such a file would change, one after the other in a thread that keeps the last. Each lane has threads and memory of its own, so that no reader waits behind a file.
+ * Where a job is done. `reading`: what pages wait for, of our own data, in threads that keep what
+ * they have read. `files`: what strangers made, and whatever takes long, each in a thread of its own
+ * that ends with it. `plans`: what such a file would change, one after the other in a thread that
+ * keeps the last. Each lane has threads and memory of its own: no reader waits behind a file.
  */
 export type Lane = 'reading' | 'files' | 'plans';
 
@@ -17,8 +19,8 @@ export type JobName =
   | 'plan';
 
 /**
- * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of what it finds as it goes, and answers `Out`; all as a thread can
- * hand them on.
+ * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
+ * what it finds as it goes, and answers `Out`; all as a thread can hand them on.
  */
 export type Job<In, Out, Part = never, Given = never> = Readonly<{
   name: JobName;

@@ -8,8 +8,9 @@ const folderOf = (root: string) => join(root, 'node_modules', '.cache', 'lantern
 const builtFile = (root: string) => join(root, '.next', 'lanterne-jobs.mjs');
 
 /**
- * The program of the pool's threads as an address: one file, because a thread of Node 20 reads no TypeScript. A server that was built takes the one of its build; tests and
- * commands make it of the sources as they are.
+ * The program of the pool's threads as an address: one file, because a thread of Node 20 reads no
+ * TypeScript. A server that was built takes the one of its build; tests and commands make it of the
+ * sources as they are.
  */
 export async function jobsFile(root = process.cwd()): Promise<string> {
   const built = builtFile(root);
@@ -44,7 +45,9 @@ async function program(root: string): Promise<string> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    // A thread for one file reads only what that needs, and looks for no package on the disk.
+    external: ['better-sqlite3', 'esbuild', 'piscina'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     // Whoever reads where an error came from reads the names of the sources.
     keepNames: true,
     logLevel: 'silent',

@@ -39,13 +39,18 @@ function laneOf(lane: Lane): Promise<Threads> {
   return known;
 }
 
-/** Threads that run this program, an address of a file whose default export does jobs by name. Each is started when there is a job for it. */
+/**
+ * Threads that run this program, an address of a file whose default export does jobs by name. Each
+ * is started when there is a job for it.
+ */
 export async function startThreads({ threads, megabytes, isKept }: Limits, filename: string): Promise<Threads> {
   const start = async (most = megabytes) => {
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
       filename,
       ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE },
+      // Its program needs none of the flags of a command, which would have it translated once more.
+      execArgv: [],
       // A thread that waits does so in its event loop, as any other.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: most, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
@@ -58,8 +63,9 @@ export async function startThreads({ threads, megabytes, isKept }: Limits, filen
 }
 
 /**
- * Has a job done in a thread of its lane: whoever asks this server anything else is answered meanwhile. Throws what the job throws, and when it took too long or
- * its thread died; the next one gets a new thread.
+ * Has a job done in a thread of its lane: whoever asks this server anything else is answered
+ * meanwhile. Throws what the job throws, and when it took too long or its thread died; the next one
+ * gets a new thread.
  */
 export const runJob = async <In, Out, Part = never, Given = never>(
   job: Job<In, Out, Part, Given>,
@@ -75,15 +81,27 @@ export async function runIn<In, Out, Part = never, Given = never>(
   talk: Talk<Part, Given> = {},
 ): Promise<Out> {
   await turn(threads);
-  const pool = threads.kept ?? (await threads.start(job.megabytes));
   try {
-    return await run(pool, job, asked, talk);
+    return await (threads.kept ? run(threads.kept, job, asked, talk) : runAlone(threads, job, asked, talk));
   } finally {
-    // Once its thread has ended, so that its memory is there for the next.
-    if (pool !== threads.kept) await pool.destroy();
     const next = threads.waiting.shift();
     if (next) next();
     else threads.free += 1;
+  }
+}
+
+async function runAlone<In, Out, Part, Given>(
+  threads: Threads,
+  job: Job<In, Out, Part, Given>,
+  asked: In,
+  talk: Talk<Part, Given>,
+): Promise<Out> {
+  const pool = await threads.start(job.megabytes);
+  try {
+    return await run(pool, job, asked, talk);
+  } finally {
+    // Its thread has ended by then, so that its memory is there for the next.
+    await pool.destroy();
   }
 }
 
@@ -123,13 +141,19 @@ async function handOver<Given>(give: Iterable<Given>, port: MessagePort, signal:
   port.postMessage(null);
 }
 
-/** Waits until one more may work. What the pool itself lets wait stays there for ever when the thread before it dies; and the time of a job begins with its turn. */
+/**
+ * Waits until one more may work. What piscina itself lets wait stays there for ever when the thread
+ * before it dies; and the time of a job begins with its turn.
+ */
 async function turn(threads: Threads): Promise<void> {
   if (threads.free > 0) threads.free -= 1;
   else await new Promise<void>((resolve) => threads.waiting.push(resolve));
 }
 
-/** The same of a file that somebody brought: null where it took too long or too much memory, or is not what it takes, which are one to whoever brought it. */
+/**
+ * The same of a file that somebody brought: null where it took too long or too much memory, or is
+ * not what it takes, which are one to whoever brought it.
+ */
 export async function readInThread<In, Out, Part = never>(
   job: Job<In, Out, Part>,
   asked: In,
