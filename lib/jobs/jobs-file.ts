@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -25,14 +25,34 @@ export async function buildJobs(root: string): Promise<void> {
 
 async function madeNow(root: string): Promise<string> {
   const text = await program(root);
-  // Below node_modules, where it finds the packages it imports; named by what it says, so that two who make it at once do not meet.
-  const file = join(folderOf(root), `jobs-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.mjs`);
+  // Below node_modules, where it finds the packages it imports; named by what it says, so that two
+  // who make it at once do not meet.
+  const folder = folderOf(root);
+  const file = join(folder, `jobs-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.mjs`);
   if (existsSync(file)) return file;
-  mkdirSync(folderOf(root), { recursive: true });
-  const unfinished = `${file}.${randomUUID()}`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, file);
-  return file;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const unfinished = `${file}.${randomUUID()}`;
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, file);
+    forgetOld(folder);
+    return file;
+  } catch (error) {
+    // A command of whoever may not write there takes what the build has made.
+    if (existsSync(builtFile(root))) return builtFile(root);
+    throw error;
+  }
+}
+
+/** Of programs that are not made of the sources any more, in milliseconds. */
+const KEPT_FOR = 86_400_000;
+
+function forgetOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > KEPT_FOR) rmSync(file, { force: true });
+  }
 }
 
 async function program(root: string): Promise<string> {
