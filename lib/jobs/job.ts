@@ -1,10 +1,11 @@
 /**
- * Where a job is done. `reading`: what pages wait for, of our own data, in threads that keep what
- * they have read. `files`: what strangers made, and whatever takes long, each in a thread of its own
+ * Where a job is done. `reading`: what somebody waits for, of our own data. `publication` and
+ * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
+ * `files`: what strangers made, and whatever takes long, each in a thread of its own
  * that ends with it. `plans`: what such a file would change, one after the other in a thread that
  * keeps the last. Each lane has threads and memory of its own: no reader waits behind a file.
  */
-export type Lane = 'reading' | 'files' | 'plans';
+export type Lane = 'reading' | 'publication' | 'warnings' | 'files' | 'plans';
 
 /** What the threads can do; each has its work in the table of `app/_server/jobs/worker.ts`. */
 export type JobName =

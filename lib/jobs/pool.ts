@@ -16,8 +16,10 @@ type Threads = {
 };
 
 const limits: Record<Lane, Limits> = {
-  // A draft of 14,000 séances, its two documents and its warnings take 500 MB while they are made.
-  reading: { threads: 2, megabytes: 1536, isKept: true },
+  reading: { threads: 2, megabytes: 512, isKept: true },
+  // A draft of 14,000 séances and its documents, or its warnings, take 400 MB while they are made.
+  publication: { threads: 1, megabytes: 1024, isKept: true },
+  warnings: { threads: 1, megabytes: 1024, isKept: true },
   files: { threads: 2, megabytes: 512, isKept: false },
   plans: { threads: 1, megabytes: 512, isKept: true },
 };

@@ -24,6 +24,8 @@ export type FrozenDraft = Readonly<{
 // Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes
 // something, publishes, or the day changes (a title may be announced from a date on).
 const MAX_KEPT = 6;
+/** Séances of all that is kept, but for the last: two of the largest festivals would take half a gigabyte. */
+const MAX_EVENTS = 10_000;
 type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
@@ -85,14 +87,24 @@ export function frozenDraft(festival: { id: number; timeZone: string }, now: str
   keptByDb.set(db, kept);
   const known = kept.get(festival.id);
   if (known?.key === key) return known.frozen;
+  // Before the new one is made, which takes as much memory.
+  kept.delete(festival.id);
   const number = lastReleaseNumber(festival.id, db);
   const draft = loadDraft(festival.id, db);
   const previous = number === 0 ? null : releaseDocuments(festival.id, number, db);
   const next = freeze(draft, previous, { number: number + 1, at: now });
   const frozen = { draft, previous, next, at: now, heldBack: heldBackWith(festival.id, number, db) };
-  kept.delete(festival.id);
   kept.set(festival.id, { key, frozen });
-  const oldest = kept.keys().next().value;
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  dropOldest(kept);
   return frozen;
+}
+
+/** Lets the oldest of what is kept go; the last one stays, however large it is. */
+export function dropOldest(kept: Map<number, { frozen: { draft: Pick<Draft, 'events'> } }>): void {
+  let events = [...kept.values()].reduce((sum, { frozen }) => sum + frozen.draft.events.length, 0);
+  for (const [id, { frozen }] of kept) {
+    if (kept.size === 1 || (kept.size <= MAX_KEPT && events <= MAX_EVENTS)) return;
+    kept.delete(id);
+    events -= frozen.draft.events.length;
+  }
 }

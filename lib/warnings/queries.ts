@@ -47,6 +47,8 @@ export function standingNow(festivalId: number, db: Db): Standing & { index: Dra
   const change = lastDraftChange(festivalId, db);
   const known = drafted.get(db);
   const isKnown = known?.festivalId === festivalId && known.change === change;
+  // Before the new one is made, which takes as much memory.
+  if (!isKnown) drafted.delete(db);
   const { index } = isKnown ? known : { index: indexDraft(loadDraft(festivalId, db)) };
   drafted.set(db, { festivalId, change, index });
   return { ...standingOf(index, {}, db), index };

@@ -21,6 +21,6 @@ export type ReleaseAsked = Readonly<{
 /** Longer takes no festival; whoever waited is told that it failed. */
 const milliseconds = 60_000;
 
-export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'reading', milliseconds };
-export const settlingJob: Job<SettlingAsked, LeftToSettle> = { name: 'left-to-settle', lane: 'reading', milliseconds };
-export const releaseJob: Job<ReleaseAsked, AskedRelease> = { name: 'release', lane: 'reading', milliseconds };
+export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'publication', milliseconds };
+export const settlingJob: Job<SettlingAsked, LeftToSettle> = { name: 'left-to-settle', lane: 'warnings', milliseconds };
+export const releaseJob: Job<ReleaseAsked, AskedRelease> = { name: 'release', lane: 'publication', milliseconds };
