@@ -19,9 +19,9 @@ export async function register(): Promise<void> {
   const { onceADay } = await import('./lib/once-a-day.ts');
   const { now } = await import('./lib/time/clock.ts');
   const { deleteUnread } = await import('./lib/selections/queries.ts');
-  const { letListsGo } = await import('./lib/exchange/lists.ts');
+  const { letImportsGo } = await import('./lib/exchange/kept-imports.ts');
   onceADay(() => deleteUnread(now()));
-  onceADay(() => letListsGo(now()));
+  onceADay(() => letImportsGo(now()));
   const { eraseEmergencies } = await import('./lib/volunteers/emergencies.ts');
   onceADay(() => eraseEmergencies(now()));
   const { env } = await import('./lib/env.ts');

@@ -5,11 +5,12 @@ import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { eventsOf } from '../exchange/event-list.ts';
 import { type Nights, nightChoices } from '../exchange/event-row.ts';
 import { importLists } from '../exchange/import-lists.ts';
+import { type Done, endImport } from '../exchange/kept-imports.ts';
 import { readMapping } from '../exchange/list-columns.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
 import { startOfList, suits } from '../exchange/list-start.ts';
-import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
+import { type KeptList, sayOfList } from '../exchange/lists.ts';
 import { readListFile } from '../exchange/read-file.ts';
 import { sheetSentence } from '../exchange/sheet-sentence.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from '../exchange/table.ts';
@@ -76,7 +77,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
   const id = list.keep(festival, { name: basename(given.positionals[0] ?? ''), rows }, now);
   const kept = id === null ? null : list.kept(festival, id);
   if (id === null || kept === null) throw new Refused('empty', translator(locale, 'exchange')('refused.empty'));
-  let ended: Parameters<typeof endList>[2] = { batch: null, counts: {} };
+  let ended: Done = { batch: null, counts: {} };
   try {
     const plan = settled(given, festival, list, kept);
     if (!isSet(given, 'plan')) {
@@ -88,7 +89,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
     const mapping = readMapping(list.columns, kept.mapping, header.length);
     return told(given, asked, plan, columnsOf(asked, header, mapping, locale));
   } finally {
-    endList(festival, id, ended, now);
+    endImport(festival, id, ended, now);
   }
 }
 

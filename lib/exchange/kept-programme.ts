@@ -1,14 +1,15 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
-import { type ImportAnswers, imports } from '../../db/schema/index.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
+import type { ImportAnswers } from '../../db/schema/index.ts';
 import { onceFree } from '../once-free.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
-import { incomingOfList } from './kept-events.ts';
+import { type Done, keepImport, keptImport, noteSaid } from './kept-imports.ts';
 import { type Boxes, type Left, leftOf } from './left-lines.ts';
-import { letOldestGo } from './lists.ts';
+import type { Importing } from './list-noun.ts';
+import { type KeptList, keptList } from './lists.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
-import { type ImportingProgramme, outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
+import { type ImportingProgramme, outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /** A file that waits between being read and being brought in, or what became of it; `packed` is null once it is in. */
 export type KeptProgramme = Readonly<{
@@ -21,7 +22,7 @@ export type KeptProgramme = Readonly<{
   packed: Buffer | null;
   said: Readonly<Record<string, string>>;
   left: Left;
-  done: { batch: string | null; counts: Record<string, number> } | null;
+  done: Done | null;
 }>;
 
 /** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
@@ -32,34 +33,15 @@ export async function keepProgramme(
   now: string,
 ): Promise<number> {
   const rows = await packIncoming(incoming);
-  return onceFree(() =>
-    write(festival.db, (tx) => {
-      const { id } = tx
-        .insert(imports)
-        .values({
-          ...{ festivalId: festival.id, entity: 'programme', userId: festival.actor.userId, rows },
-          ...{ name: cleanLine(name).slice(0, 200), createdAt: now, touchedAt: now },
-        })
-        .returning({ id: imports.id })
-        .get();
-      letOldestGo(tx, festival.id);
-      return id;
-    }),
-  );
+  return onceFree(() => write(festival.db, (tx) => keepImport(tx, festival, { entity: 'programme', name, rows }, now)));
 }
 
-/** Nobody else's hands are in it. */
-const own = (festival: Pick<ImportingProgramme, 'id' | 'actor'>, id: number) =>
-  and(
-    eq(imports.festivalId, festival.id),
-    eq(imports.id, id),
-    eq(imports.userId, festival.actor.userId),
-    inArray(imports.entity, ['programme', 'event']),
-  );
+/** A whole programme, or a list of séances, which is planned as one. */
+const ENTITIES = ['programme', 'event'] as const;
 
 /** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
 export function keptProgramme(festival: ImportingProgramme, id: number): KeptProgramme | null {
-  const row = festival.db.select().from(imports).where(own(festival, id)).get();
+  const row = keptImport(festival, id, ENTITIES);
   if (!row || (row.rows === null && !row.answers.done)) return null;
   const { name, rows: packed, answers, hasHeader, mapping } = row;
   return {
@@ -71,8 +53,17 @@ export function keptProgramme(festival: ImportingProgramme, id: number): KeptPro
 
 /** What it says of the programme as it is now; null once it is gone. */
 export function incomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
-  if (isList) return incomingOfList(festival, id);
+  if (isList) return keptEvents(festival, id)?.incoming ?? null;
   return packed && unpackIncoming(packed);
+}
+
+/**
+ * A kept list of séances and what it says of the festival as it is now; null once its rows are
+ * gone.
+ */
+export function keptEvents(festival: Importing, id: number): (ReadEvents & { kept: KeptList }) | null {
+  const kept = keptList(festival, 'event', id);
+  return kept && { kept, ...readEventList(kept, loadDraft(festival.id, festival.db)) };
 }
 
 /** More answers than a plan asks for on all its pages. */
@@ -91,7 +82,7 @@ export function sayOfProgramme(
   { take, takeFields } = noBoxes,
 ): void {
   write(festival.db, (tx) => {
-    const row = tx.select({ answers: imports.answers }).from(imports).where(own(festival, id)).get();
+    const row = keptImport(festival, id, ENTITIES, tx);
     if (!row) return;
     const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
     const left = Object.entries(leftOf(row.answers.left, take, takeFields));
@@ -99,24 +90,8 @@ export function sayOfProgramme(
       ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MAX_SAID)) },
       left: Object.fromEntries(left.slice(0, MAX_SAID)),
     };
-    tx.update(imports).set({ answers, touchedAt: now }).where(own(festival, id)).run();
+    noteSaid(tx, festival, id, { answers }, now);
   });
-}
-
-/** Lets the file go: it is in (`done`), or somebody changed their mind. */
-export function endProgramme(
-  festival: ImportingProgramme,
-  id: number,
-  done: { batch: string | null; counts: PlanCounts } | null,
-  now: string,
-): void {
-  write(festival.db, (tx) =>
-    tx
-      .update(imports)
-      .set({ rows: null, answers: done ? { done } : {}, touchedAt: now })
-      .where(own(festival, id))
-      .run(),
-  );
 }
 
 /** What was said of a plan, as the plan takes it; what nobody could have said counts as nothing. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeFestival } from '../../db/testing.ts';
 import { NOW, workingFestival } from '../history/testing.ts';
 import { proposeFilmColumns } from './film-columns.ts';
-import { endList, keepList, keptList, letListsGo, sayOfList } from './lists.ts';
+import { endImport, letImportsGo } from './kept-imports.ts';
+import { keepList, keptList, sayOfList } from './lists.ts';
 
 const ROWS = [
   { line: 1, cells: ['Titre'] },
@@ -29,7 +30,7 @@ describe('a list that is kept', () => {
     const elsewhere = { ...festival, id: makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId };
     expect(keptList(elsewhere, 'film', id)).toBeNull();
     for (const stranger of [other, elsewhere]) {
-      endList(stranger, id, { batch: null, counts: {} }, NOW);
+      endImport(stranger, id, { batch: null, counts: {} }, NOW);
       sayOfList(stranger, id, { hasHeader: false, mapping: ['year'], answers: {} }, NOW);
     }
     expect(keptList(festival, 'film', id)).toMatchObject({ hasHeader: true, mapping: ['originalTitle'] });
@@ -47,8 +48,8 @@ describe('a list that is kept', () => {
 
   it('goes a day after it was last touched; what its columns hold stays for the next', () => {
     const { festival, db, id } = begin();
-    expect(letListsGo(after(23), db)).toBe(0);
-    expect(letListsGo(after(25), db)).toBe(1);
+    expect(letImportsGo(after(23), db)).toBe(0);
+    expect(letImportsGo(after(25), db)).toBe(1);
     expect(keptList(festival, 'film', id)).toBeNull();
     const next = keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], after(26));
     expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);

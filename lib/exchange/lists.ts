@@ -1,17 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
 import type { ImportEntity } from '../../db/enums.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
+import { keepImport, keptImport, noteSaid } from './kept-imports.ts';
 import type { Importing } from './list-noun.ts';
 import { startOfList } from './list-start.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
-
-/** Milliseconds. */
-const KEPT_FOR = 24 * 3600 * 1000;
-/** Of one festival: older ones lose their rows. */
-const MAX_KEPT = 20;
 
 export type KeptList = Readonly<{
   id: number;
@@ -49,18 +44,12 @@ export function keepList(
     if (table.rows.length === 0) return null;
     const header = headerText(table);
     const mapping = before ?? propose(table).map((column) => column ?? '');
-    const { id } = tx
-      .insert(imports)
-      .values({
-        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, header, hasHeader, mapping },
-        name: cleanLine(name).slice(0, 200),
-        rows: gzipSync(JSON.stringify(rows)),
-        ...{ createdAt: now, touchedAt: now },
-      })
-      .returning({ id: imports.id })
-      .get();
-    letOldestGo(tx, festival.id);
-    return id;
+    return keepImport(
+      tx,
+      festival,
+      { entity, name, rows: gzipSync(JSON.stringify(rows)), header, hasHeader, mapping },
+      now,
+    );
   });
 }
 
@@ -79,39 +68,9 @@ const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: st
     .limit(1)
     .get()?.mapping;
 
-/** Of what is kept for this festival, all but the newest go. */
-export function letOldestGo(tx: Tx, festivalId: number): void {
-  const kept = tx
-    .select({ id: imports.id })
-    .from(imports)
-    .where(and(eq(imports.festivalId, festivalId), isNotNull(imports.rows)))
-    .orderBy(desc(imports.id))
-    .all();
-  const gone = kept.slice(MAX_KEPT).map((row) => row.id);
-  tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
-}
-
-/** What nobody touched for a day goes. Answers how many lists lost their rows; asked once a day. */
-export function letListsGo(now: string, db: Db = getDb()): number {
-  const old = new Date(Date.parse(now) - KEPT_FOR).toISOString();
-  return db
-    .update(imports)
-    .set({ rows: null, answers: {} })
-    .where(and(isNotNull(imports.rows), lt(imports.touchedAt, old)))
-    .run().changes;
-}
-
-/** Nobody else's hands are in it. */
-const own = (festival: Importing, id: number) =>
-  and(eq(imports.festivalId, festival.id), eq(imports.id, id), eq(imports.userId, festival.actor.userId));
-
 /** The list of this id that the actor brought to this festival; null for any other, and once its rows are gone. */
 export function keptList(festival: Importing, entity: ImportEntity, id: number): KeptList | null {
-  const row = festival.db
-    .select()
-    .from(imports)
-    .where(and(own(festival, id), eq(imports.entity, entity)))
-    .get();
+  const row = keptImport(festival, id, [entity]);
   if (!row?.rows) return null;
   const table = tableOf(JSON.parse(gunzipSync(row.rows).toString()) as ImportRow[], row.hasHeader);
   if ('code' in table) return null;
@@ -125,18 +84,5 @@ export function sayOfList(
   said: { hasHeader: boolean; mapping: readonly string[]; answers: ImportAnswers },
   now: string,
 ): void {
-  write(festival.db, (tx) =>
-    tx
-      .update(imports)
-      .set({ ...said, mapping: [...said.mapping], touchedAt: now })
-      .where(own(festival, id))
-      .run(),
-  );
-}
-
-/** Lets the rows go once they are in; what its columns hold is kept for the next list, and what was done is among the past imports. */
-export function endList(festival: Importing, id: number, done: NonNullable<ImportAnswers['done']>, now: string): void {
-  write(festival.db, (tx) =>
-    tx.update(imports).set({ rows: null, answers: { done }, touchedAt: now }).where(own(festival, id)).run(),
-  );
+  write(festival.db, (tx) => noteSaid(tx, festival, id, { ...said, mapping: [...said.mapping] }, now));
 }

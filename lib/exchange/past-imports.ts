@@ -3,17 +3,17 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import type { ImportEntity } from '../../db/enums.ts';
-import { changes, type ImportAnswers, imports, users } from '../../db/schema/index.ts';
+import { changes, imports, users } from '../../db/schema/index.ts';
 import { shortTitle } from '../events/title.ts';
 import { lastAct } from '../history/roots.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '../history/undo.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { formatDate } from '../time/format.ts';
+import { type Done, keepImport } from './kept-imports.ts';
 import type { FestivalDates, ImportingProgramme } from './planned.ts';
 
 /** Shown of one festival, the newest first. */
@@ -39,19 +39,10 @@ export type PastImport = Readonly<{
 /** Notes that something was brought in, for whom no kept file says so: the command line. */
 export function notePastImport(
   festival: ImportingProgramme,
-  of: { entity: ImportEntity; name: string; done: NonNullable<ImportAnswers['done']> },
+  { done, ...of }: { entity: ImportEntity; name: string; done: Done },
   now: string,
 ): void {
-  const { entity, name, done } = of;
-  write(festival.db, (tx) =>
-    tx
-      .insert(imports)
-      .values({
-        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, name: cleanLine(name).slice(0, 200) },
-        ...{ answers: { done }, createdAt: now, touchedAt: now },
-      })
-      .run(),
-  );
+  write(festival.db, (tx) => keepImport(tx, festival, { ...of, answers: { done } }, now));
 }
 
 const doneOf = (festivalId: number) =>

@@ -3,7 +3,8 @@ import type { ClientKey } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { wakeStreams } from '../live/wake.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
-import { endProgramme, type KeptProgramme, keptProgramme } from './kept-programme.ts';
+import { endImport } from './kept-imports.ts';
+import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
 import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
@@ -71,7 +72,7 @@ export async function programmeReportOf(
 /** Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written already is not. */
 export function giveUpProgramme(festival: ImportingProgramme, id: number, now: string): boolean {
   if (isBeingWritten(id)) return false;
-  endProgramme(festival, id, null, now);
+  endImport(festival, id, null, now);
   return true;
 }
 
@@ -94,6 +95,6 @@ export async function applyProgramme(
   if (!applied.ok) return applied;
   // A thread may have written it, of which whoever waits for news in this process hears nothing.
   wakeStreams();
-  if (applied.counts) endProgramme(festival, id, { batch: applied.batch, counts: applied.counts }, now);
+  if (applied.counts) endImport(festival, id, { batch: applied.batch, counts: applied.counts }, now);
   return { ok: true, batch: applied.batch };
 }

@@ -9,10 +9,11 @@ import { lastChange } from '../../../../../../lib/events/act-history.ts';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { nightChoices } from '../../../../../../lib/exchange/event-row.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
+import { endImport } from '../../../../../../lib/exchange/kept-imports.ts';
 import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { endList, type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
+import { type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
 import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
@@ -166,7 +167,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       return { ok: false, message: t(said.seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved') };
     }
     const { batch, created, changed } = result;
-    endList(festival, kept.id, { batch, counts: { new: created, changed } }, now);
+    endImport(festival, kept.id, { batch, counts: { new: created, changed } }, now);
     return done(batch);
   });
 }

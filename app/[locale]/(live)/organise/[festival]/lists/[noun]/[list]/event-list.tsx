@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
 import { nightChoices } from '../../../../../../../../lib/exchange/event-row.ts';
-import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import type { keptEvents } from '../../../../../../../../lib/exchange/kept-programme.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { lastChange } from '../../../../../../../../lib/events/act-history.ts';
 import { importLists } from '../../../../../../../../lib/exchange/import-lists.ts';
-import { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import { keptEvents } from '../../../../../../../../lib/exchange/kept-programme.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
