@@ -5,10 +5,11 @@ import type { Festival } from '../festivals/access.ts';
 import { may } from '../festivals/policy.ts';
 import type { ClientKey, Root } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { BroughtIn } from './bring-in.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { readMapping } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
-import { type Imported, importedBefore, importList, listPlanOf, type ReadList } from './list-import.ts';
+import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
 import type { Importing, ListName, ListNoun, UnreadCell } from './list-noun.ts';
 import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
@@ -59,9 +60,13 @@ export type BoundList = Readonly<{
    * not read it on screen either (`private-facts`).
    */
   rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
-  /** What an earlier press of the same button wrote. */
-  importedBefore: (festival: Importing, clientKey: ClientKey) => string | null;
-  run: (festival: Importing, kept: KeptList, fingerprint: string, clientKey: ClientKey, now: string) => Imported;
+  run: (
+    festival: Importing,
+    kept: KeptList,
+    fingerprint: string,
+    clientKey: ClientKey,
+    now: string,
+  ) => BroughtIn<unknown, ListCounts>;
 }>;
 
 /** Binds what differs between lists to what they have in common: a screen then shows any of them. */
@@ -88,7 +93,6 @@ export function boundList<C extends string, R extends Root, I, S>(
       listPlanOf(noun, festival, listOf(kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
     shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
     rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, 'private-facts')),
-    importedBefore: (festival, clientKey) => importedBefore(festival, noun.kind.entity, clientKey),
     run: (festival, kept, fingerprint, clientKey, now) =>
       importList(noun, festival, listOf(kept), fingerprint, clientKey, now),
   };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Root } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { isEqual } from '../programme/equal.ts';
+import { fingerprintOf } from './bring-in.ts';
 import { readWithout } from './left-lines.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, ListNoun, UnreadCell } from './list-noun.ts';
@@ -136,7 +136,8 @@ export function planList<C extends string, R extends Root, I, S>(
       ? { ...at, is: 'changed', root, ...rest, left: unticked }
       : { ...at, is: 'left', root, left: fields };
   });
-  return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
+  const fingerprint = fingerprintOf(rows.map((row) => [row.line, row.is, row.foreignId, saidOf(row)]));
+  return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };
 }
 
 /** Answers the row above that a new one may repeat, unless it was said to be another; else remembers this one for those below. */
@@ -161,24 +162,20 @@ const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Re
     isEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
   );
 
-function fingerprintOf<R extends Root, I>(rows: readonly PlannedRow<R, I>[]): string {
-  const hash = createHash('sha256');
-  const what = (row: PlannedRow<R, I>) => {
-    switch (row.is) {
-      case 'new':
-        return row.input;
-      case 'changed':
-        return [row.root.id, row.fields];
-      case 'left':
-        return row.root?.id ?? null;
-      case 'unchanged':
-        return row.root.id;
-      case 'asked':
-        return [row.candidates.map(({ id }) => id), row.twin?.line];
-      case 'refused':
-        return row.problems;
-    }
-  };
-  for (const row of rows) hash.update(JSON.stringify([row.line, row.is, row.foreignId, what(row)]));
-  return hash.digest('base64url').slice(0, 22);
+/** What of a row makes a plan another one. */
+function saidOf<R extends Root, I>(row: PlannedRow<R, I>): unknown {
+  switch (row.is) {
+    case 'new':
+      return row.input;
+    case 'changed':
+      return [row.root.id, row.fields];
+    case 'left':
+      return row.root?.id ?? null;
+    case 'unchanged':
+      return row.root.id;
+    case 'asked':
+      return [row.candidates.map(({ id }) => id), row.twin?.line];
+    case 'refused':
+      return row.problems;
+  }
 }

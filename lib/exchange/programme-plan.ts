@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { clashesOf } from '../events/conflicts.ts';
 import { festivalDates } from '../events/festival-dates.ts';
 import { type WarningCode, warningKey } from '../events/warning.ts';
@@ -11,6 +10,7 @@ import { folded } from '../search/words.ts';
 import { MAX_FESTIVAL_THEMES } from '../themes/schema.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
+import { fingerprintOf } from './bring-in.ts';
 import { changesOf, filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
@@ -107,7 +107,7 @@ export function planProgramme(
     ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
   } as const;
   const conflicts = counts.doing > 0 ? newConflicts(draft, after) : { first: [], counts: [] };
-  return { ...whole, conflicts, fingerprint: fingerprintOf({ ...whole, conflicts }) };
+  return { ...whole, conflicts, fingerprint: fingerprintOf(saidOf({ ...whole, conflicts })) };
 }
 
 /** One séance of the file, once it is known which of the festival it is. */
@@ -430,18 +430,16 @@ function newConflicts(draft: Draft, after: Draft): NewConflicts {
   return { first: fresh.slice(0, MAX_CONFLICTS), counts: [...counts] };
 }
 
-/** Of all that is written and all that whoever confirms it has to have seen. */
-function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): string {
-  const hash = createHash('sha256');
-  const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
-  add([plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])]);
-  add(plan.cancelling.map(({ id }) => id));
-  add(plan.outside && [plan.outside.choice, newDates(plan.outside)]);
-  add([plan.conflicts.counts, plan.conflicts.first.map(warningKey)]);
+/** What makes a plan another one. */
+function* saidOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): Generator<unknown> {
+  yield [plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])];
+  yield plan.cancelling.map(({ id }) => id);
+  yield plan.outside && [plan.outside.choice, newDates(plan.outside)];
+  yield [plan.conflicts.counts, plan.conflicts.first.map(warningKey)];
   for (const row of plan.rooms)
-    add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room]);
+    yield [row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room];
   for (const row of plan.people)
-    add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.person]);
+    yield [row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.person];
   for (const row of plan.events) {
     const what =
       row.is === 'changed'
@@ -453,7 +451,6 @@ function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): stri
             : row.is === 'asked'
               ? row.candidates.map(({ id }) => id)
               : [row.code, row.about];
-    add([row.name, row.is, row.foreignId, what]);
+    yield [row.name, row.is, row.foreignId, what];
   }
-  return hash.digest('base64url').slice(0, 22);
 }

@@ -18,6 +18,7 @@ import { programmeTableOf } from '../../../../../../lib/exchange/programme-table
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { MAX_FILE_BYTES, type Table } from '../../../../../../lib/exchange/table.ts';
+import { batchOfTry } from '../../../../../../lib/history/tries.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
@@ -128,7 +129,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const kept = list.kept(festival, Number(given.id));
     if (!kept) {
       // A button pressed twice: the first press has done it.
-      const batch = said.intent === 'apply' ? list.importedBefore(festival, said.clientKey) : null;
+      const batch = said.intent === 'apply' ? batchOfTry(festival.db, festival.id, said.clientKey) : null;
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
     }
     const now = clockNow();
