@@ -7,8 +7,9 @@ export type Boxes = Readonly<Record<string, string>>;
 const TICKED = 'on';
 
 /**
- * What of a list is left as it is, by line: `take` are the boxes of lines as they stand now, `takeFields` those of what a line changes. Lines and fields that were not shown stay as
- * they were.
+ * What of a list is left as it is, by line: `take` are the boxes of lines as they stand now,
+ * `takeFields` those of what a line changes. Lines and fields that were not shown stay as they
+ * were.
  */
 export function leftOf(before: Left = {}, take: Boxes, takeFields: Readonly<Record<string, Boxes>>): Left {
   const left = new Map(Object.entries(before));
@@ -26,8 +27,24 @@ export function leftOf(before: Left = {}, take: Boxes, takeFields: Readonly<Reco
 
 type Changes = { fields: readonly { field: string }[] };
 
+/**
+ * What of a line is done where some of its fields are unticked. `whole` is what it does with all of
+ * its fields, `read` what it does with some of them (null: nothing can be made of those). Null where
+ * nothing is left to do.
+ */
+export function tickedOf<G extends object, R extends Changes>(
+  given: G,
+  unticked: readonly string[],
+  whole: R,
+  read: (given: G) => R | null,
+): R | null {
+  if (!whole.fields.some(({ field }) => unticked.includes(field))) return whole;
+  const done = readWithout(given, unticked, read);
+  return done && done.fields.length > 0 ? done : null;
+}
+
 /** What is read of `given` without what would change these fields; null where no way of leaving something out leaves them as they are. */
-export function readWithout<G extends object, R extends Changes>(
+function readWithout<G extends object, R extends Changes>(
   given: G,
   left: readonly string[],
   read: (given: G) => R | null,

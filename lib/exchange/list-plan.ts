@@ -2,7 +2,7 @@ import type { Root } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { isEqual } from '../programme/equal.ts';
 import { fingerprintOf } from './bring-in.ts';
-import { readWithout } from './left-lines.ts';
+import { tickedOf } from './left-lines.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, ListNoun, UnreadCell } from './list-noun.ts';
 import type { Table } from './table.ts';
@@ -126,15 +126,13 @@ export function planList<C extends string, R extends Root, I, S>(
     const changed = (input: I) => changesOf(noun.factsOf(root, scene), noun.factsOf(input, scene));
     const fields = read ? changed(read.input) : [];
     if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
-    const unticked = fields.filter(({ field }) => left.includes(field));
-    if (unticked.length === 0) return { ...at, is: 'changed', root, input: read.input, fields, left: [], unread };
-    const rest = readWithout(given, left, (cells) => {
+    const done = tickedOf(given, left, { input: read.input, unread, fields }, (cells) => {
       const again = readKeeping(noun, cells, root, scene, headingOf, locale);
       return again.ok ? { input: again.input, unread: again.unread, fields: changed(again.input) } : null;
     });
-    return rest && rest.fields.length > 0
-      ? { ...at, is: 'changed', root, ...rest, left: unticked }
-      : { ...at, is: 'left', root, left: fields };
+    if (!done) return { ...at, is: 'left', root, left: fields };
+    const unticked = fields.filter(({ field }) => left.includes(field));
+    return { ...at, is: 'changed', root, ...done, left: unticked };
   });
   const fingerprint = fingerprintOf(rows.map((row) => [row.line, row.is, row.foreignId, saidOf(row)]));
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };

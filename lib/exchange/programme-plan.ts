@@ -14,7 +14,7 @@ import { fingerprintOf } from './bring-in.ts';
 import { changesOf, filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { readWithout } from './left-lines.ts';
+import { tickedOf } from './left-lines.ts';
 import { withoutUnneeded } from './left-programme.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
 import { filmsByName, isTitleOf } from './named-film.ts';
@@ -173,14 +173,12 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
     const all = merged.fields;
     const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
     if (all.length === 0) return { ...named, is: 'unchanged', event: own, held };
-    const done = all.some(({ field }) => left.includes(field))
-      ? readWithout(given, left, (some) => {
-          // What was cut or not found is noted above.
-          const tried = merge(some, { ...refs, note: () => {} });
-          return 'code' in tried ? null : tried;
-        })
-      : merged;
-    if (!done || done.fields.length === 0) return { ...named, is: 'left', event: own, left: all, held };
+    const done = tickedOf(given, left, merged, (some) => {
+      // What was cut or not found is noted above.
+      const tried = merge(some, { ...refs, note: () => {} });
+      return 'code' in tried ? null : tried;
+    });
+    if (!done) return { ...named, is: 'left', event: own, left: all, held };
     const { event, fields, rest: behind } = done;
     const unticked = all.filter(({ field }) => !fields.some((change) => change.field === field));
     return {
