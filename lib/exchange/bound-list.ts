@@ -16,7 +16,7 @@ import { type KeptList, keepList, keptList } from './lists.ts';
 import type { ImportRow, Propose } from './table.ts';
 
 /** What a row changes of a field; not what `isLeft`, which somebody unticked. */
-export type ShownChange = { field: string; label: string; before: string; after: string; isLeft: boolean };
+type ShownChange = { field: string; label: string; before: string; after: string; isLeft: boolean };
 
 /** What one row would do, as a plan shows it; with the cells of it that were not understood. */
 export type ShownRow = { line: number; title: string } & (

@@ -46,7 +46,7 @@ const MAX_EXAMPLES = 8;
 export type Value = { printed: string; spoken: string | null };
 /** Not done where it `isLeft`: somebody unticked it. */
 export type ShownChange = { field: EventField; before: Value | null; after: Value | null; isLeft: boolean };
-export type Choice = { value: string; label: string };
+type Choice = { value: string; label: string };
 /** A séance that one of the file may be. */
 type Candidate = Choice & { facts: Value[] };
 

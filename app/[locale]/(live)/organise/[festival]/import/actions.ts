@@ -118,7 +118,8 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     const result = await applyProgramme(festival, kept.id, { fingerprint, clientKey }, now);
     if (!result.ok) {
       refresh();
-      const moved = t(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');
+      const plan = await getTranslations('exchange.plan');
+      const moved = plan(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');
       const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Fold, More } from '../../../../../../_components/importing/fold.tsx';
 import { Take } from '../../../../../../_components/importing/take.tsx';
-import { Fold } from './fold.tsx';
 
 /** What comes with the séances: conflicts, new people and themes. */
 export async function Beside({ view }: { view: ProgrammeView }) {
@@ -14,7 +14,7 @@ export async function Beside({ view }: { view: ProgrammeView }) {
       {conflicts.total > 0 && (
         <Fold title={t('conflicts.title')} count={conflicts.total}>
           <p className="text-soft">{t('conflicts.text')}</p>
-          <List items={conflicts.sentences} more={more(conflicts.total - conflicts.sentences.length)} />
+          <List items={conflicts.sentences} more={conflicts.total - conflicts.sentences.length} />
         </Fold>
       )}
       {newPeople.length > 0 && (
@@ -26,7 +26,7 @@ export async function Beside({ view }: { view: ProgrammeView }) {
                 {title}
               </Take>
             ))}
-            more={more(moreNewPeople)}
+            more={moreNewPeople}
           />
         </Fold>
       )}
@@ -39,24 +39,20 @@ export async function Beside({ view }: { view: ProgrammeView }) {
                 {before} → {title}
               </Take>
             ))}
-            more={more(moreRenamed)}
+            more={moreRenamed}
           />
         </Fold>
       )}
       {newThemes.length > 0 && (
         <Fold title={t('people.themes')} count={newThemes.length}>
-          <List items={newThemes} more="" />
+          <List items={newThemes} more={0} />
         </Fold>
       )}
     </>
   );
-
-  function more(count: number): string {
-    return count > 0 ? t('more', { count }) : '';
-  }
 }
 
-const List = ({ items, more }: { items: readonly ReactNode[]; more: string }) => (
+const List = ({ items, more }: { items: readonly ReactNode[]; more: number }) => (
   <>
     <ul className="grid gap-1 pb-3">
       {items.map((item, at) => (
@@ -65,6 +61,6 @@ const List = ({ items, more }: { items: readonly ReactNode[]; more: string }) =>
         </li>
       ))}
     </ul>
-    {more && <p className="pb-3 text-soft">{more}</p>}
+    <More count={more} />
   </>
 );

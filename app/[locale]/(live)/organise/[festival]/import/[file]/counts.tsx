@@ -14,7 +14,10 @@ export async function Counts({ counts, links }: { counts: Readonly<Record<string
   const t = await getTranslations('programmeImport');
   const kinds: readonly string[] = rowKinds;
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-2 font-semibold" aria-label={t('counts')}>
+    <ul
+      className="flex flex-wrap gap-x-5 gap-y-2 font-semibold"
+      aria-label={(await getTranslations('exchange.plan'))('counts')}
+    >
       {ORDER.map((kind) => {
         const count = counts[kind] ?? 0;
         if (count === 0) return null;

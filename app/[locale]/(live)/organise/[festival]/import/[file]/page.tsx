@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { lastChange } from '../../../../../../../lib/events/act-history.ts';
 import { pastImports } from '../../../../../../../lib/exchange/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '../../../../../../../lib/exchange/programme-desk.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
 import { formatDateRange } from '../../../../../../../lib/time/format.ts';
+import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '../../../../../../_components/importing/plan-parts.tsx';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { Empty, RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
@@ -48,16 +47,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
   const paths = deskPaths(locale, festival.slug);
   const back = { href: paths.section('import'), label: t('title') };
   if (shown.is === 'gone')
-    return (
-      <>
-        <RecordHead back={back} title={t('gone.title')} />
-        <Empty title={t('gone.title')} text={t('gone.text')}>
-          <Link href={back.href as Route} prefetch={false} className="btn lamp">
-            {t('read')}
-          </Link>
-        </Empty>
-      </>
-    );
+    return <GonePlan back={back} title={t('gone.title')} text={t('gone.text')} read={t('read')} />;
   const name = shown.name || t('pasted');
   const self = paths.importPlan(id);
   if (shown.is === 'working')
@@ -104,12 +94,8 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
       </RecordHead>
       <IslandMessages locale={locale}>
         <FilePlanForm plan={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
-          <input type="hidden" name="fingerprint" value={view.fingerprint} />
-          <input type="hidden" name="clientKey" value={randomUUID()} />
-          <input type="hidden" name="seen" value={lastChange(festival.db, festival.id)} />
-          {counts.doing === 0 && counts.refused === 0 && !isOpen && (
-            <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{t('nothing')}</p>
-          )}
+          <PlanSeen festival={festival} fingerprint={view.fingerprint} />
+          {counts.doing === 0 && counts.refused === 0 && !isOpen && <NothingToDo>{t('nothing')}</NothingToDo>}
           <Counts counts={{ ...counts, conflicts: view.conflicts.total }} links={self} />
           {isOpen && (
             <p className="rounded-field bg-warn-bg px-4 py-3 font-semibold">{t('open', { count: counts.open })}</p>
@@ -134,20 +120,11 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
               {t('cancel')}
             </button>
           </p>
-          <div className="record-bar">
-            <button
-              type="submit"
-              name="intent"
-              value="apply"
-              className="btn lamp"
-              disabled={counts.doing === 0 || isOpen}
-            >
-              {t('apply', { count: counts.doing })}
-            </button>
-            <button type="submit" name="intent" value="replan" className="btn">
-              {t('replan')}
-            </button>
-          </div>
+          <PlanBar
+            intent="apply"
+            label={t('apply', { count: counts.doing })}
+            isDisabled={counts.doing === 0 || isOpen}
+          />
         </FilePlanForm>
       </IslandMessages>
     </>

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
-import type { Choice, ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Fold, More } from '../../../../../../_components/importing/fold.tsx';
+import { Question } from '../../../../../../_components/importing/question.tsx';
 import { Take } from '../../../../../../_components/importing/take.tsx';
-import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
-import { Fold } from './fold.tsx';
+import { AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
 
 /** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
 export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: ProgrammeView }) {
@@ -58,7 +58,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
           </li>
         ))}
       </ul>
-      {moreRooms > 0 && <p className="pb-3 text-soft">{t('more', { count: moreRooms })}</p>}
+      <More count={moreRooms} />
     </Fold>
   );
 }
@@ -74,13 +74,13 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
       {askedPeople.map(({ name, title, candidates }) => (
         <Question
           key={name}
-          name={name}
+          name={`said.${name}`}
           title={title}
           choices={candidates.map(({ value, label }) => ({ value, label: t('people.isPerson', { name: label }) }))}
           another={t('people.another')}
         />
       ))}
-      {moreAskedPeople > 0 && <p className="pb-3 text-soft">{t('more', { count: moreAskedPeople })}</p>}
+      <More count={moreAskedPeople} />
     </Fold>
   );
 }
@@ -104,7 +104,7 @@ export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeVie
           </li>
         ))}
       </ul>
-      {moreRests > 0 && <p className="pb-3 text-soft">{t('more', { count: moreRests })}</p>}
+      <More count={moreRests} />
     </Fold>
   );
 }
@@ -121,37 +121,5 @@ export async function AllOf({ kind }: { kind: 'rooms' | 'people' | 'events' }) {
         {t('allAnother')}
       </button>
     </p>
-  );
-}
-
-/** One of these, or another. */
-export function Question({
-  name,
-  title,
-  note,
-  choices,
-  another,
-}: {
-  name: string;
-  title: string;
-  note?: string;
-  choices: readonly (Choice & { more?: ReactNode })[];
-  another: string;
-}) {
-  return (
-    <fieldset className="grid border-line border-t py-3">
-      <legend className="float-left w-full">
-        <b>{title}</b> {note && <span className="text-soft">{note}</span>}
-      </legend>
-      {[...choices, { value: 'new', label: another, more: null }].map(({ value, label, more }) => (
-        <label key={value} className="flex min-h-11 items-center gap-3">
-          <AnsweredInput type="radio" name={`said.${name}`} value={value} className="size-5 shrink-0 accent-accent" />
-          <span>
-            {label}
-            {more && <span className="block text-soft">{more}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-
 /** What is brought in otherwise than the file has it: a sentence for all of a kind, with the first of them. */
 export async function Remarks({ view: { notes, remarks } }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');
+  const plan = await getTranslations('exchange.plan');
   if (notes.length + remarks.length === 0) return null;
   return (
     <section className="card px-[clamp(1rem,3vw,1.5rem)] py-4" aria-labelledby="remarks">
@@ -19,7 +20,7 @@ export async function Remarks({ view: { notes, remarks } }: { view: ProgrammeVie
                 ...examples.map(({ about, line }) =>
                   [about, line > 0 ? t('line', { line }) : ''].filter(Boolean).join(', '),
                 ),
-                ...(more > 0 ? [t('more', { count: more })] : []),
+                ...(more > 0 ? [plan('more', { count: more })] : []),
               ].join(' · ')}
             </p>
           </li>

@@ -10,10 +10,12 @@ import {
   type ShownRow,
   type Value,
 } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Changes } from '../../../../../../_components/importing/changes.tsx';
+import { LineTitle, Question } from '../../../../../../_components/importing/question.tsx';
 import { Take } from '../../../../../../_components/importing/take.tsx';
 import { Spoken } from '../../../../../../_components/time.tsx';
 import { deskLocale } from '../../desk-locale.ts';
-import { AllOf, Question } from './questions.tsx';
+import { AllOf } from './questions.tsx';
 
 /** What boxes before rows are for. */
 const TEXTS = { new: 'takeText', changed: 'takeFieldsText', left: 'leftOutText' } as const;
@@ -98,20 +100,16 @@ async function Row({ row, isCancelling }: { row: ShownRow; isCancelling: boolean
   if (candidates.length > 0)
     return (
       <Question
-        {...{ name, title, note: at }}
+        {...{ name: `said.${name}`, title, note: at }}
         choices={candidates.map(({ value, label, facts: said }) => ({
           value,
-          label: t('isEvent', { title: label }),
+          label: plan('sameAs', { title: label }),
           more: said.length > 0 && <Facts facts={said} />,
         }))}
         another={t('isAnotherEvent')}
       />
     );
-  const named = (
-    <>
-      <b>{title}</b> {at && <span className="text-soft">{at}</span>}
-    </>
-  );
+  const named = <LineTitle title={title} note={at} />;
   // Where each field has its box, the line needs none to come back.
   const isBoxed = is === 'new' || is === 'changed' || isCancelling || (is === 'left' && changes.length === 0);
   return (
@@ -125,7 +123,16 @@ async function Row({ row, isCancelling }: { row: ShownRow; isCancelling: boolean
       )}
       {refusal && <p className="error">{sentenceOfRefusal(refusal, deskLocale(await getLocale()))}</p>}
       {changes.length === 0 && facts.length > 0 && <Facts facts={facts} />}
-      {changes.length > 0 && <Changes name={name} changes={changes} />}
+      {changes.length > 0 && (
+        <Changes
+          name={name}
+          changes={changes.map(({ field, before, after, isLeft }) => ({
+            ...{ field, label: t(`fields.${field}`), isLeft },
+            before: before && <Said value={before} />,
+            after: after && <Said value={after} />,
+          }))}
+        />
+      )}
       {held.length > 0 && (
         <>
           <p className="text-soft">{t('heldText')}</p>
@@ -150,46 +157,17 @@ const Facts = ({ facts }: { facts: readonly Value[] }) => (
 const Said = ({ value: { printed, spoken } }: { value: Value }) =>
   spoken === null ? printed : <Spoken as={spoken}>{printed}</Spoken>;
 
-const Shown = ({ value, empty }: { value: Value | null; empty: string }) => (value ? <Said value={value} /> : empty);
-
-/** Field by field, what it was and what it becomes, each to be left as it is. */
-async function Changes({ name, changes }: { name: string; changes: readonly ShownChange[] }) {
-  const t = await getTranslations('programmeImport');
-  return (
-    <ul className="pl-8">
-      {changes.map(({ field, before, after, isLeft }) => (
-        <li key={field}>
-          <Take name={`takeFields.${name}.${field}`} isTicked={!isLeft}>
-            <span className="text-soft">{t(`fields.${field}`)}</span>{' '}
-            <span className="min-w-0 break-words">
-              <del className="text-soft">
-                <Shown value={before} empty={t('emptyValue')} />
-              </del>{' '}
-              <span className="sr-only">{t('becomes')} </span>
-              <ins className="font-semibold no-underline">
-                <span aria-hidden="true">→ </span>
-                <Shown value={after} empty={t('emptyValue')} />
-              </ins>
-            </span>
-          </Take>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** Of a locked séance: what stays as it is. */
 async function Held({ changes }: { changes: readonly ShownChange[] }) {
   const t = await getTranslations('programmeImport');
+  const plan = await getTranslations('exchange.plan');
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
       {changes.map(({ field, before }) => (
         <div key={field} className="contents">
           <dt className="text-soft">{t(`fields.${field}`)}</dt>
           <dd className="min-w-0">
-            <b>
-              <Shown value={before} empty={t('emptyValue')} />
-            </b>
+            <b>{before ? <Said value={before} /> : plan('empty')}</b>
           </dd>
         </div>
       ))}

@@ -10,6 +10,9 @@ import { dayOrders } from '../../../../../../../../lib/time/day-entry.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
 import { nightSaid } from '../../../../../../../../lib/time/night.ts';
 import { Choice } from '../../../../../../../_components/importing/choice.tsx';
+import { More } from '../../../../../../../_components/importing/fold.tsx';
+import { PlanBar } from '../../../../../../../_components/importing/plan-parts.tsx';
+import { LineTitle } from '../../../../../../../_components/importing/question.tsx';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
 import { EventListForm } from '../../list-form.tsx';
@@ -103,8 +106,10 @@ export async function EventList({
             <ul className="grid gap-1">
               {events.slice(0, SAMPLES).map(({ line, title, films, startsAt, rooms: keys, number }) => (
                 <li key={`${line} ${keys?.[0]}`} className="min-w-0 break-words border-line border-t py-2">
-                  <b>{inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}</b>{' '}
-                  <span className="text-soft">{t('line', { line })}</span>
+                  <LineTitle
+                    title={inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}
+                    note={t('line', { line })}
+                  />
                   <div>
                     {[startsAt && whenOf(startsAt), ...(keys ?? []).map((key) => rooms.get(key))]
                       .filter(Boolean)
@@ -113,23 +118,14 @@ export async function EventList({
                 </li>
               ))}
             </ul>
-            {events.length > SAMPLES && <p className="text-soft">{t('more', { count: events.length - SAMPLES })}</p>}
+            <More count={events.length - SAMPLES} className="" />
           </section>
           <Columns kept={kept} list="events" columns={eventColumns} locale={locale} />
-          <div className="record-bar">
-            <button
-              type="submit"
-              name="intent"
-              value="plan"
-              className="btn lamp"
-              disabled={events.length === 0 || saidTwice(kept.mapping).length > 0}
-            >
-              {own('toPlan')}
-            </button>
-            <button type="submit" name="intent" value="replan" className="btn">
-              {t('replan')}
-            </button>
-          </div>
+          <PlanBar
+            intent="plan"
+            label={own('toPlan')}
+            isDisabled={events.length === 0 || saidTwice(kept.mapping).length > 0}
+          />
         </EventListForm>
       </IslandMessages>
     </>

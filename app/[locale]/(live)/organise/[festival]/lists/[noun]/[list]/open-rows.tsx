@@ -7,6 +7,8 @@ import type { ListName, UnreadCell } from '../../../../../../../../lib/exchange/
 import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { More } from '../../../../../../../_components/importing/fold.tsx';
+import { LineTitle, Question } from '../../../../../../../_components/importing/question.tsx';
 import { AnsweredInput, AnsweredSelect } from '../../../../../../../_ui/refused-answers.tsx';
 import type { Importable } from '../../list-place.ts';
 
@@ -90,13 +92,13 @@ async function OpenLines<R extends { line: number; title: string }>({
         {rows.map((row) => (
           <li key={row.line} className="grid gap-2 border-line border-t pt-3">
             <p>
-              <b>{row.title || t('noTitle')}</b> <span className="text-soft">{t('line', { line: row.line })}</span>
+              <LineTitle title={row.title || t('noTitle')} note={t('line', { line: row.line })} />
             </p>
             {children(row)}
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="text-soft">{t('more', { count: more })}</p>}
+      <More count={more} className="" />
     </section>
   );
 }
@@ -203,34 +205,25 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
           </button>
         )}
       </div>
-      {rows.map(({ line, title, candidates, twin }) => (
-        <fieldset key={line} className="grid border-line border-t pt-3">
-          <legend className="float-left w-full">
-            <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
-          </legend>
-          {candidates.map(({ id, name, about }) => (
-            <Choice key={id} line={line} value={String(id)}>
-              {about ? t('sameAsBy', { title: name, people: about }) : t('sameAs', { title: name })}
-            </Choice>
-          ))}
-          {twin && (
-            <Choice line={line} value="twin">
-              {t('twin', twin)}
-            </Choice>
-          )}
-          <Choice line={line} value="new">
-            {own(`${list}.another`)}
-          </Choice>
-        </fieldset>
-      ))}
-      {more > 0 && <p className="text-soft">{t('more', { count: more })}</p>}
+      <div>
+        {rows.map(({ line, title, candidates, twin }) => (
+          <Question
+            key={line}
+            name={`same.l${line}`}
+            title={title}
+            note={t('line', { line })}
+            choices={[
+              ...candidates.map(({ id, name, about }) => ({
+                value: String(id),
+                label: about ? t('sameAsBy', { title: name, people: about }) : t('sameAs', { title: name }),
+              })),
+              ...(twin ? [{ value: 'twin', label: t('twin', twin) }] : []),
+            ]}
+            another={own(`${list}.another`)}
+          />
+        ))}
+      </div>
+      <More count={more} className="" />
     </section>
   );
 }
-
-const Choice = ({ line, value, children }: { line: number; value: string; children: string }) => (
-  <label className="flex min-h-11 items-center gap-3">
-    <AnsweredInput type="radio" name={`same.l${line}`} value={value} className="size-5 accent-accent" />
-    {children}
-  </label>
-);

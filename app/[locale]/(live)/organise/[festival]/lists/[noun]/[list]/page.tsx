@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import type { Metadata, Route } from 'next';
-import Link from 'next/link';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { lastChange } from '../../../../../../../../lib/events/act-history.ts';
 import { importLists } from '../../../../../../../../lib/exchange/import-lists.ts';
 import { keptEvents } from '../../../../../../../../lib/exchange/kept-programme.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
+import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '../../../../../../../_components/importing/plan-parts.tsx';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
-import { Empty, RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
@@ -31,22 +29,22 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
   const name = importableOf(noun);
   const festival = await gate(locale, slug, permissionOf(name));
   const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
-  const back = {
-    href: deskPaths(locale, festival.slug).list(name),
-    label: (await getTranslations('lists'))(`${name}.title`),
-  };
+  const own = await getTranslations('lists');
+  const back = { href: deskPaths(locale, festival.slug).list(name), label: own(`${name}.title`) };
+  const lost = await getTranslations('exchange.gone');
+  const gone = <GonePlan back={back} title={lost('title')} text={lost('text')} read={own('read')} />;
   if (name === 'events') {
     const read = keptEvents(festival, id);
-    if (!read) return <GoneList back={back} />;
-    const { slug: own, dayStartsAt } = festival;
-    return <EventList read={read} slug={own} dayStartsAt={dayStartsAt} back={back} locale={locale} />;
+    if (!read) return gone;
+    return (
+      <EventList read={read} slug={festival.slug} dayStartsAt={festival.dayStartsAt} back={back} locale={locale} />
+    );
   }
   const list = importLists[name];
   const kept = list.kept(festival, id);
-  if (!kept) return <GoneList back={back} />;
+  if (!kept) return gone;
   const plan = list.shown(festival, kept, locale);
   const t = await getTranslations('exchange.plan');
-  const own = await getTranslations('lists');
   const count = kept.table.rows.length;
   const doing = plan.rows.filter(({ is }) => is === 'new' || is === 'changed').length;
   const isOpen = plan.rows.some(({ is }) => is === 'asked' || is === 'refused' || is === 'left');
@@ -60,45 +58,18 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
           plan={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
           place={{ slug: festival.slug, list: name, id: kept.id }}
         >
-          <input type="hidden" name="fingerprint" value={plan.fingerprint} />
-          <input type="hidden" name="clientKey" value={randomUUID()} />
-          <input type="hidden" name="seen" value={lastChange(festival.db, festival.id)} />
-          {doing === 0 && !isOpen && (
-            <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{own(`${name}.nothing`)}</p>
-          )}
+          <PlanSeen festival={festival} fingerprint={plan.fingerprint} />
+          {doing === 0 && !isOpen && <NothingToDo>{own(`${name}.nothing`)}</NothingToDo>}
           <ColumnsSaid kept={kept} list={name} locale={locale} />
           <PlanRows list={name} plan={plan} locale={locale} />
           <Columns kept={kept} list={name} columns={list.columns} locale={locale} />
-          <div className="record-bar">
-            <button
-              type="submit"
-              name="intent"
-              value="apply"
-              className="btn lamp"
-              disabled={doing === 0 || saidTwice(kept.mapping).length > 0}
-            >
-              {own(`${name}.apply`, { count: doing })}
-            </button>
-            <button type="submit" name="intent" value="replan" className="btn">
-              {t('replan')}
-            </button>
-          </div>
+          <PlanBar
+            intent="apply"
+            label={own(`${name}.apply`, { count: doing })}
+            isDisabled={doing === 0 || saidTwice(kept.mapping).length > 0}
+          />
         </ListPlanForm>
       </IslandMessages>
     </>
   );
 });
-
-async function GoneList({ back }: { back: { href: string; label: string } }) {
-  const t = await getTranslations('exchange.gone');
-  return (
-    <>
-      <RecordHead back={back} title={t('title')} />
-      <Empty title={t('title')} text={t('text')}>
-        <Link href={back.href as Route} prefetch={false} className="btn lamp">
-          {(await getTranslations('lists'))('read')}
-        </Link>
-      </Empty>
-    </>
-  );
-}

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { ShownChange, ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
+import type { ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { Changes } from '../../../../../../../_components/importing/changes.tsx';
+import { Fold, More } from '../../../../../../../_components/importing/fold.tsx';
+import { LineTitle } from '../../../../../../../_components/importing/question.tsx';
 import { Take } from '../../../../../../../_components/importing/take.tsx';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 
@@ -60,9 +63,9 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         {changed.slice(0, MAX_SHOWN).map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
-              <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+              <LineTitle title={name} note={t('line', { line })} />
             </Take>
-            <Changes line={line} changes={changes} />
+            <Changes name={`l${line}`} changes={changes} />
           </li>
         ))}
       </Group>
@@ -70,7 +73,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         {fresh.slice(0, MAX_SHOWN).map(({ line, title, telling }) => (
           <li key={line} className="min-w-0 break-words border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
-              <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+              <LineTitle title={title} note={t('line', { line })} />
             </Take>
             <div>{telling}</div>
           </li>
@@ -81,14 +84,14 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
           <li key={line} className="border-line border-t py-2">
             {changes.length > 0 ? (
               <p>
-                <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+                <LineTitle title={name} note={t('line', { line })} />
               </p>
             ) : (
               <Take name={`take.l${line}`}>
-                <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+                <LineTitle title={name} note={t('line', { line })} />
               </Take>
             )}
-            <Changes line={line} changes={changes} />
+            <Changes name={`l${line}`} changes={changes} />
           </li>
         ))}
       </Group>
@@ -108,27 +111,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
   );
 }
 
-/** What a line changes, each field to be left as it is. */
-async function Changes({ line, changes }: { line: number; changes: readonly ShownChange[] }) {
-  const t = await getTranslations('exchange.plan');
-  return (
-    <ul className="pl-8">
-      {changes.map(({ field, label, before, after, isLeft }) => (
-        <li key={field}>
-          <Take name={`takeFields.l${line}.${field}`} isTicked={!isLeft}>
-            <span className="text-soft">{label}</span>{' '}
-            <span className="min-w-0 break-words">
-              <del className="text-soft">{before || t('empty')}</del> <span className="sr-only">{t('becomes')} </span>
-              <ins className="font-semibold no-underline">→ {after || t('empty')}</ins>
-            </span>
-          </Take>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-async function Group({
+function Group({
   title,
   count,
   text,
@@ -142,13 +125,11 @@ async function Group({
   children: ReactNode;
 }) {
   if (count === 0) return null;
-  const t = await getTranslations('exchange.plan');
   return (
-    <details open={isOpen} className="card px-[clamp(1rem,3vw,1.5rem)] py-2">
-      <summary className="min-h-11 cursor-pointer content-center font-semibold text-[1.1rem]">{title}</summary>
+    <Fold title={title} isOpen={isOpen}>
       {text && <p className="text-soft">{text}</p>}
       <ul className="grid gap-1 pb-3">{children}</ul>
-      {count > MAX_SHOWN && <p className="pb-3 text-soft">{t('more', { count: count - MAX_SHOWN })}</p>}
-    </details>
+      <More count={count - MAX_SHOWN} />
+    </Fold>
   );
 }

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 /** A part of the plan that opens and closes, with how much is in it. */
@@ -21,4 +22,11 @@ export function Fold({
       {children}
     </details>
   );
+}
+
+/** How many there are beside those that are shown; nothing where those are all. */
+export async function More({ count, className = 'pb-3' }: { count: number; className?: string }) {
+  if (count <= 0) return null;
+  const t = await getTranslations('exchange.plan');
+  return <p className={`${className} text-soft`}>{t('more', { count })}</p>;
 }

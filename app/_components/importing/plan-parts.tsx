@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { lastChange } from '../../../lib/events/act-history.ts';
+import type { Importing } from '../../../lib/exchange/list-noun.ts';
+import { Empty, RecordHead } from '../records/page-head.tsx';
+
+/**
+ * What is posted with a plan: its name, the press of its button, and the newest change when it was
+ * shown.
+ */
+export const PlanSeen = ({ festival, fingerprint }: { festival: Importing; fingerprint: string }) => (
+  <>
+    <input type="hidden" name="fingerprint" value={fingerprint} />
+    <input type="hidden" name="clientKey" value={randomUUID()} />
+    <input type="hidden" name="seen" value={lastChange(festival.db, festival.id)} />
+  </>
+);
+
+/**
+ * The buttons below what was read: go on, by the `intent` of the form, or have it read again with
+ * what was answered.
+ */
+export async function PlanBar({
+  intent,
+  label,
+  isDisabled,
+}: {
+  intent: 'apply' | 'plan';
+  label: string;
+  isDisabled: boolean;
+}) {
+  return (
+    <div className="record-bar">
+      <button type="submit" name="intent" value={intent} className="btn lamp" disabled={isDisabled}>
+        {label}
+      </button>
+      <button type="submit" name="intent" value="replan" className="btn">
+        {(await getTranslations('exchange.plan'))('replan')}
+      </button>
+    </div>
+  );
+}
+
+/** Said where nothing would be written. */
+export const NothingToDo = ({ children }: { children: string }) => (
+  <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{children}</p>
+);
+
+/** Instead of what is no longer kept: the way to read it again. */
+export const GonePlan = ({
+  back,
+  title,
+  text,
+  read,
+}: {
+  back: { href: string; label: string };
+  title: string;
+  text: string;
+  read: string;
+}) => (
+  <>
+    <RecordHead back={back} title={title} />
+    <Empty title={title} text={text}>
+      <Link href={back.href as Route} prefetch={false} className="btn lamp">
+        {read}
+      </Link>
+    </Empty>
+  </>
+);
