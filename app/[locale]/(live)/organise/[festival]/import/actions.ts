@@ -5,62 +5,36 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { lastChange } from '../../../../../../lib/events/act-history.ts';
 import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
-import type { Unread } from '../../../../../../lib/exchange/incoming.ts';
 import { keptProgramme, sayOfProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
-import { keepList } from '../../../../../../lib/exchange/lists.ts';
 import { takeBackImport } from '../../../../../../lib/exchange/past-imports.ts';
 import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
-import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
-import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
-import { MAX_FILE_BYTES, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
+import type { TableRefusal } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { keepFile, sentenceOfUnread } from './keep-file.ts';
-
-const pastedSchema = z.object({ pasted: z.string().default('') });
+import { boxFields, keepEvents, keepFile, leadTo, pastedSchema, planFields, postedIn, sayMoved } from './posted.ts';
 
 /** Reads the file, else what was pasted, keeps it for a day and leads to its plan. */
 export async function readProgramme(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, pastedSchema, async ({ pasted }) => {
     const festival = await gateAction(String(slug), 'settings');
     const t = await getTranslations('programmeImport');
-    const file = form.get('file');
-    const isFile = file instanceof File && file.size > 0;
-    const refuse = async (unread: Unread) => ({ ok: false as const, message: await sentenceOfUnread(unread) });
-    if (!isFile && pasted.trim() === '') return { ok: false, message: t('empty') };
-    if (isFile && file.size > MAX_FILE_BYTES) return refuse({ code: 'tooLarge' });
-    const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-    const kind = kindOfFile(bytes);
-    if (kind === 'festival') return { ok: false, message: t('isFestival') };
-    const name = isFile ? file.name : '';
-    const paths = deskPaths(await getLocale(), festival.slug);
-    const list = kind === 'list' ? await readListFile(bytes, proposeEventColumns) : null;
-    if (list && 'code' in list) return { ok: false, message: await sentenceOfList(list) };
-    const published = list && programmeTableOf(list.rows);
-    if (list && !published) {
-      // What each column holds is settled first.
-      const read = { name: sheetSentence(name, list, await getLocale()), rows: list.rows };
-      const kept = keepList(
-        festival,
-        'event',
-        read,
-        (table) => proposeEventColumns(table, festival.locale),
-        clockNow(),
-      );
-      if (kept === null) return { ok: false, message: t('empty') };
-      redirect(paths.list('events', kept) as Route);
-    }
-    const format = kind === 'list' ? 'programme-table' : kind;
-    const id = await keepFile(festival, { format, bytes: published ?? bytes, name });
-    if (typeof id !== 'number') return refuse(id);
-    redirect(paths.importPlan(id) as Route);
+    const posted = await postedIn(form, pasted, 'file');
+    if (!posted) return leadTo({ code: 'tooLarge' });
+    const { bytes, name } = posted;
+    if (bytes.length === 0) return { ok: false, message: t('empty') };
+    const format = kindOfFile(bytes);
+    if (format === 'festival') return { ok: false, message: t('isFestival') };
+    if (format !== 'list') return leadTo(await keepFile(festival, { format, bytes, name }));
+    const list = await readListFile(bytes, proposeEventColumns);
+    if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
+    const kept = await keepEvents(festival, list, name);
+    return kept === null ? { ok: false, message: t('empty') } : leadTo(kept);
   });
 }
 
@@ -72,13 +46,9 @@ async function sentenceOfList({ code }: TableRefusal): Promise<string> {
 
 /** More than a page asks. */
 const MAX_ANSWERED = 400;
-const taken = z.string().regex(/^[rpem]\d{1,9}$/);
 const saidSchema = z.object({
   intent: z.string().max(40).default('replan'),
-  fingerprint: z.string().max(60).default(''),
-  clientKey: z.string().max(100).default(''),
-  /** The newest change when the plan was shown: where it still is, only what was answered can have changed the plan. */
-  seen: z.coerce.number().catch(-1),
+  ...planFields,
   said: z
     .record(
       z.string().regex(/^(?:[rped]\d{1,6}|place|missing|outside|locked|titles|confirmation)$/),
@@ -86,9 +56,7 @@ const saidSchema = z.object({
     )
     .default({})
     .refine((said) => Object.keys(said).length <= MAX_ANSWERED),
-  /** Of what was shown; a box that is not ticked posts what stands hidden before it. */
-  take: z.record(taken, z.string().max(12)).default({}),
-  takeFields: z.record(taken, z.record(z.string().max(40), z.string().max(12))).default({}),
+  ...boxFields(z.string().regex(/^[rpem]\d{1,9}$/)),
 });
 
 /** « Toutes »: of everything still asked of one kind. */
@@ -118,8 +86,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     const result = await applyProgramme(festival, kept.id, { fingerprint, clientKey }, now);
     if (!result.ok) {
       refresh();
-      const plan = await getTranslations('exchange.plan');
-      const moved = plan(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');
+      const moved = await sayMoved(festival, seen);
       const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }

@@ -5,31 +5,29 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { lastChange } from '../../../../../../lib/events/act-history.ts';
+import type { BoundList } from '../../../../../../lib/exchange/bound-list.ts';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { nightChoices } from '../../../../../../lib/exchange/event-row.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { endImport } from '../../../../../../lib/exchange/kept-imports.ts';
 import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
-import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
-import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
-import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
+import { type Importing, listNames } from '../../../../../../lib/exchange/list-noun.ts';
+import { type KeptList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
+import { type ListFile, readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
-import { MAX_FILE_BYTES, type Table } from '../../../../../../lib/exchange/table.ts';
+import type { Table } from '../../../../../../lib/exchange/table.ts';
 import { batchOfTry } from '../../../../../../lib/history/tries.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { keepFile, sentenceOfUnread } from '../import/keep-file.ts';
+import { boxFields, keepEvents, leadTo, pastedSchema, planFields, postedIn, sayMoved } from '../import/posted.ts';
 import { listedAt, permissionOf } from './list-place.ts';
 
 const listName = z.enum(listNames);
 const importable = z.enum([...listNames, 'events']);
-const pastedSchema = z.object({ pasted: z.string().default('') });
 
 /** Reads what was pasted, else the file, keeps it for a day and leads to its plan. */
 export async function readPostedList(
@@ -41,33 +39,26 @@ export async function readPostedList(
     const name = importable.parse(given.list);
     const festival = await gateAction(String(given.slug), permissionOf(name));
     const t = await getTranslations('exchange.refused');
-    const file = form.get('file');
-    const isFile = pasted.trim() === '' && file instanceof File && file.size > 0;
-    if (isFile && file.size > MAX_FILE_BYTES) return { ok: false, message: t('tooLarge') };
-    const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-    const propose = name === 'events' ? proposeEventColumns : importLists[name].propose;
-    const list = await readListFile(bytes, propose);
+    const posted = await postedIn(form, pasted, 'pasted');
+    if (!posted) return { ok: false, message: t('tooLarge') };
+    const list = await readListFile(posted.bytes, name === 'events' ? proposeEventColumns : importLists[name].propose);
     if ('code' in list) {
       const message = list.line === undefined ? t(list.code) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
     }
-    const published = name === 'events' ? programmeTableOf(list.rows) : null;
-    if (published) {
-      // Its columns say what they hold.
-      const proof = await gateAction(String(given.slug), 'settings');
-      const said = { format: 'programme-table', bytes: published, name: isFile ? file.name : '' } as const;
-      const kept = await keepFile(proof, said);
-      if (typeof kept !== 'number') return { ok: false, message: await sentenceOfUnread(kept) };
-      redirect(deskPaths(await getLocale(), proof.slug).importPlan(kept) as Route);
-    }
-    const read = { name: sheetSentence(isFile ? file.name : '', list, await getLocale()), rows: list.rows };
-    const id =
+    const kept =
       name === 'events'
-        ? keepList(festival, 'event', read, (table) => proposeEventColumns(table, festival.locale), clockNow())
-        : importLists[name].keep(festival, read, clockNow());
-    if (id === null) return { ok: false, message: t('empty') };
-    redirect(deskPaths(await getLocale(), festival.slug).list(name, id) as Route);
+        ? // Rooms and days may come with it.
+          await keepEvents(await gateAction(String(given.slug), 'settings'), list, posted.name)
+        : await keepRows(importLists[name], festival, list, posted.name);
+    return kept === null ? { ok: false, message: t('empty') } : leadTo(kept);
   });
+}
+
+async function keepRows(list: BoundList, festival: Importing, read: ListFile, file: string): Promise<string | null> {
+  const locale = await getLocale();
+  const id = list.keep(festival, { name: sheetSentence(file, read, locale), rows: read.rows }, clockNow());
+  return id === null ? null : deskPaths(locale, festival.slug).list(list.name, id);
 }
 
 const line = z.string().regex(/^l\d{1,6}$/);
@@ -85,17 +76,9 @@ const cellsSchema = z.object({
 });
 const saidSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'allAnother', 'apply']).catch('replan'),
-  fingerprint: z.string().max(60).default(''),
-  clientKey: z.string().max(100).default(''),
-  /** The newest change when the plan was shown: where it still is, only what was answered can have changed the plan. */
-  seen: z.coerce.number().catch(-1),
+  ...planFields,
   same: z.record(line, z.string().max(12)).default({}),
-  /** Of the lines and fields that were shown; a box that is not ticked posts what stands hidden before it. */
-  take: z.record(line, z.string().max(12)).default({}).transform(byLine),
-  takeFields: z
-    .record(line, z.record(z.string().max(40), z.string().max(12)))
-    .default({})
-    .transform(byLine),
+  ...boxFields(line),
 });
 
 /** What is said of a line that is none is not kept. */
@@ -142,7 +125,10 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       answers: {
         same: { ...kept.answers.same, ...ofLines(kept.table, same) },
         mended: mendedOf(kept, said.mended),
-        left: ofLines(kept.table, Object.entries(leftOf(kept.answers.left, said.take, said.takeFields))),
+        left: ofLines(
+          kept.table,
+          Object.entries(leftOf(kept.answers.left, byLine(said.take), byLine(said.takeFields))),
+        ),
       },
     };
     sayOfList(festival, kept.id, all, now);
@@ -165,7 +151,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
     if (!result.ok) {
       refresh();
-      return { ok: false, message: t(said.seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved') };
+      return { ok: false, message: await sayMoved(festival, said.seen) };
     }
     const { batch, created, changed } = result;
     endImport(festival, kept.id, { batch, counts: { new: created, changed } }, now);

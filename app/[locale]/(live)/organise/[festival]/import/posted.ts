@@ -1,0 +1,104 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { lastChange } from '../../../../../../lib/events/act-history.ts';
+import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
+import type { ProgrammeFormat } from '../../../../../../lib/exchange/file-kind.ts';
+import { MAX_FILE_EVENTS, type Unread } from '../../../../../../lib/exchange/incoming.ts';
+import { keepProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
+import type { Importing } from '../../../../../../lib/exchange/list-noun.ts';
+import { keepList } from '../../../../../../lib/exchange/lists.ts';
+import type { ImportingProgramme } from '../../../../../../lib/exchange/planned.ts';
+import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
+import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
+import type { ListFile } from '../../../../../../lib/exchange/read-file.ts';
+import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
+import { MAX_FILE_BYTES } from '../../../../../../lib/exchange/table.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import type { Outcome } from '../../../../../_server/form-action.ts';
+
+export const pastedSchema = z.object({ pasted: z.string().default('') });
+
+type Posted = { bytes: Uint8Array; name: string };
+
+/**
+ * The file that was chosen, or what was pasted, of which `first` is taken where both are there.
+ * Null: it is too large.
+ */
+export async function postedIn(form: FormData, pasted: string, first: 'file' | 'pasted'): Promise<Posted | null> {
+  const file = form.get('file');
+  const isPasted = pasted.trim() !== '';
+  if (!(file instanceof File) || file.size === 0 || (first === 'pasted' && isPasted))
+    return { bytes: new TextEncoder().encode(isPasted ? pasted : ''), name: '' };
+  return file.size > MAX_FILE_BYTES ? null : { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+}
+
+/** Reads a file of a programme and keeps it for a day: where its plan is, or why it is not read. */
+export async function keepFile(
+  festival: ImportingProgramme,
+  { format, bytes, name }: Posted & { format: ProgrammeFormat },
+): Promise<string | Unread> {
+  const { timeZone, dayStartsAt, locale } = festival;
+  const context = { timeZone, dayStartsAt, locale };
+  const asItStands = () => frozenDraft(festival, clockNow(), festival.db).next.public;
+  const read = await readProgrammeFile(format, bytes, context, asItStands);
+  if ('code' in read) return read;
+  if (read.events.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  const id = await keepProgramme(festival, name, read, clockNow());
+  return deskPaths(await getLocale(), festival.slug).importPlan(id);
+}
+
+/**
+ * Keeps a list of séances for a day: where to settle what its columns hold, or where its plan is,
+ * as the columns of our own programme.csv say it; or why it is not read. Null: there is nothing in
+ * it.
+ */
+export async function keepEvents(
+  festival: ImportingProgramme,
+  list: ListFile,
+  name: string,
+): Promise<string | Unread | null> {
+  const published = programmeTableOf(list.rows);
+  if (published) return keepFile(festival, { format: 'programme-table', bytes: published, name });
+  const locale = await getLocale();
+  const read = { name: sheetSentence(name, list, locale), rows: list.rows };
+  const id = keepList(festival, 'event', read, proposeEventColumns, clockNow());
+  return id === null ? null : deskPaths(locale, festival.slug).list('events', id);
+}
+
+/** Leads to what was kept, or says why it is not read. */
+export async function leadTo(kept: string | Unread): Promise<Outcome> {
+  if (typeof kept === 'string') redirect(kept as Route);
+  const { code, line = 0, about = '' } = kept;
+  const t = await getTranslations('exchange.unread');
+  return { ok: false, message: t.has(code as never) ? t(code as never, { line, about } as never) : t('notRead') };
+}
+
+/** What is posted with every plan. */
+export const planFields = {
+  fingerprint: z.string().max(60).default(''),
+  clientKey: z.string().max(100).default(''),
+  /**
+   * The newest change when the plan was shown: where it still is, only what was answered can have
+   * changed the plan.
+   */
+  seen: z.coerce.number().catch(-1),
+};
+
+/**
+ * The boxes of what was shown, by the name of a line. Of a box that is not ticked the hidden field
+ * before it is posted alone.
+ */
+export const boxFields = (line: z.ZodString) => ({
+  take: z.record(line, z.string().max(12)).default({}),
+  takeFields: z.record(line, z.record(z.string().max(40), z.string().max(12))).default({}),
+});
+
+/** Why a plan is not the one that was confirmed. */
+export async function sayMoved(festival: Importing, seen: number): Promise<string> {
+  const t = await getTranslations('exchange.plan');
+  return t(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');
+}
