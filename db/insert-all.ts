@@ -1,26 +1,46 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, is, SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db } from './client.ts';
+import type { Db, Tx } from './client.ts';
 
 /**
- * Inserts thousands of rows of one table by one statement that is compiled once: drizzle would build it anew for each. All rows have the columns of the first; what
- * that leaves out gets its default. Inside a transaction of this connection it is part of it.
+ * Inserts thousands of rows of one table by one statement that is compiled once: drizzle would
+ * build it anew for each. All rows have the columns of the first; what that leaves out gets its
+ * default. Inside a transaction of this connection it is part of it. `refused` may say which row it
+ * was that the table did not take.
  */
-export function insertAll<T extends SQLiteTable>(db: Db, table: T, rows: readonly T['$inferInsert'][]): void {
+export function insertAll<T extends SQLiteTable>(
+  db: Db,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  refused: (error: unknown, at: number) => unknown = (error) => error,
+): void {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => Object.hasOwn(first, name));
+  const isGiven = (name: string) => Object.hasOwn(first, name);
+  // Drizzle would put a value of its own where one with a default is left out.
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([name, { default: usual }]) => isGiven(name) || (usual !== undefined && !is(usual, SQL)),
+  );
   const places = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
   const { sql: text } = db
     .insert(table)
     .values(places as never)
     .toSQL();
   const statement = db.$client.prepare(text);
-  for (const row of rows)
-    statement.run(
-      columns.map(([name, column]) => {
-        const value = (row as Record<string, unknown>)[name] ?? null;
-        return value === null ? null : column.mapToDriverValue(value);
-      }),
-    );
+  for (const [at, row] of rows.entries()) {
+    const values = columns.map(([name, column]) => {
+      const value = (isGiven(name) ? (row as Record<string, unknown>)[name] : column.default) ?? null;
+      return value === null ? null : column.mapToDriverValue(value);
+    });
+    try {
+      statement.run(values);
+    } catch (error) {
+      throw refused(error, at);
+    }
+  }
 }
+
+/** The id after every one this table ever gave. */
+export const nextId = (tx: Tx, table: SQLiteTable): number =>
+  (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
+    0) + 1;

@@ -83,7 +83,7 @@ export function importFestival(
       const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
-      const id = insertContent(tx, isHere(uids, tx) ? asCopy(content) : underSlug(content, slug), slug);
+      const id = insertContent(db, tx, isHere(uids, tx) ? asCopy(content) : underSlug(content, slug), slug);
       tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
       recordCreation(tx, id, actor, now, creationKey(creator, clientKey));
       return { ok: true, id, slug };
@@ -157,7 +157,7 @@ function tried(content: FestivalContent): FileRefusal | null {
   const db = openDatabase(':memory:');
   try {
     migrateDatabase(db);
-    write(db, (tx) => insertContent(tx, content, String(content.festival.slug)));
+    write(db, (tx) => insertContent(db, tx, content, String(content.festival.slug)));
     return null;
   } catch (error) {
     if (error instanceof RefusedRow) return error.refusal;

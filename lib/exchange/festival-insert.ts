@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { insertAll, nextId } from '../../db/insert-all.ts';
 import { acceptedWarnings, festivals } from '../../db/schema/index.ts';
 import { newPublicKey } from '../programme/new-public-key.ts';
 import { factsByWarning } from './accepted-facts.ts';
@@ -22,12 +23,13 @@ type Ids = ReadonlyMap<PartName, number>;
 type Row = Record<string, unknown>;
 
 /**
- * Writes a festival with all its lists, under `slug`; neither members nor history. Answers its id. Throws RefusedRow, saying where, when a table refuses a row.
+ * Writes a festival with all its lists, under `slug`; neither members nor history. `db` is in the
+ * transaction. Answers its id. Throws RefusedRow, saying where, when a table refuses a row.
  */
-export function insertContent(tx: Tx, content: FestivalContent, slug: string): number {
+export function insertContent(db: Db, tx: Tx, content: FestivalContent, slug: string): number {
   const { festival, lists } = content;
   const festivalId = nextId(tx, festivals);
-  insertRows(tx, festivals, [{ ...festival, id: festivalId, slug, publicKey: newPublicKey() }], 'festival');
+  insertRows(db, festivals, [{ ...festival, id: festivalId, slug, publicKey: newPublicKey() }], 'festival');
   const first = new Map(partNames.map((name) => [name, nextId(tx, parts[name].table)]));
   for (const name of partNames) {
     const { table, columns, later } = parts[name];
@@ -40,17 +42,12 @@ export function insertContent(tx: Tx, content: FestivalContent, slug: string): n
       ]);
       return { ...own, festivalId, ...Object.fromEntries(values) };
     });
-    insertRows(tx, table, rows, name);
+    insertRows(db, table, rows, name);
     if (later.length > 0) writeLater(tx, name, lists[name], first);
   }
   settleAcceptances(tx, festivalId, lists, first);
   return festivalId;
 }
-
-/** The number after every id this table ever gave. */
-const nextId = (tx: Tx, table: SQLiteTable): number =>
-  (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
-    0) + 1;
 
 const idAt = (first: Ids, name: PartName, at: number) => (first.get(name) ?? 0) + at;
 
@@ -60,29 +57,12 @@ function valueIn(first: Ids, row: FileRow, key: string, target: Parameters<typeo
   return list !== null && typeof value === 'number' ? idAt(first, list, value) : value;
 }
 
-/** Writing the SQL of a row takes longer than running it, and all rows of a table are written alike. */
-function insertRows(tx: Tx, table: SQLiteTable, rows: readonly Row[], where: string): void {
-  const [first] = rows;
-  if (!first) return;
-  const values = Object.fromEntries(Object.keys(first).map((column) => [column, sql.placeholder(column)]));
-  const insert = tx.insert(table).values(values).prepare();
-  for (const [at, row] of rows.entries()) {
-    try {
-      insert.run(row);
-    } catch (error) {
-      if (!isConstraint(error)) throw error;
-      throw new RefusedRow({ code: 'rule', where: pathText([where, at]), about: reasonOf(error) });
-    }
-  }
-}
-
-const sqliteError = (error: unknown) => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Database.SqliteError ? cause : null;
-};
-const isConstraint = (error: unknown) => sqliteError(error)?.code.startsWith('SQLITE_CONSTRAINT') ?? false;
-const reasonOf = (error: unknown) =>
-  (sqliteError(error)?.message ?? '').replace(/ constraint failed/, '').slice(0, 200);
+const insertRows = (db: Db, table: SQLiteTable, rows: readonly Row[], list: string): void =>
+  insertAll(db, table, rows, (error, at) => {
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return error;
+    const about = error.message.replace(/ constraint failed/, '').slice(0, 200);
+    return new RefusedRow({ code: 'rule', where: pathText([list, at]), about });
+  });
 
 function writeLater(tx: Tx, name: PartName, rows: readonly FileRow[], first: Ids): void {
   const { table, columns, later } = parts[name];
