@@ -193,12 +193,3 @@ export const noProgrammeAnswers: ProgrammeAnswers = {
   titles: 'films',
   confirmation: 'confirmed',
 };
-
-/** Ids of what is not there yet: each once, below zero. */
-export function provisionalIds(): () => number {
-  let last = 0;
-  return () => {
-    last -= 1;
-    return last;
-  };
-}

@@ -1,6 +1,8 @@
+import { bareEvent } from '../events/bare-event.ts';
 import { clashesOf } from '../events/conflicts.ts';
 import { festivalDates } from '../events/festival-dates.ts';
 import { type WarningCode, warningKey } from '../events/warning.ts';
+import { provisionalIds } from '../festivals/lay-down.ts';
 import { MAX_DAYS } from '../festivals/schema.ts';
 import { cleanLine, MAX_NAME } from '../i18n/clean-text.ts';
 import { slug } from '../i18n/paths.ts';
@@ -32,7 +34,6 @@ import {
   type PlannedRoom,
   type ProgrammeAnswers,
   type ProgrammePlan,
-  provisionalIds,
   restChoices,
 } from './planned.ts';
 import { planPeople } from './planned-people.ts';
@@ -125,7 +126,7 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
   };
 
   const fresh = (of: IncomingEvent): DraftEvent => {
-    const bare = bareEvent(draft, refs.nextId());
+    const bare = bareEvent(draft.festival.id, refs.nextId());
     const isShown = answers.titles === 'films' && isTitled(of);
     const event: DraftEvent = { ...bare, kind: of.kind ?? (isShown ? 'screening' : bare.kind) };
     const film = event.kind === 'screening' ? filmNamed(of) : null;
@@ -199,48 +200,6 @@ const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate',
 
 const shownTitle = ({ title }: Pick<IncomingEvent, 'title'>, locale: 'fr' | 'en') =>
   title?.[locale] || title?.fr || title?.en || '';
-
-// One literal: put together from several, fourteen thousand of them take a second and a half.
-function bareEvent(draft: Draft, id: number): DraftEvent {
-  return {
-    id,
-    festivalId: draft.festival.id,
-    uid: '',
-    number: id,
-    kind: 'other',
-    label: {},
-    title: {},
-    subtitle: {},
-    synopsis: {},
-    spoken: [],
-    translatedInto: [],
-    startsAt: null,
-    publicEndFixed: null,
-    visibility: 'public',
-    admission: 'start',
-    capacity: null,
-    doorsMinutes: null,
-    clearMinutes: null,
-    seriesId: null,
-    seriesPosition: null,
-    continuesEventId: null,
-    endsAtVenueId: null,
-    availableUntil: null,
-    timeIsSuggested: false,
-    timeIsToConfirm: false,
-    isLocked: false,
-    status: 'planned',
-    cancellationReason: {},
-    teamNotes: '',
-    links: [],
-    version: 1,
-    createdAt: '',
-    rooms: [],
-    items: [],
-    people: [],
-    themeIds: [],
-  };
-}
 
 function themeFinder(draft: Draft, nextId: () => number) {
   const byName = new Map(

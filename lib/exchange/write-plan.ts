@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, getTableName, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db, Tx } from '../../db/client.ts';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
-import { insertAll } from '../../db/insert-all.ts';
 import * as t from '../../db/schema/index.ts';
-import { type EventRoot, insertEvents, replaceParts, replaceRooms, split } from '../events/root.ts';
+import { type EventRoot, replaceParts, replaceRooms, split } from '../events/root.ts';
+import { layDown, type NewIds, newIds, takePartIds, withIds } from '../festivals/lay-down.ts';
 import { matchDays } from '../festivals/move-days.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { festivalKind } from '../festivals/root.ts';
 import { BROUGHT_IN, type Change, recordChanges } from '../history/record.ts';
-import { type ClientKey, changeRoot, keyOf, type Root } from '../history/roots.ts';
-import type { DraftEvent, DraftOffer } from '../programme/draft.ts';
+import { type ClientKey, changeRoot, keyOf, ownRow, type Root } from '../history/roots.ts';
+import type { DraftOffer } from '../programme/draft.ts';
 import type { VenueRoot } from '../venues/roots.ts';
 import { keepKeys } from './import-keys.ts';
 import type { ImportingProgramme, ProgrammePlan } from './planned.ts';
@@ -29,7 +28,7 @@ export function writePlan(
   now: string,
 ): string | null {
   const batch = plan.counts.doing > 0 ? randomUUID() : null;
-  const ids = realIds(tx);
+  const ids = newIds(tx);
   if (batch) {
     // The first change carries the key: the others of the batch are done or not with it.
     let key = keyOf(festival.id, clientKey);
@@ -51,10 +50,20 @@ export function writePlan(
     };
     // Undo goes backwards: what others stand in or point at is written before them.
     changeDates(tx, festival, plan, batch, now);
-    writePlaces(tx, festival, plan, ids, record);
-    writePeople(tx, festival, plan, ids, record);
-    writeThemes(festival.db, plan, ids, record);
-    writeNewEvents(tx, festival, plan, ids, now, record);
+    const laid = layDown(festival.db, ids, numbered(tx, festival.id, plan, now));
+    for (const venue of laid.venues) {
+      const root: VenueRoot = { ...venue, walks: [] };
+      record('venue', 'created', null, root);
+    }
+    for (const room of laid.rooms) record('room', 'created', null, room);
+    changeSeats(tx, plan, record);
+    for (const person of laid.people) record('person', 'created', null, person);
+    changeNames(tx, plan, record);
+    for (const theme of laid.themes) record('theme', 'created', null, theme);
+    for (const event of laid.events) {
+      const root: EventRoot = { ...event, offers: [] };
+      record('event', 'created', null, root);
+    }
     writeChangedEvents(tx, festival.id, plan, ids, record);
     recordChanges(festival.db, written);
   }
@@ -63,24 +72,6 @@ export function writePlan(
 }
 
 type Recorder = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => void;
-type Ids = ReturnType<typeof realIds>;
-
-/** The ids that what is new gets, by the ones below zero it has in the plan. They are taken from SQLite's own counters, so that none is ever given twice. */
-function realIds(tx: Tx) {
-  const made = new Map<number, number>();
-  return {
-    /** Gives the rows of these provisional ids the next ids of their table. */
-    take: (table: SQLiteTable, provisional: readonly number[]) => {
-      if (provisional.length === 0) return;
-      const last = tx.get<{ seq: number } | undefined>(
-        sql`select seq from sqlite_sequence where name = ${getTableName(table)}`,
-      );
-      for (const [at, id] of provisional.entries()) made.set(id, (last?.seq ?? 0) + at + 1);
-    },
-    of: (id: number): number => (id < 0 ? (made.get(id) ?? id) : id),
-  };
-}
-
 function changeDates(
   tx: Tx,
   festival: ImportingProgramme,
@@ -98,148 +89,47 @@ function changeDates(
   });
 }
 
-function writePlaces(
-  tx: Tx,
-  { db, id: festivalId }: ImportingProgramme,
-  plan: ProgrammePlan,
-  ids: Ids,
-  record: Recorder,
-): void {
-  const fresh = newRooms(plan.rooms);
-  const number = takeNumber(tx, festivalId, plan.venues.length + fresh.length);
-  ids.take(
-    t.venues,
-    plan.venues.map(({ id }) => id),
-  );
-  ids.take(
-    t.rooms,
-    fresh.map(({ id }) => id),
-  );
-  const venues = plan.venues.map((venue, at) => ({ ...venue, id: ids.of(venue.id), number: number + at }));
-  const rooms = fresh.map((room, at) => ({
-    ...room,
-    id: ids.of(room.id),
-    venueId: ids.of(room.venueId),
-    number: number + venues.length + at,
-  }));
-  insertAll(db, t.venues, venues);
-  insertAll(db, t.rooms, rooms);
-  for (const row of venues) {
-    const root: VenueRoot = { ...row, walks: [] };
-    record('venue', 'created', null, root);
-  }
-  for (const row of rooms) record('room', 'created', null, row);
+/** What is new in the plan, under the next numbers of the festival and with uids of its own. */
+function numbered(tx: Tx, festivalId: number, plan: ProgrammePlan, now: string) {
+  const { venues, themes } = plan;
+  const [rooms, people] = [newRooms(plan.rooms), newPeople(plan.people)];
+  const events = plan.events.flatMap((row) => (row.is === 'new' ? [row.event] : []));
+  let number = takeNumber(tx, festivalId, venues.length + rooms.length + people.length + events.length);
+  const withNumber = <T extends object>(row: T) => ({ ...row, number: number++ });
+  return {
+    venues: venues.map(withNumber),
+    rooms: rooms.map(withNumber),
+    people: people.map((person) => ({ ...withNumber(person), uid: randomUUID() })),
+    themes: [...themes],
+    events: events.map((event) => ({ ...withNumber(event), uid: randomUUID(), createdAt: now })),
+  };
+}
+
+function changeSeats(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.rooms) {
     if (row.is !== 'same' || !row.seats) continue;
     const after = { ...row.room, version: row.room.version + 1 };
     tx.update(t.rooms)
       .set({ seats: after.seats, version: after.version })
-      .where(and(eq(t.rooms.festivalId, festivalId), eq(t.rooms.id, after.id)))
+      .where(ownRow(t.rooms, after.festivalId, after.id))
       .run();
     record('room', 'edited', { ...row.room, seats: row.seats.before } as Root, after);
   }
 }
 
-function writePeople(
-  tx: Tx,
-  { db, id: festivalId }: ImportingProgramme,
-  plan: ProgrammePlan,
-  ids: Ids,
-  record: Recorder,
-): void {
-  const fresh = newPeople(plan.people);
-  const number = takeNumber(tx, festivalId, fresh.length);
-  ids.take(
-    t.people,
-    fresh.map(({ id }) => id),
-  );
-  const rows = fresh.map((person, at) => ({
-    ...person,
-    id: ids.of(person.id),
-    uid: randomUUID(),
-    number: number + at,
-  }));
-  insertAll(db, t.people, rows);
-  for (const row of rows) record('person', 'created', null, row);
+function changeNames(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.people) {
     if (row.is !== 'changed') continue;
     const after = { ...row.person, version: row.person.version + 1 };
     tx.update(t.people)
       .set({ name: after.name, version: after.version })
-      .where(and(eq(t.people.festivalId, festivalId), eq(t.people.id, after.id)))
+      .where(ownRow(t.people, after.festivalId, after.id))
       .run();
     record('person', 'edited', { ...row.person, name: row.before } as Root, after);
   }
 }
 
-function writeThemes(db: Db, { themes }: ProgrammePlan, ids: Ids, record: Recorder): void {
-  ids.take(
-    t.themes,
-    themes.map(({ id }) => id),
-  );
-  const rows = themes.map((theme) => ({ ...theme, id: ids.of(theme.id) }));
-  insertAll(db, t.themes, rows);
-  for (const row of rows) record('theme', 'created', null, row);
-}
-
-/** A séance of the plan with the ids its rows have. */
-function withIds(event: DraftEvent, ids: Ids, offers: readonly DraftOffer[]): EventRoot {
-  const eventId = ids.of(event.id);
-  return {
-    ...event,
-    id: eventId,
-    rooms: event.rooms.map(({ roomId, use }) => ({ roomId: ids.of(roomId), use })),
-    items: event.items.map((item, position) => ({ ...item, id: ids.of(item.id), eventId, position })),
-    people: event.people.map((row, position) => ({
-      ...row,
-      id: ids.of(row.id),
-      eventId,
-      personId: ids.of(row.personId),
-      position,
-      itemId: row.itemId === null ? null : ids.of(row.itemId),
-    })),
-    themeIds: event.themeIds.map(ids.of).sort((a, b) => a - b),
-    offers,
-  };
-}
-
-/** Ids for the parts of these séances that have none yet. */
-function takePartIds(ids: Ids, events: readonly DraftEvent[]): void {
-  const fresh = (rows: readonly { id: number }[]) => rows.filter(({ id }) => id < 0).map(({ id }) => id);
-  ids.take(
-    t.eventItems,
-    events.flatMap((event) => fresh(event.items)),
-  );
-  ids.take(
-    t.eventPeople,
-    events.flatMap((event) => fresh(event.people)),
-  );
-}
-
-function writeNewEvents(
-  tx: Tx,
-  { db, id: festivalId }: ImportingProgramme,
-  plan: ProgrammePlan,
-  ids: Ids,
-  now: string,
-  record: Recorder,
-): void {
-  const fresh = plan.events.flatMap((row) => (row.is === 'new' ? [row.event] : []));
-  if (fresh.length === 0) return;
-  const number = takeNumber(tx, festivalId, fresh.length);
-  ids.take(
-    t.events,
-    fresh.map(({ id }) => id),
-  );
-  takePartIds(ids, fresh);
-  const roots = fresh.map((event, at) =>
-    withIds({ ...event, uid: randomUUID(), number: number + at, createdAt: now }, ids, []),
-  );
-  insertEvents(db, roots);
-  for (const root of roots) record('event', 'created', null, root);
-}
-
-function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids: Ids, record: Recorder): void {
+function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids: NewIds, record: Recorder): void {
   const offers = new Map<number, DraftOffer[]>();
   for (const offer of plan.after.offers)
     if (offer.eventId !== null) offers.set(offer.eventId, [...(offers.get(offer.eventId) ?? []), offer]);
@@ -255,11 +145,11 @@ function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids
   );
   for (const { before: was, event, verb } of changed) {
     const before: EventRoot = { ...was, offers: offers.get(was.id) ?? [] };
-    const after: EventRoot = { ...withIds(event, ids, before.offers), version: before.version + 1 };
+    const after: EventRoot = { ...withIds(event, ids), offers: before.offers, version: before.version + 1 };
     const [old, next] = [split(before), split(after)];
     tx.update(t.events)
       .set(differing(old.row, next.row))
-      .where(and(eq(t.events.festivalId, festivalId), eq(t.events.id, after.id)))
+      .where(ownRow(t.events, festivalId, after.id))
       .run();
     const { rooms: oldRooms, ...oldParts } = old.parts;
     const { rooms, ...parts } = next.parts;
@@ -283,7 +173,7 @@ function differing<T extends object>(before: T, after: T): Partial<T> {
 function noteKeys(
   { db, id: festivalId }: ImportingProgramme,
   plan: ProgrammePlan,
-  ids: Ids,
+  ids: NewIds,
   batch: string | null,
 ): void {
   const keep = (entity: ChangeEntity, keys: [string, number][]) =>

@@ -83,7 +83,7 @@ export function createFestival(creator: Creator, festival: NewFestival, clientKe
   return write(db, (tx) => {
     const made = madeBefore(creator, clientKey, tx);
     if (made) return made;
-    const created = insertFestival(tx, festival, { isDemonstration: false }, now);
+    const created = insertFestival(db, tx, festival, { isDemonstration: false }, now);
     tx.insert(t.memberships)
       .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
       .run();
@@ -108,8 +108,12 @@ export function madeBefore(creator: Creator, clientKey: string | null, tx: Db | 
     .get();
 }
 
-/** Writes a festival and all it begins with; neither members nor changes. */
+/**
+ * Writes a festival and all it begins with; neither members nor changes. `db` is in the
+ * transaction.
+ */
 export function insertFestival(
+  db: Db,
   tx: Tx,
   { days, venues, rooms, plan, settings, ...festival }: NewFestival,
   { isDemonstration }: { isDemonstration: boolean },
@@ -128,16 +132,7 @@ export function insertFestival(
     })
     .returning({ id: t.festivals.id, slug: t.festivals.slug })
     .get();
-  const festivalId = created.id;
-  const made = days.map(
-    (day) =>
-      tx
-        .insert(t.festivalDays)
-        .values({ festivalId, ...day })
-        .returning({ id: t.festivalDays.id })
-        .get().id,
-  );
-  insertPlan(tx, festivalId, { days: made, venues, rooms, plan }, now);
+  insertPlan(db, tx, created.id, { days, venues, rooms, plan }, now);
   return created;
 }
 

@@ -1,211 +1,117 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Plan, PlanBlock, PlanEvent, PlanFilm, PlanOffer, PlanRoom, PlanVenue } from '../templates/plan.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { bareEvent } from '../events/bare-event.ts';
+import type { DraftEvent } from '../programme/draft.ts';
+import type { Plan, PlanEvent, PlanRoom, PlanVenue } from '../templates/plan.ts';
+import { undescribed } from '../venues/undescribed.ts';
+import { layDown, newIds, provisionalIds, type Unstored } from './lay-down.ts';
 import { takeNumber } from './numbers.ts';
 
 type Contents = {
-  /** Ids of its days, in their order. */
-  days: readonly number[];
-  venues: PlanVenue[];
-  rooms: PlanRoom[];
+  /** In their order. */
+  days: readonly { date: string; title: Bilingual }[];
+  venues: readonly PlanVenue[];
+  rooms: readonly PlanRoom[];
   plan: Plan;
 };
 
-/** Where a plan is written, and the identifiers its positions have got so far. */
-type Target = {
-  tx: Tx;
-  festivalId: number;
-  now: string;
-  nextNumber: () => number;
-  rooms: number[];
-  themes: number[];
-  series: number[];
-  films: { id: number; versions: number[] }[];
-  people: number[];
-  events: number[];
-};
+/**
+ * Writes the days of an empty festival and what a plan says of them. Séances get the first numbers,
+ * in their order: those are read aloud and stand in public addresses. `db` is in the transaction.
+ */
+export function insertPlan(db: Db, tx: Tx, festivalId: number, contents: Contents, now: string): void {
+  const { venues, rooms, plan } = contents;
+  const others = plan.films.length + plan.people.length + plan.series.length + venues.length + rooms.length;
+  const first = takeNumber(tx, festivalId, plan.events.length + others);
+  layDown(db, newIds(tx), draftOfPlan(festivalId, contents, first, now));
+}
 
 /**
- * Writes the rows of a plan into an empty festival. Séances get the first numbers, in their order: those are read aloud and stand in
- * public addresses. Every time is a suggestion, everybody is considered, rights are unknown, each uid is new.
+ * A plan as rows of a draft that are not stored yet, numbered from `first` on. Every time is a
+ * suggestion, everybody is considered, each uid is new; what a plan does not say is what the tables
+ * have by themselves. `now` is an ISO instant.
  */
-export function insertPlan(tx: Tx, festivalId: number, { days, venues, rooms, plan }: Contents, now: string): void {
-  const { events, films, people, series } = plan;
-  const others = films.length + people.length + series.length + venues.length + rooms.length;
-  const first = takeNumber(tx, festivalId, events.length + others);
-  let number = first + events.length;
-  const target: Target = {
-    tx,
-    festivalId,
-    now,
-    nextNumber: () => number++,
-    rooms: [],
-    themes: [],
-    series: [],
-    films: [],
-    people: [],
-    events: [],
-  };
-  insertPlaces(target, venues, rooms);
-  target.themes = plan.themes.map((theme, position) =>
-    idOf(
-      tx
-        .insert(t.themes)
-        .values({ ...theme, festivalId, position })
-        .returning({ id: t.themes.id }),
-    ),
-  );
-  target.series = series.map((one) =>
-    idOf(
-      tx
-        .insert(t.series)
-        .values({ ...one, festivalId, number: target.nextNumber() })
-        .returning({ id: t.series.id }),
-    ),
-  );
-  target.films = films.map((film) => insertFilm(target, film));
-  target.people = people.map((person) =>
-    idOf(
-      tx
-        .insert(t.people)
-        .values({ ...person, festivalId, uid: randomUUID(), number: target.nextNumber() })
-        .returning({ id: t.people.id }),
-    ),
-  );
-  for (const [i, event] of events.entries()) target.events.push(insertEvent(target, event, first + i));
-  for (const block of plan.blocks) insertBlock(target, block);
-  for (const [position, offer] of plan.offers.entries()) insertOffer(target, days, offer, position);
-}
-
-function insertPlaces(target: Target, venues: readonly PlanVenue[], rooms: readonly PlanRoom[]): void {
-  const { tx, festivalId, nextNumber } = target;
-  const venueIds = venues.map((venue, position) =>
-    idOf(
-      tx
-        .insert(t.venues)
-        .values({ ...venue, festivalId, number: nextNumber(), position })
-        .returning({ id: t.venues.id }),
-    ),
-  );
-  target.rooms = rooms.map(({ venue, ...room }, position) =>
-    idOf(
-      tx
-        .insert(t.rooms)
-        .values({ ...room, festivalId, venueId: at(venueIds, venue), number: nextNumber(), position })
-        .returning({ id: t.rooms.id }),
-    ),
-  );
-}
-
-function insertFilm({ tx, festivalId, nextNumber }: Target, { versions, ...film }: PlanFilm): Target['films'][number] {
-  const filmId = idOf(
-    tx
-      .insert(t.films)
-      .values({ ...film, festivalId, number: nextNumber(), rightsState: 'unknown' })
-      .returning({ id: t.films.id }),
-  );
-  const versionIds = versions.map((version, position) =>
-    idOf(
-      tx
-        .insert(t.filmVersions)
-        .values({ ...version, festivalId, filmId, position })
-        .returning({ id: t.filmVersions.id }),
-    ),
-  );
-  return { id: filmId, versions: versionIds };
-}
-
-function insertEvent(target: Target, event: PlanEvent, number: number): number {
-  const { tx, festivalId } = target;
-  const { rooms, items: _items, people: _people, themes, series, continues, ...row } = event;
-  const eventId = idOf(
-    tx
-      .insert(t.events)
-      .values({
-        ...row,
-        festivalId,
-        uid: randomUUID(),
-        number,
-        seriesId: series && at(target.series, series.series),
-        seriesPosition: series?.position ?? null,
-        // A plan lists a séance after the one it continues.
-        continuesEventId: continues === null ? null : at(target.events, continues),
-        timeIsSuggested: row.startsAt !== null,
-        createdAt: target.now,
-      })
-      .returning({ id: t.events.id }),
-  );
-  for (const [position, { room, use }] of rooms.entries()) {
-    tx.insert(t.eventRooms)
-      .values({ festivalId, eventId, roomId: at(target.rooms, room), use, position })
-      .run();
-  }
-  insertPresences(target, event, eventId, insertItems(target, event, eventId));
-  for (const theme of themes) {
-    tx.insert(t.eventThemes)
-      .values({ festivalId, eventId, themeId: at(target.themes, theme) })
-      .run();
-  }
-  return eventId;
-}
-
-function insertItems({ tx, festivalId, films }: Target, event: PlanEvent, eventId: number): number[] {
-  return event.items.map(({ film, version, ...item }, position) => {
-    const taken = film === null ? null : at(films, film);
-    const filmVersionId = taken && version !== null ? at(taken.versions, version) : null;
-    return idOf(
-      tx
-        .insert(t.eventItems)
-        .values({ ...item, festivalId, eventId, position, filmId: taken?.id ?? null, filmVersionId })
-        .returning({ id: t.eventItems.id }),
-    );
+function draftOfPlan(
+  festivalId: number,
+  { days, venues, rooms, plan }: Contents,
+  first: number,
+  now: string,
+): Unstored {
+  const nextId = provisionalIds();
+  /** What every row has. */
+  const fresh = () => ({ id: nextId(), festivalId, version: 1 });
+  let number = first + plan.events.length;
+  const numbered = () => ({ ...fresh(), number: number++ });
+  const dayRows = days.map((day) => ({ ...fresh(), ...day }));
+  const venueRows = venues.map((venue, position) => ({ ...numbered(), ...venue, position }));
+  const roomRows = rooms.map(({ venue, ...room }, position) => ({
+    ...{ ...numbered(), ...undescribed, ...room, position },
+    venueId: at(venueRows, venue).id,
+  }));
+  const themes = plan.themes.map((theme, position) => ({ ...fresh(), ...theme, position }));
+  const series = plan.series.map((one) => ({ ...numbered(), ...one }));
+  const films = plan.films.map(({ versions, ...film }) => {
+    const own = numbered();
+    const copies = versions.map((copy, position) => ({
+      ...copy,
+      id: nextId(),
+      festivalId,
+      filmId: own.id,
+      position,
+    }));
+    return { ...own, ...film, versions: copies };
   });
+  const people = plan.people.map((person) => ({ ...numbered(), ...person, uid: randomUUID() }));
+  const events: DraftEvent[] = [];
+  for (const [position, event] of plan.events.entries())
+    events.push({
+      ...eventOf(
+        event,
+        bareEvent(festivalId, nextId()),
+        { rooms: roomRows, films, people, themes, series, events },
+        nextId,
+      ),
+      ...{ uid: randomUUID(), number: first + position, createdAt: now },
+    });
+  const blocks = plan.blocks.map(({ rooms: covered, ...block }) => ({
+    ...{ ...fresh(), ...block, roomIds: covered.map((room) => at(roomRows, room).id) },
+  }));
+  const offers = plan.offers.map(({ day, series: of, event, ...offer }, position) => ({
+    ...{ ...fresh(), ...offer, position },
+    dayId: day === null ? null : at(dayRows, day).id,
+    seriesId: of === null ? null : at(series, of).id,
+    eventId: event === null ? null : at(events, event).id,
+  }));
+  return { days: dayRows, venues: venueRows, rooms: roomRows, themes, series, films, people, events, blocks, offers };
 }
 
-function insertPresences(target: Target, event: PlanEvent, eventId: number, itemIds: readonly number[]): void {
-  const { tx, festivalId } = target;
-  for (const [position, { person, item, role, presence }] of event.people.entries()) {
-    const itemId = item === null ? null : at(itemIds, item);
-    const row = { festivalId, eventId, itemId, personId: at(target.people, person), role, presence, position };
-    tx.insert(t.eventPeople)
-      .values({ ...row, confirmation: 'considered' })
-      .run();
-  }
-}
+type Targets = Pick<Unstored, 'rooms' | 'films' | 'people' | 'themes' | 'series' | 'events'>;
 
-function insertBlock({ tx, festivalId, rooms }: Target, { rooms: covered, ...block }: PlanBlock): void {
-  const blockId = idOf(
-    tx
-      .insert(t.blocks)
-      .values({ ...block, festivalId })
-      .returning({ id: t.blocks.id }),
-  );
-  for (const room of covered) {
-    tx.insert(t.blockRooms)
-      .values({ festivalId, blockId, roomId: at(rooms, room) })
-      .run();
-  }
+function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => number): DraftEvent {
+  const { rooms, items, people, themes, series, continues, ...own } = event;
+  const part = () => ({ id: nextId(), festivalId: bare.festivalId, eventId: bare.id });
+  const itemRows = items.map(({ film, version, ...item }, position) => {
+    const shown = film === null ? null : at(to.films, film);
+    const copy = shown && version !== null ? at(shown.versions, version) : null;
+    return { ...part(), ...item, position, filmId: shown?.id ?? null, filmVersionId: copy?.id ?? null };
+  });
+  return {
+    ...{ ...bare, ...own, timeIsSuggested: own.startsAt !== null },
+    seriesId: series && at(to.series, series.series).id,
+    seriesPosition: series?.position ?? null,
+    // A plan lists a séance after the one it continues.
+    continuesEventId: continues === null ? null : at(to.events, continues).id,
+    rooms: rooms.map(({ room, use }) => ({ roomId: at(to.rooms, room).id, use })),
+    items: itemRows,
+    people: people.map(({ person, item, role, presence }, position) => ({
+      ...{ ...part(), role, presence, confirmation: 'considered', position },
+      personId: at(to.people, person).id,
+      itemId: item === null ? null : at(itemRows, item).id,
+    })),
+    themeIds: themes.map((theme) => at(to.themes, theme).id),
+  };
 }
-
-function insertOffer(
-  { tx, festivalId, series, events }: Target,
-  days: readonly number[],
-  offer: PlanOffer,
-  position: number,
-) {
-  const { day, series: of, event, ...row } = offer;
-  tx.insert(t.offers)
-    .values({
-      ...{ ...row, festivalId, position },
-      dayId: day === null ? null : at(days, day),
-      seriesId: of === null ? null : at(series, of),
-      eventId: event === null ? null : at(events, event),
-    })
-    .run();
-}
-
-const idOf = (insert: { get: () => { id: number } }) => insert.get().id;
 
 /** What stands at this position of the plan. Throws RangeError: a plan never points outside itself. */
 function at<T>(list: readonly T[], position: number): T {

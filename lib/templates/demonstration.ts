@@ -42,6 +42,7 @@ export function seedDemonstration(db: Db, now: string): { id: number; slug: stri
     const dates = demonstrationDates(now);
     const room = plainRoom(AUDITORIUM);
     const created = insertFestival(
+      db,
       tx,
       {
         name: NAME,
