@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { problems } from '../../db/schema/index.ts';
+import type { Authorized } from '../../lib/authorized.ts';
+import type { Festival } from '../../lib/festivals/access.ts';
+import { NOW } from '../../lib/history/testing.ts';
+import { createTeamLink } from '../../lib/programme/team-links.ts';
+import { forgetWork } from '../../lib/selections/throttle.ts';
+import { closeLink, renewLink } from '../../lib/volunteers/links.ts';
+import { volunteersFestival } from '../../lib/volunteers/working-testing.ts';
+import { answerTeam } from './team-post.ts';
+
+const SITE = 'https://lanterne.example.org';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  forgetWork();
+});
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+function posting() {
+  const { db, festival, put } = volunteersFestival();
+  shared.lanterneDb = db;
+  const ada = put.volunteer('Ada');
+  const { token } = renewLink(festival, ada.id, NOW);
+  const post = (fields: Record<string, string>, headers: Record<string, string> = {}, to = token) =>
+    answerTeam(
+      new Request(`${SITE}/api/team/${to}`, {
+        method: 'POST',
+        headers: { origin: SITE, ...headers },
+        body: new URLSearchParams({ locale: 'en', clientKey: 'made-with-the-page', ...fields }),
+      }),
+      to,
+    );
+  return { db, festival, ada, token, post, told: () => db.select().from(problems).all() };
+}
+const problem = { act: 'problem', kind: 'equipment', text: 'No sound', roomId: '' };
+const script = { accept: 'application/json' };
+
+describe('what a volunteer posts', () => {
+  it('is done once, by a form or by a script, and is another act with other words', async () => {
+    const { token, post, told } = posting();
+    const form = await post(problem);
+    expect([form.status, form.headers.get('location')]).toEqual([303, `/en/team/${token}?said=problem`]);
+    const again = await post(problem, script);
+    expect([again.status, await again.json()]).toEqual([200, { ok: true, sentence: expect.any(String) }]);
+    expect(told()).toHaveLength(1);
+    await post({ ...problem, text: 'No sound at all' }, script);
+    expect(told().map(({ text }) => text)).toEqual(['No sound', 'No sound at all']);
+  });
+
+  it('is read from the button that was pressed, and from a page that hides where it is', async () => {
+    const { post, told } = posting();
+    const { act: _, ...rest } = problem;
+    const hidden = await post({ ...rest, tap: 'act=problem' }, { origin: 'null', 'sec-fetch-site': 'same-origin' });
+    expect([hidden.status, told().length]).toEqual([303, 1]);
+  });
+
+  it('is refused in a sentence of its language, with nothing done', async () => {
+    const { festival, ada, post, token, told } = posting();
+    const reason = async (answer: Response) => {
+      const { reason: why, ...rest } = (await answer.json()) as Record<string, unknown>;
+      return [answer.status, why, rest];
+    };
+    const said = { ok: false, sentence: expect.any(String) };
+    const evil = { ...script, origin: 'https://evil.example' };
+    expect(await reason(await post(problem, evil))).toEqual([403, 'foreign', said]);
+    expect(await reason(await post({ act: 'nothing' }, script))).toEqual([400, 'invalid', said]);
+    expect(await reason(await post({ ...problem, text: 'x'.repeat(20_000) }, script))).toEqual([400, 'invalid', said]);
+    const unknown = 'AAAAAAAAAAAAAAAAAAAAAA';
+    expect(await reason(await post(problem, script, unknown))).toEqual([404, 'missing', said]);
+    expect(await reason(await post({ ...problem, act: 'tick', checklistId: '9', itemId: '9' }, script))).toEqual([
+      404,
+      'missing',
+      said,
+    ]);
+    const page = await post({ act: 'nothing' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    const html = await page.text();
+    expect(html).toContain('This form is not complete.');
+    expect(html).toContain(`href="/en/team/${token}"`);
+    closeLink(festival, ada.id, NOW);
+    expect(await reason(await post(problem, script))).toEqual([410, 'gone', said]);
+    expect(told()).toEqual([]);
+  });
+
+  it('from a room sheet is a call for help, and nothing else', async () => {
+    const { festival, post } = posting();
+    const sharing = festival as unknown as Authorized<Festival, 'team-links'>;
+    const made = createTeamLink(sharing, { label: 'Hall' }, NOW);
+    const token = made.ok ? made.token : '';
+    expect((await post({ act: 'emergency', whose: 'other', roomId: '', place: '' }, {}, token)).status).toBe(303);
+    expect((await post(problem, {}, token)).status).toBe(400);
+  });
+});
