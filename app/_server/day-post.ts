@@ -10,7 +10,7 @@ import { translator } from '../../lib/i18n/translator.ts';
 import { dayBoardOf } from '../../lib/live/board-query.ts';
 import { MAX_SENTENCE } from '../../lib/live/day-acts-schema.ts';
 import { dayChangeSentence } from '../../lib/live/day-history-sentences.ts';
-import { type DayDone, type DayRefused, doDayPost, keyOfTap } from '../../lib/live/day-posts.ts';
+import { type DayDone, type DayRefused, doDayPost } from '../../lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
 import { lastToldOf } from '../../lib/live/last-told.ts';
 import { onceFree } from '../../lib/once-free.ts';
@@ -22,6 +22,7 @@ import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts'
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
 import { type FormValue, readFormData } from './form-data.ts';
 import { readBody } from './read-body.ts';
+import { keyOfPost } from './same-post.ts';
 
 /** What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on. */
 export type DayAnswer =
@@ -53,8 +54,7 @@ export async function answerDayPost(
     const fields = new URLSearchParams(text);
     posted = { values: readFormData(asForm(fields)), answered: answeredIn(fields) };
     const locale = localeOf(posted);
-    const { clientKey, ...rest } = posted.values;
-    const input = dayPostSchema.safeParse({ ...rest, clientKey: keyOfTap({ clientKey, ...rest }) });
+    const input = dayPostSchema.safeParse(keyOfPost(posted.values));
     if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const answer = await onceFree(() => doDayPost(festival, input.data, now, waited));

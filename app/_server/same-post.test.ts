@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tapKey } from '../../lib/live/facts-schema.ts';
 import { keyOfPost } from './same-post.ts';
 
 const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).clientKey;
@@ -6,9 +7,10 @@ const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).cli
 describe('the key of a save', () => {
   const form = { clientKey: 'made-with-the-form', title: { fr: 'A' }, chosen: ['1', '2'] };
 
-  it('is the same for the same form, and one that schemas take', () => {
+  it('is the same for the same form, and one that schemas take, those of the day too', () => {
     expect(keyOf(form)).toBe(keyOf(structuredClone(form)));
     expect(keyOf(form)).toMatch(/^[\w-]{8,64}$/);
+    expect(tapKey.parse(keyOf(form))).toBe(keyOf(form));
     expect({ ...keyOfPost(form), clientKey: form.clientKey }).toEqual(form);
   });
 

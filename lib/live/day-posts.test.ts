@@ -12,7 +12,7 @@ import { contactsFor } from './contacts.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { dayKeyOf } from './day-key.ts';
-import { doDayPost, keyOfTap } from './day-posts.ts';
+import { doDayPost } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
 import { lastToldOf, overtaking } from './last-told.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
@@ -138,15 +138,6 @@ describe('what « Le jour J » posts', () => {
     expect(dayKeyOf(day)).toBe(before);
     doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
     expect(dayKeyOf(day)).not.toBe(before);
-  });
-});
-
-describe('keyOfTap', () => {
-  it('is a key for the same words, and another one for others', () => {
-    const words = { clientKey: key(), what: 'notice', text: { fr: 'Bonjour' } };
-    expect(keyOfTap(words)).toBe(keyOfTap({ ...words }));
-    expect(keyOfTap(words)).not.toBe(keyOfTap({ ...words, text: { fr: 'Bonsoir' } }));
-    expect(dayPostSchema.safeParse({ ...words, clientKey: keyOfTap(words), event: '' }).success).toBe(true);
   });
 });
 

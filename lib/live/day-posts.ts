@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { events } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
@@ -114,14 +113,4 @@ function eventIdOf({ db, id }: Doing, number: number): number {
 function shiftsOf(festival: Doing, now: string) {
   const document = teamDocumentOf(festival.id, festival.db);
   return document ? teamToday(festival, document, liveFactsOf(festival.id, now, festival.db)).shifts : [];
-}
-
-/**
- * The key of a tap, as the rules keep it: of what was posted, its own key included. The same post again is the same tap, however often a bad network
- * sends it; other words under the key of an older page are another tap, or they would be called sent and be lost.
- */
-export function keyOfTap(posted: unknown): string {
-  const hex = createHash('sha256').update(JSON.stringify(posted)).digest('hex');
-  // RFC 9562, version 8: a UUID whose bits are ours.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
