@@ -1,7 +1,6 @@
-import { unstable_rethrow } from 'next/navigation';
 import type { Authorized } from '../../lib/authorized.ts';
 import { env } from '../../lib/env.ts';
-import { asStorageError, LanterneError, notAllowed } from '../../lib/errors.ts';
+import { notAllowed } from '../../lib/errors.ts';
 import type { Festival } from '../../lib/festivals/access.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
@@ -13,15 +12,15 @@ import { dayChangeSentence } from '../../lib/live/day-history-sentences.ts';
 import { type DayDone, type DayRefused, doDayPost } from '../../lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
 import { lastToldOf } from '../../lib/live/last-told.ts';
-import { onceFree } from '../../lib/once-free.ts';
 import { teamDocumentOf } from '../../lib/programme/released.ts';
 import { formatTime, typeset } from '../../lib/time/format.ts';
 import { saidInstant } from '../../lib/time/said-hour.ts';
 import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
+import type { Failure } from './failure.ts';
 import { type FormValue, readFormData } from './form-data.ts';
-import { readBody } from './read-body.ts';
+import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 
 /** What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on. */
@@ -34,8 +33,7 @@ const MAX_BODY = 64_000;
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /**
- * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on, or back to where it was with the sentence. A browser
- * names the page a post comes from: only ours may, so that no other site can act with a reader's cookie.
+ * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on, or back to where it was with the sentence.
  */
 export async function answerDayPost(
   request: Request,
@@ -44,46 +42,46 @@ export async function answerDayPost(
   now: string,
 ): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
-  let posted: Posted = { values: {}, answered: null };
-  try {
-    if (request.headers.get('origin') !== env().url) throw notAllowed();
-    const festival = await gate();
-    const text = await readBody(request, MAX_BODY);
-    if (text === null)
-      return refused(posted, slug, isScript, wrong({ text: `tooLong:${MAX_SENTENCE}` }, defaultLocale), 413);
-    const fields = new URLSearchParams(text);
-    posted = { values: readFormData(asForm(fields)), answered: answeredIn(fields) };
-    const locale = localeOf(posted);
-    const input = dayPostSchema.safeParse(keyOfPost(posted.values));
-    if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
-    const waited = secondsWaited(request.headers.get(WAITED_HEADER));
-    const answer = await onceFree(() => doDayPost(festival, input.data, now, waited));
-    if (answer.ok) return done(answer, input.data, posted, slug, isScript);
-    const said = sentenceOf(answer, input.data, festival, now, locale);
-    return refused(posted, slug, isScript, { code: answer.reason, message: said, isFinal: true, fields: {} });
-  } catch (error) {
-    unstable_rethrow(error);
-    const { code, status, values } = failure(error);
-    const message = translator(localeOf(posted), 'errors')(code, values as never);
+  const fail = (failure: Failure, posted: Posted) => {
+    const { code, status } = failure;
+    const message = translator(localeOf(posted), 'errors')(code, failure.values as never);
     const isFinal = status < 500 && status !== 401 && status !== 429;
     return refused(posted, slug, isScript, { code, message, isFinal, fields: {} }, status);
-  }
-}
-
-/** What a handler threw, for a script. */
-export function answerDayFailure(error: unknown): Response {
-  unstable_rethrow(error);
-  return Response.json({ ok: false }, { status: failure(error).status, headers: HEADERS });
-}
-
-function failure(error: unknown): Pick<LanterneError, 'code' | 'values'> & { status: number } {
-  const known = asStorageError(error);
-  if (known instanceof LanterneError) return known;
-  console.error(error);
-  return { code: 'unexpected', values: {}, status: 500 };
+  };
+  return answerPost<URLSearchParams, Authorized<Festival, 'day'>>(request, {
+    from: 'desk',
+    format: FORM_POST,
+    limit: MAX_BODY,
+    gate,
+    read: (fields, festival) => {
+      const posted = postedIn(fields);
+      const locale = localeOf(posted);
+      const input = dayPostSchema.safeParse(keyOfPost(posted.values));
+      if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
+      const waited = secondsWaited(request.headers.get(WAITED_HEADER));
+      return () => {
+        const answer = doDayPost(festival, input.data, now, waited);
+        if (answer.ok) return done(answer, input.data, posted, slug, isScript);
+        const said = sentenceOf(answer, input.data, festival, now, locale);
+        return refused(posted, slug, isScript, { code: answer.reason, message: said, isFinal: true, fields: {} });
+      };
+    },
+    refuse: (reason) => {
+      if (reason === 'foreign') return fail(notAllowed(), NOTHING);
+      if (reason === 'wrongType') return refused(NOTHING, slug, isScript, wrong({}, defaultLocale));
+      return refused(NOTHING, slug, isScript, wrong({ text: `tooLong:${MAX_SENTENCE}` }, defaultLocale), 413);
+    },
+    fail: (failure, fields) => fail(failure, fields ? postedIn(fields) : NOTHING),
+  });
 }
 
 type Posted = { values: { [key: string]: FormValue }; answered: Answered | null };
+const NOTHING: Posted = { values: {}, answered: null };
+
+const postedIn = (fields: URLSearchParams): Posted => ({
+  values: readFormData(asForm(fields)),
+  answered: answeredIn(fields),
+});
 
 function asForm(fields: URLSearchParams): FormData {
   const form = new FormData();

@@ -1,10 +1,11 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import { LanterneError } from '../../lib/errors.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
 import { onceFree } from '../../lib/once-free.ts';
+import { failureOf } from './failure.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';
 import { keyOfPost } from './same-post.ts';
@@ -69,7 +70,9 @@ export async function submit<S extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     const link = error instanceof LanterneError && error.code === 'notSignedIn' ? await toSignIn() : undefined;
-    return { ok: false, message: await sentenceOf(error), fields: {}, values, ...(link ? { link } : {}) };
+    const { code, values: fill } = failureOf(error);
+    const message = (await getTranslations('errors'))(code, fill as never);
+    return { ok: false, message, fields: {}, values, ...(link ? { link } : {}) };
   }
 }
 
@@ -77,13 +80,4 @@ async function toSignIn() {
   const locale = await getLocale();
   const t = await getTranslations('accounts');
   return { href: sitePaths(locale).signIn((await requestPath()) ?? undefined), label: t('signIn.again') };
-}
-
-/** What to tell the reader about a failure; the log keeps what they cannot use. */
-async function sentenceOf(error: unknown): Promise<string> {
-  const t = await getTranslations('errors');
-  const known = asStorageError(error);
-  if (known instanceof LanterneError) return t(known.code, known.values as never);
-  console.error(error);
-  return t('unexpected');
 }

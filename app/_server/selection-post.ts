@@ -1,13 +1,11 @@
 import { addressOf } from '../../lib/accounts/address.ts';
 import { env } from '../../lib/env.ts';
-import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
-import { onceFree } from '../../lib/once-free.ts';
 import { readActs, type SelectionAct } from '../../lib/selections/acts.ts';
 import { countMiss, countWork, delayFor } from '../../lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
-import { readBody } from './read-body.ts';
+import { answerPost, FORM_POST } from './post.ts';
 
 /** Why nothing was done, with its status. Each has a sentence in the `selection.refused` messages. */
 const refusals = {
@@ -42,44 +40,31 @@ export const PRIVATE = {
 /** A selection of 200 séances, with where each stood, and some more. In bytes. */
 const MAX_BODY = 32_000;
 
-/**
- * Reads a post and lets `work` answer it. `isProven`: its address is a secret of its own. Otherwise a cookie may decide, and only our pages may post: a browser names
- * the page in Origin, and says `null` on pages that name nobody where they come from, as those of a private address; those say by Sec-Fetch-Site
- * that they are ours.
- */
+/** Reads a post and lets `work` answer it. `isProven`: its address is a secret of its own. */
 export async function answerSelection(
   request: Request,
   { isProven }: { isProven: boolean },
   work: (post: SelectionPost) => Response | Promise<Response>,
 ): Promise<Response> {
-  let post: SelectionPost | null = null;
-  try {
-    if (!isOurs(request, isProven)) return refuseSelection(request, 'foreign', null);
-    const text = await readBody(request, MAX_BODY);
-    const isForm = /^application\/x-www-form-urlencoded\b/.test(request.headers.get('content-type') ?? '');
-    post = text === null || !isForm ? null : readPost(request, new URLSearchParams(text));
-    if (!post) return refuseSelection(request, 'invalid', null);
-    if (await isTooMany(request, 'change')) return refuseSelection(request, 'tooMany', post);
-    const read = post;
-    return await onceFree(() => work(read));
-  } catch (error) {
-    if (!(asStorageError(error) instanceof LanterneError)) throw error;
-    console.error(error);
-    return refuseSelection(request, 'busy', post);
-  }
+  return answerPost<URLSearchParams, null>(request, {
+    from: isProven ? 'secret' : 'page',
+    format: FORM_POST,
+    limit: MAX_BODY,
+    gate: async () => null,
+    read: async (fields) => {
+      const post = readPost(request, fields);
+      if (!post) return refuseSelection(request, 'invalid', null);
+      if (await isTooMany(request, 'change')) return refuseSelection(request, 'tooMany', post);
+      return () => work(post);
+    },
+    refuse: (reason) => refuseSelection(request, reason === 'foreign' ? 'foreign' : 'invalid', null),
+    fail: (_, fields) => refuseSelection(request, 'busy', fields && readPost(request, fields)),
+  });
 }
 
 /** Counts this work for the address that asks: whether it has done too much of it. */
 export const isTooMany = async ({ headers }: Request, work: 'keep' | 'change'): Promise<boolean> =>
   (await countWork(work, addressOf(headers, env().trustProxy))) !== null;
-
-/** Only our pages may post; see `answerSelection`. */
-export function isOurs({ headers }: Request, isProven: boolean): boolean {
-  const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
-  if (origin === env().url) return true;
-  if (site !== null) return site === 'same-origin';
-  return isProven && (origin === null || origin === 'null');
-}
 
 function readPost(request: Request, fields: URLSearchParams): SelectionPost | null {
   const locale = fields.get('locale');

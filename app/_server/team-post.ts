@@ -1,10 +1,8 @@
 import type { AuthorizedSheets, AuthorizedVolunteer } from '../../lib/authorized.ts';
-import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
-import { onceFree } from '../../lib/once-free.ts';
 import { authorizeSheets } from '../../lib/programme/team-links.ts';
 import { now } from '../../lib/time/clock.ts';
 import { typeset } from '../../lib/time/format.ts';
@@ -19,9 +17,9 @@ import {
 } from '../../lib/volunteers/posted-act.ts';
 import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { escapedHtml, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
-import { readBody } from './read-body.ts';
+import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
-import { isOurs, isTooMany, PRIVATE, slowDown } from './selection-post.ts';
+import { isTooMany, PRIVATE, slowDown } from './selection-post.ts';
 
 /** Why nothing was done, with its status; each has a sentence in the `shifts` messages. */
 const refusals = { foreign: 403, invalid: 400, missing: 404, gone: 410, tooMany: 429, busy: 503 } as const;
@@ -40,10 +38,7 @@ type Asking = { token: string; locale: Locale; isScript: boolean; isSheets: bool
 export async function answerTeam(request: Request, token: string): Promise<Response> {
   const isScript = /^application\/json\b/.test(request.headers.get('accept') ?? '');
   let asking: Asking = { token, locale: defaultLocale, isScript, isSheets: false };
-  try {
-    if (!isOurs(request, true)) return refuse(asking, 'foreign');
-    const text = await readBody(request, MAX_BODY);
-    const fields = new URLSearchParams(text ?? '');
+  const read = async (fields: URLSearchParams) => {
     const locale = fields.get('locale');
     if (isLocale(locale)) asking = { ...asking, locale };
     const { isSheets, ...opened } = openedBy(token, now());
@@ -54,17 +49,18 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const at = now();
     const act = actOf(opened.who, fields, asking.locale, { now: at, waited });
-    if (text === null || !act) return refuse(asking, 'invalid');
-    const done = await onceFree(act);
     const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, opened.who, asking.locale);
-    return answer(asking, done, tapped);
-  } catch (error) {
-    const known = asStorageError(error);
-    if (!(known instanceof LanterneError)) throw error;
-    if (known.code === 'notFound') return refuse(asking, 'missing');
-    console.error(error);
-    return refuse(asking, 'busy');
-  }
+    return act ? () => answer(asking, act(), tapped) : refuse(asking, 'invalid');
+  };
+  return answerPost<URLSearchParams, null>(request, {
+    from: 'secret',
+    format: FORM_POST,
+    limit: MAX_BODY,
+    gate: async () => null,
+    read,
+    refuse: (reason) => refuse(asking, reason === 'foreign' ? 'foreign' : 'invalid'),
+    fail: ({ code }) => refuse(asking, code === 'notFound' ? 'missing' : 'busy'),
+  });
 }
 
 type Who = AuthorizedVolunteer | AuthorizedSheets;

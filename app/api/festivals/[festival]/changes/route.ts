@@ -2,7 +2,7 @@ import { doActs } from '../../../../../lib/events/acts.ts';
 import { actsSchema } from '../../../../../lib/events/acts-schema.ts';
 import { openStream } from '../../../../../lib/live/stream.ts';
 import { now } from '../../../../../lib/time/clock.ts';
-import { answerFailure, answerPost } from '../../../../_server/act-post.ts';
+import { answerAct, answerFailure } from '../../../../_server/act-post.ts';
 import { sessionToken } from '../../../../_server/auth-cookie.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic';
 /** Saves acts of a grid: `ActsPost` in, `ActAnswer` out, with the status of `actReasons`. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
-  return answerPost(
+  return answerAct(
     request,
     actsSchema,
     () => gateAction(slug, 'schedule'),

@@ -1,5 +1,5 @@
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
-import { answerDayFailure } from '../../../../_server/day-post.ts';
+import { answerFailure } from '../../../../_server/act-post.ts';
 import { openEmergencies } from '../../../../_server/emergencies.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
@@ -15,6 +15,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const open = openEmergencies(festival, isLocale(lang) ? lang : defaultLocale);
     return Response.json({ open }, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
-    return answerDayFailure(error);
+    return answerFailure(error);
   }
 }

@@ -1,6 +1,6 @@
 import { holdEvents } from '../../../../../lib/live/held.ts';
 import { presenceSchema } from '../../../../../lib/live/presence-schema.ts';
-import { answerPost } from '../../../../_server/act-post.ts';
+import { answerAct } from '../../../../_server/act-post.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
 export const dynamic = 'force-dynamic';
@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 /** Says which cards a tab holds: `PresencePost` in. Whoever has a stream open is here without saying so. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
-  return answerPost(
+  return answerAct(
     request,
     presenceSchema,
     () => gateAction(slug, 'schedule'),

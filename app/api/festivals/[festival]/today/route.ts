@@ -1,6 +1,7 @@
 import { dayKeyOf } from '../../../../../lib/live/day-key.ts';
 import { now } from '../../../../../lib/time/clock.ts';
-import { answerDayFailure, answerDayPost } from '../../../../_server/day-post.ts';
+import { answerFailure } from '../../../../_server/act-post.ts';
+import { answerDayPost } from '../../../../_server/day-post.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +14,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
     const festival = await gateAction((await params).festival, 'day');
     return Response.json({ key: dayKeyOf(festival) }, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
-    return answerDayFailure(error);
+    return answerFailure(error);
   }
 }
 

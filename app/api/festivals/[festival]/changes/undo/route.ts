@@ -1,7 +1,7 @@
 import { turnSchema } from '../../../../../../lib/events/acts-schema.ts';
 import { turnAct } from '../../../../../../lib/events/turn-act.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
-import { answerPost } from '../../../../../_server/act-post.ts';
+import { answerAct } from '../../../../../_server/act-post.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 
 export const dynamic = 'force-dynamic';
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic';
 /** Takes back the reader’s last act: `TurnPost` in, `TurnAnswer` out. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
-  return answerPost(
+  return answerAct(
     request,
     turnSchema,
     () => gateAction(slug, 'schedule'),
