@@ -9,7 +9,7 @@ import type { Actor } from '../lib/authorized.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
 import { publishSchema } from '../lib/programme/schema.ts';
-import { createTeamLink } from '../lib/programme/team-links.ts';
+import { teamLinks } from '../lib/programme/team-links.ts';
 import { dataFolderWith } from './filled.ts';
 import { expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
 import { type Started, serveAt } from './server.ts';
@@ -235,7 +235,7 @@ export function secretsOf({ look }: Day): string[] {
     const ana = db.select().from(t.volunteers).where(eq(t.volunteers.name, 'Ana')).get();
     if (!user || !ana) throw new Error('Nobody there.');
     const actor: Actor = { userId: user.id, name: user.name, email: '', isAdministrator: true };
-    const sheets = createTeamLink(authorizeFestival(actor, SLUG, 'team-links', db), { label: 'Auditorium' }, CREATED);
+    const sheets = teamLinks.create(authorizeFestival(actor, SLUG, 'team-links', db), { label: 'Auditorium' }, CREATED);
     if (!sheets.ok) throw new Error(sheets.reason);
     const { id: volunteerId, festivalId, name: label } = ana;
     const own = write(db, (tx) => createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label }, CREATED));

@@ -7,7 +7,7 @@ import { startSession } from '../lib/accounts/sessions.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import { ageSaid } from '../lib/offline/age.ts';
 import type { PageList } from '../lib/offline/page-list.ts';
-import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
+import { teamLinks } from '../lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {
@@ -510,7 +510,7 @@ test.describe('the worker', () => {
     publish(world.db, actor, 'equipe');
     const festival = authorizeFestival(actor, 'equipe', 'team-links', world.db);
     const at = '2026-03-01T10:00:00.000Z';
-    const made = createTeamLink(festival, { label: 'régie' }, at);
+    const made = teamLinks.create(festival, { label: 'régie' }, at);
     if (!made.ok) throw new Error(made.reason);
     const address = `/fr/team/${made.token}`;
     const secretsIn = async () => Object.keys(await cachedIn(page)).filter((name) => name.includes('/private/'));
@@ -530,7 +530,7 @@ test.describe('the worker', () => {
     await expect(note(page)).toContainText('Hors ligne, version de');
 
     await goOnline(world, context);
-    revokeTeamLink(festival, made.id, at);
+    teamLinks.revoke(festival, made.id, at);
     expect((await page.goto(address))?.status()).toBe(410);
     await expect.poll(secretsIn).toEqual([]);
     await goOffline(world, context);

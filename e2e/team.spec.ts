@@ -3,7 +3,7 @@ import type { Db } from '../db/client.ts';
 import { makeFestival } from '../db/testing.ts';
 import type { Actor } from '../lib/authorized.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
-import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
+import { teamLinks } from '../lib/programme/team-links.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
 import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
 import { serve } from './server.ts';
@@ -13,9 +13,9 @@ const UNKNOWN = 'A'.repeat(22);
 
 function link(db: Db, actor: Actor, slug: string, isRevoked = false): string {
   const festival = authorizeFestival(actor, slug, 'team-links', db);
-  const made = createTeamLink(festival, { label: 'régie' }, LINKED_AT);
+  const made = teamLinks.create(festival, { label: 'régie' }, LINKED_AT);
   if (!made.ok) throw new Error(made.reason);
-  if (isRevoked) revokeTeamLink(festival, made.id, LINKED_AT);
+  if (isRevoked) teamLinks.revoke(festival, made.id, LINKED_AT);
   return made.token;
 }
 

@@ -4,7 +4,7 @@ import { problems } from '../../db/schema/index.ts';
 import type { Authorized } from '../../lib/authorized.ts';
 import type { Festival } from '../../lib/festivals/access.ts';
 import { NOW } from '../../lib/history/testing.ts';
-import { createTeamLink } from '../../lib/programme/team-links.ts';
+import { teamLinks } from '../../lib/programme/team-links.ts';
 import { forgetWork } from '../../lib/selections/throttle.ts';
 import { closeLink, renewLink } from '../../lib/volunteers/links.ts';
 import { volunteersFestival } from '../../lib/volunteers/working-testing.ts';
@@ -92,7 +92,7 @@ describe('what a volunteer posts', () => {
   it('from a room sheet is a call for help, and nothing else', async () => {
     const { festival, post } = posting();
     const sharing = festival as unknown as Authorized<Festival, 'team-links'>;
-    const made = createTeamLink(sharing, { label: 'Hall' }, NOW);
+    const made = teamLinks.create(sharing, { label: 'Hall' }, NOW);
     const token = made.ok ? made.token : '';
     expect((await post({ act: 'emergency', whose: 'other', roomId: '', place: '' }, {}, token)).status).toBe(303);
     expect((await post(problem, {}, token)).status).toBe(400);

@@ -8,8 +8,8 @@ import { makeAccount } from '../../lib/accounts/testing.ts';
 import type { Actor } from '../../lib/authorized.ts';
 import { authorizeFestival } from '../../lib/festivals/access.ts';
 import { authorizeCreation } from '../../lib/festivals/creation.ts';
-import { createPreviewLink, revokePreviewLink } from '../../lib/programme/preview-links.ts';
-import { createTeamLink, revokeTeamLink } from '../../lib/programme/team-links.ts';
+import { previewLinks } from '../../lib/programme/preview-links.ts';
+import { teamLinks } from '../../lib/programme/team-links.ts';
 import { keepSelection, shareSelection } from '../../lib/selections/mutations.ts';
 import { derivedToken } from '../../lib/selections/tokens.ts';
 import { seedDemonstration } from '../../lib/templates/demonstration.ts';
@@ -147,11 +147,11 @@ function makeExample(db: Db, actor: Actor): { id: number; slug: string } {
 function linksOf(db: Db, actor: Actor, odd: string[]): string[] {
   const publisher = authorizeFestival(actor, SLUG, 'publish', db);
   const linking = authorizeFestival(actor, SLUG, 'team-links', db);
-  const preview = () => opened(createPreviewLink(publisher, { label: 'pour le bureau' }, MADE));
-  const sheets = () => opened(createTeamLink(linking, { label: 'Auditorium' }, MADE));
+  const preview = () => opened(previewLinks.create(publisher, { label: 'pour le bureau' }, MADE));
+  const sheets = () => opened(teamLinks.create(linking, { label: 'Auditorium' }, MADE));
   const [oldPreview, oldSheets] = [preview(), sheets()];
-  revokePreviewLink(publisher, oldPreview.id, MADE);
-  revokeTeamLink(linking, oldSheets.id, MADE);
+  previewLinks.revoke(publisher, oldPreview.id, MADE);
+  teamLinks.revoke(linking, oldSheets.id, MADE);
   odd.push(...inBoth(`/preview/${oldPreview.token}`), ...inBoth(`/team/${oldSheets.token}`));
   const managed = authorizeFestival(actor, SLUG, 'members', db);
   const invitation = createInvitation(managed, { label: 'Alix', role: 'organiser' }, AT);

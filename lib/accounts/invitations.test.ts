@@ -7,10 +7,10 @@ import {
   acceptWithNewAccount,
   createInvitation,
   invitationOf,
-  MAX_INVITATIONS,
+  invitations,
   openInvitations,
-  revokeInvitation,
 } from './invitations.ts';
+import { MAX_LINKS } from './secret-links.ts';
 import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
 import { forgetTries } from './throttle.ts';
@@ -102,12 +102,12 @@ it('opens nothing after seven days or when it was revoked', async () => {
   const { db, festival, invite } = opened();
   const { id, token } = invite();
   expect(await acceptWithNewAccount(token, input, here, WEEK_LATER, db)).toEqual({ ok: false, reason: 'expired' });
-  revokeInvitation(festival, id, NOW);
+  invitations.revoke(festival, id, NOW);
   expect(acceptInvitation(makeAccount(db, 'Nour'), token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
 });
 
 it('is not made without end', () => {
   const { festival, invite } = opened();
-  for (let n = 0; n < MAX_INVITATIONS; n += 1) invite();
+  for (let n = 0; n < MAX_LINKS; n += 1) invite();
   expect(createInvitation(festival, { role: 'reader', label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
 });

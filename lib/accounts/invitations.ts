@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
-import { accessTokens, festivals, memberships, users } from '../../db/schema/index.ts';
+import { festivals, memberships, users } from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { recordChange } from '../history/record.ts';
@@ -9,12 +9,12 @@ import type { Locale } from '../i18n/locale.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { InvitationInput, NewAccountInput, Role } from './schema.ts';
+import { openLinks, type SecretLink, secretLinks } from './secret-links.ts';
 import { startSession } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 import {
   type AccessToken,
   consumeAccessToken,
-  createAccessToken,
   type Resolved,
   resolveAccessToken,
   revokeAccessToken,
@@ -24,68 +24,35 @@ type Managed = Authorized<Festival, 'members'>;
 type Refused = Extract<Resolved, { ok: false }>;
 
 export const INVITATION_DAYS = 7;
-/** More links than this waiting at once are not a team but a leak. */
-export const MAX_INVITATIONS = 50;
 
-export type Invitation = {
-  id: number;
-  role: Role;
-  label: string;
-  by: string;
-  createdAt: string;
-  expiresAt: string;
-};
+export type Invitation = SecretLink & { role: Role; expiresAt: string };
+
+/** The links by which others come into a festival. */
+export const invitations = secretLinks<'members'>('invitation');
 
 /** The invitations that still open, newest first. */
-export function openInvitations(festival: Managed, now: string, db: Db | Tx = festival.db): Invitation[] {
-  return db
-    .select({ token: accessTokens, by: users.name })
-    .from(accessTokens)
-    .leftJoin(users, eq(users.id, accessTokens.createdBy))
-    .where(open(festival.id, now))
-    .orderBy(desc(accessTokens.id))
-    .limit(MAX_INVITATIONS)
-    .all()
-    .map(({ token, by }) => ({
-      id: token.id,
-      role: token.role ?? 'reader',
-      label: token.label,
-      by: by ?? '',
-      createdAt: token.createdAt,
-      expiresAt: token.expiresAt ?? '',
-    }));
-}
+export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] =>
+  openLinks(id, 'invitation', now, db).map(({ token, by }) => ({
+    id: token.id,
+    role: token.role ?? 'reader',
+    label: token.label,
+    by,
+    createdAt: token.createdAt,
+    expiresAt: token.expiresAt ?? '',
+  }));
 
 /** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. */
-export function createInvitation(
-  festival: Managed,
-  input: InvitationInput,
-  now: string,
-): { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' } {
-  return write(festival.db, (tx) => {
-    if (openInvitations(festival, now, tx).length >= MAX_INVITATIONS) return { ok: false, reason: 'tooMany' };
-    const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
-    const { id: festivalId, actor } = festival;
-    return { ok: true, ...createAccessToken(tx, { kind: 'invitation', festivalId, actor, expiresAt, ...input }, now) };
-  });
-}
-
-/** Makes an invitation open nothing any more. Throws notFound. */
-export function revokeInvitation(festival: Managed, id: number, now: string): void {
-  write(festival.db, (tx) =>
-    revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'invitation' }, festival.actor, now),
-  );
+export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
+  const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
+  return invitations.create(festival, { ...input, expiresAt }, now);
 }
 
 /** Revokes the open invitations that one member made, inside `tx`, as part of `batch`. */
 export function revokeInvitationsOf(tx: Tx, festival: Managed, userId: number, now: string, batch: string): void {
-  const theirs = tx
-    .select({ id: accessTokens.id })
-    .from(accessTokens)
-    .where(and(open(festival.id, now), eq(accessTokens.createdBy, userId)))
-    .all();
-  for (const { id } of theirs) {
-    revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'invitation' }, festival.actor, now, batch);
+  const { id: festivalId, actor } = festival;
+  for (const { token } of openLinks(festivalId, 'invitation', now, tx)) {
+    if (token.createdBy !== userId) continue;
+    revokeAccessToken(tx, { festivalId, id: token.id, kind: 'invitation' }, actor, now, batch);
   }
 }
 
@@ -167,15 +134,6 @@ export async function acceptWithNewAccount(
   if (joined.ok) await forgiveTry(attempt);
   return joined;
 }
-
-const open = (festivalId: number, now: string) =>
-  and(
-    eq(accessTokens.festivalId, festivalId),
-    eq(accessTokens.kind, 'invitation'),
-    isNull(accessTokens.usedAt),
-    isNull(accessTokens.revokedAt),
-    gt(accessTokens.expiresAt, now),
-  );
 
 function slugOf(tx: Tx, link: AccessToken): string | null {
   const row = tx

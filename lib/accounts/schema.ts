@@ -52,8 +52,10 @@ const id = z.coerce
   .positive();
 
 export const sessionInput = z.object({ session: id });
-export const invitationInput = z.object({ role, label: line(MAX_NAME) });
+/** What a secret link is for, in the words of whoever makes it; and which is closed. */
+export const linkInput = z.object({ label: line(MAX_NAME) });
+export const closedLinkInput = z.object({ link: id });
+export const invitationInput = linkInput.extend({ role });
 export type InvitationInput = z.output<typeof invitationInput>;
-export const revokeInvitationInput = z.object({ invitation: id });
 export const memberRoleInput = z.object({ member: id, role });
 export const memberInput = z.object({ member: id });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, line, MAX_NOTE } from '../i18n/clean-text.ts';
+import { bilingualLine, MAX_NOTE } from '../i18n/clean-text.ts';
 import { suggestedTimes } from './scene.ts';
 
 /** How many séances one publication may choose among; a festival holds fewer. */
@@ -33,7 +33,5 @@ export type PublishInput = z.input<typeof publishSchema>;
 export type Publication = z.output<typeof publishSchema>;
 
 /** What the organiser calls a preview link: « pour le bureau ». */
-export const previewLinkSchema = z.object({ label: line() });
-
 export const republishSchema = z.object({ clientKey, expected, number: number.min(1), note: bilingualLine(MAX_NOTE) });
 export type Republication = z.output<typeof republishSchema>;

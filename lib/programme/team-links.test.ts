@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { changes } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { publish } from '../../e2e/filled.ts';
+import { MAX_LINKS } from '../accounts/secret-links.ts';
 import { authorizeFestival } from '../festivals/access.ts';
-import { createTeamLink, MAX_TEAM_LINKS, revokeTeamLink, teamLinks, teamOf } from './team-links.ts';
+import { teamLinks, teamOf } from './team-links.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 
@@ -15,7 +16,7 @@ function setUp() {
 }
 
 function made(festival: ReturnType<typeof setUp>['festival'], label = '') {
-  const link = createTeamLink(festival, { label }, NOW);
+  const link = teamLinks.create(festival, { label }, NOW);
   if (!link.ok) throw new Error(link.reason);
   return link;
 }
@@ -24,7 +25,7 @@ describe('a link to the room sheets', () => {
   it('opens the team document of the current release, and nothing of the draft before', () => {
     const { db, actor, festival } = setUp();
     const { token, id } = made(festival, 'affichée en régie');
-    expect(teamLinks(festival)).toEqual([{ id, label: 'affichée en régie', by: 'Camille', createdAt: NOW }]);
+    expect(teamLinks.open(festival, NOW)).toEqual([{ id, label: 'affichée en régie', by: 'Camille', createdAt: NOW }]);
     expect(teamOf(token, NOW, db)).toMatchObject({ ok: true, who: { slug: 'nel' }, document: null });
 
     publish(db, actor, 'nel');
@@ -38,7 +39,7 @@ describe('a link to the room sheets', () => {
     const { db, festival } = setUp();
     const { token } = made(festival);
     expect(JSON.stringify(db.select().from(changes).all())).not.toContain(token);
-    expect(JSON.stringify(teamLinks(festival))).not.toContain(token);
+    expect(JSON.stringify(teamLinks.open(festival, NOW))).not.toContain(token);
     expect(JSON.stringify(db.$client.prepare('select * from access_tokens').all())).not.toContain(token);
   });
 
@@ -47,10 +48,11 @@ describe('a link to the room sheets', () => {
     const { token, id } = made(festival);
     db.$client.prepare("update access_tokens set kind = 'preview' where id = ?").run(id);
     expect(teamOf(token, NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+    expect(teamLinks.open(festival, NOW)).toEqual([]);
     db.$client.prepare("update access_tokens set kind = 'team' where id = ?").run(id);
-    revokeTeamLink(festival, id, NOW);
+    teamLinks.revoke(festival, id, NOW);
     expect(teamOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
-    expect(teamLinks(festival)).toEqual([]);
+    expect(teamLinks.open(festival, NOW)).toEqual([]);
     expect(teamOf('x', NOW, db)).toEqual({ ok: false, reason: 'unknown' });
   });
 
@@ -59,13 +61,13 @@ describe('a link to the room sheets', () => {
     makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 4, slug: 'other' });
     const other = authorizeFestival({ ...actor, isAdministrator: true }, 'other', 'team-links', db);
     const { id, token } = made(festival);
-    expect(() => revokeTeamLink(other, id, NOW)).toThrow(expect.objectContaining({ code: 'notFound' }));
+    expect(() => teamLinks.revoke(other, id, NOW)).toThrow(expect.objectContaining({ code: 'notFound' }));
     expect(teamOf(token, NOW, db).ok).toBe(true);
   });
 
   it('is one of a bounded number', () => {
     const { festival } = setUp();
-    for (let i = 0; i < MAX_TEAM_LINKS; i += 1) made(festival);
-    expect(createTeamLink(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+    for (let i = 0; i < MAX_LINKS; i += 1) made(festival);
+    expect(teamLinks.create(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
   });
 });

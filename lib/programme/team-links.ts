@@ -1,49 +1,14 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { accessTokens, festivals, users } from '../../db/schema/index.ts';
-import { createAccessToken, type Resolved, resolveAccessToken, revokeAccessToken } from '../accounts/tokens.ts';
-import type { Authorized, AuthorizedSheets } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
+import { eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { festivals } from '../../db/schema/index.ts';
+import { secretLinks } from '../accounts/secret-links.ts';
+import { type Resolved, resolveAccessToken } from '../accounts/tokens.ts';
+import type { AuthorizedSheets } from '../authorized.ts';
 import type { TeamDocument } from './documents.ts';
 import { teamDocumentOf } from './released.ts';
 
-type Linking = Authorized<Festival, 'team-links'>;
-
-/** More links than this at once are not a team but a leak. */
-export const MAX_TEAM_LINKS = 50;
-
-export type TeamLink = { id: number; label: string; by: string; createdAt: string };
-
-/** The links to the room sheets that still open, newest first. Their tokens are in no row. */
-export function teamLinks(festival: Linking, db: Db | Tx = festival.db): TeamLink[] {
-  return db
-    .select({ id: accessTokens.id, label: accessTokens.label, by: users.name, createdAt: accessTokens.createdAt })
-    .from(accessTokens)
-    .leftJoin(users, eq(users.id, accessTokens.createdBy))
-    .where(and(eq(accessTokens.festivalId, festival.id), eq(accessTokens.kind, 'team'), isNull(accessTokens.revokedAt)))
-    .orderBy(desc(accessTokens.id))
-    .limit(MAX_TEAM_LINKS)
-    .all()
-    .map((row) => ({ ...row, by: row.by ?? '' }));
-}
-
-/** A secret link to the room sheets, until it is revoked. Its token can be shown once, now. */
-export function createTeamLink(
-  festival: Linking,
-  { label }: { label: string },
-  now: string,
-): { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' } {
-  return write(festival.db, (tx) => {
-    if (teamLinks(festival, tx).length >= MAX_TEAM_LINKS) return { ok: false, reason: 'tooMany' };
-    const { id: festivalId, actor } = festival;
-    return { ok: true, ...createAccessToken(tx, { kind: 'team', festivalId, actor, label }, now) };
-  });
-}
-
-/** The link opens nothing any more. Throws notFound for a link of another festival. */
-export function revokeTeamLink(festival: Linking, id: number, now: string): void {
-  write(festival.db, (tx) => revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'team' }, festival.actor, now));
-}
+/** Secret links to the room sheets. */
+export const teamLinks = secretLinks<'team-links'>('team');
 
 type SheetsOpened = { ok: true; who: AuthorizedSheets } | Extract<Resolved, { ok: false }>;
 

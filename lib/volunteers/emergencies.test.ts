@@ -5,7 +5,7 @@ import { makeFestival } from '../../db/testing.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { done, history, NOW } from '../history/testing.ts';
-import { authorizeSheets, createTeamLink, revokeTeamLink } from '../programme/team-links.ts';
+import { authorizeSheets, teamLinks } from '../programme/team-links.ts';
 import {
   emergenciesOf,
   emergencyKeyOf,
@@ -66,7 +66,7 @@ it('is told from a room sheet too, which can do nothing else and reads what beco
   const { db, festival, ada, room, other } = begin();
   const linking = festival as unknown as Authorized<Festival, 'team-links'>;
   const sheets = (label: string) => {
-    const made = createTeamLink(linking, { label }, NOW);
+    const made = teamLinks.create(linking, { label }, NOW);
     const opened = made.ok ? authorizeSheets(made.token, NOW, db) : made;
     if (!('who' in opened)) throw new Error(opened.reason);
     return opened.who;
@@ -97,7 +97,7 @@ it('is told from a room sheet too, which can do nothing else and reads what beco
   expect(() => doSheetAct(hall, act({ clientKey: 'sheet-told-2', roomId: theirs?.id }), { now: NOW })).toThrow(
     'notFound',
   );
-  revokeTeamLink(linking, hall.link.id, LATER);
+  teamLinks.revoke(linking, hall.link.id, LATER);
   expect(ownEmergencies(hall, LATER)).toHaveLength(1);
 });
 

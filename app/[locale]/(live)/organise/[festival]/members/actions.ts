@@ -4,41 +4,38 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { createInvitation, revokeInvitation } from '../../../../../../lib/accounts/invitations.ts';
+import { createInvitation, invitations } from '../../../../../../lib/accounts/invitations.ts';
 import { changeMemberRole, removeMember } from '../../../../../../lib/accounts/members.ts';
 import { offerReset } from '../../../../../../lib/accounts/resets.ts';
 import {
+  closedLinkInput,
   invitationInput,
   memberInput,
   memberRoleInput,
-  revokeInvitationInput,
 } from '../../../../../../lib/accounts/schema.ts';
-import { env } from '../../../../../../lib/env.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { giveLink, type LinkState } from '../../../../../_server/given-link.ts';
 
 const words = () => getTranslations('accounts.members');
 
-/** Makes a one-time link that gives a role. It is in this answer alone: what is kept of it cannot be shown again. */
-export async function invite(slug: string, _: FormState, form: FormData): Promise<FormState & { invitation?: string }> {
-  let invitation: string | undefined;
-  const state = await submit(form, invitationInput, async (input) => {
-    const festival = await gateAction(slug, 'members');
-    const made = createInvitation(festival, input, now());
-    if (!made.ok) return { ok: false, message: (await words())('tooMany') };
-    invitation = env().url + sitePaths(await getLocale()).invitation(made.token);
+/** Makes a one-time link that gives a role. */
+export async function invite(slug: string, _: FormState, form: FormData): Promise<LinkState> {
+  return giveLink(form, invitationInput, async (input) => {
+    const made = createInvitation(await gateAction(slug, 'members'), input, now());
+    const t = await words();
+    if (!made.ok) return { ok: false, message: t('tooMany') };
     refresh();
-    return { ok: true, message: (await words())('inviteReady') };
+    return { ok: true, path: sitePaths(await getLocale()).invitation(made.token), message: t('inviteReady') };
   });
-  return invitation ? { ...state, invitation } : state;
 }
 
 /** Makes an invitation open nothing any more. */
 export async function revoke(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, revokeInvitationInput, async ({ invitation }) => {
-    revokeInvitation(await gateAction(slug, 'members'), invitation, now());
+  return submit(form, closedLinkInput, async ({ link }) => {
+    invitations.revoke(await gateAction(slug, 'members'), link, now());
     refresh();
     return { ok: true, message: (await words())('revoked') };
   });
@@ -61,21 +58,15 @@ export async function changeRole(slug: string, _: FormState, form: FormData): Pr
   });
 }
 
-/** Makes a one-time link by which a member chooses a new password. It is in this answer alone. */
-export async function offerPasswordReset(
-  slug: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState & { reset?: string }> {
-  let reset: string | undefined;
-  const state = await submit(form, memberInput, async ({ member }) => {
+/** Makes a one-time link by which a member chooses a new password. */
+export async function offerPasswordReset(slug: string, _: FormState, form: FormData): Promise<LinkState> {
+  return giveLink(form, memberInput, async ({ member }) => {
     const offered = offerReset(await gateAction(slug, 'members'), member, now());
     const t = await words();
     if (!offered.ok) return { ok: false, message: t('resetBeyond') };
-    reset = env().url + sitePaths(await getLocale()).reset(offered.token);
-    return { ok: true, message: t('resetReady', { name: offered.name }) };
+    const path = sitePaths(await getLocale()).reset(offered.token);
+    return { ok: true, path, message: t('resetReady', { name: offered.name }) };
   });
-  return reset ? { ...state, reset } : state;
 }
 
 /** Takes a member out, or oneself; never the last owner. */

@@ -1,50 +1,20 @@
 'use client';
 
-import { KeptForm } from '../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { CopyField } from '../../../../../_ui/copy-field.tsx';
-import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
-import { FormStatus } from '../../../../../_ui/form-status.tsx';
+import type { ComponentProps } from 'react';
+import { LinkForm } from '../secret-links.tsx';
 
-type Invited = FormState & { invitation?: string };
 export type RoleChoice = { value: string; label: string; may: string };
-type Labels = {
-  role: string;
-  label: string;
-  labelHint: string;
-  submit: string;
-  link: string;
-  copy: string;
-  copied: string;
-};
+type Form = ComponentProps<typeof LinkForm>;
 
 /** Role and, for oneself, for whom; then the link, once. */
 export function InviteForm({
-  action: invite,
+  action,
   roles,
   labels,
-}: {
-  action: (state: Invited, form: FormData) => Promise<Invited>;
-  roles: RoleChoice[];
-  labels: Labels;
-}) {
-  const [state, action, isPending] = useFormAction<Invited>(invite);
-  const typed = state.ok === false ? state.values : {};
+}: Pick<Form, 'action'> & { roles: RoleChoice[]; labels: Form['labels'] & { role: string } }) {
   return (
-    <div className="grid gap-5">
-      {state.ok === true && state.invitation && (
-        <div className="grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4">
-          <FormStatus>{state.message}</FormStatus>
-          <CopyField
-            key={state.at}
-            value={state.invitation}
-            labels={{ label: labels.link, copy: labels.copy, copied: labels.copied }}
-          />
-        </div>
-      )}
-      <KeptForm name="invite" action={action} state={state} noValidate className="grid gap-5">
-        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+    <LinkForm name="invite" action={action} labels={labels}>
+      {(typed) => (
         <fieldset>
           <legend className="label">{labels.role}</legend>
           <div className="mt-2 grid gap-2 sm:grid-cols-2">
@@ -68,19 +38,7 @@ export function InviteForm({
             ))}
           </div>
         </fieldset>
-        <TextField
-          name="label"
-          label={labels.label}
-          hint={labels.labelHint}
-          maxLength={200}
-          autoComplete="off"
-          defaultValue={String(typed.label ?? '')}
-          error={state.ok === false ? state.fields.label : undefined}
-        />
-        <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
-          {labels.submit}
-        </button>
-      </KeptForm>
-    </div>
+      )}
+    </LinkForm>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
+import type { LinkState } from '../../../../../_server/given-link.ts';
 import { CopyField } from '../../../../../_ui/copy-field.tsx';
 import { ErrorSummary } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
 import { useNewest } from '../../../../../_ui/use-newest.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
-type Offered = FormState & { reset?: string };
 
 export type MemberRow = {
   userId: number;
@@ -51,14 +51,14 @@ export function MembersList({
   roles: Choice[];
   changeRole: Action;
   remove: Action;
-  offerReset: (state: Offered, form: FormData) => Promise<Offered>;
+  offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
   labels: Labels;
 }) {
   const [changed, change] = useFormAction<FormState>(changeRole);
   const [removed, takeOut] = useFormAction<FormState>(remove);
-  const [offered, offer] = useFormAction<Offered>(offerReset);
+  const [offered, offer] = useFormAction<LinkState>(offerReset);
   const state = useNewest(changed, removed, offered);
-  const link = state === offered && offered.ok === true ? offered.reset : undefined;
+  const link = state === offered && offered.ok === true ? offered.address : undefined;
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

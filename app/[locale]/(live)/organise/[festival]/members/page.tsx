@@ -8,8 +8,8 @@ import { now } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
+import { LinkList } from '../secret-links.tsx';
 import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
-import { InvitationsList } from './invitations-list.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MembersList } from './members-list.tsx';
 
@@ -45,14 +45,17 @@ export default deskPage(async function MembersPage({ params }: Props) {
       },
     };
   });
-  const invitations = openInvitations(festival, now()).map(({ id, role, label, by, expiresAt }) => ({
-    id,
-    label,
-    role: terms(role),
-    by: by ? t('members.by', { name: by }) : '',
-    expires: t('members.expires', { at: formatInstant(expiresAt, festival.timeZone, locale, 'long') }),
-    revokeLabel: t('members.revokeNamed', { label: label || terms(role) }),
-  }));
+  const invitations = openInvitations(festival, now()).map(({ id, role, label, by, expiresAt }) => {
+    const expires = t('members.expires', { at: formatInstant(expiresAt, festival.timeZone, locale, 'long') });
+    const about = [label && terms(role), expires, by && t('members.by', { name: by })];
+    const shown = label || terms(role);
+    return {
+      id,
+      label: shown,
+      about: about.filter(Boolean).join(' · '),
+      revokeLabel: t('members.revokeNamed', { label: shown }),
+    };
+  });
   const administrators = administratorsOf(festival);
 
   return (
@@ -116,8 +119,8 @@ export default deskPage(async function MembersPage({ params }: Props) {
         <h2 id="invitations" className="mb-3">
           {t('members.open')}
         </h2>
-        <InvitationsList
-          invitations={invitations}
+        <LinkList
+          links={invitations}
           action={revoke.bind(null, slug)}
           labels={{ none: t('members.openNone'), revoke: t('members.revoke') }}
         />

@@ -4,21 +4,19 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { z } from 'zod';
-import { env } from '../../../../../../lib/env.ts';
+import type { z } from 'zod';
+import { closedLinkInput, linkInput } from '../../../../../../lib/accounts/schema.ts';
+import { MAX_LINKS } from '../../../../../../lib/accounts/secret-links.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { type Published, republishRelease } from '../../../../../../lib/programme/mutations.ts';
-import {
-  createPreviewLink,
-  MAX_PREVIEW_LINKS,
-  revokePreviewLink,
-} from '../../../../../../lib/programme/preview-links.ts';
-import { previewLinkSchema, republishSchema } from '../../../../../../lib/programme/schema.ts';
+import { previewLinks } from '../../../../../../lib/programme/preview-links.ts';
+import { republishSchema } from '../../../../../../lib/programme/schema.ts';
 import { publishForm } from '../../../../../../lib/programme/selection.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { typedValues } from '../../../../../_server/form-data.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { giveLink, type LinkState } from '../../../../../_server/given-link.ts';
 import { publishAsked } from '../../../../../_server/jobs/publication.ts';
 import type { Row } from './look.ts';
 import type { PublishState } from './publish-form.tsx';
@@ -98,30 +96,21 @@ async function refusal({ reason, number }: Extract<Published, { ok: false }>): P
   return { ok: false, message: t(`refused.${reason}`, { number }) };
 }
 
-/** Makes a secret link to the draft. It is in this answer alone: what is kept of it cannot be shown again. */
-export async function createLink(
-  slug: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState & { address?: string }> {
-  let address: string | undefined;
-  const state = await submit(form, previewLinkSchema, async (input) => {
-    const made = createPreviewLink(await gateAction(slug, 'publish'), input, now());
+/** Makes a secret link to the draft. */
+export async function createLink(slug: string, _: FormState, form: FormData): Promise<LinkState> {
+  return giveLink(form, linkInput, async (input) => {
+    const made = previewLinks.create(await gateAction(slug, 'publish'), input, now());
     const t = await words();
-    if (!made.ok) return { ok: false, message: t('preview.tooMany', { count: MAX_PREVIEW_LINKS }) };
-    address = env().url + sitePaths(await getLocale()).preview(made.token);
+    if (!made.ok) return { ok: false, message: t('preview.tooMany', { count: MAX_LINKS }) };
     refresh();
-    return { ok: true, message: t('preview.made') };
+    return { ok: true, path: sitePaths(await getLocale()).preview(made.token), message: t('preview.made') };
   });
-  return address ? { ...state, address } : state;
 }
-
-const revokeSchema = z.object({ id: z.coerce.number().int().min(1) });
 
 /** Makes a preview link open nothing any more. */
 export async function revokeLink(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, revokeSchema, async ({ id }) => {
-    revokePreviewLink(await gateAction(slug, 'publish'), id, now());
+  return submit(form, closedLinkInput, async ({ link }) => {
+    previewLinks.revoke(await gateAction(slug, 'publish'), link, now());
     refresh();
     return { ok: true, message: (await words())('preview.revoked') };
   });

@@ -7,11 +7,9 @@ import type { Authorized } from '../../../../../../lib/authorized.ts';
 import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { previewLinks } from '../../../../../../lib/programme/preview-links.ts';
 import { cameWith } from '../../../../../../lib/programme/publication-plan.ts';
 import { releaseHistory } from '../../../../../../lib/programme/queries.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
-import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
 import type { PublishPage as Page } from '../../../../../../lib/volunteers/publish-page.ts';
 import type { LeftToSettle as Settling } from '../../../../../../lib/warnings/left-to-settle.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
@@ -20,7 +18,7 @@ import { publicationPage, settlingOf } from '../../../../../_server/jobs/publica
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { LeftOutList } from '../left-out.tsx';
-import { createLink, publish, revokeLink } from './actions.ts';
+import { publish } from './actions.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
@@ -99,22 +97,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">
           <h2 id="preview">{t('preview.title')}</h2>
           <p className="mt-1 mb-4 text-soft">{t('preview.lead')}</p>
-          <PreviewLinks
-            links={previewLinks(festival).map(({ id, label, by, createdAt }) => ({
-              id,
-              label,
-              printed: t('preview.by', {
-                when: formatInstant(createdAt, festival.timeZone, locale, 'long'),
-                by: by || 'none',
-              }),
-              spoken: t('preview.by', {
-                when: spokenInstant(createdAt, festival.timeZone, locale, 'long'),
-                by: by || 'none',
-              }),
-            }))}
-            create={createLink.bind(null, slug)}
-            revoke={revokeLink.bind(null, slug)}
-          />
+          <PreviewLinks festival={festival} slug={slug} locale={locale} />
         </section>
       </NextIntlClientProvider>
       {releases.length > 0 && (

@@ -2,40 +2,32 @@
 
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { z } from 'zod';
-import { env } from '../../../../../../lib/env.ts';
-import { line } from '../../../../../../lib/i18n/clean-text.ts';
+import { closedLinkInput, linkInput } from '../../../../../../lib/accounts/schema.ts';
 import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { createTeamLink, revokeTeamLink } from '../../../../../../lib/programme/team-links.ts';
+import { teamLinks } from '../../../../../../lib/programme/team-links.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
 import { dayCrewsInput, saveDayCrews } from '../../../../../../lib/venues/crews.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { giveLink, type LinkState } from '../../../../../_server/given-link.ts';
 
-const linkInput = z.object({ label: line() });
-const revokeInput = z.object({ link: z.coerce.number().int().min(1) });
-
-/** Makes a secret link to the room sheets. It is in this answer alone: what is kept of it cannot be shown again. */
-export async function makeLink(slug: string, _: FormState, form: FormData): Promise<FormState & { address?: string }> {
-  let address: string | undefined;
-  const state = await submit(form, linkInput, async (input) => {
-    const festival = await gateAction(slug, 'team-links');
+/** Makes a secret link to the room sheets. */
+export async function makeLink(slug: string, _: FormState, form: FormData): Promise<LinkState> {
+  return giveLink(form, linkInput, async (input) => {
+    const made = teamLinks.create(await gateAction(slug, 'team-links'), input, now());
     const t = await getTranslations('team.links');
-    const made = createTeamLink(festival, input, now());
     if (!made.ok) return { ok: false, message: t('tooMany') };
-    address = env().url + sitePaths(await getLocale()).team(made.token);
     refresh();
-    return { ok: true, message: t('ready') };
+    return { ok: true, path: sitePaths(await getLocale()).team(made.token), message: t('ready') };
   });
-  return address ? { ...state, address } : state;
 }
 
 /** Makes a link to the room sheets open nothing any more. */
 export async function revokeLink(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, revokeInput, async ({ link }) => {
-    revokeTeamLink(await gateAction(slug, 'team-links'), link, now());
+  return submit(form, closedLinkInput, async ({ link }) => {
+    teamLinks.revoke(await gateAction(slug, 'team-links'), link, now());
     refresh();
     return { ok: true, message: (await getTranslations('team.links'))('revoked') };
   });

@@ -7,14 +7,15 @@ import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { teamDocumentOf } from '../../../../../../lib/programme/released.ts';
 import { teamLinks } from '../../../../../../lib/programme/team-links.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
 import { formatDate, formatInstant, typeset } from '../../../../../../lib/time/format.ts';
 import { crewsOf } from '../../../../../../lib/venues/crews.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
+import { LinkForm, LinkList } from '../secret-links.tsx';
 import { makeLink, revokeLink, saveCrews } from './actions.ts';
 import { CrewForm } from './crew-form.tsx';
-import { LinkForm, LinkList } from './links.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
@@ -28,12 +29,12 @@ export default deskPage(async function TeamLinksPage({ params }: Props) {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'team-links');
   const t = await getTranslations('team.links');
-  const links = teamLinks(festival).map(({ id, label, by, createdAt }) => {
+  const links = teamLinks.open(festival, now()).map(({ id, label, by, createdAt }) => {
     const at = t('at', { date: formatInstant(createdAt, festival.timeZone, locale, 'medium') });
     return {
       id,
       label: label || t('untitled'),
-      made: by ? t('madeBy', { name: by, at }) : t('made', { at }),
+      about: by ? t('madeBy', { name: by, at }) : t('made', { at }),
       revokeLabel: typeset(t('revokeNamed', { label: label || t('untitled') }), locale),
     };
   });
@@ -52,6 +53,7 @@ export default deskPage(async function TeamLinksPage({ params }: Props) {
         </h2>
         <div className="card max-w-[46rem] p-[clamp(1rem,2.4vw,1.6rem)]">
           <LinkForm
+            name="team-link"
             action={makeLink.bind(null, slug)}
             labels={{
               label: typeset(t('label'), locale),

@@ -1,0 +1,125 @@
+'use client';
+
+import { Link2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { KeptForm } from '../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../_server/form-action.ts';
+import type { FormValue } from '../../../../_server/form-data.ts';
+import type { LinkState } from '../../../../_server/given-link.ts';
+import { CopyField } from '../../../../_ui/copy-field.tsx';
+import { ErrorSummary, TextField } from '../../../../_ui/field.tsx';
+import { FormStatus } from '../../../../_ui/form-status.tsx';
+
+/** Makes a secret link, with a name for oneself, and shows it once. */
+export function LinkForm({
+  name,
+  action: make,
+  labels,
+  isAside,
+  children,
+}: {
+  /** Tells the forms of a page apart, for the text that is kept. */
+  name: string;
+  action: (state: LinkState, form: FormData) => Promise<LinkState>;
+  /** `open` leads to where the link leads, for whoever wants to see it first. */
+  labels: Record<'label' | 'labelHint' | 'submit' | 'link' | 'copy' | 'copied', string> & { open?: string };
+  /** Whether the page is for something else first. */
+  isAside?: boolean;
+  /** Fields before the name; `typed` is what was refused. */
+  children?: (typed: { [key: string]: FormValue }) => ReactNode;
+}) {
+  const [state, action, isPending] = useFormAction<LinkState>(make);
+  const refused = state.ok === false ? state : null;
+  return (
+    <div className="grid gap-5">
+      {state.ok === true && state.address && (
+        <div className="grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4">
+          <FormStatus>{state.message}</FormStatus>
+          <CopyField
+            key={state.at}
+            value={state.address}
+            labels={{ label: labels.link, copy: labels.copy, copied: labels.copied }}
+          />
+          {labels.open && (
+            <p>
+              <a className="link" href={state.address} target="_blank" rel="noreferrer">
+                {labels.open}
+              </a>
+            </p>
+          )}
+        </div>
+      )}
+      <KeptForm name={name} action={action} state={state} noValidate className="grid gap-4">
+        {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+        {children?.(refused?.values ?? {})}
+        <div className={isAside ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}>
+          <TextField
+            name="label"
+            label={labels.label}
+            hint={labels.labelHint}
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={String(refused?.values.label ?? '')}
+            error={refused?.fields.label}
+            className={isAside ? 'flex-[1_1_15rem]' : undefined}
+          />
+          <button type="submit" className={isAside ? 'btn' : 'btn lamp justify-self-start'} aria-disabled={isPending}>
+            {isAside && <Link2 aria-hidden size={18} />}
+            {labels.submit}
+          </button>
+        </div>
+      </KeptForm>
+    </div>
+  );
+}
+
+/** `about`: who made it and when, or until when it opens. */
+export type LinkRow = { id: number; label: string; about: ReactNode; revokeLabel: string };
+
+/** The links that still open, each with the button that closes it. */
+export function LinkList({
+  links,
+  action: revoke,
+  labels,
+  isAside,
+}: {
+  links: readonly LinkRow[];
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  labels: { none?: string; revoke: string };
+  isAside?: boolean;
+}) {
+  const [state, action] = useFormAction<FormState>(revoke);
+  return (
+    <div className="grid gap-4">
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      {links.length === 0 ? (
+        labels.none && <p className="text-soft">{labels.none}</p>
+      ) : (
+        <ul
+          className={isAside ? 'card divide-y divide-line overflow-clip' : 'divide-y divide-line border-line border-y'}
+        >
+          {links.map((link) => (
+            <li
+              key={link.id}
+              className={`flex flex-wrap items-center justify-between gap-x-5 gap-y-2 ${isAside ? 'px-4 py-2' : 'py-3'}`}
+            >
+              <div className="min-w-0">
+                <p className="break-words font-semibold">{link.label}</p>
+                <p className="hint relative">{link.about}</p>
+              </div>
+              <form action={action}>
+                <input type="hidden" name="link" value={link.id} />
+                <button type="submit" className={isAside ? 'btn bad' : 'btn'} aria-label={link.revokeLabel}>
+                  {isAside && <X aria-hidden size={18} />}
+                  {labels.revoke}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

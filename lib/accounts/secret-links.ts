@@ -1,0 +1,67 @@
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { type Db, type Tx, write } from '../../db/client.ts';
+import type { TokenKind } from '../../db/enums.ts';
+import { accessTokens, users } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { Permission } from '../festivals/policy.ts';
+import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
+
+/** More links of one kind than this open at once are not a team but a leak. */
+export const MAX_LINKS = 50;
+
+export type SecretLink = { id: number; label: string; by: string; createdAt: string };
+type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' };
+type NewLink = Pick<NewAccessToken, 'role' | 'expiresAt'> & { label: string };
+
+/**
+ * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a preview, the room sheets. Their tokens are in no
+ * row. `now` is an ISO instant.
+ */
+export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
+  /** Those that still open, newest first. */
+  open: ({ id, db }: Authorized<Festival, P>, now: string): SecretLink[] =>
+    openLinks(id, kind, now, db).map(({ token, by }) => ({
+      id: token.id,
+      label: token.label,
+      by,
+      createdAt: token.createdAt,
+    })),
+
+  /** Makes one, which opens until it is revoked, used or over. Its token can be shown once, now. */
+  create: ({ id: festivalId, actor, db }: Authorized<Festival, P>, input: NewLink, now: string): Made =>
+    write(db, (tx) =>
+      openLinks(festivalId, kind, now, tx).length >= MAX_LINKS
+        ? { ok: false, reason: 'tooMany' }
+        : { ok: true, ...createAccessToken(tx, { kind, festivalId, actor, ...input }, now) },
+    ),
+
+  /** The link opens nothing any more. Throws notFound for a link of another festival. */
+  revoke: ({ id: festivalId, actor, db }: Authorized<Festival, P>, id: number, now: string): void =>
+    write(db, (tx) => revokeAccessToken(tx, { festivalId, id, kind }, actor, now)),
+});
+
+/** The rows of the links of one kind that still open, newest first, and who made each. */
+export const openLinks = (
+  festivalId: number,
+  kind: TokenKind,
+  now: string,
+  db: Db | Tx,
+): { token: AccessToken; by: string }[] =>
+  db
+    .select({ token: accessTokens, by: users.name })
+    .from(accessTokens)
+    .leftJoin(users, eq(users.id, accessTokens.createdBy))
+    .where(
+      and(
+        eq(accessTokens.festivalId, festivalId),
+        eq(accessTokens.kind, kind),
+        isNull(accessTokens.usedAt),
+        isNull(accessTokens.revokedAt),
+        or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, now)),
+      ),
+    )
+    .orderBy(desc(accessTokens.id))
+    .limit(MAX_LINKS)
+    .all()
+    .map(({ token, by }) => ({ token, by: by ?? '' }));
