@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
-import type { FromWorker } from '../app/[locale]/(live)/organise/[festival]/grid/run-search.ts';
+import type { SearchAnswer } from '../app/[locale]/(live)/organise/[festival]/use-search.ts';
 import { databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { byTotal } from '../lib/proposals/proposal.ts';
+import type { ToldProposal } from '../lib/proposals/told.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { type Started, serve } from './server.ts';
@@ -83,7 +84,7 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ browser 
 });
 
 /** What the page's worker has told so far, the newest last. */
-const toldIn = (page: Page) => page.evaluate(() => (window as unknown as { told: FromWorker[] }).told);
+const toldIn = (page: Page) => page.evaluate(() => (window as unknown as { told: SearchAnswer<ToldProposal>[] }).told);
 
 /** Where the séances stand in the database, by their ids. */
 function placesIn({ dataFolder }: Started): Record<number, string> {
@@ -112,12 +113,14 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
   // The solver ran, under the policy of the page and in a worker. Whether it finds better in its time is not certain; what stands here is the best it has.
-  const told = (await toldIn(page)).flatMap((one) => (one.kind === 'proposal' ? [one.proposal] : []));
-  expect((await toldIn(page)).filter(({ kind }) => kind === 'failed')).toEqual([]);
+  const answers = await toldIn(page);
+  const told = answers.flatMap((one) => (one.kind === 'found' ? [one.found] : []));
+  expect(answers.filter(({ kind }) => kind === 'failed')).toEqual([]);
+  expect(answers.at(-1)).toMatchObject({ isDone: true });
   const greedy = told.find(({ round }) => round === 0);
   const solved = told.at(-1);
   if (!greedy || !solved) throw new Error('nothing was told');
-  expect(solved).toMatchObject({ isDone: true, unplaced: [] });
+  expect(solved).toMatchObject({ unplaced: [] });
   expect(solved.round).toBeGreaterThan(0);
   expect(Math.sign(byTotal(solved.worth, greedy.worth))).toBe(solved.bettered > 0 ? -1 : 0);
   await expect(page.locator('.grid-sheet')).toContainText(

@@ -74,7 +74,7 @@ describe('a proposal for all that waits', () => {
     ];
     const index = indexDraft(draftOf(events, { festival, people, rooms: [roomOf(1), roomOf(2)] }));
     const { places, worth } = greedyProposal(index);
-    const { unplaced } = told(index, places, { worth, round: 0, bettered: 0, isDone: true });
+    const { unplaced } = told(index, places, { worth, round: 0, bettered: 0 });
     expect(unplaced).toEqual([
       { eventId: 1, why: 'room' },
       { eventId: 2, why: 'hours' },

@@ -11,14 +11,13 @@ export type ToldProposal = {
   round: number;
   /** Those of them after which it was better than before. */
   bettered: number;
-  isDone: boolean;
 };
 
 /** In the order of the hours. */
 export function told(
   index: DraftIndex,
   places: Places,
-  rest: Pick<ToldProposal, 'worth' | 'round' | 'bettered' | 'isDone'>,
+  rest: Pick<ToldProposal, 'worth' | 'round' | 'bettered'>,
 ): ToldProposal {
   const placed = [...places].sort(([, a], [, b]) => a.start - b.start || a.room.number - b.room.number);
   const then = withPlaces(index, places);

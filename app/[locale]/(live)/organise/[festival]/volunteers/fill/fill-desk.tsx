@@ -13,9 +13,14 @@ import { useFormAction } from '../../../../../../_components/use-form-action.ts'
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import type { RecordPlace } from '../../../../../../_server/record-action.ts';
 import { useLive } from '../../../../../../_ui/use-live.ts';
+import { useSearch } from '../../use-search.ts';
 import { take } from './actions.ts';
 import { Numbers } from './numbers.tsx';
-import { LIMIT, useFilling } from './use-filling.ts';
+
+/** A search takes this long at most, in seconds. */
+const LIMIT = 8;
+
+const startWorker = () => new Worker(new URL('./fill.worker.ts', import.meta.url), { type: 'module' });
 
 /** What a shift is called, by id: its task, room and séance in the reader's language. */
 export type ShiftNames = Readonly<Record<number, { task: string; where: string }>>;
@@ -39,9 +44,9 @@ export function FillDesk({
 }) {
   const t = useTranslations('volunteerForms.fill');
   const isLive = useLive();
-  const search = useFilling(planning, first);
+  const search = useSearch(startWorker, { asked: planning, seconds: LIMIT }, first);
   const [state, action, isPending] = useFormAction<FormState>(boundAction(take, place));
-  const { difference } = search;
+  const { found: difference } = search;
   // Before a script runs, what was left out of a filling that was refused stays left out.
   const ticked = state.ok === false ? state.values.pair : undefined;
   const [left, setLeft] = useState<ReadonlySet<string>>(
