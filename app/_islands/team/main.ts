@@ -1,20 +1,22 @@
 import { ASK_EVERY } from '../../../lib/live/ask-every.ts';
 import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
 import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
+import { newKey, outboxOf } from '../../_components/outbox.ts';
 import { isWriting } from '../typed.ts';
 import { isStale, light } from './light.ts';
-import { send } from './send.ts';
 import { actedAt, placeSaid, say, showLine, showUnsent, type TeamWords } from './show.ts';
 import { swap } from './swap.ts';
-import { type Unsent, waitingOf } from './unsent.ts';
+import { type Answer, type OwnTap, send, storeOf } from './taps.ts';
 
 /** What was tapped: kept, sent until it is answered, and done once. */
 type Taps = {
-  show: () => Promise<void>;
+  show: () => void;
+  /** Sends what waits. */
   flush: () => Promise<void>;
   leave: () => Promise<void>;
   /** Puts what was said back where it was acted, when what it stood in was drawn anew. */
   keepSaid: () => void;
+  /** Whether anything waits here, or was kept by another page of this address. */
   isWaiting: () => Promise<boolean>;
 };
 
@@ -23,8 +25,6 @@ type Taps = {
  * what was done is said at the top.
  */
 function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>) | null): Taps {
-  const waiting = waitingOf(token);
-  let isSending = false;
   /** Where something was just sent. */
   let acted = actedAt(null);
   const said = document.querySelector<HTMLElement>('#said') ?? document.createElement('div');
@@ -32,32 +32,32 @@ function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>)
     if (!said.isConnected) placeSaid(said, acted);
   };
 
-  const show = async () =>
-    showUnsent(await waiting.all(), isSending, words, (key) => void waiting.drop(key).then(show));
-
   /** The link is closed: nothing of it stays on this device, and the server says why. */
   const leave = async () => {
     if (typeof caches !== 'undefined') await caches.delete(cacheOfSecret('team', token));
     location.reload();
   };
 
-  /** Sends what waits, one after the other, of all tabs one at a time. */
+  const store = storeOf(token);
+  const outbox = outboxOf<OwnTap, Answer>({
+    store,
+    lock: `lanterne-team-${token}`,
+    send: async (tap) => {
+      const sent = await send(token, tap);
+      if (sent === 'stopped') await leave();
+      return sent;
+    },
+    settle: async (_, { ok, sentence }) => {
+      await redraw?.();
+      if (redraw) placeSaid(said, acted);
+      say(said, sentence, ok, words, () => focusOn(acted.part));
+      return null;
+    },
+  });
+  const show = () => showUnsent(outbox.read(), words, (key) => void outbox.drop(key));
+  outbox.subscribe(show);
   const flush = async () => {
-    const work = async () => {
-      for (const one of await waiting.all()) {
-        const sent = await send(token, one);
-        if (sent.is === 'later') return;
-        if (sent.is === 'gone') return leave();
-        await waiting.drop(one.key);
-        await redraw?.();
-        if (sent.is !== 'done' && sent.is !== 'refused') continue;
-        if (redraw) placeSaid(said, acted);
-        say(said, sent.sentence, sent.is === 'done', words, () => focusOn(acted.part));
-      }
-    };
-    await (navigator.locks ? navigator.locks.request(`lanterne-team-${token}`, work) : work());
-    isSending = false;
-    await show();
+    await outbox.flush();
     // The button that was pressed is gone with what it was about: a keyboard goes on from where it was.
     if (document.activeElement === document.body) focusOn(acted.part);
   };
@@ -74,18 +74,16 @@ function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>)
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
     // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
-    const key = globalThis.crypto.randomUUID?.() ?? String(Math.random()).slice(2, 18);
+    const key = newKey();
     fields.set('clientKey', key);
-    const one: Unsent = { key, name: act, body: fields.toString(), at: Date.now() };
-    isSending = navigator.onLine;
     acted = actedAt(place);
-    void waiting.add(one).then(async () => {
+    void outbox.add({ key, name: act, body: fields.toString(), at: Date.now() }).then(() => {
       form.reset();
-      await show();
-      await flush();
+      return flush();
     });
   });
-  return { show, flush, leave, keepSaid, isWaiting: async () => (await waiting.all()).length > 0 };
+  const isWaiting = async () => outbox.read().length > 0 || (await store.all()).length > 0;
+  return { show, flush, leave, keepSaid, isWaiting };
 }
 
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
@@ -96,7 +94,8 @@ function beginSheet(token: string, words: TeamWords): void {
   };
   setInterval(() => void again(), ASK_EVERY);
   addEventListener('online', () => void again());
-  void show().then(flush);
+  show();
+  void flush();
 }
 
 /** A volunteer's own page. */
@@ -126,7 +125,7 @@ function begin(main: HTMLElement, token: string, words: TeamWords): void {
     waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
     keepSaid();
     light(Date.now());
-    await show();
+    show();
   };
 
   const look = async () => {
@@ -155,7 +154,8 @@ function begin(main: HTMLElement, token: string, words: TeamWords): void {
   setInterval(look, ASK_EVERY);
   addEventListener('online', () => void look());
   document.addEventListener('visibilitychange', () => void look());
-  void show().then(flush);
+  show();
+  void flush();
   const asked = new URLSearchParams(location.search).get('exchange');
   if (asked) askFor(asked);
   void keep(redraw);

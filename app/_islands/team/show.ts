@@ -1,6 +1,7 @@
 import { deviceDay } from '../../../lib/time/device-day.ts';
 import { deviceClock } from '../../_components/device-clock.ts';
-import type { Unsent } from './unsent.ts';
+import type { Unsent } from '../../_components/outbox.ts';
+import type { OwnTap } from './taps.ts';
 
 /** What the page says of itself. */
 export type TeamWords = Readonly<
@@ -18,13 +19,8 @@ const placesOf = () => [...document.querySelectorAll<HTMLElement>('[data-act]')]
 const buttonsIn = (place: HTMLElement) =>
   place instanceof HTMLButtonElement ? [place] : [...place.querySelectorAll('button')];
 
-/** Draws what waits beside the forms it came from, and how much it is above; `isSending` while the first is under way. */
-export function showUnsent(
-  all: readonly Unsent[],
-  isSending: boolean,
-  words: TeamWords,
-  drop: (key: string) => void,
-): void {
+/** Draws what waits beside the forms it came from, and how much it is above. */
+export function showUnsent(all: readonly Unsent<OwnTap>[], words: TeamWords, drop: (key: string) => void): void {
   for (const note of document.querySelectorAll('.own-unsent')) note.remove();
   for (const place of placesOf()) {
     const { act = '' } = place.dataset;
@@ -34,11 +30,11 @@ export function showUnsent(
   for (const one of all) {
     const { key, name } = one;
     const place = placesOf().find(({ dataset }) => dataset.act === name);
-    const note = noteOf(one, isSending, words, () => drop(key));
+    const note = noteOf(one, words, () => drop(key));
     if (place instanceof HTMLButtonElement) place.after(note);
     else place?.append(note);
   }
-  const count = isSending ? 0 : all.length;
+  const count = all.filter(({ state }) => state !== 'sending').length;
   const text = count === 0 ? '' : count === 1 ? words.one : words.more.replace('{count}', String(count));
   let above = document.querySelector<HTMLElement>('.own-waits');
   if (!above) {
@@ -51,7 +47,7 @@ export function showUnsent(
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
 }
 
-function noteOf({ at, name }: Unsent, isSending: boolean, words: TeamWords, drop: () => void): HTMLElement {
+function noteOf({ at, name, state }: Unsent<OwnTap>, words: TeamWords, drop: () => void): HTMLElement {
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
@@ -60,6 +56,7 @@ function noteOf({ at, name }: Unsent, isSending: boolean, words: TeamWords, drop
     '{time}',
     deviceClock(at, words.hour),
   );
+  const isSending = state === 'sending';
   const waits = isSending ? words.sending : unsent;
   // Nobody may wait for a network where somebody needs help.
   said.textContent = name.startsWith('emergency') ? words.urgent : waits;

@@ -4,11 +4,12 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { newKey } from '../../../../../_components/outbox.ts';
 import { FORM, refusedAnswersIn } from '../../../../../_server/day-answers.ts';
 import type { DayAnswer } from '../../../../../_server/day-post.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { RefusedAnswers } from '../../../../../_ui/refused-answers.tsx';
-import { newKey, outbox } from './outbox.ts';
+import { outbox } from './outbox.ts';
 
 type Props = {
   /** Tells the forms of a page apart, for the text that is kept. */
@@ -78,13 +79,14 @@ export function TapForm({
     // A second tap while the first is on its way is the same tap.
     if (pending !== null) return;
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    form.set('clientKey', newKey());
+    const key = newKey();
+    form.set('clientKey', key);
     const body = new URLSearchParams();
-    for (const [key, value] of form) if (typeof value === 'string') body.append(key, value);
+    for (const [field, value] of form) if (typeof value === 'string') body.append(field, value);
     setState({ ok: null });
-    const id = outbox.send({ address, body: body.toString(), label: urgent ?? label }, answered);
-    own.current = id;
-    setPending(id);
+    outbox.send({ key, address, body: body.toString(), label: urgent ?? label }, answered);
+    own.current = key;
+    setPending(key);
   };
 
   return (

@@ -7,10 +7,11 @@ import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { ageSaid } from '../../../../../../lib/offline/age.ts';
 import { deviceDay } from '../../../../../../lib/time/device-day.ts';
 import { deviceClock } from '../../../../../_components/device-clock.ts';
+import type { Unsent } from '../../../../../_components/outbox.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { InHeader, MessageBar, type Tone } from '../message-bar.tsx';
 import { OFFERED_FOR } from '../undo-bar.tsx';
-import { outbox, type Unsent } from './outbox.ts';
+import { type DayTap, outbox } from './outbox.ts';
 import { type BoardNews, useNews } from './use-news.ts';
 
 type Props = {
@@ -43,7 +44,7 @@ export function TodayLive({ address, account, signIn, hour, board, emergency, is
       if (answer.ok) setSaid(t('sent', { label: post.label }));
       router.refresh();
     });
-    const again = () => outbox.retry();
+    const again = () => void outbox.retry();
     addEventListener('online', again);
     return () => removeEventListener('online', again);
   }, [account, router, t]);
@@ -56,7 +57,7 @@ export function TodayLive({ address, account, signIn, hour, board, emergency, is
       </InHeader>
       <div className="today-bar no-print" id="unsent" tabIndex={-1}>
         {shown.map((post) => (
-          <Waiting key={post.id} post={post} signIn={signIn} />
+          <Waiting key={post.key} post={post} signIn={signIn} />
         ))}
       </div>
     </>
@@ -138,25 +139,25 @@ function Numbers() {
   );
 }
 
-function Waiting({ post, signIn }: { post: Unsent; signIn: string }) {
+function Waiting({ post, signIn }: { post: Unsent<DayTap>; signIn: string }) {
   const t = useTranslations('board.unsent');
   const { state, label, message } = post;
-  const key = state === 'signed-out' ? 'signedOut' : state === 'refused' ? 'refused' : 'waiting';
+  const key = state === 'stopped' ? 'signedOut' : state === 'refused' ? 'refused' : 'waiting';
   return (
     <div className="today-note">
       <p>{t(key, { label, message })}</p>
       <p className="today-note-acts">
-        {state === 'signed-out' && (
+        {state === 'stopped' && (
           <a className="btn" href={`${signIn}?next=${encodeURIComponent(location.pathname + location.search)}`}>
             {t('signIn')}
           </a>
         )}
         {state === 'waiting' && (
-          <button type="button" className="btn" onClick={() => outbox.retry()}>
+          <button type="button" className="btn" onClick={() => void outbox.retry()}>
             {t('retry')}
           </button>
         )}
-        <button type="button" className="btn quiet" onClick={() => outbox.drop(post.id)}>
+        <button type="button" className="btn quiet" onClick={() => outbox.drop(post.key)}>
           {t(state === 'refused' ? 'close' : 'drop')}
         </button>
       </p>
