@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { ASK_EVERY } from '../../lib/live/ask-every.ts';
+import { whileSeen } from '../_components/while-seen.ts';
 
 /**
  * Asks an address every few seconds while the page is looked at, and at once when somebody comes back to it or the network does. `heard` is given each answer (JSON);
@@ -12,26 +13,16 @@ export function useAsking<T>(address: string, heard: (answer: T) => void, lost?:
   latest.current = { heard, lost };
   useEffect(() => {
     let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      clearTimeout(timer);
-      if (document.visibilityState === 'visible') {
-        const answer = await answerOf<T>(address);
-        if (isOver) return;
-        if (answer === null) latest.current.lost?.();
-        else latest.current.heard(answer);
-      }
-      if (!isOver) timer = setTimeout(ask, ASK_EVERY);
-    };
-    const look = () => document.visibilityState === 'visible' && void ask();
-    document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
-    void ask();
+    const asking = whileSeen(async () => {
+      const answer = await answerOf<T>(address);
+      if (isOver) return;
+      if (answer === null) latest.current.lost?.();
+      else latest.current.heard(answer);
+    });
+    asking.now();
     return () => {
       isOver = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
+      asking.end();
     };
   }, [address]);
 }

@@ -2,11 +2,15 @@ import { ASK_EVERY } from '../../../lib/live/ask-every.ts';
 import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
 import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
 import { newKey, outboxOf } from '../../_components/outbox.ts';
+import { whileSeen } from '../../_components/while-seen.ts';
 import { isWriting } from '../typed.ts';
 import { isStale, light } from './light.ts';
 import { actedAt, placeSaid, say, showLine, showUnsent, type TeamWords } from './show.ts';
 import { swap } from './swap.ts';
 import { type Answer, type OwnTap, send, storeOf } from './taps.ts';
+
+/** A page that did not come so soon is asked for again. Milliseconds. */
+const DRAWN_WITHIN = 30_000;
 
 /** What was tapped: kept, sent until it is answered, and done once. */
 type Taps = {
@@ -89,11 +93,9 @@ function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>)
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
 function beginSheet(token: string, words: TeamWords): void {
   const { show, flush, isWaiting } = keepTaps(token, words, null);
-  const again = async () => {
-    if (document.visibilityState === 'visible' && (await isWaiting())) await flush();
-  };
-  setInterval(() => void again(), ASK_EVERY);
-  addEventListener('online', () => void again());
+  whileSeen(async () => {
+    if (await isWaiting()) await flush();
+  });
   show();
   void flush();
 }
@@ -114,12 +116,10 @@ function begin(main: HTMLElement, token: string, words: TeamWords): void {
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
-    const answer = await fetch(location.pathname + whole, {
-      headers: { Accept: 'text/html' },
-      cache: 'no-cache',
-    }).catch(() => null);
-    if (answer?.status === 410 || answer?.status === 404) return leave();
-    const text = answer?.ok ? await answer.text() : '';
+    const asked = { headers: { Accept: 'text/html' }, cache: 'no-cache' } as const;
+    const answer = await answered(location.pathname + whole, asked, DRAWN_WITHIN);
+    if (isGone(answer)) return leave();
+    const text = answer?.text ?? '';
     const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
     if (!text.includes('own-main') || isKept) return;
     waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
@@ -129,13 +129,12 @@ function begin(main: HTMLElement, token: string, words: TeamWords): void {
   };
 
   const look = async () => {
-    if (document.visibilityState !== 'visible') return;
-    const answer = await fetch(volunteerAddresses.post(token), { cache: 'no-store' }).catch(() => null);
-    if (answer?.status === 404 || answer?.status === 410) return leave();
-    showLine(answer?.ok ?? false, words);
-    if (!answer?.ok) return;
+    const answer = await answered(volunteerAddresses.post(token), { cache: 'no-store' }, ASK_EVERY * 2);
+    if (isGone(answer)) return leave();
+    showLine(answer?.status === 200, words);
+    if (answer?.status !== 200) return;
     if (await isWaiting()) await flush();
-    const isOld = (await answer.text()) !== main.dataset.stamp;
+    const isOld = answer.text !== main.dataset.stamp;
     if (isOld || (waits && !isWriting(main)) || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
       await redraw();
       delete document.documentElement.dataset.offlineAt;
@@ -151,14 +150,25 @@ function begin(main: HTMLElement, token: string, words: TeamWords): void {
   light(Date.now());
   listPeople(document);
   setInterval(() => light(Date.now()), 10_000);
-  setInterval(look, ASK_EVERY);
-  addEventListener('online', () => void look());
-  document.addEventListener('visibilitychange', () => void look());
+  whileSeen(look);
   show();
   void flush();
   const asked = new URLSearchParams(location.search).get('exchange');
   if (asked) askFor(asked);
   void keep(redraw);
+}
+
+type Answered = { status: number; text: string };
+const isGone = (answer: Answered | null) => answer?.status === 404 || answer?.status === 410;
+
+/** What an address answers within so many milliseconds, its text only where that is what was asked for; null when nobody answered. */
+async function answered(address: string, init: RequestInit, within: number): Promise<Answered | null> {
+  try {
+    const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(within) });
+    return { status: answer.status, text: answer.ok ? await answer.text() : '' };
+  } catch {
+    return null;
+  }
 }
 
 function focusOn(id: string): void {
