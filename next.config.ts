@@ -14,7 +14,14 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // A list of pages speaks for what lies below its own folder, so each festival's stands at the root; no route can be named like that.
   rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/pages.xml' }],
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'esbuild', 'piscina', 'postcss', '@tailwindcss/postcss'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@node-rs/argon2',
+    'esbuild',
+    'piscina',
+    'postcss',
+    '@tailwindcss/postcss',
+  ],
   experimental: {
     globalNotFound: true,
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.
