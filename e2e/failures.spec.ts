@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
-import { test as base, expect, expectAccessible, makeFirstAccount, sharedServer, useTheme } from './fixtures.ts';
+import { test as base, expect, expectAccessible, sharedServer, useTheme } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 /** A server of its own, whose database loses a table while it runs. */
@@ -31,8 +31,9 @@ async function expectReadable(page: Page, title: string): Promise<void> {
 test('a page that fails says so in its frame, and is back at one press when the fault is gone', async ({
   page,
   lanterne,
+  signedIn,
 }) => {
-  await makeFirstAccount(page, lanterne);
+  await page.context().addCookies(signedIn.cookies);
   rename(lanterne, 'access_tokens', 'access_tokens_away');
   expect((await page.goto(`/en/organise/${DEMO}/members`))?.status()).toBe(500);
   await expectReadable(page, 'This page could not be shown');
@@ -49,20 +50,36 @@ test('a page that fails says so in its frame, and is back at one press when the 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe');
 });
 
-test('a page whose frame fails is a page of its own, in the chosen appearance', async ({ page, lanterne }) => {
+test('a page whose frame fails is a page of its own, in the chosen appearance', async ({
+  page,
+  lanterne,
+  signedIn,
+}) => {
+  await page.context().addCookies(signedIn.cookies);
   await page.goto('/fr/sign-in');
   await page.getByRole('combobox', { name: 'Apparence' }).selectOption('dark');
-  await page.context().addCookies([{ name: 'next-auth.session-token', value: 'x', url: lanterne.url }]);
   rename(lanterne, 'festivals', 'festivals_away');
   try {
-    expect((await page.goto('/fr'))?.status()).toBe(500);
+    expect((await page.goto('/fr/organise'))?.status()).toBe(500);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’a pas pu s’afficher');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await page.goto('/en');
+    await page.goto('/en/organise');
     await expectReadable(page, 'This page could not be shown');
   } finally {
     rename(lanterne, 'festivals_away', 'festivals');
   }
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be shown');
+});
+
+test('a document that fails says to come back, in words and to machines', async ({ lanterne }) => {
+  rename(lanterne, 'festivals', 'festivals_away');
+  try {
+    const answer = await fetch(`${lanterne.url}/fr`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await answer.text()).toContain('<h1>Cette page n’a pas pu s’afficher</h1>');
+    expect((await fetch(`${lanterne.url}/en/festivals/${DEMO}`)).status).toBe(503);
+  } finally {
+    rename(lanterne, 'festivals_away', 'festivals');
+  }
 });
