@@ -1,5 +1,4 @@
-import { coversRoom } from '../events/room-hours.ts';
-import type { DraftBlock, DraftRoom } from '../programme/draft.ts';
+import { coversRoom, type DraftBlock, type DraftRoom } from '../programme/draft.ts';
 import { minutesOfDay } from '../time/festival-day.ts';
 
 /**

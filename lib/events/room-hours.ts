@@ -1,4 +1,4 @@
-import type { DraftBlock, DraftEvent, DraftRoom } from '../programme/draft.ts';
+import { coversRoom, type DraftBlock, type DraftEvent, type DraftRoom } from '../programme/draft.ts';
 import { addDays } from '../time/calendar.ts';
 import { festivalDayOf, onFestivalDay } from '../time/festival-day.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
@@ -53,9 +53,6 @@ export function closures(scope: Scope): Warning[] {
     }),
   );
 }
-
-/** No room at all means all of them. */
-export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.length === 0 || roomIds.includes(roomId);
 
 export function hoursOfBlock({ startsAt, minutes }: DraftBlock, zone: string): Interval {
   const start = toEpochMinutes(startsAt, zone);

@@ -1,10 +1,10 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import { coversRoom, type DraftEvent } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import type { Interval } from '../time/interval.ts';
 import { toEpochMinutes } from '../time/wall-clock.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
 import { type Content, contentOf, type Prepared } from './prepared.ts';
-import { coversRoom, hoursOfBlock, openingOf } from './room-hours.ts';
+import { hoursOfBlock, openingOf } from './room-hours.ts';
 import { eventVenuesOf } from './travel.ts';
 
 /** No séance lasts longer than a day, and none moves by more than four hours. */

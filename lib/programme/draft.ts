@@ -56,6 +56,9 @@ export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt
   return event.startsAt !== null && event.rooms.length > 0;
 }
 
+/** Whether a block holds a room: no room at all means all of them. */
+export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.length === 0 || roomIds.includes(roomId);
+
 /** The draft by id, for rules that follow references. */
 export type DraftIndex = {
   draft: Draft;

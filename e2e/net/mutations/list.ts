@@ -46,7 +46,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('events/room-hours.ts', 'before <= 0 && after <= 0', 'before <= 0', ...RULES),
     of('events/room-hours.ts', 'closes <= opens) closes', 'closes < opens) closes', ...RULES),
     of(
-      'events/room-hours.ts',
+      'programme/draft.ts',
       'roomIds.length === 0 || roomIds.includes(roomId)',
       'roomIds.includes(roomId)',
       ...RULES,
