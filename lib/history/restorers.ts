@@ -1,4 +1,3 @@
-import type { ChangeEntity } from '../../db/enums.ts';
 import { blockRestorer } from '../blocks/root.ts';
 import { dayRestorer } from '../days/mutations.ts';
 import { eventRestorer } from '../events/root.ts';
@@ -22,10 +21,10 @@ import {
   volunteerRestorer,
 } from '../volunteers/roots.ts';
 import { acceptanceRestorer } from '../warnings/restorer.ts';
-import type { Restorer } from './restorer.ts';
+import type { Restorable, Restorer } from './restorer.ts';
 
 /** What « Défaire » can take back: one line per root that is edited as a whole. */
-export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
+export const restorers: Readonly<Record<Restorable, Restorer>> = {
   event: eventRestorer,
   'accepted-warning': acceptanceRestorer,
   block: blockRestorer,

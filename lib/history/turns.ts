@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray, min, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 import { BROUGHT_IN } from './record.ts';
-import { restorers } from './restorers.ts';
+import { restorable } from './restorer.ts';
 
 /** So many acts of a person can be taken back. */
 export const MAX_UNDONE = 50;
@@ -53,7 +52,6 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
     .orderBy(desc(changes.id))
     .limit(ROWS_LOOKED_AT)
     .as('recent');
-  const restorable = Object.keys(restorers) as ChangeEntity[];
   const firsts = db
     .select({
       id: min(recent.id).as('first'),

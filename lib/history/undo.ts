@@ -10,6 +10,7 @@ import type { Festival } from '../festivals/access.ts';
 import { may, type Permission } from '../festivals/policy.ts';
 import { standsAsLeft, stepsOf } from './lineage.ts';
 import { recordChanges } from './record.ts';
+import { isRestorable } from './restorer.ts';
 import { restorers } from './restorers.ts';
 import { type ClientKey, keyOf, lastAct } from './roots.ts';
 
@@ -48,7 +49,7 @@ export function restoreBatch(
     .orderBy(desc(changes.id))
     .all();
   const rows = all.filter(({ entity }) => !beside.includes(entity));
-  if (rows.length === 0 || rows.some(({ entity }) => !restorers[entity])) return null;
+  if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
   const undo = randomUUID();
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
@@ -56,8 +57,8 @@ export function restoreBatch(
   let restored = 0;
   for (const part of inParts(rows)) {
     const [{ entity }] = part;
+    if (!isRestorable(entity)) continue;
     const restorer = restorers[entity];
-    if (!restorer) continue;
     if (!may(festival.role, restorer.permission)) throw notAllowed();
     const nameOf = ({ entityId }: Row) => rootName({ entity, id: entityId });
     const stands = part.filter((row) => {
