@@ -6,10 +6,10 @@ import { makeFestival, openTestDb } from '../../db/testing.ts';
 import type { Authorized } from '../authorized.ts';
 import { authorizeFestival, type Festival } from '../festivals/access.ts';
 import { undoBatch } from '../history/undo.ts';
+import { deleteEvent } from './delete.ts';
 import {
   cancelEvent,
   createEvent,
-  deleteEvent,
   duplicateEvent,
   editEvent,
   moveEvent,

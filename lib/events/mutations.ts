@@ -1,28 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
+import type { Tx } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { events, rooms } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { takeNumber } from '../festivals/numbers.ts';
-import {
-  type Changed,
-  changedSince,
-  changeRoot,
-  createRoot,
-  earlierTry,
-  editRoot,
-  type Refused,
-  recordRoot,
-  type Written,
-} from '../history/roots.ts';
+import { type Changed, createRoot, editRoot, type Refused, type Written } from '../history/roots.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
-import { detachFromEvents } from '../volunteers/detach.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
 import { checkReferences } from './references.ts';
-import { type EventRoot, eventKind, readEvent, removeEvent, replaceParts, split } from './root.ts';
+import { type EventRoot, eventKind, readEvent, replaceParts, split } from './root.ts';
 import type { EventInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
@@ -153,33 +142,4 @@ export function duplicateEvent(
     return made.id;
   };
   return createRoot(festival, eventKind, clientKey, now, copy, 'duplicated');
-}
-
-/** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
-export function deleteEvent(festival: Scheduling, id: number, { version, clientKey }: Seen, now: string): Saved {
-  return write(festival.db, (tx): Saved => {
-    const earlier = earlierTry(tx, festival.id, 'event', clientKey);
-    if (earlier) return earlier;
-    const before = readEvent(tx, festival.id, id);
-    if (!before) throw notFound();
-    if (before.version !== version) return changedSince(tx, eventKind, before, version);
-    const batch = randomUUID();
-    for (const follower of followersOf(tx, before))
-      changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () =>
-        setColumns(tx, follower, { continuesEventId: null }),
-      );
-    detachFromEvents({ tx, festival, batch, now }, [id]);
-    removeEvent(tx, before);
-    const change = { verb: 'deleted', before, after: null, batch, clientKey };
-    return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };
-  });
-}
-
-function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
-  return tx
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.festivalId, festivalId), eq(events.continuesEventId, id)))
-    .all()
-    .flatMap((follower) => readEvent(tx, festivalId, follower.id) ?? []);
 }

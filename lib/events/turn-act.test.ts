@@ -11,7 +11,7 @@ import { deleteRoom } from '../venues/delete.ts';
 import type { ActAnswer, TurnAnswer } from './act-answers.ts';
 import { turnSchema } from './acts-schema.ts';
 import { act, type Friends, friends, one } from './acts-testing.ts';
-import { deleteEvent } from './mutations.ts';
+import { deleteEvent } from './delete.ts';
 import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';
 import { turnAct } from './turn-act.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deleteEvent } from '../events/mutations.ts';
+import { deleteEvent } from '../events/delete.ts';
 import { readEvent } from '../events/root.ts';
 import { recentAct, whoDeleted } from './queries.ts';
 import { done, NOW, workingFestival } from './testing.ts';

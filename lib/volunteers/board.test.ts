@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
-import { deleteEvent } from '../events/mutations.ts';
+import { deleteEvent } from '../events/delete.ts';
 import type { Festival } from '../festivals/access.ts';
 import { done, NOW } from '../history/testing.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
-import { deleteEvent } from '../events/mutations.ts';
+import { deleteEvent } from '../events/delete.ts';
 import type { Festival } from '../festivals/access.ts';
 import { done, NOW } from '../history/testing.ts';
 import { publishRelease } from '../programme/mutations.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
-import { deleteEvent } from '../events/mutations.ts';
+import { deleteEvent } from '../events/delete.ts';
 import type { Festival } from '../festivals/access.ts';
 import { festivalFormValues, festivalSchema } from '../festivals/schema.ts';
 import { editFestival } from '../festivals/settings.ts';

@@ -6,11 +6,11 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { Authorized } from '../../../../../../lib/authorized.ts';
 import { notFound } from '../../../../../../lib/errors.ts';
+import { deleteEvent } from '../../../../../../lib/events/delete.ts';
 import { eventConflict, withChoices } from '../../../../../../lib/events/event-conflict.ts';
 import {
   cancelEvent,
   createEvent,
-  deleteEvent,
   duplicateEvent,
   editEvent,
   restoreEvent,
