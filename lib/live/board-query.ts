@@ -8,8 +8,9 @@ import { festivalDayOf } from '../time/festival-day.ts';
 import { fromInstant, toInstant } from '../time/wall-clock.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
-import { type FactRoot, factsHolding } from './fact-rows.ts';
+import { factsHolding } from './fact-rows.ts';
 import { factsAt } from './facts.ts';
+import type { FactRoot } from './restorer.ts';
 
 /** What « Le jour J » shows, whole. */
 export type Today = DayBoard & {

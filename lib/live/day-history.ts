@@ -5,8 +5,8 @@ import { changes, volunteers } from '../../db/schema/index.ts';
 import type { EventRoot } from '../events/root.ts';
 import type { Bilingual } from '../i18n/text.ts';
 import type { Assignment, EntryCount, Problem } from '../volunteers/roots.ts';
-import type { FactRoot } from './fact-rows.ts';
 import { noticeValue } from './facts.ts';
+import type { FactRoot } from './restorer.ts';
 
 /** So many acts are listed. */
 const MAX_LISTED = 60;

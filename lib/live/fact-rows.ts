@@ -7,9 +7,8 @@ import type { Festival } from '../festivals/access.ts';
 import type { Permission } from '../festivals/policy.ts';
 import { recordChange } from '../history/record.ts';
 import { keyOf } from '../history/roots.ts';
+import { type FactRoot, readFact } from './restorer.ts';
 
-/** A live fact as its row: what the history keeps and undo puts back. */
-export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
 /** What is told: the rest of the row follows from who tells it and when. */
 export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &
   Partial<Pick<FactRoot, 'value' | 'cutMinutes' | 'text' | 'until'>>;
@@ -50,13 +49,6 @@ export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (Fac
     .orderBy(asc(liveFacts.at), asc(liveFacts.id))
     .all()
     .map(({ fact, event }) => ({ ...fact, event }));
-
-export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
-  tx
-    .select()
-    .from(liveFacts)
-    .where(and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, id)))
-    .get() ?? null;
 
 function record(scene: FactScene, verb: string, before: FactRoot | null, after: FactRoot | null): void {
   const { tx, festival, now, batch, clientKey } = scene;

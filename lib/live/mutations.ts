@@ -11,19 +11,11 @@ import { teamDocumentOf } from '../programme/released.ts';
 import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
 import { endOfDay, endOfEvent } from './fact-ends.ts';
-import {
-  endFact,
-  type FactRoot,
-  type FactScene,
-  factsHolding,
-  openFacts,
-  prolongFact,
-  readFact,
-  tellFact,
-} from './fact-rows.ts';
+import { endFact, type FactScene, factsHolding, openFacts, prolongFact, tellFact } from './fact-rows.ts';
 import { noticeValue } from './facts.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
 import type { Minutes } from './lateness.ts';
+import { type FactRoot, readFact } from './restorer.ts';
 import { delaySceneOf } from './scene.ts';
 
 type Telling = Authorized<Festival, 'day'>;

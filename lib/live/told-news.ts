@@ -8,8 +8,8 @@ import type { TeamDocument } from '../programme/documents.ts';
 import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
 import { addMinutes } from '../time/wall-clock.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
-import type { FactRoot } from './fact-rows.ts';
 import type { DayNews } from './people-to-tell.ts';
+import type { FactRoot } from './restorer.ts';
 import { delaySceneOf } from './scene.ts';
 import type { TeamToday } from './team-of-day.ts';
 
