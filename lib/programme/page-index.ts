@@ -1,11 +1,13 @@
 import type { Bilingual } from '../../db/columns.ts';
-import type { CalendarChoice } from '../feeds/calendar-choices.ts';
 import type { Token } from './facets.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
 type NumberedPage = (typeof numberedPages)[number];
 export const isNumberedPage = (page: string | undefined): page is NumberedPage =>
   numberedPages.some((name) => name === page);
+
+/** The page of a calendar somebody can subscribe to: what stands for it in its section, and the end of its public address (`rooms/3-auditorium`). */
+export type CalendarPage = Readonly<{ key: string | number; stem: string }>;
 
 /** Everything of a release that has a page of its own, with the title its address is made from. */
 export type PageIndex = Readonly<{
@@ -17,7 +19,7 @@ export type PageIndex = Readonly<{
   pictured: ReadonlySet<number>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
   /** What stands after `/subscribe/`; null when there is no such calendar. */
-  calendar: (section: string, name: string) => CalendarChoice | null;
+  calendar: (section: string, name: string) => CalendarPage | null;
   /** The day that is on at an instant; null where the festival has none. */
   dayAt: (at: string) => string | null;
   /** The day that the first page is about at an instant; null while that is the programme as such. */

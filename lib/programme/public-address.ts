@@ -20,7 +20,7 @@ import {
   isOutlet,
   outletTail,
 } from './outlets.ts';
-import { isNumberedPage, type PageIndex, type Tail } from './page-index.ts';
+import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from './page-index.ts';
 import { publicKeyOf } from './public-key.ts';
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
@@ -41,11 +41,16 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
       rooms: new Map(document.rooms.map(({ number, name }) => [number, name])),
       series: new Map(document.series.map(({ number, title }) => [number, title])),
     },
-    calendar: (section, name) => calendarChoice(document, section, name),
+    calendar: (section, name) => calendarPage(document, section, name),
     dayAt: (at) => currentDay(document, at),
     homeAt: (at) => dayOfHome(document, at),
     isFestivalOver: (at) => isFestivalOver(document, at),
   };
+}
+
+function calendarPage(document: PublicDocument, section: string, name: string): CalendarPage | null {
+  const { selection, stem } = calendarChoice(document, section, name) ?? {};
+  return selection && stem && selection.of !== 'programme' ? { key: selection.key, stem } : null;
 }
 
 const MISSING: Tail = { kind: 'missing' };
@@ -131,9 +136,9 @@ function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], 
 /** A page for each calendar one can subscribe to: `/subscribe/rooms/3-auditorium`. */
 function subscribeTail(index: PageIndex, section: string, [name, ...rest]: readonly string[]): Tail {
   const found = name === undefined || rest.length > 0 ? null : index.calendar(section, name);
-  if (!found || found.selection.of === 'programme') return MISSING;
+  if (!found) return MISSING;
   return found.stem === `${section}/${name}`
-    ? { kind: 'page', tail: `/subscribe/${section}/${found.selection.key}` }
+    ? { kind: 'page', tail: `/subscribe/${section}/${found.key}` }
     : { kind: 'moved', tail: `/subscribe/${found.stem}` };
 }
 
