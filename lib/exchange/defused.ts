@@ -1,3 +1,6 @@
+/** In characters: a cell of a workbook holds no more. */
+export const MAX_CELL = 32_767;
+
 /**
  * What a spreadsheet would run instead of showing: a formula, a command, a cell that only begins with a tab or a line break before one. The apostrophe says
  * « this is text » in every spreadsheet; a text that already begins with some, then with a formula, gets one more, so that none is lost on the way back.

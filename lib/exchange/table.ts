@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import { restore } from './defused.ts';
+import { MAX_CELL, restore } from './defused.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
 export type Table = Readonly<{
@@ -24,7 +24,6 @@ export type Propose = (table: Table, locale?: Locale) => readonly (string | null
 export const MAX_FILE_BYTES = 20_000_000;
 export const MAX_ROWS = 20_000;
 export const MAX_LIST_COLUMNS = 120;
-export const MAX_CELL = 32_767;
 
 /** Why a file is no table. */
 export type TableRefusal = {
