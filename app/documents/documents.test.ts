@@ -21,10 +21,11 @@ function filesOf(path: string, seen = new Map<string, string[]>()): Map<string, 
   const all = importsOf(path);
   seen.set(
     path,
-    all.filter((name) => !name.startsWith('.')),
+    all.filter((name) => !/^[.#]/.test(name)),
   );
-  for (const name of all.filter((one) => /^\..*\.tsx?$/.test(one)))
-    filesOf(normalize(relative(root, join(root, dirname(path), name))), seen);
+  // `#lib/x.ts` is `lib/x.ts`.
+  for (const name of all.filter((one) => /^[.#].*\.tsx?$/.test(one)))
+    filesOf(name.startsWith('#') ? name.slice(1) : normalize(relative(root, join(root, dirname(path), name))), seen);
   return seen;
 }
 

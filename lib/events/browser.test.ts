@@ -13,7 +13,8 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
   for (const [, clause = '', target = ''] of text.matchAll(/(?:import|export)\s+([^;']*?)from\s*'([^']+)'/g)) {
     const isTypes = /^\{(\s*type [^,}]+,?)*\s*\}\s*$/.test(clause);
     if (isTypes) continue;
-    if (target.startsWith('.')) reached(relative(root, join(root, dirname(path), target)), seen, packages);
+    if (target.startsWith('#')) reached(target.slice(1), seen, packages);
+    else if (target.startsWith('.')) reached(relative(root, join(root, dirname(path), target)), seen, packages);
     else packages.add(target);
   }
   return { seen, packages };
