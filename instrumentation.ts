@@ -1,33 +1,33 @@
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { watchForTheEnd } = await import('./lib/cli/end.ts');
+  const { watchForTheEnd } = await import('#lib/cli/end.ts');
   watchForTheEnd();
-  const { carryResponse } = await import('./app/_server/answer-status.ts');
+  const { carryResponse } = await import('#app/_server/answer-status.ts');
   carryResponse();
-  const { isSecond, startForLarge } = await import('./app/_server/second-server.ts');
+  const { isSecond, startForLarge } = await import('#app/_server/second-server.ts');
   if (isSecond()) {
     // It is asked by the first server alone, which carries the address it was asked from; what is done once a day the first does.
-    const { publicationsAhead } = await import('./app/_server/jobs/ahead.ts');
+    const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
     publicationsAhead();
     return;
   }
-  const { carrySocketAddress } = await import('./lib/accounts/address.ts');
+  const { carrySocketAddress } = await import('#lib/accounts/address.ts');
   carrySocketAddress();
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { onceADay } = await import('./lib/once-a-day.ts');
-  const { now } = await import('./lib/time/clock.ts');
-  const { deleteUnread } = await import('./lib/selections/queries.ts');
-  const { letImportsGo } = await import('./lib/exchange/kept-imports.ts');
+  const { onceADay } = await import('#lib/once-a-day.ts');
+  const { now } = await import('#lib/time/clock.ts');
+  const { deleteUnread } = await import('#lib/selections/queries.ts');
+  const { letImportsGo } = await import('#lib/exchange/kept-imports.ts');
   onceADay(() => deleteUnread(now()));
   onceADay(() => letImportsGo(now()));
-  const { eraseEmergencies } = await import('./lib/volunteers/emergencies.ts');
+  const { eraseEmergencies } = await import('#lib/volunteers/emergencies.ts');
   onceADay(() => eraseEmergencies(now()));
-  const { env } = await import('./lib/env.ts');
-  const { letFilesGo } = await import('./lib/exchange/kept-files.ts');
+  const { env } = await import('#lib/env.ts');
+  const { letFilesGo } = await import('#lib/exchange/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
   startForLarge();
-  const { watchExpiry } = await import('./lib/live/expiry.ts');
+  const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();
 }

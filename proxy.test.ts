@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from './db/client.ts';
-import { openTestDb } from './db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
 import { config, proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };

@@ -1,13 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
-import { everywhere, livePolicy } from './app/_server/headers.ts';
-import { noWorker } from './app/_server/no-worker.ts';
-import { secondServerFor } from './app/_server/second-server.ts';
-import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
-import { PATH_HEADER } from './lib/accounts/next-path.ts';
-import { env } from './lib/env.ts';
-import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
-import { isLocale, type Locale } from './lib/i18n/locale.ts';
+import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
+import { everywhere, livePolicy } from '#app/_server/headers.ts';
+import { noWorker } from '#app/_server/no-worker.ts';
+import { secondServerFor } from '#app/_server/second-server.ts';
+import { addressOf, SOCKET_HEADER } from '#lib/accounts/address.ts';
+import { PATH_HEADER } from '#lib/accounts/next-path.ts';
+import { env } from '#lib/env.ts';
+import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
 export const config = {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Failure, failureLocale } from './_components/failure.tsx';
-import { fontClasses } from './_ui/fonts.ts';
+import { Failure, failureLocale } from '#app/_components/failure.tsx';
+import { fontClasses } from '#app/_ui/fonts.ts';
 import './globals.css';
 
 /** Stands in for the whole document when even its layout failed. */

@@ -4,14 +4,14 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { PATH_HEADER } from '../lib/accounts/next-path.ts';
-import { isLocale, type Locale, otherLocale } from '../lib/i18n/locale.ts';
-import { sitePaths } from '../lib/i18n/paths.ts';
-import { LiveHeader } from './_components/live-header.tsx';
-import { LostPage, notFoundTitle } from './_components/lost-page.tsx';
-import { fontClasses } from './_ui/fonts.ts';
-import './_components/programme/frame.css';
-import './_components/lost.css';
+import { LiveHeader } from '#app/_components/live-header.tsx';
+import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { fontClasses } from '#app/_ui/fonts.ts';
+import { PATH_HEADER } from '#lib/accounts/next-path.ts';
+import { isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import '#app/_components/programme/frame.css';
+import '#app/_components/lost.css';
 
 // Drawn for each request: the proxy names the language in a header, and the scripts need the nonce.
 export const dynamic = 'force-dynamic';

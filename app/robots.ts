@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
-import { env } from '../lib/env.ts';
-import { locales } from '../lib/i18n/locale.ts';
-import { publicDataBase } from '../lib/i18n/paths.ts';
+import { env } from '#lib/env.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { publicDataBase } from '#lib/i18n/paths.ts';
 
 // A build does not know the address the site will have.
 export const dynamic = 'force-dynamic';

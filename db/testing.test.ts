@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadDraft } from '../lib/programme/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import * as t from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 

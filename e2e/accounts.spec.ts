@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import {
   test as base,
   expect,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { publish } from './filled.ts';
 import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { randomFrom } from '../db/testing.ts';
-import { cancelEvent } from '../lib/events/mutations.ts';
-import { type EventRoot, readEvent } from '../lib/events/root.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
-import { releaseHistory } from '../lib/programme/queries.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { randomFrom } from '#db/testing.ts';
+import { cancelEvent } from '#lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '#lib/events/root.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { releaseHistory } from '#lib/programme/release-history.ts';
 import { refuseWrites, smallDisk } from './disk.ts';
 import {
   alert,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ensureBuilt } from '../lib/cli/build.ts';
+import { ensureBuilt } from '#lib/cli/build.ts';
 
 /** The journeys run on the built app; two workers must not build it at once. */
 export default async function build(): Promise<void> {

@@ -1,14 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import { makeFestival } from '../db/testing.ts';
-import type { Authorized } from '../lib/authorized.ts';
-import { authorizeFestival, type Festival } from '../lib/festivals/access.ts';
-import { createFilm, editFilm } from '../lib/films/mutations.ts';
-import { filmsOf } from '../lib/films/queries.ts';
-import { filmKind } from '../lib/films/root.ts';
-import { filmFormValues, filmSchema } from '../lib/films/schema.ts';
-import { peopleOf } from '../lib/people/queries.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { createFilm, editFilm } from '#lib/films/mutations.ts';
+import { filmsOf } from '#lib/films/queries.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
+import { peopleOf } from '#lib/people/queries.ts';
 import { expect, expectAccessible, expectStill, type SignedIn, test, withoutScriptsYet } from './fixtures.ts';
 
 const EARLIER = '2026-05-01T10:00:00.000Z';

@@ -1,5 +1,5 @@
-import type { DocumentEvent, PublicDocument } from '../lib/programme/documents.ts';
-import { exampleDocument, exampleEvent, exampleFilm, exampleItem } from '../lib/programme/testing.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { exampleDocument, exampleEvent, exampleFilm, exampleItem } from '#lib/programme/testing.ts';
 
 const [SATURDAY, SUNDAY] = ['2038-06-05', '2038-06-06'];
 const [HALL, LIBRARY] = [2, 21];

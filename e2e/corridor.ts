@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import type { Actor } from '../lib/authorized.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
-import { addDays } from '../lib/time/calendar.ts';
-import { fromInstant } from '../lib/time/wall-clock.ts';
-import { renewLink } from '../lib/volunteers/links.ts';
-import { rowsOf } from '../lib/volunteers/working-testing.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { MADE_AT, makeAdministrator, publish } from './filled.ts';
 
 export const CORRIDOR = 'couloir';

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import type { Actor } from '../lib/authorized.ts';
-import { groupWarnings } from '../lib/events/warning-groups.ts';
-import { importLists } from '../lib/exchange/import-lists.ts';
-import { incomingEvent, incomingOf } from '../lib/exchange/incoming-testing.ts';
-import { readSeparated } from '../lib/exchange/separated.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
-import { delaySchema } from '../lib/live/facts-schema.ts';
-import { tellDelay } from '../lib/live/mutations.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
-import { standingWarnings } from '../lib/warnings/queries.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { groupWarnings } from '#lib/events/warning-groups.ts';
+import { importLists } from '#lib/exchange/import-lists.ts';
+import { incomingEvent, incomingOf } from '#lib/exchange/incoming-testing.ts';
+import { readSeparated } from '#lib/exchange/separated.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { delaySchema } from '#lib/live/facts-schema.ts';
+import { tellDelay } from '#lib/live/mutations.ts';
+import { standingWarnings } from '#lib/warnings/queries.ts';
 
 /*
  * What a walk through the desk needs in the database, and behind addresses, to be shown all there is.

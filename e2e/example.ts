@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { type Db, write } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import type { PublicDocument } from '../lib/programme/documents.ts';
-import { packDocument } from '../lib/programme/packed.ts';
-import { exampleDocument } from '../lib/programme/testing.ts';
+import { type Db, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 
 /**
  * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`, and renews its public key as a

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import { test as base, expect, expectAccessible, sharedServer, useTheme } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 

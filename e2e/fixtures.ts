@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { createFirstAccount, createSetupToken } from '../lib/accounts/setup.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
 import { type Started, startLanterne } from './server.ts';
 
 export { expect };

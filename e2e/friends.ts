@@ -1,11 +1,11 @@
 import { encode } from 'next-auth/jwt';
-import type { Fetch } from '../app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
-import { type Db, write } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { type MadeFestival, makeFestival } from '../db/testing.ts';
-import type { Role } from '../lib/accounts/schema.ts';
-import { startSession } from '../lib/accounts/sessions.ts';
-import type { Actor } from '../lib/authorized.ts';
+import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
+import { type Db, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { type MadeFestival, makeFestival } from '#db/testing.ts';
+import type { Role } from '#lib/accounts/schema.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import type { Actor } from '#lib/authorized.ts';
 import { dataFolderWith } from './filled.ts';
 import { SECRET } from './server.ts';
 

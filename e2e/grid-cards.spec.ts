@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { serve } from './server.ts';

@@ -1,10 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
-import type { SearchAnswer } from '../app/[locale]/(live)/organise/[festival]/use-search.ts';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
-import { byTotal } from '../lib/proposals/proposal.ts';
-import type { ToldProposal } from '../lib/proposals/told.ts';
+import type { SearchAnswer } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { byTotal } from '#lib/proposals/proposal.ts';
+import type { ToldProposal } from '#lib/proposals/told.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { type Started, serve } from './server.ts';

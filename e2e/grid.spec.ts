@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { loadDraft } from '../lib/programme/queries.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { expect, expectAccessible, expectOverNothing, test } from './fixtures.ts';
 import { folderOfFriends } from './friends.ts';
 import { prepareKill } from './kill.ts';

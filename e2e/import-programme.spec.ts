@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { demonstrationDates } from '../lib/templates/demonstration.ts';
-import { addDays } from '../lib/time/calendar.ts';
+import { demonstrationDates } from '#lib/templates/demonstration.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 /** The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has not. */

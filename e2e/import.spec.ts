@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { read, utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
-import { demonstrationDates } from '../lib/templates/demonstration.ts';
+import { demonstrationDates } from '#lib/templates/demonstration.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';

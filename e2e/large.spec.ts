@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { LARGE } from '../lib/festivals/large.ts';
-import { releasedBySlug } from '../lib/programme/released.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { LARGE } from '#lib/festivals/large.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { makeAdministrator, publish } from './filled.ts';
 import { test as base, expect } from './fixtures.ts';
 import { type Friend, fetchAs, folderOfFriends } from './friends.ts';

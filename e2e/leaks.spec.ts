@@ -1,8 +1,8 @@
-import { type Role, roles } from '../db/enums.ts';
-import { hashPassword } from '../lib/accounts/passwords.ts';
-import { givePassword, makeAccount } from '../lib/accounts/testing.ts';
-import type { Actor } from '../lib/authorized.ts';
-import { may, type Permission } from '../lib/festivals/policy.ts';
+import { type Role, roles } from '#db/enums.ts';
+import { hashPassword } from '#lib/accounts/passwords.ts';
+import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { may, type Permission } from '#lib/policy.ts';
 import { keepFiles, queriesOf } from './desk-given.ts';
 import { deskAddresses, streamOf, walk } from './desk-walk.ts';
 import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';

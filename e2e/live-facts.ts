@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { type Db, write } from '../db/client.ts';
-import type { LiveFactKind } from '../db/enums.ts';
-import * as t from '../db/schema/index.ts';
+import { type Db, write } from '#db/client.ts';
+import type { LiveFactKind } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
 
 type Told = {
   /** The number of the séance; none for the festival as a whole. */

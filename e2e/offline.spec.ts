@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
-import { events, festivals, liveFacts, releases, sessions, users } from '../db/schema/index.ts';
-import { makeFestival } from '../db/testing.ts';
-import { startSession } from '../lib/accounts/sessions.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
-import { ageSaid } from '../lib/offline/age.ts';
-import type { PageList } from '../lib/offline/page-list.ts';
-import { teamLinks } from '../lib/programme/team-links.ts';
+import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
+import { events, festivals, liveFacts, releases, sessions, users } from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { ageSaid } from '#lib/offline/age.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
+import { teamLinks } from '#lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {

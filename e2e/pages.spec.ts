@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import type { PublicDocument } from '../lib/programme/documents.ts';
-import { exampleDocument } from '../lib/programme/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';

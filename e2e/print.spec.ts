@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { makeFestival } from '../db/testing.ts';
+import { makeFestival } from '#db/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';

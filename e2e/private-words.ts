@@ -1,10 +1,10 @@
 import { eq, getTableColumns, getTableName } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
-import { users } from '../db/schema/index.ts';
-import { makeAccount } from '../lib/accounts/testing.ts';
-import type { Part } from '../lib/exchange/festival-part.ts';
-import { parts } from '../lib/exchange/festival-parts.ts';
-import type { Permission } from '../lib/festivals/policy.ts';
+import type { Db } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import type { Part } from '#lib/exchange/festival-part.ts';
+import { parts } from '#lib/exchange/festival-parts.ts';
+import type { Permission } from '#lib/policy.ts';
 
 /*
  * Words by which a private text is known wherever it comes out. What is private is said in one place:

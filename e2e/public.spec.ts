@@ -1,8 +1,8 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase, write } from '../db/client.ts';
-import { festivals } from '../db/schema/index.ts';
+import { databaseFile, openDatabase, write } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer, waysToLook } from './fixtures.ts';

@@ -1,12 +1,12 @@
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import { makeFestival } from '../db/testing.ts';
-import type { Authorized } from '../lib/authorized.ts';
-import { cancelEvent, moveEvent } from '../lib/events/mutations.ts';
-import { type EventRoot, readEvent } from '../lib/events/root.ts';
-import { authorizeFestival, type Festival } from '../lib/festivals/access.ts';
-import { publishRelease } from '../lib/programme/mutations.ts';
-import { releaseHistory } from '../lib/programme/queries.ts';
-import { releasedBySlug } from '../lib/programme/released.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { cancelEvent, moveEvent } from '#lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '#lib/events/root.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { releaseHistory } from '#lib/programme/release-history.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { expect, expectAccessible, test, useTheme, withoutScriptsYet } from './fixtures.ts';
 
 const PUBLISHED = '2026-05-01T10:00:00.000Z';

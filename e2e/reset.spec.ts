@@ -1,6 +1,6 @@
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { hashPassword } from '../lib/accounts/passwords.ts';
-import { givePassword, makeAccount } from '../lib/accounts/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { hashPassword } from '#lib/accounts/passwords.ts';
+import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
 
 const DEMO = 'numerique-en-lumiere-demonstration';

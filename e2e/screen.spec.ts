@@ -1,5 +1,5 @@
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { exampleDocument, exampleEvent } from '../lib/programme/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';

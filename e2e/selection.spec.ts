@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { messages } from '../lib/i18n/messages.ts';
-import { typeset } from '../lib/time/typeset.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';

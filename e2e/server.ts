@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startServer, untilReady } from '../lib/cli/server-process.ts';
-import { secret } from '../lib/env.ts';
+import { startServer, untilReady } from '#lib/cli/server-process.ts';
+import { secret } from '#lib/env.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { databaseFile, openDatabase } from '../db/client.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import { expect, test } from './fixtures.ts';
 import { freePort, type Started, startLanterne } from './server.ts';
 

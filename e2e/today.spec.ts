@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import * as t from '../db/schema/index.ts';
+import * as t from '#db/schema/index.ts';
 import { beginDay, calendarOf, type Day, organiserOf, SLUG, secretsOf, visitorOf } from './day.ts';
 import { test as base, expect, expectAccessible, violationsOf, waysToLook } from './fixtures.ts';
 

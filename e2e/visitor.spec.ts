@@ -1,4 +1,4 @@
-import { databaseFile, openDatabase } from '../db/client.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { messages } from '../lib/i18n/messages.ts';
-import { assignVolunteer } from '../lib/volunteers/assign.ts';
-import { renewLink } from '../lib/volunteers/links.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { assignVolunteer } from '#lib/volunteers/assign.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
 import { assignmentRow, CORRIDOR, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, expectOverNothing, useTheme, waysToLook } from './fixtures.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { isActive } from '../lib/volunteers/planning.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
 import { test as base, expect, expectOverNothing, expectStill, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';

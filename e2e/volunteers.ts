@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { authorizeFestival } from '../lib/festivals/access.ts';
-import { now } from '../lib/time/clock.ts';
-import { assignVolunteer, generateShifts } from '../lib/volunteers/assign.ts';
-import { createTask } from '../lib/volunteers/mutations.ts';
-import { createVolunteer } from '../lib/volunteers/people-mutations.ts';
-import { planOf } from '../lib/volunteers/plan.ts';
-import { generateSchema, taskSchema, volunteerSchema } from '../lib/volunteers/schema.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { now } from '#lib/time/clock.ts';
+import { assignVolunteer, generateShifts } from '#lib/volunteers/assign.ts';
+import { createTask } from '#lib/volunteers/mutations.ts';
+import { createVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { generateSchema, taskSchema, volunteerSchema } from '#lib/volunteers/schema.ts';
 
 const NAMES = ['Ada', 'Bilal', 'Chloé', 'Driss', 'Élise', 'Farid', 'Gwenn', 'Hugo', 'Inès', 'Jules'];
 

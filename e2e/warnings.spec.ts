@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
-import { makeFestival } from '../db/testing.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { type Started, serve } from './server.ts';

@@ -19,6 +19,9 @@ const sources = ['app', 'lib', 'db', 'e2e']
 const isTest = (path: string) =>
   /\.(test|bench)\.tsx?$/.test(path) || path === 'db/testing.ts' || path.startsWith('e2e/');
 
+/** What tests are made with may lie anywhere. */
+const isOfTests = (path: string) => isTest(path) || /(^|[/-])testing\.tsx?$/.test(path);
+
 const known = new Set(sources);
 
 /** What `#lib/` and the like stand for: the `imports` of package.json, which Node and the bundler read too. */
@@ -42,13 +45,20 @@ function resolved(path: string, asked: string): string | null {
 const IMPORT =
   /(?:^|\n)(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
+/** What a file asks for, as it stands there. */
+const askedBy = (path: string) =>
+  Array.from(
+    readFileSync(join(root, path), 'utf8').matchAll(IMPORT),
+    ([, from, alone, later]) => from ?? alone ?? later ?? '',
+  );
+
 /** The files of this repository that `path` imports, types included. */
 const importsOf = new Map(
   sources.map((path) => [
     path,
-    Array.from(readFileSync(join(root, path), 'utf8').matchAll(IMPORT), ([, from, alone, later]) =>
-      resolved(path, from ?? alone ?? later ?? ''),
-    ).filter((target) => target !== null),
+    askedBy(path)
+      .map((asked) => resolved(path, asked))
+      .filter((target) => target !== null),
   ]),
 );
 const imports = (path: string) => importsOf.get(path) ?? [];
@@ -97,6 +107,23 @@ const forbidden: Record<string, Record<string, string>> = {
   cli: { app: 'a command needs no page', e2e: 'tests are imported by nobody' },
 };
 
+/** The folders of lib in their order: each imports only those before it, and all of them what lies in `lib` itself. */
+const FOLDERS = `
+  search i18n time model
+  history draft jobs files accounts
+  films blocks venues events warnings proposals
+  days series themes people offers
+  programme feeds share-image linked-data offline
+  volunteers festivals undo live
+  selections open-data exchange templates
+  deletion addresses cli
+`
+  .trim()
+  .split(/\s+/);
+
+/** -1 of what lies in lib itself. */
+const placeOf = (path: string) => FOLDERS.indexOf(path.split('/').slice(1, -1)[0] ?? '');
+
 /** Groups of files that import each other, all by their types: said-hours and two of the importer. */
 const FILE_CYCLES = 1;
 
@@ -118,6 +145,39 @@ describe('the arrows', () => {
         }),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('point from a folder of lib to those before it, types included', () => {
+    const inLib = sources.filter((path) => path.startsWith('lib/') && !isOfTests(path));
+    const isPlaced = (path: string) => placeOf(path) >= 0 || path.split('/').length === 2;
+    expect(
+      inLib.filter((path) => !isPlaced(path)),
+      'each folder has its place in FOLDERS',
+    ).toEqual([]);
+    const wrong = inLib.flatMap((path) =>
+      imports(path)
+        .filter((target) => target.startsWith('lib/') && placeOf(target) > placeOf(path))
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(wrong, 'what both need lies before both, what joins them after').toEqual([]);
+  });
+
+  it('leave lib/model to time and languages: its files know shapes, and no tables', () => {
+    const model = sources.filter((path) => path.startsWith('lib/model/') && !isOfTests(path));
+    const beside = model.flatMap((path) =>
+      imports(path).filter((target) => !/^(db|lib\/(model|time|i18n))\//.test(target)),
+    );
+    expect(beside).toEqual([]);
+    const running = /^import (?!type\b)[^;]*?#db\/(?!enums\.ts)/m;
+    expect(model.filter((path) => running.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  });
+
+  it('begin at the root across folders', () => {
+    const isNamed = (path: string | null) => /^(app|lib|db)\//.test(path ?? '');
+    const back = sources
+      .filter(isNamed)
+      .filter((path) => askedBy(path).some((asked) => asked.startsWith('../') && isNamed(resolved(path, asked))));
+    expect(back, 'write #lib/, #app/ or #db/').toEqual([]);
   });
 
   it('lead from no file back to itself, types included', () => {

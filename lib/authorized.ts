@@ -1,7 +1,7 @@
-import type { Db } from '../db/client.ts';
-import type { Role } from '../db/enums.ts';
-import type { festivals } from '../db/schema/index.ts';
-import type { Permission } from './festivals/policy.ts';
+import type { Db } from '#db/client.ts';
+import type { Role } from '#db/enums.ts';
+import type { festivals } from '#db/schema/index.ts';
+import type { Permission } from './policy.ts';
 
 /** A festival as its row holds it, which proves nothing. */
 export type Festival = Readonly<typeof festivals.$inferSelect>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolderOf, makeFolder } from '../db/data-folder.ts';
+import { dataFolderOf, makeFolder } from '#db/data-folder.ts';
 
 /** Everything this installation is told from outside, read in this one place. */
 export type Env = Readonly<{

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '../db/client.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { createPerson } from '#lib/people/mutations.ts';
+import { personSchema } from '#lib/people/schema.ts';
 import { asStorageError, type ErrorCode, LanterneError } from './errors.ts';
-import { history, NOW, workingFestival } from './history/testing.ts';
-import { createPerson } from './people/mutations.ts';
-import { personSchema } from './people/schema.ts';
 
 function codeOf(work: () => unknown): ErrorCode | 'none' {
   try {

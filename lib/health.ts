@@ -1,6 +1,6 @@
-import { type Db, databaseFile, openReadOnly } from '../db/client.ts';
-import { dataFolderOf } from '../db/data-folder.ts';
-import { schemaState, schemaVersion } from '../db/migrate.ts';
+import { type Db, databaseFile, openReadOnly } from '#db/client.ts';
+import { dataFolderOf } from '#db/data-folder.ts';
+import { schemaState, schemaVersion } from '#db/migrate.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 export type Health = {

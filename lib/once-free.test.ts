@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '../db/client.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import { onceFree } from './once-free.ts';
 
 /** A database, another program that holds it, and how often a save was tried. */

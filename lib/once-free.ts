@@ -1,4 +1,4 @@
-import { type Db, getDb, isHeld } from '../db/client.ts';
+import { type Db, getDb, isHeld } from '#db/client.ts';
 import { asStorageError, LanterneError } from './errors.ts';
 
 /** How long a save waits for another program that writes, in milliseconds. */

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../db/client.ts';
+import { openDatabase } from '#db/client.ts';
 import { untilWritten } from './until-written.ts';
 
 it('reads once until this connection or another program writes', () => {

@@ -1,4 +1,4 @@
-import type { Db } from '../db/client.ts';
+import type { Db } from '#db/client.ts';
 
 type Kept = { state: string; values: Map<string, unknown> };
 const kept = new WeakMap<Db, Kept>();

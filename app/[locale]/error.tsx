@@ -1,3 +1,3 @@
 'use client';
 
-export { Failure as default } from '../_components/failure.tsx';
+export { Failure as default } from '#app/_components/failure.tsx';

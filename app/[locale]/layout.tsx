@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { isLocale } from '../../lib/i18n/locale.ts';
-import { PAPER } from '../../lib/offline/manifest.ts';
-import { fontClasses } from '../_ui/fonts.ts';
-import '../globals.css';
+import { fontClasses } from '#app/_ui/fonts.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { PAPER } from '#lib/offline/manifest.ts';
+import '#app/globals.css';
 
 export const metadata: Metadata = { title: 'Lanterne', applicationName: 'Lanterne' };
 

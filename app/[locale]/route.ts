@@ -1,4 +1,4 @@
-import { homeAt } from '../documents/home/home-at.tsx';
+import { homeAt } from '#app/documents/home/home-at.tsx';
 
 export const dynamic = 'force-dynamic';
 

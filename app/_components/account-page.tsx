@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { LiveHeader } from './live-header.tsx';
 import { inOtherLocale } from './site-header.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Conflict, ConflictField } from '../../lib/history/conflict.ts';
+import type { Conflict, ConflictField } from '#lib/history/conflict.ts';
 
 type Side = 'mine' | 'theirs';
 

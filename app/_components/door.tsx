@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { LiveHeader } from './live-header.tsx';
 import { inOtherLocale } from './site-header.tsx';
 import './door.css';

@@ -1,8 +1,8 @@
 import type { ComponentProps, ComponentType } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { translator } from '../../lib/i18n/translator.ts';
-import { typeset } from '../../lib/time/format.ts';
-import { emergencyWhose } from '../../lib/volunteers/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
+import { emergencyWhose } from '#lib/volunteers/schema.ts';
 
 /**
  * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same at the desk, on a volunteer's page and on a room sheet. `rooms` are

@@ -1,10 +1,10 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
-import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
-import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { showChosenTheme } from '../_ui/chosen-theme.ts';
+import { showChosenTheme } from '#app/_ui/chosen-theme.ts';
+import en from '#lib/i18n/en/failure.json' with { type: 'json' };
+import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The language of the address: no layout tells it any more. */
 export const failureLocale = (): Locale =>

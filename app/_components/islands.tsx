@@ -1,4 +1,4 @@
-import { buildId } from '../feeds/build-id.ts';
+import { buildId } from '#app/feeds/build-id.ts';
 
 /** The script of the islands (`app/_islands/`), for every page that has one. */
 export const Islands = () => <script src={`/islands.js?v=${buildId()}`} defer />;

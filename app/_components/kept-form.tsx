@@ -2,7 +2,7 @@
 
 import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import type { FormState } from '../_server/form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
 import { useEarlyAnswers } from './early-answers.ts';
 import {
   type FormText,

@@ -1,4 +1,4 @@
-import { ThemeSwitch } from '../_ui/theme-switch.tsx';
+import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
 import { type HeaderProps, SiteHeader, themeLabels } from './site-header.tsx';
 
 /** The header of pages that run the framework. */

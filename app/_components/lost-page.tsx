@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { programmeBase, programmePaths, sitePaths } from '../../lib/i18n/paths.ts';
-import { setTranslator } from '../../lib/i18n/set-translator.ts';
-import { type Bilingual, inLocale } from '../../lib/i18n/text.ts';
-import { MAX_QUERY } from '../../lib/programme/public-address.ts';
-import { publicKeyOf } from '../../lib/programme/public-key.ts';
-import { releasedBySlug } from '../../lib/programme/released.ts';
-import { typeset } from '../../lib/time/typeset.ts';
+import { MAX_QUERY } from '#lib/addresses/public-address.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { publicKeyOf } from '#lib/programme/public-key.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 
 /** « Cette page n’existe pas », as the title of a page. */
 export const notFoundTitle = (locale: Locale) => setTranslator(locale, 'public')('notFound.title');

@@ -1,8 +1,8 @@
 'use client';
 
-import type { FormState } from '../_server/form-action.ts';
-import { ErrorSummary, TextField } from '../_ui/field.tsx';
-import { PasswordField, type PasswordLabels } from '../_ui/password-field.tsx';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useFormAction } from './use-form-action.ts';
 
 export type NewAccountLabels = {

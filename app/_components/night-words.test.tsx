@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { typesetMessages } from '../../lib/i18n/typeset-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { NightAfter, NightWords } from './night-words.tsx';
 
 const said = (locale: Locale, element: React.ReactElement) =>

@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { parseTimeEntry } from '../../lib/time/entry.ts';
-import { formatTime } from '../../lib/time/format.ts';
-import { nightSaid } from '../../lib/time/night.ts';
-import type { WallClock } from '../../lib/time/wall-clock.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
+import { formatTime } from '#lib/time/format.ts';
+import { nightSaid } from '#lib/time/night.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RecordFormState } from './records/use-record-form.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
+import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { newKey, outboxOf, postTap, type Sent, type Tap, type TapStore } from './outbox.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import { WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
+import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 
 /** One tap that the server has not answered yet. Its key is in its body, as `clientKey`: however often it is sent it is done once. */
 export type Tap = Readonly<{

@@ -1,4 +1,4 @@
-import type { Locale } from '../../lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What such a document may do: be read. */
 export const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { type DeskSection, deskSections, sitePaths } from '../../lib/i18n/paths.ts';
-import { requestPath } from '../_server/request-path.ts';
+import { requestPath } from '#app/_server/request-path.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
 import { Door } from './door.tsx';
 
 type Props = { status: 403 | 404 };

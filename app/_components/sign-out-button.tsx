@@ -1,7 +1,7 @@
 'use client';
 
 import { LogOut } from 'lucide-react';
-import { signOut } from '../[locale]/(live)/account/actions.ts';
+import { signOut } from '#app/[locale]/(live)/account/actions.ts';
 import { forgetAllKept } from './kept-text.ts';
 import { tellAccount } from './tell-account.ts';
 

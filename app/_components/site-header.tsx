@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { type Locale, otherLocale } from '../../lib/i18n/locale.ts';
-import { sitePaths } from '../../lib/i18n/paths.ts';
-import { setTranslator } from '../../lib/i18n/set-translator.ts';
-import { type ThemeLabels, ThemeSelect } from '../_ui/theme-select.tsx';
+import { type ThemeLabels, ThemeSelect } from '#app/_ui/theme-select.tsx';
+import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { Lantern } from './brand.tsx';
 
 /** The sentences of the theme switch. */

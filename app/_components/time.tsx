@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { dayToSay } from '../../lib/time/festival-day.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { dayToSay } from '#lib/time/festival-day.ts';
 import {
   type DateStyle,
   type DurationStyle,
@@ -17,9 +17,9 @@ import {
   spokenTime,
   spokenTimeRange,
   type TimeStyle,
-} from '../../lib/time/format.ts';
-import type { Clocks } from '../../lib/time/said-hour.ts';
-import { fromInstant } from '../../lib/time/wall-clock.ts';
+} from '#lib/time/format.ts';
+import type { Clocks } from '#lib/time/said-hour.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 
 /**
  * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech synthesiser, which reads

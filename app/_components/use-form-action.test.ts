@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redirect } from 'next/navigation';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { FormState } from '../_server/form-action.ts';
-import { onAct } from '../_ui/act-news.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { onAct } from '#app/_ui/act-news.ts';
 import { alwaysAnswered } from './use-form-action.ts';
 
 function typed() {

@@ -2,12 +2,12 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useActionState, useMemo } from 'react';
-import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
-import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
-import type { FormState } from '../_server/form-action.ts';
-import { typedValues } from '../_server/form-data.ts';
-import { tellAct } from '../_ui/act-news.ts';
-import { useLive } from '../_ui/use-live.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { typedValues } from '#app/_server/form-data.ts';
+import { tellAct } from '#app/_ui/act-news.ts';
+import { useLive } from '#app/_ui/use-live.ts';
+import en from '#lib/i18n/en/failure.json' with { type: 'json' };
+import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import { answeredForm, postedForm } from './refused-forms.ts';
 
 export type FormAction<S extends FormState> = (state: S, form: FormData) => Promise<S>;

@@ -1,4 +1,4 @@
-import { ASK_EVERY } from '../../lib/live/ask-every.ts';
+import { ASK_EVERY } from '#lib/live/ask-every.ts';
 
 /**
  * Runs `ask` every few seconds while the page is looked at, the next one so long after the last has ended, and at once when somebody comes back to the page or

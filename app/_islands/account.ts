@@ -1,4 +1,4 @@
-import { tellAccount } from '../_components/tell-account.ts';
+import { tellAccount } from '#app/_components/tell-account.ts';
 
 /** The home page knows who is signed in, as the pages of the desk do, and tells it. */
 export const account = ({ dataset }: HTMLElement): void => {

@@ -1,4 +1,4 @@
-import { isOtherZone, ownZone } from '../../lib/time/other-zone.ts';
+import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
 // Lights what runs and folds what is over, while a festival is on, and shows whose hours these are to a visitor whose clock shows others. It reads
 // the hours of the page and writes marks that the style sheet knows; without it the page is whole. The page names it twice: behind its

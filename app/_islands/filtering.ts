@@ -1,4 +1,4 @@
-import { asked, holds, liveCounts, liveWaysOut, MANY, tokensOf } from '../../lib/programme/live-filter.ts';
+import { asked, holds, liveCounts, liveWaysOut, MANY, tokensOf } from '#lib/programme/live-filter.ts';
 
 type Forms = readonly [none: string, one: string, many: string];
 /** What the page says for it: its address without filters, that of all days, and its sentences in the reader's language. */

@@ -1,4 +1,4 @@
-import { ASK_EVERY } from '../../lib/live/ask-every.ts';
+import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { RENEWED } from './renewed.ts';
 import { carryTyped, isWriting } from './typed.ts';
 

@@ -1,6 +1,6 @@
-import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { type AgeWords, ageSaid, type SaidAge } from '../../lib/offline/age.ts';
-import { tokensOf } from '../../lib/programme/live-filter.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type AgeWords, ageSaid, type SaidAge } from '#lib/offline/age.ts';
+import { tokensOf } from '#lib/programme/live-filter.ts';
 import { keptOf } from './selection/store.ts';
 
 type Words = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };

@@ -1,6 +1,6 @@
-import { MAX_SEARCH_TIME, propose } from '../../lib/selections/best/proposal.ts';
-import { readSelection } from '../../lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
+import { MAX_SEARCH_TIME, propose } from '#lib/selections/best/proposal.ts';
+import { readSelection } from '#lib/selections/selection.ts';
+import { indexTimes, type ProgrammeTimes } from '#lib/selections/times.ts';
 
 /** What the page asks its worker: the times it holds, and the selection as it is kept. `now` in epoch minutes. */
 export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; now: number };

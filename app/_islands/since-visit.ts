@@ -1,6 +1,6 @@
-import { hasNews, markOf, parseRead, type Read, readAll, readMark } from '../../lib/programme/since-visit.ts';
-import { hasEvent } from '../../lib/selections/selection.ts';
-import type { ProgrammeTimes, TimedEvent } from '../../lib/selections/times.ts';
+import { hasNews, markOf, parseRead, type Read, readAll, readMark } from '#lib/programme/since-visit.ts';
+import { hasEvent } from '#lib/selections/selection.ts';
+import type { ProgrammeTimes, TimedEvent } from '#lib/selections/times.ts';
 import { keptOf } from './selection/store.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '../_ui/chosen-theme.ts';
+import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '#app/_ui/chosen-theme.ts';
 
 /** Light, dark, or as the device says: the select shows what was chosen, here or in another tab, and chooses. */
 export function themeSwitch(place: HTMLElement): void {

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { type ActReason, type ActRefused, actReasons } from '../../lib/events/act-answers.ts';
-import { MAX_BODY } from '../../lib/events/acts-schema.ts';
+import { type ActReason, type ActRefused, actReasons } from '#lib/events/act-answers.ts';
+import { MAX_BODY } from '#lib/events/acts-schema.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 

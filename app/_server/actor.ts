@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { type Session, sessionOf } from '../../lib/accounts/sessions.ts';
-import type { Actor } from '../../lib/authorized.ts';
+import { type Session, sessionOf } from '#lib/accounts/sessions.ts';
+import type { Actor } from '#lib/authorized.ts';
 import { sessionToken } from './auth-cookie.ts';
 
 /** The session of this request, checked against its row once per request; null when signed out or revoked. */

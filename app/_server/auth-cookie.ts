@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
-import { SESSION_SECONDS } from '../../lib/accounts/sessions.ts';
-import { env, secret } from '../../lib/env.ts';
+import { SESSION_SECONDS } from '#lib/accounts/sessions.ts';
+import { env, secret } from '#lib/env.ts';
 
 /** Whether cookies are for https alone: decided by the one public address, never by a header. */
 export const isSecure = () => env().url.startsWith('https:');

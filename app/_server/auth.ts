@@ -1,14 +1,14 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { addressOf } from '../../lib/accounts/address.ts';
-import { signInInput } from '../../lib/accounts/schema.ts';
-import { endSession, SESSION_SECONDS, sessionOf } from '../../lib/accounts/sessions.ts';
-import { signIn } from '../../lib/accounts/sign-in.ts';
-import { env } from '../../lib/env.ts';
-import { defaultLocale } from '../../lib/i18n/locale.ts';
-import { sitePaths } from '../../lib/i18n/paths.ts';
-import { onceFree } from '../../lib/once-free.ts';
-import { now } from '../../lib/time/clock.ts';
+import { addressOf } from '#lib/accounts/address.ts';
+import { signInInput } from '#lib/accounts/schema.ts';
+import { endSession, SESSION_SECONDS, sessionOf } from '#lib/accounts/sessions.ts';
+import { signIn } from '#lib/accounts/sign-in.ts';
+import { env } from '#lib/env.ts';
+import { defaultLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { onceFree } from '#lib/once-free.ts';
+import { now } from '#lib/time/clock.ts';
 import { isSecure, sessionSecret } from './auth-cookie.ts';
 
 declare module 'next-auth/jwt' {

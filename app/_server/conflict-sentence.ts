@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import type { Conflict } from '../../lib/history/conflict.ts';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { formatInstant } from '../../lib/time/format.ts';
+import type { Conflict } from '#lib/history/conflict.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatInstant } from '#lib/time/format.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dayBoardOf } from '../../lib/live/board-query.ts';
-import { holding, key, MORNING, publishedDay } from '../../lib/live/live-testing.ts';
-import { WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
+import { dayBoardOf } from '#lib/live/board-query.ts';
+import { holding, key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { refusedAnswersIn } from './day-answers.ts';
 import { answerDayPost } from './day-post.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleDocument } from '../../lib/programme/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { drawDaysAhead } from './days-ahead.ts';
 
 const document = exampleDocument();

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { locales } from '../../lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '../../lib/i18n/paths.ts';
-import type { PublicDocument } from '../../lib/programme/documents.ts';
-import { currentDay, dayOfHome } from '../../lib/programme/outlets.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { currentDay, dayOfHome } from '#lib/programme/outlets.ts';
 
 /** In bytes as they are kept: half of what is kept is for what somebody asked for. */
 const MOST = 32_000_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { env } from '../../lib/env.ts';
-import { buildId } from '../feeds/build-id.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import { env } from '#lib/env.ts';
 
 let made: string | undefined;
 

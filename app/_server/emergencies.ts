@@ -1,13 +1,12 @@
-import type { Authorized } from '../../lib/authorized.ts';
-import type { Festival } from '../../lib/festivals/access.ts';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { inLocale } from '../../lib/i18n/text.ts';
-import { translator } from '../../lib/i18n/translator.ts';
-import { now } from '../../lib/time/clock.ts';
-import { typeset } from '../../lib/time/format.ts';
-import { type Clocks, saidInstant } from '../../lib/time/said-hour.ts';
-import { type Emergency, emergenciesOf } from '../../lib/volunteers/emergencies.ts';
-import { namedRooms } from '../../lib/volunteers/plan.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
+import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
+import { namedRooms } from '#lib/volunteers/plan.ts';
 
 /** One that nobody takes care of yet, in a sentence: where and since when, and nobody's name. */
 export type SaidEmergency = { id: number; sentence: string };

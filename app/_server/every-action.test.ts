@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { may, type Permission, policy } from '../../lib/festivals/policy.ts';
+import { may, type Permission, policy } from '#lib/policy.ts';
 
 /*
  * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route

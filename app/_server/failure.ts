@@ -1,4 +1,4 @@
-import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
 
 /** Why something could not be done: a key of the `errors` messages, what fills its sentence, and the status of an answer. */
 export type Failure = Pick<LanterneError, 'code' | 'values'> & { status: number };

@@ -1,10 +1,10 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { LanterneError } from '../../lib/errors.ts';
-import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
-import { sitePaths } from '../../lib/i18n/paths.ts';
-import { onceFree } from '../../lib/once-free.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { onceFree } from '#lib/once-free.ts';
 import { failureOf } from './failure.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';

@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import { forbidden, notFound, redirect } from 'next/navigation';
-import type { Session } from '../../lib/accounts/sessions.ts';
-import type { Authorized } from '../../lib/authorized.ts';
-import { LanterneError, notSignedIn } from '../../lib/errors.ts';
-import { authorizeFestival, type Festival } from '../../lib/festivals/access.ts';
-import type { Permission } from '../../lib/festivals/policy.ts';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '../../lib/i18n/paths.ts';
+import type { Session } from '#lib/accounts/sessions.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { LanterneError, notSignedIn } from '#lib/errors.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import type { Permission } from '#lib/policy.ts';
 import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { env } from '../../lib/env.ts';
+import { env } from '#lib/env.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
 
 /** What a form knows that made a secret link. Its address is in this answer alone: what is kept of it cannot be shown again. */

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
-import { compress } from '../../lib/feeds/compress.ts';
-import type { Encoding } from '../../lib/feeds/http.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import { compress } from '#lib/feeds/compress.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
 
 /** A page or a picture as it was drawn. */
 export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;

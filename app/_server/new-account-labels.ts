@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { PASSWORD_MIN } from '../../lib/accounts/schema.ts';
-import type { NewAccountLabels } from '../_components/new-account-form.tsx';
+import type { NewAccountLabels } from '#app/_components/new-account-form.tsx';
+import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 
 /** The sentences of NewAccountForm, with the button's own. */
 export async function newAccountLabels(submit: string): Promise<NewAccountLabels> {

@@ -1,4 +1,4 @@
-import { OURS } from '../../lib/offline/cache-names.ts';
+import { OURS } from '#lib/offline/cache-names.ts';
 
 /** What stands at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that takes the place of ours, deletes its caches and goes. */
 const GOING = `self.addEventListener('install',()=>self.skipWaiting());

@@ -1,8 +1,8 @@
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { messages } from '../../lib/i18n/messages.ts';
-import { programmeBase } from '../../lib/i18n/paths.ts';
-import { typeset } from '../../lib/time/format.ts';
-import { PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+import { PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /**
  * A whole small document with a status of its own, for what the proxy answers without a page: a page cannot choose any status, and a

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { openTestDb } from '../../db/testing.ts';
-import { notFound, notSignedIn } from '../../lib/errors.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import { notFound, notSignedIn } from '#lib/errors.ts';
 import { answerPost, FORM_POST, JSON_POST, type PostFormat, type PostSource } from './post.ts';
 
 const SITE = 'https://lanterne.example.org';

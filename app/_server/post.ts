@@ -1,5 +1,5 @@
-import { env } from '../../lib/env.ts';
-import { onceFree } from '../../lib/once-free.ts';
+import { env } from '#lib/env.ts';
+import { onceFree } from '#lib/once-free.ts';
 import { type Failure, failureOf } from './failure.ts';
 
 /** Why nothing of a post is done, before anybody looks at what it says. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { MAX_SEARCH_TIME, type Proposal, propose } from '../../lib/selections/best/proposal.ts';
-import type { Selection } from '../../lib/selections/selection.ts';
-import type { TimesIndex } from '../../lib/selections/times.ts';
+import { MAX_SEARCH_TIME, type Proposal, propose } from '#lib/selections/best/proposal.ts';
+import type { Selection } from '#lib/selections/selection.ts';
+import type { TimesIndex } from '#lib/selections/times.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneProposing?: Promise<unknown> };
 

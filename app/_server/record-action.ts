@@ -3,11 +3,11 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { whoDeleted } from '../../lib/history/queries.ts';
-import { recordConflict, type Show, withRecordChoices } from '../../lib/history/record-conflict.ts';
-import type { Changed, Deleted, Refused, Root, Writing, Written } from '../../lib/history/roots.ts';
-import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import type { RecordFields } from '../../lib/i18n/typed-values.ts';
+import { whoDeleted } from '#lib/history/queries.ts';
+import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
+import type { Changed, Deleted, Refused, Root, Writing, Written } from '#lib/history/roots.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { agoSentence, conflictSentence } from './conflict-sentence.ts';
 import type { Outcome } from './form-action.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { DeskRefusal, DoorRefusal } from '../_components/refusal.tsx';
+import { DeskRefusal, DoorRefusal } from '#app/_components/refusal.tsx';
 import { answerStatus } from './answer-status.ts';
 
 type Refused = 403 | 404;

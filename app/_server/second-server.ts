@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { startServer, untilReady } from '../../lib/cli/server-process.ts';
-import { env } from '../../lib/env.ts';
-import { hasLarge, isLarge } from '../../lib/festivals/large.ts';
+import { startServer, untilReady } from '#lib/cli/server-process.ts';
+import { env } from '#lib/env.ts';
+import { hasLarge, isLarge } from '#lib/festivals/large.ts';
 
 /**
  * A large festival is drawn, edited and published by a second server: this same build on the same data folder, reached by this one alone. What takes

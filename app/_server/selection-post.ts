@@ -1,9 +1,9 @@
-import { addressOf } from '../../lib/accounts/address.ts';
-import { env } from '../../lib/env.ts';
-import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { messages } from '../../lib/i18n/messages.ts';
-import { readActs, type SelectionAct } from '../../lib/selections/acts.ts';
-import { countMiss, countWork, delayFor } from '../../lib/selections/throttle.ts';
+import { addressOf } from '#lib/accounts/address.ts';
+import { env } from '#lib/env.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { readActs, type SelectionAct } from '#lib/selections/acts.ts';
+import { countMiss, countWork, delayFor } from '#lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { problems } from '../../db/schema/index.ts';
-import type { Authorized } from '../../lib/authorized.ts';
-import type { Festival } from '../../lib/festivals/access.ts';
-import { NOW } from '../../lib/history/testing.ts';
-import { teamLinks } from '../../lib/programme/team-links.ts';
-import { forgetWork } from '../../lib/selections/throttle.ts';
-import { closeLink, renewLink } from '../../lib/volunteers/links.ts';
-import { volunteersFestival } from '../../lib/volunteers/working-testing.ts';
+import type { Db } from '#db/client.ts';
+import { problems } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { teamLinks } from '#lib/programme/team-links.ts';
+import { forgetWork } from '#lib/selections/throttle.ts';
+import { closeLink, renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerTeam } from './team-post.ts';
 
 const SITE = 'https://lanterne.example.org';

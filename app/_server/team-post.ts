@@ -1,22 +1,22 @@
-import type { AuthorizedSheets, AuthorizedVolunteer } from '../../lib/authorized.ts';
-import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { messages } from '../../lib/i18n/messages.ts';
-import { sitePaths } from '../../lib/i18n/paths.ts';
-import { translator } from '../../lib/i18n/translator.ts';
-import { authorizeSheets } from '../../lib/programme/team-links.ts';
-import { now } from '../../lib/time/clock.ts';
-import { typeset } from '../../lib/time/format.ts';
-import { type SaidHour, saidInstant } from '../../lib/time/said-hour.ts';
-import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
+import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { authorizeSheets } from '#lib/programme/team-links.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { type SaidHour, saidInstant } from '#lib/time/said-hour.ts';
+import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import {
   doPostedAct,
   doSheetAct,
   type PostedActDone,
   postedActSchema,
   sheetActSchema,
-} from '../../lib/volunteers/posted-act.ts';
-import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
-import { escapedHtml, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+} from '#lib/volunteers/posted-act.ts';
+import { secondsWaited, tappedAt, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 import { isTooMany, PRIVATE, slowDown } from './selection-post.ts';

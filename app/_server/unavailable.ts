@@ -1,5 +1,5 @@
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { messages } from '../../lib/i18n/messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { plainPage } from './plain-page.ts';
 
 /** Seconds after which a client may ask again. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { typedWordsOf } from '../../lib/search/words.ts';
+import { typedWordsOf } from '#lib/search/words.ts';
 import { TextField } from './field.tsx';
 
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
-import type { FormValue } from '../_server/form-data.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
 
 /*
  * What somebody had answered in a form that was refused while no script kept it. The form says it once; whatever control stands in it, also

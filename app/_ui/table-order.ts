@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { matchesWords } from '../../lib/search/words.ts';
+import { matchesWords } from '#lib/search/words.ts';
 
 export type Row = {
   key: string;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { ASK_EVERY } from '../../lib/live/ask-every.ts';
-import { whileSeen } from '../_components/while-seen.ts';
+import { whileSeen } from '#app/_components/while-seen.ts';
+import { ASK_EVERY } from '#lib/live/ask-every.ts';
 
 /**
  * Asks an address every few seconds while the page is looked at, and at once when somebody comes back to it or the network does. `heard` is given each answer (JSON);

@@ -1,4 +1,4 @@
-import type { PageList } from '../../lib/offline/page-list.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
 
 /** `gone`: there is no such programme (any more). `unknown`: the server did not say. */
 export type ListAnswer = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };

@@ -1,5 +1,5 @@
-import { ASSETS } from '../../lib/offline/cache-names.ts';
-import { assetsOfStyle } from '../../lib/offline/marked-page.ts';
+import { ASSETS } from '#lib/offline/cache-names.ts';
+import { assetsOfStyle } from '#lib/offline/marked-page.ts';
 import { allKept, allSecrets } from './state.ts';
 
 /** What may be kept besides pages. Of the APIs only those that answer a public key, which stand for ever. */

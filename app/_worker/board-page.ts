@@ -1,8 +1,8 @@
 import { NetworkFirst, type SerwistPlugin } from 'serwist';
-import { boardTermsOf, hasLapsed, isBoardOf } from '../../lib/offline/board.ts';
-import { cacheOfBoard } from '../../lib/offline/cache-names.ts';
-import { markedPage } from '../../lib/offline/marked-page.ts';
-import type { KeptBoard } from '../../lib/offline/place.ts';
+import { boardTermsOf, hasLapsed, isBoardOf } from '#lib/offline/board.ts';
+import { cacheOfBoard } from '#lib/offline/cache-names.ts';
+import { markedPage } from '#lib/offline/marked-page.ts';
+import type { KeptBoard } from '#lib/offline/place.ts';
 import { forgetSecret } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
 import { answerWith } from './packed.ts';

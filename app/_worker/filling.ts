@@ -1,7 +1,7 @@
-import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
-import { assetsOfPage } from '../../lib/offline/marked-page.ts';
-import type { PageList } from '../../lib/offline/page-list.ts';
-import { wantedOf } from '../../lib/offline/wanted.ts';
+import { cacheOfVersion } from '#lib/offline/cache-names.ts';
+import { assetsOfPage } from '#lib/offline/marked-page.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
+import { wantedOf } from '#lib/offline/wanted.ts';
 import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
-import { hasLapsed } from '../../lib/offline/board.ts';
-import { CURRENT, cachesOfFestival, OURS } from '../../lib/offline/cache-names.ts';
+import { hasLapsed } from '#lib/offline/board.ts';
+import { CURRENT, cachesOfFestival, OURS } from '#lib/offline/cache-names.ts';
 import { dropUnusedAssets } from './assets.ts';
 import { allKept, allSecrets, dropSecret, updateKept } from './state.ts';
 

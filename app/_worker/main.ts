@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { CacheFirst, NetworkFirst } from 'serwist';
-import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { ASSETS } from '../../lib/offline/cache-names.ts';
-import { isFestival, knownPathOf } from '../../lib/offline/place.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { ASSETS } from '#lib/offline/cache-names.ts';
+import { isFestival, knownPathOf } from '#lib/offline/place.ts';
 import { boardPage, boardsAreFor } from './board-page.ts';
 import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';

@@ -1,10 +1,10 @@
-import en from '../../lib/i18n/en/offline.json' with { type: 'json' };
-import fr from '../../lib/i18n/fr/offline.json' with { type: 'json' };
-import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { programmeBase } from '../../lib/i18n/paths.ts';
-import { ageSaid } from '../../lib/offline/age.ts';
-import { typeset } from '../../lib/time/typeset.ts';
-import { escapedHtml, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import en from '#lib/i18n/en/offline.json' with { type: 'json' };
+import fr from '#lib/i18n/fr/offline.json' with { type: 'json' };
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { ageSaid } from '#lib/offline/age.ts';
 import { allKept, type KeptVersions } from './state.ts';
 
 const words = { fr, en };

@@ -1,8 +1,8 @@
 import { CacheableResponsePlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
-import type { BoardTerms } from '../../lib/offline/board.ts';
-import { cacheOfSecret } from '../../lib/offline/cache-names.ts';
-import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
-import { knownPathOf } from '../../lib/offline/place.ts';
+import type { BoardTerms } from '#lib/offline/board.ts';
+import { cacheOfSecret } from '#lib/offline/cache-names.ts';
+import { assetsOfPage, markedPage } from '#lib/offline/marked-page.ts';
+import { knownPathOf } from '#lib/offline/place.ts';
 import { keepAssets } from './assets.ts';
 import { forgetSecret } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';

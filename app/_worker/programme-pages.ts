@@ -1,10 +1,10 @@
 import { NetworkFirst, type SerwistPlugin } from 'serwist';
-import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
-import { foundIn } from '../../lib/offline/found.ts';
-import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
-import { answerOrder } from '../../lib/offline/needed.ts';
-import { standsAt } from '../../lib/offline/now-page.ts';
-import { type KnownPath, knownPathOf } from '../../lib/offline/place.ts';
+import { cacheOfVersion } from '#lib/offline/cache-names.ts';
+import { foundIn } from '#lib/offline/found.ts';
+import { assetsOfPage, markedPage } from '#lib/offline/marked-page.ts';
+import { answerOrder } from '#lib/offline/needed.ts';
+import { standsAt } from '#lib/offline/now-page.ts';
+import { type KnownPath, knownPathOf } from '#lib/offline/place.ts';
 import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { offlinePage } from './offline-page.ts';

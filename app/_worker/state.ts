@@ -1,6 +1,6 @@
-import type { BoardTerms } from '../../lib/offline/board.ts';
-import { STATE } from '../../lib/offline/cache-names.ts';
-import type { PageList } from '../../lib/offline/page-list.ts';
+import type { BoardTerms } from '#lib/offline/board.ts';
+import { STATE } from '#lib/offline/cache-names.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
 
 /** One version of a programme in one language, in a cache of its own. */
 export type KeptVersion = Readonly<{

@@ -1,6 +1,6 @@
-import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
-import { stillNeeded } from '../../lib/offline/needed.ts';
-import type { PageList } from '../../lib/offline/page-list.ts';
+import { cacheOfVersion } from '#lib/offline/cache-names.ts';
+import { stillNeeded } from '#lib/offline/needed.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
 import { ask } from './asking.ts';
 import { dropUnusedAssets } from './assets.ts';
 import { type Circumstances, type Filled, fillCache } from './filling.ts';

@@ -1,7 +1,7 @@
-import { acceptedLocale } from '../../lib/i18n/accepted-locale.ts';
-import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { documentPolicy, everywhere } from '../_server/headers.ts';
-import { unavailable } from '../_server/unavailable.ts';
+import { documentPolicy, everywhere } from '#app/_server/headers.ts';
+import { unavailable } from '#app/_server/unavailable.ts';
+import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a token), `tail` behind the name. */
 export type AskedFor = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;

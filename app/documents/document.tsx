@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { PAPER } from '../../lib/offline/manifest.ts';
-import { fontPaths } from '../_server/fonts.ts';
-import { buildId } from '../feeds/build-id.ts';
+import { fontPaths } from '#app/_server/fonts.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { PAPER } from '#lib/offline/manifest.ts';
 import { markupOf } from './markup.ts';
 
 type StyleSheet = '/documents.css' | '/own.css' | '/paper.css' | '/team.css';

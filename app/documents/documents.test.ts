@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { programmeBase } from '../../lib/i18n/paths.ts';
-import { NOT_KEPT, pagesOf } from '../../lib/offline/page-list.ts';
-import { exampleDocument } from '../../lib/programme/testing.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { NOT_KEPT, pagesOf } from '#lib/offline/page-list.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { releasedPages } from './outlets.tsx';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

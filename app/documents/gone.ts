@@ -1,7 +1,7 @@
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { publicKeyOf } from '../../lib/programme/public-key.ts';
-import { everywhere } from '../_server/headers.ts';
-import { plainPage } from '../_server/plain-page.ts';
+import { everywhere } from '#app/_server/headers.ts';
+import { plainPage } from '#app/_server/plain-page.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { publicKeyOf } from '#lib/programme/public-key.ts';
 
 /** 410 for a secret link that was closed, with the way to the programme where the public may read it. */
 export function gone(locale: Locale, words: { title: string; body: string }, slug: string | null): Response {

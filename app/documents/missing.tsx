@@ -1,9 +1,8 @@
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { otherLocale } from '../../lib/i18n/locale.ts';
-import { sitePaths } from '../../lib/i18n/paths.ts';
-import { LostPage, notFoundTitle } from '../_components/lost-page.tsx';
-import { SiteHeader } from '../_components/site-header.tsx';
-import { respondOnce } from '../_server/respond.ts';
+import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { SiteHeader } from '#app/_components/site-header.tsx';
+import { respondOnce } from '#app/_server/respond.ts';
+import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 

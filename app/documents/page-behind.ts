@@ -1,8 +1,8 @@
-import { documentFacetsOf } from '../../lib/programme/facets.ts';
-import { filtersOf } from '../../lib/programme/filters.ts';
-import { isOutlet } from '../../lib/programme/outlets.ts';
-import { narrowedTail, pageIndexOf, tailOf } from '../../lib/programme/public-address.ts';
-import type { Programme } from '../_components/programme/programme.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { narrowedTail, pageIndexOf, tailOf } from '#lib/addresses/public-address.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { filtersOf } from '#lib/programme/filters.ts';
+import { isOutlet } from '#lib/programme/outlets.ts';
 import { pageIn, programmePages } from './pages.tsx';
 import type { ProgrammePage } from './programme-page.ts';
 

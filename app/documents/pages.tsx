@@ -1,18 +1,7 @@
-import { filmTitle } from '../../lib/films/title.ts';
-import { inLocale } from '../../lib/i18n/text.ts';
-import { eventNode } from '../../lib/linked-data/event.ts';
-import { festivalNode } from '../../lib/linked-data/festival.ts';
-import { roomNode, venueNode } from '../../lib/linked-data/place.ts';
-import { seriesNode } from '../../lib/linked-data/series.ts';
-import { filmNode, personNode } from '../../lib/linked-data/work.ts';
-import { eventsOfSeries, eventsOfTheme } from '../../lib/programme/around.ts';
-import { documentFacetsOf } from '../../lib/programme/facets.ts';
-import { filtersOfTail, queryOf } from '../../lib/programme/filters.ts';
-import { formatDate } from '../../lib/time/format.ts';
-import { AccessibilityPage } from '../_components/programme/accessibility-page.tsx';
-import { EventPage } from '../_components/programme/event-page.tsx';
-import { FilmPage } from '../_components/programme/film-page.tsx';
-import { HostedLegalPage } from '../_components/programme/hosted-legal-page.tsx';
+import { AccessibilityPage } from '#app/_components/programme/accessibility-page.tsx';
+import { EventPage } from '#app/_components/programme/event-page.tsx';
+import { FilmPage } from '#app/_components/programme/film-page.tsx';
+import { HostedLegalPage } from '#app/_components/programme/hosted-legal-page.tsx';
 import {
   dayDescription,
   eventDescription,
@@ -22,15 +11,26 @@ import {
   personDescription,
   roomDescription,
   venueDescription,
-} from '../_components/programme/page-description.ts';
-import { PersonPage } from '../_components/programme/person-page.tsx';
-import { PrivacyPage } from '../_components/programme/privacy-page.tsx';
-import { type Here, type Programme, pageSentences } from '../_components/programme/programme.ts';
-import { DayPage, HomePage, ListPage } from '../_components/programme/programme-page.tsx';
-import { RoomPage } from '../_components/programme/room-page.tsx';
-import { SeriesPage } from '../_components/programme/series-page.tsx';
-import { ThemePage } from '../_components/programme/theme-page.tsx';
-import { VenuePage } from '../_components/programme/venue-page.tsx';
+} from '#app/_components/programme/page-description.ts';
+import { PersonPage } from '#app/_components/programme/person-page.tsx';
+import { PrivacyPage } from '#app/_components/programme/privacy-page.tsx';
+import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
+import { DayPage, HomePage, ListPage } from '#app/_components/programme/programme-page.tsx';
+import { RoomPage } from '#app/_components/programme/room-page.tsx';
+import { SeriesPage } from '#app/_components/programme/series-page.tsx';
+import { ThemePage } from '#app/_components/programme/theme-page.tsx';
+import { VenuePage } from '#app/_components/programme/venue-page.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { eventNode } from '#lib/linked-data/event.ts';
+import { festivalNode } from '#lib/linked-data/festival.ts';
+import { roomNode, venueNode } from '#lib/linked-data/place.ts';
+import { seriesNode } from '#lib/linked-data/series.ts';
+import { filmNode, personNode } from '#lib/linked-data/work.ts';
+import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
 import type { ProgrammePage, Source } from './programme-page.ts';
 
@@ -65,7 +65,7 @@ function atHome(programme: Programme, body: ProgrammePage['body']): ProgrammePag
 }
 
 /**
- * The pages every programme has, published or not, by the first part of their address (`tailOf` in lib/programme/public-address.ts). A page that is
+ * The pages every programme has, published or not, by the first part of their address (`tailOf` in lib/addresses/public-address.ts). A page that is
  * narrowed is a view of the whole: search engines are told of the whole.
  */
 export const programmePages: Readonly<Record<string, PageOf>> = {

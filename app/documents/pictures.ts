@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DocumentEvent } from '../../lib/programme/documents.ts';
-import {
-  eventFacts,
-  festivalFacts,
-  hasShareImage,
-  isPictured,
-  type ShareImageFacts,
-} from '../../lib/share-image/facts.ts';
-import type { Programme } from '../_components/programme/programme.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { eventFacts, festivalFacts, hasShareImage, isPictured, type ShareImageFacts } from '#lib/share-image/facts.ts';
 import type { Picture } from './programme-page.ts';
 
 /** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */

@@ -1,19 +1,19 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { accessTokens, events, festivals } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { edition } from '#app/_server/edition.ts';
+import type { Db } from '#db/client.ts';
+import { accessTokens, events, festivals } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { newToken } from '#lib/accounts/tokens.ts';
+import { LARGE } from '#lib/festivals/large.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
-import { newToken } from '../../lib/accounts/tokens.ts';
-import { LARGE } from '../../lib/festivals/large.ts';
-import { exampleDocument } from '../../lib/programme/testing.ts';
-import { edition } from '../_server/edition.ts';
 import { previewAt } from './preview-at.tsx';
 import { programmeAt } from './programme-at.ts';
 import { teamAt } from './team/team-at.ts';
 
 // It rests before it begins, and this database is closed by then; days-ahead.test.ts draws ahead.
-vi.mock('../_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneSecond?: unknown };
 const SITE = 'https://lanterne.example.org';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { LinkedNode, LinkedPage } from '../../lib/linked-data/node.ts';
-import type { Released } from '../../lib/programme/released.ts';
-import type { Step } from '../_components/programme/linked-data.tsx';
-import type { Here, Programme } from '../_components/programme/programme.ts';
+import type { Step } from '#app/_components/programme/linked-data.tsx';
+import type { Here, Programme } from '#app/_components/programme/programme.ts';
+import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
+import type { Released } from '#lib/programme/released.ts';
 
 /** What a page is drawn from: the programme, what else a release says, and the instant it is drawn. */
 export type Source = Readonly<{

@@ -1,15 +1,15 @@
-import { env } from '../../lib/env.ts';
-import type { Locale } from '../../lib/i18n/locale.ts';
-import { programmeBase } from '../../lib/i18n/paths.ts';
-import { drawnBySlug } from '../../lib/live/drawn.ts';
-import { queryOf } from '../../lib/programme/filters.ts';
-import type { Asked } from '../../lib/programme/public-address.ts';
-import { searchProgramme } from '../../lib/programme/search.ts';
-import { now } from '../../lib/time/clock.ts';
-import { programmeOf } from '../_components/programme/programme.ts';
-import { DayPage } from '../_components/programme/programme-page.tsx';
-import { SearchPage } from '../_components/programme/search-page.tsx';
-import { ProgrammeShell } from '../_components/programme/shell.tsx';
+import { programmeOf } from '#app/_components/programme/programme.ts';
+import { DayPage } from '#app/_components/programme/programme-page.tsx';
+import { SearchPage } from '#app/_components/programme/search-page.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import type { Asked } from '#lib/addresses/public-address.ts';
+import { env } from '#lib/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { drawnBySlug } from '#lib/live/drawn.ts';
+import { queryOf } from '#lib/programme/filters.ts';
+import { searchProgramme } from '#lib/programme/search.ts';
+import { now } from '#lib/time/clock.ts';
 import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 
 /** What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is published. */

@@ -1,11 +1,11 @@
-import { env } from '../../lib/env.ts';
-import { compress } from '../../lib/feeds/compress.ts';
-import type { Encoding } from '../../lib/feeds/http.ts';
-import { bytesInPieces } from '../../lib/feeds/in-pieces.ts';
-import { KeptBytes } from '../../lib/feeds/kept-bytes.ts';
-import { releaseTag } from '../../lib/feeds/release-tag.ts';
-import { type Released, readAhead } from '../../lib/programme/released.ts';
-import { respond } from '../_server/respond.ts';
+import { respond } from '#app/_server/respond.ts';
+import { env } from '#lib/env.ts';
+import { compress } from '#lib/feeds/compress.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
+import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
+import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
+import { releaseTag } from '#lib/feeds/release-tag.ts';
+import { type Released, readAhead } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 
 /** A document that is made of a release and of nothing else, beside calendars: a feed of changes, a list of pages. */

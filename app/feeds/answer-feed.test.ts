@@ -1,11 +1,11 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { releases } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { packDocument } from '../../lib/programme/packed.ts';
-import { loadDraft } from '../../lib/programme/queries.ts';
-import { freeze } from '../../lib/programme/release.ts';
+import type { Db } from '#db/client.ts';
+import { releases } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { GET as choiceFeed } from './[festival]/[section]/[name]/route.ts';
 import { HEAD, GET as programmeFeed } from './[festival]/programme.ics/route.ts';
 

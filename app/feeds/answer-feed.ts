@@ -1,10 +1,10 @@
-import { env } from '../../lib/env.ts';
-import { feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
-import type { Encoding } from '../../lib/feeds/http.ts';
-import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
-import type { CalendarSelection } from '../../lib/feeds/selection.ts';
-import { readAhead } from '../../lib/programme/released.ts';
-import { respond } from '../_server/respond.ts';
+import { respond } from '#app/_server/respond.ts';
+import { env } from '#lib/env.ts';
+import { feedOf, readFeedOptions } from '#lib/feeds/feed.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
+import { bytesOf, etagOf } from '#lib/feeds/representation.ts';
+import type { CalendarSelection } from '#lib/feeds/selection.ts';
+import { readAhead } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
-import { env } from '../../lib/env.ts';
-import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
-import type { Encoding } from '../../lib/feeds/http.ts';
-import { releaseTag } from '../../lib/feeds/release-tag.ts';
-import { type Released, readAhead } from '../../lib/programme/released.ts';
-import { respond } from '../_server/respond.ts';
+import { respond } from '#app/_server/respond.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import { env } from '#lib/env.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
+import { releaseTag } from '#lib/feeds/release-tag.ts';
+import { type Released, readAhead } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';

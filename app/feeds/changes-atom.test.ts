@@ -1,12 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
-import type { Documents } from '../../lib/programme/documents.ts';
-import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
-import { packDocument } from '../../lib/programme/packed.ts';
-import { freeze } from '../../lib/programme/release.ts';
+import { type Db, write } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };

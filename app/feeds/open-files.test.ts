@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { openTestDb } from '../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import { openFileNames, openFiles } from '#lib/open-data/files.ts';
 import { publishExample } from '../../e2e/example.ts';
-import { openFileNames, openFiles } from '../../lib/open-data/files.ts';
 import { GET, HEAD, OPTIONS } from './[festival]/[section]/route.ts';
 import { answerStream } from './answer-stream.ts';
 

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { openTestDb } from '../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import type { PageList } from '#lib/offline/page-list.ts';
 import { publishExample } from '../../e2e/example.ts';
-import type { PageList } from '../../lib/offline/page-list.ts';
 import { GET, HEAD } from './[festival]/pages.json/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };

@@ -1,5 +1,5 @@
-import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
-import { translator } from '../../lib/i18n/translator.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { FOR_EVERY_SITE } from './for-every-site.ts';
 
 const answers = {

@@ -1,6 +1,6 @@
-import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
-import { messages } from '../../lib/i18n/messages.ts';
-import { PRIVATE } from '../_server/selection-post.ts';
+import { PRIVATE } from '#app/_server/selection-post.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 
 /** Why there is no calendar at a private address, in words. `gone` has its own for each kind of address that is closed. */
 export function refusePrivate(request: Request, status: 404 | 410 | 503, gone: 'selection' | 'shifts'): Response {

@@ -1,12 +1,12 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
-import { breachesOfXml, parseSchedule } from '../../lib/feeds/schedule-rules-testing.ts';
-import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
-import { packDocument } from '../../lib/programme/packed.ts';
-import { freeze } from '../../lib/programme/release.ts';
+import { type Db, write } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { breachesOfXml, parseSchedule } from '#lib/feeds/schedule-rules-testing.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { freeze } from '#lib/programme/release.ts';
 import * as json from './[festival]/schedule.json/route.ts';
 import * as xml from './[festival]/schedule.xml/route.ts';
 

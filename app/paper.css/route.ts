@@ -1,4 +1,4 @@
-import { styleSheet } from '../_server/style-sheet.ts';
+import { styleSheet } from '#app/_server/style-sheet.ts';
 
 // Written once, when the app is built.
 export const dynamic = 'force-static';

@@ -1,6 +1,6 @@
-import { env } from '../../lib/env.ts';
-import { writeSitemapIndex } from '../../lib/feeds/sitemap.ts';
-import { listedFestivals } from '../../lib/festivals/queries.ts';
+import { env } from '#lib/env.ts';
+import { writeSitemapIndex } from '#lib/feeds/sitemap.ts';
+import { listedFestivals } from '#lib/festivals/queries.ts';
 
 export const dynamic = 'force-dynamic';
 

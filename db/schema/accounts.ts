@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, isOneOf } from '../columns.ts';
-import { type Locale, locales, type Role, roles, type TokenKind, tokenKinds } from '../enums.ts';
+import { flag, id, instant, isOneOf } from '#db/columns.ts';
+import { type Locale, locales, type Role, roles, type TokenKind, tokenKinds } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
 export const users = sqliteTable(

@@ -12,7 +12,7 @@ import {
   list,
   version,
   wallClock,
-} from '../columns.ts';
+} from '#db/columns.ts';
 import {
   type Access,
   type Admission,
@@ -37,7 +37,7 @@ import {
   roomUses,
   type Visibility,
   visibilities,
-} from '../enums.ts';
+} from '#db/enums.ts';
 import { festivalDays, festivals, rooms, series, themes, venues } from './festivals.ts';
 import { films, filmVersions } from './films.ts';
 import { people } from './people.ts';

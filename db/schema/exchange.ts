@@ -1,6 +1,6 @@
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, isJson, isOneOf } from '../columns.ts';
-import { type ImportEntity, importEntities } from '../enums.ts';
+import { flag, id, instant, isJson, isOneOf } from '#db/columns.ts';
+import { type ImportEntity, importEntities } from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { festivals } from './festivals.ts';
 

@@ -14,7 +14,7 @@ import {
   isOneOf,
   list,
   version,
-} from '../columns.ts';
+} from '#db/columns.ts';
 import {
   type AccessibilityState,
   type Locale,
@@ -23,7 +23,7 @@ import {
   type RoomAccess,
   type RoomKind,
   roomKinds,
-} from '../enums.ts';
+} from '#db/enums.ts';
 
 /** One edition. */
 export const festivals = sqliteTable(

@@ -11,7 +11,7 @@ import {
   isOneOf,
   list,
   version,
-} from '../columns.ts';
+} from '#db/columns.ts';
 import {
   type Announceable,
   announceables,
@@ -21,7 +21,7 @@ import {
   type RightsState,
   rightsKinds,
   rightsStates,
-} from '../enums.ts';
+} from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
 /** The work. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { version } from '../columns.ts';
+import { version } from '#db/columns.ts';
 
 /** What holds for all festivals of this installation: one row, or none while nobody has said anything. */
 export const installation = sqliteTable(

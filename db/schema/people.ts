@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, isJson, isWallClock, version, wallClock } from '../columns.ts';
+import { bilingual, id, isJson, isWallClock, version, wallClock } from '#db/columns.ts';
 import { festivals } from './festivals.ts';
 
 export const people = sqliteTable(

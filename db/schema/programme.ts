@@ -1,6 +1,6 @@
 import { blob, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, instant, isBetween, isOneOf } from '../columns.ts';
-import { type ChangeEntity, changeEntities, type LiveFactKind, liveFactKinds } from '../enums.ts';
+import { bilingual, id, instant, isBetween, isOneOf } from '#db/columns.ts';
+import { type ChangeEntity, changeEntities, type LiveFactKind, liveFactKinds } from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { events } from './events.ts';
 import { festivals } from './festivals.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { date, holdsDate, id, instant, isJson, isOneOf } from '../columns.ts';
-import { type SelectionLinkKind, selectionLinkKinds } from '../enums.ts';
+import { date, holdsDate, id, instant, isJson, isOneOf } from '#db/columns.ts';
+import { type SelectionLinkKind, selectionLinkKinds } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
 /** What a visitor chose of a festival and keeps under a private address. Nothing says who they are. */

@@ -1,5 +1,5 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, instant, isJson } from '../columns.ts';
+import { bilingual, id, instant, isJson } from '#db/columns.ts';
 import { users } from './accounts.ts';
 
 /** A template somebody made of a festival or brought in as a file; for all who make festivals in this installation. */

@@ -15,7 +15,7 @@ import {
   list,
   version,
   wallClock,
-} from '../columns.ts';
+} from '#db/columns.ts';
 import {
   type AssignmentState,
   assignmentStates,
@@ -41,7 +41,7 @@ import {
   shiftStatuses,
   type TaskWish,
   taskWishes,
-} from '../enums.ts';
+} from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { events } from './events.ts';
 import { festivals, rooms } from './festivals.ts';

@@ -13,10 +13,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFestival } from '../../db/testing.ts';
-import { startSession } from '../../lib/accounts/sessions.ts';
-import type { PublicDocument } from '../../lib/programme/documents.ts';
-import { releasedBySlug } from '../../lib/programme/released.ts';
+import { makeFestival } from '#db/testing.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { cookieOf, fetchAs } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';

@@ -7,12 +7,12 @@
  * the other, after 20 that warmed the server: first while nobody writes, then with somebody's check-in before each. What must hold: 100 ms in the median, between a request and its last
  * byte, on a machine that does nothing else. Beside it what a page takes of a processor (of all threads of the server), which a busy machine does not change.
  */
-import { write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { startSession } from '../../lib/accounts/sessions.ts';
-import { authorizeFestival } from '../../lib/festivals/access.ts';
-import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
-import { volunteerPage } from '../../lib/volunteers/page.ts';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { volunteerPage } from '#lib/volunteers/page.ts';
 import { cookieOf, fetchAs } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';
 import { folderOf, largeMorning } from './large-morning.ts';

@@ -10,9 +10,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFestival } from '../../db/testing.ts';
-import type { PublicDocument } from '../../lib/programme/documents.ts';
-import { releasedBySlug } from '../../lib/programme/released.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
 

@@ -9,7 +9,7 @@
  * slowed four times.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../lib/cli/chromium.ts';
+import { findChromium } from '#lib/cli/chromium.ts';
 import { type Friend, folderOfFriends } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';
 

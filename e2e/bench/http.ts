@@ -11,7 +11,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { makeFestival } from '../../db/testing.ts';
+import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
 

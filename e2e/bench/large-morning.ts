@@ -1,13 +1,13 @@
 import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Db, databaseFile, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { authorizeFestival } from '../../lib/festivals/access.ts';
-import { shiftDays } from '../../lib/festivals/move-days.ts';
-import { daysBetween } from '../../lib/time/calendar.ts';
-import { fromInstant } from '../../lib/time/wall-clock.ts';
-import { largeFestival } from '../../lib/volunteers/large-testing.ts';
+import { type Db, databaseFile, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { shiftDays } from '#lib/festivals/move-days.ts';
+import { daysBetween } from '#lib/time/calendar.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { largeFestival } from '#lib/volunteers/large-testing.ts';
 import { lateMorningZone } from '../corridor.ts';
 import { publish } from '../filled.ts';
 

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { makeFestival } from '../../db/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { freePort, startLanterne } from '../server.ts';
 

@@ -13,8 +13,8 @@
  */
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
-import { makeFestival } from '../../db/testing.ts';
-import { findChromium } from '../../lib/cli/chromium.ts';
+import { makeFestival } from '#db/testing.ts';
+import { findChromium } from '#lib/cli/chromium.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
 

@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { loadDraft } from '../../lib/programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 
 type Rules = {
-  conflictsOf: typeof import('../../lib/events/conflicts.ts').conflictsOf;
-  prepare: typeof import('../../lib/events/prepared.ts').prepare;
+  conflictsOf: typeof import('#lib/events/conflicts.ts').conflictsOf;
+  prepare: typeof import('#lib/events/prepared.ts').prepare;
 };
 
 const EVENTS = 1500;

@@ -10,11 +10,11 @@
  * Readable is the first contentful paint. Each is the median of five.
  */
 import { type Browser, chromium } from '@playwright/test';
-import * as t from '../../db/schema/index.ts';
-import { findChromium } from '../../lib/cli/chromium.ts';
-import { authorizeFestival } from '../../lib/festivals/access.ts';
-import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
-import { volunteerPage } from '../../lib/volunteers/page.ts';
+import * as t from '#db/schema/index.ts';
+import { findChromium } from '#lib/cli/chromium.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { volunteerPage } from '#lib/volunteers/page.ts';
 import { calendarOf } from '../corridor.ts';
 import { startLanterne } from '../server.ts';
 import { folderOf, largeMorning } from './large-morning.ts';

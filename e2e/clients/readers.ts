@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { byUid, type Entry } from '../../lib/feeds/entries-testing.ts';
+import { byUid, type Entry } from '#lib/feeds/entries-testing.ts';
 
 const here = import.meta.dirname;
 const most = { maxBuffer: 2 ** 27 };

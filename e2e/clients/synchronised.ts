@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '../../lib/feeds/entries-testing.ts';
+import type { Entry } from '#lib/feeds/entries-testing.ts';
 
 /** What khal shows of an entry: it knows no sequence, and vdirsyncer puts a hash of the entry in the place of its uid. */
 export type Shown = Omit<Entry, 'uid' | 'sequence'>;

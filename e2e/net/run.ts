@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../../lib/cli/build.ts';
+import { ensureBuilt } from '#lib/cli/build.ts';
 import { SECRET, startLanterne } from '../server.ts';
 import { textOfActs } from './acts.ts';
 import { compareFolders } from './compare.ts';

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '#db/client.ts';
 
 /*
  * A database as text: each row with its columns by name, so that two states can be compared.

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { changes, memberships } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { changes, memberships } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import {
   acceptInvitation,
   acceptWithNewAccount,

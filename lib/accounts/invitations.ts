@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { festivals, memberships, users } from '../../db/schema/index.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { recordChange } from '../history/record.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { festivals, memberships, users } from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { recordChange } from '#lib/history/record.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { InvitationInput, NewAccountInput, Role } from './schema.ts';

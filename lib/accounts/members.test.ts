@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { changes, memberships } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { changes, memberships } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createInvitation, openInvitations } from './invitations.ts';
 import { administratorsOf, changeMemberRole, membersOf, removeMember } from './members.ts';
 import { makeAccount } from './testing.ts';

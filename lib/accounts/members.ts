@@ -1,10 +1,9 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import { memberships, users } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
-import { recordChange } from '../history/record.ts';
+import { type Tx, write } from '#db/client.ts';
+import { memberships, users } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
 import { revokeInvitationsOf } from './invitations.ts';
 import { revokeResetsOf } from './resets.ts';
 import type { Role } from './schema.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Db, write } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
+import { type Db, write } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
 import { changeEmail, changePassword, renameAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetOf } from './resets.ts';

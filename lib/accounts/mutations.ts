@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { users } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
-import { notSignedIn } from '../errors.ts';
-import { recordChange } from '../history/record.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { notSignedIn } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { revokeResetsFor } from './resets.ts';
 import type { EmailInput, PasswordInput } from './schema.ts';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
-import { write } from '../../db/client.ts';
-import { changes, memberships, passwordResets } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { write } from '#db/client.ts';
+import { changes, memberships, passwordResets } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { changeMemberRole, removeMember } from './members.ts';
 import { offerReset, offerResetTo, resetOf, resetPassword, revokeResetsFor } from './resets.ts';
 import { sessionOf } from './sessions.ts';

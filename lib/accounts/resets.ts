@@ -1,10 +1,9 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { memberships, passwordResets, users } from '../../db/schema/index.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
-import { recordChange } from '../history/record.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { memberships, passwordResets, users } from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
 import { hashPassword } from './passwords.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
 import { forgiveTry } from './throttle.ts';

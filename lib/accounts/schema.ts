@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Role, roles } from '../../db/enums.ts';
-import { line, MAX_NAME, requiredLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
+import { type Role, roles } from '#db/enums.ts';
+import { line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 
 export { type Role, roles };
 

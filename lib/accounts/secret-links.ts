@@ -1,10 +1,9 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
-import { type Db, type Tx, write } from '../../db/client.ts';
-import type { TokenKind } from '../../db/enums.ts';
-import { accessTokens, users } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Permission } from '../festivals/policy.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
+import type { TokenKind } from '#db/enums.ts';
+import { accessTokens, users } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
 
 /** More links of one kind than this open at once are not a team but a leak. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { type Db, write } from '../../db/client.ts';
-import { sessions, users } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
+import { type Db, write } from '#db/client.ts';
+import { sessions, users } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
 import { endSession, ownSessions, revokeOtherSessions, revokeSession, sessionOf, startSession } from './sessions.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lte, ne } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { sessions, users } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { sessions, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 /** How long a sign-in lasts, in seconds: a shared laptop must not stay open from one edition to the next. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { changes, users } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { changes, users } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { sessionOf } from './sessions.ts';
 import { checkSetupToken, createFirstAccount, createSetupToken, setupLinkNeeded } from './setup.ts';
 import { makeAccount } from './testing.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { accessTokens, users } from '../../db/schema/index.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { accessTokens, users } from '#db/schema/index.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewAccountInput } from './schema.ts';

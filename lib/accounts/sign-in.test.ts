@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { openTestDb } from '../../db/testing.ts';
+import { openTestDb } from '#db/testing.ts';
 import { hashPassword } from './passwords.ts';
 import { signInInput } from './schema.ts';
 import { ownSessions, sessionOf } from './sessions.ts';

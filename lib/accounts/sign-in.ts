@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { type Db, getDb, write } from '../../db/client.ts';
-import { users } from '../../db/schema/index.ts';
+import { type Db, getDb, write } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
 import { isPassword } from './passwords.ts';
 import type { SignInInput } from './schema.ts';
 import { startSession } from './sessions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '../../db/client.ts';
-import { accessTokens, changes } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { write } from '#db/client.ts';
+import { accessTokens, changes } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import {
   consumeAccessToken,
   createAccessToken,

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import type { Role, TokenKind } from '../../db/enums.ts';
-import { accessTokens } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import { recordChange } from '../history/record.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Role, TokenKind } from '#db/enums.ts';
+import { accessTokens } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
 
 export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockKind } from '../../db/enums.ts';
-import type { GridColumn } from '../events/columns.ts';
-import { roomOf } from '../programme/draft-testing.ts';
+import type { BlockKind } from '#db/enums.ts';
+import type { GridColumn } from '#lib/events/columns.ts';
+import { roomOf } from '#lib/model/draft-testing.ts';
 import { bandsOf } from './bands.ts';
 
 const block = (startsAt: string, minutes: number, roomIds: number[] = []) => ({

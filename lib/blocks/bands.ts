@@ -1,5 +1,5 @@
-import { coversRoom, type DraftBlock, type DraftRoom } from '../programme/draft.ts';
-import { minutesOfDay } from '../time/festival-day.ts';
+import { coversRoom, type DraftBlock, type DraftRoom } from '#lib/model/draft.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
 
 /**
  * A block in the column of one room on one day. Minutes are counted from midnight of the column's day; what lies before the day starts or

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, history, NOW, workingFestival } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
-import { deleteRoom } from '../venues/delete.ts';
+import * as t from '#db/schema/index.ts';
+import { deleteRoom } from '#lib/deletion/venues.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { createBlock, deleteBlock, editBlock } from './mutations.ts';
 import { blockById, blocksOf } from './queries.ts';
 import { blockSchema, newBlockValues, roomBox } from './schema.ts';

@@ -1,9 +1,8 @@
 import { and, count, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import { blocks, rooms } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
+import { type Tx, write } from '#db/client.ts';
+import { blocks, rooms } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
@@ -12,9 +11,9 @@ import {
   type Refused,
   recordRoot,
   type Written,
-} from '../history/roots.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import type { DraftBlock } from '../programme/draft.ts';
+} from '#lib/history/roots.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
 import { blockKind, putRooms } from './root.ts';
 import { type BlockInput, blockTimes, MAX_BLOCKS } from './schema.ts';
 

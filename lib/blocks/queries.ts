@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { blockRooms, blocks } from '../../db/schema/index.ts';
-import type { DraftBlock } from '../programme/draft.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { blockRooms, blocks } from '#db/schema/index.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
 import { blockKind } from './root.ts';
 
 /** The breaks and set-ups of a festival by start. */

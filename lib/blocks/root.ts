@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { blockRooms, blocks } from '../../db/schema/index.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
-import type { Root, RootKind } from '../history/roots.ts';
-import type { DraftBlock } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { blockRooms, blocks } from '#db/schema/index.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
 
 function readBlock(db: Db | Tx, festivalId: number, id: number): DraftBlock | null {
   const block = db

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { blockFormValues, blockSchema, blockTimes, newBlockValues } from './schema.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { blockKinds } from '../../db/enums.ts';
-import { bilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, duration, recordFields, ticked } from '../i18n/typed-values.ts';
-import type { DraftBlock } from '../programme/draft.ts';
-import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
-import { hourOrNothing, requiredDate, requiredHour } from '../time/typed-times.ts';
-import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import { blockKinds } from '#db/enums.ts';
+import { bilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { choice, duration, recordFields, ticked } from '#lib/i18n/typed-values.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { hourOrNothing, requiredDate, requiredHour } from '#lib/time/typed-times.ts';
+import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
 export { blockKinds };
 

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import { users } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
+import type { Db } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
 /** In whose name a command acts: the account named by `--as`, else the first administrator. Throws Refused where there is none. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { buildJobs } from '../jobs/jobs-file.ts';
+import { buildJobs } from '#lib/jobs/jobs-file.ts';
 import { nextCommand } from './next-command.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Db } from '../../db/client.ts';
-import type { Env } from '../env.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Db } from '#db/client.ts';
+import type { Env } from '#lib/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { CommandWords } from './words.ts';
 
 /** What a command is given: its words after the name, the terminal's language, and where the data lies. */

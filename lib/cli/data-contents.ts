@@ -1,6 +1,6 @@
 import { count, eq, max } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import { changes, events, festivals, releases, users } from '../../db/schema/index.ts';
+import type { Db } from '#db/client.ts';
+import { changes, events, festivals, releases, users } from '#db/schema/index.ts';
 
 type FestivalContents = { slug: string; events: number; releases: number };
 /** What a database holds, as one would tell two of them apart. `lastChange` is an instant. */

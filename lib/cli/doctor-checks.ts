@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { statfsSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { asc, eq, sql } from 'drizzle-orm';
-import { type Db, databaseFile } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
+import { type Db, databaseFile } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
 /** `bad`: something is broken. `warning`: something is to be looked at. What was found stands in `found`, at most twenty of them. */

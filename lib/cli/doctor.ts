@@ -1,4 +1,4 @@
-import { schemaVersion } from '../../db/migrate.ts';
+import { schemaVersion } from '#db/migrate.ts';
 import type { Answer, Command, Given } from './command.ts';
 import { checksOf } from './doctor-checks.ts';
 

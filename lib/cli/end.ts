@@ -1,4 +1,4 @@
-import { closeStreams } from '../live/streams.ts';
+import { closeStreams } from '#lib/live/streams.ts';
 
 /** How long requests under way may take to finish once the end was asked for, in milliseconds. */
 const GRACE = 1000;

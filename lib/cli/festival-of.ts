@@ -1,8 +1,8 @@
-import type { Db } from '../../db/client.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import { LanterneError } from '../errors.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import type { Permission } from '../festivals/policy.ts';
+import type { Db } from '#db/client.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Permission } from '#lib/policy.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
 /** The festival that `--festival` names, with the proof that the acting account may do this. Throws Refused. */

@@ -1,7 +1,7 @@
-import { type ColumnsOf, columnLabel } from '../exchange/column-words.ts';
-import type { Mapping } from '../exchange/list-columns.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import { type ColumnsOf, columnLabel } from '#lib/exchange/column-words.ts';
+import type { Mapping } from '#lib/exchange/list-columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { Given } from './command.ts';
 import type { ListTold } from './import-json.ts';
 

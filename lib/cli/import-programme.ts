@@ -1,24 +1,24 @@
 import { basename } from 'node:path';
-import type { ProgrammeFormat } from '../exchange/file-kind.ts';
-import type { Incoming, Unread } from '../exchange/incoming.ts';
-import { notePastImport } from '../exchange/past-imports.ts';
-import type { ImportingProgramme } from '../exchange/planned.ts';
+import type { ProgrammeFormat } from '#lib/exchange/file-kind.ts';
+import type { Incoming, Unread } from '#lib/exchange/incoming.ts';
+import { notePastImport } from '#lib/exchange/past-imports.ts';
 import {
   type FestivalDates,
+  type ImportingProgramme,
   noProgrammeAnswers,
   type OutsideChoice,
   type PlanCounts,
   type ProgrammePlan,
-} from '../exchange/planned.ts';
-import { readProgrammeFile } from '../exchange/programme-file.ts';
-import { importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
-import { newDates } from '../exchange/programme-plan.ts';
-import { remarkGroups, sentenceOfRefusal } from '../exchange/programme-sentences.ts';
-import { speaker } from '../exchange/programme-view.ts';
-import { translator } from '../i18n/translator.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { frozenDraft } from '../programme/frozen-draft.ts';
-import { formatDate, formatDateRange, formatDuration } from '../time/format.ts';
+} from '#lib/exchange/planned.ts';
+import { readProgrammeFile } from '#lib/exchange/programme-file.ts';
+import { importProgramme, programmePlanOf } from '#lib/exchange/programme-import.ts';
+import { newDates } from '#lib/exchange/programme-plan.ts';
+import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programme-sentences.ts';
+import { speaker } from '#lib/exchange/programme-view.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { frozenDraft } from '#lib/programme/frozen-draft.ts';
+import { formatDate, formatDateRange, formatDuration } from '#lib/time/format.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
-import { schemaState } from '../../db/migrate.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { schemaState } from '#db/migrate.ts';
 import { Refused } from './command.ts';
 import type { CliSay } from './words.ts';
 

@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { schemaState } from '../../db/migrate.ts';
-import { festivals } from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { schemaState } from '#db/migrate.ts';
+import { festivals } from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
 import { BACKUPS_KEPT, backupFolder, prepareDatabase } from './prepare-database.ts';
 import { storageRefusal } from './storage-refusal.ts';
 

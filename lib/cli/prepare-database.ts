@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '../../db/client.ts';
-import { makeFolder } from '../../db/data-folder.ts';
-import { migrateDatabase, schemaState } from '../../db/migrate.ts';
+import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import { migrateDatabase, schemaState } from '#db/migrate.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
 /** How many backups made before an update are kept. */

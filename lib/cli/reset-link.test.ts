@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
-import { resetOf } from '../accounts/resets.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { now } from '../time/clock.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { resetOf } from '#lib/accounts/resets.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { now } from '#lib/time/clock.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

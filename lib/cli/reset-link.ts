@@ -1,7 +1,7 @@
-import { offerResetTo, RESET_HOURS } from '../accounts/resets.ts';
-import { EnvError, env } from '../env.ts';
-import { sitePaths } from '../i18n/paths.ts';
-import { now } from '../time/clock.ts';
+import { offerResetTo, RESET_HOURS } from '#lib/accounts/resets.ts';
+import { EnvError, env } from '#lib/env.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 import { Refused } from './command.ts';
 import { openData } from './open-data.ts';
 import { terminalWords } from './words.ts';

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, type renameSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
-import { users } from '../../db/schema/index.ts';
-import { makeAccount } from '../accounts/testing.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { users } from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import { runCommand } from './run-command.ts';
 
 const system = vi.hoisted(() => ({ endsAt: null as string | null }));

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Db, databaseFile, openDatabase, openReadOnly } from '../../db/client.ts';
-import { makeFolder } from '../../db/data-folder.ts';
-import { type SchemaState, schemaState } from '../../db/migrate.ts';
+import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import { type SchemaState, schemaState } from '#db/migrate.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type DataContents, dataContentsOf } from './data-contents.ts';
 import { givenFile } from './given-file.ts';

@@ -6,8 +6,8 @@ import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
 import {
   accessTokens,
   eventPeople,
@@ -18,15 +18,15 @@ import {
   people,
   releases,
   users,
-} from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { invitationOf } from '../accounts/invitations.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { makeFullFestival } from '../exchange/festival-file-testing.ts';
-import { takeNumber } from '../festivals/numbers.ts';
-import { sixDays } from '../templates/six-days.ts';
-import { writeTemplateFile } from '../templates/template-file.ts';
-import { now } from '../time/clock.ts';
+} from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { invitationOf } from '#lib/accounts/invitations.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file-testing.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { sixDays } from '#lib/templates/six-days.ts';
+import { writeTemplateFile } from '#lib/templates/template-file.ts';
+import { now } from '#lib/time/clock.ts';
 import { ImportJson } from './import-json.ts';
 import { runCommand } from './run-command.ts';
 import { takeServerLock } from './server-lock.ts';

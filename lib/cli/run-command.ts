@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import type { Db } from '../../db/client.ts';
-import { EnvError, env } from '../env.ts';
-import { now } from '../time/clock.ts';
+import type { Db } from '#db/client.ts';
+import { EnvError, env } from '#lib/env.ts';
+import { now } from '#lib/time/clock.ts';
 import { backup } from './backup.ts';
 import { type Command, EXIT, type Given, Refused } from './command.ts';
 import { doctor } from './doctor.ts';

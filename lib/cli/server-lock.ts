@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { makeFolder } from '../../db/data-folder.ts';
+import { makeFolder } from '#db/data-folder.ts';
 
 /** Who holds a data folder. `since` is an ISO instant. */
 export type LockHolder = { pid: number; host: string; port: number; since: string };

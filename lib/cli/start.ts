@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { createSetupToken, setupLinkNeeded } from '../accounts/setup.ts';
-import { type Env, EnvError, env, secret } from '../env.ts';
-import { sitePaths } from '../i18n/paths.ts';
-import { seedDemonstration } from '../templates/demonstration.ts';
-import { now } from '../time/clock.ts';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { type Env, EnvError, env, secret } from '#lib/env.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { seedDemonstration } from '#lib/templates/demonstration.ts';
+import { now } from '#lib/time/clock.ts';
 import { ensureBuilt } from './build.ts';
 import { firstNodes, isNodeWanted } from './node-version.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';

@@ -1,4 +1,4 @@
-import { asStorageError, LanterneError } from '../errors.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
 
 type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable'; reason: string };
 

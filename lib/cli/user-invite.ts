@@ -1,7 +1,7 @@
-import { createInvitation, INVITATION_DAYS } from '../accounts/invitations.ts';
-import { invitationInput } from '../accounts/schema.ts';
-import { MAX_LINKS } from '../accounts/secret-links.ts';
-import { sitePaths } from '../i18n/paths.ts';
+import { createInvitation, INVITATION_DAYS } from '#lib/accounts/invitations.ts';
+import { invitationInput } from '#lib/accounts/schema.ts';
+import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { openDatabase } from '../../db/client.ts';
-import { type SchemaState, schemaState } from '../../db/migrate.ts';
+import { openDatabase } from '#db/client.ts';
+import { type SchemaState, schemaState } from '#db/migrate.ts';
 
 /** What a database file is, once looked through. */
 export type Looked = { isWhole: boolean; state: SchemaState; problem: string };

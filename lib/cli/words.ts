@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 
 type Source = Readonly<Record<string, string | undefined>>;
 

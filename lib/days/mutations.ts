@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { festivalDays } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
-import { type Changed, editRoot, type Refused, rowKind, type Written } from '../history/roots.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
-import type { DraftDay } from '../programme/draft.ts';
+import { festivalDays } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { type Changed, editRoot, type Refused, rowKind, type Written } from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftDay } from '#lib/model/draft.ts';
 import type { DayInput } from './schema.ts';
 
 export const dayKind = rowKind('day', festivalDays);

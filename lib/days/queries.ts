@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import { events, festivalDays } from '../../db/schema/index.ts';
-import type { DraftDay } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import { events, festivalDays } from '#db/schema/index.ts';
+import type { DraftDay } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 
 export type ListedDay = DraftDay & { events: number };
 

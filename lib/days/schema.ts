@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bilingualLine, bilingualParagraphs, MAX_NOTE } from '../i18n/clean-text.ts';
-import { recordFields } from '../i18n/typed-values.ts';
-import type { DraftDay } from '../programme/draft.ts';
-import { hourOrNothing } from '../time/typed-times.ts';
+import { bilingualLine, bilingualParagraphs, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftDay } from '#lib/model/draft.ts';
+import { hourOrNothing } from '#lib/time/typed-times.ts';
 
 /** What a day's form posts. Hours left empty are the festival's own. */
 export const daySchema = z.object({

@@ -1,6 +1,6 @@
-import type { Access, RoomAbility } from '../../db/enums.ts';
-import type { DraftEvent, DraftItem, DraftRoom } from '../programme/draft.ts';
-import { roomAccessOf } from '../venues/room-access.ts';
+import type { Access, RoomAbility } from '#db/enums.ts';
+import type { DraftEvent, DraftItem, DraftRoom } from '#lib/model/draft.ts';
+import { roomAccessOf } from '#lib/model/room-access.ts';
 import { copyOf } from './copy-clashes.ts';
 import { eventDayOf } from './prepared.ts';
 import { canDo } from './room-abilities.ts';

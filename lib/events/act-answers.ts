@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { GridEvent, Placement, RemovedEvent } from './grid-event.ts';
 
 /**

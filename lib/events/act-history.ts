@@ -1,7 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
-import { keyOf } from '../history/roots.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import { keyOf } from '#lib/history/roots.ts';
 import type { ActDone } from './act-answers.ts';
 import { gridEventOf, placementOf } from './grid-event.ts';
 import type { EventRoot } from './root.ts';

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { eventItems, events, rooms } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { filmsByIds } from '../films/by-ids.ts';
-import { lastAct, recordRoot } from '../history/roots.ts';
+import type { Tx } from '#db/client.ts';
+import { eventItems, events, rooms } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { filmsByIds } from '#lib/films/by-ids.ts';
+import { lastAct, recordRoot } from '#lib/history/roots.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { eventKinds } from '../../db/enums.ts';
-import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+import { eventKinds } from '#db/enums.ts';
+import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /*
  * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or not at all, and « Défaire » takes

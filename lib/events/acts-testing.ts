@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, NOW, workingFestival } from '../history/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { doActs } from './acts.ts';
 import { actsSchema, type GridAct } from './acts-schema.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, NOW } from '../history/testing.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { actsSchema, type GridAct } from './acts-schema.ts';
 import { act, friends, one } from './acts-testing.ts';

@@ -1,5 +1,5 @@
-import { write } from '../../db/client.ts';
-import { filmsByIds } from '../films/by-ids.ts';
+import { write } from '#db/client.ts';
+import { filmsByIds } from '#lib/films/by-ids.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { answerOf, batchOfKey, lastChange } from './act-history.ts';
 import {

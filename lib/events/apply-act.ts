@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { write } from '../../db/client.ts';
-import { events } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { changeRoot } from '../history/roots.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { write } from '#db/client.ts';
+import { events } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { changeRoot } from '#lib/history/roots.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { conflictsOf } from './conflicts.ts';
 import { actKey, patchOf } from './fix-acts.ts';
 import { preparedOf } from './prepared.ts';

@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 
 /**
  * A séance of which nothing is known yet, as the tables would make it: no time, no room, no part.

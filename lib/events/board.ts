@@ -1,4 +1,4 @@
-import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { GridScene } from './grid-scene.ts';
 
 /**

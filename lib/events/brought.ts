@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { conflictsOf } from './conflicts.ts';
 import { subject } from './fix-acts.ts';
 import { type Prepared, withMoved } from './prepared.ts';

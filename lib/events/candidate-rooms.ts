@@ -1,4 +1,4 @@
-import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { mainRoomOf } from './placing.ts';
 import type { Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';

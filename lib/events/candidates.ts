@@ -1,7 +1,7 @@
-import type { Draft, DraftEvent, DraftRoom } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { overlaps } from '../time/interval.ts';
-import { clockChangeBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { overlaps } from '#lib/time/interval.ts';
+import { clockChangeBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { brokenPromises } from './access-promises.ts';
 import { candidateRooms } from './candidate-rooms.ts';
 import { festivalDates } from './festival-dates.ts';

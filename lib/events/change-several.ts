@@ -1,5 +1,5 @@
-import type { Tx } from '../../db/client.ts';
-import { changeRoot, type Writing } from '../history/roots.ts';
+import type { Tx } from '#db/client.ts';
+import { changeRoot, type Writing } from '#lib/history/roots.ts';
 import { type EventRoot, eventKind, replaceParts, split } from './root.ts';
 
 /**

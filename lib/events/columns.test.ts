@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { datesShown, gridColumnsOf, hoursOf } from './columns.ts';
 
 const talk = (id: number, startsAt: string | null, minutes = 60, own = {}) =>

@@ -1,6 +1,6 @@
-import { type Band, bandsOf } from '../blocks/bands.ts';
-import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '../programme/draft.ts';
-import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
+import { type Band, bandsOf } from '#lib/blocks/bands.ts';
+import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 
 /** A séance in a column. Minutes are counted from midnight of the column's day. */

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import type { Draft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import { conflictsOf } from './conflicts.ts';
 import { prepare, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from '../../db/testing.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { addMinutes, toEpochMinutes } from '../time/wall-clock.ts';
+import { randomFrom } from '#db/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type FixAct, patchOf } from './fix-acts.ts';
 import { naiveConflicts } from './naive-conflicts-testing.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import type { Draft, DraftEvent } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf, versionOf } from '../programme/draft-testing.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 
 /** What a case is about, without the facts, which have a test of their own. */

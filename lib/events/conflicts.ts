@@ -1,4 +1,4 @@
-import type { Draft, DraftIndex } from '../programme/draft.ts';
+import type { Draft, DraftIndex } from '#lib/model/draft.ts';
 import { brokenPromises } from './access-promises.ts';
 import { copyClashes } from './copy-clashes.ts';
 import { hardFilms, unmoderatedDebates } from './discussions.ts';

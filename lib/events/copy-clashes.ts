@@ -1,6 +1,6 @@
-import { onlyCopyOf } from '../films/only-copy.ts';
-import type { DraftEvent, DraftFilm, DraftItem, DraftVersion } from '../programme/draft.ts';
-import { type Interval, overlapMinutes } from '../time/interval.ts';
+import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import type { DraftEvent, DraftFilm, DraftItem, DraftVersion } from '#lib/model/draft.ts';
+import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { shareARoom } from './occupations.ts';
 import { contentOf, eventDayOf, isFirst, layoutOf, type Prepared } from './prepared.ts';
 import { gather, groupsOf, type Scope, visitOverlaps, worstOf } from './scope.ts';

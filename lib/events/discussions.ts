@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { isAnybody } from './access-promises.ts';
 import { eventDayOf, layoutOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf } from '../programme/draft-testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf } from '#lib/model/draft-testing.ts';
 import { effectOf, placeOfNewFilm } from './effect.ts';
 import { runningOrderOf } from './running-order.ts';
 

@@ -1,5 +1,5 @@
-import type { ItemKind } from '../../db/enums.ts';
-import type { WallClock } from '../time/wall-clock.ts';
+import type { ItemKind } from '#db/enums.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RunningOrder } from './running-order.ts';
 
 /** What a change of the running order does to the evening, before it is saved. */

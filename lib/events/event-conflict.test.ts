@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { workingFestival } from '../history/testing.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { workingFestival } from '#lib/history/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { eventConflict, inputOf, withChoices } from './event-conflict.ts';
 import { facetNames } from './facets.ts';
 import { formValuesOf } from './form-values.ts';

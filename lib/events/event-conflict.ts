@@ -1,7 +1,7 @@
-import { type Conflict, chosenTheirs, conflictingFields, takeTheirs } from '../history/conflict.ts';
-import type { Changed } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
-import type { DraftIndex } from '../programme/draft.ts';
+import { type Conflict, chosenTheirs, conflictingFields, takeTheirs } from '#lib/history/conflict.ts';
+import type { Changed } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { type FacetName, facetNames, facetsOf } from './facets.ts';
 import { type EventFormValues, formValuesOf } from './form-values.ts';
 import type { EventRoot } from './root.ts';

@@ -1,12 +1,12 @@
-import { filmTitle } from '../films/title.ts';
-import type { ComparedFields } from '../history/conflict.ts';
-import { typedNames } from '../i18n/code-names.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftIndex } from '../programme/draft.ts';
-import { formatDate, formatDuration, formatTime } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { ComparedFields } from '#lib/history/conflict.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import type { EventInput } from './schema.ts';
 
 /** The names of the fields two people may both have changed, in the order of the form. They are names of `EventInput`. */

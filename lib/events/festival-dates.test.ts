@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftOf, eventOf } from '../programme/draft-testing.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { drawnDates, firstDate } from './festival-dates.ts';
 
 const block = (startsAt: string, minutes: number) => ({

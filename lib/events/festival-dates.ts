@@ -1,6 +1,6 @@
-import type { Draft, DraftBlock, DraftIndex } from '../programme/draft.ts';
-import { datesBetween, festivalDayOf, festivalDaysOf } from '../time/festival-day.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+import type { Draft, DraftBlock, DraftIndex } from '#lib/model/draft.ts';
+import { datesBetween, festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /** Every date of the festival, those that were given a day of their own outside it, and `also`, in order. */
 export function festivalDates({ draft }: Pick<DraftIndex, 'draft'>, also: string | null = null): string[] {

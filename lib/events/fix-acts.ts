@@ -1,6 +1,6 @@
-import type { ItemKind } from '../../db/enums.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import type { WallClock } from '../time/wall-clock.ts';
+import type { ItemKind } from '#db/enums.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import { blockingOf, conflictsOf } from './conflicts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';

@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { deskPaths } from '../i18n/paths.ts';
-import type { DraftIndex } from '../programme/draft.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
 /** The page of the desk on which a fix is done by hand. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, roomOf } from '../programme/draft-testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { fixPost } from './fix-post.ts';
 
 const rooms = [roomOf(1), roomOf(2), roomOf(3)];

@@ -1,4 +1,4 @@
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { GridAct } from './acts-schema.ts';
 import { patchOf } from './fix-acts.ts';
 import { mainRoomOf, moved } from './placing.ts';

@@ -1,10 +1,10 @@
-import { filmTitle } from '../films/title.ts';
-import { versionLabel } from '../films/version-label.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DraftIndex } from '../programme/draft.ts';
-import { formatDate } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { festivalDates } from './festival-dates.ts';
 import type { RunningOrderIndex } from './running-order.ts';
 import { eventTitle } from './title.ts';

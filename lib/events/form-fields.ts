@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { ticked } from '../i18n/typed-values.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { ticked } from '#lib/i18n/typed-values.ts';
 
 /** A native control that may be missing from the posted form (a list that has no row). */
 export const posted = z.string({ error: 'wrong' satisfies FieldError }).default('');

@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { type Access, accesses } from '../../db/enums.ts';
-import { typedNames } from '../i18n/code-names.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { type Access, accesses } from '#db/enums.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
 /** What the controls of the séance's form hold: text, or ticked. Names are those `eventInput` reads. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { type Draft, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, presenceOf } from '../programme/draft-testing.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { addMinutes, minutesBetween } from '../time/wall-clock.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, presenceOf } from '#lib/model/draft-testing.ts';
+import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { conflictsOf } from './conflicts.ts';
 import { FARTHEST_MINUTES, firstFreeStart } from './free-start.ts';
 

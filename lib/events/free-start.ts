@@ -1,7 +1,7 @@
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import type { Interval } from '../time/interval.ts';
-import { fromEpochMinutes, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { contentOf, layoutOf, type Prepared, preparedOf } from './prepared.ts';
 import { takenStarts } from './taken-starts.ts';
 

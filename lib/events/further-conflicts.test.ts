@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftEvent } from '../programme/draft.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import {
   draftOf,
   eventOf,
@@ -10,7 +10,7 @@ import {
   roomOf,
   venueOf,
   versionOf,
-} from '../programme/draft-testing.ts';
+} from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { Warning, WarningCode } from './warning.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Draft, type DraftEvent, indexDraft } from '../programme/draft.ts';
+import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import {
   draftOf,
   eventOf,
@@ -10,7 +10,7 @@ import {
   roomOf,
   venueOf,
   versionOf,
-} from '../programme/draft-testing.ts';
+} from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type WarningCode, warningCodes } from './warning.ts';
 import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';

@@ -1,5 +1,5 @@
-import { inLocale, isEmpty } from '../i18n/text.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RoomUse } from '../../db/enums.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { minutesOfDay } from '../time/festival-day.ts';
+import type { RoomUse } from '#db/enums.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { gridBoardOf } from './board.ts';
 import { moveAct, movedTogether, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';

@@ -1,7 +1,7 @@
-import { type DraftEvent, isScheduled } from '../programme/draft.ts';
-import { addDays, daysBetween, twoDigits } from '../time/calendar.ts';
-import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
-import type { WallClock } from '../time/wall-clock.ts';
+import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { addDays, daysBetween, twoDigits } from '#lib/time/calendar.ts';
+import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
 import type { Board } from './board.ts';
 import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';

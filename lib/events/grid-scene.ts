@@ -1,6 +1,6 @@
-import { versionLabel } from '../films/version-label.ts';
-import { defaultLocale, type Locale } from '../i18n/locale.ts';
-import type { Draft } from '../programme/draft.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locale.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import { drawnDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf, pick } from './grid-event.ts';
 import type { GridStart } from './grid-start.ts';

@@ -1,9 +1,8 @@
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Permission } from '../festivals/policy.ts';
-import { turnsOfPerson } from '../history/turns.ts';
-import type { Draft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { turnsOfPerson } from '#lib/history/turns.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import type { Permission } from '#lib/policy.ts';
 import { lastChange } from './act-history.ts';
 import { type GridEvent, gridEventOf } from './grid-event.ts';
 

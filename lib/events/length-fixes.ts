@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import { addMinutes, minutesBetween } from '../time/wall-clock.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
 import type { FixAct } from './fix-acts.ts';
 import { layoutOf, type Prepared } from './prepared.ts';

@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import { clockChangeBetween } from '../time/wall-clock.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { clockChangeBetween } from '#lib/time/wall-clock.ts';
 import { contentOf, eventDayOf, layoutOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';

@@ -1,6 +1,6 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import { type Interval, overlaps } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { type Interval, overlaps } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { contentOf, layoutOf, type Prepared } from './prepared.ts';
 import { groupsOf, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';

@@ -1,6 +1,6 @@
-import type { EventKind } from '../../db/enums.ts';
-import { isEmpty } from '../i18n/text.ts';
-import type { DraftEvent, DraftFilm, DraftItem } from '../programme/draft.ts';
+import type { EventKind } from '#db/enums.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 import { copyOf } from './copy-clashes.ts';
 import { eventDayOf, layoutOf } from './prepared.ts';
 import { statedMinutes } from './running-order.ts';

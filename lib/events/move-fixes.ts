@@ -1,6 +1,6 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import type { Interval } from '../time/interval.ts';
-import { addMinutes, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import type { FixAct } from './fix-acts.ts';
 import { firstFreeStart, lastFreeStart, STEP_MINUTES } from './free-start.ts';
 import { contentOf, type Prepared } from './prepared.ts';

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import type { Authorized } from '../authorized.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import { undoBatch } from '../history/undo.ts';
-import { deleteEvent } from './delete.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import {
   cancelEvent,
   createEvent,

@@ -1,6 +1,6 @@
-import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { addMinutes, toEpochMinutes } from '../time/wall-clock.ts';
-import { walksOf } from '../venues/walk.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { walksOf } from '#lib/venues/walk.ts';
 import { roomMargins, runningOrderOf } from './running-order.ts';
 
 type Span = [start: number, end: number];

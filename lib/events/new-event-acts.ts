@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { EventKind, ItemKind } from '../../db/enums.ts';
-import { events } from '../../db/schema/index.ts';
-import { takeNumber } from '../festivals/numbers.ts';
-import { filmsByIds } from '../films/by-ids.ts';
-import { onlyCopyOf } from '../films/only-copy.ts';
+import type { EventKind, ItemKind } from '#db/enums.ts';
+import { events } from '#db/schema/index.ts';
+import { filmsByIds } from '#lib/films/by-ids.ts';
+import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { takeNumber } from '#lib/numbers.ts';
 import { type ActScene, checkRoom, readSeen, recordNew, refuseAct } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
 import { copyOfParts } from './parts.ts';

@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import type { Interval } from '../time/interval.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import type { Interval } from '#lib/time/interval.ts';
 import { type Content, contentOf, layoutOf, type Prepared } from './prepared.ts';
 import { roomMargins } from './running-order.ts';
 import type { PresenceStanding } from './warning.ts';

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { filmTitle } from '../films/title.ts';
-import { isEmpty, joined } from '../i18n/text.ts';
-import type { DraftEvent, DraftFilm, DraftItem } from '../programme/draft.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { isEmpty, joined } from '#lib/i18n/text.ts';
+import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 
 /** What a title is made of; a `DraftIndex` has the films. */
 export type TitledEvent = Pick<DraftEvent, 'title' | 'label' | 'kind'> & {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { pack, unpack } from './packed.ts';
 

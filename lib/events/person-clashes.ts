@@ -1,5 +1,5 @@
-import { overlapMinutes } from '../time/interval.ts';
-import { fromEpochMinutes } from '../time/wall-clock.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
+import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf, expectedAt, shareARoom, weaker } from './occupations.ts';
 import { eventDayOf, isFirst } from './prepared.ts';
 import { gather, groupsOf, pairKey, type Scope, visitOverlaps, worstOf } from './scope.ts';

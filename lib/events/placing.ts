@@ -1,5 +1,5 @@
-import { inUseOrder } from '../programme/draft.ts';
-import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import { inUseOrder } from '#lib/model/draft.ts';
+import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Placement } from './grid-event.ts';
 
 /* Where séances stand after an act. The server writes it, and a grid shows it before the server has answered. */

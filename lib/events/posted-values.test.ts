@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workingFestival } from '../history/testing.ts';
+import { workingFestival } from '#lib/history/testing.ts';
 import { facetNames } from './facets.ts';
 import { emptyEvent, formValuesOf } from './form-values.ts';
 import { fieldsOfFacet, postedValues } from './posted-values.ts';

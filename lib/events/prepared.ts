@@ -1,8 +1,8 @@
-import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import type { Interval } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
-import { type Walks, walksOf } from '../venues/walk.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { type Walks, walksOf } from '#lib/venues/walk.ts';
 import { type Layout, layOut } from './running-order.ts';
 
 /** What happens in the séance, without doors and clearing: [start, public end). */

@@ -1,4 +1,4 @@
-import { fromEpochMinutes, toEpochMinutes } from '../time/wall-clock.ts';
+import { fromEpochMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf } from './occupations.ts';
 import { eventDayOf } from './prepared.ts';
 import { groupsOf, type Scope, worstOf } from './scope.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftEvent } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { broughtBy } from './brought.ts';
 import { prepare } from './prepared.ts';
 import { pushed } from './push-rest.ts';

@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { STEP_MINUTES } from './free-start.ts';
 import { holdsOne, occupationOf } from './occupations.ts';
 import { shifted } from './placing.ts';

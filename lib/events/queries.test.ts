@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { workingFestival } from '../history/testing.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { workingFestival } from '#lib/history/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { filteredEvents, searchEvents } from './queries.ts';
 
 const { db, made, festival } = workingFestival('schedule', { events: 12 });

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { EventKind, EventStatus } from '../../db/enums.ts';
-import { events } from '../../db/schema/index.ts';
-import { notFound } from '../errors.ts';
-import { type DraftEvent, type DraftIndex, isScheduled } from '../programme/draft.ts';
-import { deskSearch } from '../search/desk-search.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { EventKind, EventStatus } from '#db/enums.ts';
+import { events } from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
+import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { deskSearch } from '#lib/search/desk-search.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type EventRoot, readEvent } from './root.ts';
 
 /** The séance of this festival with that number; null when there is none. */

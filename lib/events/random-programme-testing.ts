@@ -1,5 +1,5 @@
-import { randomFrom } from '../../db/testing.ts';
-import type { Draft, DraftEvent } from '../programme/draft.ts';
+import { randomFrom } from '#db/testing.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import {
   draftOf,
   eventOf,
@@ -10,8 +10,8 @@ import {
   roomOf,
   venueOf,
   versionOf,
-} from '../programme/draft-testing.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+} from '#lib/model/draft-testing.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /** The days before and after both clock changes, and an ordinary one: half of all programmes have a night with a change. */
 const DAYS = ['2026-11-28', '2026-10-24', '2026-10-25', '2027-03-27', '2027-03-28'];

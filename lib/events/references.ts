@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
+import type { Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { EventInput } from './schema.ts';
 
 type Table = typeof t.rooms | typeof t.films | typeof t.people | typeof t.themes | typeof t.series | typeof t.events;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemKind } from '../../db/enums.ts';
+import type { ItemKind } from '#db/enums.ts';
 import { resized } from './resized.ts';
 import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';
 

@@ -1,4 +1,4 @@
-import { addMinutes, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type LaidOutEvent, layOut, type RunningOrderIndex, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
 /** A part that is shortened keeps this many minutes. */

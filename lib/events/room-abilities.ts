@@ -1,5 +1,5 @@
-import type { FilmFormat, RoomAbility } from '../../db/enums.ts';
-import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import type { FilmFormat, RoomAbility } from '#db/enums.ts';
+import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { copyOf } from './copy-clashes.ts';
 import { eventDayOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';

@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import { overlapMinutes } from '../time/interval.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
 import { holdsOne, type Occupation, occupationOf } from './occupations.ts';
 import { eventDayOf, isFirst } from './prepared.ts';
 import { gather, groupsOf, pairKey, type Scope, visitOverlaps, worstOf } from './scope.ts';

@@ -1,5 +1,5 @@
-import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
-import { overlaps } from '../time/interval.ts';
+import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { overlaps } from '#lib/time/interval.ts';
 import type { FixAct } from './fix-acts.ts';
 import { occupationOf } from './occupations.ts';
 import { contentOf, eventDayOf, type Prepared } from './prepared.ts';

@@ -1,8 +1,8 @@
-import { coversRoom, type DraftBlock, type DraftEvent, type DraftRoom } from '../programme/draft.ts';
-import { addDays } from '../time/calendar.ts';
-import { festivalDayOf, onFestivalDay } from '../time/festival-day.ts';
-import { type Interval, overlapMinutes } from '../time/interval.ts';
-import { fromEpochMinutes, toEpochMinutes } from '../time/wall-clock.ts';
+import { coversRoom, type DraftBlock, type DraftEvent, type DraftRoom } from '#lib/model/draft.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
+import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { fromEpochMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Occupation, occupationOf } from './occupations.ts';
 import { eventDayOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';

@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../db/among.ts';
-import type { Db, Tx } from '../../db/client.ts';
-import { insertAll } from '../../db/insert-all.ts';
-import * as t from '../../db/schema/index.ts';
-import { rootRestorer } from '../history/root-restorer.ts';
-import type { Root, RootKind } from '../history/roots.ts';
-import { type DraftEvent, type DraftOffer, inUseOrder } from '../programme/draft.ts';
+import { among } from '#db/among.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { insertAll } from '#db/insert-all.ts';
+import * as t from '#db/schema/index.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
+import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
 
 /** A séance with everything that is edited, recorded and put back with it; `offers` are those of the séance alone. */
 export type EventRoot = DraftEvent & { readonly offers: readonly DraftOffer[] };

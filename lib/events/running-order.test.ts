@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DraftEvent, type DraftItem, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, roomOf, versionOf } from '../programme/draft-testing.ts';
-import { minutesBetween } from '../time/wall-clock.ts';
+import { type DraftEvent, type DraftItem, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
+import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { type RunningOrder, runningOrderOf, UNKNOWN_MINUTES } from './running-order.ts';
 
 type Own = Parameters<typeof draftOf>[1];

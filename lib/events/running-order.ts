@@ -1,6 +1,6 @@
-import type { EventKind, ItemKind } from '../../db/enums.ts';
-import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '../programme/draft.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import type { EventKind, ItemKind } from '#db/enums.ts';
+import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '#lib/model/draft.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** What a film of unknown length counts, and what every other part counts whose length nobody has set. */
 export const UNKNOWN_MINUTES: Record<ItemKind, number> = {

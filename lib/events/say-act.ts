@@ -1,8 +1,8 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { now } from '../time/clock.ts';
-import { formatDate, formatTime } from '../time/format.ts';
-import { type Clocks, saidInstant } from '../time/said-hour.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
+import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
 import type { ActSentence } from './act-answers.ts';
 
 /** The `acts` messages in the reader's language: `useTranslations('acts')` or `translator(locale, 'acts')`. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { saySlot } from './say-slot.ts';
 import type { Slot } from './slots.ts';
 import type { Warning } from './warning.ts';

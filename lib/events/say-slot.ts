@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { formatDuration, typeset } from '../time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDuration, typeset } from '#lib/time/format.ts';
 import type { Neighbour, Slot } from './slots.ts';
 import type { Warning } from './warning.ts';
 

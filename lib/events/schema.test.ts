@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { eventInput, MAX_ITEMS } from './schema.ts';
 
 const paris = eventInput({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' });

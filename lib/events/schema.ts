@@ -10,15 +10,15 @@ import {
   presences,
   roomUses,
   visibilities,
-} from '../../db/enums.ts';
-import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { languages } from '../i18n/languages.ts';
-import { codes, duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
-import { isDate } from '../time/calendar.ts';
-import { parseTimeEntry } from '../time/entry.ts';
-import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
-import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
+} from '#db/enums.ts';
+import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { codes, duration, recordVersion, ticked, webAddress, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { isDate } from '#lib/time/calendar.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
+import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
 import {
   chosenId,
   clientKey,
@@ -32,7 +32,7 @@ import {
   tickedOf,
 } from './form-fields.ts';
 
-export type { ItemKind } from '../../db/enums.ts';
+export type { ItemKind } from '#db/enums.ts';
 // For pages and islands: app reads no file of db.
 export {
   accesses,

@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../programme/draft.ts';
-import { type Interval, overlaps, sweep } from '../time/interval.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { type Interval, overlaps, sweep } from '#lib/time/interval.ts';
 import { type Prepared, type Shared, sharedKeys } from './prepared.ts';
 
 /** What every rule sees: the prepared draft and, when the question is about one séance, which. */

@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { gridBoardOf } from './board.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { preparedOf } from './prepared.ts';

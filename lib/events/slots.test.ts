@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, type DraftEvent, indexDraft } from '../programme/draft.ts';
-import {
-  draftOf,
-  eventOf,
-  filmOf,
-  itemOf,
-  personOf,
-  presenceOf,
-  roomOf,
-  versionOf,
-} from '../programme/draft-testing.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { candidateRooms } from './candidate-rooms.ts';
 import { candidatesOf, triedAt } from './candidates.ts';
 import { conflictsOf } from './conflicts.ts';

@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Candidate, candidatesOf, SLOT_STEP, triedAt } from './candidates.ts';
 import { conflictsOf } from './conflicts.ts';
 import { occupationOf } from './occupations.ts';

@@ -1,6 +1,6 @@
-import { coversRoom, type DraftEvent } from '../programme/draft.ts';
-import type { Interval } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import { coversRoom, type DraftEvent } from '#lib/model/draft.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { runsOf } from './copy-clashes.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
 import { type Content, contentOf, type Prepared } from './prepared.ts';

@@ -1,7 +1,7 @@
-import { coversRoom, type DraftEvent } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import type { Interval } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import { coversRoom, type DraftEvent } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
 import { type Content, contentOf, type Prepared } from './prepared.ts';
 import { hoursOfBlock, openingOf } from './room-hours.ts';

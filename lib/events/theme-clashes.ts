@@ -1,4 +1,4 @@
-import { overlapMinutes } from '../time/interval.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
 import { shareARoom } from './occupations.ts';
 import { beginsFirst, type Content, contentOf, eventDayOf } from './prepared.ts';
 import { groupsOf, pairKey, type Scope, visitOverlaps } from './scope.ts';

@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind } from '../../db/enums.ts';
-import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale, isEmpty } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind } from '#db/enums.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { ownTitle, type TitledEvent, type TitledFilm } from './own-title.ts';
 
 /**

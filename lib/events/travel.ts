@@ -1,4 +1,4 @@
-import type { DraftEvent } from '../programme/draft.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Expected, expectedAt, weaker } from './occupations.ts';
 import { eventDayOf, isFirst, type Prepared } from './prepared.ts';
 import { gather, pairKey, type Scope, worstOf } from './scope.ts';

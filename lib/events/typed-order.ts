@@ -1,5 +1,5 @@
-import { eventKinds, type ItemKind, itemKinds, roomUses } from '../../db/enums.ts';
-import { duration, wholeNumber } from '../i18n/typed-values.ts';
+import { eventKinds, type ItemKind, itemKinds, roomUses } from '#db/enums.ts';
+import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { FormChoices } from './form-choices.ts';
 import type { EventFormValues } from './form-values.ts';
 import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';

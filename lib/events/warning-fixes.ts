@@ -1,4 +1,4 @@
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type FixAct, isSound } from './fix-acts.ts';
 import { lengthened, shortened, untilLater } from './length-fixes.ts';
 import { MEAL_MINUTES } from './meal-break.ts';

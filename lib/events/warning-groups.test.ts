@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, presenceOf } from '../programme/draft-testing.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, presenceOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import {
   blockingByDay,

@@ -1,8 +1,8 @@
-import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftIndex } from '../programme/draft.ts';
-import { typeset } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { typeset } from '#lib/time/format.ts';
 import { shortTitle } from './title.ts';
 import { type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, type DraftEvent, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
+import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { Voice } from '../i18n/voice.ts';
-import type { DraftIndex } from '../programme/draft.ts';
-import { formatDate, formatDuration, typeset } from '../time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
 import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';

@@ -1,11 +1,11 @@
-import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { Voice } from '../i18n/voice.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { dayToSay } from '../time/festival-day.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { dayToSay } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { shortTitle } from './title.ts';
 
 /** More names than this in one sentence are counted instead. */

@@ -1,4 +1,4 @@
-import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '../../db/enums.ts';
+import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
 
 /**
  * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted

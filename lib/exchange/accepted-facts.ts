@@ -1,7 +1,7 @@
-import type { Db, Tx } from '../../db/client.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { type Warning, warningKey } from '../events/warning.ts';
-import { loadDraft } from '../programme/queries.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { type Warning, warningKey } from '#lib/events/warning.ts';
 import type { PartName } from './festival-part.ts';
 
 type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;

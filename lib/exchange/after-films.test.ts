@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../events/running-order.ts';
-import { type Draft, type DraftFilm, indexDraft } from '../programme/draft.ts';
-import { draftOf, filmOf, versionOf } from '../programme/draft-testing.ts';
+import { layOut } from '#lib/events/running-order.ts';
+import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, filmOf, versionOf } from '#lib/model/draft-testing.ts';
 import type { IncomingEvent } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { answersOf } from './kept-programme.ts';

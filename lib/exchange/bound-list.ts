@@ -1,10 +1,9 @@
-import type { Db } from '../../db/client.ts';
-import type { ImportEntity } from '../../db/enums.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { may } from '../festivals/policy.ts';
-import type { ClientKey, Root } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Db } from '#db/client.ts';
+import type { ImportEntity } from '#db/enums.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { ClientKey, Root } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { may } from '#lib/policy.ts';
 import type { BroughtIn } from './bring-in.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { readMapping } from './list-columns.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Tx, write } from '../../db/client.ts';
-import type { ClientKey } from '../history/roots.ts';
-import { batchOfTry } from '../history/tries.ts';
+import { type Tx, write } from '#db/client.ts';
+import type { ClientKey } from '#lib/history/roots.ts';
+import { batchOfTry } from '#lib/history/tries.ts';
 import type { Importing } from './list-noun.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInThread } from '../jobs/pool.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
 import { readCalendar } from './calendar-file.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { type ProgrammeSource, programmeJob, readProgrammeFile } from './programme-file.ts';

@@ -1,9 +1,9 @@
-import type { EventKind } from '../../db/enums.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { slug } from '../i18n/paths.ts';
-import { checkWallClock, minutesBetween, shownAt } from '../time/wall-clock.ts';
+import type { EventKind } from '#db/enums.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { slug } from '#lib/i18n/paths.ts';
+import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';
 import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
 import { type Collector, collector } from './collector.ts';

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { isTimeZone, shownAt, toInstant, type WallClock } from '../time/wall-clock.ts';
+import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Component } from './calendar-lines.ts';
 
 /** Zones as Windows and Outlook name them (CLDR, windowsZones), those of Europe and of festivals in French. */

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { folded } from '../search/words.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { folded } from '#lib/search/words.ts';
 import type { SharedId } from './file-ids.ts';
 import type { IncomingPerson, IncomingPlace, IncomingRefusal, IncomingRemark, IncomingRoom } from './incoming.ts';
 

@@ -1,5 +1,5 @@
-import { type Locale, locales } from '../i18n/locale.ts';
-import { type Messages, messages } from '../i18n/messages.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { type Messages, messages } from '#lib/i18n/messages.ts';
 import { plainHeading } from './plain-heading.ts';
 
 /** Lists with columns; séances go their own way once these are settled. */

@@ -1,4 +1,4 @@
-import { type DayOrder, dayOrders, parseDayEntry } from '../time/day-entry.ts';
+import { type DayOrder, dayOrders, parseDayEntry } from '#lib/time/day-entry.ts';
 import { plainHeading } from './plain-heading.ts';
 import { typedMoment } from './typed-moments.ts';
 

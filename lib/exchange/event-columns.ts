@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { readEventKind } from './event-words.ts';
 import {
   type ColumnContents,

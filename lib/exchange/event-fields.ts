@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, ItemKind } from '../../db/enums.ts';
-import type { EventLink } from '../../db/schema/index.ts';
-import { layOut, SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, ItemKind } from '#db/enums.ts';
+import type { EventLink } from '#db/schema/index.ts';
+import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import {
   MAX_CAPACITY,
   MAX_LABEL,
@@ -12,13 +12,13 @@ import {
   MAX_ROOMS,
   MAX_SUBTITLE,
   MAX_THEMES,
-} from '../events/schema.ts';
-import { eventTitle } from '../events/title.ts';
-import { onlyCopyOf } from '../films/only-copy.ts';
-import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '../i18n/clean-text.ts';
-import { isLanguage } from '../i18n/languages.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { isWebAddress } from '../i18n/web-address.ts';
+} from '#lib/events/schema.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
 import {
   type DraftEvent,
   type DraftFilm,
@@ -28,9 +28,9 @@ import {
   type DraftPresence,
   type DraftRoom,
   inUseOrder,
-} from '../programme/draft.ts';
-import { folded } from '../search/words.ts';
-import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
+} from '#lib/model/draft.ts';
+import { folded } from '#lib/search/words.ts';
+import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { IncomingEvent } from './incoming.ts';
 import type { FindFilm } from './named-film.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';

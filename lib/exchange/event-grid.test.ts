@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../programme/draft.ts';
-import { draftOf, filmOf } from '../programme/draft-testing.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { draftOf, filmOf } from '#lib/model/draft-testing.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { rowsOfGrid } from './event-grid.ts';
 import { eventsOf } from './event-list.ts';

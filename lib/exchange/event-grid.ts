@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { looksLikeRoom } from './event-columns.ts';
 import type { ImportRow } from './table.ts';
 import { looksLikeDay, timeIn } from './typed-moments.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftFilm } from '../programme/draft.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, filmOf, personOf, roomOf } from '../programme/draft-testing.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, filmOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
 import { columnLabel } from './column-words.ts';
 import { eventRows } from './event-cells.ts';
 import { type EventColumn, eventColumns, proposeEventColumns } from './event-columns.ts';

@@ -1,7 +1,6 @@
-import { festivalDates } from '../events/festival-dates.ts';
-import type { Draft, DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { indexDraft } from '../programme/draft.ts';
-import type { DayOrder } from '../time/day-entry.ts';
+import { festivalDates } from '#lib/events/festival-dates.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { DayOrder } from '#lib/time/day-entry.ts';
 import { orderOfDates, type ReadOrder } from './day-order.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';

@@ -1,5 +1,5 @@
-import { eventKinds, eventStatuses, personRoles, visibilities } from '../../db/enums.ts';
-import { translator } from '../i18n/translator.ts';
+import { eventKinds, eventStatuses, personRoles, visibilities } from '#db/enums.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { choicesOf } from './typed-choices.ts';
 
 /** « Projection », « table ronde », « ciné-débat ». */

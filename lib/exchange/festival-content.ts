@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Part, PartName } from './festival-part.ts';
-import { partNames } from './festival-part.ts';
+import { type Part, type PartName, partNames } from './festival-part.ts';
 import { festivalPart, parts } from './festival-parts.ts';
 import { pathText } from './festival-where.ts';
 

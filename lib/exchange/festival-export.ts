@@ -1,6 +1,5 @@
-import { read } from '../../db/client.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
+import { read } from '#db/client.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { FILE_ENDING, writeFestivalFile } from './festival-file.ts';
 import { contentOf } from './festival-rows.ts';
 

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import * as e from '../../db/enums.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, randomFrom } from '../../db/testing.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { noticeValue } from '../live/facts.ts';
-import type { Documents } from '../programme/documents.ts';
-import { digestOf } from '../programme/held-back.ts';
-import { packDocument } from '../programme/packed.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { freeze } from '../programme/release.ts';
+import type { Db } from '#db/client.ts';
+import * as e from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, randomFrom } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import { noticeValue } from '#lib/model/live-facts.ts';
+import { digestOf } from '#lib/programme/held-back.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { freeze } from '#lib/programme/release.ts';
 
 const AT = '2026-03-04T05:06:07.890Z';
 const WORDS = [

@@ -1,10 +1,10 @@
 import { isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import * as e from '../../db/enums.ts';
-import * as t from '../../db/schema/index.ts';
-import { warningCodes } from '../events/warning.ts';
-import { MAX_CHOSEN as MAX_HELD_BACK } from '../programme/schema.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
+import * as e from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { warningCodes } from '#lib/events/warning.ts';
+import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import * as v from './festival-values.ts';
 import { packedDocument } from './packed-document.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Db, Tx } from '../../db/client.ts';
-import { festivals } from '../../db/schema/index.ts';
-import { notFound } from '../errors.ts';
-import { cleanText } from '../i18n/clean-text.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
 import { warningsByFacts } from './accepted-facts.ts';
 import { type FestivalContent, type FileRow, listOfTarget } from './festival-content.ts';
 import { type Part, type PartName, partNames } from './festival-part.ts';

@@ -1,7 +1,7 @@
-import type { Actor } from '../authorized.ts';
-import { LanterneError } from '../errors.ts';
-import type { Job } from '../jobs/job.ts';
-import { readInThread } from '../jobs/pool.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
 import type { FileRefusal } from './festival-content.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
 

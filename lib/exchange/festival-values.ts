@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { luminanceOf } from '../festivals/accent.ts';
-import { MAX_DAYS } from '../festivals/schema.ts';
-import { cleanText } from '../i18n/clean-text.ts';
-import { isLanguage } from '../i18n/languages.ts';
-import { isWebAddress } from '../i18n/web-address.ts';
-import { daysBetween, isDate } from '../time/calendar.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+import { luminanceOf } from '#lib/festivals/accent.ts';
+import { MAX_DAYS } from '#lib/festivals/schema.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import { daysBetween, isDate } from '#lib/time/calendar.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /*
  * What the values of a festival file may be. A file may have been written by anybody, so that each is held to what the tables and the pages rely on: an

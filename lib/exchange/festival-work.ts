@@ -1,6 +1,6 @@
-import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { exportFestival } from './festival-export.ts';
 import { importFestival, planFestival } from './festival-import.ts';
 import type { FestivalAnswer, FestivalTask } from './festival-tasks.ts';

@@ -1,5 +1,5 @@
-import { cleanLine } from '../i18n/clean-text.ts';
-import { folded } from '../search/words.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { folded } from '#lib/search/words.ts';
 import { mayBeSamePerson, nameParts, titleKey } from './likeness.ts';
 
 type Named = Readonly<{ ids: readonly string[]; name: string }>;

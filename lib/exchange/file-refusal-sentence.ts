@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { type Messages, messages } from '../i18n/messages.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Messages, messages } from '#lib/i18n/messages.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { FileRefusal } from './festival-content.ts';
 
 type Code = Exclude<keyof Messages['festivalFile']['refused'], 'title' | 'nothing'>;

@@ -1,7 +1,7 @@
-import { codesOf } from '../i18n/code-names.ts';
-import { countries } from '../i18n/countries.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { codesOf } from '#lib/i18n/code-names.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import {
   type ColumnContents,
   type ColumnNames,

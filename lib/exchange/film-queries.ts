@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { films, filmVersions } from '../../db/schema/index.ts';
-import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { films, filmVersions } from '#db/schema/index.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 
 /** The films of a festival with their copies, as their forms open them. */
 export function filmsForPlan(db: Db | Tx, festivalId: number): DraftFilm[] {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '../films/schema.ts';
-import { typedNames } from '../i18n/code-names.ts';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import { languages } from '../i18n/languages.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { readFilmFormat, readRightsState } from './film-words.ts';
 import type { CellProblem, Cells, ReadRow } from './list-noun.ts';

@@ -1,5 +1,5 @@
-import { filmFormats, rightsStates } from '../../db/enums.ts';
-import { translator } from '../i18n/translator.ts';
+import { filmFormats, rightsStates } from '#db/enums.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { choicesOf } from './typed-choices.ts';
 
 /** « DCP », « Blu-ray », « fichier mp4 », « lien Vimeo ». */

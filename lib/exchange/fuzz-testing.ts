@@ -1,6 +1,6 @@
-import { randomFrom } from '../../db/testing.ts';
-import { messages } from '../i18n/messages.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+import { randomFrom } from '#db/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { Incoming, Unread } from './incoming.ts';
 
 /** What breaks parsers more often than chance does. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../programme/draft-testing.ts';
+import { draftOf } from '#lib/model/draft-testing.ts';
 import { readCalendar } from './calendar-file.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { locales } from '../i18n/locale.ts';
-import { draftOf } from '../programme/draft-testing.ts';
-import { toInstant } from '../time/wall-clock.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { draftOf } from '#lib/model/draft-testing.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
 import type { ProgrammeFormat } from './file-kind.ts';

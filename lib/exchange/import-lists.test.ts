@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, NOW, workingFestival } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
-import { venuesOf } from '../venues/queries.ts';
-import { volunteersOf } from '../volunteers/queries.ts';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { venuesOf } from '#lib/venues/queries.ts';
+import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';

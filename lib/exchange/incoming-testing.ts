@@ -1,4 +1,4 @@
-import { randomFrom } from '../../db/testing.ts';
+import { randomFrom } from '#db/testing.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /** What a file might say, for tests: nothing but what the case is about. */

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, EventStatus, Locale, PersonRole, Visibility } from '../../db/enums.ts';
-import type { EventLink } from '../../db/schema/index.ts';
-import type { WallClock } from '../time/wall-clock.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, EventStatus, Locale, PersonRole, Visibility } from '#db/enums.ts';
+import type { EventLink } from '#db/schema/index.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
  * What a file says of a programme, whatever it was written in: every reader (schedule.xml, schedule.json, OpenAgenda, a calendar, a list of séances) answers this, and one plan

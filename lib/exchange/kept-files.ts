@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../../db/data-folder.ts';
-import type { Actor } from '../authorized.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import type { Actor } from '#lib/authorized.ts';
 
 /*
  * A festival file waits between being read and being brought in, beside the database and not in it: it may be large, and it is nobody’s but who brought

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import type { ImportEntity } from '../../db/enums.ts';
-import { type ImportAnswers, imports } from '../../db/schema/index.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { ImportEntity } from '#db/enums.ts';
+import { type ImportAnswers, imports } from '#db/schema/index.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
 import type { Importing } from './list-noun.ts';
 
 /*

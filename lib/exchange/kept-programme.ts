@@ -1,7 +1,7 @@
-import { write } from '../../db/client.ts';
-import type { ImportAnswers } from '../../db/schema/index.ts';
-import { onceFree } from '../once-free.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { write } from '#db/client.ts';
+import type { ImportAnswers } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { onceFree } from '#lib/once-free.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
 import { type Done, keepImport, keptImport, noteSaid } from './kept-imports.ts';

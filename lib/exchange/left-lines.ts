@@ -1,4 +1,4 @@
-import type { ImportAnswers } from '../../db/schema/index.ts';
+import type { ImportAnswers } from '#db/schema/index.ts';
 
 export type Left = NonNullable<ImportAnswers['left']>;
 export type Boxes = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { done, NOW, workingFestival } from '../history/testing.ts';
-import { type Draft, indexDraft } from '../programme/draft.ts';
-import { eventOf, festivalOf, filmOf, itemOf, personOf, roomOf, venueOf } from '../programme/draft-testing.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { eventOf, festivalOf, filmOf, itemOf, personOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from './kept-programme.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDraft } from '../programme/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import type { BoundList } from './bound-list.ts';
 import { eventRowsOf } from './event-cells.ts';
 import { proposeEventColumns } from './event-columns.ts';

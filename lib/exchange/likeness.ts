@@ -1,4 +1,4 @@
-import { folded } from '../search/words.ts';
+import { folded } from '#lib/search/words.ts';
 
 const ARTICLES = /^(?:les?|la|l|un|une|des|the|an?|el|los|las|il|der|die|das) +/;
 

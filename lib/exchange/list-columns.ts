@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
 import { plainHeading } from './plain-heading.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
-import type { Locale } from '../i18n/locale.ts';
-import { csvOf } from '../volunteers/csv.ts';
-import { defuse } from './defused.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { defuse } from '#lib/files/defused.ts';
+import { writeWorkbook } from '#lib/files/write-workbook.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { csvOf } from '#lib/volunteers/csv.ts';
 
 type Cell = string | number | null;
 /** A line of headings, then a row each. */

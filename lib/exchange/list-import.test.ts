@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createFilm, editFilm } from '../films/mutations.ts';
-import { filmsOf } from '../films/queries.ts';
-import { filmKind } from '../films/root.ts';
-import { filmFormValues, filmSchema } from '../films/schema.ts';
-import { done, NOW, workingFestival } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
+import { createFilm, editFilm } from '#lib/films/mutations.ts';
+import { filmsOf } from '#lib/films/queries.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { importList, listPlanOf, type ReadList } from './list-import.ts';

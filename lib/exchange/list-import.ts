@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '../../db/client.ts';
-import type { Festival } from '../festivals/access.ts';
-import { type ClientKey, changeRoot, type Root, recordRoot } from '../history/roots.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
+import { type ClientKey, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
-import { keepKeys, keysOf } from './import-keys.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, Importing, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';

@@ -1,8 +1,7 @@
-import type { Db, Tx } from '../../db/client.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Root, RootKind } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Table } from './table.ts';
 

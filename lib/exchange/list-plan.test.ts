@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftFilm } from '../programme/draft.ts';
-import { filmOf, versionOf } from '../programme/draft-testing.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { filmOf, versionOf } from '#lib/model/draft-testing.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { mayBeSamePerson, titleKey } from './likeness.ts';

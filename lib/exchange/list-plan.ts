@@ -1,6 +1,6 @@
-import type { Root } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { isEqual } from '../programme/equal.ts';
+import type { Root } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { isEqual } from '#lib/programme/equal.ts';
 import { fingerprintOf } from './bring-in.ts';
 import { tickedOf } from './left-lines.ts';
 import type { Mapping } from './list-columns.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { rowsOfGrid } from './event-grid.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
 import { looksLikeDay } from './typed-moments.ts';

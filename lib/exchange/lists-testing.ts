@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb, randomFrom } from '../../db/testing.ts';
-import type { Actor } from '../authorized.ts';
-import { hostileTexts } from '../feeds/hostile-text.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { cleanLine, cleanText } from '../i18n/clean-text.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { hostileTexts } from '#lib/feeds/hostile-text.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
 import type { Importing } from './list-noun.ts';
 
 /** What a spreadsheet takes for something else than it is, or an import would. */

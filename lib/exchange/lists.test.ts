@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival } from '../../db/testing.ts';
-import { NOW, workingFestival } from '../history/testing.ts';
+import { makeFestival } from '#db/testing.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { proposeFilmColumns } from './film-columns.ts';
 import { endImport, letImportsGo } from './kept-imports.ts';
 import { keepList, keptList, sayOfList } from './lists.ts';

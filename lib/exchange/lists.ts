@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import type { ImportEntity } from '../../db/enums.ts';
-import { type ImportAnswers, imports } from '../../db/schema/index.ts';
+import { type Tx, write } from '#db/client.ts';
+import type { ImportEntity } from '#db/enums.ts';
+import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import { keepImport, keptImport, noteSaid } from './kept-imports.ts';
 import type { Importing } from './list-noun.ts';
 import { startOfList } from './list-start.ts';

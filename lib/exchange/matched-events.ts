@@ -1,7 +1,7 @@
-import { ownTitle } from '../events/own-title.ts';
-import { isEmpty } from '../i18n/text.ts';
-import type { Draft, DraftEvent, DraftRoom } from '../programme/draft.ts';
-import type { Keys } from './import-keys.ts';
+import { ownTitle } from '#lib/events/own-title.ts';
+import type { Keys } from '#lib/history/import-keys.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { slipsOf, titleKey } from './likeness.ts';
 import { filmsByName } from './named-film.ts';

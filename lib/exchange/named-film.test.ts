@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftFilm } from '../programme/draft.ts';
-import { filmOf } from '../programme/draft-testing.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { filmOf } from '#lib/model/draft-testing.ts';
 import { filmsByName, nameOfFilm } from './named-film.ts';
 
 const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>

@@ -1,4 +1,4 @@
-import type { DraftFilm } from '../programme/draft.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 import { mayBeSamePerson, titleKey } from './likeness.ts';
 
 /** The film a list names; null when the festival has none of that name, `several` when it has more than one. */

@@ -1,9 +1,9 @@
-import { locales } from '../i18n/locale.ts';
-import { messages } from '../i18n/messages.ts';
-import { folded } from '../search/words.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { openAgendaColumns } from '#lib/open-data/openagenda-columns.ts';
+import { folded } from '#lib/search/words.ts';
 import { decodeText } from './decode.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
-import { openAgendaColumns } from './openagenda-columns.ts';
 import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
 import { readSeparated } from './separated.ts';
 import { MAX_FILE_BYTES } from './table.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { translator } from '../i18n/translator.ts';
-import type { ProgrammeFormat } from './file-kind.ts';
-import { kindOfFile } from './file-kind.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { readProgramme } from './read-programme.ts';
 

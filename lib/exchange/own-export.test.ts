@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '../i18n/locale.ts';
-import { exampleDocument } from '../programme/testing.ts';
-import type { ProgrammeFormat } from './file-kind.ts';
-import { kindOfFile } from './file-kind.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { readProgrammeFile } from './programme-file.ts';

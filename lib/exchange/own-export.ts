@@ -1,16 +1,15 @@
-import type { Locale } from '../../db/enums.ts';
-import { calendarEventOf } from '../feeds/calendar-event.ts';
-import { bytesInPieces } from '../feeds/in-pieces.ts';
-import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
-import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
-import { writeEvents } from '../feeds/vevent.ts';
-import { openAgendaCsvPieces } from '../open-data/openagenda-csv.ts';
-import { programmeCsvPieces } from '../open-data/programme-csv.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import type { Locale } from '#db/enums.ts';
+import { calendarEventOf } from '#lib/feeds/calendar-event.ts';
+import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
+import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
+import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
+import { writeEvents } from '#lib/feeds/vevent.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { openAgendaCsvPieces } from '#lib/open-data/openagenda-csv.ts';
+import { programmeCsvPieces } from '#lib/open-data/programme-csv.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { decodeText } from './decode.ts';
-import type { ProgrammeFormat } from './file-kind.ts';
-import { headingsIn } from './file-kind.ts';
+import { headingsIn, type ProgrammeFormat } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { isReadAlike, unpackDocument } from '../programme/packed.ts';
+import { isReadAlike, unpackDocument } from '#lib/programme/packed.ts';
 import { publicDocumentSchema, teamDocumentSchema } from './document-schema.ts';
 import { pathText } from './festival-where.ts';
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { changes, festivals } from '../../db/schema/index.ts';
-import { readEvent } from '../events/root.ts';
-import { done, NOW, workingFestival } from '../history/testing.ts';
-import { turnsOfPerson } from '../history/turns.ts';
-import { loadDraft } from '../programme/queries.ts';
+import type { Db } from '#db/client.ts';
+import { changes, festivals } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { turnsOfPerson } from '#lib/history/turns.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { notePastImport, pastImports, takeBackImport } from './past-imports.ts';
 import { noProgrammeAnswers } from './planned.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { contactOf } from '../volunteers/contact.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
 import {
   type ColumnContents,
   type ColumnNames,

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
 import {
   newPersonValues,
   type PersonFormValues,
   type PersonInput,
   personFormValues,
   personSchema,
-} from '../people/schema.ts';
-import type { DraftPerson } from '../programme/draft.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+} from '#lib/people/schema.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { nameKey } from './likeness.ts';
 import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import type { PersonColumn } from './person-columns.ts';

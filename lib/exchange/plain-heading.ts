@@ -1,4 +1,4 @@
-import { folded } from '../search/words.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** A heading without case, accents and punctuation. */
 export const plainHeading = (heading: string) =>

@@ -1,11 +1,11 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import { indexDraft } from '../programme/draft.ts';
+import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import type { Incoming } from './incoming.ts';
 import type { ProgrammePlan } from './planned.ts';
 import { remarkGroups, sentenceOfRefusal } from './programme-sentences.ts';
 import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
-import { BYTE_ORDER_MARK, separatedLine } from './separated-lines.ts';
 
 /** A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each field that changes. */
 export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {

@@ -1,5 +1,5 @@
-import type { Job } from '../jobs/job.ts';
-import { runJob } from '../jobs/pool.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { runJob } from '#lib/jobs/pool.ts';
 import type { JobAnswer, ProgrammeJob } from './programme-job.ts';
 
 /** How far a plan has come: séances of the file that were compared. */

@@ -1,5 +1,5 @@
-import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
-import { dataFolderOf } from '../../db/data-folder.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { dataFolderOf } from '#db/data-folder.ts';
 import type { Progress } from './plan-thread.ts';
 import { doJob, type JobAnswer, type Memory, type ProgrammeJob } from './programme-job.ts';
 

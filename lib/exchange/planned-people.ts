@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '../i18n/clean-text.ts';
-import { locales } from '../i18n/locale.ts';
-import type { Draft, DraftPerson } from '../programme/draft.ts';
-import type { Keys } from './import-keys.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Keys } from '#lib/history/import-keys.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import type { Draft, DraftPerson } from '#lib/model/draft.ts';
 import type { Incoming, IncomingPerson } from './incoming.ts';
 import { nameKey } from './likeness.ts';
 import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';

@@ -1,7 +1,6 @@
-import type { Authorized } from '../authorized.ts';
-import type { Warning, WarningCode } from '../events/warning.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '../programme/draft.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Warning, WarningCode } from '#lib/events/warning.ts';
+import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '#lib/model/draft.ts';
 
 /*
  * What a file would do to a programme. Everything that would be new carries an id below zero, so that the draft as it would be is a draft like any other:

@@ -1,8 +1,8 @@
-import { isLarge } from '../festivals/large.ts';
-import type { ClientKey } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { wakeStreams } from '../live/wake.ts';
-import { lastDraftChange } from '../programme/frozen-draft.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { isLarge } from '#lib/festivals/large.ts';
+import type { ClientKey } from '#lib/history/roots.ts';
+import { wakeStreams } from '#lib/history/wake.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { endImport } from './kept-imports.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';

@@ -1,6 +1,6 @@
-import type { Job } from '../jobs/job.ts';
-import { readInThread } from '../jobs/pool.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';

@@ -1,9 +1,9 @@
-import { type Db, read } from '../../db/client.ts';
-import type { Actor } from '../authorized.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import type { ClientKey } from '../history/roots.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { lastDraftChange } from '../programme/frozen-draft.ts';
+import { type Db, read } from '#db/client.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { ClientKey } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { Incoming } from './incoming.ts';
 import { answersOf, incomingOf, keptProgramme } from './kept-programme.ts';
 import { planReport } from './plan-report.ts';

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { undoBatch } from '../history/undo.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { largeIncoming } from './incoming-testing.ts';
 import { noProgrammeAnswers } from './planned.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../programme/draft.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import {
   eventOf,
   festivalOf,
@@ -10,7 +10,7 @@ import {
   roomOf,
   venueOf,
   versionOf,
-} from '../programme/draft-testing.ts';
+} from '#lib/model/draft-testing.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './planned.ts';

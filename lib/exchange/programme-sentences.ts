@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { IncomingRemark } from './incoming.ts';
 
 /** Why a séance is refused and what to do: of the plan, else what its reader said of it. */

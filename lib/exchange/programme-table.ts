@@ -1,15 +1,16 @@
-import { MAX_CAPACITY } from '../events/schema.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import { duration, wholeNumber } from '../i18n/typed-values.ts';
-import { BETWEEN, headingsOf, type ProgrammeColumn, programmeColumns } from '../open-data/programme-columns.ts';
-import { type DayOrder, parseDayEntry } from '../time/day-entry.ts';
-import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
-import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { restore } from '#lib/files/defused.ts';
+import { separatedLine } from '#lib/files/separated-lines.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { BETWEEN, headingsOf, type ProgrammeColumn, programmeColumns } from '#lib/open-data/programme-columns.ts';
+import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
+import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { orderOfDates } from './day-order.ts';
-import { restore } from './defused.ts';
 import { readEventKind, readStatus } from './event-words.ts';
 import { eventIds } from './file-ids.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './incoming.ts';
 import { titleKey } from './likeness.ts';
 import { plainHeading } from './plain-heading.ts';
-import { separatedLine } from './separated-lines.ts';
 import { type ImportRow, type Table, tableOf } from './table.ts';
 import { textRows } from './text-rows.ts';
 import { typedMinutes } from './typed-cells.ts';

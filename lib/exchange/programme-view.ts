@@ -1,16 +1,16 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventLink } from '../../db/schema/index.ts';
-import { shortTitle } from '../events/title.ts';
-import type { WarningCode } from '../events/warning.ts';
-import { warningSentence } from '../events/warning-sentences.ts';
-import { typedNames } from '../i18n/code-names.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '../programme/draft.ts';
-import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
-import { nightSaid } from '../time/night.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventLink } from '#db/schema/index.ts';
+import { shortTitle } from '#lib/events/title.ts';
+import type { WarningCode } from '#lib/events/warning.ts';
+import { warningSentence } from '#lib/events/warning-sentences.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
+import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import { nightSaid } from '#lib/time/night.ts';
 import { filmIds, lengthOf } from './event-fields.ts';
 import type {
   EventChange,

@@ -1,5 +1,5 @@
-import type { Job } from '../jobs/job.ts';
-import { readInThread } from '../jobs/pool.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
 import { suits } from './list-start.ts';
 import { type ImportRow, MAX_FILE_BYTES, type Propose, type TableRefusal, tableOf } from './table.ts';
 import { textRows } from './text-rows.ts';

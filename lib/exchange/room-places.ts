@@ -1,5 +1,5 @@
-import { cleanLine } from '../i18n/clean-text.ts';
-import { folded } from '../search/words.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** A room, the place it is in and that place's address, as far as one line says them; empty where it does not. */
 export type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;

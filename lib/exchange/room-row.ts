@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DraftRoom } from '../programme/draft.ts';
-import type { VenueRoot } from '../venues/roots.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
+import type { VenueRoot } from '#lib/venues/roots.ts';
 import {
   newRoomValues,
   type RoomFormValues,
@@ -10,7 +10,7 @@ import {
   roomFormValues,
   roomSchema,
   venueSchema,
-} from '../venues/schema.ts';
+} from '#lib/venues/schema.ts';
 import { titleKey } from './likeness.ts';
 import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import type { RoomColumn } from './room-columns.ts';

@@ -1,6 +1,6 @@
-import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { choicesOf, severalOf } from './typed-choices.ts';
 
 /** « plein air », « en ligne », « salle ». */

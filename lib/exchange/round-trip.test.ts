@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../db/enums.ts';
-import { randomFrom } from '../../db/testing.ts';
-import { may } from '../festivals/policy.ts';
+import { roles } from '#db/enums.ts';
+import { randomFrom } from '#db/testing.ts';
+import { may } from '#lib/policy.ts';
 import type { BoundList } from './bound-list.ts';
 import { columnLabel } from './column-words.ts';
 import { importLists } from './import-lists.ts';

@@ -1,13 +1,13 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, PersonRole } from '../../db/enums.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { isLanguage, languages } from '../i18n/languages.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { slug } from '../i18n/paths.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { parseDateEntry } from '../time/entry.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, PersonRole } from '#db/enums.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { slug } from '#lib/i18n/paths.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { parseDateEntry } from '#lib/time/entry.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
 import {

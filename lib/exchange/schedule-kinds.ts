@@ -1,7 +1,7 @@
-import { type EventKind, eventKinds } from '../../db/enums.ts';
-import { locales } from '../i18n/locale.ts';
-import { messages } from '../i18n/messages.ts';
-import { folded } from '../search/words.ts';
+import { type EventKind, eventKinds } from '#db/enums.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** Words of other programs that mean one of our kinds, in French, English and German. */
 const WORDS: Readonly<Record<EventKind, string>> = {

@@ -1,6 +1,6 @@
-import { addDays, civilDate } from '../time/calendar.ts';
-import { parseTimeEntry } from '../time/entry.ts';
-import { isTimeZone, shownAt, toInstant, type WallClock } from '../time/wall-clock.ts';
+import { addDays, civilDate } from '#lib/time/calendar.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
+import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
 const MOMENT =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;

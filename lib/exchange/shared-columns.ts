@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as e from '../../db/enums.ts';
+import * as e from '#db/enums.ts';
 import * as v from './festival-values.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { ListFile } from './read-file.ts';
 
 /** Which sheet of a workbook was read, and which were not; of a file that is no workbook of several lists its name alone. */

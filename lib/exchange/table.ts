@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { MAX_CELL, restore } from './defused.ts';
+import { MAX_CELL, restore } from '#lib/files/defused.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
 export type Table = Readonly<{

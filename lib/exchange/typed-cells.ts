@@ -1,4 +1,4 @@
-import { folded } from '../search/words.ts';
+import { folded } from '#lib/search/words.ts';
 
 /**
  * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway, Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are

@@ -1,5 +1,5 @@
-import { locales } from '../i18n/locale.ts';
-import { folded } from '../search/words.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** A word of an enumeration as people write it; null when it is none of them. */
 export type ReadChoice<T extends string> = (cell: string) => T | null;

@@ -1,6 +1,6 @@
-import { folded } from '../search/words.ts';
-import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
-import { shownAt } from '../time/wall-clock.ts';
+import { folded } from '#lib/search/words.ts';
+import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
+import { shownAt } from '#lib/time/wall-clock.ts';
 
 /** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;

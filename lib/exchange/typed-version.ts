@@ -1,6 +1,6 @@
-import { codesOf } from '../i18n/code-names.ts';
-import { languages } from '../i18n/languages.ts';
-import { folded } from '../search/words.ts';
+import { codesOf } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** A copy as people write it in one cell. */
 export type TypedVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };

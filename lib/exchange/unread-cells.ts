@@ -1,6 +1,6 @@
-import type { Root } from '../history/roots.ts';
-import { cleanLine, cleanText, MAX_NOTE } from '../i18n/clean-text.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Root } from '#lib/history/roots.ts';
+import { cleanLine, cleanText, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { columnLabel } from './column-words.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, KeptCell, ListName, ListNoun, UnreadCell } from './list-noun.ts';

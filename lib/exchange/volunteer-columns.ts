@@ -1,4 +1,4 @@
-import { contactOf } from '../volunteers/contact.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
 import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
 import type { Table } from './table.ts';
 import { readDiet } from './volunteer-words.ts';

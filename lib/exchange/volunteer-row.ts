@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { contactsIn } from '../i18n/contacts-in.ts';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { contactOf } from '../volunteers/contact.ts';
-import { volunteerFormValues } from '../volunteers/form-values.ts';
-import type { Task, Volunteer } from '../volunteers/roots.ts';
-import { saidHours } from '../volunteers/said-hours.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
+import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
+import { saidHours } from '#lib/volunteers/said-hours.ts';
 import {
   type FestivalClock,
   type VolunteerFormValues,
   type VolunteerInput,
   volunteerSchema,
-} from '../volunteers/schema.ts';
+} from '#lib/volunteers/schema.ts';
 import { titleKey } from './likeness.ts';
 import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import { nameFor } from './person-row.ts';

@@ -1,5 +1,5 @@
-import { diets } from '../../db/enums.ts';
-import { translator } from '../i18n/translator.ts';
+import { diets } from '#db/enums.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { choicesOf } from './typed-choices.ts';
 
 /** « végétarien », « mange de tout », « vegan ». */

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { locales } from '../i18n/locale.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { locales } from '#lib/i18n/locale.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Job } from '../jobs/job.ts';
-import { readInThread } from '../jobs/pool.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
 import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
 

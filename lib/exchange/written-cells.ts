@@ -1,5 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
-import { locales } from '../i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { Cells } from './list-noun.ts';
 
 type Written<C extends string> = Partial<Record<C, string | number | null>>;

@@ -1,10 +1,10 @@
-import type { Locale } from '../i18n/locale.ts';
-import { feedPaths, programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale, isEmpty } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { PublicDocument } from '../programme/documents.ts';
-import type { News } from '../programme/news.ts';
-import { typeset } from '../time/typeset.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { feedPaths, programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { News } from '#lib/programme/news.ts';
 import { nameUuid } from './name-uuid.ts';
 import { xmlText } from './xml.ts';
 

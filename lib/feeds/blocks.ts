@@ -1,6 +1,6 @@
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
 import { writeEvents } from './vevent.ts';

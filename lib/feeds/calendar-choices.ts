@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { type CalendarSelection, named, readCalendarSelection, type SectionChoice, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
 

@@ -1,8 +1,8 @@
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { DocumentEvent, DocumentRoom } from '../programme/documents.ts';
-import { placeLine } from '../programme/place.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentRoom } from '#lib/model/documents.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { placeLine } from '#lib/programme/place.ts';
 import { descriptionOf } from './description.ts';
 import type { FeedOptions } from './feed.ts';
 import type { CalendarEvent } from './vevent.ts';

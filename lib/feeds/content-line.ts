@@ -1,4 +1,4 @@
-import { cleanText } from '../i18n/clean-text.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
 
 /** A line of an iCalendar file holds at most this many octets, its line break not counted (RFC 5545 section 3.1). */
 export const MAX_OCTETS = 75;

@@ -1,10 +1,10 @@
-import { accesses } from '../../db/enums.ts';
-import { capital } from '../i18n/capital.ts';
-import { languages } from '../i18n/languages.ts';
-import { accessAsFrozen, type EventAccess } from '../programme/access.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
-import { speechInWords, speechOf } from '../programme/speech.ts';
+import { accesses } from '#db/enums.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { accessAsFrozen, type EventAccess } from '#lib/programme/access.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import type { Words } from './words.ts';
 
 /** « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said. */

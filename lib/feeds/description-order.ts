@@ -1,9 +1,9 @@
-import { filmTitle } from '../films/title.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
-import { folded } from '../search/words.ts';
-import { formatDuration, formatTime } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { folded } from '#lib/search/words.ts';
+import { formatDuration, formatTime } from '#lib/time/format.ts';
 import type { Words } from './words.ts';
 
 /**

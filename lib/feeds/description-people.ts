@@ -1,6 +1,6 @@
-import { inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { DocumentEvent, DocumentPresence } from '../programme/documents.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentPresence } from '#lib/model/documents.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import type { Words } from './words.ts';
 
 /** « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all they do. */

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { calendarLine } from './content-line.ts';
 
 /** What every calendar program must agree on. Instants are `2026-11-28T08:30:00Z`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentEvent } from '../programme/documents.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
 import { feedOf } from './feed.ts';
 import { handMade, handMadeItem } from './hand-made.ts';
 import { calendarOf } from './ical.ts';

@@ -1,7 +1,7 @@
-import { isLocale, type Locale } from '../i18n/locale.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import type { Released } from '../programme/released.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { type CalendarSelection, type NamedSelection, named } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 

@@ -1,5 +1,5 @@
-import type { DocumentEvent, DocumentItem, PublicDocument } from '../programme/documents.ts';
-import type { Released } from '../programme/released.ts';
+import type { DocumentEvent, DocumentItem, PublicDocument } from '#lib/model/documents.ts';
+import type { Released } from '#lib/programme/released.ts';
 
 /** A small published programme for the tests of feeds: one projection with its debate, in one room of one venue. */
 export function handMade(changes: {

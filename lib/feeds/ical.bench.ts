@@ -1,7 +1,7 @@
 import { createEvents, type EventAttributes } from 'ics';
 import { bench, describe } from 'vitest';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import { handMade, handMadeItem } from './hand-made.ts';
 import { calendarOf } from './ical.ts';

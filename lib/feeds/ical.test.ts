@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
 import { handMade, handMadeEvent, handMadeItem } from './hand-made.ts';

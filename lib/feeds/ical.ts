@@ -1,8 +1,8 @@
-import type { Locale } from '../i18n/locale.ts';
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { Released } from '../programme/released.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { calendarBlocksOf } from './blocks.ts';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 import { cssColorName } from './css-color.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import type { Actor } from '../authorized.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { publishRelease, republishRelease } from '../programme/mutations.ts';
-import { releasedBySlug } from '../programme/released.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { publishRelease, republishRelease } from '#lib/programme/mutations.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { calendarOf } from './ical.ts';
 
 let db: Db;

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, randomFrom } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { cleanText } from '../i18n/clean-text.ts';
-import { publishRelease, republishRelease } from '../programme/mutations.ts';
-import type { Released } from '../programme/released.ts';
-import { releasedBySlug } from '../programme/released.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, randomFrom } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
+import { publishRelease, republishRelease } from '#lib/programme/mutations.ts';
+import { type Released, releasedBySlug } from '#lib/programme/released.ts';
 import { hostileTexts } from './hostile-text.ts';
 
 export const LIFE_SLUG = 'vie';

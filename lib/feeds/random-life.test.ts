@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { openTestDb } from '../../db/testing.ts';
-import type { Released } from '../programme/released.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { MAX_OCTETS } from './content-line.ts';
 import { type Entry, expectedEntries, readByIcalJs } from './entries-testing.ts';
 import { feedOf } from './feed.ts';

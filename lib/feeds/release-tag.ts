@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Released } from '../programme/released.ts';
+import type { Released } from '#lib/programme/released.ts';
 
 /** What stands behind an address: the program that wrote it, and where the public finds this installation. */
 export type Publisher = Readonly<{ buildId: string; url: string }>;

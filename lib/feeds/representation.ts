@@ -1,4 +1,4 @@
-import type { Released } from '../programme/released.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { compress } from './compress.ts';
 import type { Feed, FeedOptions } from './feed.ts';
 import type { Encoding } from './http.ts';

@@ -1,4 +1,4 @@
-import type { PublicDocument } from '../programme/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { eventWriter, type ScheduleEvent, type ScheduleOptions, scheduleOf } from './schedule.ts';
 import { xmlText } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicDocument } from '../programme/documents.ts';
-import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { acronymOf } from './schedule.ts';
 import { scheduleJsonPieces } from './schedule-json.ts';
 import { breachesOfXml, parseSchedule } from './schedule-rules-testing.ts';

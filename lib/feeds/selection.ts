@@ -1,12 +1,12 @@
-import { type EventKind, eventKinds } from '../../db/enums.ts';
-import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { feedPaths, numberOf } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
-import type { Belonging } from '../programme/documents.ts';
-import { placeOf } from '../programme/place.ts';
-import { formatDate } from '../time/format.ts';
+import { type EventKind, eventKinds } from '#db/enums.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { feedPaths, numberOf } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Belonging } from '#lib/model/documents.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { placeOf } from '#lib/programme/place.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { wordsOf } from './words.ts';
 
 /** Which séances of a programme a calendar holds. */

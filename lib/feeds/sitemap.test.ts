@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
-import { listedFestivals } from '../festivals/queries.ts';
-import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { write } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { listedFestivals } from '#lib/festivals/queries.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { MAX_URLS, sitemapPieces, writeSitemapIndex } from './sitemap.ts';
 
 const writeSitemap = (...asked: Parameters<typeof sitemapPieces>) => [...sitemapPieces(...asked)].join('');

@@ -1,7 +1,7 @@
-import { filmTitle } from '../films/title.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { xmlText } from './xml.ts';
 
 /** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */

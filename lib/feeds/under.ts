@@ -1,6 +1,6 @@
-import { belongingIn } from '../programme/belonging.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { belongingIn } from '#lib/programme/belonging.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { type SectionChoice, sectionOf } from './selection.ts';
 
 type Timed = readonly DocumentEvent[];

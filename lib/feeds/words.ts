@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 
 /** The sentences and the words a calendar says in one language, looked up once. */
 export type Words = Readonly<{

@@ -1,11 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { festivals, memberships } from '../../db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '../authorized.ts';
-import { notAllowed, notFound, notSignedIn } from '../errors.ts';
-import { may, type Permission } from './policy.ts';
-
-export type { Festival } from '../authorized.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { festivals, memberships } from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { notAllowed, notFound, notSignedIn } from '#lib/errors.ts';
+import { may, type Permission } from '#lib/policy.ts';
 
 /**
  * The festival of this address with the proof that the actor may do `permission` in it.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { AccessibilityStatement } from '../../db/columns.ts';
-import type { AccessibilityState } from '../../db/enums.ts';
-import { line, MAX_NOTE, MAX_TEXT, paragraphs } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { wholeNumber } from '../i18n/typed-values.ts';
-import { dateOrNothing } from '../time/typed-times.ts';
+import type { AccessibilityStatement } from '#db/columns.ts';
+import type { AccessibilityState } from '#db/enums.ts';
+import { line, MAX_NOTE, MAX_TEXT, paragraphs } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { wholeNumber } from '#lib/i18n/typed-values.ts';
+import { dateOrNothing } from '#lib/time/typed-times.ts';
 
 export type { AccessibilityStatement };
 

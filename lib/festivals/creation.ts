@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import type { Locale } from '../../db/enums.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import { notAllowed, notSignedIn } from '../errors.ts';
-import { recordChange } from '../history/record.ts';
-import { newPublicKey } from '../programme/new-public-key.ts';
-import type { Plan, PlanRoom, PlanVenue } from '../templates/plan.ts';
-import type { Festival } from './access.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { notAllowed, notSignedIn } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { newPublicKey } from '#lib/programme/new-public-key.ts';
 import { insertPlan } from './insert-plan.ts';
+import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
 import { recordCreation } from './record-creation.ts';
 import { freeSlug } from './slug.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { bareEvent } from '../events/bare-event.ts';
-import type { DraftEvent } from '../programme/draft.ts';
-import type { Plan, PlanEvent, PlanRoom, PlanVenue } from '../templates/plan.ts';
-import { undescribed } from '../venues/undescribed.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { bareEvent } from '#lib/events/bare-event.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { undescribed } from '#lib/venues/undescribed.ts';
 import { layDown, newIds, provisionalIds, type Unstored } from './lay-down.ts';
-import { takeNumber } from './numbers.ts';
+import type { Plan, PlanEvent, PlanRoom, PlanVenue } from './plan.ts';
 
 type Contents = {
   /** In their order. */

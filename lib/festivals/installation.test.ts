@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { authorizeAdministration, installationSchema, readInstallation, saveInstallation } from './installation.ts';
 
 function begin() {

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import { festivals, installation } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
-import { notAllowed, notSignedIn } from '../errors.ts';
-import { line, MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { renewPublicKey } from '../programme/new-public-key.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { festivals, installation } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { notAllowed, notSignedIn } from '#lib/errors.ts';
+import { line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 declare const proven: unique symbol;
 /** An account with the proof that it administers this installation. Only `authorizeAdministration` makes one. */

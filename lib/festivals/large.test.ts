@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import { hasLarge, isLarge, LARGE, largeFestivals, slugOf } from './large.ts';
 
 it('knows a large festival by its séances, whatever else there is', () => {

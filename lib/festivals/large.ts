@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { changes, events, festivals } from '../../db/schema/index.ts';
-import type { Festival } from '../authorized.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { changes, events, festivals } from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
 
 /**
  * So many séances make a festival large. Below it no page and no publication takes half a second; above it they take seconds, in which a server that

@@ -1,10 +1,10 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db, Tx } from '../../db/client.ts';
-import { insertAll, nextId } from '../../db/insert-all.ts';
-import * as t from '../../db/schema/index.ts';
-import { insertEvents } from '../events/root.ts';
-import type { Root } from '../history/roots.ts';
-import type { Draft, DraftBlock, DraftEvent } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { insertAll, nextId } from '#db/insert-all.ts';
+import * as t from '#db/schema/index.ts';
+import { insertEvents } from '#lib/events/root.ts';
+import type { Root } from '#lib/history/roots.ts';
+import type { Draft, DraftBlock, DraftEvent } from '#lib/model/draft.ts';
 
 /*
  * What is not stored yet (a template, an earlier edition, what a file brings) is rows of a draft

@@ -1,4 +1,4 @@
-import type { Festival } from './access.ts';
+import type { Festival } from '#lib/authorized.ts';
 import type { Host } from './installation.ts';
 
 /** What French law (loi n° 2004-575, articles 1-1 and 6) asks a site to say of its publisher and of its host. */

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { blocks, events, festivalDays, offers, roomCrews } from '../../db/schema/index.ts';
-import { blockKind } from '../blocks/root.ts';
-import { dayKind } from '../days/mutations.ts';
-import { changeSeveralEvents } from '../events/change-several.ts';
-import { changeRoot, recordRoot, rowKind, type Writing } from '../history/roots.ts';
-import { addDays } from '../time/calendar.ts';
-import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
-import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
-import { shiftVolunteerDates } from '../volunteers/move-dates.ts';
+import type { Tx } from '#db/client.ts';
+import { blocks, events, festivalDays, offers, roomCrews } from '#db/schema/index.ts';
+import { blockKind } from '#lib/blocks/root.ts';
+import { dayKind } from '#lib/days/mutations.ts';
+import { changeSeveralEvents } from '#lib/events/change-several.ts';
+import { changeRoot, recordRoot, rowKind, type Writing } from '#lib/history/roots.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
+import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
+import { shiftVolunteerDates } from '#lib/volunteers/move-dates.ts';
 
 const crewKind = rowKind('room-crew', roomCrews);
 

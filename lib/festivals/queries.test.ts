@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { festivals, memberships } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { seedDemonstration } from '../templates/demonstration.ts';
+import { festivals, memberships } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { festivalsOf, publishedFestivals } from './queries.ts';
 
 const person = (userId: number, isAdministrator = false) => ({ userId, name: '', email: '', isAdministrator });

@@ -1,12 +1,11 @@
 import { and, asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import type { Role } from '../../db/enums.ts';
-import { events, festivals, films, memberships, people, releases, venues } from '../../db/schema/index.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import type { PublicDocument } from '../programme/documents.ts';
-import { unpackInSlices } from '../programme/packed.ts';
-import type { Festival } from './access.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Role } from '#db/enums.ts';
+import { events, festivals, films, memberships, people, releases, venues } from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { unpackInSlices } from '#lib/programme/packed.ts';
 
 /** A published festival as the home page shows it: what its release says, never its draft. */
 export type PublishedFestival = {

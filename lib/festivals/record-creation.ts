@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
-import { changes, festivals } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
-import { loadDraft } from '../programme/queries.ts';
+import type { Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { changes, festivals } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 
 const ROWS_AT_ONCE = 200;
 

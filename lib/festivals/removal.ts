@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../db/columns.ts';
-import { line, MAX_NAME } from '../i18n/clean-text.ts';
-import { folded } from '../search/words.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { line, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { folded } from '#lib/search/words.ts';
 
 export const removeFestivalSchema = z.object({ name: line(MAX_NAME) });
 

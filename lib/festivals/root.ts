@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { festivals } from '../../db/schema/index.ts';
-import type { Restorer } from '../history/restorer.ts';
-import { rootRestorer } from '../history/root-restorer.ts';
-import type { Root, RootKind } from '../history/roots.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
 
 /** The festival's own settings, as they are edited, recorded and put back: without what no form may turn back. */
 export type FestivalRoot = Omit<typeof festivals.$inferSelect, 'publicKey' | 'nextNumber'> & { festivalId: number };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../db/columns.ts';
-import { accessibilityStates, locales } from '../../db/enums.ts';
-import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '../i18n/typed-values.ts';
-import { daysBetween } from '../time/calendar.ts';
-import { requiredDate, requiredHour } from '../time/typed-times.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { accessibilityStates, locales } from '#db/enums.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '#lib/i18n/typed-values.ts';
+import { daysBetween } from '#lib/time/calendar.ts';
+import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { luminanceOf } from './accent.ts';
-import type { Festival } from './access.ts';
 import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
 import { festivalSlug } from './slug.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { done, NOW, workingFestival } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import { loadDraft } from '../programme/queries.ts';
-import type { Festival } from './access.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { festivalFormValues, festivalSchema } from './schema.ts';
 import { editFestival } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { festivalSlug, freeSlug } from './slug.ts';
 
 describe('festivalSlug', () => {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Tx } from '../../db/client.ts';
-import { festivals } from '../../db/schema/index.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { slug } from '../i18n/paths.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { slug } from '#lib/i18n/paths.ts';
 
 const MAX_SLUG = 60;
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { films, filmVersions } from '../../db/schema/index.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { films, filmVersions } from '#db/schema/index.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 
 /** The films of this festival with these ids and their copies, by id: what titles and lengths of a few séances need. */
 export function filmsByIds(

@@ -1,4 +1,4 @@
-import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { FilmInput } from './schema.ts';
 
 /** What of a film's form stands in its own row. */

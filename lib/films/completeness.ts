@@ -1,5 +1,5 @@
-import { isEmpty } from '../i18n/text.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 
 /** What a film's page and its séances are poorer without, in the order one looks for it. */
 const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;

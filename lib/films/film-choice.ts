@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { folded, matchesWords } from '../search/words.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { folded, matchesWords } from '#lib/search/words.ts';
 import { filmTitle } from './title.ts';
 
 /** What a film is chosen by. */

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, history, NOW, workingFestival } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { createFilm, editFilm, setFilmsRights } from './mutations.ts';
 import { filmByNumber, filmsOf } from './queries.ts';
 import { filmKind } from './root.ts';

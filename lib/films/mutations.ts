@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import { eventItems, films } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { takeNumber } from '../festivals/numbers.ts';
+import { type Tx, write } from '#db/client.ts';
+import { eventItems, films } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import {
   type Changed,
   type ClientKey,
@@ -13,9 +11,10 @@ import {
   editRoot,
   type Refused,
   type Written,
-} from '../history/roots.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+} from '#lib/history/roots.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
 import { copiesOf, filmColumnsOf } from './columns.ts';
 import { filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';

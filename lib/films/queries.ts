@@ -1,11 +1,10 @@
 import { and, asc, count, eq, getTableColumns, isNotNull } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { eventItems, films, filmVersions } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { may, type Permission } from '../festivals/policy.ts';
-import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
-import { deskSearch } from '../search/desk-search.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { eventItems, films, filmVersions } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { deskSearch } from '#lib/search/desk-search.ts';
 import { filmKind } from './root.ts';
 
 /** A film as the reader of the desk may see it: the note on its rights is null for who may not (`private-facts`). */

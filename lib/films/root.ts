@@ -1,9 +1,9 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { films, filmVersions } from '../../db/schema/index.ts';
-import { rootRestorer } from '../history/root-restorer.ts';
-import type { Root, RootKind } from '../history/roots.ts';
-import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { films, filmVersions } from '#db/schema/index.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 
 const ownVersions = (festivalId: number, filmId: number) =>
   and(eq(filmVersions.festivalId, festivalId), eq(filmVersions.filmId, filmId));

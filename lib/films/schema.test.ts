@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../i18n/field-messages.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 import { filmFormValues, filmSchema, filmsRightsSchema, newFilmValues } from './schema.ts';
 
 const film: DraftFilm = {

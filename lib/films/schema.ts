@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../db/columns.ts';
-import { announceables, filmFormats, rightsKinds, rightsStates } from '../../db/enums.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { announceables, filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import {
   bilingualLine,
   bilingualParagraphs,
@@ -9,12 +9,12 @@ import {
   MAX_NOTE,
   paragraphs,
   requiredLine,
-} from '../i18n/clean-text.ts';
-import { typedNames } from '../i18n/code-names.ts';
-import { countries } from '../i18n/countries.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
+} from '#lib/i18n/clean-text.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import {
   choice,
   choiceOrNothing,
@@ -25,9 +25,9 @@ import {
   ticked,
   webAddress,
   wholeNumber,
-} from '../i18n/typed-values.ts';
-import type { DraftVersion } from '../programme/draft.ts';
-import { dateOrNothing } from '../time/typed-times.ts';
+} from '#lib/i18n/typed-values.ts';
+import type { DraftVersion } from '#lib/model/draft.ts';
+import { dateOrNothing } from '#lib/time/typed-times.ts';
 import type { SeenFilm } from './queries.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };

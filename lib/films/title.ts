@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { NO_DIALOGUE } from '../i18n/languages.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { NO_DIALOGUE } from '#lib/i18n/languages.ts';
 
 /** A film's title in each language: its own there, else the original. */
 export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Required<Bilingual> => ({

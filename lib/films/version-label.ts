@@ -1,6 +1,6 @@
-import { languagesInWords, NO_DIALOGUE } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
+import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 
 export type VersionFacts = Readonly<{
   spoken: readonly string[];

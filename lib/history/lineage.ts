@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
-import { changes } from '../../db/schema/index.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { changes } from '#db/schema/index.ts';
 
 /** One step in the life of a root: what a batch did with it, however many rows that took. */
 export type LineageStep = { batch: string; undoes: string | null };

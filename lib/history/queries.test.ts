@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { deleteEvent } from '../events/delete.ts';
-import { readEvent } from '../events/root.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { readEvent } from '#lib/events/root.ts';
 import { recentAct, whoDeleted } from './queries.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
-import { changes } from '../../db/schema/index.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { changes } from '#db/schema/index.ts';
 
 /** Without a script nothing hides what was done, and a page that is posted again must still find it. Milliseconds. */
 const SHOWN_FOR = 600_000;

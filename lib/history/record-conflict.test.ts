@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createFilm, editFilm } from '../films/mutations.ts';
-import { filmKind } from '../films/root.ts';
-import { filmFormValues, filmSchema } from '../films/schema.ts';
-import type { DraftFilm } from '../programme/draft.ts';
+import { createFilm, editFilm } from '#lib/films/mutations.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 import { recordConflict, withRecordChoices } from './record-conflict.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 

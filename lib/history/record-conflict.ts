@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type RecordFields, withoutRecordFields } from '../i18n/typed-values.ts';
+import { type RecordFields, withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { type ComparedFields, type Conflict, chosenTheirs, conflictingFields, takeTheirs } from './conflict.ts';
 import type { Changed } from './roots.ts';
 

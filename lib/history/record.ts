@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
-import { insertAll } from '../../db/insert-all.ts';
-import { changes } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
-import { wakeStreams } from '../live/wake.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { insertAll } from '#db/insert-all.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { wakeStreams } from './wake.ts';
 
 /** The verb of what a file does with the dates of a festival: it is taken back with all the file did. */
 export const BROUGHT_IN = 'brought-in';

@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../../db/client.ts';
-import { type ChangeEntity, changeEntities } from '../../db/enums.ts';
-import type { Permission } from '../festivals/policy.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { type ChangeEntity, changeEntities } from '#db/enums.ts';
+import type { Permission } from '#lib/policy.ts';
 
 /** What « Défaire » leaves alone: what was published is public, and who may come in is decided anew. */
 const FOR_GOOD = ['release', 'token', 'member'] as const satisfies readonly ChangeEntity[];
@@ -19,7 +19,7 @@ export type Recorded = { entityId: number; before: unknown; after: unknown };
 /** What putting a root back did, to be recorded; null where nothing was written, because somebody changed it since. */
 export type Put = { verb: string; before: unknown; after: unknown } | null;
 
-/** How one kind of root is put back. Each noun has one in its folder and a line in restorers.ts. */
+/** How one kind of root is put back. Each noun has one in its folder and a line in undo/restorers.ts. */
 export type Restorer = {
   /** What a role must be allowed to do to undo such a change. */
   permission: Permission;

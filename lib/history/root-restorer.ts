@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { among } from '../../db/among.ts';
-import type { Db, Tx } from '../../db/client.ts';
-import { insertAll } from '../../db/insert-all.ts';
-import type { Permission } from '../festivals/policy.ts';
+import { among } from '#db/among.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { insertAll } from '#db/insert-all.ts';
+import type { Permission } from '#lib/policy.ts';
 import type { Put, Recorded, Restorer } from './restorer.ts';
 import { ownRow, type Root, type RootTable } from './roots.ts';
 

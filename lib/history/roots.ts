@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Db, type Tx, write } from '../../db/client.ts';
-import type { ChangeEntity } from '../../db/enums.ts';
-import { changes } from '../../db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { recordChange } from './record.ts';
 
 /** A thing that is edited as a whole: its row, with what hangs on it. */

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
-import { type MadeFestival, makeFestival, openTestDb } from '../../db/testing.ts';
-import type { Actor, Authorized } from '../authorized.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import type { Permission } from '../festivals/policy.ts';
+import type { Db } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import { type MadeFestival, makeFestival, openTestDb } from '#db/testing.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Permission } from '#lib/policy.ts';
 
 export const NOW = '2026-05-01T10:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
 import { type ClientKey, keyOf } from './roots.ts';
 
 /** The batch that a first try with the same key wrote, whatever it was about; null when this is the first. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, min, notInArray, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
 import { BROUGHT_IN } from './record.ts';
 import { restorable } from './restorer.ts';
 

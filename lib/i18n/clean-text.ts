@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { FieldError } from './field-messages.ts';
 
 // C0 and C1 controls but tab and newline, DEL, and the two code points XML refuses. Emoji joiners and

@@ -1,4 +1,4 @@
-import { folded } from '../search/words.ts';
+import { folded } from '#lib/search/words.ts';
 import { countries } from './countries.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
 import type { Messages } from './messages.ts';
 
 declare module 'use-intl' {

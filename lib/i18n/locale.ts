@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../db/enums.ts';
+import { type Locale, locales } from '#db/enums.ts';
 
 export { type Locale, locales };
 

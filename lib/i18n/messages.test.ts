@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../errors.ts';
+import { errorCodes } from '#lib/errors.ts';
 import { messages } from './messages.ts';
 
 // What stands behind « one » or « other » is a branch: « one {Room} ».

@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
 import enActs from './en/acts.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
 

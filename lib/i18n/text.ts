@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
 import { type Locale, otherLocale } from './locale.ts';
 
 export type { Bilingual };

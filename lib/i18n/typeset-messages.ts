@@ -1,6 +1,6 @@
-import { typeset } from '../time/typeset.ts';
 import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
+import { typeset } from './typeset.ts';
 
 type Tree = string | { [key: string]: Tree };
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import { LanterneError } from '../errors.ts';
+import { LanterneError } from '#lib/errors.ts';
 import type { Done, Job, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 

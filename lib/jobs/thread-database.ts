@@ -1,5 +1,5 @@
-import { type Db, databaseFile, openReadOnly, read } from '../../db/client.ts';
-import { dataFolderOf } from '../../db/data-folder.ts';
+import { type Db, databaseFile, openReadOnly, read } from '#db/client.ts';
+import { dataFolderOf } from '#db/data-folder.ts';
 
 let opened: Db | undefined;
 

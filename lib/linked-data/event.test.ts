@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { programmePaths } from '../i18n/paths.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { exampleDocument, exampleEvent, exampleItem, examplePresence } from '../programme/testing.ts';
+import { programmePaths } from '#lib/i18n/paths.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { exampleDocument, exampleEvent, exampleItem, examplePresence } from '#lib/programme/testing.ts';
 import { breadcrumbNode } from './breadcrumb.ts';
 import { eventNode } from './event.ts';
 import { festivalNode } from './festival.ts';

@@ -1,8 +1,8 @@
-import { NO_DIALOGUE } from '../i18n/languages.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { filmsOfEvent } from '../programme/around.ts';
-import type { DocumentEvent, DocumentVersion } from '../programme/documents.ts';
-import { withOffset } from '../time/wall-clock.ts';
+import { NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
+import { filmsOfEvent } from '#lib/programme/around.ts';
+import { withOffset } from '#lib/time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 import { isFreeOfCharge, offerNodes } from './offers.ts';

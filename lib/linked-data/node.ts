@@ -1,8 +1,8 @@
-import { clip } from '../feeds/clip.ts';
-import type { Locale } from '../i18n/locale.ts';
-import type { programmePaths } from '../i18n/paths.ts';
-import { type Bilingual, inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
+import { clip } from '#lib/feeds/clip.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { programmePaths } from '#lib/i18n/paths.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import type { DocumentIndex } from '#lib/programme/document-index.ts';
 
 /** A thing of schema.org. */
 export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;

@@ -1,6 +1,6 @@
-import type { DocumentEvent, DocumentOffer } from '../programme/documents.ts';
-import { costsOf, pricesOf } from '../programme/prices.ts';
-import { toInstant, withOffset } from '../time/wall-clock.ts';
+import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
+import { costsOf, pricesOf } from '#lib/programme/prices.ts';
+import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** Prices and registrations of a séance that takes place: what it costs, then the passes it is in. */

@@ -1,8 +1,8 @@
-import { roomAccesses } from '../../db/enums.ts';
-import { translator } from '../i18n/translator.ts';
-import { accessOfRoom } from '../programme/access.ts';
-import type { DocumentRoom, DocumentVenue } from '../programme/documents.ts';
-import { GIVEN } from '../venues/room-access.ts';
+import { roomAccesses } from '#db/enums.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import { GIVEN } from '#lib/model/room-access.ts';
+import { accessOfRoom } from '#lib/programme/access.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A venue with its address and where it lies. */

@@ -1,4 +1,4 @@
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A series as its own page and its séances name it. */

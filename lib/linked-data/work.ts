@@ -1,6 +1,6 @@
-import { filmTitle } from '../films/title.ts';
-import { countries } from '../i18n/countries.ts';
-import type { DocumentFilm, DocumentPerson } from '../programme/documents.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import type { DocumentFilm, DocumentPerson } from '#lib/model/documents.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A film as a work, whatever copy of it is shown. */

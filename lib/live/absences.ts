@@ -1,7 +1,7 @@
-import type { ItemKind, PersonRole, Presence } from '../../db/enums.ts';
-import type { Bilingual } from '../i18n/text.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import type { DraftIndex } from '../programme/draft.ts';
+import type { ItemKind, PersonRole, Presence } from '#db/enums.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
 
 /** One item, or one whole séance, somebody is in and that is not over: what « Personne absente » asks about. */

@@ -1,16 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
-import { events, rooms } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { may } from '../festivals/policy.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { fromInstant, toInstant } from '../time/wall-clock.ts';
+import { events, rooms } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { factsAt } from '#lib/model/live-facts.ts';
+import { may } from '#lib/policy.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+import type { FactRoot } from '#lib/undo/live-fact.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
 import { factsHolding } from './fact-rows.ts';
-import { factsAt } from './facts.ts';
-import type { FactRoot } from './restorer.ts';
 
 /** What « Le jour J » shows, whole. */
 export type Today = DayBoard & {

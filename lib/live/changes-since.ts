@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
-import { lastChange } from '../events/act-history.ts';
-import { gridEventOf } from '../events/grid-event.ts';
-import { readEvents } from '../events/root.ts';
-import { keyIn } from '../history/roots.ts';
+import type { Db } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import { lastChange } from '#lib/events/act-history.ts';
+import { gridEventOf } from '#lib/events/grid-event.ts';
+import { readEvents } from '#lib/events/root.ts';
+import { keyIn } from '#lib/history/roots.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 
 /** More changes than this are not told one by one. */

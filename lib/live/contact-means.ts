@@ -1,4 +1,4 @@
-import { contactsIn } from '../i18n/contacts-in.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
 
 /** One button that reaches somebody. `href` carries the message where its kind can. */
 export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { people } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { env } from '../env.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import { may } from '../festivals/policy.ts';
-import { sitePaths } from '../i18n/paths.ts';
-import { shownLinks } from '../volunteers/links.ts';
+import { people } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { env } from '#lib/env.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { may } from '#lib/policy.ts';
+import { shownLinks } from '#lib/volunteers/links.ts';
 import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { isSkipped, mainRoomOf, moved, withMainRoom } from '../events/placing.ts';
-import { onlyCopyOf } from '../films/only-copy.ts';
-import { filmTitle } from '../films/title.ts';
-import type { Bilingual } from '../i18n/text.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { isSkipped, mainRoomOf, moved, withMainRoom } from '#lib/events/placing.ts';
+import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /** What an act makes of one séance. */

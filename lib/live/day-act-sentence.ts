@@ -1,14 +1,14 @@
-import { filmTitle } from '../films/title.ts';
-import { capital } from '../i18n/capital.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { type Bilingual, inLocale, joined } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
-import { formatDate, formatTime } from '../time/format.ts';
-import { type SaidHour, saidHour } from '../time/said-hour.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Bilingual, inLocale, joined } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
+import { type SaidHour, saidHour } from '#lib/time/said-hour.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /**

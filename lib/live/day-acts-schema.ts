@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+import { bilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_NOTICE, tapKey } from './facts-schema.ts';
 
 /** The sentence of several séances is longer than a notice of one. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { bench, describe } from 'vitest';
-import { authorizeFestival } from '../festivals/access.ts';
-import { workingFestival } from '../history/testing.ts';
-import { publishRelease } from '../programme/mutations.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { publishSchema } from '../programme/schema.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { workingFestival } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { dayActSchema } from './day-acts-schema.ts';

@@ -1,10 +1,10 @@
-import type { Bilingual } from '../i18n/text.ts';
-import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
-import { type Cue, currentCue } from '../programme/room-sheets.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { addMinutes, fromInstant, type WallClock } from '../time/wall-clock.ts';
-import type { EventFacts, LiveFacts, PlacesState } from './facts.ts';
-import { delayOf, lateCues } from './late-cues.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
+import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
+import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import { lateMinutesOf } from './late-minutes.ts';
 import { latenessOf, timelineOf } from './lateness.ts';
 

@@ -1,10 +1,10 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import type { Voice } from '../i18n/voice.ts';
-import type { TeamDocument } from '../programme/documents.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { placesStates } from '#lib/model/live-facts.ts';
 import type { DayChange } from './day-history.ts';
 import { speakerOf } from './delay-sentences.ts';
-import { placesStates } from './facts.ts';
 
 type Speaker = ReturnType<typeof speakerOf>;
 const actVerbs = ['cancelled', 'moved', 'edited'] as const;

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { ProblemKind } from '../../db/enums.ts';
-import { changes, volunteers } from '../../db/schema/index.ts';
-import type { EventRoot } from '../events/root.ts';
-import type { Bilingual } from '../i18n/text.ts';
-import type { Assignment, EntryCount, Problem } from '../volunteers/roots.ts';
-import { noticeValue } from './facts.ts';
-import type { FactRoot } from './restorer.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { ProblemKind } from '#db/enums.ts';
+import { changes, volunteers } from '#db/schema/index.ts';
+import type { EventRoot } from '#lib/events/root.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import { noticeValue } from '#lib/model/live-facts.ts';
+import type { FactRoot } from '#lib/undo/live-fact.ts';
+import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 
 /** So many acts are listed. */
 const MAX_LISTED = 60;

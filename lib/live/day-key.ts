@@ -1,8 +1,7 @@
 import { eq, max } from 'drizzle-orm';
-import { changes, festivals } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { emergencyKeyOf } from '../volunteers/emergencies.ts';
+import { changes, festivals } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { emergencyKeyOf } from '#lib/volunteers/emergencies.ts';
 
 /** Another text whenever anything was done in this festival, somebody needs help, or the public reads something else. Three indexed queries. */
 export function dayKeyOf({ db, id }: Authorized<Festival, 'day'>): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requiredNumber, ticked } from '../i18n/typed-values.ts';
-import { emergencySchema } from '../volunteers/schema.ts';
+import { requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
+import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { doActSchema } from './day-acts-schema.ts';
 import { delaySchema, endFactSchema, noticeSchema, placesSchema, tapKey, undoSchema } from './facts-schema.ts';
 

@@ -1,7 +1,7 @@
-import { MEAL_FROM, MEAL_MINUTES, MEAL_UNTIL } from '../events/meal-break.ts';
-import type { Bilingual } from '../i18n/text.ts';
-import type { DocumentBlock } from '../programme/documents.ts';
-import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import { MEAL_FROM, MEAL_MINUTES, MEAL_UNTIL } from '#lib/events/meal-break.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { DocumentBlock } from '#lib/model/documents.ts';
+import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Held, type Late, slackBetween, type Timeline } from './lateness.ts';
 
 /** What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is left of it. */

@@ -1,6 +1,6 @@
-import type { TeamDocument } from '../programme/documents.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { addMinutes, fromEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Held, Late, Timeline } from './lateness.ts';
 
 /** When a room (number) closes on a festival day; null when nobody says so. */

@@ -1,7 +1,7 @@
-import { APPROACH_MINUTES } from '../events/occupations.ts';
-import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
-import { type Interval, overlapMinutes } from '../time/interval.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import { APPROACH_MINUTES } from '#lib/events/occupations.ts';
+import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Late, ON_TIME, runningIntervalOf } from './lateness.ts';
 
 /** How late each séance is, by number. */

@@ -1,9 +1,9 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { Voice } from '../i18n/voice.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '../time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '#lib/time/format.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
 import type { Absorption } from './delay-absorbed.ts';
 import type { ExpectedNext, RunsOver } from './delay-people.ts';

@@ -1,7 +1,7 @@
-import type { TeamDocument } from '../programme/documents.ts';
-import type { DraftEvent } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
-import { freeze } from '../programme/release.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import { freeze } from '#lib/programme/release.ts';
 import type { DelayChoice, DelayPreview, DelayScene } from './delay.ts';
 import { choiceSentences, delayHeading } from './delay-sentences.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftEvent } from '../programme/draft.ts';
-import { presenceOf, roomOf, venueOf } from '../programme/draft-testing.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { delayPreview } from './delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from './delay-sentences.ts';
 import { block, headed, inRoom, sceneOf, seance, teamOf, told } from './delay-testing.ts';

@@ -1,6 +1,6 @@
-import { SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
-import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
-import { addMinutes, type WallClock } from '../time/wall-clock.ts';
+import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
 import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openTestDb } from '../../db/testing.ts';
+import { openTestDb } from '#db/testing.ts';
+import { publicAddress } from '#lib/addresses/public-address.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { keeping } from '#lib/programme/filters.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { tellLive } from '../../e2e/live-facts.ts';
-import { documentFacetsOf } from '../programme/facets.ts';
-import { keeping } from '../programme/filters.ts';
-import { publicAddress } from '../programme/public-address.ts';
-import { releasedBySlug } from '../programme/released.ts';
 import { drawnByKey, drawnBySlug, drawnOfKey, OVER } from './drawn.ts';
 
 const NOON = '2026-06-06T12:00:00.000Z';

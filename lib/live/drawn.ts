@@ -1,9 +1,9 @@
-import { type Db, getDb } from '../../db/client.ts';
-import type { PublicDocument } from '../programme/documents.ts';
-import { isFestivalOver } from '../programme/outlets.ts';
-import { releasedOfKey } from '../programme/public-key.ts';
-import { type Released, releasedByKey, releasedBySlug } from '../programme/released.ts';
-import type { LiveFacts } from './facts.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
+import { releasedOfKey } from '#lib/programme/public-key.ts';
+import { type Released, releasedByKey, releasedBySlug } from '#lib/programme/released.ts';
 import { liveFactsOf } from './queries.ts';
 
 /**

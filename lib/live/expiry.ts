@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, lte, min } from 'drizzle-orm';
-import { type Db, getDb, write } from '../../db/client.ts';
-import { liveFacts } from '../../db/schema/index.ts';
-import { recordChange } from '../history/record.ts';
-import { renewPublicKey } from '../programme/new-public-key.ts';
-import { onWrite } from './wake.ts';
+import { type Db, getDb, write } from '#db/client.ts';
+import { liveFacts } from '#db/schema/index.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { onWrite } from '#lib/history/wake.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 /** At the latest so many milliseconds later it is looked again: other programs write too, and clocks are set. */
 const LOOK_AGAIN = 30_000;

@@ -1,7 +1,7 @@
-import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
-import { addDays } from '../time/calendar.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { fromInstant, toInstant } from '../time/wall-clock.ts';
+import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 
 /** The instant at which the festival's day ends that is on at `now` (an instant). */
 export function endOfDay({ festival }: TeamDocument, now: string): string {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { events, liveFacts } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Permission } from '../festivals/policy.ts';
-import { recordChange } from '../history/record.ts';
-import { keyOf } from '../history/roots.ts';
-import { type FactRoot, readFact } from './restorer.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { events, liveFacts } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { keyOf } from '#lib/history/roots.ts';
+import type { Permission } from '#lib/policy.ts';
+import { type FactRoot, readFact } from '#lib/undo/live-fact.ts';
 
 /** What is told: the rest of the row follows from who tells it and when. */
 export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &

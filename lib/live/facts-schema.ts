@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requiredBilingualLine } from '../i18n/clean-text.ts';
-import { noticeReaders, placesStates } from './facts.ts';
+import { requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { noticeReaders, placesStates } from '#lib/model/live-facts.ts';
 
 /** What may be announced as a delay, in minutes; more is another time, which a release says. */
 export const MAX_DELAY = 600;

@@ -1,7 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { events } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
+import { events } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tellWhoIsHere } from './hub.ts';
 import { hold } from './presence.ts';
 

@@ -1,9 +1,9 @@
-import { type Db, getDb } from '../../db/client.ts';
-import { lastChange } from '../events/act-history.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { lastChange } from '#lib/events/act-history.ts';
+import { onWrite, writtenElsewhere } from '#lib/history/wake.ts';
 import { messagesSince } from './changes-since.ts';
 import type { LiveMessage } from './messages.ts';
 import { expireHolds, whoIsHere } from './presence.ts';
-import { onWrite, writtenElsewhere } from './wake.ts';
 
 /** How often other programs are listened for while anybody reads, in milliseconds. */
 const LOOK_EVERY = 400;

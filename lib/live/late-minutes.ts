@@ -1,4 +1,4 @@
-import type { LiveFacts } from './facts.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
 import type { Minutes } from './lateness.ts';
 
 /** The delays that hold and what debates give of them, in minutes by séance. */

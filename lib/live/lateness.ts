@@ -1,6 +1,6 @@
-import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
-import type { Interval } from '../time/interval.ts';
-import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
 export type Minutes = ReadonlyMap<number, number>;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import { NOW, workingFestival } from '../history/testing.ts';
-import { publishRelease } from '../programme/mutations.ts';
-import { publishSchema } from '../programme/schema.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
+import { factsAt } from '#lib/model/live-facts.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { factsHolding } from './fact-rows.ts';
-import { factsAt } from './facts.ts';
 
 /** In the first day, while its first séances run: 10:00 in Paris. */
 export const MORNING = '2026-06-06T08:00:00.000Z';

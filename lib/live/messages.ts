@@ -1,5 +1,5 @@
-import type { ChangeEntity } from '../../db/enums.ts';
-import type { GridEvent, RemovedEvent } from '../events/grid-event.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import type { GridEvent, RemovedEvent } from '#lib/events/grid-event.ts';
 
 /* What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types alone. */
 

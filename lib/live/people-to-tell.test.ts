@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from '../programme/diff.ts';
-import type { DraftEvent } from '../programme/draft.ts';
-import { draftOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
-import { freeze } from '../programme/release.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
+import { differencesOf } from '#lib/programme/diff.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { meansOf } from './contact-means.ts';
 import { delayPreview } from './delay.ts';
 import { inRoom, sceneOf, seance } from './delay-testing.ts';

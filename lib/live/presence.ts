@@ -1,4 +1,4 @@
-import type { Actor } from '../authorized.ts';
+import type { Actor } from '#lib/authorized.ts';
 import type { PresentEditor } from './messages.ts';
 
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */

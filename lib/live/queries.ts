@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { events, liveFacts } from '../../db/schema/index.ts';
-import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from './facts.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { events, liveFacts } from '#db/schema/index.ts';
+import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
 
 const prepare = (db: Db) =>
   db

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { draftOf, roomOf } from '../programme/draft-testing.ts';
-import { freeze } from '../programme/release.ts';
+import { draftOf, roomOf } from '#lib/model/draft-testing.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { block, inRoom, seance, teamOf } from './delay-testing.ts';
-import type { LiveFacts } from './facts.ts';
 import { roomsFor } from './rooms-for.ts';
 
 const AT = { number: 1, at: '2026-11-01T09:00:00.000Z' };

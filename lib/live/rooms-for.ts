@@ -1,9 +1,9 @@
-import type { Bilingual } from '../i18n/text.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { type Interval, overlapMinutes } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { BoardEvent } from './day-board.ts';
-import type { LiveFacts } from './facts.ts';
 import { lateMinutesOf } from './late-minutes.ts';
 import { latenessOf, ON_TIME, timelineOf } from './lateness.ts';
 

@@ -1,7 +1,7 @@
-import { sessionOf } from '../accounts/sessions.ts';
-import type { Actor } from '../authorized.ts';
-import { LanterneError } from '../errors.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { sessionOf } from '#lib/accounts/sessions.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage } from './messages.ts';
 import { arrive } from './presence.ts';

@@ -1,12 +1,12 @@
 import { bench, describe } from 'vitest';
-import { authorizeFestival } from '../festivals/access.ts';
-import { publishRelease } from '../programme/mutations.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { publishSchema } from '../programme/schema.ts';
-import { largeFestival } from '../volunteers/large-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { NO_FACTS } from '#lib/model/live-facts.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { largeFestival } from '#lib/volunteers/large-testing.ts';
 import { dayBoardOf } from './board-query.ts';
 import { dayKeyOf } from './day-key.ts';
-import { NO_FACTS } from './facts.ts';
 import { teamToday } from './team-of-day.ts';
 
 // 200 séances in 8 rooms over 5 days, 600 shifts of which 600 places are given, 120 volunteers: the board with all they bring at most 100 ms on the server;

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { done } from '../history/testing.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { rowsOf } from '../volunteers/working-testing.ts';
+import * as t from '#db/schema/index.ts';
+import { done } from '#lib/history/testing.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { doDayPost } from './day-posts.ts';

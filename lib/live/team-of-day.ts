@@ -1,22 +1,21 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ProblemKind } from '../../db/enums.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Bilingual } from '../i18n/text.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { addMinutes } from '../time/wall-clock.ts';
-import { untilWritten } from '../until-written.ts';
-import type { Delay, Moments } from '../volunteers/moments.ts';
-import { idsOfNumbers, momentsOfRelease } from '../volunteers/plan.ts';
-import { isActive } from '../volunteers/planning.ts';
-import { assignmentsOf, shiftsOf, tasksOf } from '../volunteers/queries.ts';
-import type { Shift } from '../volunteers/roots.ts';
-import { shiftTimesOf } from '../volunteers/shift-times.ts';
+import type { ProblemKind } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
+import { untilWritten } from '#lib/until-written.ts';
+import { delayOf } from '#lib/volunteers/late-cues.ts';
+import type { Delay, Moments } from '#lib/volunteers/moments.ts';
+import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
+import { assignmentsOf, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
+import type { Shift } from '#lib/volunteers/roots.ts';
+import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
-import type { LiveFacts } from './facts.ts';
-import { delayOf } from './late-cues.ts';
 import type { AssignedVolunteer, ToldShift } from './people-to-tell.ts';
 
 /** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */

@@ -1,15 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { changes, events } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { EventRoot } from '../events/root.ts';
-import type { Festival } from '../festivals/access.ts';
-import { differencesOf } from '../programme/diff.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+import { changes, events } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { EventRoot } from '#lib/events/root.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { differencesOf } from '#lib/programme/diff.ts';
+import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
+import type { FactRoot } from '#lib/undo/live-fact.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { DayNews } from './people-to-tell.ts';
-import type { FactRoot } from './restorer.ts';
 import { delaySceneOf } from './scene.ts';
 import type { TeamToday } from './team-of-day.ts';
 

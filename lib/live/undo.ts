@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { batchOfKey } from '../events/act-history.ts';
-import { authorizeFestival, type Festival } from '../festivals/access.ts';
-import { lastAct } from '../history/roots.ts';
-import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
-import { publishChosen } from '../programme/mutations.ts';
+import type { Tx } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { batchOfKey } from '#lib/events/act-history.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { lastAct } from '#lib/history/roots.ts';
+import { publishChosen } from '#lib/programme/mutations.ts';
+import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
 export type Untold =
   /** `batch` taken back in its turn is « Refaire ». */

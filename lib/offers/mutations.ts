@@ -1,11 +1,10 @@
 import { and, count, eq, max } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import { offers } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { dayKind } from '../days/mutations.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import { type Tx, write } from '#db/client.ts';
+import { offers } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { dayKind } from '#lib/days/mutations.ts';
+import { notFound } from '#lib/errors.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
   type ClientKey,
@@ -15,12 +14,12 @@ import {
   recordRoot,
   rowKind,
   type Written,
-} from '../history/roots.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
-import type { DraftOffer } from '../programme/draft.ts';
-import { seriesKind } from '../series/mutations.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+} from '#lib/history/roots.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
+import { seriesKind } from '#lib/series/mutations.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;

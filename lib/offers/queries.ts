@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { events, offers } from '../../db/schema/index.ts';
-import type { DraftOffer } from '../programme/draft.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { events, offers } from '#db/schema/index.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
 import { offerKind } from './mutations.ts';
 
 /** Every offer of a festival in its order, with the number of its séance where it is of one. */

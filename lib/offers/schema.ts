@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { offerKinds } from '../../db/enums.ts';
-import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, recordFields, webAddress } from '../i18n/typed-values.ts';
-import type { DraftOffer } from '../programme/draft.ts';
-import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
+import { offerKinds } from '#db/enums.ts';
+import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { choice, recordFields, webAddress } from '#lib/i18n/typed-values.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
+import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
 export { offerKinds };
 

@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { shownAt } from '../time/browser-clock.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { shownAt } from '#lib/time/browser-clock.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 
 /** A sentence as it is printed and as it is said. */
 export type SaidAge = { printed: string; spoken: string };

@@ -1,5 +1,5 @@
-import { addDays } from '../time/calendar.ts';
-import { toInstant } from '../time/wall-clock.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 
 /** A board may be kept until its festival is over: the end of its last day, on its own clocks. */
 export const boardUntil = (festival: { endsOn: string; dayStartsAt: string; timeZone: string }): string =>

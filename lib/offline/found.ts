@@ -1,4 +1,4 @@
-import { numberOf } from '../i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 
 /** Where `12-le-sang-et-la-boue` is a number with a title behind it; a date or a theme begins with digits too. */
 const NUMBERED = /\/(?:events|films|people|venues|rooms|series)\/([^/]+)$/;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { exampleDocument } from '../programme/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { manifestOf, PAPER } from './manifest.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -1,7 +1,7 @@
-import type { Locale } from '../i18n/locale.ts';
-import { programmeBase } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 
 /** The ground of a page by day and by night, `--paper` of globals.css: what stands around a page is asked for before any style sheet. */
 export const PAPER = { light: '#fbf8f1', dark: '#131118' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { currentDay, dayOfHome } from '../programme/outlets.ts';
-import { exampleDocument } from '../programme/testing.ts';
+import { currentDay, dayOfHome } from '#lib/programme/outlets.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { standsAt } from './now-page.ts';
 import { pagesOf } from './page-list.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { locales } from '../i18n/locale.ts';
-import { programmeBase } from '../i18n/paths.ts';
-import { pageIndexOf, tailOf } from '../programme/public-address.ts';
-import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { pageIndexOf, tailOf } from '#lib/addresses/public-address.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { MAX_PAGES, pageListOf, pagesOf } from './page-list.ts';
 
 const all = ({ frame, events, others }: ReturnType<typeof pagesOf>) => [

@@ -1,9 +1,9 @@
-import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { PublicDocument } from '../programme/documents.ts';
-import { toInstant } from '../time/wall-clock.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 
 /** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
 export type PageList = Readonly<{

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deskSections } from '../i18n/paths.ts';
+import { deskSections } from '#lib/i18n/paths.ts';
 import { knownPathOf } from './place.ts';
 
 const TOKEN = 'hG3k_9-xYz0123456789AB';

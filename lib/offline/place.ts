@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '../i18n/locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a calendar) is none of its business. */
 export type KnownPath =

@@ -1,4 +1,4 @@
-import { numberOf } from '../i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import type { PageList } from './page-list.ts';
 
 /** On a line that is slow or paid by the byte: so many of the séances to come. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleDocument } from '../programme/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { openAddresses, openSections } from './addresses.ts';
 import { openFileNames } from './files.ts';
 

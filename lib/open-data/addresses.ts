@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { feedPaths, publicDataBase, publicDataPaths } from '../i18n/paths.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { feedPaths, publicDataBase, publicDataPaths } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 
 /** What one can ask for, by whom it is for. */
 export const openSections = ['calendars', 'tables', 'texts', 'schedules', 'api'] as const;

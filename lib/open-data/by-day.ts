@@ -1,8 +1,8 @@
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import { dayName } from '../programme/as-text.ts';
-import { undatedOf } from '../programme/day.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { dayName } from '#lib/programme/as-text.ts';
+import { undatedOf } from '#lib/programme/day.ts';
 
 /** The programme as one reads it: each day with its séances by start, days without any left out, those without a date last. */
 export function programmeByDay(

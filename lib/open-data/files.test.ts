@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { restore } from '../exchange/defused.ts';
-import { readWorkbook } from '../exchange/workbook.ts';
-import { hostileTexts } from '../feeds/hostile-text.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import type { PublicDocument } from '../programme/documents.ts';
-import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { readWorkbook } from '#lib/exchange/workbook.ts';
+import { hostileTexts } from '#lib/feeds/hostile-text.ts';
+import { restore } from '#lib/files/defused.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { type OpenFileName, openFileNames, openFileOf, openFiles } from './files.ts';
 import { programmeColumns } from './programme-columns.ts';
 

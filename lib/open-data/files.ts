@@ -1,4 +1,4 @@
-import type { PublicDocument } from '../programme/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { inDesignPieces } from './indesign.ts';
 import { openAgendaCsvPieces } from './openagenda-csv.ts';
 import { programmeCsvPieces } from './programme-csv.ts';

@@ -1,10 +1,10 @@
-import { abstractOf } from '../feeds/schedule.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { cleanText } from '../i18n/clean-text.ts';
-import { headOf, titleAsText, whatItIs, whereAndHow } from '../programme/as-text.ts';
-import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { typeset } from '../time/format.ts';
+import { abstractOf } from '#lib/feeds/schedule.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { headOf, titleAsText, whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
+import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { typeset } from '#lib/time/format.ts';
 import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';
 import type { FileOptions } from './programme-rows.ts';

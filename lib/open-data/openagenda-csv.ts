@@ -1,21 +1,21 @@
-import type { Access } from '../../db/enums.ts';
-import { openAgendaColumns } from '../exchange/openagenda-columns.ts';
-import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '../exchange/separated-lines.ts';
-import { clip } from '../feeds/clip.ts';
-import { offerTexts } from '../feeds/description.ts';
-import { abstractOf } from '../feeds/schedule.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { cleanLine, cleanText } from '../i18n/clean-text.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import { accessOf } from '../programme/access.ts';
-import { whatItIs } from '../programme/as-text.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { pricesOf } from '../programme/prices.ts';
-import { withOffset } from '../time/wall-clock.ts';
+import type { Access } from '#db/enums.ts';
+import { clip } from '#lib/feeds/clip.ts';
+import { offerTexts } from '#lib/feeds/description.ts';
+import { abstractOf } from '#lib/feeds/schedule.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '#lib/files/separated-lines.ts';
+import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { accessOf } from '#lib/programme/access.ts';
+import { whatItIs } from '#lib/programme/as-text.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { pricesOf } from '#lib/programme/prices.ts';
+import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
+import { openAgendaColumns } from './openagenda-columns.ts';
 import { type FileOptions, mainPlaces } from './programme-rows.ts';
 
 // Fields and limits: https://developers.openagenda.com/en/evenements/structure

@@ -1,5 +1,5 @@
-import { BYTE_ORDER_MARK, separatedLine } from '../exchange/separated-lines.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { inBatches } from './in-batches.ts';
 import { headingsOf, programmeColumns } from './programme-columns.ts';
 import { type FileOptions, rowWriter } from './programme-rows.ts';

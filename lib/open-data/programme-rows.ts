@@ -1,18 +1,18 @@
-import { offerTexts } from '../feeds/description.ts';
-import { accessNames } from '../feeds/description-facts.ts';
-import { wordsOf } from '../feeds/words.ts';
-import { filmTitle } from '../films/title.ts';
-import { versionLabel } from '../films/version-label.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { accessOf } from '../programme/access.ts';
-import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
-import { pricesOf } from '../programme/prices.ts';
+import { offerTexts } from '#lib/feeds/description.ts';
+import { accessNames } from '#lib/feeds/description-facts.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '#lib/model/documents.ts';
+import { accessOf } from '#lib/programme/access.ts';
+import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { pricesOf } from '#lib/programme/prices.ts';
 import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type WorkbookCell, writeWorkbook } from '../exchange/write-workbook.ts';
-import { translator } from '../i18n/translator.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import { type WorkbookCell, writeWorkbook } from '#lib/files/write-workbook.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { inBatches } from './in-batches.ts';
 import { headingsOf, type ProgrammeColumn, programmeColumns } from './programme-columns.ts';
 import { type FileOptions, rowWriter } from './programme-rows.ts';

@@ -1,11 +1,11 @@
-import { BYTE_ORDER_MARK, separatedLine } from '../exchange/separated-lines.ts';
-import { abstractOf } from '../feeds/schedule.ts';
-import { cleanLine, cleanText } from '../i18n/clean-text.ts';
-import { inLocale } from '../i18n/text.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { costsOf, pricesOf } from '../programme/prices.ts';
-import { withOffset } from '../time/wall-clock.ts';
+import { abstractOf } from '#lib/feeds/schedule.ts';
+import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
+import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { costsOf, pricesOf } from '#lib/programme/prices.ts';
+import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
 

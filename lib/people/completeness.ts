@@ -1,4 +1,4 @@
-import { isEmpty } from '../i18n/text.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import type { SeenPerson } from './queries.ts';
 
 /** What a person's page, or whoever has to reach them, is poorer without. */

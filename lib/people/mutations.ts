@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { people } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { takeNumber } from '../festivals/numbers.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import { people } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
   type ClientKey,
@@ -13,10 +11,11 @@ import {
   type Refused,
   rowKind,
   type Written,
-} from '../history/roots.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
-import type { DraftPerson } from '../programme/draft.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+} from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;

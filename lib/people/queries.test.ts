@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Role, roles } from '../../db/enums.ts';
-import { films, people } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { importLists } from '../exchange/import-lists.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { filmsOf, seenFilm } from '../films/queries.ts';
+import { type Role, roles } from '#db/enums.ts';
+import { films, people } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { importLists } from '#lib/exchange/import-lists.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { filmsOf, seenFilm } from '#lib/films/queries.ts';
 import { missingFactsOfPerson } from './completeness.ts';
 import { peopleOf, seenPerson } from './queries.ts';
 

@@ -1,12 +1,11 @@
 import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { Confirmation, PersonRole, Presence } from '../../db/enums.ts';
-import { eventPeople, people } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { may, type Permission } from '../festivals/policy.ts';
-import type { DraftPerson } from '../programme/draft.ts';
-import { deskSearch } from '../search/desk-search.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
+import { eventPeople, people } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { deskSearch } from '#lib/search/desk-search.ts';
 
 /** A person as the reader of the desk may see them: the contact is null for who may not (`private-facts`). */
 export type SeenPerson = Omit<DraftPerson, 'contact'> & { contact: string | null };

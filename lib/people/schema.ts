@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { recordFields } from '../i18n/typed-values.ts';
-import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
+import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 import type { SeenPerson } from './queries.ts';
 
 /** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DocumentItem, DocumentRoom } from '#lib/model/documents.ts';
 import { accessOf } from './access.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentItem, DocumentRoom } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const index = indexDocument(exampleDocument());

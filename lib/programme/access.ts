@@ -1,7 +1,7 @@
-import { type Access, accesses, type RoomAccess, roomAccesses } from '../../db/enums.ts';
-import { accessOfPlaces, GIVEN, type SaidAccess } from '../venues/room-access.ts';
+import { type Access, accesses, type RoomAccess, roomAccesses } from '#db/enums.ts';
+import type { DocumentEvent, DocumentItem, DocumentRoom } from '#lib/model/documents.ts';
+import { accessOfPlaces, GIVEN, type SaidAccess } from '#lib/model/room-access.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, DocumentItem, DocumentRoom } from './documents.ts';
 
 export type { Access };
 

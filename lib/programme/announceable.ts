@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftEvent, DraftFilm, DraftIndex } from './draft.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
 
 /** Whether the title of `film` may stand in public on `today`, a date in the festival's zone (« titre annonçable »). */
 export function mayAnnounce(film: Pick<DraftFilm, 'announceable' | 'announceableFrom'>, today: string): boolean {

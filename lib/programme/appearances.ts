@@ -1,10 +1,10 @@
 import { and, asc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, EventStatus, Visibility } from '../../db/enums.ts';
-import * as t from '../../db/schema/index.ts';
-import { filmTitle } from '../films/title.ts';
-import { isEmpty } from '../i18n/text.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, EventStatus, Visibility } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 
 /** A séance as a record of the catalogue names it: where a film, a person, a room or a theme stands. */
 export type Appearance = {

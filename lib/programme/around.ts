@@ -1,6 +1,12 @@
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentPerson,
+  DocumentPresence,
+  PublicDocument,
+} from '#lib/model/documents.ts';
 import { type DatedEvent, isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentEvent, DocumentFilm, DocumentPerson, DocumentPresence, PublicDocument } from './documents.ts';
 
 /** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
 export function neighboursOf(

@@ -1,15 +1,15 @@
-import { filmTitle } from '../films/title.ts';
-import { versionLabel } from '../films/version-label.ts';
-import { capital } from '../i18n/capital.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { type Bilingual, inLocale, isEmpty } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { formatDate, formatDateRange, formatTimeRange, typeset } from '../time/format.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Bilingual, inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { formatDate, formatDateRange, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { placesOf } from './place.ts';
 import { speechInWords, speechOf } from './speech.ts';
 

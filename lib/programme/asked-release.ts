@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { read } from '../../db/client.ts';
+import { read } from '#db/client.ts';
 import { type PreparedRelease, type PublishingFestival, preparePublication } from './prepared-release.ts';
 import { publicationPlan } from './publication-plan.ts';
 import { type publishForm, selectionOf } from './selection.ts';

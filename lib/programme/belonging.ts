@@ -1,4 +1,4 @@
-import type { Belonging, DocumentEvent, PublicDocument } from './documents.ts';
+import type { Belonging, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 
 export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'films', 'people'] as const;
 

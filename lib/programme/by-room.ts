@@ -1,6 +1,6 @@
+import type { DocumentRoom, PublicDocument } from '#lib/model/documents.ts';
 import { eventsInRoom } from './around.ts';
 import { type DatedEvent, isDated } from './day.ts';
-import type { DocumentRoom, PublicDocument } from './documents.ts';
 
 /** The séances of one room by start, those relayed to it included. `room` is null for what is in no room. */
 export type RoomOfDay = Readonly<{ room: DocumentRoom | null; events: DatedEvent[] }>;

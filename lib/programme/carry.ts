@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
-import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
 import { formerlyOf } from './formerly.ts';
 import { firstRoom } from './place.ts';
 import { comparing } from './visible.ts';

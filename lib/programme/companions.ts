@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { filmTitle } from '../films/title.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Documents, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents, PublicDocument } from './documents.ts';
 import { comparing } from './visible.ts';
 
 /** A room, venue, film or person that is new to the public with a release. */

@@ -1,5 +1,5 @@
-import { minutesBetween, type WallClock } from '../time/wall-clock.ts';
-import type { DocumentBlock, DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** Above this many séances a day is drawn in compact lines instead of cards. */
 const DENSE_DAY = 12;

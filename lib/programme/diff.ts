@@ -1,6 +1,6 @@
+import type { DocumentEvent, Documents, PublicDocument } from '#lib/model/documents.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
-import type { DocumentEvent, Documents, PublicDocument } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
 import { firstRoom } from './place.ts';
 import { placeChange } from './place-change.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
-import type { Draft, DraftEvent } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, versionOf } from './draft-testing.ts';
 import { freeze } from './release.ts';
 
 const NUMBERING = { number: 1, at: '2026-11-01T09:00:00.000Z' };

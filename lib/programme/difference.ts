@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
-import type { DocumentVersion } from './documents.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Access, Admission, EventKind, PersonRole, Presence } from '#db/enums.ts';
+import type { DocumentVersion } from '#lib/model/documents.ts';
 import type { Speech } from './speech.ts';
 
 /** When and where, with the names of the time: a release says what it said. */

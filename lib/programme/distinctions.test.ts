@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { SaidAccess } from '../venues/room-access.ts';
+import type { DocumentEvent, DocumentItem, DocumentVersion } from '#lib/model/documents.ts';
+import type { SaidAccess } from '#lib/model/room-access.ts';
 import { distinctionsOf } from './distinctions.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentEvent, DocumentItem, DocumentVersion } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const vostfr: DocumentVersion = { spoken: ['sw'], subtitles: ['fr'], sdh: false, ad: false };

@@ -1,4 +1,4 @@
-import type { DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{

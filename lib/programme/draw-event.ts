@@ -1,13 +1,19 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
-import { kindTitle } from '../events/title.ts';
-import { filmTitle } from '../films/title.ts';
-import { isEmpty, joined } from '../i18n/text.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { instantAfter, toInstant } from '../time/wall-clock.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '#lib/events/running-order.ts';
+import { kindTitle } from '#lib/events/title.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { isEmpty, joined } from '#lib/i18n/text.ts';
+import type {
+  DocumentEvent,
+  DocumentItem,
+  DocumentPresence,
+  DocumentVersion,
+  TeamEvent,
+} from '#lib/model/documents.ts';
+import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
-import type { DocumentEvent, DocumentItem, DocumentPresence, DocumentVersion, TeamEvent } from './documents.ts';
-import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
 import { type Scene, text } from './scene.ts';
 
 /** One séance as the public would read it. Every field is named here: what is not named does not leave the desk. */

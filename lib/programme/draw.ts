@@ -1,7 +1,4 @@
-import { isEmpty } from '../i18n/text.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { addMinutes } from '../time/wall-clock.ts';
-import { roomAccessOf } from '../venues/room-access.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import {
   DOCUMENT_FORMAT,
   type DocumentBlock,
@@ -12,8 +9,11 @@ import {
   type DocumentVenue,
   type PublicDocument,
   type TeamDocument,
-} from './documents.ts';
-import type { Draft, DraftFilm, DraftIndex, DraftPerson, DraftRoom, DraftVenue } from './draft.ts';
+} from '#lib/model/documents.ts';
+import type { Draft, DraftFilm, DraftIndex, DraftPerson, DraftRoom, DraftVenue } from '#lib/model/draft.ts';
+import { roomAccessOf } from '#lib/model/room-access.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 

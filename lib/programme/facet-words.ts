@@ -1,11 +1,11 @@
-import { countries } from '../i18n/countries.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { typeset } from '../time/typeset.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
-import type { PublicDocument } from './documents.ts';
 import { eventLabelsOf, type FacetKey, facetKey, facetValue, type Token } from './facets.ts';
 import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';

@@ -1,11 +1,11 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { type Access, type EventKind, eventKinds, type OfferKind } from '../../db/enums.ts';
-import { slug } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { PlacesState } from '../live/facts.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { type Access, type EventKind, eventKinds, type OfferKind } from '#db/enums.ts';
+import { slug } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
+import type { PlacesState } from '#lib/model/live-facts.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
-import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
 

@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { filmTitle } from '../films/title.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { DocumentEvent, TeamEvent } from '#lib/model/documents.ts';
 import { accessAsFrozen, givenAccess } from './access.ts';
 import type { Change } from './difference.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
 import { pricesAsFrozen } from './prices.ts';

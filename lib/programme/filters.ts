@@ -1,5 +1,5 @@
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import type { IsShown } from './day.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from './facets.ts';
 
 /** What a visitor asked for, sorted: one choice has one address, and one place in the cache. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Documents } from '#lib/model/documents.ts';
+import type { DraftEvent, DraftFilm } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents } from './documents.ts';
-import type { DraftEvent, DraftFilm } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from './draft-testing.ts';
 import { freeze, republish } from './release.ts';
 import { comparing } from './visible.ts';
 

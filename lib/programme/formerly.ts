@@ -1,5 +1,5 @@
+import type { Belonging, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { belongingKeys, belongingOf } from './belonging.ts';
-import type { Belonging, DocumentEvent, PublicDocument } from './documents.ts';
 
 type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventOf } from './draft-testing.ts';
+import { eventOf } from '#lib/model/draft-testing.ts';
 import { dropOldest } from './frozen-draft.ts';
 
 /** What stays of drafts with so many séances, the oldest first. */

@@ -1,12 +1,12 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import { changes, releases } from '../../db/schema/index.ts';
-import { fromInstant } from '../time/wall-clock.ts';
-import { volunteerEntities } from '../volunteers/entities.ts';
-import type { Documents } from './documents.ts';
-import type { Draft } from './draft.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import { releases } from '#db/schema/index.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { HeldBack } from './held-back.ts';
-import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
@@ -29,12 +29,6 @@ const MAX_EVENTS = 10_000;
 type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
-/** What of the history is no part of the draft: it changes nothing that is published. */
-const OUTSIDE_DRAFT = [
-  ...(['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const),
-  ...volunteerEntities,
-];
-
 /** The number of the current release; 0 before the first. */
 export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): number {
   const row = db
@@ -55,18 +49,6 @@ export function heldBackWith(festivalId: number, number: number, db: Db | Tx = g
     .where(and(eq(releases.festivalId, festivalId), eq(releases.number, number)))
     .get();
   return row?.heldBack ?? [];
-}
-
-/** The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw what it is. */
-export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
-  const row = db
-    .select({ id: changes.id })
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT)))
-    .orderBy(desc(changes.id))
-    .limit(1)
-    .get();
-  return row?.id ?? 0;
 }
 
 function keyOf(festival: { id: number; timeZone: string }, now: string, db: Db | Tx): string {

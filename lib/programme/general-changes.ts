@@ -1,6 +1,6 @@
+import type { Documents, TeamDocument } from '#lib/model/documents.ts';
 import { referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents, TeamDocument } from './documents.ts';
 import { isEqual } from './equal.ts';
 
 /** What a release may change that belongs to no single séance. */

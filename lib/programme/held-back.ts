@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Documents } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents } from './documents.ts';
 import { ownContentOf } from './visible.ts';
 
 /** A change of a séance that somebody unticked, so that a publication left it in the draft. Kept with that release. */

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { cancelEvent, moveEvent, unscheduleEvent } from '../events/mutations.ts';
-import { type EventRoot, readEvent } from '../events/root.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { workingFestival } from '../history/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { cancelEvent, moveEvent, unscheduleEvent } from '#lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '#lib/events/root.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { workingFestival } from '#lib/history/testing.ts';
 import { publishRelease } from './mutations.ts';
 import { publicationPlan } from './publication-plan.ts';
 import { publishForm, selectionOf } from './selection.ts';

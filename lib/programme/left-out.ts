@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { eventTitle } from '../events/title.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import type { Difference } from './difference.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents } from './documents.ts';
-import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from './draft.ts';
 import { type HeldBack, stillHeld } from './held-back.ts';
 import { hiddenFilms } from './scene.ts';
 

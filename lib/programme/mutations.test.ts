@@ -1,11 +1,11 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { undoBatch } from '../history/undo.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { publishRelease, republishRelease } from './mutations.ts';
-import { loadDraft } from './queries.ts';
 import { releaseDocuments, releasedByKey, releasedBySlug } from './released.ts';
 import { type PublishInput, publishSchema, republishSchema } from './schema.ts';
 import { toldOf, unpackTold } from './told.ts';

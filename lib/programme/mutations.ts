@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { read, type Tx, write } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { events, releases } from '../../db/schema/index.ts';
-import { eventKind } from '../events/root.ts';
-import { recordChange } from '../history/record.ts';
-import { changeRoot } from '../history/roots.ts';
+import { read, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { events, releases } from '#db/schema/index.ts';
+import { eventKind } from '#lib/events/root.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { changeRoot } from '#lib/history/roots.ts';
 import { renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,

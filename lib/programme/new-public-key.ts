@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { festivals } from '../../db/schema/index.ts';
+import type { Tx } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
 
 /** 64 random bits: nobody can guess the address of a cached page, and two states of a programme never share one. */
 export const newPublicKey = () => randomBytes(8).toString('hex');

@@ -1,6 +1,6 @@
-import { filmTitle } from '../films/title.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { type Secrets, secretWords } from './announceable.ts';
-import type { PublicDocument } from './documents.ts';
 
 /**
  * What the titles that may not be announced today would be recognised by, where older releases named them: the films that stood in a

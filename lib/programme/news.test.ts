@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Db, write } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
-import type { Documents, PublicDocument } from './documents.ts';
-import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
+import { type Db, write } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import type { Documents, PublicDocument } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from '#lib/model/draft-testing.ts';
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';

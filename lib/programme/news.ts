@@ -1,12 +1,12 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { Voice } from '../i18n/voice.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
 import type { Difference } from './difference.ts';
 import { differenceSentence } from './difference-sentences.ts';
-import type { PublicDocument } from './documents.ts';
 import type { ToldProgramme } from './told.ts';
 
 /** A release as it was published, and what it said differently from the one before. */

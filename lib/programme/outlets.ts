@@ -1,9 +1,9 @@
-import type { Locale } from '../i18n/locale.ts';
-import { numbered, numberOf } from '../i18n/paths.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { numbered, numberOf } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { firstDay } from './day.ts';
-import type { PublicDocument } from './documents.ts';
 import type { PageIndex, Tail } from './page-index.ts';
 
 /** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site. */

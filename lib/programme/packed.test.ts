@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { PublicDocument } from './documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { packDocument, unpackDocument, unpackInSlices } from './packed.ts';
 
 const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
-import { cleanText } from '../i18n/clean-text.ts';
-import type { PublicDocument, TeamDocument } from './documents.ts';
+import { cleanText } from '#lib/i18n/clean-text.ts';
+import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 
 type Document = PublicDocument | TeamDocument;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { followers } from './companions.ts';
-import type { Documents } from './documents.ts';
-import type { Draft, DraftEvent } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from './draft-testing.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze } from './release.ts';
 

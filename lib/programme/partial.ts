@@ -1,6 +1,6 @@
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { inOrder, referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
-import type { PublicDocument } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 

@@ -1,5 +1,5 @@
-import type { ItemKind } from '../../db/enums.ts';
-import type { DocumentEvent, DocumentItem } from './documents.ts';
+import type { ItemKind } from '#db/enums.ts';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 
 export type { ItemKind };
 

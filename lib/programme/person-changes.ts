@@ -1,6 +1,6 @@
+import type { DocumentEvent, DocumentPresence } from '#lib/model/documents.ts';
 import type { Change } from './difference.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, DocumentPresence } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personFacts } from './visible.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionOf } from '../feeds/description.ts';
-import { wordsOf } from '../feeds/words.ts';
+import { descriptionOf } from '#lib/feeds/description.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
 import { indexDocument } from './document-index.ts';
-import type { Documents } from './documents.ts';
-import type { Draft, DraftEvent } from './draft.ts';
-import { draftOf, eventOf, roomOf, venueOf } from './draft-testing.ts';
 import { placeChangeOf, placeChangeSentence } from './place-change.ts';
 import { freeze, republish } from './release.ts';
 

@@ -1,10 +1,10 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { formatDuration, spokenDuration } from '../time/format.ts';
-import { placeChangeKey, type Walks, walksOf } from '../venues/walk.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, DocumentRoom, PublicDocument } from '#lib/model/documents.ts';
+import { formatDuration, spokenDuration } from '#lib/time/format.ts';
+import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, DocumentRoom, PublicDocument } from './documents.ts';
 import { firstRoom, type NamedPlace, placeOf } from './place.ts';
 
 /** A séance that left a room: from where, to where, and whether one has to go to another building for it. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { draftOf, eventOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { indexDocument } from './document-index.ts';
-import { draftOf, eventOf, roomOf, venueOf } from './draft-testing.ts';
 import { isOneName, placeOf } from './place.ts';
 import { freeze } from './release.ts';
 

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { DocumentEvent, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, DocumentRoom, DocumentVenue } from './documents.ts';
 
 /** The number of the room a séance is in, not of one it is relayed to; undefined without a room. */
 export const firstRoom = (event: Pick<DocumentEvent, 'rooms'> | undefined): number | undefined =>

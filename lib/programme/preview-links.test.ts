@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { MAX_LINKS } from '../accounts/secret-links.ts';
-import { workingFestival } from '../history/testing.ts';
+import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { workingFestival } from '#lib/history/testing.ts';
 import { previewLinks, previewOfLink } from './preview-links.ts';
 
 const NOW = '2026-05-03T10:00:00.000Z';

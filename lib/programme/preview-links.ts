@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { festivals } from '../../db/schema/index.ts';
-import { secretLinks } from '../accounts/secret-links.ts';
-import { type Resolved, resolveAccessToken } from '../accounts/tokens.ts';
-import type { PublicDocument } from './documents.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import { secretLinks } from '#lib/accounts/secret-links.ts';
+import { type Resolved, resolveAccessToken } from '#lib/accounts/tokens.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { frozenDraft } from './frozen-draft.ts';
 
 /** Secret links to the draft as the public would see it. */

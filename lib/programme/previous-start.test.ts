@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Documents } from '#lib/model/documents.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
-import type { Documents } from './documents.ts';
-import type { DraftEvent } from './draft.ts';
-import { draftOf, eventOf } from './draft-testing.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { DocumentOffer } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentOffer } from './documents.ts';
 import { costsOf, pricesAsFrozen, pricesOf } from './prices.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 

@@ -1,5 +1,5 @@
+import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import type { DocumentIndex } from './document-index.ts';
-import type { DocumentEvent, DocumentOffer } from './documents.ts';
 
 /** What an offer is to a séance: what it costs, or what lets into several. */
 export const priceNames = ['event', 'series', 'day', 'festival', 'dayPass', 'festivalPass'] as const;

@@ -1,6 +1,6 @@
-import type { WallClock } from '../time/wall-clock.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import { type Overview, overviewOf, programmeDayOf } from './day.ts';
-import type { PublicDocument } from './documents.ts';
 
 /** More columns than that leave no line for a title, even on A3. */
 const MAX_COLUMNS = 8;

@@ -1,6 +1,6 @@
 import { eq, exists, sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
+import type { Db } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { Followed } from './companions.ts';
 import type { Change, Difference } from './difference.ts';
 import type { GeneralKind } from './general-changes.ts';

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { editEvent } from '../events/mutations.ts';
-import { readEvent } from '../events/root.ts';
-import { eventInput } from '../events/schema.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { workingFestival } from '../history/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { editEvent } from '#lib/events/mutations.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { eventInput } from '#lib/events/schema.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { workingFestival } from '#lib/history/testing.ts';
 import { publishRelease } from './mutations.ts';
 import { publicationPlan } from './publication-plan.ts';
 import { publishSchema } from './schema.ts';

@@ -1,10 +1,11 @@
-import { type Db, getDb } from '../../db/client.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft, DraftIndex } from '#lib/model/draft.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
-import type { Documents } from './documents.ts';
-import type { Draft, DraftIndex } from './draft.ts';
-import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
+import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';

@@ -1,8 +1,8 @@
 import { bench, describe } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { diff } from './diff.ts';
 import { packDocument } from './packed.ts';
-import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
 
 // 1,500 séances in 20 rooms over 10 days: the largest festival we promise. At most 150 ms to freeze and diff.

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { readWorkbook } from '../exchange/workbook.ts';
-import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
-import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
-import { locales } from '../i18n/locale.ts';
-import { jsonPieces, resourceOf } from '../open-data/api/resources.ts';
-import { openFiles } from '../open-data/files.ts';
-import type { PublicDocument } from './documents.ts';
-import type { Draft } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from './draft-testing.ts';
+import { readWorkbook } from '#lib/exchange/workbook.ts';
+import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
+import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
+import { jsonPieces, resourceOf } from '#lib/open-data/api/resources.ts';
+import { openFiles } from '#lib/open-data/files.ts';
 import { freeze, republish } from './release.ts';
 
 const MARK = 'Ornithorynque';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
-import type { Documents } from './documents.ts';
-import type { Draft, DraftEvent } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from './draft-testing.ts';
 import { freeze, republish } from './release.ts';
 
 const NUMBERS = [10, 11, 12, 13];

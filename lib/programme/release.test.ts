@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Documents } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
-import type { Documents } from './documents.ts';
-import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from './draft-testing.ts';
 import { generalChanges } from './general-changes.ts';
-import { loadDraft } from './queries.ts';
 import { freeze, republish } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from './documents.ts';
-import type { Draft } from './draft.ts';
 import { drawPublic, drawTeam } from './draw.ts';
 import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import { publish } from '../../e2e/filled.ts';
 import { unpackDocument } from './packed.ts';
 import { readAhead, releasedByKey, releasedBySlug } from './released.ts';

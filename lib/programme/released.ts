@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import { festivals, releases } from '../../db/schema/index.ts';
-import { BoundedCache } from '../feeds/bounded-cache.ts';
-import type { PublicDocument, TeamDocument } from './documents.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import { festivals, releases } from '#db/schema/index.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { findLasting } from './facets.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
 

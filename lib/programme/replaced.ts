@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { filmTitle } from '../films/title.ts';
-import { joined } from '../i18n/text.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { joined } from '#lib/i18n/text.ts';
+import type { DocumentEvent, Documents } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
-import type { DocumentEvent, Documents } from './documents.ts';
 
 function filmsOf(event: DocumentEvent | undefined): number[] {
   const films: number[] = [];

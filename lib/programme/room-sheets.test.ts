@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TeamDocument, TeamEvent } from './documents.ts';
+import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { cuesOf, currentCue, roomSheetsOf } from './room-sheets.ts';
 import { exampleBlock, exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 

@@ -1,5 +1,5 @@
-import { festivalDaysOf } from '../time/festival-day.ts';
-import type { DocumentBlock, TeamDocument, TeamEvent } from './documents.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { festivalDaysOf } from '#lib/time/festival-day.ts';
 
 type Room = TeamDocument['rooms'][number];
 

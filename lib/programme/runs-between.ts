@@ -1,5 +1,5 @@
-import { laterBy } from '../live/facts.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { laterBy } from '#lib/model/live-facts.ts';
 
 /** The instants between which a séance runs as far as anybody knows now, delays counted. Null where it has none. */
 export function runsBetween(

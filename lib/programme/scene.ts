@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { RunningOrder } from '../events/running-order.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { RunningOrder } from '#lib/events/running-order.ts';
+import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
+import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from '#lib/model/draft.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
-import type { DocumentEvent, DocumentOffer } from './documents.ts';
-import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from './draft.ts';
 
 /** Who a document is drawn for. */
 export type Audience = 'public' | 'team';

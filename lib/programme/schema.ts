@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, MAX_NOTE } from '../i18n/clean-text.ts';
+import { bilingualLine, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { suggestedTimes } from './scene.ts';
 
 /** How many séances one publication may choose among; a festival holds fewer. */

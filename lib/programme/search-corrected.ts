@@ -1,6 +1,6 @@
-import { forgiven, nearestOf } from '../search/nearest.ts';
-import { folded } from '../search/words.ts';
-import type { PublicDocument } from './documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { forgiven, nearestOf } from '#lib/search/nearest.ts';
+import { folded } from '#lib/search/words.ts';
 import { type TextIndex, withAlmost, withWords } from './search-index.ts';
 import { dayLexicon, isOfTheWorld, lexiconOf, singular } from './search-lexicon.ts';
 import type { QuestionPart } from './search-meanings.ts';

@@ -1,8 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Bilingual } from '../../db/columns.ts';
-import { wordsOfText } from '../search/words.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
+import { wordsOfText } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentFilm, PublicDocument } from './documents.ts';
 
 /** Séances, films and people by their words. Ids are a letter and a number: `e12`, `f3`, `p4`. */
 export type TextIndex = MiniSearch<Row>;

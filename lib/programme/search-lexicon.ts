@@ -1,10 +1,10 @@
-import { countries } from '../i18n/countries.ts';
-import { isDemonym, wordsOfCountry } from '../i18n/demonyms.ts';
-import { languages } from '../i18n/languages.ts';
-import { locales } from '../i18n/locale.ts';
-import { folded, wordsOfText } from '../search/words.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import { isDemonym, wordsOfCountry } from '#lib/i18n/demonyms.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { folded, wordsOfText } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
-import type { PublicDocument } from './documents.ts';
 import { sameInNames, synonyms } from './facet-synonyms.ts';
 import { facetWords } from './facet-words.ts';
 import { documentFacetsOf, facetKey, facetValue, type Token } from './facets.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
  * What visitors of film festivals type, and what has to stand among the first three of its list: `filter` a facet (`access-ad`; of a theme, room

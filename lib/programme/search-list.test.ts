@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { filmTitle } from '../films/title.ts';
-import { folded } from '../search/words.ts';
-import type { PublicDocument } from './documents.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { folded } from '#lib/search/words.ts';
 import { facetWords } from './facet-words.ts';
 import { documentFacetsOf, facetKey, type Token } from './facets.ts';
 import { type SearchAnswer, searchProgramme } from './search.ts';

@@ -1,4 +1,4 @@
-import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
+import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { runsBetween } from './runs-between.ts';
 import type { Meaning } from './search-meanings.ts';

@@ -1,4 +1,4 @@
-import type { DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { fitsOf } from './search-matches.ts';
 import type { Meaning, QuestionPart } from './search-meanings.ts';

@@ -1,5 +1,5 @@
-import { typedWordsOf, wordsOfText } from '../search/words.ts';
-import type { PublicDocument } from './documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 import {
   dayLexicon,
   isGeneral,

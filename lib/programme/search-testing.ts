@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
-import { festivals } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
-import { underLive } from '../live/drawn.ts';
-import { seedDemonstration } from '../templates/demonstration.ts';
-import { createFestivalFromTemplate } from '../templates/mutations.ts';
-import { newFestivalSchema } from '../templates/schema.ts';
-import { sixDays } from '../templates/six-days.ts';
-import type { PublicDocument } from './documents.ts';
-import type { Draft, DraftEvent } from './draft.ts';
-import { loadDraft } from './queries.ts';
+import { festivals } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { underLive } from '#lib/live/drawn.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { seedDemonstration } from '#lib/templates/demonstration.ts';
+import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
+import { newFestivalSchema } from '#lib/templates/schema.ts';
+import { sixDays } from '#lib/templates/six-days.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
 

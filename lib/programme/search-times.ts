@@ -1,10 +1,10 @@
-import { folded } from '../search/words.ts';
-import { addDays, weekdayOf } from '../time/calendar.ts';
-import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { fromInstant } from '../time/wall-clock.ts';
-import { shortWeekdays, weekdays } from '../time/words.ts';
-import type { PublicDocument } from './documents.ts';
+import { shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { folded } from '#lib/search/words.ts';
+import { addDays, weekdayOf } from '#lib/time/calendar.ts';
+import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { HourRelation, Meaning } from './search-meanings.ts';
 
 /** Figures of a question with what they mean, and the question without them. */

@@ -1,6 +1,6 @@
-import { folded, typedWordsOf } from '../search/words.ts';
+import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
+import { folded, typedWordsOf } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
-import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from './documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { isOverAt } from './runs-between.ts';
 import { type Correction, corrected } from './search-corrected.ts';

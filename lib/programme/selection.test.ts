@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, eventOf } from './draft-testing.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { freeze } from './release.ts';
 import { publishForm, selectionOf } from './selection.ts';
 

@@ -1,7 +1,7 @@
-import { languagesInWords, NO_DIALOGUE } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DocumentEvent, DocumentItem } from './documents.ts';
+import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 
 /** In which languages people speak in a séance, and into which that is translated. */
 export type Speech = Readonly<{ spoken: readonly string[]; translatedInto: readonly string[]; isBesideFilm: boolean }>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { DraftFestival } from '#lib/model/draft.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
-import type { DraftFestival } from './draft.ts';
-import { draftOf, eventOf } from './draft-testing.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze } from './release.ts';
 

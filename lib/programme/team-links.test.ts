@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changes } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { changes } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publish } from '../../e2e/filled.ts';
-import { MAX_LINKS } from '../accounts/secret-links.ts';
-import { authorizeFestival } from '../festivals/access.ts';
 import { teamLinks, teamOf } from './team-links.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';

@@ -6,7 +6,7 @@ import type {
   DocumentPerson,
   DocumentPresence,
   PublicDocument,
-} from './documents.ts';
+} from '#lib/model/documents.ts';
 
 const PUBLISHED_AT = '2026-05-20T16:00:00.000Z';
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { releases } from '../../db/schema/index.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { releases } from '#db/schema/index.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import type { Secrets } from './announceable.ts';
-import type { PublicDocument } from './documents.ts';
 import { type News, newsOf } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
 import { unpackDocument } from './packed.ts';

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { diff } from './diff.ts';
 import type { Difference } from './difference.ts';
-import type { PublicDocument } from './documents.ts';
 
 /** Written by another program than this one, it is made anew from the documents. */
 const FORMAT = 1;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { editEvent, unscheduleEvent } from '../events/mutations.ts';
-import { readEvent } from '../events/root.ts';
-import { eventInput } from '../events/schema.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { workingFestival } from '../history/testing.ts';
+import { editEvent, unscheduleEvent } from '#lib/events/mutations.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { eventInput } from '#lib/events/schema.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { workingFestival } from '#lib/history/testing.ts';
 import { publishRelease } from './mutations.ts';
 import { releaseStateOf } from './unpublished.ts';
 

@@ -1,10 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { releases } from '../../db/schema/index.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { releases } from '#db/schema/index.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
-import { type DraftIndex, indexDraft } from './draft.ts';
-import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
+import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';

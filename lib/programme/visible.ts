@@ -1,5 +1,3 @@
-import { accessAsFrozen } from './access.ts';
-import type { DocumentIndex } from './document-index.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -7,7 +5,9 @@ import type {
   DocumentRoom,
   DocumentVenue,
   PublicDocument,
-} from './documents.ts';
+} from '#lib/model/documents.ts';
+import { accessAsFrozen } from './access.ts';
+import type { DocumentIndex } from './document-index.ts';
 import { isEqual, isEqualBut } from './equal.ts';
 import { placeChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';

@@ -1,8 +1,7 @@
-import type { Candidate } from '../events/candidates.ts';
-import { triedAt } from '../events/candidates.ts';
-import { mainRoomOf } from '../events/placing.ts';
-import { layoutOf, type Prepared, prepare, withMoved } from '../events/prepared.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { type Candidate, triedAt } from '#lib/events/candidates.ts';
+import { mainRoomOf } from '#lib/events/placing.ts';
+import { layoutOf, type Prepared, prepare, withMoved } from '#lib/events/prepared.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn } from './proposal.ts';
 
 /** What a warning, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */

@@ -1,5 +1,5 @@
-import type { Candidate } from '../events/candidates.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { Candidate } from '#lib/events/candidates.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { linearModel } from './linear-model.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn, withPlaces } from './proposal.ts';
 import { choiceOf, type RivalPlace } from './rivals.ts';

@@ -1,4 +1,4 @@
-import type { Prepared } from '../events/prepared.ts';
+import type { Prepared } from '#lib/events/prepared.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
 /** What one séance without a place, one warning, one other of the same theme at the same time costs. */

@@ -1,7 +1,7 @@
 import loadHighs from 'highs';
 import { bench, describe } from 'vitest';
-import { randomFrom } from '../../db/testing.ts';
-import { indexDraft } from '../programme/draft.ts';
+import { randomFrom } from '#db/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';

@@ -1,11 +1,11 @@
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from '../../db/testing.ts';
-import { MAX_EVENTS } from '../events/acts-schema.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { isBroughtByPlace } from '../events/slots.ts';
-import { type Draft, indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
+import { randomFrom } from '#db/testing.ts';
+import { MAX_EVENTS } from '#lib/events/acts-schema.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { isBroughtByPlace } from '#lib/events/slots.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';

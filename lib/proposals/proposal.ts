@@ -1,9 +1,8 @@
-import type { Candidate } from '../events/candidates.ts';
-import { candidatesOf, triedAt } from '../events/candidates.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { type Prepared, prepare } from '../events/prepared.ts';
-import { isBroughtByPlace } from '../events/slots.ts';
-import { type DraftEvent, type DraftIndex, isScheduled } from '../programme/draft.ts';
+import { type Candidate, candidatesOf, triedAt } from '#lib/events/candidates.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { type Prepared, prepare } from '#lib/events/prepared.ts';
+import { isBroughtByPlace } from '#lib/events/slots.ts';
+import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 
 /** Where each of the séances that wait would go. One that is missing was not placed. */
 export type Places = ReadonlyMap<number, Candidate>;

@@ -1,10 +1,10 @@
-import { type Candidate, triedAt } from '../events/candidates.ts';
-import { runsOf } from '../events/copy-clashes.ts';
-import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from '../events/occupations.ts';
-import { contentOf, type Prepared } from '../events/prepared.ts';
-import { eventVenuesOf } from '../events/travel.ts';
-import type { DraftEvent } from '../programme/draft.ts';
-import { overlaps } from '../time/interval.ts';
+import { type Candidate, triedAt } from '#lib/events/candidates.ts';
+import { runsOf } from '#lib/events/copy-clashes.ts';
+import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from '#lib/events/occupations.ts';
+import { contentOf, type Prepared } from '#lib/events/prepared.ts';
+import { eventVenuesOf } from '#lib/events/travel.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { overlaps } from '#lib/time/interval.ts';
 
 /** A séance that looks for a place, as it would stand at one. */
 export type RivalPlace = {

@@ -1,10 +1,10 @@
-import { randomFrom } from '../../db/testing.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { prepare } from '../events/prepared.ts';
-import { isBroughtByPlace } from '../events/slots.ts';
-import type { Draft, DraftEvent } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '../programme/draft-testing.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+import { randomFrom } from '#db/testing.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { prepare } from '#lib/events/prepared.ts';
+import { isBroughtByPlace } from '#lib/events/slots.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * A festival whose whole list waits, made by taking the hours and rooms away from a programme that has no warning that blocks and lacks no

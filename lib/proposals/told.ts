@@ -1,4 +1,4 @@
-import type { DraftIndex } from '../programme/draft.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { type Places, type Worth, waitingIn, withPlaces } from './proposal.ts';
 import { type WhyNot, whyNot } from './why-not.ts';
 

@@ -1,6 +1,6 @@
-import { candidateRooms } from '../events/candidate-rooms.ts';
-import { type Prepared, prepare } from '../events/prepared.ts';
-import type { DraftEvent } from '../programme/draft.ts';
+import { candidateRooms } from '#lib/events/candidate-rooms.ts';
+import { type Prepared, prepare } from '#lib/events/prepared.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { openPlaces } from './proposal.ts';
 
 /** Why a séance found no place; the first of these that alone leaves none. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import { deskSearch, ftsQuery } from './desk-search.ts';
 import { matchesWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
+import { type Db, getDb } from '#db/client.ts';
 import { typedWordsOf } from './words.ts';
 
 const searchEntities = ['film', 'person', 'event'] as const;

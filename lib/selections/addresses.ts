@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
 
 /** Raised when the shape of `ProgrammeTimes` changes: browsers keep what they fetched for ever. */
 export const TIMES_FORMAT = 2;

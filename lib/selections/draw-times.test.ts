@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type FactRow, factsAt } from '../live/facts.ts';
-import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { programmeTimesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
 import { knownTimes } from './known-times.ts';

@@ -1,6 +1,6 @@
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { firstRoom } from '../programme/place.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { firstRoom } from '#lib/programme/place.ts';
 import type { Known } from './acts.ts';
 import { standingText } from './selection.ts';
 

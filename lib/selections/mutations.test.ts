@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import { anything, parseAct, type SelectionAct } from './acts.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection, unshareSelection } from './mutations.ts';
 import { deleteUnread, noteRead, openSelection } from './queries.ts';

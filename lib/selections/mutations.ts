@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import type { SelectionLinkKind } from '../../db/enums.ts';
-import { selectionLinks, selections } from '../../db/schema/index.ts';
-import { hashToken, newToken } from '../accounts/tokens.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { SelectionLinkKind } from '#db/enums.ts';
+import { selectionLinks, selections } from '#db/schema/index.ts';
+import { hashToken, newToken } from '#lib/accounts/tokens.ts';
 import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
 import { type Closed, type Opened, openSelection } from './queries.ts';
 import { type Selection, writeSelection } from './selection.ts';

@@ -1,10 +1,10 @@
-import type { Feed, FeedOptions } from '../feeds/feed.ts';
-import type { Encoding } from '../feeds/http.ts';
-import { type Publisher, releaseTag } from '../feeds/release-tag.ts';
-import { translator } from '../i18n/translator.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
-import type { Released } from '../programme/released.ts';
+import type { Feed, FeedOptions } from '#lib/feeds/feed.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
+import { type Publisher, releaseTag } from '#lib/feeds/release-tag.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { selectionAddresses } from './addresses.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import type { SelectionLinkKind } from '../../db/enums.ts';
-import { festivals, selectionLinks, selections } from '../../db/schema/index.ts';
-import { hashToken, isToken } from '../accounts/tokens.ts';
-import { asStorageError, LanterneError } from '../errors.ts';
-import { addDays } from '../time/calendar.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { SelectionLinkKind } from '#db/enums.ts';
+import { festivals, selectionLinks, selections } from '#db/schema/index.ts';
+import { hashToken, isToken } from '#lib/accounts/tokens.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { readSelection, type Selection } from './selection.ts';
 
 /** What an address of a selection opens. */

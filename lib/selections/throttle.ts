@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { addressBlock } from '../accounts/throttle.ts';
+import { addressBlock } from '#lib/accounts/throttle.ts';
 
 const HOUR = 3600;
 /** A festival's own network stands behind one address: many visitors begin a programme there in an hour, and change it. */

@@ -1,4 +1,4 @@
-import type { PlacesState } from '../live/facts.ts';
+import type { PlacesState } from '#lib/model/live-facts.ts';
 
 /** What holds of a séance today: how late it is, how many places are left, what is told of it. Wall clocks of the festival. */
 export type TimesToday = Readonly<{

@@ -1,9 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
-import { series } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { takeNumber } from '../festivals/numbers.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import { series } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
   type ClientKey,
@@ -12,9 +10,10 @@ import {
   type Refused,
   rowKind,
   type Written,
-} from '../history/roots.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
-import type { DraftSeries } from '../programme/draft.ts';
+} from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftSeries } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
 import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { events, series } from '../../db/schema/index.ts';
-import type { DraftSeries } from '../programme/draft.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { events, series } from '#db/schema/index.ts';
+import type { DraftSeries } from '#lib/model/draft.ts';
 
 export type ListedSeries = DraftSeries & { events: number };
 

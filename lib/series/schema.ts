@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bilingualParagraphs, MAX_NOTE, requiredBilingualLine } from '../i18n/clean-text.ts';
-import { recordFields } from '../i18n/typed-values.ts';
-import type { DraftSeries } from '../programme/draft.ts';
+import { bilingualParagraphs, MAX_NOTE, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftSeries } from '#lib/model/draft.ts';
 
 export const MAX_SERIES = 100;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleDocument } from '../programme/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import * as facts from './facts.ts';
 
 const { isPictured } = facts;

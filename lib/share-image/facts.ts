@@ -1,11 +1,11 @@
-import { clip } from '../feeds/clip.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale, isEmpty } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { placesOf } from '../programme/place.ts';
-import { formatDate, formatDateRange, formatTime } from '../time/format.ts';
+import { clip } from '#lib/feeds/clip.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { placesOf } from '#lib/programme/place.ts';
+import { formatDate, formatDateRange, formatTime } from '#lib/time/format.ts';
 
 /** Everything a picture shows; two pages with the same facts share one. */
 export type ShareImageFacts = Readonly<{

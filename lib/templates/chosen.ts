@@ -1,6 +1,6 @@
-import { UNKNOWN_MINUTES } from '../events/running-order.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { type Plan, type PlanEvent, type PlanRules, planRunningOrder } from './plan.ts';
+import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
+import { type Plan, type PlanEvent, type PlanRules, planRunningOrder } from '#lib/festivals/plan.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { structureTitle } from './words.ts';
 
 export type ChosenParts = { withFilms: boolean; withPeople: boolean };

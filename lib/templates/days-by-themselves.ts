@@ -1,5 +1,5 @@
-import { addDays, type CivilDate, daysBetween } from '../time/calendar.ts';
-import { datesBetween } from '../time/festival-day.ts';
+import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
+import { datesBetween } from '#lib/time/festival-day.ts';
 
 /** Where the days of an earlier festival go by themselves. */
 export type DaysByThemselves = {

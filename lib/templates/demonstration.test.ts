@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestDb } from '../../db/testing.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { releasedBySlug, teamDocumentOf } from '../programme/released.ts';
+import { openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
 import { demonstrationDates, FROM_A_REPORT, seedDemonstration } from './demonstration.ts';
 
 describe('demonstrationDates', () => {

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { type Db, type Tx, write } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { eventPeople, events, releases } from '../../db/schema/index.ts';
-import { insertFestival } from '../festivals/creation.ts';
-import { recordCreation } from '../festivals/record-creation.ts';
-import { packDocument } from '../programme/packed.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { freeze } from '../programme/release.ts';
-import { addDays, weekdayOf } from '../time/calendar.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { eventPeople, events, releases } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { insertFestival } from '#lib/festivals/creation.ts';
+import { type Plan, plainRoom } from '#lib/festivals/plan.ts';
+import { recordCreation } from '#lib/festivals/record-creation.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { freeze } from '#lib/programme/release.ts';
+import { addDays, weekdayOf } from '#lib/time/calendar.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { placeTemplate } from './from-template.ts';
 import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
-import { type Plan, plainRoom } from './plan.ts';
 import { proposedChoices } from './seances.ts';
 
 const NAME: Bilingual = {

@@ -1,6 +1,3 @@
-import { isEmpty } from '../i18n/text.ts';
-import type { Draft, DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { indexDraft } from '../programme/draft.ts';
 import {
   emptyPlan,
   type Plan,
@@ -9,7 +6,9 @@ import {
   type PlanFilm,
   type PlanItem,
   type PlanOffer,
-} from './plan.ts';
+} from '#lib/festivals/plan.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 
 /** How much of a festival its plan says. */
 export type Telling = {

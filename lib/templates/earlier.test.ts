@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { eventPeople, events, festivals } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { eventPeople, events, festivals } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';

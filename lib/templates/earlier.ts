@@ -1,12 +1,12 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind } from '../../db/enums.ts';
-import { keptSettings, type NewFestival } from '../festivals/creation.ts';
-import { isEmpty } from '../i18n/text.ts';
-import type { Draft } from '../programme/draft.ts';
-import { addDays, daysBetween } from '../time/calendar.ts';
-import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind } from '#db/enums.ts';
+import { keptSettings, type NewFestival } from '#lib/festivals/creation.ts';
+import type { Plan, PlanEvent, PlanFilm, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { addDays, daysBetween } from '#lib/time/calendar.ts';
+import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { planOfDraft } from './draft-plan.ts';
-import type { Plan, PlanEvent, PlanFilm, PlanRoom, PlanVenue } from './plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 
 /** A programme that stands somewhere already, as a new festival starts from it: one of one's own editions, or a template of a whole programme. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { planRunningOrder } from '#lib/festivals/plan.ts';
 import { type Frame, placeTemplate } from './from-template.ts';
 import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
-import { planRunningOrder } from './plan.ts';
 import { proposedChoices } from './seances.ts';
 
 const frame = (rest: Partial<Frame> = {}): Frame => ({

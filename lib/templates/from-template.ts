@@ -1,8 +1,8 @@
-import type { Locale } from '../../db/enums.ts';
-import { roomMargins, UNKNOWN_MINUTES } from '../events/running-order.ts';
-import { minutesBetween } from '../time/wall-clock.ts';
+import type { Locale } from '#db/enums.ts';
+import { roomMargins, UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
+import { laidOut, type Plan, type PlanEvent, type PlanRules, planIndex } from '#lib/festivals/plan.ts';
+import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { type Ground, type Placeable, place } from './placing.ts';
-import { laidOut, type Plan, type PlanEvent, type PlanRules, planIndex } from './plan.ts';
 import { type Choices, type Seance, seancesOf } from './seances.ts';
 import type { Template } from './template.ts';
 

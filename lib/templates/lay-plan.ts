@@ -1,7 +1,14 @@
-import { addDays, daysBetween } from '../time/calendar.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { checkWallClock, toEpochMinutes } from '../time/wall-clock.ts';
-import { type Plan, type PlanBlock, type PlanEvent, type PlanOffer, type PlanRules, planRunningOrder } from './plan.ts';
+import {
+  type Plan,
+  type PlanBlock,
+  type PlanEvent,
+  type PlanOffer,
+  type PlanRules,
+  planRunningOrder,
+} from '#lib/festivals/plan.ts';
+import { addDays, daysBetween } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { checkWallClock, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Where a plan that stands on dates of its own goes. */
 export type PlanGround = PlanRules & {

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
-import { users } from '../../db/schema/index.ts';
-import { openTestDb } from '../../db/testing.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
+import { users } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
 

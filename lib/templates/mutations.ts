@@ -1,5 +1,5 @@
-import type { Locale } from '../../db/enums.ts';
-import { type Created, type Creator, createFestival } from '../festivals/creation.ts';
+import type { Locale } from '#db/enums.ts';
+import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
 import { templateSourceOf } from './source.ts';

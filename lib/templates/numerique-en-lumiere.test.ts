@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEmpty } from '../i18n/text.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
 import { proposedChoices, seancesOf } from './seances.ts';
 

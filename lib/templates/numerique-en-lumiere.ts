@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 
 const film = (facts: Partial<TemplateFilm> & Pick<TemplateFilm, 'originalTitle'>): TemplateFilm => ({

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, Locale } from '../../db/enums.ts';
-import { inLocale, isEmpty } from '../i18n/text.ts';
-import { addDays, daysBetween, weekdayOf } from '../time/calendar.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, Locale } from '#db/enums.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { dayCountOf, type Earlier, titleOfFilm } from './earlier.ts';
 import { earlierOf, type Source } from './source.ts';
 import type { Template } from './template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Ground, type Placeable, place } from './placing.ts';
 
 const film = (key: string, minutes: number): Placeable => ({

@@ -1,6 +1,6 @@
-import { SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
-import { addDays } from '../time/calendar.ts';
-import { fromEpochMinutes, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** A séance to be placed; minutes are elapsed ones. */
 export type Placeable = {

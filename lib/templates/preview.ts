@@ -1,11 +1,11 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind } from '../../db/enums.ts';
-import { LOWEST_MINUTES } from '../events/columns.ts';
-import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind } from '#db/enums.ts';
+import { LOWEST_MINUTES } from '#lib/events/columns.ts';
+import { type RunningOrderItem, UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
+import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from '#lib/festivals/plan.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import type { Unfit } from './lay-plan.ts';
-import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
 import type { FestivalProposal } from './proposal.ts';
 
 /** A séance as it would stand. Minutes are counted from midnight of its day. */

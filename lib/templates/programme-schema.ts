@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import * as e from '../../db/enums.ts';
-import * as v from '../exchange/festival-values.ts';
-import * as c from '../exchange/shared-columns.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
-import type { Plan } from './plan.ts';
+import * as e from '#db/enums.ts';
+import * as v from '#lib/exchange/festival-values.ts';
+import * as c from '#lib/exchange/shared-columns.ts';
+import type { Plan } from '#lib/festivals/plan.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Plan, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
 
 /**
  * A whole programme on days of its own, ready to be laid on those of a new festival: what somebody saved of a festival, or one that came with the program. Its plan stands on

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
-import { ticked } from '../i18n/typed-values.ts';
+import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { ticked } from '#lib/i18n/typed-values.ts';
 
 const MAX_SUMMARY = 300;
 

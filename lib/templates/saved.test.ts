@@ -8,13 +8,13 @@ import {
   offers,
   people,
   savedTemplates as table,
-} from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { makeFullFestival } from '../exchange/festival-file-testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
-import { loadDraft } from '../programme/queries.ts';
+} from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';

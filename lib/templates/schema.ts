@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { line, MAX_NAME, requiredBilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { ticked, wholeNumber } from '../i18n/typed-values.ts';
-import { daysBetween } from '../time/calendar.ts';
-import { requiredDate, requiredHour } from '../time/typed-times.ts';
-import { isTimeZone } from '../time/wall-clock.ts';
+import { line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { ticked, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { daysBetween } from '#lib/time/calendar.ts';
+import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
+import { isTimeZone } from '#lib/time/wall-clock.ts';
 
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
 export const MAX_NEW_DAYS = 31;

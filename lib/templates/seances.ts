@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Locale } from '../../db/enums.ts';
-import { isEmpty } from '../i18n/text.ts';
-import { emptyPlan, type Plan, type PlanEvent, type PlanFilm, type PlanItem } from './plan.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#db/enums.ts';
+import { emptyPlan, type Plan, type PlanEvent, type PlanFilm, type PlanItem } from '#lib/festivals/plan.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
 

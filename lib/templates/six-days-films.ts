@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { PlanFilm, PlanVersion } from './plan.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { PlanFilm, PlanVersion } from '#lib/festivals/plan.ts';
 
 /*
  * Films of the example of six days. None of them exists: each says so where its synopsis begins, so that nobody looks for a print.

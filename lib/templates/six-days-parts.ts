@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Access, EventKind, ItemKind, PersonRole } from '../../db/enums.ts';
-import { addDays } from '../time/calendar.ts';
-import type { PlanEvent, PlanItem, PlanPresence } from './plan.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Access, EventKind, ItemKind, PersonRole } from '#db/enums.ts';
+import type { PlanEvent, PlanItem, PlanPresence } from '#lib/festivals/plan.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { FIRST_MONDAY } from './programme.ts';
 import { type FilmKey, sixDaysFilms } from './six-days-films.ts';
 import { type PersonKey, sixDaysPeople } from './six-days-people.ts';

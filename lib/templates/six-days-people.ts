@@ -1,4 +1,4 @@
-import type { PlanPerson } from './plan.ts';
+import type { PlanPerson } from '#lib/festivals/plan.ts';
 
 /*
  * People of the example of six days. None of them exists: the line under each name says so.

@@ -1,4 +1,4 @@
-import type { PlanEvent } from './plan.ts';
+import type { PlanEvent } from '#lib/festivals/plan.ts';
 import {
   both,
   ceremony,

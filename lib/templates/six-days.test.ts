@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openTestDb } from '../../db/testing.ts';
-import { makeAccount } from '../accounts/testing.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { authorizeCreation } from '../festivals/creation.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';

@@ -1,5 +1,5 @@
-import type { RoomAccess } from '../../db/enums.ts';
-import type { PlanBlock, PlanOffer, PlanRoom } from './plan.ts';
+import type { RoomAccess } from '#db/enums.ts';
+import type { PlanBlock, PlanOffer, PlanRoom } from '#lib/festivals/plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { sixDaysFilms } from './six-days-films.ts';
 import { both, dayOf, FIRST_DAY } from './six-days-parts.ts';

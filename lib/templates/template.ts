@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, ItemKind, PersonRole } from '../../db/enums.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, ItemKind, PersonRole } from '#db/enums.ts';
 
 /**
  * A programme without dates, ready to be placed on a new edition: what is known about it, and nothing else. Null and empty lists

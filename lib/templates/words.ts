@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../db/columns.ts';
-import { weekdays } from '../time/words.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { weekdays } from '#lib/i18n/calendar-words.ts';
 
 /**
  * What a template writes into a festival, in both languages at once: these become the organiser's own texts, so they are not

@@ -1,10 +1,9 @@
 import { and, count, eq, max } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { themes } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import type { Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { themes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
   type ClientKey,
@@ -13,10 +12,10 @@ import {
   type Refused,
   rowKind,
   type Written,
-} from '../history/roots.ts';
-import { slug } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
-import type { DraftTheme } from '../programme/draft.ts';
+} from '#lib/history/roots.ts';
+import { slug } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftTheme } from '#lib/model/draft.ts';
 import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import { eventThemes, themes } from '../../db/schema/index.ts';
-import type { DraftTheme } from '../programme/draft.ts';
+import { type Db, getDb } from '#db/client.ts';
+import { eventThemes, themes } from '#db/schema/index.ts';
+import type { DraftTheme } from '#lib/model/draft.ts';
 
 export type ListedTheme = DraftTheme & { events: number };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { requiredBilingualLine } from '../i18n/clean-text.ts';
-import { recordFields } from '../i18n/typed-values.ts';
-import type { DraftTheme } from '../programme/draft.ts';
+import { requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftTheme } from '#lib/model/draft.ts';
 
 export const MAX_FESTIVAL_THEMES = 100;
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
 
 const STEPS = [
   ['day', 86_400],

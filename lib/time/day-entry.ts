@@ -1,7 +1,7 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
+import { shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
 import { type CivilDate, weekdayOf } from './calendar.ts';
 import { parseDateEntry } from './entry.ts';
-import { shortWeekdays, weekdays } from './words.ts';
 
 const fold = (text: string) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
+import { months, shortMonths, weekdays } from '#lib/i18n/calendar-words.ts';
 import { type CivilDate, civilDate, daysBetween, twoDigits, weekdayOf } from './calendar.ts';
-import { months, shortMonths, weekdays } from './words.ts';
 
 // No entry is longer; a pasted novel is refused before any pattern sees it.
 const LONGEST_ENTRY = 60;

@@ -1,10 +1,10 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
+import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
+import { NBSP } from '#lib/i18n/typeset.ts';
 import { type CivilDate, dayNumber, weekdayOf } from './calendar.ts';
-import { NBSP } from './typeset.ts';
 import { fromInstant, type WallClock } from './wall-clock.ts';
-import { months, shortMonths, shortWeekdays, weekdays } from './words.ts';
 
-export { typeset } from './typeset.ts';
+export { typeset } from '#lib/i18n/typeset.ts';
 
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
 export type HourOrWall = string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { translator } from '../i18n/translator.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { nightSaid, typedWall } from './night.ts';
 
 const said = (wall: string, dayStartsAt: string, locale: 'fr' | 'en') => {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/enums.ts';
+import type { Locale } from '#db/enums.ts';
 import { isDate } from './calendar.ts';
 import { parseTimeEntry } from './entry.ts';
 import { festivalDayOf } from './festival-day.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** How far a zone is from UTC at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for a zone it does not know. */
 function offsetAt(zone: string, at: Date): string | undefined {

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { dayToSay } from './festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from './format.ts';
 import { fromInstant, type WallClock } from './wall-clock.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import {
   dateOrNothing,
   hourOrNothing,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldError } from '../i18n/field-messages.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { parseDateEntry, parseTimeEntry } from './entry.ts';
 
 const text = z.union([z.string(), z.null().transform(() => '')]).default('');

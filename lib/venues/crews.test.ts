@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, roomCrews } from '../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
+import { changes, roomCrews } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { crewsOf, dayCrewsInput, saveDayCrews } from './crews.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';

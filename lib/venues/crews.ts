@@ -1,13 +1,12 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Tx, write } from '../../db/client.ts';
-import { changes, festivalDays, roomCrews, rooms } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
-import { recordChange } from '../history/record.ts';
-import { line, MAX_NAME, MAX_NOTE } from '../i18n/clean-text.ts';
-import type { Bilingual } from '../i18n/text.ts';
+import { type Tx, write } from '#db/client.ts';
+import { changes, festivalDays, roomCrews, rooms } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 
 /** No festival has as many rooms. */
 const MAX_ROOMS = 500;

@@ -1,7 +1,7 @@
 import { eq, max } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { rooms } from '../../db/schema/index.ts';
-import { takeNumber } from '../festivals/numbers.ts';
+import type { Tx } from '#db/client.ts';
+import { rooms } from '#db/schema/index.ts';
+import { takeNumber } from '#lib/numbers.ts';
 
 /** A new room, behind the others of the festival and with a number of its own. Answers its id; whoever calls has looked at the venue. */
 export function insertRoom(

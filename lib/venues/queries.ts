@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import { eventRooms, rooms, venues } from '../../db/schema/index.ts';
-import type { DraftRoom } from '../programme/draft.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import { eventRooms, rooms, venues } from '#db/schema/index.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
 import { roomKind, type VenueRoot, venueKind } from './roots.ts';
 
 type ListedRoom = DraftRoom & {

@@ -1,9 +1,9 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import { roomCrews, rooms, venues, venueWalks } from '../../db/schema/index.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
-import { type Root, type RootKind, rowKind } from '../history/roots.ts';
-import type { DraftVenue } from '../programme/draft.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { roomCrews, rooms, venues, venueWalks } from '#db/schema/index.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
+import type { DraftVenue } from '#lib/model/draft.ts';
 
 /** A venue with the minutes it takes to walk to the others. */
 export type VenueRoot = DraftVenue & { readonly walks: readonly { venueId: number; minutes: number }[] };

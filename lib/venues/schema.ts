@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
-import { bilingualParagraphs, MAX_NOTE, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
-import type { DraftRoom } from '../programme/draft.ts';
-import { hourOrNothing } from '../time/typed-times.ts';
+import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
+import { bilingualParagraphs, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '#lib/i18n/typed-values.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
+import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
 
 export type { RoomAbility };

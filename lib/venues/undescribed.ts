@@ -1,4 +1,4 @@
-import type { DraftRoom } from '../programme/draft.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
 
 /** Of a room of which only the name is known: a plain one, that follows the festival in all. */
 export const undescribed = {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { notFound } from '../errors.ts';
-import { type ClientKey, changeRoot, earlierTry, recordRoot, type Written } from '../history/roots.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { notFound } from '#lib/errors.ts';
+import { type ClientKey, changeRoot, earlierTry, recordRoot, type Written } from '#lib/history/roots.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './fill-greedy.ts';

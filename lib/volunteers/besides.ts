@@ -1,6 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */

@@ -1,8 +1,8 @@
 import { bench, describe } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { publishRelease } from '../programme/mutations.ts';
-import { publishSchema } from '../programme/schema.ts';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { volunteersBoard } from './board.ts';
 import { volunteerCalendar } from './calendar.ts';
 import { coverageOf } from './coverage.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { frozenDraft } from '../programme/frozen-draft.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { untilWritten } from '../until-written.ts';
+import * as t from '#db/schema/index.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { frozenDraft } from '#lib/programme/frozen-draft.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { untilWritten } from '#lib/until-written.ts';
 import type { Contact } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { workOf } from './hours.ts';

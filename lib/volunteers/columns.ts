@@ -1,4 +1,4 @@
-import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { VolunteerInput } from './schema.ts';
 
 /** What of a volunteer's form stands in their own row. */

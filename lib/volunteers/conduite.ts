@@ -1,6 +1,6 @@
-import type { LiveFacts, Notice, PlacesState } from '../live/facts.ts';
-import { delayOf, type LateCue, lateCues, NO_DELAY } from '../live/late-cues.ts';
-import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
+import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import type { LiveFacts, Notice, PlacesState } from '#lib/model/live-facts.ts';
+import { delayOf, type LateCue, lateCues, NO_DELAY } from './late-cues.ts';
 import type { Delay } from './moments.ts';
 
 /** A séance as it goes in a room today. `minutes` is how late it is. */

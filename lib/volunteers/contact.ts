@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ContactKind } from '../../db/enums.ts';
-import { cleanLine } from '../i18n/clean-text.ts';
+import type { ContactKind } from '#db/enums.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
 
 export type Contact = { contactKind: ContactKind; contact: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventOf } from '../programme/draft-testing.ts';
+import { eventOf } from '#lib/model/draft-testing.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { timedShifts } from './planning.ts';
 import type { Assignment, Shift } from './roots.ts';

@@ -1,4 +1,4 @@
-import { fromEpochMinutes } from '../time/wall-clock.ts';
+import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';

@@ -1,5 +1,5 @@
-import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '../exchange/separated-lines.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '#lib/files/separated-lines.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
  * A table as spreadsheets of this language open it: semicolons in French, commas in English, CRLF, a byte order mark. Text that a spreadsheet would take for a

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { deleteEvent } from '../events/delete.ts';
-import type { Festival } from '../festivals/access.ts';
-import { festivalFormValues, festivalSchema } from '../festivals/schema.ts';
-import { editFestival } from '../festivals/settings.ts';
-import { done, NOW } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
-import { deletePerson } from '../people/delete.ts';
-import { deleteRoom, deleteVenue } from '../venues/delete.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { deletePerson } from '#lib/deletion/people.ts';
+import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
+import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { editFestival } from '#lib/festivals/settings.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { everyVolunteerRow, type FullFestival, fullFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import { changeRoot, recordRoot } from '../history/roots.ts';
+import * as t from '#db/schema/index.ts';
+import { changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
 import type { Moments } from './moments.ts';

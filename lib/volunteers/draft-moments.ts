@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../../db/client.ts';
-import { type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { type Moments, momentsOf, seancesOfDraft } from './moments.ts';
 
 /** What shifts are measured from while they are planned. */

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { done, history, NOW } from '../history/testing.ts';
-import { authorizeSheets, teamLinks } from '../programme/team-links.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { done, history, NOW } from '#lib/history/testing.ts';
+import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
 import {
   emergenciesOf,
   emergencyKeyOf,

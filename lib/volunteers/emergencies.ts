@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { type Db, getDb, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedSheets, AuthorizedVolunteer } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import { keyOf, type Refused } from '../history/roots.ts';
-import { addDays } from '../time/calendar.ts';
+import { type Db, getDb, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { keyOf, type Refused } from '#lib/history/roots.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
 import { areOwn, refuse } from './references.ts';
 import type { EmergencyInput } from './schema.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { type ClientKey, changeRoot, recordRoot, type Writing } from '../history/roots.ts';
+import type { Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { type ClientKey, changeRoot, recordRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
 import { wouldBeTimes } from './shift-times.ts';

@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { eventTitle } from '../events/title.ts';
-import type { Festival } from '../festivals/access.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import { type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import type { EntryCount } from './roots.ts';
 

@@ -1,4 +1,4 @@
-import type { Solver } from '../proposals/improve.ts';
+import type { Solver } from '#lib/proposals/improve.ts';
 import { canTake, put } from './fill-greedy.ts';
 import { type FillChoice, fillModel } from './fill-model.ts';
 import { settled } from './fill-settle.ts';

@@ -1,7 +1,7 @@
 import loadHighs from 'highs';
 import { bench, describe } from 'vitest';
-import { randomFrom } from '../../db/testing.ts';
-import { highsSolver } from '../proposals/highs-solver.ts';
+import { randomFrom } from '#db/testing.ts';
+import { highsSolver } from '#lib/proposals/highs-solver.ts';
 import { greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
 import { type FillWorth, violationsOf } from './filling.ts';

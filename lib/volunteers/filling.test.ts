@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from '../../db/testing.ts';
-import { highsSolver } from '../proposals/highs-solver.ts';
+import { randomFrom } from '#db/testing.ts';
+import { highsSolver } from '#lib/proposals/highs-solver.ts';
 import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
 import { fillTableOf, take } from './fill-table.ts';

@@ -1,4 +1,4 @@
-import { overlapMinutes } from '../time/interval.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
 import { obstaclesOf } from './obstacles.ts';
 import {
   type PlanAssignment,

@@ -1,7 +1,7 @@
-import { typedNames } from '../i18n/code-names.ts';
-import { languages } from '../i18n/languages.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type FestivalClock, type ShiftFormValues, typedHours, type VolunteerFormValues } from './schema.ts';
 

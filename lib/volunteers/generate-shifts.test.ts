@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf } from '../programme/draft-testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
 import { generatedShifts, type ShiftLine, type WhichEvents } from './generate-shifts.ts';
 import { eventShiftOf } from './testing.ts';
 

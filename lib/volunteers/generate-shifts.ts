@@ -1,6 +1,6 @@
-import type { EventKind } from '../../db/enums.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import type { EventKind } from '#db/enums.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift } from './roots.ts';
 
 /** « 1 micro, du début à la fin »: one line of what each of the chosen séances needs. */

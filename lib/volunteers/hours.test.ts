@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, roomOf } from '../programme/draft-testing.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import { entriesCsv } from './entries.ts';
 import { hoursCsv, hoursPerPerson, workOf } from './hours.ts';

@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { csvOf, inHours } from './csv.ts';
 import type { VolunteerPlan } from './plan.ts';
 import type { Assignment } from './roots.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival, openTestDb, randomFrom } from '../../db/testing.ts';
-import { NOW } from '../history/testing.ts';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
+import { NOW } from '#lib/history/testing.ts';
 
 /**
  * A festival of 200 séances in 8 rooms over 5 days with 600 shifts (of each séance: two people to seat, one with a microphone, which takes a

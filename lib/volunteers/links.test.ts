@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NOW } from '../history/testing.ts';
+import { NOW } from '#lib/history/testing.ts';
 import {
   authorizeCalendar,
   authorizeVolunteer,

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
 import {
   type AccessToken,
   createAccessToken,
@@ -9,10 +9,10 @@ import {
   type Resolved,
   resolveAccessToken,
   revokeAccessToken,
-} from '../accounts/tokens.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import { secret } from '../env.ts';
-import { notFound } from '../errors.ts';
+} from '#lib/accounts/tokens.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { secret } from '#lib/env.ts';
+import { notFound } from '#lib/errors.ts';
 import type { Coordinating } from './mutations.ts';
 
 const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>

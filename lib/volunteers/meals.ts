@@ -1,7 +1,7 @@
-import type { Diet } from '../../db/enums.ts';
-import { onFestivalDay } from '../time/festival-day.ts';
-import { overlapMinutes } from '../time/interval.ts';
-import { toEpochMinutes } from '../time/wall-clock.ts';
+import type { Diet } from '#db/enums.ts';
+import { onFestivalDay } from '#lib/time/festival-day.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
 

@@ -1,9 +1,9 @@
-import type { GuestMoment } from '../../db/enums.ts';
-import { runningOrderOf } from '../events/running-order.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { type DraftIndex, isScheduled } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { GuestMoment } from '#db/enums.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said when it ends. */
 export type SeanceTimes = {

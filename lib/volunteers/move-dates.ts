@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import { changeRoot } from '../history/roots.ts';
-import { addDays } from '../time/calendar.ts';
+import * as t from '#db/schema/index.ts';
+import { changeRoot } from '#lib/history/roots.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import type { Acting } from './end-shift.ts';
 import { checklistKind, putVolunteerParts, shiftKind, volunteerKind } from './roots.ts';
 

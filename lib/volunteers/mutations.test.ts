@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { authorizeFestival } from '../festivals/access.ts';
-import { done, history, NOW } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, history, NOW } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import {
   applyVolunteerFix,
   assignVolunteer,

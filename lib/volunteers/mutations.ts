@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, max } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import type { Festival } from '../festivals/access.ts';
+import { type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
@@ -16,8 +15,8 @@ import {
   type Refused,
   recordRoot,
   type Written,
-} from '../history/roots.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
+} from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { draftMoments } from './draft-moments.ts';
 import { endShift } from './end-shift.ts';
 import { foreignField, refuse } from './references.ts';

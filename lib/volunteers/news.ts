@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
+import * as t from '#db/schema/index.ts';
 import type { Coordinating } from './mutations.ts';
 import { isActive } from './planning.ts';
 import type { Assignment } from './roots.ts';

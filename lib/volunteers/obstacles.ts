@@ -1,4 +1,4 @@
-import { overlapMinutes } from '../time/interval.ts';
+import { overlapMinutes } from '#lib/time/interval.ts';
 import {
   type Planning,
   type PlanShift,

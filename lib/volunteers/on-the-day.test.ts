@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import { done, history, NOW } from '../history/testing.ts';
-import { undoBatch } from '../history/undo.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { done, history, NOW } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import {
   checkIn,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import { notFound } from '../errors.ts';
-import { type ClientKey, changeRoot, earlierTry, type Refused, recordRoot, type Written } from '../history/roots.ts';
+import { type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { type ClientKey, changeRoot, earlierTry, type Refused, recordRoot, type Written } from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';

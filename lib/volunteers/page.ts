@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Bilingual } from '../../db/columns.ts';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { untilWritten } from '../until-written.ts';
+import type { Bilingual } from '#db/columns.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { untilWritten } from '#lib/until-written.ts';
 import type { Contact } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';

@@ -1,8 +1,8 @@
-import type { ContactKind, Locale } from '../../db/enums.ts';
-import { cleanLine, MAX_NAME } from '../i18n/clean-text.ts';
-import { translator } from '../i18n/translator.ts';
-import { folded } from '../search/words.ts';
-import { typeset } from '../time/typeset.ts';
+import type { ContactKind, Locale } from '#db/enums.ts';
+import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { folded } from '#lib/search/words.ts';
 import { contactOf } from './contact.ts';
 import { type SaidDays, saidHours } from './said-hours.ts';
 import { sortedAvailabilities } from './schema.ts';

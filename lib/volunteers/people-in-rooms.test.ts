@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { MORNING, publishedDay } from '../live/live-testing.ts';
-import { liveFactsOf } from '../live/queries.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { roomAndDay, roomSheetsOf } from '../programme/room-sheets.ts';
+import * as t from '#db/schema/index.ts';
+import { MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { liveFactsOf } from '#lib/live/queries.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import { peopleInRooms } from './people-in-rooms.ts';
 import { rowsOf } from './working-testing.ts';
 

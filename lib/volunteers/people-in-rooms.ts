@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import * as t from '../../db/schema/index.ts';
-import type { LiveFacts } from '../live/facts.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { roomAndDay } from '../programme/room-sheets.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import * as t from '#db/schema/index.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { roomAndDay } from '#lib/programme/room-sheets.ts';
 import { delaysById } from './conduite.ts';
 import { momentsOfRelease, namedRooms } from './plan.ts';
 import { isCountedOn } from './planning.ts';

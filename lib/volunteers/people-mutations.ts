@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { notFound } from '../errors.ts';
+import { type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
@@ -14,7 +14,7 @@ import {
   type Refused,
   recordRoot,
   type Written,
-} from '../history/roots.ts';
+} from '#lib/history/roots.ts';
 import { volunteerColumnsOf } from './columns.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';

@@ -1,14 +1,14 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import { eventTitle } from '../events/title.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import { type Draft, type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { loadDraft } from '../programme/queries.ts';
-import { teamDocumentOf } from '../programme/released.ts';
-import { untilWritten } from '../until-written.ts';
-import { walksOf } from '../venues/walk.ts';
+import type { Db, Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { untilWritten } from '#lib/until-written.ts';
+import { walksOf } from '#lib/venues/walk.ts';
 import { momentsOfIndex } from './draft-moments.ts';
 import {
   type Delay,

@@ -1,6 +1,6 @@
-import type { TaskWish } from '../../db/enums.ts';
-import { type Interval, overlapMinutes } from '../time/interval.ts';
-import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { TaskWish } from '#db/enums.ts';
+import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';

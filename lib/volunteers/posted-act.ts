@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AuthorizedSheets, AuthorizedVolunteer } from '../authorized.ts';
-import { LanterneError } from '../errors.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';

@@ -1,8 +1,8 @@
-import { type Db, getDb } from '../../db/client.ts';
-import type { TeamDocument } from '../programme/documents.ts';
-import type { Draft } from '../programme/draft.ts';
-import { type PublicationAsked, type PublicationPage, publicationPageOf } from '../programme/publication-page.ts';
-import { publicationPlan } from '../programme/publication-plan.ts';
+import { type Db, getDb } from '#db/client.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { type PublicationAsked, type PublicationPage, publicationPageOf } from '#lib/programme/publication-page.ts';
+import { publicationPlan } from '#lib/programme/publication-plan.ts';
 import { reconfirmationsBy } from './board.ts';
 import { planOf } from './plan.ts';
 import { assignmentsOf } from './queries.ts';

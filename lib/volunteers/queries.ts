@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
 import type { Assignment, Checklist, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
 function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {

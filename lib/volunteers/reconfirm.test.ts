@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventOf, roomOf } from '../programme/draft-testing.ts';
+import { eventOf, roomOf } from '#lib/model/draft-testing.ts';
 import { agreedTo, reconfirmationOf, reconfirmSentence, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';

@@ -1,7 +1,7 @@
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { formatDate, formatTimeRange } from '../time/format.ts';
-import { typeset } from '../time/typeset.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import type * as t from '../../db/schema/index.ts';
-import type { Refused } from '../history/roots.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
+import type { Tx } from '#db/client.ts';
+import type * as t from '#db/schema/index.ts';
+import type { Refused } from '#lib/history/roots.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 
 type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
-import { teamDocumentOf } from '../programme/released.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
 import { momentsOfRelease } from './plan.ts';
 import { isActive } from './planning.ts';
 import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';

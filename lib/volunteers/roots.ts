@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import { rootRestorer, rowHands } from '../history/root-restorer.ts';
-import { type Root, type RootKind, rowKind } from '../history/roots.ts';
+import type { Db, Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
 export type Task = Readonly<typeof t.tasks.$inferSelect>;

@@ -1,4 +1,4 @@
-import { folded } from '../search/words.ts';
+import { folded } from '#lib/search/words.ts';
 import { HOURS, isOfException, isSmall, OF_TIME, withBracketsRead } from './said-brackets.ts';
 import type { Word } from './said-lexicon.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../time/calendar.ts';
+import { addDays, weekdayOf } from '#lib/time/calendar.ts';
 import type { Group } from './said-lexicon.ts';
 import { isAt, type Sentence, skip, type Taken } from './said-sentence.ts';
 

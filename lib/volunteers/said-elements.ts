@@ -1,4 +1,4 @@
-import { weekdayOf } from '../time/calendar.ts';
+import { weekdayOf } from '#lib/time/calendar.ts';
 import {
   areWholeHoursAt,
   clockRangeAt,

@@ -1,4 +1,4 @@
-import { twoDigits } from '../time/calendar.ts';
+import { twoDigits } from '#lib/time/calendar.ts';
 import { inOneBreath } from './said-breath.ts';
 import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';

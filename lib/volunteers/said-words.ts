@@ -1,6 +1,6 @@
-import { folded } from '../search/words.ts';
-import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
-import { months, shortMonths, shortWeekdays, weekdays } from '../time/words.ts';
+import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
+import { folded } from '#lib/search/words.ts';
+import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
 import { withAsidesRead } from './said-asides.ts';
 import { LEXICON, type Meaning, type Word } from './said-lexicon.ts';
 

@@ -1,8 +1,9 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { Voice } from '../i18n/voice.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
 import {
   formatDate,
   formatDuration,
@@ -10,8 +11,7 @@ import {
   formatTimeRange,
   spokenDuration,
   spokenTimeRange,
-} from '../time/format.ts';
-import { typeset } from '../time/typeset.ts';
+} from '#lib/time/format.ts';
 import type { PlanShift } from './planning.ts';
 import type { Rule } from './shift-times.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../i18n/field-messages.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { contactLink, contactOf, joinedNumbers } from './contact.ts';
 import { shiftFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift } from './roots.ts';

@@ -10,7 +10,7 @@ import {
   shiftRules,
   type TaskWish,
   taskWishes,
-} from '../../db/enums.ts';
+} from '#db/enums.ts';
 import {
   bilingualParagraphs,
   line,
@@ -19,9 +19,9 @@ import {
   paragraphs,
   requiredBilingualLine,
   requiredLine,
-} from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
-import { languages } from '../i18n/languages.ts';
+} from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import {
   choice,
   choiceOrNothing,
@@ -32,12 +32,12 @@ import {
   requiredNumber,
   ticked,
   wholeNumber,
-} from '../i18n/typed-values.ts';
-import { addDays, isDate } from '../time/calendar.ts';
-import { parseTimeEntry } from '../time/entry.ts';
-import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
-import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.ts';
-import { checkWallClock } from '../time/wall-clock.ts';
+} from '#lib/i18n/typed-values.ts';
+import { addDays, isDate } from '#lib/time/calendar.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { dateOrNothing, hourOrNothing, requiredDate } from '#lib/time/typed-times.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 
 export {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf, eventOf, itemOf, personOf, roomOf } from '../programme/draft-testing.ts';
-import { freeze } from '../programme/release.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { delayed, momentsOf, seancesOfDocument, seancesOfDraft } from './moments.ts';
 import type { Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';

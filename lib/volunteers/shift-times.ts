@@ -1,6 +1,6 @@
-import type { ShiftAnchor } from '../../db/enums.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { ShiftAnchor } from '#db/enums.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Shift } from './roots.ts';
 

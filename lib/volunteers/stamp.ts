@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
+import { type Db, getDb } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 import { emergencyKeyOf } from './emergencies.ts';
-import { volunteerEntities } from './entities.ts';
 
 /**
  * Names the state a volunteer's page and the room sheets are drawn from, in two indexed queries: the public key, which every release and every live fact renews, and the last change

@@ -1,11 +1,11 @@
 import { getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import * as t from '../../db/schema/index.ts';
-import { makeFestival } from '../../db/testing.ts';
-import { removeFestival } from '../festivals/creation.ts';
-import { NOW } from '../history/testing.ts';
-import { lastDraftChange } from '../programme/frozen-draft.ts';
-import { volunteerEntities } from './entities.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { removeFestival } from '#lib/festivals/creation.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteerTables } from './working-testing.ts';
 
 describe('the tables of the volunteers', () => {

@@ -1,5 +1,5 @@
-import { indexDraft } from '../programme/draft.ts';
-import { draftOf } from '../programme/draft-testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf } from '#lib/model/draft-testing.ts';
 import { momentsOf, seancesOfDraft } from './moments.ts';
 import { DEFAULTS, type Planning, type PlanningSource, planningOf, timedShifts } from './planning.ts';
 import type { Assignment, Shift, Task, Volunteer } from './roots.ts';

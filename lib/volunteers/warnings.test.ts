@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomOf } from '../programme/draft-testing.ts';
+import { roomOf } from '#lib/model/draft-testing.ts';
 import { preparePlanning } from './planning.ts';
 import type { Assignment, Shift, Volunteer } from './roots.ts';
 import { hoursInWords, type Names, ruleInWords } from './say-shift.ts';

@@ -1,5 +1,4 @@
-import type { Obstacle } from './obstacles.ts';
-import { betweenTwo, isAvailable } from './obstacles.ts';
+import { betweenTwo, isAvailable, type Obstacle } from './obstacles.ts';
 import { type PlanShift, type PlanVolunteer, type PreparedPlanning, shiftMinutesOf } from './planning.ts';
 import { whoCould } from './who-could.ts';
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '../../db/client.ts';
-import * as t from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
-import { NOW, workingFestival } from '../history/testing.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerParts } from './roots.ts';
 
 type Row<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>;

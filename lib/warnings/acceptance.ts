@@ -1,5 +1,5 @@
-import type * as t from '../../db/schema/index.ts';
-import { type Warning, warningKey } from '../events/warning.ts';
+import type * as t from '#db/schema/index.ts';
+import { type Warning, warningKey } from '#lib/events/warning.ts';
 
 /** A warning somebody accepted: who, when (instant), why, and the facts it was accepted for. */
 export type Acceptance = Readonly<typeof t.acceptedWarnings.$inferSelect>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { conflictsOf } from '../events/conflicts.ts';
-import { randomProgramme } from '../events/random-programme-testing.ts';
-import { warningCodes } from '../events/warning.ts';
-import { warningHeading, warningSentence } from '../events/warning-sentences.ts';
-import { indexDraft } from '../programme/draft.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { randomProgramme } from '#lib/events/random-programme-testing.ts';
+import { warningCodes } from '#lib/events/warning.ts';
+import { warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { leftToSettle } from './left-to-settle.ts';
 
 const programmes = Array.from({ length: 80 }, (_, seed) => {

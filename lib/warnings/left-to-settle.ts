@@ -1,5 +1,5 @@
-import { type Warning, type WarningLevel, warningLevels } from '../events/warning.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { Standing } from './acceptance.ts';
 
 /** More of one level than this are counted: a page of its own lists them all. */

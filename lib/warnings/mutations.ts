@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Tx, write } from '../../db/client.ts';
-import { acceptedWarnings } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import { warningKey } from '../events/warning.ts';
-import { warningKind } from '../events/warning-groups.ts';
-import type { Festival } from '../festivals/access.ts';
-import { recordChange } from '../history/record.ts';
+import { type Tx, write } from '#db/client.ts';
+import { acceptedWarnings } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { warningKey } from '#lib/events/warning.ts';
+import { warningKind } from '#lib/events/warning-groups.ts';
+import { recordChange } from '#lib/history/record.ts';
 import type { Acceptance } from './acceptance.ts';
 import { standingWarnings } from './queries.ts';
 import type { AcceptInput } from './schema.ts';

@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '../../db/client.ts';
-import { acceptedWarnings } from '../../db/schema/index.ts';
-import { conflictsOf } from '../events/conflicts.ts';
-import { preparedOf } from '../events/prepared.ts';
-import type { Warning } from '../events/warning.ts';
-import { type DraftIndex, indexDraft } from '../programme/draft.ts';
-import { lastDraftChange } from '../programme/frozen-draft.ts';
-import { loadDraft } from '../programme/queries.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import { acceptedWarnings } from '#db/schema/index.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
 /** What was accepted in a festival, the oldest first. */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { acceptedWarnings } from '../../db/schema/index.ts';
-import type { Restorer } from '../history/restorer.ts';
+import type { Tx } from '#db/client.ts';
+import { acceptedWarnings } from '#db/schema/index.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import type { Acceptance } from './acceptance.ts';
 
 const read = (tx: Tx, festivalId: number, id: number) =>

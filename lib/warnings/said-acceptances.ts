@@ -1,8 +1,8 @@
-import { warningHeading, warningSentence } from '../events/warning-sentences.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftIndex } from '../programme/draft.ts';
-import { formatInstant, spokenInstant, typeset } from '../time/format.ts';
+import { warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
 
 /** What one act accepted, as a panel reads it: `ids` take it back. Of many warnings the first are told, `count` says how many there are. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
-import type { FieldError } from '../i18n/field-messages.ts';
+import { MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 
 /** What is accepted at once, and what an act says of itself: more is not a form of ours. */
 const MAX_KEY = 20_000;

@@ -1,10 +1,10 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { AccountTold } from '../../_components/account-told.tsx';
-import { FocusFollows } from '../../_components/focus-follows.tsx';
-import { KeepingText } from '../../_components/kept-form.tsx';
-import { currentActor } from '../../_server/actor.ts';
+import { AccountTold } from '#app/_components/account-told.tsx';
+import { FocusFollows } from '#app/_components/focus-follows.tsx';
+import { KeepingText } from '#app/_components/kept-form.tsx';
+import { currentActor } from '#app/_server/actor.ts';
 
 // Every page below is drawn for each request: a live query without this line would be frozen at build.
 export const dynamic = 'force-dynamic';

@@ -1,4 +1,4 @@
-import { AnsweredInput } from '../../_ui/refused-answers.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 
 /** One of several, asked once for a whole file or list: radio buttons under their question. */
 export const Choice = ({

@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { FormState } from '../../_server/form-action.ts';
-import { ErrorSummary } from '../../_ui/field.tsx';
-import { RefusedAnswers } from '../../_ui/refused-answers.tsx';
-import { answerAs, isTyped } from '../kept-text.ts';
-import { useFormAction } from '../use-form-action.ts';
+import { answerAs, isTyped } from '#app/_components/kept-text.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 
 type PlanFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { lastChange } from '../../../lib/events/act-history.ts';
-import type { Importing } from '../../../lib/exchange/list-noun.ts';
-import { Empty, RecordHead } from '../records/page-head.tsx';
+import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
+import { lastChange } from '#lib/events/act-history.ts';
+import type { Importing } from '#lib/exchange/list-noun.ts';
 
 /**
  * What is posted with a plan: its name, the press of its button, and the newest change when it was

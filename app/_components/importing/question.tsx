@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AnsweredInput } from '../../_ui/refused-answers.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 
 /**
  * Which of these a line is, or that it is another: radio buttons under what it is called. None is

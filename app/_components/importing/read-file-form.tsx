@@ -1,8 +1,8 @@
 'use client';
 
-import type { FormState } from '../../_server/form-action.ts';
-import { ErrorSummary, TextArea, TextField } from '../../_ui/field.tsx';
-import { useFormAction } from '../use-form-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextArea, TextField } from '#app/_ui/field.tsx';
 
 type Labels = Readonly<{
   file: string;

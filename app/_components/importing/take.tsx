@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AnsweredInput } from '../../_ui/refused-answers.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 
 /** A box that is ticked for what is done. Without it the name before it is posted alone: `off`. */
 export const Take = ({

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { inkOn } from '../../../lib/festivals/accent.ts';
+import { inkOn } from '#lib/festivals/accent.ts';
 
 /** A festival's own colour in the place of the lamp's; the ink on it is computed. */
 export function accentStyle(accent: string | null): CSSProperties | undefined {

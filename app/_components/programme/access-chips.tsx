@@ -1,6 +1,6 @@
-import { type Access, accessBesideVersions } from '../../../lib/programme/access.ts';
-import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { Abbreviation } from '../time.tsx';
+import { Abbreviation } from '#app/_components/time.tsx';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { type Access, accessBesideVersions } from '#lib/programme/access.ts';
 import type { Programme } from './programme.ts';
 
 /** « LSF au débat »: in which part, when it is one; « en partie » when there are several. */

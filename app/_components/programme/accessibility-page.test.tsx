@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { programmeBase } from '../../../lib/i18n/paths.ts';
-import type { DocumentStatements } from '../../../lib/programme/documents.ts';
-import { exampleDocument } from '../../../lib/programme/testing.ts';
-import { markupOf } from '../../documents/markup.ts';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import type { DocumentStatements } from '#lib/model/documents.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import { programmeOf } from './programme.ts';

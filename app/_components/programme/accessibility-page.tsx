@@ -1,5 +1,5 @@
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DocumentStatements, PublicDocument } from '../../../lib/programme/documents.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentStatements, PublicDocument } from '#lib/model/documents.ts';
 import { AccessibilityRemedies, AccessibilityStatementText } from './accessibility-statement.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

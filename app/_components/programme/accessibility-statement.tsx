@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { DocumentStatements } from '../../../lib/programme/documents.ts';
-import { formatDate, spokenDate } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { DocumentStatements } from '#lib/model/documents.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
 

@@ -1,6 +1,6 @@
-import { googleEventLink } from '../../../lib/feeds/google-link.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { placesOf } from '../../../lib/programme/place.ts';
+import { googleEventLink } from '#lib/feeds/google-link.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { placesOf } from '#lib/programme/place.ts';
 import type { Programme } from './programme.ts';
 
 /** One séance into a calendar: its own file, or Google's form. Says that it will not follow changes. */

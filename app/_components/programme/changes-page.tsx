@@ -1,8 +1,8 @@
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { News, NewsLine } from '../../../lib/programme/news.ts';
-import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
-import { typeset } from '../../../lib/time/typeset.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import type { News, NewsLine } from '#lib/programme/news.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinceSlot } from './since-mark.tsx';
 import { SinglePage } from './single-page.tsx';

@@ -1,5 +1,5 @@
-import { eventAsText } from '../../../lib/programme/as-text.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { eventAsText } from '#lib/programme/as-text.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { addressIn } from './copy-page.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';

@@ -1,5 +1,5 @@
-import { daysAsText, type TextFormat, titleAsText } from '../../../lib/programme/as-text.ts';
-import { formatDate } from '../../../lib/time/format.ts';
+import { daysAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

@@ -1,16 +1,16 @@
 import { Fragment } from 'react';
-import { filmTitle } from '../../../lib/films/title.ts';
-import { versionLabel } from '../../../lib/films/version-label.ts';
-import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOfEvent, personNamed } from '../../../lib/programme/around.ts';
+import { Abbreviation, Duration } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
   DocumentPerson,
   DocumentPresence,
   DocumentVersion,
-} from '../../../lib/programme/documents.ts';
-import { Abbreviation, Duration } from '../time.tsx';
+} from '#lib/model/documents.ts';
+import { filmsOfEvent, personNamed } from '#lib/programme/around.ts';
 import { Dotted } from './dotted.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';

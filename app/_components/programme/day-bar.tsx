@@ -1,7 +1,7 @@
-import { programmeDaysOf } from '../../../lib/programme/day.ts';
-import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
-import { formatDate, spokenDate } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { programmeDaysOf } from '#lib/programme/day.ts';
+import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
-import type { DocumentOffer } from '../../../lib/programme/documents.ts';
-import { placeOf } from '../../../lib/programme/place.ts';
-import { DateOf, TimeOf } from '../time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentOffer } from '#lib/model/documents.ts';
+import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '#lib/programme/day.ts';
+import { placeOf } from '#lib/programme/place.ts';
 import { EventCard, EventRow } from './event-card.tsx';
 import { Offers } from './offers.tsx';
 import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import { programmeDayOf, programmeDaysOf } from '../../../lib/programme/day.ts';
-import type { EmbedAppearance } from '../../../lib/programme/outlets.ts';
-import { formatDateRange } from '../../../lib/time/format.ts';
-import { DateOf } from '../time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import type { EmbedAppearance } from '#lib/programme/outlets.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { accentStyle } from './accent-style.ts';
 import { DayView } from './day-view.tsx';
 import { FestivalNotices } from './live.tsx';

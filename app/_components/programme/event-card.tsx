@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { documentFacetsOf } from '../../../lib/programme/facets.ts';
-import { runsBetween } from '../../../lib/programme/runs-between.ts';
-import { Star } from '../selection/star.tsx';
+import { Star } from '#app/_components/selection/star.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
 import { AccessChips } from './access-chips.tsx';
 import { Credits } from './credits.tsx';
 import { Dotted } from './dotted.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { byDay } from '../../../lib/programme/around.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { DateOf } from '../time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { byDay } from '#lib/programme/around.ts';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';

@@ -1,8 +1,8 @@
-import { accessOf } from '../../../lib/programme/access.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { pricesOf } from '../../../lib/programme/prices.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
-import { Abbreviation, Spoken } from '../time.tsx';
+import { Abbreviation, Spoken } from '#app/_components/time.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { accessOf } from '#lib/programme/access.ts';
+import { pricesOf } from '#lib/programme/prices.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { accessSentence } from './access-chips.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CopyEvent } from './copy-event.tsx';

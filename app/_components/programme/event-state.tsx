@@ -1,11 +1,11 @@
-import { filmTitle } from '../../../lib/films/title.ts';
-import { capital } from '../../../lib/i18n/capital.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOfEvent } from '../../../lib/programme/around.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { type PlaceChange, placeChangeOf, placeChangeSentence } from '../../../lib/programme/place-change.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { filmsOfEvent } from '#lib/programme/around.ts';
+import { type PlaceChange, placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
 

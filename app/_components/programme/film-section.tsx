@@ -1,6 +1,6 @@
-import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DocumentFilm, DocumentVersion } from '../../../lib/programme/documents.ts';
+import { filmTitle, titleLanguage } from '#lib/films/title.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentFilm, DocumentVersion } from '#lib/model/documents.ts';
 import { FilmFacts } from './credits.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';

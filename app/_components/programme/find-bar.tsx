@@ -1,18 +1,11 @@
 import { clsx } from 'clsx';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { facetNamesOf, facetWords } from '../../../lib/programme/facet-words.ts';
-import {
-  documentFacetsOf,
-  type FacetKey,
-  facetKey,
-  facetKeys,
-  facetValue,
-  type Token,
-} from '../../../lib/programme/facets.ts';
-import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
-import { MANY } from '../../../lib/programme/live-filter.ts';
-import { FiltersIcon, SearchIcon } from '../../_ui/icons.tsx';
-import { Abbreviation } from '../time.tsx';
+import { Abbreviation } from '#app/_components/time.tsx';
+import { FiltersIcon, SearchIcon } from '#app/_ui/icons.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { facetNamesOf, facetWords } from '#lib/programme/facet-words.ts';
+import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from '#lib/programme/facets.ts';
+import { countsOf, type Filters, keeping, queryOf, toggled } from '#lib/programme/filters.ts';
+import { MANY } from '#lib/programme/live-filter.ts';
 import type { Programme } from './programme.ts';
 
 type Props = {

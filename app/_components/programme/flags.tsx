@@ -1,6 +1,6 @@
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { placeChangeOf, placeChangeSentence } from '../../../lib/programme/place-change.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; event: DocumentEvent };

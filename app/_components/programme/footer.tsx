@@ -1,6 +1,6 @@
-import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
-import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { isWebAddress, mailto } from '#lib/i18n/web-address.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { declaredState } from './accessibility-page.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 

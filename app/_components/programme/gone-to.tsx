@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { type PlaceChange, walkOf } from '../../../lib/programme/place-change.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { type PlaceChange, walkOf } from '#lib/programme/place-change.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 
 /** « → Auditorium, Médiathèque, à 12 min à pied », for whoever stands where a séance was to be. */

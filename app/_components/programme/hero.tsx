@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatDateRange } from '../../../lib/time/format.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { Over, OverSentence } from './over.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';

@@ -1,4 +1,4 @@
-import { readInstallation } from '../../../lib/festivals/installation.ts';
+import { readInstallation } from '#lib/festivals/installation.ts';
 import { LegalPage } from './legal-page.tsx';
 import type { Programme } from './programme.ts';
 

@@ -1,8 +1,8 @@
-import { type Locale, locales } from '../../../lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '../../../lib/i18n/paths.ts';
-import { appearances, type EmbedAppearance } from '../../../lib/programme/outlets.ts';
-import { snippetOf } from '../../../lib/programme/snippet.ts';
-import { formatDate } from '../../../lib/time/format.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { appearances, type EmbedAppearance } from '#lib/programme/outlets.ts';
+import { snippetOf } from '#lib/programme/snippet.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Host } from '../../../lib/festivals/installation.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { mailto } from '../../../lib/i18n/web-address.ts';
+import type { Host } from '#lib/festivals/installation.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { mailto } from '#lib/i18n/web-address.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said, WithLinks } from './text.tsx';

@@ -1,9 +1,9 @@
-import { capital } from '../../../lib/i18n/capital.ts';
-import type { EventFacts, Notice } from '../../../lib/live/facts.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
-import { addMinutes, fromInstant } from '../../../lib/time/wall-clock.ts';
-import { InstantBeside, Spoken } from '../time.tsx';
+import { InstantBeside, Spoken } from '#app/_components/time.tsx';
+import { capital } from '#lib/i18n/capital.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { EventFacts, Notice } from '#lib/model/live-facts.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { placesClass } from './places-class.ts';
 import { liveSentences, type Programme } from './programme.ts';
 import { Prose } from './text.tsx';

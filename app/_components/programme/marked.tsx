@@ -1,4 +1,4 @@
-import { markedPieces } from '../../../lib/programme/search.ts';
+import { markedPieces } from '#lib/programme/search.ts';
 
 /** A text with the found words marked. */
 export function Marked({ text, words }: { text: string; words: readonly string[] }) {

@@ -1,8 +1,8 @@
-import { neighboursOf } from '../../../lib/programme/around.ts';
-import type { DatedEvent } from '../../../lib/programme/day.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { formatDate, spokenDate } from '../../../lib/time/format.ts';
-import { Spoken, TimeOf } from '../time.tsx';
+import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { neighboursOf } from '#lib/programme/around.ts';
+import type { DatedEvent } from '#lib/programme/day.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

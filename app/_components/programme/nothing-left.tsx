@@ -1,7 +1,7 @@
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { facetWords } from '../../../lib/programme/facet-words.ts';
-import { type Filters, keeping, queryOf, waysOut } from '../../../lib/programme/filters.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { facetWords } from '#lib/programme/facet-words.ts';
+import { type Filters, keeping, queryOf, waysOut } from '#lib/programme/filters.ts';
 import type { Programme } from './programme.ts';
 
 /** Nothing has all that was asked for: which one thing to give up, and what that would bring. */

@@ -1,9 +1,9 @@
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { isWebAddress } from '../../../lib/i18n/web-address.ts';
-import type { DocumentOffer } from '../../../lib/programme/documents.ts';
-import { type Price, type PriceName, priceNames } from '../../../lib/programme/prices.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import type { DocumentOffer } from '#lib/model/documents.ts';
+import { type Price, type PriceName, priceNames } from '#lib/programme/prices.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

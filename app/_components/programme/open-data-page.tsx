@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { publicDataPaths } from '../../../lib/i18n/paths.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { mailto } from '../../../lib/i18n/web-address.ts';
-import { type OpenAddress, type OpenSection, openAddresses, openSections } from '../../../lib/open-data/addresses.ts';
-import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { publicDataPaths } from '#lib/i18n/paths.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { mailto } from '#lib/i18n/web-address.ts';
+import { type OpenAddress, type OpenSection, openAddresses, openSections } from '#lib/open-data/addresses.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openDataSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 

@@ -1,9 +1,9 @@
-import { filmTitle } from '../../../lib/films/title.ts';
-import { versionLabel } from '../../../lib/films/version-label.ts';
-import { otherShowings } from '../../../lib/programme/around.ts';
-import { type Distinction, distinctionsOf } from '../../../lib/programme/distinctions.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { Spoken } from '../time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { otherShowings } from '#lib/programme/around.ts';
+import { type Distinction, distinctionsOf } from '#lib/programme/distinctions.ts';
 import { AccessChips } from './access-chips.tsx';
 import { EventLinks } from './event-links.tsx';
 import { type Programme, pageSentences } from './programme.ts';

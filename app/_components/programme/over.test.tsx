@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { programmeBase } from '../../../lib/i18n/paths.ts';
-import { exampleDocument } from '../../../lib/programme/testing.ts';
-import { markupOf } from '../../documents/markup.ts';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { Hero, SmallHero } from './hero.tsx';
 import { NowPage } from './now-page.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { programmeBase } from '../../../lib/i18n/paths.ts';
-import { exampleDocument } from '../../../lib/programme/testing.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import {
   dayDescription,
   eventDescription,

@@ -1,16 +1,10 @@
-import { clip } from '../../../lib/feeds/clip.ts';
-import { countries } from '../../../lib/i18n/countries.ts';
-import { filmsOfEvent } from '../../../lib/programme/around.ts';
-import { isDated } from '../../../lib/programme/day.ts';
-import type {
-  DocumentEvent,
-  DocumentFilm,
-  DocumentPerson,
-  DocumentRoom,
-  DocumentVenue,
-} from '../../../lib/programme/documents.ts';
-import { eventFacts } from '../../../lib/share-image/facts.ts';
-import { formatDate, formatDuration } from '../../../lib/time/format.ts';
+import { clip } from '#lib/feeds/clip.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import type { DocumentEvent, DocumentFilm, DocumentPerson, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import { filmsOfEvent } from '#lib/programme/around.ts';
+import { isDated } from '#lib/programme/day.ts';
+import { eventFacts } from '#lib/share-image/facts.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
 /** What search engines show of a description, in characters. */

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { type ItemKind, type Parts, publicPartsOf } from '../../../lib/programme/parts.ts';
-import { TimeRange } from '../time.tsx';
+import { TimeRange } from '#app/_components/time.tsx';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';
 

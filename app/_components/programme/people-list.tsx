@@ -1,4 +1,4 @@
-import type { DocumentEvent, DocumentPresence } from '../../../lib/programme/documents.ts';
+import type { DocumentEvent, DocumentPresence } from '#lib/model/documents.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

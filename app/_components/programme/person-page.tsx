@@ -1,6 +1,6 @@
-import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
-import { filmsBy, personAppearancesOf, showingsOf } from '../../../lib/programme/around.ts';
-import type { DocumentPerson } from '../../../lib/programme/documents.ts';
+import { filmTitle, titleLanguage } from '#lib/films/title.ts';
+import type { DocumentPerson } from '#lib/model/documents.ts';
+import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
 import { EventLinks } from './event-links.tsx';
 import { PresenceWords } from './people-list.tsx';
 import type { Programme } from './programme.ts';

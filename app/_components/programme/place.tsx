@@ -1,5 +1,5 @@
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { type NamedPlace, placesOf } from '../../../lib/programme/place.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { type NamedPlace, placesOf } from '#lib/programme/place.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

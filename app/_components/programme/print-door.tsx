@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import { capital } from '../../../lib/i18n/capital.ts';
-import { eventsIn } from '../../../lib/programme/by-room.ts';
-import type { DatedEvent } from '../../../lib/programme/day.ts';
-import type { DocumentRoom } from '../../../lib/programme/documents.ts';
-import { doorPoints } from '../../../lib/programme/door-size.ts';
-import { placeOf } from '../../../lib/programme/place.ts';
-import { formatDate, formatTime } from '../../../lib/time/format.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import type { DocumentRoom } from '#lib/model/documents.ts';
+import { eventsIn } from '#lib/programme/by-room.ts';
+import type { DatedEvent } from '#lib/programme/day.ts';
+import { doorPoints } from '#lib/programme/door-size.ts';
+import { placeOf } from '#lib/programme/place.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { formatInstant } from '../../../lib/time/format.ts';
-import { buildId } from '../../feeds/build-id.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { accentStyle } from './accent-style.ts';
 import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';

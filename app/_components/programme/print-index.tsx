@@ -1,6 +1,6 @@
-import { eventsByRoom } from '../../../lib/programme/by-room.ts';
-import { placeOf } from '../../../lib/programme/place.ts';
-import { DateOf } from '../time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { eventsByRoom } from '#lib/programme/by-room.ts';
+import { placeOf } from '#lib/programme/place.ts';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

@@ -1,6 +1,6 @@
-import { capital } from '../../../lib/i18n/capital.ts';
-import { whatItIs, whereAndHow } from '../../../lib/programme/as-text.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import type { Programme } from './programme.ts';
 
 /** What a séance shows and with whom, in one printed line. */

@@ -1,8 +1,8 @@
-import { capital } from '../../../lib/i18n/capital.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { type DayEntry, type ProgrammeDay, programmeDayOf } from '../../../lib/programme/day.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { formatDate, formatDateRange, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { type DayEntry, type ProgrammeDay, programmeDayOf } from '#lib/programme/day.ts';
+import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, printedPlaceLine, printedState } from './print-line.ts';

@@ -1,5 +1,5 @@
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import { selectionWordsOf } from '../selection/words-of.ts';
+import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';

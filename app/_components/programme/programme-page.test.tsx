@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { programmeBase } from '../../../lib/i18n/paths.ts';
-import { exampleDocument, exampleEvent } from '../../../lib/programme/testing.ts';
-import { markupOf } from '../../documents/markup.ts';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { programmeOf } from './programme.ts';
 import { DayPage } from './programme-page.tsx';
 

@@ -1,7 +1,7 @@
-import { firstDay, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '../../../lib/programme/day.ts';
-import { facetNamesOf } from '../../../lib/programme/facet-words.ts';
-import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
-import { DateOf, Spoken } from '../time.tsx';
+import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { firstDay, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { facetNamesOf } from '#lib/programme/facet-words.ts';
+import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';

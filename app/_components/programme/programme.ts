@@ -1,11 +1,11 @@
-import { type Locale, otherLocale } from '../../../lib/i18n/locale.ts';
-import { feedPaths, programmePaths } from '../../../lib/i18n/paths.ts';
-import { type Bilingual, inLocale } from '../../../lib/i18n/text.ts';
-import { translator } from '../../../lib/i18n/translator.ts';
-import { type DocumentIndex, indexDocument } from '../../../lib/programme/document-index.ts';
-import type { PublicDocument } from '../../../lib/programme/documents.ts';
-import { typeset } from '../../../lib/time/format.ts';
-import { inOtherLocale } from '../site-header.tsx';
+import { inOtherLocale } from '#app/_components/site-header.tsx';
+import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { feedPaths, programmePaths } from '#lib/i18n/paths.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type ProgrammePaths = ReturnType<typeof programmePaths>;
 

@@ -1,4 +1,4 @@
-import { qrPath } from '../../../lib/feeds/qr-path.ts';
+import { qrPath } from '#lib/feeds/qr-path.ts';
 
 /** A QR code drawn by the server. `label` says where it leads. */
 export function QrCode({ text, label, className = 'qr' }: { text: string; label: string; className?: string }) {

@@ -1,5 +1,5 @@
-import { isWebAddress } from '../../../lib/i18n/web-address.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { Programme } from './programme.ts';
 
 /** Where a séance leads on. Its organisers vouch for none of these pages, and search engines are told so. */

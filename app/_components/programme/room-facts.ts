@@ -1,5 +1,5 @@
-import { accessAnswersOf } from '../../../lib/programme/access.ts';
-import type { DocumentRoom } from '../../../lib/programme/documents.ts';
+import type { DocumentRoom } from '#lib/model/documents.ts';
+import { accessAnswersOf } from '#lib/programme/access.ts';
 import type { Programme } from './programme.ts';
 
 /** « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: what is stated of a room, in words. */

@@ -1,8 +1,8 @@
-import { eventsInRoom } from '../../../lib/programme/around.ts';
-import { eventsGoneFrom } from '../../../lib/programme/by-room.ts';
-import { inOrder } from '../../../lib/programme/carry.ts';
-import type { DocumentRoom } from '../../../lib/programme/documents.ts';
-import { placeChangeOf } from '../../../lib/programme/place-change.ts';
+import type { DocumentRoom } from '#lib/model/documents.ts';
+import { eventsInRoom } from '#lib/programme/around.ts';
+import { eventsGoneFrom } from '#lib/programme/by-room.ts';
+import { inOrder } from '#lib/programme/carry.ts';
+import { placeChangeOf } from '#lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
 import { GoneTo } from './gone-to.tsx';

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import { filmTitle } from '../../../lib/films/title.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { Duration, TimeOf } from '../time.tsx';
+import { Duration, TimeOf } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { FilmFacts } from './credits.tsx';
 import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';

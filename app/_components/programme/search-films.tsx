@@ -1,7 +1,7 @@
-import { filmTitle } from '../../../lib/films/title.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import type { FoundFilm } from '../../../lib/programme/search.ts';
-import { DateOf, TimeOf } from '../time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { FoundFilm } from '#lib/programme/search.ts';
 import { FilmFacts } from './credits.tsx';
 import { Marked } from './marked.tsx';
 import { Place } from './place.tsx';

@@ -1,11 +1,10 @@
-import { programmeDaysOf } from '../../../lib/programme/day.ts';
-import type { FacetKey, Token } from '../../../lib/programme/facets.ts';
-import { documentFacetsOf } from '../../../lib/programme/facets.ts';
-import { countsOf, type Filters, queryOf, toggled } from '../../../lib/programme/filters.ts';
-import type { Meaning } from '../../../lib/programme/search-meanings.ts';
-import type { Offered } from '../../../lib/programme/search-offered.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
-import { Abbreviation, DateOf } from '../time.tsx';
+import { Abbreviation, DateOf } from '#app/_components/time.tsx';
+import { programmeDaysOf } from '#lib/programme/day.ts';
+import { documentFacetsOf, type FacetKey, type Token } from '#lib/programme/facets.ts';
+import { countsOf, type Filters, queryOf, toggled } from '#lib/programme/filters.ts';
+import type { Meaning } from '#lib/programme/search-meanings.ts';
+import type { Offered } from '#lib/programme/search-offered.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { FilterName } from './find-bar.tsx';
 import type { Programme } from './programme.ts';
 

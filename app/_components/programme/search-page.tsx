@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../../lib/i18n/text.ts';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { type Filters, keeping, queryOf } from '../../../lib/programme/filters.ts';
-import { MAX_FOUND, type SearchAnswer, snippet } from '../../../lib/programme/search.ts';
-import { DateOf } from '../time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { type Filters, keeping, queryOf } from '#lib/programme/filters.ts';
+import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
 import { EventRow } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { SmallHero } from './hero.tsx';

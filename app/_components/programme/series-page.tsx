@@ -1,5 +1,5 @@
-import { eventsOfSeries } from '../../../lib/programme/around.ts';
-import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { eventsOfSeries } from '#lib/programme/around.ts';
 import { EventLinks } from './event-links.tsx';
 import { Offers } from './offers.tsx';
 import { type Programme, pageSentences } from './programme.ts';

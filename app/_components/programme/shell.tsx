@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { spokenZone } from '../../../lib/time/other-zone.ts';
-import { Early, Islands } from '../islands.tsx';
-import { OfflineMark } from '../offline-mark.tsx';
-import { MyLink, StarForm } from '../selection/star-form.tsx';
-import { SiteHeader } from '../site-header.tsx';
+import { Early, Islands } from '#app/_components/islands.tsx';
+import { OfflineMark } from '#app/_components/offline-mark.tsx';
+import { MyLink, StarForm } from '#app/_components/selection/star-form.tsx';
+import { SiteHeader } from '#app/_components/site-header.tsx';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { spokenZone } from '#lib/time/other-zone.ts';
 import { accentStyle } from './accent-style.ts';
 import { ProgrammeFooter } from './footer.tsx';
 import { FestivalNotices } from './live.tsx';

@@ -1,4 +1,4 @@
-import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
 
 /** For the element of a séance: what app/_islands/since-visit.ts weighs the marks by. */
 export const sinceOf = ({ number, sequence, createdAt }: DocumentEvent) => ({

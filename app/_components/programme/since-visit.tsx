@@ -1,4 +1,4 @@
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { type Programme, pageSentences } from './programme.ts';
 
 /**

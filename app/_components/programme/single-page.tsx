@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Bilingual } from '../../../lib/i18n/text.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import { SmallHero } from './hero.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';

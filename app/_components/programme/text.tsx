@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { contactsIn } from '../../../lib/i18n/contacts-in.ts';
-import { type Bilingual, isEmpty, localeOf } from '../../../lib/i18n/text.ts';
-import { mailto } from '../../../lib/i18n/web-address.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { type Bilingual, isEmpty, localeOf } from '#lib/i18n/text.ts';
+import { mailto } from '#lib/i18n/web-address.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; text: Bilingual | string };

@@ -1,5 +1,5 @@
-import { eventsOfTheme } from '../../../lib/programme/around.ts';
-import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { eventsOfTheme } from '#lib/programme/around.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
 import { type Programme, pageSentences } from './programme.ts';

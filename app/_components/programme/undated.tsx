@@ -1,4 +1,4 @@
-import { type IsShown, undatedOf } from '../../../lib/programme/day.ts';
+import { type IsShown, undatedOf } from '#lib/programme/day.ts';
 import { EventRow } from './event-card.tsx';
 import type { Programme } from './programme.ts';
 

@@ -1,5 +1,5 @@
-import type { DocumentEvent, DocumentVenue } from '../../../lib/programme/documents.ts';
-import { isOneName, placesOf } from '../../../lib/programme/place.ts';
+import type { DocumentEvent, DocumentVenue } from '#lib/model/documents.ts';
+import { isOneName, placesOf } from '#lib/programme/place.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 

@@ -1,5 +1,5 @@
-import { eventsAt } from '../../../lib/programme/around.ts';
-import type { DocumentRoom, DocumentVenue } from '../../../lib/programme/documents.ts';
+import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import { eventsAt } from '#lib/programme/around.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventLinks } from './event-links.tsx';
 import type { Programme } from './programme.ts';

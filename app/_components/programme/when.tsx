@@ -1,6 +1,6 @@
-import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { formatDate, spokenDate } from '../../../lib/time/format.ts';
-import { Spoken, TimeOf, TimeRange } from '../time.tsx';
+import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; event: DocumentEvent };

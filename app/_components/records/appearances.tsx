@@ -2,13 +2,13 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../lib/i18n/text.ts';
-import type { Appearance } from '../../../lib/programme/appearances.ts';
-import { festivalDayOf } from '../../../lib/time/festival-day.ts';
-import { typeset } from '../../../lib/time/format.ts';
-import { DateOf, TimeOf } from '../time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Appearance } from '#lib/programme/appearances.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type Festival = { slug: string; dayStartsAt: string };
 

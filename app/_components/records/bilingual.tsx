@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextArea, TextField } from '../../_ui/field.tsx';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** A text in both languages, side by side; `labels` name each where the two are more than one text twice. */

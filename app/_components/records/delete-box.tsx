@@ -2,8 +2,8 @@
 
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { FormState } from '../../_server/form-action.ts';
-import { useFormAction } from '../use-form-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordAction } from './use-record-form.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import type { Messages } from '../../../lib/i18n/messages.ts';
-import { typesetMessages } from '../../../lib/i18n/typeset-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Messages } from '#lib/i18n/messages.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 
 /** What every record's form and table says. */
 const ALWAYS = ['common', 'conflict', 'fields', 'records'] as const;

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
-import { ErrorSummary } from '../../_ui/field.tsx';
-import { UndoBar } from '../../[locale]/(live)/organise/[festival]/undo-bar.tsx';
-import { ConflictChoice } from '../conflict-choice.tsx';
-import { KeptNotice } from '../kept-form.tsx';
+import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
+import { KeptNotice } from '#app/_components/kept-form.tsx';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /**

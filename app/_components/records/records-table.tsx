@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Column, DataTable } from '../../_ui/table.tsx';
-import type { Order, Row } from '../../_ui/table-order.ts';
+import { type Column, DataTable } from '#app/_ui/table.tsx';
+import type { Order, Row } from '#app/_ui/table-order.ts';
 import { useTableLabels } from './table-labels.ts';
 
 /** A table of records, with nothing to be done to several at once. */

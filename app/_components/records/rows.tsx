@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
 import { useFieldArray } from 'react-hook-form';
-import { useLive } from '../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
 import { type RecordFormState, type RowControls, unheard } from './use-record-form.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { TableLabels } from '../../_ui/table.tsx';
+import type { TableLabels } from '#app/_ui/table.tsx';
 
 /** What every table of the desk says. */
 export function useTableLabels(): TableLabels {

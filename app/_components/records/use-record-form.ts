@@ -5,14 +5,14 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import type { RecordConflict } from '../../../lib/history/record-conflict.ts';
-import { readFieldError } from '../../../lib/i18n/field-messages.ts';
-import type { FormState } from '../../_server/form-action.ts';
-import { useEarlyAnswers } from '../early-answers.ts';
-import { useKeptValues } from '../kept-form.tsx';
-import { formContentOf } from '../kept-text.ts';
-import { useFormAction } from '../use-form-action.ts';
-import { useFreshValues } from '../use-fresh-values.ts';
+import { useEarlyAnswers } from '#app/_components/early-answers.ts';
+import { useKeptValues } from '#app/_components/kept-form.tsx';
+import { formContentOf } from '#app/_components/kept-text.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import { useFreshValues } from '#app/_components/use-fresh-values.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordConflict } from '#lib/history/record-conflict.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
-import { capital } from '../../../lib/i18n/capital.ts';
-import { writeAct } from '../../../lib/selections/acts.ts';
-import type { Entry } from '../../../lib/selections/plan.ts';
-import type { TimedEvent } from '../../../lib/selections/times.ts';
-import { formatDate, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
-import { placeChangeKey } from '../../../lib/venues/walk.ts';
-import { placesClass } from '../programme/places-class.ts';
-import { DateOf, Spoken, TimeOf, TimeRange } from '../time.tsx';
+import { placesClass } from '#app/_components/programme/places-class.ts';
+import { DateOf, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import { capital } from '#lib/i18n/capital.ts';
+import { writeAct } from '#lib/selections/acts.ts';
+import type { Entry } from '#lib/selections/plan.ts';
+import type { TimedEvent } from '#lib/selections/times.ts';
+import { formatDate, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import { placeChangeKey } from '#lib/venues/walk.ts';
 import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
 import { type Drawing, fill } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { SelectionWords } from './words.ts';
 
 /** Nothing chosen yet: what one can do. */

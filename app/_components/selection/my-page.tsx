@@ -1,8 +1,8 @@
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import type { MyData } from '../../_islands/my-programme.tsx';
-import { buildId } from '../../feeds/build-id.ts';
-import { SmallHero } from '../programme/hero.tsx';
-import type { Programme } from '../programme/programme.ts';
+import { SmallHero } from '#app/_components/programme/hero.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import type { MyData } from '#app/_islands/my-programme.tsx';
+import { buildId } from '#app/feeds/build-id.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { selectionWordsOf } from './words-of.ts';
 
 /** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */

@@ -1,6 +1,6 @@
-import { isSat } from '../../../lib/selections/hours.ts';
-import type { Entry, PlanDay, SelectionPlan } from '../../../lib/selections/plan.ts';
-import { DateOf } from '../time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { isSat } from '#lib/selections/hours.ts';
+import type { Entry, PlanDay, SelectionPlan } from '#lib/selections/plan.ts';
 import { MyEntry } from './entry.tsx';
 import { Say, saidMinutes } from './say.tsx';
 import { WayTo } from './way.tsx';

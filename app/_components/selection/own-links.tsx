@@ -1,10 +1,10 @@
-import { calendarAddresses } from '../../../lib/feeds/addresses.ts';
-import { sitePaths } from '../../../lib/i18n/paths.ts';
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import type { Opened } from '../../../lib/selections/queries.ts';
-import { derivedToken } from '../../../lib/selections/tokens.ts';
-import { CopyAddress } from '../programme/copy-address.tsx';
-import type { Programme } from '../programme/programme.ts';
+import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { calendarAddresses } from '#lib/feeds/addresses.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
+import type { Opened } from '#lib/selections/queries.ts';
+import { derivedToken } from '#lib/selections/tokens.ts';
 import type { SelectionWords } from './words.ts';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };

@@ -1,5 +1,5 @@
-import type { Proposal } from '../../../lib/selections/best/proposal.ts';
-import { formatDate, formatTime } from '../../../lib/time/format.ts';
+import type { Proposal } from '#lib/selections/best/proposal.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 import { dayAndTime, Say, saidMinutes } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { Fragment, type ReactNode } from 'react';
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import type { TimedEvent } from '../../../lib/selections/times.ts';
-import { DateOf, Duration, TimeOf } from '../time.tsx';
+import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { TimedEvent } from '#lib/selections/times.ts';
 
 /** A sentence whose values are drawn: times with their spoken form, titles with the direction they are written in. */
 export function Say({ text, values }: { text: string; values: Record<string, ReactNode> }) {

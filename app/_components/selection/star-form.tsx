@@ -1,6 +1,6 @@
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import type { StarWords } from '../../_islands/selection/stars.ts';
-import type { Programme } from '../programme/programme.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import type { StarWords } from '#app/_islands/selection/stars.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { selectionWordsOf } from './words-of.ts';
 
 /** The id of the form every star of a page belongs to. */

@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
-import { writeAct } from '../../../lib/selections/acts.ts';
-import type { Timed } from '../../../lib/selections/hours.ts';
-import type { Way } from '../../../lib/selections/plan.ts';
-import { formatTime } from '../../../lib/time/format.ts';
-import { TimeRange } from '../time.tsx';
+import { TimeRange } from '#app/_components/time.tsx';
+import { writeAct } from '#lib/selections/acts.ts';
+import type { Timed } from '#lib/selections/hours.ts';
+import type { Way } from '#lib/selections/plan.ts';
+import { formatTime } from '#lib/time/format.ts';
 import { ActButton, Say, saidMinutes, TitleLink } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { writeAct } from '../../../lib/selections/acts.ts';
-import { isSat } from '../../../lib/selections/hours.ts';
-import { hasEvent, type Selection } from '../../../lib/selections/selection.ts';
+import { writeAct } from '#lib/selections/acts.ts';
+import { isSat } from '#lib/selections/hours.ts';
+import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { ActButton } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { typesetMessages } from '../../../lib/i18n/typeset-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import type { SelectionWords } from './words.ts';
 
 /** The sentences of « Mon programme » in one language. For the server, which hands islands those they say. */

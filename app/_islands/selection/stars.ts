@@ -1,5 +1,5 @@
-import { anything, type Known, parseAct } from '../../../lib/selections/acts.ts';
-import { hasEvent, type Selection } from '../../../lib/selections/selection.ts';
+import { anything, type Known, parseAct } from '#lib/selections/acts.ts';
+import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 
 /** What is said once a star was touched, in the reader's language. */

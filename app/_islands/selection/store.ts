@@ -1,6 +1,6 @@
-import { applySelectionAct, type Known, type SelectionAct, writeAct } from '../../../lib/selections/acts.ts';
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import { NO_SELECTION, readSelection, type Selection, writeSelection } from '../../../lib/selections/selection.ts';
+import { applySelectionAct, type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
+import { NO_SELECTION, readSelection, type Selection, writeSelection } from '#lib/selections/selection.ts';
 
 /** What this browser keeps of one festival. */
 export type Kept = Readonly<{

@@ -1,9 +1,9 @@
-import { ASK_EVERY } from '../../../lib/live/ask-every.ts';
-import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
-import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
-import { newKey, outboxOf } from '../../_components/outbox.ts';
-import { whileSeen } from '../../_components/while-seen.ts';
-import { isWriting } from '../typed.ts';
+import { newKey, outboxOf } from '#app/_components/outbox.ts';
+import { whileSeen } from '#app/_components/while-seen.ts';
+import { isWriting } from '#app/_islands/typed.ts';
+import { ASK_EVERY } from '#lib/live/ask-every.ts';
+import { cacheOfSecret } from '#lib/offline/cache-names.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { isStale, light } from './light.ts';
 import { actedAt, placeSaid, say, showLine, showUnsent, type TeamWords } from './show.ts';
 import { swap } from './swap.ts';

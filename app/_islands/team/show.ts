@@ -1,6 +1,6 @@
-import { deviceDay } from '../../../lib/time/device-day.ts';
-import { deviceClock } from '../../_components/device-clock.ts';
-import type { Unsent } from '../../_components/outbox.ts';
+import { deviceClock } from '#app/_components/device-clock.ts';
+import type { Unsent } from '#app/_components/outbox.ts';
+import { deviceDay } from '#lib/time/device-day.ts';
 import type { OwnTap } from './taps.ts';
 
 /** What the page says of itself. */

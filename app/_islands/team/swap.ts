@@ -1,4 +1,4 @@
-import { carryTyped, isWriting } from '../typed.ts';
+import { carryTyped, isWriting } from '#app/_islands/typed.ts';
 
 const partsIn = (root: ParentNode) =>
   new Map(

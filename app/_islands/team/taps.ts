@@ -1,6 +1,6 @@
-import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
-import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
-import { postTap, type Sent, type Tap, type TapStore } from '../../_components/outbox.ts';
+import { postTap, type Sent, type Tap, type TapStore } from '#app/_components/outbox.ts';
+import { cacheOfSecret } from '#lib/offline/cache-names.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 
 /** One tap of a volunteer. `name` is its form's. */
 export type OwnTap = Tap & Readonly<{ name: string }>;

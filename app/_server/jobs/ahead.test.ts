@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Db, databaseFile, openDatabase } from '../../../db/client.ts';
-import { migrateDatabase } from '../../../db/migrate.ts';
-import { changes } from '../../../db/schema/index.ts';
-import { makeFestival, openTestDb } from '../../../db/testing.ts';
-import { LARGE } from '../../../lib/festivals/large.ts';
-import { recordChange } from '../../../lib/history/record.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { changes } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { LARGE } from '#lib/festivals/large.ts';
+import { recordChange } from '#lib/history/record.ts';
 import { makeAhead } from './ahead.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db | undefined };

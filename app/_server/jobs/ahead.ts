@@ -1,8 +1,9 @@
-import { type LargeFestival, largeFestivals } from '../../../lib/festivals/large.ts';
-import { onAnyWrite } from '../../../lib/live/wake.ts';
-import { lastDraftChange, lastReleaseNumber } from '../../../lib/programme/frozen-draft.ts';
-import { WHOLE_PUBLICATION } from '../../../lib/programme/publication-page.ts';
-import { now } from '../../../lib/time/clock.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { type LargeFestival, largeFestivals } from '#lib/festivals/large.ts';
+import { onAnyWrite } from '#lib/history/wake.ts';
+import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
+import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
+import { now } from '#lib/time/clock.ts';
 import { publicationPage, settlingOf } from './publication.ts';
 
 /** How long a programme has to rest after a change before anything is made ahead, in milliseconds. */

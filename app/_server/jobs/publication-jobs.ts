@@ -1,9 +1,9 @@
-import type { Actor } from '../../../lib/authorized.ts';
-import type { Job } from '../../../lib/jobs/job.ts';
-import type { AskedRelease, PublishForm } from '../../../lib/programme/asked-release.ts';
-import type { PublicationAsked } from '../../../lib/programme/publication-page.ts';
-import type { PublishPage } from '../../../lib/volunteers/publish-page.ts';
-import type { LeftToSettle } from '../../../lib/warnings/left-to-settle.ts';
+import type { Actor } from '#lib/authorized.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import type { AskedRelease, PublishForm } from '#lib/programme/asked-release.ts';
+import type { PublicationAsked } from '#lib/programme/publication-page.ts';
+import type { PublishPage } from '#lib/volunteers/publish-page.ts';
+import type { LeftToSettle } from '#lib/warnings/left-to-settle.ts';
 
 // What a thread is asked about a publication, and what it answers: the worker and the server read the same.
 

@@ -1,9 +1,9 @@
-import { authorizeFestival } from '../../../lib/festivals/access.ts';
-import { onOneState } from '../../../lib/jobs/thread-database.ts';
-import { askedRelease } from '../../../lib/programme/asked-release.ts';
-import { publishPageOf } from '../../../lib/volunteers/publish-page.ts';
-import { leftToSettle } from '../../../lib/warnings/left-to-settle.ts';
-import { standingNow } from '../../../lib/warnings/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { onOneState } from '#lib/jobs/thread-database.ts';
+import { askedRelease } from '#lib/programme/asked-release.ts';
+import { publishPageOf } from '#lib/volunteers/publish-page.ts';
+import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
+import { standingNow } from '#lib/warnings/queries.ts';
 import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication-jobs.ts';
 
 /** What the publish page says. */

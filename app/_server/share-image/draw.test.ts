@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ShareImageFacts } from '../../../lib/share-image/facts.ts';
+import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawShareImage } from './draw.tsx';
 import { drawable } from './fonts.ts';
 import { room, SIZE } from './picture.tsx';

@@ -1,6 +1,6 @@
 import { ImageResponse } from 'next/og';
-import { BoundedCache } from '../../../lib/feeds/bounded-cache.ts';
-import type { ShareImageFacts } from '../../../lib/share-image/facts.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawable, fonts } from './fonts.ts';
 import { Picture, SIZE } from './picture.tsx';
 

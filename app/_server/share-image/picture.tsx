@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { inkOn } from '../../../lib/festivals/accent.ts';
-import type { ShareImageFacts } from '../../../lib/share-image/facts.ts';
+import { inkOn } from '#lib/festivals/accent.ts';
+import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 
 /** The dark room of globals.css, where no style sheet reaches; a test holds them to it. */
 export const room = { paper: '#131118', ink: '#f5efe3', soft: '#bdb5c3', lamp: '#ffb224', bad: '#ff9a8f' };

@@ -1,4 +1,4 @@
-import { health } from '../../../lib/health.ts';
+import { health } from '#lib/health.ts';
 
 // A live query behind a static path would be frozen at build.
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
-import { API_VERSION } from '../../../lib/open-data/api/schema.ts';
-import { respondOnce } from '../../_server/respond.ts';
-import { FOR_EVERY_SITE } from '../../feeds/for-every-site.ts';
+import { respondOnce } from '#app/_server/respond.ts';
+import { FOR_EVERY_SITE } from '#app/feeds/for-every-site.ts';
+import { API_VERSION } from '#lib/open-data/api/schema.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 

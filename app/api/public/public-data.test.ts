@@ -1,16 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '../../../db/client.ts';
-import { events, festivals, liveFacts } from '../../../db/schema/index.ts';
-import { openTestDb } from '../../../db/testing.ts';
+import { type Db, write } from '#db/client.ts';
+import { events, festivals, liveFacts } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { ErrorResource, FestivalList, LiveResource, ProgrammeResource, Start } from '#lib/open-data/api/schema.ts';
 import { publishExample } from '../../../e2e/example.ts';
-import {
-  ErrorResource,
-  FestivalList,
-  LiveResource,
-  ProgrammeResource,
-  Start,
-} from '../../../lib/open-data/api/schema.ts';
 import * as ofFestival from './festivals/[festival]/[[...path]]/route.ts';
 import * as list from './festivals/route.ts';
 import * as described from './schema.json/route.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '../../../db/client.ts';
-import { openTestDb } from '../../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import { openSelection } from '#lib/selections/queries.ts';
+import { forgetWork, KEPT_PER_HOUR } from '#lib/selections/throttle.ts';
+import { derivedToken } from '#lib/selections/tokens.ts';
 import { publishExample } from '../../../e2e/example.ts';
-import { openSelection } from '../../../lib/selections/queries.ts';
-import { forgetWork, KEPT_PER_HOUR } from '../../../lib/selections/throttle.ts';
-import { derivedToken } from '../../../lib/selections/tokens.ts';
 import { POST as change, GET as read } from './[token]/route.ts';
 import { GET as own, POST } from './route.ts';
 

@@ -1,22 +1,22 @@
-import { localPath } from '../../../lib/accounts/next-path.ts';
-import { env } from '../../../lib/env.ts';
-import { defaultLocale, isLocale, type Locale } from '../../../lib/i18n/locale.ts';
-import { programmeBase, programmePaths, sitePaths } from '../../../lib/i18n/paths.ts';
-import { type Released, readAhead, releasedBySlug } from '../../../lib/programme/released.ts';
-import { applySelectionAct } from '../../../lib/selections/acts.ts';
-import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import { knownOf } from '../../../lib/selections/known.ts';
-import { changeSelection, keepSelection } from '../../../lib/selections/mutations.ts';
-import { KEPT_DAYS, openSelection } from '../../../lib/selections/queries.ts';
-import { readSelection, type Selection } from '../../../lib/selections/selection.ts';
-import { now } from '../../../lib/time/clock.ts';
 import {
   answerSelection,
   isTooMany,
   PRIVATE,
   refuseSelection,
   type SelectionPost,
-} from '../../_server/selection-post.ts';
+} from '#app/_server/selection-post.ts';
+import { localPath } from '#lib/accounts/next-path.ts';
+import { env } from '#lib/env.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
+import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
+import { applySelectionAct } from '#lib/selections/acts.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
+import { knownOf } from '#lib/selections/known.ts';
+import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
+import { KEPT_DAYS, openSelection } from '#lib/selections/queries.ts';
+import { readSelection, type Selection } from '#lib/selections/selection.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

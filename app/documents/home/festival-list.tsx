@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
-import { isOnAt } from '../../../lib/festivals/by-time.ts';
-import type { PublishedFestival } from '../../../lib/festivals/queries.ts';
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { programmeBase } from '../../../lib/i18n/paths.ts';
-import { setTranslator } from '../../../lib/i18n/set-translator.ts';
-import { inLocale, localeOf } from '../../../lib/i18n/text.ts';
-import { formatDateRange, typeset } from '../../../lib/time/format.ts';
-import { shortMonths } from '../../../lib/time/words.ts';
+import { isOnAt } from '#lib/festivals/by-time.ts';
+import type { PublishedFestival } from '#lib/festivals/queries.ts';
+import { shortMonths } from '#lib/i18n/calendar-words.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
 
 type Props = { id: string; title: string; festivals: readonly PublishedFestival[]; today: string; locale: Locale };
 

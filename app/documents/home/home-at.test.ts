@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '../../../db/client.ts';
-import { openTestDb } from '../../../db/testing.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import { homeAt } from './home-at.tsx';
 
 // Nobody is signed in: next-auth reads the session of a request, and there is none of a server here.
-vi.mock('../../_server/actor.ts', () => ({ currentActor: async () => null }));
+vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => null }));
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let db: Db;

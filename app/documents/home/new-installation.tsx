@@ -1,6 +1,6 @@
-import { env } from '../../../lib/env.ts';
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { setTranslator } from '../../../lib/i18n/set-translator.ts';
+import { env } from '#lib/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 
 /** What whoever has just started Lanterne needs to hear: where the first account comes from. */
 export function NewInstallation({ locale, hasDemonstration }: { locale: Locale; hasDemonstration: boolean }) {

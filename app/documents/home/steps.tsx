@@ -1,5 +1,5 @@
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { setTranslator } from '../../../lib/i18n/set-translator.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 
 const steps = ['place', 'publish', 'hold'] as const;
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { RoomSheet } from '../../../lib/programme/room-sheets.ts';
-import type { Programme } from '../../_components/programme/programme.ts';
-import { Said } from '../../_components/programme/text.tsx';
-import { DateOf } from '../../_components/time.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { Said } from '#app/_components/programme/text.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import type { RoomSheet } from '#lib/programme/room-sheets.ts';
 import type { TeamWords } from './team-words.ts';
 
 /** Which sheets are shown; null for all. */

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
-import { filmTitle } from '../../../lib/films/title.ts';
-import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { TeamEvent } from '../../../lib/programme/documents.ts';
-import type { Cue } from '../../../lib/programme/room-sheets.ts';
-import { Version } from '../../_components/programme/credits.tsx';
-import type { Programme } from '../../_components/programme/programme.ts';
-import { Said } from '../../_components/programme/text.tsx';
-import { Abbreviation, Duration, TimeOf } from '../../_components/time.tsx';
+import { Version } from '#app/_components/programme/credits.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { Said } from '#app/_components/programme/text.tsx';
+import { Abbreviation, Duration, TimeOf } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { TeamEvent } from '#lib/model/documents.ts';
+import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { TeamWords } from './team-words.ts';
 
 /** One line of the conduite: the clock, what happens, and of a film what is put into the projector. */

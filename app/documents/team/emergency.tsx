@@ -1,10 +1,10 @@
-import { inLocale } from '../../../lib/i18n/text.ts';
-import { translator } from '../../../lib/i18n/translator.ts';
-import { typeset } from '../../../lib/time/format.ts';
-import { ownEmergencies } from '../../../lib/volunteers/emergencies.ts';
-import { EmergencyFields } from '../../_components/emergency-fields.tsx';
-import { EmergencyNumbers } from '../../_components/emergency-numbers.tsx';
-import { sayEmergency, sayTaken } from '../../_server/emergencies.ts';
+import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
+import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
+import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
+import { ownEmergencies } from '#lib/volunteers/emergencies.ts';
 import { ActForm, type Posting } from './own/act-form.tsx';
 
 /** What was taken care of longer ago is no news. Milliseconds. */

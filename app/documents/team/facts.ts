@@ -1,12 +1,12 @@
-import { filmTitle } from '../../../lib/films/title.ts';
-import { capital } from '../../../lib/i18n/capital.ts';
-import { inLocale } from '../../../lib/i18n/text.ts';
-import { accessOf } from '../../../lib/programme/access.ts';
-import type { TeamEvent } from '../../../lib/programme/documents.ts';
-import type { Cue } from '../../../lib/programme/room-sheets.ts';
-import { speechInWords, speechOf } from '../../../lib/programme/speech.ts';
-import { accessSentence } from '../../_components/programme/access-chips.tsx';
-import type { Programme } from '../../_components/programme/programme.ts';
+import { accessSentence } from '#app/_components/programme/access-chips.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { TeamEvent } from '#lib/model/documents.ts';
+import { accessOf } from '#lib/programme/access.ts';
+import type { Cue } from '#lib/programme/room-sheets.ts';
+import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import type { TeamWords } from './team-words.ts';
 
 /** One thing to know in the room; `spoken` where the printed words hide what they say. */

@@ -1,4 +1,4 @@
-import type { publishedRooms } from '../../../lib/volunteers/plan.ts';
+import type { publishedRooms } from '#lib/volunteers/plan.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
 
 /** « Malaise » on a room sheet, and what was told from there. `room` is the number of the one that is looked at, as the address says it. */

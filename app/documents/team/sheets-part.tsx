@@ -1,10 +1,10 @@
-import type { LiveFacts } from '../../../lib/live/facts.ts';
-import type { TeamDocument } from '../../../lib/programme/documents.ts';
-import { roomAndDay, roomSheetsOf } from '../../../lib/programme/room-sheets.ts';
-import type { RoomPerson } from '../../../lib/volunteers/people-in-rooms.ts';
-import { PrintButton } from '../../_components/programme/print-button.tsx';
-import type { Programme } from '../../_components/programme/programme.ts';
-import { InstantOf } from '../../_components/time.tsx';
+import { PrintButton } from '#app/_components/programme/print-button.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { InstantOf } from '#app/_components/time.tsx';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
+import type { RoomPerson } from '#lib/volunteers/people-in-rooms.ts';
 import { Choice, type Chosen } from './choice.tsx';
 import { Sheet } from './sheet.tsx';
 import { TeamNotices } from './team-notices.tsx';

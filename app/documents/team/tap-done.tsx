@@ -1,5 +1,5 @@
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { type SaidKey, saidKeys } from '../../../lib/volunteers/posted-act.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type SaidKey, saidKeys } from '#lib/volunteers/posted-act.ts';
 import { shiftWords } from './own/own-view.ts';
 
 /** What was just done, after a form without scripts; with them, what was answered to a tap. `said` is as the address says it. */

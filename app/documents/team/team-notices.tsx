@@ -1,8 +1,8 @@
-import { inLocale } from '../../../lib/i18n/text.ts';
-import type { Notice } from '../../../lib/live/facts.ts';
-import { typeset } from '../../../lib/time/format.ts';
-import type { Clocks } from '../../../lib/time/said-hour.ts';
-import { InstantBeside } from '../../_components/time.tsx';
+import { InstantBeside } from '#app/_components/time.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Notice } from '#lib/model/live-facts.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { Clocks } from '#lib/time/said-hour.ts';
 import type { TeamWords } from './team-words.ts';
 
 /**

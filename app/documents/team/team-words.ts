@@ -1,6 +1,6 @@
-import type { Locale } from '../../../lib/i18n/locale.ts';
-import { translator } from '../../../lib/i18n/translator.ts';
-import { typeset } from '../../../lib/time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /** The sentences of the room sheets, set for reading. */
 export function teamWords(locale: Locale) {

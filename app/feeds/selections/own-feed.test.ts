@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '../../../db/client.ts';
-import { openTestDb } from '../../../db/testing.ts';
+import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import { anything, parseAct, type SelectionAct } from '#lib/selections/acts.ts';
+import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
+import { readSelection } from '#lib/selections/selection.ts';
+import { derivedToken } from '#lib/selections/tokens.ts';
 import { publishExample } from '../../../e2e/example.ts';
-import { anything, parseAct, type SelectionAct } from '../../../lib/selections/acts.ts';
-import { changeSelection, forgetSelection, keepSelection, shareSelection } from '../../../lib/selections/mutations.ts';
-import { readSelection } from '../../../lib/selections/selection.ts';
-import { derivedToken } from '../../../lib/selections/tokens.ts';
-import { GET as programmeFeed } from '../[festival]/programme.ics/route.ts';
 import { GET, HEAD } from './[file]/route.ts';
 
 const SITE = 'https://lanterne.example.org';

@@ -1,4 +1,4 @@
-import { fontBytes, fontNames, fontPaths } from '../../_server/fonts.ts';
+import { fontBytes, fontNames, fontPaths } from '#app/_server/fonts.ts';
 
 // Written once, when the app is built; any other name is a 404.
 export const dynamic = 'force-static';

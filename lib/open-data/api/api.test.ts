@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { LiveFacts } from '../../live/facts.ts';
-import type { PublicDocument } from '../../programme/documents.ts';
-import { exampleDocument } from '../../programme/testing.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { liveResource } from './live.ts';
 import { jsonPieces, resourceOf } from './resources.ts';
 import * as schema from './schema.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { LiveFacts, Notice } from '../../live/facts.ts';
-import { indexDocument } from '../../programme/document-index.ts';
-import type { PublicDocument } from '../../programme/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import type { LiveFacts, Notice } from '#lib/model/live-facts.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { API_VERSION, type LiveResource } from './schema.ts';
 
 /** What holds now of the séances the public knows: a fact of one for the team, or of one that is not published yet, is not in it. */

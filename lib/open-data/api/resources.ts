@@ -1,8 +1,8 @@
-import { numberOf } from '../../i18n/paths.ts';
-import { eventsAt, personAppearancesOf, showingsOf } from '../../programme/around.ts';
-import { indexDocument } from '../../programme/document-index.ts';
-import type { PublicDocument } from '../../programme/documents.ts';
-import { inBatches } from '../in-batches.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { inBatches } from '#lib/open-data/in-batches.ts';
+import { eventsAt, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { type ApiWriter, apiWriter } from './write.ts';
 
 /** What an address of the API answers, as lists that may be long after everything else. */

@@ -11,9 +11,9 @@ import {
   presences,
   roomKinds,
   roomUses,
-} from '../../../db/enums.ts';
-import { placesStates } from '../../live/facts.ts';
-import { priceNames } from '../../programme/prices.ts';
+} from '#db/enums.ts';
+import { placesStates } from '#lib/model/live-facts.ts';
+import { priceNames } from '#lib/programme/prices.ts';
 
 /**
  * The contract of the public API. Whatever is added later is a new field: readers must pass over what they do not know. What changes the meaning of a field,

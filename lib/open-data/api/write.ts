@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { filmTitle } from '../../films/title.ts';
-import { locales } from '../../i18n/locale.ts';
-import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '../../i18n/paths.ts';
-import type { Bilingual } from '../../i18n/text.ts';
-import { accessOf, accessOfRoom } from '../../programme/access.ts';
-import { type DocumentIndex, indexDocument } from '../../programme/document-index.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '#lib/i18n/paths.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import type {
   DocumentBlock,
   DocumentEvent,
@@ -14,8 +12,10 @@ import type {
   DocumentRoom,
   DocumentVenue,
   PublicDocument,
-} from '../../programme/documents.ts';
-import { pricesOf } from '../../programme/prices.ts';
+} from '#lib/model/documents.ts';
+import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
+import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { pricesOf } from '#lib/programme/prices.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,

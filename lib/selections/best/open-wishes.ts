@@ -1,6 +1,6 @@
-import { isSat } from '../hours.ts';
-import type { Selection } from '../selection.ts';
-import type { TimesIndex } from '../times.ts';
+import { isSat } from '#lib/selections/hours.ts';
+import type { Selection } from '#lib/selections/selection.ts';
+import type { TimesIndex } from '#lib/selections/times.ts';
 
 /** The films that are wished for and that no chosen séance shows. */
 export function openWishes(index: TimesIndex, { events, films }: Selection): number[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSelection } from '../selection.ts';
-import { minuteOf, timed, timesWith } from '../testing.ts';
-import type { TimedEvent } from '../times.ts';
+import { readSelection } from '#lib/selections/selection.ts';
+import { minuteOf, timed, timesWith } from '#lib/selections/testing.ts';
+import type { TimedEvent } from '#lib/selections/times.ts';
 import { openWishes } from './open-wishes.ts';
 import { propose } from './proposal.ts';
 

@@ -1,7 +1,7 @@
-import { byStartMinute, endOf, isSat, type Timed } from '../hours.ts';
-import { clashing } from '../plan.ts';
-import type { Selection } from '../selection.ts';
-import type { TimesIndex } from '../times.ts';
+import { byStartMinute, endOf, isSat, type Timed } from '#lib/selections/hours.ts';
+import { clashing } from '#lib/selections/plan.ts';
+import type { Selection } from '#lib/selections/selection.ts';
+import type { TimesIndex } from '#lib/selections/times.ts';
 import { openWishes } from './open-wishes.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';

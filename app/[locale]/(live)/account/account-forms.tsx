@@ -1,10 +1,10 @@
 'use client';
 
-import { useFormAction } from '../../../_components/use-form-action.ts';
-import type { FormState } from '../../../_server/form-action.ts';
-import { ErrorSummary, TextField } from '../../../_ui/field.tsx';
-import { FormStatus } from '../../../_ui/form-status.tsx';
-import { PasswordField, type PasswordLabels } from '../../../_ui/password-field.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { saveEmail, saveName, savePassword } from './actions.ts';
 
 /** What every form of this page shows of its last answer. */

@@ -5,16 +5,16 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { changeEmail, changePassword, renameAccount } from '../../../../lib/accounts/mutations.ts';
-import { emailInput, passwordInput, profileInput, sessionInput } from '../../../../lib/accounts/schema.ts';
-import { endOtherSessions, endSession, revokeSession } from '../../../../lib/accounts/sessions.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { onceFree } from '../../../../lib/once-free.ts';
-import { now } from '../../../../lib/time/clock.ts';
-import { clearSessionCookie, sessionToken } from '../../../_server/auth-cookie.ts';
-import { type FormState, submit } from '../../../_server/form-action.ts';
-import { ownSession } from '../../../_server/gate.ts';
-import { requestOrigin } from '../../../_server/request-origin.ts';
+import { clearSessionCookie, sessionToken } from '#app/_server/auth-cookie.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { ownSession } from '#app/_server/gate.ts';
+import { requestOrigin } from '#app/_server/request-origin.ts';
+import { changeEmail, changePassword, renameAccount } from '#lib/accounts/mutations.ts';
+import { emailInput, passwordInput, profileInput, sessionInput } from '#lib/accounts/schema.ts';
+import { endOtherSessions, endSession, revokeSession } from '#lib/accounts/sessions.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { onceFree } from '#lib/once-free.ts';
+import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.account');
 

@@ -1,16 +1,16 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { deviceOf, isHandheld } from '../../../../lib/accounts/device.ts';
-import { PASSWORD_MIN } from '../../../../lib/accounts/schema.ts';
-import { ownSessions } from '../../../../lib/accounts/sessions.ts';
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { formatAgo } from '../../../../lib/time/ago.ts';
-import { now } from '../../../../lib/time/clock.ts';
-import { AccountPage, AccountSection } from '../../../_components/account-page.tsx';
-import { SignOutButton } from '../../../_components/sign-out-button.tsx';
-import { gateAccount } from '../../../_server/gate.ts';
+import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
+import { SignOutButton } from '#app/_components/sign-out-button.tsx';
+import { gateAccount } from '#app/_server/gate.ts';
+import { deviceOf, isHandheld } from '#lib/accounts/device.ts';
+import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
+import { ownSessions } from '#lib/accounts/sessions.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { formatAgo } from '#lib/time/ago.ts';
+import { now } from '#lib/time/clock.ts';
 import { EmailForm, NameForm, PasswordForm } from './account-forms.tsx';
 import { SessionsList } from './sessions-list.tsx';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { Laptop, Smartphone } from 'lucide-react';
-import { useFormAction } from '../../../_components/use-form-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
 
-import type { FormState } from '../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../_ui/field.tsx';
-import { FormStatus } from '../../../_ui/form-status.tsx';
-import { useNewest } from '../../../_ui/use-newest.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { useNewest } from '#app/_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
 export type SessionRow = {

@@ -2,13 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import {
-  authorizeAdministration,
-  installationSchema,
-  saveInstallation as save,
-} from '../../../../lib/festivals/installation.ts';
-import { currentActor } from '../../../_server/actor.ts';
-import { type FormState, submit } from '../../../_server/form-action.ts';
+import { currentActor } from '#app/_server/actor.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { authorizeAdministration, installationSchema, saveInstallation as save } from '#lib/festivals/installation.ts';
 
 /** Who hosts these pages, for all festivals; for administrators. */
 export async function saveInstallation(_: FormState, form: FormData): Promise<FormState> {

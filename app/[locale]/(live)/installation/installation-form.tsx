@@ -1,10 +1,10 @@
 'use client';
 
-import type { Installation } from '../../../../lib/festivals/installation.ts';
-import { useFormAction } from '../../../_components/use-form-action.ts';
-import type { FormState } from '../../../_server/form-action.ts';
-import { ErrorSummary, TextArea, TextField } from '../../../_ui/field.tsx';
-import { FormStatus } from '../../../_ui/form-status.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextArea, TextField } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import type { Installation } from '#lib/festivals/installation.ts';
 import { saveInstallation } from './actions.ts';
 
 type Labels = Record<'hostName' | 'hostAddress' | 'hostPhone' | 'save', string>;

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { readInstallation } from '../../../../lib/festivals/installation.ts';
-import { MAX_NAME, MAX_NOTE } from '../../../../lib/i18n/clean-text.ts';
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { AccountPage, AccountSection } from '../../../_components/account-page.tsx';
-import { gateAccount } from '../../../_server/gate.ts';
-import { doorPage } from '../../../_server/refusal.tsx';
+import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
+import { gateAccount } from '#app/_server/gate.ts';
+import { doorPage } from '#app/_server/refusal.tsx';
+import { readInstallation } from '#lib/festivals/installation.ts';
+import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { InstallationForm } from './installation-form.tsx';
 
 type Props = { params: Promise<{ locale: string }> };

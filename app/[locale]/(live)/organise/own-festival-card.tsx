@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { may } from '../../../../lib/festivals/policy.ts';
-import type { OwnFestival } from '../../../../lib/festivals/queries.ts';
-import type { Locale } from '../../../../lib/i18n/locale.ts';
-import { deskPaths, programmeBase } from '../../../../lib/i18n/paths.ts';
-import { inLocale, localeOf } from '../../../../lib/i18n/text.ts';
-import { formatDateRange, typeset } from '../../../../lib/time/format.ts';
+import type { OwnFestival } from '#lib/festivals/queries.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { may } from '#lib/policy.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
 
 /** One festival in the list of one's own: what state it is in, and the ways into it. */
 export async function OwnFestivalCard({ festival, locale }: { festival: OwnFestival; locale: Locale }) {

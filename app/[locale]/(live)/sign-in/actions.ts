@@ -3,14 +3,14 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { localPath } from '../../../../lib/accounts/next-path.ts';
-import { signInInput } from '../../../../lib/accounts/schema.ts';
-import { signIn as openSession } from '../../../../lib/accounts/sign-in.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { now } from '../../../../lib/time/clock.ts';
-import { setSessionCookie } from '../../../_server/auth-cookie.ts';
-import { type FormState, submit } from '../../../_server/form-action.ts';
-import { requestOrigin } from '../../../_server/request-origin.ts';
+import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { requestOrigin } from '#app/_server/request-origin.ts';
+import { localPath } from '#lib/accounts/next-path.ts';
+import { signInInput } from '#lib/accounts/schema.ts';
+import { signIn as openSession } from '#lib/accounts/sign-in.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Opens a session and goes on to `next`, else to the desk. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {

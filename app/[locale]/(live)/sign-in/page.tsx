@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { localPath } from '../../../../lib/accounts/next-path.ts';
-import { setupLinkNeeded } from '../../../../lib/accounts/setup.ts';
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { Door } from '../../../_components/door.tsx';
-import { currentActor } from '../../../_server/actor.ts';
+import { Door } from '#app/_components/door.tsx';
+import { currentActor } from '#app/_server/actor.ts';
+import { localPath } from '#lib/accounts/next-path.ts';
+import { setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string | string[] }> };

@@ -1,4 +1,4 @@
-import { CopyAddress } from '../copy-address.tsx';
+import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Calendar } from './calendar.ts';
 
 /** An address to copy, in plain text beside its button. */

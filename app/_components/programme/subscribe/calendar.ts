@@ -1,8 +1,8 @@
-import { calendarAddresses, mailWith } from '../../../../lib/feeds/addresses.ts';
-import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
-import { translator } from '../../../../lib/i18n/translator.ts';
-import { typeset } from '../../../../lib/time/format.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { calendarAddresses, mailWith } from '#lib/feeds/addresses.ts';
+import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /** A calendar one may subscribe to, with its words and every address it has. */
 export type Calendar = ReturnType<typeof subscribedCalendarOf>;

@@ -1,6 +1,6 @@
-import { calendarChoices } from '../../../../lib/feeds/calendar-choices.ts';
-import { typeset } from '../../../../lib/time/format.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { calendarChoices } from '#lib/feeds/calendar-choices.ts';
+import { typeset } from '#lib/time/format.ts';
 import type { Calendar } from './calendar.ts';
 
 /** What to follow: plain links to the page of each calendar, folded by the way to choose, the one at hand lit. Each leads on to the devices. */

@@ -1,7 +1,7 @@
-import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
-import type { Programme } from '../programme.ts';
-import { QrCode } from '../qr-code.tsx';
-import { SinglePage } from '../single-page.tsx';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { SinglePage } from '#app/_components/programme/single-page.tsx';
+import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { Address } from './address.tsx';
 import { subscribedCalendarOf } from './calendar.ts';
 import { ChoiceOfCalendar } from './choice-of-calendar.tsx';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '../../../_server/auth.ts';
+import { authOptions } from '#app/_server/auth.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { benchFolder } from '../../../../lib/env.ts';
-import { encodedResponse } from '../../../_server/encoded-response.ts';
+import { encodedResponse } from '#app/_server/encoded-response.ts';
+import { benchFolder } from '#lib/env.ts';
 
 export const dynamic = 'force-dynamic';
 

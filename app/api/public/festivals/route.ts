@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { env } from '../../../../lib/env.ts';
-import { publishedFestivals } from '../../../../lib/festivals/queries.ts';
-import { publicDataPaths } from '../../../../lib/i18n/paths.ts';
-import { API_VERSION, type FestivalList } from '../../../../lib/open-data/api/schema.ts';
-import { now } from '../../../../lib/time/clock.ts';
-import { answerPreflight } from '../../../feeds/for-every-site.ts';
-import { answerJson, refuseJson } from '../answer-json.ts';
+import { answerJson, refuseJson } from '#app/api/public/answer-json.ts';
+import { answerPreflight } from '#app/feeds/for-every-site.ts';
+import { env } from '#lib/env.ts';
+import { publishedFestivals } from '#lib/festivals/queries.ts';
+import { publicDataPaths } from '#lib/i18n/paths.ts';
+import { API_VERSION, type FestivalList } from '#lib/open-data/api/schema.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

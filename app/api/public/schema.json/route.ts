@@ -1,7 +1,7 @@
-import { env } from '../../../../lib/env.ts';
-import { apiJsonSchema } from '../../../../lib/open-data/api/schema.ts';
-import { answerPreflight } from '../../../feeds/for-every-site.ts';
-import { answerJson } from '../answer-json.ts';
+import { answerJson } from '#app/api/public/answer-json.ts';
+import { answerPreflight } from '#app/feeds/for-every-site.ts';
+import { env } from '#lib/env.ts';
+import { apiJsonSchema } from '#lib/open-data/api/schema.ts';
 
 export const dynamic = 'force-dynamic';
 

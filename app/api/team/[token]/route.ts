@@ -1,8 +1,8 @@
-import { now } from '../../../../lib/time/clock.ts';
-import { authorizeVolunteer } from '../../../../lib/volunteers/links.ts';
-import { pageStamp } from '../../../../lib/volunteers/stamp.ts';
-import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { answerTeam } from '../../../_server/team-post.ts';
+import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
+import { answerTeam } from '#app/_server/team-post.ts';
+import { now } from '#lib/time/clock.ts';
+import { authorizeVolunteer } from '#lib/volunteers/links.ts';
+import { pageStamp } from '#lib/volunteers/stamp.ts';
 
 export const dynamic = 'force-dynamic';
 

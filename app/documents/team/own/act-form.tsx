@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { volunteerAddresses } from '../../../../lib/volunteers/addresses.ts';
-import type { PostedAct } from '../../../../lib/volunteers/posted-act.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
+import type { PostedAct } from '#lib/volunteers/posted-act.ts';
 import type { OwnView } from './own-view.ts';
 
 /** What a form that is posted to a secret address is drawn with. */

@@ -1,8 +1,8 @@
-import type { OfferedExchange, OpenShift } from '../../../../lib/volunteers/page.ts';
-import type { PlanShift } from '../../../../lib/volunteers/planning.ts';
-import { shownAs } from '../../../../lib/volunteers/shown.ts';
-import { refusalInWords } from '../../../../lib/volunteers/warning-sentences.ts';
-import { DateOf, TimeRange } from '../../../_components/time.tsx';
+import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import type { OfferedExchange, OpenShift } from '#lib/volunteers/page.ts';
+import type { PlanShift } from '#lib/volunteers/planning.ts';
+import { shownAs } from '#lib/volunteers/shown.ts';
+import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { ActButton } from './act-form.tsx';
 import { lineOf } from './exchange-form.tsx';
 import type { OwnView } from './own-view.ts';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import type { Checklist } from '../../../../lib/volunteers/roots.ts';
-import { DateOf, Spoken } from '../../../_components/time.tsx';
+import { DateOf, Spoken } from '#app/_components/time.tsx';
+import type { Checklist } from '#lib/volunteers/roots.ts';
 import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 

@@ -1,4 +1,4 @@
-import { meansOf } from '../../../../lib/live/contact-means.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
 import type { OwnView } from './own-view.ts';
 
 /** Whoever can be called can be written to as well; nothing where what was typed as a contact is none. `name`: whom, where several stand beside each other. */

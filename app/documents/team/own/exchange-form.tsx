@@ -1,5 +1,5 @@
-import { formatDate, formatTimeRange } from '../../../../lib/time/format.ts';
-import { returnsOf } from '../../../../lib/volunteers/returns.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
+import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 

@@ -1,7 +1,7 @@
-import { translator } from '../../../../lib/i18n/translator.ts';
-import { typeset } from '../../../../lib/time/format.ts';
-import { hourPattern } from '../../../_components/device-clock.ts';
-import { buildId } from '../../../feeds/build-id.ts';
+import { hourPattern } from '#app/_components/device-clock.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
 import type { OwnView } from './own-view.ts';
 
 /** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */

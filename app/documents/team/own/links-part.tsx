@@ -1,8 +1,8 @@
-import { calendarAddresses } from '../../../../lib/feeds/addresses.ts';
-import { volunteerAddresses } from '../../../../lib/volunteers/addresses.ts';
-import { calendarToken } from '../../../../lib/volunteers/links.ts';
-import { CopyAddress } from '../../../_components/programme/copy-address.tsx';
-import { QrCode } from '../../../_components/programme/qr-code.tsx';
+import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { calendarAddresses } from '#lib/feeds/addresses.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
+import { calendarToken } from '#lib/volunteers/links.ts';
 import type { OwnView } from './own-view.ts';
 
 function Address({ view: { t }, label, address }: { view: OwnView; label: string; address: string }) {

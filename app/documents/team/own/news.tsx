@@ -1,7 +1,7 @@
-import { capital } from '../../../../lib/i18n/capital.ts';
-import type { OwnNews } from '../../../../lib/volunteers/page.ts';
-import { reconfirmSentence } from '../../../../lib/volunteers/reconfirm.ts';
-import { shownAs } from '../../../../lib/volunteers/shown.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import type { OwnNews } from '#lib/volunteers/page.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import { shownAs } from '#lib/volunteers/shown.ts';
 import { ActButton } from './act-form.tsx';
 import { lineOf } from './exchange-form.tsx';
 import type { OwnView } from './own-view.ts';

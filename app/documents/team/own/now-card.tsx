@@ -1,10 +1,10 @@
-import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '../../../../lib/time/format.ts';
-import { saidHour } from '../../../../lib/time/said-hour.ts';
-import type { OwnShift } from '../../../../lib/volunteers/page.ts';
-import type { ShiftTimes } from '../../../../lib/volunteers/shift-times.ts';
-import { EARLY_MINUTES } from '../../../../lib/volunteers/tapped-at.ts';
-import { Spoken, TimeRange } from '../../../_components/time.tsx';
-import { EmergencyForm } from '../emergency.tsx';
+import { Spoken, TimeRange } from '#app/_components/time.tsx';
+import { EmergencyForm } from '#app/documents/team/emergency.tsx';
+import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
+import { saidHour } from '#lib/time/said-hour.ts';
+import type { OwnShift } from '#lib/volunteers/page.ts';
+import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
+import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { ActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';

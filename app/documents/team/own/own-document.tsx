@@ -1,10 +1,10 @@
-import { programmeBase } from '../../../../lib/i18n/paths.ts';
-import { formatInstant, spokenInstant } from '../../../../lib/time/format.ts';
-import { Spoken } from '../../../_components/time.tsx';
-import { htmlOf, SECRET_ROBOTS } from '../../document.tsx';
-import { EmergenciesTold } from '../emergency.tsx';
-import { TapDone } from '../tap-done.tsx';
-import { TeamNotices } from '../team-notices.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
+import { EmergenciesTold } from '#app/documents/team/emergency.tsx';
+import { TapDone } from '#app/documents/team/tap-done.tsx';
+import { TeamNotices } from '#app/documents/team/team-notices.tsx';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';

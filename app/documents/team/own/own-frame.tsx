@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Islands } from '../../../_components/islands.tsx';
-import { OfflineMark } from '../../../_components/offline-mark.tsx';
-import { inOtherLocale, SiteHeader } from '../../../_components/site-header.tsx';
+import { Islands } from '#app/_components/islands.tsx';
+import { OfflineMark } from '#app/_components/offline-mark.tsx';
+import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { KeepingTaps } from './keeping-taps.tsx';
 import type { OwnView } from './own-view.ts';
 

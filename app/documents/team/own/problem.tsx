@@ -1,7 +1,7 @@
-import { translator } from '../../../../lib/i18n/translator.ts';
-import { typeset } from '../../../../lib/time/format.ts';
-import { type problemKinds, toldProblems } from '../../../../lib/volunteers/schema.ts';
-import { Spoken } from '../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
+import { type problemKinds, toldProblems } from '#lib/volunteers/schema.ts';
 import { ActForm } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import type { OwnView } from './own-view.ts';

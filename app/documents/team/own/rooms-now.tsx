@@ -1,8 +1,8 @@
-import { delayOf, lateCues } from '../../../../lib/live/late-cues.ts';
-import type { TeamEvent } from '../../../../lib/programme/documents.ts';
-import { formatTime, spokenTime } from '../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../lib/time/wall-clock.ts';
-import { Spoken } from '../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { TeamEvent } from '#lib/model/documents.ts';
+import { formatTime, spokenTime } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import type { OwnView } from './own-view.ts';
 
 type Held = { event: TeamEvent; from: number; to: number };

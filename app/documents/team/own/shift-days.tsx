@@ -1,6 +1,6 @@
-import type { OwnShift } from '../../../../lib/volunteers/page.ts';
-import { isActive } from '../../../../lib/volunteers/planning.ts';
-import { DateOf } from '../../../_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import type { OwnShift } from '#lib/volunteers/page.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
 import type { OwnView } from './own-view.ts';
 import { ShiftLine } from './shift-line.tsx';
 

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
-import { capital } from '../../../../lib/i18n/capital.ts';
-import { translator } from '../../../../lib/i18n/translator.ts';
-import { typeset } from '../../../../lib/time/format.ts';
-import type { OwnShift } from '../../../../lib/volunteers/page.ts';
-import { isActive } from '../../../../lib/volunteers/planning.ts';
-import { reconfirmSentence } from '../../../../lib/volunteers/reconfirm.ts';
-import { shownAs } from '../../../../lib/volunteers/shown.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { OwnShift } from '#lib/volunteers/page.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import { shownAs } from '#lib/volunteers/shown.ts';
 import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { Building, placeOf, When } from './when.tsx';

@@ -1,7 +1,7 @@
-import { formatTimeRange, spokenTimeRange } from '../../../../lib/time/format.ts';
-import type { ShiftTimes } from '../../../../lib/volunteers/shift-times.ts';
-import { mapOf } from '../../../_components/programme/venue-of-event.tsx';
-import { Spoken, TimeRange } from '../../../_components/time.tsx';
+import { mapOf } from '#app/_components/programme/venue-of-event.tsx';
+import { Spoken, TimeRange } from '#app/_components/time.tsx';
+import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
+import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
 /** When a shift is, as late as it is today, with what was planned beside. */

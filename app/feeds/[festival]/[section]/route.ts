@@ -1,9 +1,9 @@
-import { isLocale } from '../../../../lib/i18n/locale.ts';
-import { openFileOf } from '../../../../lib/open-data/files.ts';
-import { answerDocument } from '../../answer-document.ts';
-import { answerStream } from '../../answer-stream.ts';
-import { answerPreflight, dispositionOf, openToAll } from '../../for-every-site.ts';
-import { refuseFeed } from '../../refuse-feed.ts';
+import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerStream } from '#app/feeds/answer-stream.ts';
+import { answerPreflight, dispositionOf, openToAll } from '#app/feeds/for-every-site.ts';
+import { refuseFeed } from '#app/feeds/refuse-feed.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { openFileOf } from '#lib/open-data/files.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { writeAtom } from '../../../../lib/feeds/atom.ts';
-import { isLocale } from '../../../../lib/i18n/locale.ts';
-import { newsOfReleased } from '../../../../lib/programme/told-releases.ts';
-import { answerDocument } from '../../answer-document.ts';
-import { answerPreflight, openToAll } from '../../for-every-site.ts';
+import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerPreflight, openToAll } from '#app/feeds/for-every-site.ts';
+import { writeAtom } from '#lib/feeds/atom.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { newsOfReleased } from '#lib/programme/told-releases.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { manifestOf } from '../../../../lib/offline/manifest.ts';
-import { answerDocument } from '../../answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-document.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { manifestOf } from '#lib/offline/manifest.ts';
 
 export const dynamic = 'force-dynamic';
 

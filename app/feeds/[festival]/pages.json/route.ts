@@ -1,13 +1,13 @@
-import { env } from '../../../../lib/env.ts';
-import { compress } from '../../../../lib/feeds/compress.ts';
-import { KeptBytes } from '../../../../lib/feeds/kept-bytes.ts';
-import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
-import { pageListOf } from '../../../../lib/offline/page-list.ts';
-import { type Released, readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
-import { selectionAddresses } from '../../../../lib/selections/addresses.ts';
-import { edition } from '../../../_server/edition.ts';
-import { respond } from '../../../_server/respond.ts';
-import { buildId } from '../../build-id.ts';
+import { edition } from '#app/_server/edition.ts';
+import { respond } from '#app/_server/respond.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import { env } from '#lib/env.ts';
+import { compress } from '#lib/feeds/compress.ts';
+import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { pageListOf } from '#lib/offline/page-list.ts';
+import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { sitemapPieces } from '../../../../lib/feeds/sitemap.ts';
-import { answerDocument } from '../../answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-document.ts';
+import { sitemapPieces } from '#lib/feeds/sitemap.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { answerFeed } from '../../answer-feed.ts';
-import { answerPreflight } from '../../for-every-site.ts';
+import { answerFeed } from '#app/feeds/answer-feed.ts';
+import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { answerSchedule } from '../../answer-schedule.ts';
-import { answerPreflight } from '../../for-every-site.ts';
+import { answerSchedule } from '#app/feeds/answer-schedule.ts';
+import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,15 +1,15 @@
-import { env } from '../../../../lib/env.ts';
-import { readFeedOptions } from '../../../../lib/feeds/feed.ts';
-import type { Encoding } from '../../../../lib/feeds/http.ts';
-import { bytesOf } from '../../../../lib/feeds/representation.ts';
-import { readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
-import { ownEtag, ownFeed } from '../../../../lib/selections/own-feed.ts';
-import { noteRead, type Opened, openSelection } from '../../../../lib/selections/queries.ts';
-import { now } from '../../../../lib/time/clock.ts';
-import { respond } from '../../../_server/respond.ts';
-import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { buildId } from '../../build-id.ts';
-import { refusePrivate } from '../../refuse-private.ts';
+import { respond } from '#app/_server/respond.ts';
+import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
+import { buildId } from '#app/feeds/build-id.ts';
+import { refusePrivate } from '#app/feeds/refuse-private.ts';
+import { env } from '#lib/env.ts';
+import { readFeedOptions } from '#lib/feeds/feed.ts';
+import type { Encoding } from '#lib/feeds/http.ts';
+import { bytesOf } from '#lib/feeds/representation.ts';
+import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
+import { ownEtag, ownFeed } from '#lib/selections/own-feed.ts';
+import { noteRead, type Opened, openSelection } from '#lib/selections/queries.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
-import { env } from '../../../../lib/env.ts';
-import { isLocale } from '../../../../lib/i18n/locale.ts';
-import { programmeBase } from '../../../../lib/i18n/paths.ts';
-import { volunteerCalendar } from '../../../../lib/volunteers/calendar.ts';
-import { authorizeCalendar } from '../../../../lib/volunteers/links.ts';
-import { respondOnce } from '../../../_server/respond.ts';
-import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { refusePrivate } from '../../refuse-private.ts';
+import { respondOnce } from '#app/_server/respond.ts';
+import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
+import { refusePrivate } from '#app/feeds/refuse-private.ts';
+import { env } from '#lib/env.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { volunteerCalendar } from '#lib/volunteers/calendar.ts';
+import { authorizeCalendar } from '#lib/volunteers/links.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,14 +4,14 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { acceptInvitation, acceptWithNewAccount } from '../../../../../lib/accounts/invitations.ts';
-import { newAccountInput } from '../../../../../lib/accounts/schema.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { setSessionCookie } from '../../../../_server/auth-cookie.ts';
-import { type FormState, submit } from '../../../../_server/form-action.ts';
-import { ownSession } from '../../../../_server/gate.ts';
-import { requestOrigin } from '../../../../_server/request-origin.ts';
+import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { ownSession } from '#app/_server/gate.ts';
+import { requestOrigin } from '#app/_server/request-origin.ts';
+import { acceptInvitation, acceptWithNewAccount } from '#lib/accounts/invitations.ts';
+import { newAccountInput } from '#lib/accounts/schema.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Joins the festival with the account that is signed in. */
 export async function join(token: string, _: FormState, form: FormData): Promise<FormState> {

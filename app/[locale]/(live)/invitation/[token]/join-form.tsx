@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormAction } from '../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 

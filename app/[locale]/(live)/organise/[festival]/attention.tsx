@@ -2,12 +2,12 @@ import { CircleCheckBig } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Role } from '../../../../../lib/accounts/schema.ts';
-import { warningCounts } from '../../../../../lib/events/warning-groups.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
-import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
-import { standingOf } from '../../../../../lib/warnings/queries.ts';
+import type { Role } from '#lib/accounts/schema.ts';
+import { warningCounts } from '#lib/events/warning-groups.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { standingOf } from '#lib/warnings/queries.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { WarningGroups } from './warning-group.tsx';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { recentAct } from '../../../../../lib/history/queries.ts';
+import { recentAct } from '#lib/history/queries.ts';
 import { UndoBar } from './undo-bar.tsx';
 
 /** What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { SaidEmergency } from '../../../../_server/emergencies.ts';
-import { useAsking } from '../../../../_ui/use-asking.ts';
+import type { SaidEmergency } from '#app/_server/emergencies.ts';
+import { useAsking } from '#app/_ui/use-asking.ts';
 
 type Words = { title: string; take: string; see: string };
 

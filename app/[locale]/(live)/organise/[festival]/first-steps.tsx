@@ -2,12 +2,12 @@ import { CalendarPlus, FileUp, MapPin } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Role } from '../../../../../lib/accounts/schema.ts';
-import { may } from '../../../../../lib/festivals/policy.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
-import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
-import { typeset } from '../../../../../lib/time/format.ts';
+import type { Role } from '#lib/accounts/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { may } from '#lib/policy.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; role: Role };
 

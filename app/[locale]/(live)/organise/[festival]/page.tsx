@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { may } from '../../../../../lib/festivals/policy.ts';
-import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { gate } from '../../../../_server/gate.ts';
+import { gate } from '#app/_server/gate.ts';
+import { may } from '#lib/policy.ts';
+import { releaseStateOf } from '#lib/programme/unpublished.ts';
+import { now } from '#lib/time/clock.ts';
 import { Attention } from './attention.tsx';
 import { deskLocale } from './desk-locale.ts';
 import { DoneBar } from './done-bar.tsx';
@@ -12,7 +12,7 @@ import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
 import './overview.css';
-import { deskPage } from '../../../../_server/refusal.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
 import { Unpublished } from './unpublished.tsx';
 
 type Props = {

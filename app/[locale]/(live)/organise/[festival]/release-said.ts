@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import type { Authorized } from '../../../../../lib/authorized.ts';
-import type { Festival } from '../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { formatInstant, spokenInstant, typeset } from '../../../../../lib/time/format.ts';
-import { releaseFigures } from '../../../../_server/jobs/publication.ts';
+import { releaseFigures } from '#app/_server/jobs/publication.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 
 /** What the header says of the programme, in the reader's words; as a browser can take it. */
 export type ReleaseSaid = {

@@ -4,8 +4,8 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { Spoken } from '../../../../_components/time.tsx';
-import { onAct, tellAct } from '../../../../_ui/act-news.ts';
+import { Spoken } from '#app/_components/time.tsx';
+import { onAct, tellAct } from '#app/_ui/act-news.ts';
 import type { ReleaseSaid } from './release-said.ts';
 
 /** Several acts of one gesture are asked about once. Milliseconds. */

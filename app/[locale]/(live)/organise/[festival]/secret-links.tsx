@@ -2,14 +2,14 @@
 
 import { Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { KeptForm } from '../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../_server/form-action.ts';
-import type { FormValue } from '../../../../_server/form-data.ts';
-import type { LinkState } from '../../../../_server/given-link.ts';
-import { CopyField } from '../../../../_ui/copy-field.tsx';
-import { ErrorSummary, TextField } from '../../../../_ui/field.tsx';
-import { FormStatus } from '../../../../_ui/form-status.tsx';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import type { LinkState } from '#app/_server/given-link.ts';
+import { CopyField } from '#app/_ui/copy-field.tsx';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
 
 /** Makes a secret link, with a name for oneself, and shows it once. */
 export function LinkForm({

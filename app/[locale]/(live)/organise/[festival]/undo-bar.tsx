@@ -3,8 +3,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { boundAction } from '../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../_components/use-form-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
 import { MessageBar } from './message-bar.tsx';
 import { type UndoState, undo } from './undo.ts';
 

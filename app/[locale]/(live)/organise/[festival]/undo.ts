@@ -3,10 +3,10 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { undoBatch } from '../../../../../lib/history/undo.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { type FormState, submit } from '../../../../_server/form-action.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { now } from '#lib/time/clock.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 
 const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo']).default('undo') });
 

@@ -2,12 +2,12 @@ import { Send } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { differenceSentence } from '../../../../../lib/programme/difference-sentences.ts';
-import { countByReason } from '../../../../../lib/programme/left-out.ts';
-import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
-import { typeset } from '../../../../../lib/time/format.ts';
-import { Spoken } from '../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { countByReason } from '#lib/programme/left-out.ts';
+import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
+import { typeset } from '#lib/time/format.ts';
 import { LeftOutList } from './left-out.tsx';
 
 /** More than these are counted: the publish page names them all. */

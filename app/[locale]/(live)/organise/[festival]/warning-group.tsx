@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
-import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
-import { drawnGroups, groupHeading, groupSentence, type Kinds } from '../../../../../lib/events/warning-groups.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
+import { type Warning, warningKey } from '#lib/events/warning.ts';
+import { drawnGroups, groupHeading, groupSentence, type Kinds } from '#lib/events/warning-groups.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { Accept, WarningCard } from './warning-card.tsx';
 
 /** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */

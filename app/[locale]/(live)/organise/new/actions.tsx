@@ -5,16 +5,16 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { authorizeCreation } from '../../../../../lib/festivals/creation.ts';
-import { deskPaths, sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../lib/i18n/text.ts';
-import { createFestivalFromTemplate } from '../../../../../lib/templates/mutations.ts';
-import { deleteTemplate } from '../../../../../lib/templates/saved.ts';
-import { newFestivalSchema } from '../../../../../lib/templates/schema.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { currentActor } from '../../../../_server/actor.ts';
-import { type FormState, submit } from '../../../../_server/form-action.ts';
-import { readFormData } from '../../../../_server/form-data.ts';
+import { currentActor } from '#app/_server/actor.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { readFormData } from '#app/_server/form-data.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
+import { deleteTemplate } from '#lib/templates/saved.ts';
+import { newFestivalSchema } from '#lib/templates/schema.ts';
+import { now } from '#lib/time/clock.ts';
 import { PreviewOf } from './preview-of.tsx';
 
 /** Creates the festival and opens its desk. Everything is placed again from what was chosen: no time comes from the browser. */

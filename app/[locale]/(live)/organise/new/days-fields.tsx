@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../lib/i18n/text.ts';
-import { daysByThemselves } from '../../../../../lib/templates/days-by-themselves.ts';
-import type { Offer } from '../../../../../lib/templates/offer.ts';
-import { NIGHT_ENDS } from '../../../../../lib/templates/schema.ts';
-import { addDays, daysBetween, isDate } from '../../../../../lib/time/calendar.ts';
-import { formatDate, typeset } from '../../../../../lib/time/format.ts';
-import { zoneName } from '../../../../../lib/time/zones.ts';
-import { NightAfter } from '../../../../_components/night-words.tsx';
-import { SelectField, TextField } from '../../../../_ui/field.tsx';
-import { fieldId } from '../../../../_ui/field-id.ts';
+import { NightAfter } from '#app/_components/night-words.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { daysByThemselves } from '#lib/templates/days-by-themselves.ts';
+import type { Offer } from '#lib/templates/offer.ts';
+import { NIGHT_ENDS } from '#lib/templates/schema.ts';
+import { addDays, daysBetween, isDate } from '#lib/time/calendar.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { zoneName } from '#lib/time/zones.ts';
 import { textAt, type Values } from './values.ts';
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client';
 
-import { boundAction } from '../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
 import { removeTemplate } from './actions.tsx';
 
 type Props = { id: number; labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string> };

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import type { Offer } from '../../../../../lib/templates/offer.ts';
-import { KeptForm } from '../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Offer } from '#lib/templates/offer.ts';
 import { createFestival, drawPreview } from './actions.tsx';
 import { DaysFields } from './days-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';

@@ -1,10 +1,10 @@
-import type { Actor } from '../../../../../lib/authorized.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { previewOf } from '../../../../../lib/templates/preview.ts';
-import { proposalOf } from '../../../../../lib/templates/proposal.ts';
-import { previewSchema } from '../../../../../lib/templates/schema.ts';
-import { templateSourceOf } from '../../../../../lib/templates/source.ts';
-import type { FormValue } from '../../../../_server/form-data.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import type { Actor } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { previewOf } from '#lib/templates/preview.ts';
+import { proposalOf } from '#lib/templates/proposal.ts';
+import { previewSchema } from '#lib/templates/schema.ts';
+import { templateSourceOf } from '#lib/templates/source.ts';
 import { Preview } from './preview.tsx';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };

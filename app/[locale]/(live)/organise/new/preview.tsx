@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../lib/i18n/text.ts';
-import type { Unfit } from '../../../../../lib/templates/lay-plan.ts';
-import type { PreviewColumn, Preview as PreviewModel, PreviewSeance } from '../../../../../lib/templates/preview.ts';
-import { formatDuration, formatTime, typeset } from '../../../../../lib/time/format.ts';
-import { DateOf, Duration, TimeOf, TimeRange } from '../../../../_components/time.tsx';
+import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Unfit } from '#lib/templates/lay-plan.ts';
+import type { PreviewColumn, Preview as PreviewModel, PreviewSeance } from '#lib/templates/preview.ts';
+import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 
 type Props = { preview: PreviewModel | null; isEmpty: boolean; locale: Locale };
 

@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Actor } from '../../../../../lib/authorized.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { sitePaths, templateFilePath } from '../../../../../lib/i18n/paths.ts';
-import { inLocale, localeOf } from '../../../../../lib/i18n/text.ts';
-import { mayDelete, type SavedTemplate, savedKey } from '../../../../../lib/templates/saved.ts';
-import { formatDate, typeset } from '../../../../../lib/time/format.ts';
+import type { Actor } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
+import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
 import { DeleteTemplate } from './delete-template.tsx';
 
 type Props = { actor: Actor; templates: readonly SavedTemplate[]; locale: Locale };

@@ -2,12 +2,12 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../lib/i18n/text.ts';
-import type { Offer, OfferedItem } from '../../../../../lib/templates/offer.ts';
-import { typeset } from '../../../../../lib/time/format.ts';
-import { DateOf, Duration, TimeOf } from '../../../../_components/time.tsx';
-import { Check } from '../../../../_ui/field.tsx';
+import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
+import { Check } from '#app/_ui/field.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Offer, OfferedItem } from '#lib/templates/offer.ts';
+import { typeset } from '#lib/time/format.ts';
 import { isListed, textAt, type Values } from './values.ts';
 
 type Props = { offer: Offer; values: Values; locale: Locale };

@@ -1,16 +1,16 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Actor } from '../../../../../lib/authorized.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../lib/i18n/text.ts';
-import type { ProgrammeTemplate } from '../../../../../lib/templates/programme.ts';
-import { programmes, templates } from '../../../../../lib/templates/registry.ts';
-import { allSavedTemplates } from '../../../../../lib/templates/saved.ts';
-import { EMPTY_SOURCE, editionKey, editionsOf } from '../../../../../lib/templates/source.ts';
-import type { Template } from '../../../../../lib/templates/template.ts';
-import { formatDateRange, typeset } from '../../../../../lib/time/format.ts';
+import type { Actor } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
+import { programmes, templates } from '#lib/templates/registry.ts';
+import { allSavedTemplates } from '#lib/templates/saved.ts';
+import { EMPTY_SOURCE, editionKey, editionsOf } from '#lib/templates/source.ts';
+import type { Template } from '#lib/templates/template.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
 import { SavedTemplates } from './saved-templates.tsx';
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { FormValue } from '../../../../_server/form-data.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
 
 export type Values = { [key: string]: FormValue };
 

@@ -3,13 +3,13 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { resetPassword } from '../../../../../lib/accounts/resets.ts';
-import { resetInput } from '../../../../../lib/accounts/schema.ts';
-import { sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { setSessionCookie } from '../../../../_server/auth-cookie.ts';
-import { type FormState, submit } from '../../../../_server/form-action.ts';
-import { requestOrigin } from '../../../../_server/request-origin.ts';
+import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { requestOrigin } from '#app/_server/request-origin.ts';
+import { resetPassword } from '#lib/accounts/resets.ts';
+import { resetInput } from '#lib/accounts/schema.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Sets the new password with the one-time link, and goes on to the desk. */
 export async function choosePassword(token: string, _: FormState, form: FormData): Promise<FormState> {

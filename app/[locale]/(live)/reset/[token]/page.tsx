@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { resetOf } from '../../../../../lib/accounts/resets.ts';
-import { PASSWORD_MIN } from '../../../../../lib/accounts/schema.ts';
-import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { Door } from '../../../../_components/door.tsx';
-import { answerStatus } from '../../../../_server/answer-status.ts';
+import { Door } from '#app/_components/door.tsx';
+import { answerStatus } from '#app/_server/answer-status.ts';
+import { resetOf } from '#lib/accounts/resets.ts';
+import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 import { choosePassword } from './actions.ts';
 import { ResetForm } from './reset-form.tsx';
 

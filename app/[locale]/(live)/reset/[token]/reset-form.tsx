@@ -1,9 +1,9 @@
 'use client';
 
-import { useFormAction } from '../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../../_ui/field.tsx';
-import { PasswordField, type PasswordLabels } from '../../../../_ui/password-field.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 
 type Labels = { newPassword: string; hint: string; submit: string } & PasswordLabels;
 

@@ -1,14 +1,14 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { checkSetupToken } from '../../../../../lib/accounts/setup.ts';
-import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { Door } from '../../../../_components/door.tsx';
-import { NewAccountForm } from '../../../../_components/new-account-form.tsx';
-import { answerStatus } from '../../../../_server/answer-status.ts';
-import { newAccountLabels } from '../../../../_server/new-account-labels.ts';
+import { Door } from '#app/_components/door.tsx';
+import { NewAccountForm } from '#app/_components/new-account-form.tsx';
+import { answerStatus } from '#app/_server/answer-status.ts';
+import { newAccountLabels } from '#app/_server/new-account-labels.ts';
+import { checkSetupToken } from '#lib/accounts/setup.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 import { makeFirstAccount } from './actions.ts';
 
 type Props = { params: Promise<{ locale: string; token: string }> };

@@ -1,4 +1,4 @@
-import { programmeAt } from '../../../../documents/programme-at.ts';
+import { programmeAt } from '#app/documents/programme-at.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { myAt } from '../../../../documents/my-at.tsx';
+import { myAt } from '#app/documents/my-at.tsx';
 
 export const dynamic = 'force-dynamic';
 

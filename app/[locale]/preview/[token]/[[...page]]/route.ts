@@ -1,4 +1,4 @@
-import { previewAt } from '../../../../documents/preview-at.tsx';
+import { previewAt } from '#app/documents/preview-at.tsx';
 
 export const dynamic = 'force-dynamic';
 

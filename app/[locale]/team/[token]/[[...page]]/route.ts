@@ -1,4 +1,4 @@
-import { teamAt } from '../../../../documents/team/team-at.ts';
+import { teamAt } from '#app/documents/team/team-at.ts';
 
 export const dynamic = 'force-dynamic';
 

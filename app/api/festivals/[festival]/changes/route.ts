@@ -1,10 +1,10 @@
-import { doActs } from '../../../../../lib/events/acts.ts';
-import { actsSchema } from '../../../../../lib/events/acts-schema.ts';
-import { openStream } from '../../../../../lib/live/stream.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { answerAct, answerFailure } from '../../../../_server/act-post.ts';
-import { sessionToken } from '../../../../_server/auth-cookie.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { answerAct, answerFailure } from '#app/_server/act-post.ts';
+import { sessionToken } from '#app/_server/auth-cookie.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { doActs } from '#lib/events/acts.ts';
+import { actsSchema } from '#lib/events/acts-schema.ts';
+import { openStream } from '#lib/live/stream.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

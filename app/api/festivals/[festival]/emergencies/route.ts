@@ -1,7 +1,7 @@
-import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
-import { answerFailure } from '../../../../_server/act-post.ts';
-import { openEmergencies } from '../../../../_server/emergencies.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { openEmergencies } from '#app/_server/emergencies.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 

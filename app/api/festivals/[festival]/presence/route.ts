@@ -1,7 +1,7 @@
-import { holdEvents } from '../../../../../lib/live/held.ts';
-import { presenceSchema } from '../../../../../lib/live/presence-schema.ts';
-import { answerAct } from '../../../../_server/act-post.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { answerAct } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { holdEvents } from '#lib/live/held.ts';
+import { presenceSchema } from '#lib/live/presence-schema.ts';
 
 export const dynamic = 'force-dynamic';
 

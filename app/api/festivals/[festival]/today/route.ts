@@ -1,8 +1,8 @@
-import { dayKeyOf } from '../../../../../lib/live/day-key.ts';
-import { now } from '../../../../../lib/time/clock.ts';
-import { answerFailure } from '../../../../_server/act-post.ts';
-import { answerDayPost } from '../../../../_server/day-post.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { answerDayPost } from '#app/_server/day-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { dayKeyOf } from '#lib/live/day-key.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { defaultLocale, isLocale, type Locale } from '../../../../../lib/i18n/locale.ts';
-import { answerFailure } from '../../../../_server/act-post.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds names: kept nowhere. */
 export async function answerCsv(

@@ -1,7 +1,7 @@
-import { fixesOfGroup, saidWarnings } from '../../../../../lib/events/said-warnings.ts';
-import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
-import { answerFailure } from '../../../../_server/act-post.ts';
-import { gateAction } from '../../../../_server/gate.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { readCalendarSelection } from '../../../../../lib/feeds/selection.ts';
-import { answerFeed } from '../../../answer-feed.ts';
-import { answerPreflight } from '../../../for-every-site.ts';
+import { answerFeed } from '#app/feeds/answer-feed.ts';
+import { answerPreflight } from '#app/feeds/for-every-site.ts';
+import { readCalendarSelection } from '#lib/feeds/selection.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,15 +1,15 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { createBlock, deleteBlock, editBlock } from '../../../../../../lib/blocks/mutations.ts';
-import { blockById } from '../../../../../../lib/blocks/queries.ts';
-import { blockFormValues, blockSchema } from '../../../../../../lib/blocks/schema.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { createBlock, deleteBlock, editBlock } from '#lib/blocks/mutations.ts';
+import { blockById } from '#lib/blocks/queries.ts';
+import { blockFormValues, blockSchema } from '#lib/blocks/schema.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
 /** Saves the form of a block; `number` is its id, null for one more. */

@@ -4,10 +4,10 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
-import type { Band } from '../../../../../../lib/blocks/bands.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { formatTimeRange, spokenTimeRange } from '../../../../../../lib/time/format.ts';
-import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import type { Band } from '#lib/blocks/bands.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { blockName } from './block-name.ts';
 
 type Props = {

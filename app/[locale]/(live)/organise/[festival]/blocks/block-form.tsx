@@ -2,22 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useMemo } from 'react';
-import {
-  type BlockClock,
-  type BlockFormValues,
-  blockKinds,
-  blockSchema,
-  roomBox,
-} from '../../../../../../lib/blocks/schema.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { type RecordFormState, useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
-import { Check, SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { type BlockClock, type BlockFormValues, blockKinds, blockSchema, roomBox } from '#lib/blocks/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/time/format.ts';
 import { saveBlock } from './actions.ts';
 import { Lasts } from './lasts.tsx';
 

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { DraftBlock } from '../../../../../../lib/programme/draft.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type Sentences = (key: never, values?: never) => string;
 

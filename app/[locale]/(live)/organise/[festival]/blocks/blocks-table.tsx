@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { DraftBlock } from '../../../../../../lib/programme/draft.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
-import { Duration, TimeRange } from '../../../../../_components/time.tsx';
+import { Duration, TimeRange } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
+import { typeset } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNames } from './rooms.ts';
 
 /** The blocks of one day. */

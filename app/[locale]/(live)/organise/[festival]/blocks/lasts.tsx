@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { type BlockClock, type blockSchema, blockTimes } from '../../../../../../lib/blocks/schema.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { formatDate, formatDuration, formatTimeRange } from '../../../../../../lib/time/format.ts';
-import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
-import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { type BlockClock, type blockSchema, blockTimes } from '#lib/blocks/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDate, formatDuration, formatTimeRange } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /** What the typed day, start and end come to, and the date on which that ends where it is another one. */
 export function Lasts({

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { blocksOf } from '../../../../../../lib/blocks/queries.ts';
-import { daysOf } from '../../../../../../lib/days/queries.ts';
-import { may } from '../../../../../../lib/festivals/policy.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
-import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
-import { DateOf } from '../../../../../_components/time.tsx';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
-import { DoneBar } from '../done-bar.tsx';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { blocksOf } from '#lib/blocks/queries.ts';
+import { daysOf } from '#lib/days/queries.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { BlocksTable } from './blocks-table.tsx';
 import { roomsOf } from './rooms.ts';
-import '../../../../../_ui/table.css';
+import '#app/_ui/table.css';
 
 type Props = {
   params: Promise<{ locale: string; festival: string }>;

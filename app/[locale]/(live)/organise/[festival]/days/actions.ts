@@ -1,12 +1,12 @@
 'use server';
 
-import { dayKind, editDay } from '../../../../../../lib/days/mutations.ts';
-import { dayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { formatTime } from '../../../../../../lib/time/format.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { type RecordPlace, recordPlaceOf, saveRecord } from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
+import { dayKind, editDay } from '#lib/days/mutations.ts';
+import { dayFormValues, daySchema } from '#lib/days/schema.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { formatTime } from '#lib/time/format.ts';
 
 /** Saves a day's form; `number` is the day's id. */
 export async function saveDay(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type DayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { ClosesInNight } from '../../../../../_components/night-words.tsx';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
-import { TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { ClosesInNight } from '#app/_components/night-words.tsx';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { TextField } from '#app/_ui/field.tsx';
+import { type DayFormValues, daySchema } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
 
 /** A day's form; `hours` are the festival's own, as they are printed. */

@@ -1,16 +1,16 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { daysOf } from '../../../../../../lib/days/queries.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { ListHead } from '../../../../../_components/records/page-head.tsx';
-import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
-import '../../../../../_ui/table.css';
+import { ListHead } from '#app/_components/records/page-head.tsx';
+import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { daysOf } from '#lib/days/queries.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+import '#app/_ui/table.css';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 

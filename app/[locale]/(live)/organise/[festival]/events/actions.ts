@@ -4,10 +4,15 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { Authorized } from '../../../../../../lib/authorized.ts';
-import { notFound } from '../../../../../../lib/errors.ts';
-import { deleteEvent } from '../../../../../../lib/events/delete.ts';
-import { eventConflict, withChoices } from '../../../../../../lib/events/event-conflict.ts';
+import { conflictSentence } from '#app/_server/conflict-sentence.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { requestPath } from '#app/_server/request-path.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { notFound } from '#lib/errors.ts';
+import { eventConflict, withChoices } from '#lib/events/event-conflict.ts';
 import {
   cancelEvent,
   createEvent,
@@ -16,21 +21,15 @@ import {
   restoreEvent,
   type Saved,
   unscheduleEvent,
-} from '../../../../../../lib/events/mutations.ts';
-import { eventByNumber, eventNumber } from '../../../../../../lib/events/queries.ts';
-import type { EventRoot } from '../../../../../../lib/events/root.ts';
-import { actInput, cancelInput, eventInput } from '../../../../../../lib/events/schema.ts';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { indexDraft } from '../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { checkWallClock } from '../../../../../../lib/time/wall-clock.ts';
-import { conflictSentence } from '../../../../../_server/conflict-sentence.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { requestPath } from '../../../../../_server/request-path.ts';
+} from '#lib/events/mutations.ts';
+import { eventByNumber, eventNumber } from '#lib/events/queries.ts';
+import type { EventRoot } from '#lib/events/root.ts';
+import { actInput, cancelInput, eventInput } from '#lib/events/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { changedSentence, type EventPlace, goneSentence, placeOf } from './answers.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import type { Saved } from '../../../../../../lib/events/mutations.ts';
-import { whoDeleted } from '../../../../../../lib/history/queries.ts';
-import { isLocale, type Locale } from '../../../../../../lib/i18n/locale.ts';
-import { agoSentence } from '../../../../../_server/conflict-sentence.ts';
+import { agoSentence } from '#app/_server/conflict-sentence.ts';
+import type { Saved } from '#lib/events/mutations.ts';
+import { whoDeleted } from '#lib/history/queries.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** Which séance a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type EventPlace = { locale: string; slug: string; number: number | null };

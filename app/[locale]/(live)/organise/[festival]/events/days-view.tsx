@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { datesShown, gridColumnsOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
-import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
-import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
-import { DateOf } from '../../../../../_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { datesShown, gridColumnsOf, MAX_COLUMNS } from '#lib/events/columns.ts';
+import { drawnDates, firstDate } from '#lib/events/festival-dates.ts';
+import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { DayColumns } from './day-columns.tsx';
 import { DayLists } from './day-lists.tsx';
 import { DropIns, dropInsOf } from './drop-in.tsx';

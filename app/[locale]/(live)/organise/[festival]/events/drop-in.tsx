@@ -1,6 +1,5 @@
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { isScheduled } from '../../../../../../lib/programme/draft.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { EventCard } from './day-lists.tsx';
 import type { Scene } from './scene.ts';
 

@@ -2,11 +2,11 @@ import { Search } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { festivalDates } from '../../../../../../lib/events/festival-dates.ts';
-import { eventKinds } from '../../../../../../lib/events/schema.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate } from '../../../../../../lib/time/format.ts';
-import { Check, SelectField } from '../../../../../_ui/field.tsx';
+import { Check, SelectField } from '#app/_ui/field.tsx';
+import { festivalDates } from '#lib/events/festival-dates.ts';
+import { eventKinds } from '#lib/events/schema.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { type Asked, outs, statuses } from './filter.ts';
 import type { Scene } from './scene.ts';
 

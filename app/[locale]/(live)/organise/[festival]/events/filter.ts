@@ -1,7 +1,7 @@
-import type { EventFilter } from '../../../../../../lib/events/queries.ts';
-import { eventKinds } from '../../../../../../lib/events/schema.ts';
-import { type LeftOut, leftOutReasons } from '../../../../../../lib/programme/left-out.ts';
-import { isDate } from '../../../../../../lib/time/calendar.ts';
+import type { EventFilter } from '#lib/events/queries.ts';
+import { eventKinds } from '#lib/events/schema.ts';
+import { type LeftOut, leftOutReasons } from '#lib/programme/left-out.ts';
+import { isDate } from '#lib/time/calendar.ts';
 
 export const statuses = ['planned', 'cancelled', 'team', 'suggested'] as const;
 

@@ -1,10 +1,10 @@
 import { Ban, Clock, EyeOff, TriangleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Warning } from '../../../../../../lib/events/warning.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { formatDuration, spokenDuration } from '../../../../../../lib/time/format.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { Warning } from '#lib/events/warning.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import type { Sign } from './card-face.tsx';
 import type { Scene } from './scene.ts';
 

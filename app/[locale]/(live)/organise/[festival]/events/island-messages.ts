@@ -1,5 +1,5 @@
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { typesetMessages } from '../../../../../../lib/i18n/typeset-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 
 /** The sentences the islands of the séances' pages need. */
 export function islandMessages(locale: Locale) {

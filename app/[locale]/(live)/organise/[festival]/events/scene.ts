@@ -1,9 +1,9 @@
-import type { Warning } from '../../../../../../lib/events/warning.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { type DraftIndex, indexDraft } from '../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
-import { standingOf } from '../../../../../../lib/warnings/queries.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { standingOf } from '#lib/warnings/queries.ts';
 
 /** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
 export type Scene = {

@@ -2,12 +2,12 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { isUnscheduled } from '../../../../../../lib/events/queries.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { eventTitle } from '../../../../../../lib/events/title.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { Duration, TimeOf } from '../../../../../_components/time.tsx';
+import { Duration, TimeOf } from '#app/_components/time.tsx';
+import { isUnscheduled } from '#lib/events/queries.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
 import type { Scene } from './scene.ts';
 
 /** What waits for a time or a room, with how much of it there is. */

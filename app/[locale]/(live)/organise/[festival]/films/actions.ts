@@ -4,24 +4,17 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { deleteFilm } from '../../../../../../lib/films/delete.ts';
-import { createFilm, editFilm, setFilmsRights } from '../../../../../../lib/films/mutations.ts';
-import { filmByNumber } from '../../../../../../lib/films/queries.ts';
-import { filmKind } from '../../../../../../lib/films/root.ts';
-import { filmFormValues, filmSchema, filmsRightsSchema } from '../../../../../../lib/films/schema.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { typedValues } from '../../../../../_server/form-data.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import {
-  deletion,
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { typedValues } from '#app/_server/form-data.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deleteFilm } from '#lib/deletion/films.ts';
+import { createFilm, editFilm, setFilmsRights } from '#lib/films/mutations.ts';
+import { filmByNumber } from '#lib/films/queries.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { filmFormValues, filmSchema, filmsRightsSchema } from '#lib/films/schema.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
 import { showFilm } from './show-film.ts';
 
 /** Saves the film's form: a new one (without a number), or one that was opened under a version. */

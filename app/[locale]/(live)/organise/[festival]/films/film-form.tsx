@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FilmFormValues, filmSchema } from '../../../../../../lib/films/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { RecordForm } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type FilmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { saveFilm } from './actions.ts';
 import { Announcement } from './form/announcement.tsx';
 import { Content } from './form/content.tsx';

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import { areRightsSettled, missingFactsOfFilm } from '../../../../../../lib/films/completeness.ts';
-import type { ListedFilm } from '../../../../../../lib/films/queries.ts';
-import { rightsStates } from '../../../../../../lib/films/schema.ts';
-import { filmTitle } from '../../../../../../lib/films/title.ts';
-import { versionLabel } from '../../../../../../lib/films/version-label.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { Abbreviation, Duration } from '../../../../../_components/time.tsx';
-import type { Column } from '../../../../../_ui/table.tsx';
-import type { Row } from '../../../../../_ui/table-order.ts';
+import { Abbreviation, Duration } from '#app/_components/time.tsx';
+import type { Column } from '#app/_ui/table.tsx';
+import type { Row } from '#app/_ui/table-order.ts';
+import { areRightsSettled, missingFactsOfFilm } from '#lib/films/completeness.ts';
+import type { ListedFilm } from '#lib/films/queries.ts';
+import { rightsStates } from '#lib/films/schema.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
 
 export const sortable = ['film', 'directors', 'year', 'minutes', 'rights', 'shown', 'missing'] as const;
 

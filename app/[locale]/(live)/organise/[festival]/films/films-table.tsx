@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { rightsKinds, rightsStates } from '../../../../../../lib/films/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useTableLabels } from '../../../../../_components/records/table-labels.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { SelectField } from '../../../../../_ui/field.tsx';
-import { type Column, DataTable } from '../../../../../_ui/table.tsx';
-import type { Order, Row } from '../../../../../_ui/table-order.ts';
-import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
-import { useLive } from '../../../../../_ui/use-live.ts';
-import { UndoBar } from '../undo-bar.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useTableLabels } from '#app/_components/records/table-labels.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { SelectField } from '#app/_ui/field.tsx';
+import { type Column, DataTable } from '#app/_ui/table.tsx';
+import type { Order, Row } from '#app/_ui/table-order.ts';
+import { TakesFocus } from '#app/_ui/takes-focus.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { rightsKinds, rightsStates } from '#lib/films/schema.ts';
 import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';

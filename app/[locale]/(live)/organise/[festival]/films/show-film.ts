@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import type { FilmInput } from '../../../../../../lib/films/schema.ts';
-import { versionLabel } from '../../../../../../lib/films/version-label.ts';
-import type { Show } from '../../../../../../lib/history/record-conflict.ts';
-import { countries } from '../../../../../../lib/i18n/countries.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate } from '../../../../../../lib/time/format.ts';
+import type { FilmInput } from '#lib/films/schema.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /** How each field of a film reads when two people wrote. */
 export async function showFilm(locale: Locale): Promise<Show> {

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { AcceptForm } from '../warnings/accept-form.tsx';
-import { acceptHere, withdrawHere } from '../warnings/actions.ts';
-import { WithdrawForm } from '../warnings/withdraw-form.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { FormState } from '#app/_server/form-action.ts';
+import { AcceptForm } from '#app/[locale]/(live)/organise/[festival]/warnings/accept-form.tsx';
+import { acceptHere, withdrawHere } from '#app/[locale]/(live)/organise/[festival]/warnings/actions.ts';
+import { WithdrawForm } from '#app/[locale]/(live)/organise/[festival]/warnings/withdraw-form.tsx';
+import type { SaidGroup, SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { saidOnly, useGrid } from './grid-context.ts';
 
 /** Reasons that were begun, by the warning: the panel shows something else now and then. */

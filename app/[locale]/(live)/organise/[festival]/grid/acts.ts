@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
-import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { seeksSlot } from '../../../../../../lib/events/slots.ts';
-import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
-import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import { type Spot, spotOf } from '#lib/events/grid-place.ts';
+import { mainRoomOf } from '#lib/events/placing.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { seeksSlot } from '#lib/events/slots.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';

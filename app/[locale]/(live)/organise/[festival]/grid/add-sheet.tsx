@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
-import { type EventKind, eventKinds } from '../../../../../../lib/events/grid-event.ts';
-import { type Spot, wallOf } from '../../../../../../lib/events/grid-place.ts';
-import { filmNamed } from '../../../../../../lib/films/film-choice.ts';
-import { filmTitle } from '../../../../../../lib/films/title.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { type EventKind, eventKinds } from '#lib/events/grid-event.ts';
+import { type Spot, wallOf } from '#lib/events/grid-place.ts';
+import { filmNamed } from '#lib/films/film-choice.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';

@@ -3,11 +3,11 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import type { GridColumn as ColumnOf } from '../../../../../../lib/events/columns.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { festivalDayOf, minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import type { GridColumn as ColumnOf } from '#lib/events/columns.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { Column } from './column.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';

@@ -3,13 +3,18 @@
 import { clsx } from 'clsx';
 import { Ban, Clock, EyeOff, Lock, TriangleAlert, UserRound } from 'lucide-react';
 import { memo } from 'react';
-import type { Board } from '../../../../../../lib/events/board.ts';
-import type { Placed } from '../../../../../../lib/events/columns.ts';
-import type { RunningOrderItem } from '../../../../../../lib/events/running-order.ts';
-import type { Warning } from '../../../../../../lib/events/warning.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatTime, spokenDate, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
-import { CardFace, cssNumbers, partsSaid, type Sign } from '../events/card-face.tsx';
+import {
+  CardFace,
+  cssNumbers,
+  partsSaid,
+  type Sign,
+} from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import type { Board } from '#lib/events/board.ts';
+import type { Placed } from '#lib/events/columns.ts';
+import type { RunningOrderItem } from '#lib/events/running-order.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { indexDraft } from '../../../../../../lib/programme/draft.ts';
-import { draftOf, eventOf, itemOf } from '../../../../../../lib/programme/draft-testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
 import { consequences } from './consequences.ts';
 import type { Held } from './grid-state.ts';
 

@@ -1,10 +1,10 @@
-import type { Board } from '../../../../../../lib/events/board.ts';
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
-import { preparedOf, withMoved } from '../../../../../../lib/events/prepared.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { isOfPlace } from '../../../../../../lib/events/warning.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import type { Board } from '#lib/events/board.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { preparedOf, withMoved } from '#lib/events/prepared.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { isOfPlace } from '#lib/events/warning.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Held } from './grid-state.ts';
 
 /** What would follow if the séances stood where they are held. */

@@ -2,9 +2,9 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { isScheduled } from '../../../../../../lib/programme/draft.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
+import { isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { typeset } from '#lib/time/format.ts';
 import { useBoard, useGrid } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { datesOf } from './view.ts';

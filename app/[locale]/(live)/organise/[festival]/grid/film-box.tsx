@@ -14,11 +14,11 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
-import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
-import { filmsFor } from '../../../../../../lib/films/film-choice.ts';
-import { filmTitle } from '../../../../../../lib/films/title.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { formatDuration, typeset } from '../../../../../../lib/time/format.ts';
+import type { GridScene } from '#lib/events/grid-scene.ts';
+import { filmsFor } from '#lib/films/film-choice.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDuration, typeset } from '#lib/time/format.ts';
 
 export type Film = GridScene['films'][number];
 

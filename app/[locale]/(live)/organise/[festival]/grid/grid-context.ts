@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { type Board, withAll } from '../../../../../../lib/events/board.ts';
-import { type GridColumn, gridColumnsOf } from '../../../../../../lib/events/columns.ts';
-import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { type Board, withAll } from '#lib/events/board.ts';
+import { type GridColumn, gridColumnsOf } from '#lib/events/columns.ts';
+import type { GridScene } from '#lib/events/grid-scene.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import type { Held, Look } from './grid-state.ts';
 import { type Store, useStore } from './store.ts';
 import type { GridSync } from './sync/grid-sync.ts';

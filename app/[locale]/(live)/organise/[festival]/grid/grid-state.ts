@@ -1,5 +1,5 @@
-import type { Spot } from '../../../../../../lib/events/grid-place.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import type { Spot } from '#lib/events/grid-place.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
 type Sheet =

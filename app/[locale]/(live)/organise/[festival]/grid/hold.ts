@@ -1,4 +1,4 @@
-import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
+import { firstDate } from '#lib/events/festival-dates.ts';
 import {
   isSkippedSpot,
   moveAct,
@@ -9,9 +9,9 @@ import {
   stretched,
   takenOff,
   wallOf,
-} from '../../../../../../lib/events/grid-place.ts';
-import { isSameRooms, roomChange } from '../../../../../../lib/events/placing.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+} from '#lib/events/grid-place.ts';
+import { isSameRooms, roomChange } from '#lib/events/placing.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import type { Grid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { datesOf, roomsOf } from './view.ts';

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { GridAct } from '../../../../../../lib/events/acts-schema.ts';
-import { preparedOf } from '../../../../../../lib/events/prepared.ts';
-import { pushed } from '../../../../../../lib/events/push-rest.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { formatDuration, typeset } from '../../../../../../lib/time/format.ts';
-import { TextField } from '../../../../../_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import { pushed } from '#lib/events/push-rest.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview } from './preview.ts';

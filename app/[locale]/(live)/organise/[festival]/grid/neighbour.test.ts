@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { GridColumn, Placed } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn, Placed } from '#lib/events/columns.ts';
 import { neighbour } from './neighbour.ts';
 
 /** Columns of rooms 1, 2, 3…, each a list of séances with the minute they start at. */

@@ -1,4 +1,4 @@
-import type { GridColumn } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn } from '#lib/events/columns.ts';
 
 /** A card: a séance has one in each of its rooms. `room` null: the first of them. */
 export type CardAt = { id: number; room: number | null };

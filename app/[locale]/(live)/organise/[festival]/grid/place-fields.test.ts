@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { makeFestival, openTestDb } from '../../../../../../db/testing.ts';
-import { gridBoardOf } from '../../../../../../lib/events/board.ts';
-import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
-import { isScheduled } from '../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { gridBoardOf } from '#lib/events/board.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { isScheduled } from '#lib/model/draft.ts';
 import { fieldsOf, type PlaceFields, placeActs, placeErrors } from './place-fields.ts';
 
 const db = openTestDb();

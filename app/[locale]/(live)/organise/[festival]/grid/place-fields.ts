@@ -1,15 +1,15 @@
-import type { GridAct } from '../../../../../../lib/events/acts-schema.ts';
-import type { Board } from '../../../../../../lib/events/board.ts';
-import { spotOf } from '../../../../../../lib/events/grid-place.ts';
-import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
-import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
-import { formatTime } from '../../../../../../lib/time/format.ts';
-import type { WallClock } from '../../../../../../lib/time/wall-clock.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import type { Board } from '#lib/events/board.ts';
+import { spotOf } from '#lib/events/grid-place.ts';
+import { mainRoomOf } from '#lib/events/placing.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
+import { onFestivalDay } from '#lib/time/festival-day.ts';
+import { formatTime } from '#lib/time/format.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /** The small form of a séance, as it is written: a festival day, hours as people type them, the id of the main room. */
 export type PlaceFields = { name: string; day: string; start: string; end: string; room: string };

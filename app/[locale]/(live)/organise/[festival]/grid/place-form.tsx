@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
-import { NightWords } from '../../../../../_components/night-words.tsx';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { NightWords } from '#app/_components/night-words.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
 import { focusCard } from './focus-card.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';

@@ -1,5 +1,5 @@
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Grid } from './grid-context.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 

@@ -1,8 +1,8 @@
-import { type Draft, indexDraft } from '../../../../../../lib/programme/draft.ts';
-import { greedyProposal } from '../../../../../../lib/proposals/greedy.ts';
-import { improved } from '../../../../../../lib/proposals/improve.ts';
-import { type ToldProposal, told } from '../../../../../../lib/proposals/told.ts';
-import { answerSearch } from '../answer-search.ts';
+import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
+import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { greedyProposal } from '#lib/proposals/greedy.ts';
+import { improved } from '#lib/proposals/improve.ts';
+import { type ToldProposal, told } from '#lib/proposals/told.ts';
 
 /* A proposal for all that waits in the grid. */
 answerSearch<Draft, ToldProposal>((draft) => {

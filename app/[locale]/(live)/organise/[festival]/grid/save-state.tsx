@@ -3,10 +3,10 @@
 import { Check, CloudOff, LoaderCircle, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { Placement } from '../../../../../../lib/events/grid-event.ts';
-import { sayAct } from '../../../../../../lib/events/say-act.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
+import type { Placement } from '#lib/events/grid-event.ts';
+import { sayAct } from '#lib/events/say-act.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
 import { useGrid, useSync } from './grid-context.ts';
 import { sayTime } from './say-time.ts';
 import type { Problem } from './sync/save-queue.ts';

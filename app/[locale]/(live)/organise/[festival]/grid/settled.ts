@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 
 /** After an act the server is asked once things are quiet for so long. Milliseconds. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
-import { broughtBy } from '../../../../../../lib/events/brought.ts';
-import { shifted } from '../../../../../../lib/events/placing.ts';
-import { preparedOf } from '../../../../../../lib/events/prepared.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { broughtBy } from '#lib/events/brought.ts';
+import { shifted } from '#lib/events/placing.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';

@@ -2,9 +2,9 @@
 
 import { CircleHelp, Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate, spokenDate, typeset } from '../../../../../../lib/time/format.ts';
+import { blockingByDay } from '#lib/events/warning-groups.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';

@@ -1,9 +1,9 @@
 import { createTranslator } from 'use-intl/core';
 import { expect, it } from 'vitest';
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
-import { messages } from '../../../../../../lib/i18n/messages.ts';
-import { indexDraft } from '../../../../../../lib/programme/draft.ts';
-import { draftOf, eventOf, itemOf, personOf, presenceOf } from '../../../../../../lib/programme/draft-testing.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf, personOf, presenceOf } from '#lib/model/draft-testing.ts';
 import { sayTouch } from './touch.ts';
 
 const event = eventOf(1, {

@@ -1,9 +1,9 @@
-import type { Board } from '../../../../../../lib/events/board.ts';
-import type { Warning } from '../../../../../../lib/events/warning.ts';
-import { filmTitle } from '../../../../../../lib/films/title.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { dayToSay } from '../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import type { Board } from '#lib/events/board.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { dayToSay } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 
 /** A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ». `on` is the séance it is told about. */

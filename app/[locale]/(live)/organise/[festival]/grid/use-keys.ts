@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { GridColumn } from '../../../../../../lib/events/columns.ts';
-import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
-import { spokenTime } from '../../../../../../lib/time/format.ts';
+import type { GridColumn } from '#lib/events/columns.ts';
+import { type Spot, spotOf, stretched } from '#lib/events/grid-place.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
+import { spokenTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { consequences } from './consequences.ts';
 import { focusCard } from './focus-card.ts';

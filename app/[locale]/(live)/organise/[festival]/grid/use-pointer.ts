@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
+import { type Spot, spotOf } from '#lib/events/grid-place.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, heldAt, roomOfCard, together } from './hold.ts';

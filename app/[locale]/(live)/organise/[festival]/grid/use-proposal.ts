@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { waitingIn } from '../../../../../../lib/proposals/proposal.ts';
-import type { ToldProposal } from '../../../../../../lib/proposals/told.ts';
-import { useSearch } from '../use-search.ts';
+import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
+import { waitingIn } from '#lib/proposals/proposal.ts';
+import type { ToldProposal } from '#lib/proposals/told.ts';
 import { useGrid } from './grid-context.ts';
 
 /** A search takes this long at most; above so many séances the longer time. */

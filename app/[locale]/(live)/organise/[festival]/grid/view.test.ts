@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { makeFestival, openTestDb } from '../../../../../../db/testing.ts';
-import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { ALL_DAYS, datesOf, firstView, fitsWhole, rememberedView, rememberView, roomsOf, type View } from './view.ts';
 
 function sceneWith(rooms: number, days: number) {

@@ -1,6 +1,6 @@
-import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
-import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
-import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '#lib/events/columns.ts';
+import { firstDate } from '#lib/events/festival-dates.ts';
+import type { GridScene } from '#lib/events/grid-scene.ts';
 import type { Store } from './store.ts';
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */

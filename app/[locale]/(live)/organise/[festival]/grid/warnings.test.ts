@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { makeFestival, openTestDb, randomFrom } from '../../../../../../db/testing.ts';
-import { type Board, gridBoardOf, withAll } from '../../../../../../lib/events/board.ts';
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
-import { movedTogether, spotOf } from '../../../../../../lib/events/grid-place.ts';
-import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
-import { isOfPlace, warningKey } from '../../../../../../lib/events/warning.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { type Board, gridBoardOf, withAll } from '#lib/events/board.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { movedTogether, spotOf } from '#lib/events/grid-place.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { isOfPlace, warningKey } from '#lib/events/warning.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { type ByEvent, warningsKeeper } from './warnings.ts';
 
 const db = openTestDb();

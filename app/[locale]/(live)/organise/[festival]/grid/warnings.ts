@@ -1,7 +1,7 @@
-import type { Board } from '../../../../../../lib/events/board.ts';
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
-import { preparedOf } from '../../../../../../lib/events/prepared.ts';
-import { isOfPlace, type Warning, warningKey } from '../../../../../../lib/events/warning.ts';
+import type { Board } from '#lib/events/board.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import { isOfPlace, type Warning, warningKey } from '#lib/events/warning.ts';
 import { createStore, type Store } from './store.ts';
 
 /** The open warnings of place and time of each séance, most urgent first. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { type Spot, wallOf } from '../../../../../../lib/events/grid-place.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { spokenDate, spokenTime } from '../../../../../../lib/time/format.ts';
+import { type Spot, wallOf } from '#lib/events/grid-place.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { spokenDate, spokenTime } from '#lib/time/format.ts';
 import { useGrid } from './grid-context.ts';
 
 /** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { PlanForm } from '../../../../../_components/importing/plan-form.tsx';
-import { ReadFileForm } from '../../../../../_components/importing/read-file-form.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { PlanForm } from '#app/_components/importing/plan-form.tsx';
+import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { type FilePlace, readProgramme, sayOfPlan } from './actions.ts';
 
 const ACCEPT = '.xml,.json,.js,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml';

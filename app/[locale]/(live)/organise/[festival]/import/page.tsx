@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../_components/records/page-head.tsx';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
 import { PastImports } from './past.tsx';
 

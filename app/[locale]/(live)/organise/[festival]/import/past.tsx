@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { type PastImport, pastImports } from '../../../../../../lib/exchange/past-imports.ts';
-import type { ImportingProgramme } from '../../../../../../lib/exchange/planned.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { InstantOf } from '../../../../../_components/time.tsx';
+import { InstantOf } from '#app/_components/time.tsx';
+import { type PastImport, pastImports } from '#lib/exchange/past-imports.ts';
+import type { ImportingProgramme } from '#lib/exchange/planned.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { TakeBack } from './take-back.tsx';
 
 /** What was brought into this festival, the newest first, each to be taken back as a whole. */

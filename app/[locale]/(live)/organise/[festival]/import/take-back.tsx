@@ -1,8 +1,8 @@
 'use client';
 
 import { Redo2, Undo2 } from 'lucide-react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
 import { type TakeBackState, takeBack } from './actions.ts';
 
 export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;

@@ -5,25 +5,33 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { BoundList } from '../../../../../../lib/exchange/bound-list.ts';
-import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
-import { nightChoices } from '../../../../../../lib/exchange/event-row.ts';
-import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
-import { endImport } from '../../../../../../lib/exchange/kept-imports.ts';
-import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
-import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
-import { type Importing, listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { type KeptList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
-import { type ListFile, readListFile } from '../../../../../../lib/exchange/read-file.ts';
-import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
-import type { Table } from '../../../../../../lib/exchange/table.ts';
-import { batchOfTry } from '../../../../../../lib/history/tries.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { boxFields, keepEvents, leadTo, pastedSchema, planFields, postedIn, sayMoved } from '../import/posted.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import {
+  boxFields,
+  keepEvents,
+  leadTo,
+  pastedSchema,
+  planFields,
+  postedIn,
+  sayMoved,
+} from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
+import type { BoundList } from '#lib/exchange/bound-list.ts';
+import { eventColumns, proposeEventColumns } from '#lib/exchange/event-columns.ts';
+import { nightChoices } from '#lib/exchange/event-row.ts';
+import { importLists } from '#lib/exchange/import-lists.ts';
+import { endImport } from '#lib/exchange/kept-imports.ts';
+import { leftOf } from '#lib/exchange/left-lines.ts';
+import { saidColumns, saidTwice } from '#lib/exchange/list-columns.ts';
+import { type Importing, listNames } from '#lib/exchange/list-noun.ts';
+import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists.ts';
+import { type ListFile, readListFile } from '#lib/exchange/read-file.ts';
+import { sheetSentence } from '#lib/exchange/sheet-sentence.ts';
+import type { Table } from '#lib/exchange/table.ts';
+import { batchOfTry } from '#lib/history/tries.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { dayOrders } from '#lib/time/day-entry.ts';
 import { listedAt, permissionOf } from './list-place.ts';
 
 const listName = z.enum(listNames);

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
-import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
-import type { ListName } from '../../../../../../lib/exchange/list-noun.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { importLists } from '#lib/exchange/import-lists.ts';
+import type { ListName } from '#lib/exchange/list-noun.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 
 /** What comes in as a list: what is planned here, and séances, which are planned with their rooms and people. */
 export type Importable = ListName | 'events';

@@ -2,8 +2,8 @@ import { Download, FileUp } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths, listFilePath } from '../../../../../../lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';
 import type { Importable } from './list-place.ts';
 
 /** The ways of a list into a spreadsheet and back. */

@@ -4,20 +4,15 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { createInvitation, invitations } from '../../../../../../lib/accounts/invitations.ts';
-import { changeMemberRole, removeMember } from '../../../../../../lib/accounts/members.ts';
-import { offerReset } from '../../../../../../lib/accounts/resets.ts';
-import {
-  closedLinkInput,
-  invitationInput,
-  memberInput,
-  memberRoleInput,
-} from '../../../../../../lib/accounts/schema.ts';
-import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { giveLink, type LinkState } from '../../../../../_server/given-link.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { giveLink, type LinkState } from '#app/_server/given-link.ts';
+import { createInvitation, invitations } from '#lib/accounts/invitations.ts';
+import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
+import { offerReset } from '#lib/accounts/resets.ts';
+import { closedLinkInput, invitationInput, memberInput, memberRoleInput } from '#lib/accounts/schema.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.members');
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { LinkForm } from '../secret-links.tsx';
+import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 
 export type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;

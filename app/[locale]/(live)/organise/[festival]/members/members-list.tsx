@@ -1,12 +1,12 @@
 'use client';
 
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import type { LinkState } from '../../../../../_server/given-link.ts';
-import { CopyField } from '../../../../../_ui/copy-field.tsx';
-import { ErrorSummary } from '../../../../../_ui/field.tsx';
-import { FormStatus } from '../../../../../_ui/form-status.tsx';
-import { useNewest } from '../../../../../_ui/use-newest.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { LinkState } from '#app/_server/given-link.ts';
+import { CopyField } from '#app/_ui/copy-field.tsx';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { useNewest } from '#app/_ui/use-newest.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 

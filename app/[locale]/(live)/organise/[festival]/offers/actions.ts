@@ -1,15 +1,15 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { createOffer, deleteOffer, editOffer } from '../../../../../../lib/offers/mutations.ts';
-import { offerById } from '../../../../../../lib/offers/queries.ts';
-import { type OfferTarget, offerFormValues, offerSchema } from '../../../../../../lib/offers/schema.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { createOffer, deleteOffer, editOffer } from '#lib/offers/mutations.ts';
+import { offerById } from '#lib/offers/queries.ts';
+import { type OfferTarget, offerFormValues, offerSchema } from '#lib/offers/schema.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 
 /** Saves the form of an offer; `number` is its id, null for one more. */

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type OfferFormValues, offerKinds, offerSchema } from '../../../../../../lib/offers/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import { WallClockFields } from '../../../../../_components/records/wall-clock-fields.tsx';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { type OfferFormValues, offerKinds, offerSchema } from '#lib/offers/schema.ts';
 import { saveOffer } from './actions.ts';
 
 /** The form of an offer: what for, how much in words, where, from when. */

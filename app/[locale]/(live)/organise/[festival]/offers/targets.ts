@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { daysOf } from '../../../../../../lib/days/queries.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { type OfferTarget, targetValue } from '../../../../../../lib/offers/schema.ts';
-import { seriesOf } from '../../../../../../lib/series/queries.ts';
-import { formatDate } from '../../../../../../lib/time/format.ts';
+import { daysOf } from '#lib/days/queries.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type OfferTarget, targetValue } from '#lib/offers/schema.ts';
+import { seriesOf } from '#lib/series/queries.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /** What an offer can be for, as a choice and by name: the festival, each day, each series. */
 export async function targetsOf(festival: { id: number; dayStartsAt: string }, locale: Locale) {

@@ -2,23 +2,16 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { deletePerson } from '../../../../../../lib/people/delete.ts';
-import { createPerson, editPerson, personKind } from '../../../../../../lib/people/mutations.ts';
-import { personByNumber } from '../../../../../../lib/people/queries.ts';
-import { personFormValues, personSchema } from '../../../../../../lib/people/schema.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import {
-  deletion,
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deletePerson } from '#lib/deletion/people.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
+import { personByNumber } from '#lib/people/queries.ts';
+import { personFormValues, personSchema } from '#lib/people/schema.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** Saves the person's form: a new one (without a number), or one that was opened under a version. */
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

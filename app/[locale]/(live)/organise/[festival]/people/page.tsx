@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { may } from '../../../../../../lib/festivals/policy.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { peopleOf } from '../../../../../../lib/people/queries.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
-import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
-import { RecordsTable } from '../../../../../_components/records/records-table.tsx';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf } from '../../../../../_ui/table-order.ts';
-import { deskLocale } from '../desk-locale.ts';
-import { DoneBar } from '../done-bar.tsx';
-import { ListWays } from '../lists/list-ways.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { RecordsTable } from '#app/_components/records/records-table.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { peopleOf } from '#lib/people/queries.ts';
+import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
 import { personColumns, personRow, sortable } from './person-rows.tsx';
 
 type Props = {

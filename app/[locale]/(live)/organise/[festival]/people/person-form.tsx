@@ -2,14 +2,14 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type PersonFormValues, personSchema } from '../../../../../../lib/people/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import { WallClockFields } from '../../../../../_components/records/wall-clock-fields.tsx';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
-import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { type PersonFormValues, personSchema } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
 
 /** The person's form: who they are, what the public reads of them, what only the team may know, when they come and go. */

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { missingFactsOfPerson } from '../../../../../../lib/people/completeness.ts';
-import type { ListedPerson } from '../../../../../../lib/people/queries.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { DateOf } from '../../../../../_components/time.tsx';
-import type { Column } from '../../../../../_ui/table.tsx';
-import type { Row } from '../../../../../_ui/table-order.ts';
+import { DateOf } from '#app/_components/time.tsx';
+import type { Column } from '#app/_ui/table.tsx';
+import type { Row } from '#app/_ui/table-order.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { missingFactsOfPerson } from '#lib/people/completeness.ts';
+import type { ListedPerson } from '#lib/people/queries.ts';
+import { typeset } from '#lib/time/format.ts';
 
 export const sortable = ['person', 'organisation', 'presences', 'confirmed', 'stay', 'missing'] as const;
 

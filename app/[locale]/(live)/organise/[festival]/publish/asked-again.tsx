@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import type { AskedAgain as Asked } from '../../../../../../lib/volunteers/publish-page.ts';
-import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { AskedAgain as Asked } from '#lib/volunteers/publish-page.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 
 /** How many volunteers this publication would ask again, because what they said yes to moves, and whom. Where nobody was asked yet, nothing is said. */
 export async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {

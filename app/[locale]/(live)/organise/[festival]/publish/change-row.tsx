@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
 import { lookIcons, type Row } from './look.ts';
 
 /** The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useLive } from '../../../../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
 import { ChangeRow } from './change-row.tsx';
 import type { Part, Row } from './look.ts';
 

@@ -2,12 +2,12 @@ import { CircleCheck } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths, programmeBase } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { Followed } from '../../../../../../lib/programme/companions.ts';
-import type { countByReason } from '../../../../../../lib/programme/left-out.ts';
-import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
+import { TakesFocus } from '#app/_ui/takes-focus.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Followed } from '#lib/programme/companions.ts';
+import type { countByReason } from '#lib/programme/left-out.ts';
 
 /** More things than these are counted. */
 const MAX_NAMED = 12;

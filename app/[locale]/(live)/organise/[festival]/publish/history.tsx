@@ -2,13 +2,13 @@ import { BookOpen, RotateCcw } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { ReleaseEntry } from '../../../../../../lib/programme/queries.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { InstantOf } from '../../../../../_components/time.tsx';
+import { InstantOf } from '#app/_components/time.tsx';
+import type { Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { ReleaseEntry } from '#lib/programme/release-history.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /** Every version that was published, the current one first: to read, and to publish again. */
 export async function History({

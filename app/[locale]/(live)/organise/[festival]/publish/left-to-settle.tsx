@@ -1,14 +1,14 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { type Warning, type WarningLevel, warningKey } from '../../../../../../lib/events/warning.ts';
-import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
-import type { LeftToSettle as Settling } from '../../../../../../lib/warnings/left-to-settle.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
-import { AcceptedList } from '../warnings/accepted-list.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
+import { type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
+import { warningSentence } from '#lib/events/warning-sentences.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 

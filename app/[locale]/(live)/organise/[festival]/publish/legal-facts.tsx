@@ -1,12 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Authorized } from '../../../../../../lib/authorized.ts';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import { readInstallation } from '../../../../../../lib/festivals/installation.ts';
-import { type LegalFact, legalFacts, missingLegalFacts } from '../../../../../../lib/festivals/legal-facts.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { readInstallation } from '#lib/festivals/installation.ts';
+import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/legal-facts.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 
 /** Before the first publication: what the legal notice would not state, and where it is filled in. It forbids nothing. */
 export async function LegalFacts({ festival, locale }: { festival: Authorized<Festival, 'publish'>; locale: Locale }) {

@@ -1,5 +1,5 @@
 import { ArrowRight, CalendarClock, CirclePlus, CircleX, type LucideIcon, PencilLine, RotateCcw } from 'lucide-react';
-import type { Change } from '../../../../../../lib/programme/difference.ts';
+import type { Change } from '#lib/programme/difference.ts';
 
 /** How a line of differences is drawn: a shape and a colour beside the sentence, which says it all. */
 export type Look = 'added' | 'moved' | 'cancelled' | 'restored' | 'replaced' | 'changed';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { TextArea } from '../../../../../_ui/field.tsx';
+import { TextArea } from '#app/_ui/field.tsx';
 
 /** The word to the public, in both languages, the reader's first. */
 export function NoteFields({

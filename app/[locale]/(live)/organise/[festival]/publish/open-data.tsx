@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '../../../../../../lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 
 /** Where all that is published can be taken from, for other sites and programs. */
 export async function OpenData({ slug, locale, isPublished }: { slug: string; locale: Locale; isPublished: boolean }) {

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import type { Authorized } from '../../../../../../lib/authorized.ts';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { previewLinks } from '../../../../../../lib/programme/preview-links.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
-import { LinkForm, LinkList } from '../secret-links.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { previewLinks } from '#lib/programme/preview-links.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { createLink, revokeLink } from './actions.ts';
 
 type Props = { festival: Authorized<Festival, 'publish'>; slug: string; locale: Locale };

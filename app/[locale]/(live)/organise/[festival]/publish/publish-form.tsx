@@ -3,11 +3,11 @@
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
-import { KeptForm } from '../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { Check, ErrorSummary } from '../../../../../_ui/field.tsx';
-import { fieldId } from '../../../../../_ui/field-id.ts';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { Check, ErrorSummary } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
 import { ChangeRow } from './change-row.tsx';
 import { Changes, type Ticks } from './changes.tsx';
 import type { Part, Row } from './look.ts';

@@ -1,20 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import type { Authorized } from '../../../../../../lib/authorized.ts';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
-import {
-  type PublicationLine,
-  type PublicationPage,
-  WHOLE_PUBLICATION,
-} from '../../../../../../lib/programme/publication-page.ts';
-import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '../../../../../../lib/programme/publication-parts.ts';
-import { type ReleaseEntry, releaseHistory } from '../../../../../../lib/programme/queries.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { formatDate, formatInstant, spokenInstant, typeset } from '../../../../../../lib/time/format.ts';
-import { publicationPage } from '../../../../../_server/jobs/publication.ts';
+import { publicationPage } from '#app/_server/jobs/publication.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { type PublicationLine, type PublicationPage, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
+import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '#lib/programme/publication-parts.ts';
+import { type ReleaseEntry, releaseHistory } from '#lib/programme/release-history.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatDate, formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { lookOf, type Part, type Row } from './look.ts';
 
 /** The differences as lines; `heldBack` tells who held one back, and when, in words. */

@@ -1,13 +1,13 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { contentsOf } from '../../../../../../lib/festivals/queries.ts';
-import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { gate } from '../../../../../_server/gate.ts';
-import { answeringMetadata, deskPage } from '../../../../../_server/refusal.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { contentsOf } from '#lib/festivals/queries.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
 import { RemoveForm } from './remove-form.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };

@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { removeWholeFestival } from './actions.ts';
 
 type Props = { slug: string; asksName: boolean; labels: { name: string; submit: string }; children: ReactNode };

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { accessibilityStates } from '../../../../../../lib/festivals/schema.ts';
-import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { accessibilityStates } from '#lib/festivals/schema.ts';
 
 /**
  * Whether the law asks for a statement, and the statement. Its fields stand under the answer whatever it is, so that the page works without a

@@ -2,15 +2,15 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { festivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
-import { editFestival } from '../../../../../../lib/festivals/settings.ts';
-import { recordConflict, withRecordChoices } from '../../../../../../lib/history/record-conflict.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { conflictSentence } from '../../../../../_server/conflict-sentence.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf } from '../../../../../_server/record-action.ts';
+import { conflictSentence } from '#app/_server/conflict-sentence.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { editFestival } from '#lib/festivals/settings.ts';
+import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
-import { ClosesInNight } from '../../../../../_components/night-words.tsx';
-import { Section } from '../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { ClosesInNight } from '#app/_components/night-words.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { parseTimeEntry } from '#lib/time/entry.ts';
 
 /** What the server asks when new dates leave séances outside; `shift` in days, null when moving everything is no way out. */
 export type OutsideAnswer = { count: number; shift: number | null };

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { luminanceOf } from '../../../../../../lib/festivals/accent.ts';
-import { locales } from '../../../../../../lib/i18n/locale.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { Section } from '../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { luminanceOf } from '#lib/festivals/accent.ts';
+import { locales } from '#lib/i18n/locale.ts';
 
 /** What the festival is called, where it is found, how it looks. */
 export function Look({ record, base, isPublished }: { record: RecordFormState; base: string; isPublished: boolean }) {

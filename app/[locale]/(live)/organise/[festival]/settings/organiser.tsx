@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { Section } from '../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { AccessibilityStatement } from './accessibility-statement.tsx';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */

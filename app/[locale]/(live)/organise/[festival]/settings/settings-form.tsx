@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FestivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { saveSettings } from './actions.ts';
 import { Dates, type OutsideAnswer } from './dates.tsx';
 import { Look } from './look.tsx';

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { festivalFilePath } from '../../../../../../lib/i18n/paths.ts';
-import { Check } from '../../../../../_ui/field.tsx';
+import { Check } from '#app/_ui/field.tsx';
+import { festivalFilePath } from '#lib/i18n/paths.ts';
 
 /** The whole festival as a file, for its owner. A plain form: the browser saves what it answers. */
 export async function TakeAway({ slug }: { slug: string }) {

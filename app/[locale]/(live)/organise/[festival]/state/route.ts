@@ -1,7 +1,7 @@
-import { answerFailure } from '../../../../../_server/act-post.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { deskLocale } from '../desk-locale.ts';
-import { releaseSaid } from '../release-said.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/release-said.ts';
 
 export const dynamic = 'force-dynamic';
 

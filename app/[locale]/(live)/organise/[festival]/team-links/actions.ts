@@ -2,16 +2,16 @@
 
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { closedLinkInput, linkInput } from '../../../../../../lib/accounts/schema.ts';
-import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { teamLinks } from '../../../../../../lib/programme/team-links.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import { dayCrewsInput, saveDayCrews } from '../../../../../../lib/venues/crews.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { giveLink, type LinkState } from '../../../../../_server/given-link.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { giveLink, type LinkState } from '#app/_server/given-link.ts';
+import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { teamLinks } from '#lib/programme/team-links.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { dayCrewsInput, saveDayCrews } from '#lib/venues/crews.ts';
 
 /** Makes a secret link to the room sheets. */
 export async function makeLink(slug: string, _: FormState, form: FormData): Promise<LinkState> {

@@ -1,12 +1,12 @@
 'use client';
 
-import { KeptForm } from '../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import type { FormValue } from '../../../../../_server/form-data.ts';
-import { ErrorSummary } from '../../../../../_ui/field.tsx';
-import { fieldId } from '../../../../../_ui/field-id.ts';
-import { FormStatus } from '../../../../../_ui/form-status.tsx';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { FormStatus } from '#app/_ui/form-status.tsx';
 
 export type CrewField = {
   id: number;

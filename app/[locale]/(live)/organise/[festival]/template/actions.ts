@@ -3,15 +3,15 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { MAX_TEMPLATE_EVENTS } from '../../../../../../lib/templates/programme-schema.ts';
-import { MAX_SAVED, saveTemplate } from '../../../../../../lib/templates/saved.ts';
-import { saveTemplateSchema } from '../../../../../../lib/templates/saved-schema.ts';
-import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from '../../../../../../lib/templates/schema.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { MAX_TEMPLATE_EVENTS } from '#lib/templates/programme-schema.ts';
+import { MAX_SAVED, saveTemplate } from '#lib/templates/saved.ts';
+import { saveTemplateSchema } from '#lib/templates/saved-schema.ts';
+import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from '#lib/templates/schema.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Saves the shape of the festival as a template, and leads to where templates are offered. */
 export async function saveAsTemplate(slug: string, _: FormState, form: FormData): Promise<FormState> {

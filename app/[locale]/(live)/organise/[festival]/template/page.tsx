@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { loadDraft } from '../../../../../../lib/programme/queries.ts';
-import { RecordHead } from '../../../../../_components/records/page-head.tsx';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { SaveForm } from './save-form.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };

@@ -1,10 +1,10 @@
 'use client';
 
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import type { FormValue } from '../../../../../_server/form-data.ts';
-import { Check, ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import { Check, ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { saveAsTemplate } from './actions.ts';
 
 type Both = Record<'fr' | 'en', string>;

@@ -2,25 +2,18 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { deleteSeries } from '../../../../../../lib/series/delete.ts';
-import { createSeries, editSeries } from '../../../../../../lib/series/mutations.ts';
-import { seriesByNumber } from '../../../../../../lib/series/queries.ts';
-import { seriesFormValues, seriesSchema } from '../../../../../../lib/series/schema.ts';
-import { deleteTheme } from '../../../../../../lib/themes/delete.ts';
-import { createTheme, editTheme, themeKind } from '../../../../../../lib/themes/mutations.ts';
-import { themeFormValues, themeSchema } from '../../../../../../lib/themes/schema.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import {
-  deletion,
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deleteSeries } from '#lib/deletion/series.ts';
+import { deleteTheme } from '#lib/deletion/themes.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { createSeries, editSeries } from '#lib/series/mutations.ts';
+import { seriesByNumber } from '#lib/series/queries.ts';
+import { seriesFormValues, seriesSchema } from '#lib/series/schema.ts';
+import { createTheme, editTheme, themeKind } from '#lib/themes/mutations.ts';
+import { themeFormValues, themeSchema } from '#lib/themes/schema.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
 
 const listPath = ({ locale, slug }: ReturnType<typeof recordPlaceOf>) => deskPaths(locale, slug).section('themes');
 const show = (_: string, value: unknown) => String(value);

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type SeriesFormValues, seriesSchema } from '../../../../../../lib/series/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type SeriesFormValues, seriesSchema } from '#lib/series/schema.ts';
 import { saveSeries } from './actions.ts';
 
 /** The form of a series: its title and a word about it; its séances are chosen in theirs. */

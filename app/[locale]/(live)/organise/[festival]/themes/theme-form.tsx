@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ThemeFormValues, themeSchema } from '../../../../../../lib/themes/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type ThemeFormValues, themeSchema } from '#lib/themes/schema.ts';
 import { saveTheme } from './actions.ts';
 
 /** A theme's form: its name. */

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
+import type { BoardEvent } from '#lib/live/day-board.ts';
 import { DelayChips } from './delay-chips.tsx';
 import type { TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from './state.tsx';

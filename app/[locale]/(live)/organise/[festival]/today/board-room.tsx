@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { BoardEvent, BoardRoom } from '../../../../../../lib/live/day-board.ts';
-import type { DocumentBlock } from '../../../../../../lib/programme/documents.ts';
-import { formatTime, spokenTime } from '../../../../../../lib/time/format.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
+import type { DocumentBlock } from '#lib/model/documents.ts';
+import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { EventCard, EventRow } from './board-event.tsx';
 import { Holders } from './holders.tsx';
 import type { TodayScene } from './scene.ts';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
-import { MAX_DELAY, usualDelays } from '../../../../../../lib/live/facts-schema.ts';
-import { spokenDuration, typeset } from '../../../../../../lib/time/format.ts';
+import type { BoardEvent } from '#lib/live/day-board.ts';
+import { MAX_DELAY, usualDelays } from '#lib/live/facts-schema.ts';
+import { spokenDuration, typeset } from '#lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 
 /**

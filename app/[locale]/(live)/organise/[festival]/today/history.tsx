@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { DayChange } from '../../../../../../lib/live/day-history.ts';
-import { dayChangeSentence } from '../../../../../../lib/live/day-history-sentences.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
-import { Spoken, TimeOf } from '../../../../../_components/time.tsx';
+import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import type { DayChange } from '#lib/live/day-history.ts';
+import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';

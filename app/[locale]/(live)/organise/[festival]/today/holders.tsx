@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { meansOf } from '../../../../../../lib/live/contact-means.ts';
-import type { BoardPlace, BoardRoom, MissingPeople } from '../../../../../../lib/live/day-board.ts';
-import { formatTime } from '../../../../../../lib/time/format.ts';
-import { minutesBetween } from '../../../../../../lib/time/wall-clock.ts';
-import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import type { BoardPlace, BoardRoom, MissingPeople } from '#lib/live/day-board.ts';
+import { formatTime } from '#lib/time/format.ts';
+import { minutesBetween } from '#lib/time/wall-clock.ts';
+import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';

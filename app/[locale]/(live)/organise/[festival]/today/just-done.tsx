@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
-import { dayChangeSentence } from '../../../../../../lib/live/day-history-sentences.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';

@@ -1,9 +1,9 @@
-import type { DayChange } from '../../../../../../lib/live/day-history.ts';
-import { dayChangeSentence } from '../../../../../../lib/live/day-history-sentences.ts';
-import { lastToldOf } from '../../../../../../lib/live/last-told.ts';
-import { formatTime, spokenTime } from '../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { DayChange } from '#lib/live/day-history.ts';
+import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
+import { lastToldOf } from '#lib/live/last-told.ts';
+import { formatTime, spokenTime } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { TodayScene } from './scene.ts';
 
 /** What was done last today with one of these séances (numbers), by whom and when: whoever is about to act knows what they act on. */

@@ -1,13 +1,13 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
-import { env } from '../../../../../../lib/env.ts';
-import { messages } from '../../../../../../lib/i18n/messages.ts';
-import { sitePaths, todayPaths } from '../../../../../../lib/i18n/paths.ts';
-import { hourPattern } from '../../../../../_components/device-clock.ts';
-import { currentActor } from '../../../../../_server/actor.ts';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
+import { hourPattern } from '#app/_components/device-clock.ts';
+import { currentActor } from '#app/_server/actor.ts';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { env } from '#lib/env.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { TodayLive } from './today-live.tsx';
 import './today.css';
 

@@ -1,5 +1,5 @@
 import { Mail, MessageSquareText, Phone } from 'lucide-react';
-import type { Means } from '../../../../../../lib/live/contact-means.ts';
+import type { Means } from '#lib/live/contact-means.ts';
 import type { BoardWords } from './words.ts';
 
 const icons = { sms: MessageSquareText, call: Phone, mail: Mail } as const;

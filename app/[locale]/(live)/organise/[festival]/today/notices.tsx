@@ -1,7 +1,7 @@
-import type { Today } from '../../../../../../lib/live/board-query.ts';
-import { noticeReaders, noticeValue } from '../../../../../../lib/live/facts.ts';
-import { MAX_NOTICE } from '../../../../../../lib/live/facts-schema.ts';
-import { AnsweredInput, AnsweredText } from '../../../../../_ui/refused-answers.tsx';
+import { AnsweredInput, AnsweredText } from '#app/_ui/refused-answers.tsx';
+import type { Today } from '#lib/live/board-query.ts';
+import { MAX_NOTICE } from '#lib/live/facts-schema.ts';
+import { noticeReaders, noticeValue } from '#lib/model/live-facts.ts';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';

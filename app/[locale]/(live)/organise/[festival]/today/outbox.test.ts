@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DayAnswer } from '../../../../../_server/day-post.ts';
+import type { DayAnswer } from '#app/_server/day-post.ts';
 
 const tab = new Map<string, string>();
 const posts: string[] = [];

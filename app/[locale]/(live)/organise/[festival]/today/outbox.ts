@@ -1,7 +1,7 @@
-import { forgetKept, keepText, keptKey, readKept } from '../../../../../_components/kept-text.ts';
-import { outboxOf, postTap, type Sent, type Tap, type TapStore } from '../../../../../_components/outbox.ts';
-import type { DayAnswer } from '../../../../../_server/day-post.ts';
-import { tellAct } from '../../../../../_ui/act-news.ts';
+import { forgetKept, keepText, keptKey, readKept } from '#app/_components/kept-text.ts';
+import { outboxOf, postTap, type Sent, type Tap, type TapStore } from '#app/_components/outbox.ts';
+import type { DayAnswer } from '#app/_server/day-post.ts';
+import { tellAct } from '#app/_ui/act-news.ts';
 
 /** A tap of the day. `label` is what it is, in the reader's words. */
 export type DayTap = Tap & Readonly<{ address: string; label: string }>;

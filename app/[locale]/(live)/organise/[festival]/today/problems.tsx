@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { meansOf } from '../../../../../../lib/live/contact-means.ts';
-import type { TeamToday } from '../../../../../../lib/live/team-of-day.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import type { TeamToday } from '#lib/live/team-of-day.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';

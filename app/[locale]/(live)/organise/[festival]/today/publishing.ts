@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskLocale } from '../desk-locale.ts';
+import { gate } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { eventScene } from './scene.ts';
 
 type Params = Promise<{ locale: string; festival: string; event: string }>;

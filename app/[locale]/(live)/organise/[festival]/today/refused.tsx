@@ -1,6 +1,6 @@
-import { errorCodes } from '../../../../../../lib/errors.ts';
-import { messages } from '../../../../../../lib/i18n/messages.ts';
-import { translator } from '../../../../../../lib/i18n/translator.ts';
+import { errorCodes } from '#lib/errors.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { TodayScene } from './scene.ts';
 
 const reasons = Object.keys(messages.fr.board.refused) as (keyof typeof messages.fr.board.refused)[];

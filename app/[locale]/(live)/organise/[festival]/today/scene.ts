@@ -1,17 +1,16 @@
-import type { Authorized } from '../../../../../../lib/authorized.ts';
-import type { Festival } from '../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { todayPaths } from '../../../../../../lib/i18n/paths.ts';
-import { dayBoardOf, type Today } from '../../../../../../lib/live/board-query.ts';
-import type { BoardEvent, BoardRoom } from '../../../../../../lib/live/day-board.ts';
-import type { LiveFacts } from '../../../../../../lib/live/facts.ts';
-import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
-import { type TeamToday, teamToday } from '../../../../../../lib/live/team-of-day.ts';
-import type { TeamDocument } from '../../../../../../lib/programme/documents.ts';
-import { teamDocumentOf } from '../../../../../../lib/programme/released.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskLocale } from '../desk-locale.ts';
+import { gate } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { todayPaths } from '#lib/i18n/paths.ts';
+import { dayBoardOf, type Today } from '#lib/live/board-query.ts';
+import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
+import { liveFactsOf } from '#lib/live/queries.ts';
+import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
+import { now } from '#lib/time/clock.ts';
 import { type BoardWords, boardWords } from './words.ts';
 
 /** What every page of the day goes by. `at` is the instant it was drawn. */

@@ -1,8 +1,8 @@
-import { capital } from '../../../../../../lib/i18n/capital.ts';
-import { translator } from '../../../../../../lib/i18n/translator.ts';
-import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
-import type { PlacesState } from '../../../../../../lib/live/facts.ts';
-import { TimeRange } from '../../../../../_components/time.tsx';
+import { TimeRange } from '#app/_components/time.tsx';
+import { capital } from '#lib/i18n/capital.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { BoardEvent } from '#lib/live/day-board.ts';
+import type { PlacesState } from '#lib/model/live-facts.ts';
 import { Lasting, Timed } from './timed.tsx';
 import type { BoardWords } from './words.ts';
 

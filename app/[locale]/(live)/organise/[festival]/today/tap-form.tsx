@@ -3,12 +3,12 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { KeptForm } from '../../../../../_components/kept-form.tsx';
-import { newKey } from '../../../../../_components/outbox.ts';
-import { FORM, refusedAnswersIn } from '../../../../../_server/day-answers.ts';
-import type { DayAnswer } from '../../../../../_server/day-post.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { RefusedAnswers } from '../../../../../_ui/refused-answers.tsx';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { newKey } from '#app/_components/outbox.ts';
+import { FORM, refusedAnswersIn } from '#app/_server/day-answers.ts';
+import type { DayAnswer } from '#app/_server/day-post.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 import { outbox } from './outbox.ts';
 
 type Props = {

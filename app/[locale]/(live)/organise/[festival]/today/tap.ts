@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DayPost } from '../../../../../../lib/live/day-posts-schema.ts';
+import type { DayPost } from '#lib/live/day-posts-schema.ts';
 import type { TodayScene } from './scene.ts';
 
 /** What every form of the day is given. `name` tells the forms of a page apart. */

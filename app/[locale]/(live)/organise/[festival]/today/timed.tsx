@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../../../../lib/time/format.ts';
-import { type Clocks, type SaidHour, saidHour } from '../../../../../../lib/time/said-hour.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import { type Clocks, type SaidHour, saidHour } from '#lib/time/said-hour.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 
 type Props = { locale: Locale; className?: string; children: (printed: string) => string };
 

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { ageSaid } from '../../../../../../lib/offline/age.ts';
-import { deviceDay } from '../../../../../../lib/time/device-day.ts';
-import { deviceClock } from '../../../../../_components/device-clock.ts';
-import type { Unsent } from '../../../../../_components/outbox.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
-import { InHeader, MessageBar, type Tone } from '../message-bar.tsx';
-import { OFFERED_FOR } from '../undo-bar.tsx';
+import { deviceClock } from '#app/_components/device-clock.ts';
+import type { Unsent } from '#app/_components/outbox.ts';
+import { Spoken } from '#app/_components/time.tsx';
+import { InHeader, MessageBar, type Tone } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
+import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { ageSaid } from '#lib/offline/age.ts';
+import { deviceDay } from '#lib/time/device-day.ts';
 import { type DayTap, outbox } from './outbox.ts';
 import { type BoardNews, useNews } from './use-news.ts';
 

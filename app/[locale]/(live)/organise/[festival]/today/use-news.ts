@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useAsking } from '../../../../../_ui/use-asking.ts';
+import { useAsking } from '#app/_ui/use-asking.ts';
 import { type BoardKeeper, boardKeeper } from './keep-board.ts';
 
 /** How often the board is drawn anew because time passes. Milliseconds. */

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { type Bilingual, inLocale } from '../../../../../../lib/i18n/text.ts';
-import { translator } from '../../../../../../lib/i18n/translator.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /** The sentences of the day, set for reading. */
 export function boardWords(locale: Locale) {

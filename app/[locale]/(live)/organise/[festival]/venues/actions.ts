@@ -3,25 +3,18 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from '../../../../../../lib/errors.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import { deleteRoom, deleteVenue } from '../../../../../../lib/venues/delete.ts';
-import { createRoom, createVenue, editRoom, editVenue } from '../../../../../../lib/venues/mutations.ts';
-import { roomByNumber, venueByNumber, venuesOf } from '../../../../../../lib/venues/queries.ts';
-import { roomKind, type VenueRoot, venueKind } from '../../../../../../lib/venues/roots.ts';
-import { roomFormValues, roomSchema, venueFormValues, venueSchema } from '../../../../../../lib/venues/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import {
-  deletion,
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
+import { notFound } from '#lib/errors.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { createRoom, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
+import { roomByNumber, venueByNumber, venuesOf } from '#lib/venues/queries.ts';
+import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
+import { roomFormValues, roomSchema, venueFormValues, venueSchema } from '#lib/venues/schema.ts';
 import { showRoom } from './show-room.ts';
 
 /** A room stands in a venue; `venue` is the venue's number. */

@@ -1,6 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { ClosesInNight } from '#app/_components/night-words.tsx';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import {
   type RoomAbility,
   type RoomFormValues,
@@ -8,14 +15,7 @@ import {
   roomAccesses,
   roomKinds,
   roomSchema,
-} from '../../../../../../lib/venues/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { ClosesInNight } from '../../../../../_components/night-words.tsx';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import { Check, SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
+} from '#lib/venues/schema.ts';
 import { type RoomPlace, saveRoom } from './actions.ts';
 
 /** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */

@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
-import type { ListedVenue } from '../../../../../../lib/venues/queries.ts';
-import { TimeRange } from '../../../../../_components/time.tsx';
-import '../../../../../_ui/table.css';
+import { TimeRange } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { ListedVenue } from '#lib/venues/queries.ts';
+import '#app/_ui/table.css';
 
 /** The rooms of a venue: seats, the time around a séance (the festival's own where a room says nothing), what it can do. */
 export async function RoomsTable({

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import type { Show } from '../../../../../../lib/history/record-conflict.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { formatTime } from '../../../../../../lib/time/format.ts';
-import type { RoomInput } from '../../../../../../lib/venues/schema.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatTime } from '#lib/time/format.ts';
+import type { RoomInput } from '#lib/venues/schema.ts';
 
 /** How each field of a room reads when two people wrote. */
 export async function showRoom(locale: Locale): Promise<Show> {

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type VenueFormValues, venueSchema } from '../../../../../../lib/venues/schema.ts';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../_server/record-action.ts';
-import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { type VenueFormValues, venueSchema } from '#lib/venues/schema.ts';
 import { saveVenue } from './actions.ts';
 
 /** The venue's form. `others` are the venues one can walk to, in the order of `values.walks`. */

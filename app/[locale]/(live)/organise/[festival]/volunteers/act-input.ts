@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
-import type { VolunteerFix } from '../../../../../../lib/volunteers/warnings.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import type { VolunteerFix } from '#lib/volunteers/warnings.ts';
 
 const id = z.coerce.number().int().min(1).max(999_999_999);
 const yes = z.enum(['yes', 'no']).transform((said) => said === 'yes');

@@ -1,8 +1,8 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
 import { actInput } from './act-input.ts';
 import { perform } from './perform.ts';
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import type { VolunteerPlan } from '../../../../../../lib/volunteers/plan.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 export type Choice = { value: string; label: string };
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import type { Coordinating } from '../../../../../../lib/volunteers/mutations.ts';
-import { gate } from '../../../../../_server/gate.ts';
-import { deskLocale } from '../desk-locale.ts';
+import { gate } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
 
 export type Params = Promise<{ locale: string; festival: string }>;
 export type Query = Promise<Record<string, string | string[] | undefined>>;

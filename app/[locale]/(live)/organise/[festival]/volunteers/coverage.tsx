@@ -3,11 +3,11 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatTime, formatTimeRange, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
-import { fromEpochMinutes } from '../../../../../../lib/time/wall-clock.ts';
-import { type Cell, type CoverageLine, type Staffing, staffings } from '../../../../../../lib/volunteers/coverage.ts';
-import { DateOf } from '../../../../../_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatTime, formatTimeRange, spokenTimeRange, typeset } from '#lib/time/format.ts';
+import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { type Cell, type CoverageLine, type Staffing, staffings } from '#lib/volunteers/coverage.ts';
 import { DayPills } from './day-pills.tsx';
 import type { Scene } from './scene.ts';
 

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { DateOf } from '../../../../../_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The days of a festival as links, one of them shown; `note` says what is left on one. */
 export function DayPills({

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { may } from '../../../../../../lib/festivals/policy.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { gate } from '../../../../../_server/gate.ts';
-import { doorPage } from '../../../../../_server/refusal.tsx';
-import { deskLocale } from '../desk-locale.ts';
+import { gate } from '#app/_server/gate.ts';
+import { doorPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { may } from '#lib/policy.ts';
 import { ActScope } from './act-scope.tsx';
 import type { Params } from './coordinating.ts';
 import { Tabs } from './tabs.tsx';

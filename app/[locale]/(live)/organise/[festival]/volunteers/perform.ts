@@ -1,18 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { now as clockNow } from '../../../../../../lib/time/clock.ts';
-import {
-  applyVolunteerFix,
-  assignVolunteer,
-  setReferent,
-  unassignVolunteer,
-} from '../../../../../../lib/volunteers/assign.ts';
-import { decideExchange, exchangeRefusedInWords } from '../../../../../../lib/volunteers/exchanges.ts';
-import { closeLink, makeMissingLinks, renewLink } from '../../../../../../lib/volunteers/links.ts';
-import { type Coordinating, endShifts } from '../../../../../../lib/volunteers/mutations.ts';
-import { checkIn, deleteChecklist, settleProblem, tickLine } from '../../../../../../lib/volunteers/on-the-day.ts';
-import { planOf } from '../../../../../../lib/volunteers/plan.ts';
-import { assignmentKind, volunteerKind } from '../../../../../../lib/volunteers/roots.ts';
-import type { Outcome } from '../../../../../_server/form-action.ts';
+import type { Outcome } from '#app/_server/form-action.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
+import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
+import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
+import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
+import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { assignmentKind, volunteerKind } from '#lib/volunteers/roots.ts';
 import type { ActInput } from './act-input.ts';
 
 const done = (message: string, batch: string | null = null): Outcome => ({

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Staffing } from '../../../../../../lib/volunteers/coverage.ts';
+import type { Staffing } from '#lib/volunteers/coverage.ts';
 
 /** `1/2`, in the colour of how it stands; heard as « 1 sur 2 ». */
 export function Count({ present, needed, staffing }: { present: number; needed: number; staffing: Staffing }) {

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { volunteerFixLabel, volunteerWarningSentence } from '../../../../../../lib/volunteers/warning-sentences.ts';
-import { type VolunteerFix, type VolunteerWarning, volunteerFixes } from '../../../../../../lib/volunteers/warnings.ts';
-import { DateOf, Spoken } from '../../../../../_components/time.tsx';
+import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { volunteerFixLabel, volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
+import { type VolunteerFix, type VolunteerWarning, volunteerFixes } from '#lib/volunteers/warnings.ts';
 import { ActButton } from './act-scope.tsx';
 import type { Scene } from './scene.ts';
 

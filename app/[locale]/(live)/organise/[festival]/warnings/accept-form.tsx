@@ -2,10 +2,10 @@
 
 import { Check as CheckIcon } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { Check } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { Check } from '#app/_ui/field.tsx';
 import { accept } from './actions.ts';
 
 export type AcceptLabels = {

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { warningHeading, warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
-import { formatInstant, spokenInstant, typeset } from '../../../../../../lib/time/format.ts';
-import { type Acceptance, byAct, type Standing } from '../../../../../../lib/warnings/acceptance.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { type Acceptance, byAct, type Standing } from '#lib/warnings/acceptance.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; mayWithdraw: boolean };

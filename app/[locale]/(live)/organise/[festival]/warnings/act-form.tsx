@@ -1,8 +1,8 @@
 'use client';
 
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
 import { applyFix } from './actions.ts';
 
 /** « Décaler à 18 h 25 »: one act, after which the page says so and offers the way back. */

@@ -4,14 +4,14 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { applyAct } from '../../../../../../lib/events/apply-act.ts';
-import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { acceptWarnings, withdrawAcceptances } from '../../../../../../lib/warnings/mutations.ts';
-import { acceptSchema, actSchema, withdrawSchema } from '../../../../../../lib/warnings/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { requestPath } from '../../../../../_server/request-path.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { requestPath } from '#app/_server/request-path.ts';
+import { applyAct } from '#lib/events/apply-act.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
+import { acceptWarnings, withdrawAcceptances } from '#lib/warnings/mutations.ts';
+import { acceptSchema, actSchema, withdrawSchema } from '#lib/warnings/schema.ts';
 
 const words = () => getTranslations('desk.settle');
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { type WarningCode, warningCodes } from '../../../../../../lib/events/warning.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { type Acceptance, byAct } from '../../../../../../lib/warnings/acceptance.ts';
+import { type WarningCode, warningCodes } from '#lib/events/warning.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Acceptance, byAct } from '#lib/warnings/acceptance.ts';
 import { Why } from './accepted-list.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 

@@ -2,9 +2,9 @@
 
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
 import { withdraw } from './actions.ts';
 
 /** Takes back what was accepted with one reason; `named` says of what, for whoever hears the button alone. */

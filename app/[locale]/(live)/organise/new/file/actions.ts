@@ -4,21 +4,21 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { env } from '../../../../../../lib/env.ts';
-import { MAX_FESTIVAL_FILE } from '../../../../../../lib/exchange/festival-file.ts';
-import { importInThread } from '../../../../../../lib/exchange/festival-tasks.ts';
-import { saidRefusal } from '../../../../../../lib/exchange/file-refusal-sentence.ts';
-import { endFile, keepFile, keptFile } from '../../../../../../lib/exchange/kept-files.ts';
-import { authorizeCreation, type Creator, madeBefore } from '../../../../../../lib/festivals/creation.ts';
-import { festivalSlug } from '../../../../../../lib/festivals/slug.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
-import { importTemplate, MAX_SAVED, savedKey } from '../../../../../../lib/templates/saved.ts';
-import { isTemplateFile, readTemplateFile } from '../../../../../../lib/templates/template-file.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { currentActor } from '../../../../../_server/actor.ts';
-import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { currentActor } from '#app/_server/actor.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { env } from '#lib/env.ts';
+import { MAX_FESTIVAL_FILE } from '#lib/exchange/festival-file.ts';
+import { importInThread } from '#lib/exchange/festival-tasks.ts';
+import { saidRefusal } from '#lib/exchange/file-refusal-sentence.ts';
+import { endFile, keepFile, keptFile } from '#lib/exchange/kept-files.ts';
+import { authorizeCreation, type Creator, madeBefore } from '#lib/festivals/creation.ts';
+import { festivalSlug } from '#lib/festivals/slug.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import { importTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
+import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Keeps the file for a day and leads to what it brings. */
 export async function chooseFile(_: FormState, form: FormData): Promise<FormState> {

@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { boundAction } from '../../../../../_components/bound-action.ts';
-import { ReadFileForm } from '../../../../../_components/importing/read-file-form.tsx';
-import { useFormAction } from '../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../_server/form-action.ts';
-import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { bringFestival, chooseFile } from './actions.ts';
 
 /** A file to choose. */

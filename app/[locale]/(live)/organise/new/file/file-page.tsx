@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { LiveHeader } from '../../../../../_components/live-header.tsx';
-import { inOtherLocale } from '../../../../../_components/site-header.tsx';
+import { LiveHeader } from '#app/_components/live-header.tsx';
+import { inOtherLocale } from '#app/_components/site-header.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The frame of the two pages a file is brought in by. */
 export function FilePage({ locale, path, children }: { locale: Locale; path: string; children: ReactNode }) {

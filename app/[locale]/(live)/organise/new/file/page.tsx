@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { mayCreateFestival } from '../../../../../../lib/festivals/creation.ts';
-import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { RecordHead } from '../../../../../_components/records/page-head.tsx';
-import { currentActor } from '../../../../../_server/actor.ts';
-import { doorPage } from '../../../../../_server/refusal.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { currentActor } from '#app/_server/actor.ts';
+import { doorPage } from '#app/_server/refusal.tsx';
+import { mayCreateFestival } from '#lib/festivals/creation.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
 import { FilePage } from './file-page.tsx';
 

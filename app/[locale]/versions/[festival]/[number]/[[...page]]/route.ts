@@ -1,4 +1,4 @@
-import { versionAt } from '../../../../../documents/version-at.tsx';
+import { versionAt } from '#app/documents/version-at.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { turnSchema } from '../../../../../../lib/events/acts-schema.ts';
-import { turnAct } from '../../../../../../lib/events/turn-act.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { answerAct } from '../../../../../_server/act-post.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
+import { answerAct } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { turnSchema } from '#lib/events/acts-schema.ts';
+import { now } from '#lib/time/clock.ts';
+import { turnAct } from '#lib/undo/turn-act.ts';
 
 export const dynamic = 'force-dynamic';
 

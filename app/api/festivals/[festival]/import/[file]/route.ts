@@ -1,7 +1,7 @@
-import { programmeReportOf } from '../../../../../../lib/exchange/programme-desk.ts';
-import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
-import { answerFailure } from '../../../../../_server/act-post.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { programmeReportOf } from '#lib/exchange/programme-desk.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
-import { notFound } from '../../../../../../lib/errors.ts';
-import { eventRowsOf } from '../../../../../../lib/exchange/event-cells.ts';
-import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
-import { listFile, listFormats, listMediaTypes } from '../../../../../../lib/exchange/list-file.ts';
-import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
-import { answerFailure } from '../../../../../_server/act-post.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { notFound } from '#lib/errors.ts';
+import { eventRowsOf } from '#lib/exchange/event-cells.ts';
+import { importLists } from '#lib/exchange/import-lists.ts';
+import { listFile, listFormats, listMediaTypes } from '#lib/exchange/list-file.ts';
+import { listNames } from '#lib/exchange/list-noun.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 

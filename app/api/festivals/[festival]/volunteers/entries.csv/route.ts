@@ -1,6 +1,6 @@
-import { entriesReport } from '../../../../../../lib/volunteers/entries.ts';
-import { gateAction } from '../../../../../_server/gate.ts';
-import { answerCsv } from '../answer-csv.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { answerCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
+import { entriesReport } from '#lib/volunteers/entries.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,13 +1,13 @@
-import { compress } from '../../../../../../lib/feeds/compress.ts';
-import { bytesInPieces } from '../../../../../../lib/feeds/in-pieces.ts';
-import { KeptBytes } from '../../../../../../lib/feeds/kept-bytes.ts';
-import { locales } from '../../../../../../lib/i18n/locale.ts';
-import { drawnOfKey } from '../../../../../../lib/live/drawn.ts';
-import { readAhead } from '../../../../../../lib/programme/released.ts';
-import { TIMES_FORMAT } from '../../../../../../lib/selections/addresses.ts';
-import { timesPieces } from '../../../../../../lib/selections/draw-times.ts';
-import { now } from '../../../../../../lib/time/clock.ts';
-import { respond } from '../../../../../_server/respond.ts';
+import { respond } from '#app/_server/respond.ts';
+import { compress } from '#lib/feeds/compress.ts';
+import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
+import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { drawnOfKey } from '#lib/live/drawn.ts';
+import { readAhead } from '#lib/programme/released.ts';
+import { TIMES_FORMAT } from '#lib/selections/addresses.ts';
+import { timesPieces } from '#lib/selections/draw-times.ts';
+import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { daysOf } from '../../../../../../../lib/days/queries.ts';
-import { dayFormValues } from '../../../../../../../lib/days/schema.ts';
-import { may } from '../../../../../../../lib/festivals/policy.ts';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { formatDate, formatTime, typeset } from '../../../../../../../lib/time/format.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { DateOf } from '../../../../../../_components/time.tsx';
-import { gate } from '../../../../../../_server/gate.ts';
-import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
-import { deskLocale } from '../../desk-locale.ts';
-import { DayForm } from '../day-form.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { DayForm } from '#app/[locale]/(live)/organise/[festival]/days/day-form.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { daysOf } from '#lib/days/queries.ts';
+import { dayFormValues } from '#lib/days/schema.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { may } from '#lib/policy.ts';
+import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; day: string }> };
 

@@ -1,14 +1,13 @@
 import { notFound } from 'next/navigation';
-import type { Authorized } from '../../../../../../../lib/authorized.ts';
-import { eventByNumber } from '../../../../../../../lib/events/queries.ts';
-import { eventTitle } from '../../../../../../../lib/events/title.ts';
-import type { Festival } from '../../../../../../../lib/festivals/access.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { numberOf } from '../../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { indexDraft } from '../../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../../lib/programme/queries.ts';
-import { releasedBySlug } from '../../../../../../../lib/programme/released.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { eventByNumber } from '#lib/events/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 
 /** What the pages of one séance begin with; a number nobody has is 404. */
 export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: string, locale: Locale) {

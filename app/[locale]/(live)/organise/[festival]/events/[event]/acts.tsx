@@ -3,12 +3,12 @@
 import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import { ErrorSummary, TextField } from '../../../../../../_ui/field.tsx';
-import { cancel, duplicate, restore, unschedule } from '../actions.ts';
-import type { EventPlace } from '../answers.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { cancel, duplicate, restore, unschedule } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
+import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
 import { DeleteEvent } from './delete-event.tsx';
 
 type Action = (place: EventPlace, state: FormState, form: FormData) => Promise<FormState>;

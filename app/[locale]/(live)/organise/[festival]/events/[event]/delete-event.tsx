@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import { Question } from '../../../../../../_ui/dialog.tsx';
-import { remove } from '../actions.ts';
-import type { EventPlace } from '../answers.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { Question } from '#app/_ui/dialog.tsx';
+import { remove } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
+import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
 
 type Seen = { place: EventPlace; version: number; clientKey: string };
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { EventRoot } from '../../../../../../../lib/events/root.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import type { EventRoot } from '#lib/events/root.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What goes when a séance is deleted, and what stays. */
 export async function Goes({

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ItemKind } from '../../../../../../../lib/events/schema.ts';
+import type { ItemKind } from '#lib/events/schema.ts';
 
 const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextArea, TextField } from '../../../../../../_ui/field.tsx';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { useControl } from './form-context.ts';
 
 type Name = 'label' | 'title' | 'subtitle' | 'synopsis';

@@ -3,11 +3,11 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import type { RunningOrder, RunningOrderItem } from '../../../../../../../lib/events/running-order.ts';
-import { itemKinds } from '../../../../../../../lib/events/schema.ts';
-import { formatDuration } from '../../../../../../../lib/time/format.ts';
-import { Duration, TimeOf } from '../../../../../../_components/time.tsx';
+import { Duration, TimeOf } from '#app/_components/time.tsx';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import type { RunningOrder, RunningOrderItem } from '#lib/events/running-order.ts';
+import { itemKinds } from '#lib/events/schema.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { useEventForm } from './form-context.ts';
 import { lookOf } from './item-row.tsx';
 import { useTypedOrder } from './use-order.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Effect } from '../../../../../../../lib/events/effect.ts';
-import { formatDuration, formatTime, typeset } from '../../../../../../../lib/time/format.ts';
+import type { Effect } from '#lib/events/effect.ts';
+import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { useEventForm } from './form-context.ts';
 
 /** « Le débat passe de 36 à 12 min. » */

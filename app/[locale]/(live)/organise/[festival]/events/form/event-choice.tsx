@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import { type FieldPath, get, useFormContext } from 'react-hook-form';
-import type { EventConflict } from '../../../../../../../lib/events/event-conflict.ts';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import { fieldsOfFacet } from '../../../../../../../lib/events/posted-values.ts';
-import { ConflictChoice } from '../../../../../../_components/conflict-choice.tsx';
+import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
+import type { EventConflict } from '#lib/events/event-conflict.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { fieldsOfFacet } from '#lib/events/posted-values.ts';
 
 /** The choice between two people's séances, put into the fields of the form at once. */
 export function EventChoice({ conflict }: { conflict: EventConflict }) {

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { type FieldPath, get, useFormContext } from 'react-hook-form';
-import type { FormChoices } from '../../../../../../../lib/events/form-choices.ts';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import type { FormChoices } from '#lib/events/form-choices.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What every section of the form reads besides the values. */
 export type Form = {

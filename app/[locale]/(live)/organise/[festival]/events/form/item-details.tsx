@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import { accesses } from '../../../../../../../lib/events/schema.ts';
-import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { accesses } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** What most parts do without: the other title, access, and whether it takes the time that is left. */

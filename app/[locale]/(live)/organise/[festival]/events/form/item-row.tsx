@@ -3,12 +3,12 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import type { RunningOrderItem } from '../../../../../../../lib/events/running-order.ts';
-import { type ItemKind, itemKinds } from '../../../../../../../lib/events/schema.ts';
-import { Duration, TimeRange } from '../../../../../../_components/time.tsx';
-import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
-import { fieldId } from '../../../../../../_ui/field-id.ts';
+import { Duration, TimeRange } from '#app/_components/time.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import type { RunningOrderItem } from '#lib/events/running-order.ts';
+import { type ItemKind, itemKinds } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { ItemSubject } from './item-subject.tsx';

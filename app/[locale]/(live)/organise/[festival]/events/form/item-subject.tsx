@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { FormChoices } from '../../../../../../../lib/events/form-choices.ts';
-import { SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import type { FormChoices } from '#lib/events/form-choices.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet } from './section.tsx';
 

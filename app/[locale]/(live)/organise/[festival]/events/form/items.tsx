@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { type EventFormValues, emptyItem } from '../../../../../../../lib/events/form-values.ts';
-import { type ItemKind, MAX_ITEMS } from '../../../../../../../lib/events/schema.ts';
+import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
+import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
 import { AddFilm } from './add-film.tsx';
 import { AddPart } from './add-part.tsx';
 import { useEventForm } from './form-context.ts';

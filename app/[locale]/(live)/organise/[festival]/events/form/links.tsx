@@ -3,9 +3,9 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray } from 'react-hook-form';
-import { type EventFormValues, emptyLink } from '../../../../../../../lib/events/form-values.ts';
-import { MAX_LINKS } from '../../../../../../../lib/events/schema.ts';
-import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
+import { type EventFormValues, emptyLink } from '#lib/events/form-values.ts';
+import { MAX_LINKS } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet, Section } from './section.tsx';
 

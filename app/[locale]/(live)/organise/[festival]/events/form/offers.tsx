@@ -3,9 +3,9 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray } from 'react-hook-form';
-import { type EventFormValues, emptyOffer } from '../../../../../../../lib/events/form-values.ts';
-import { MAX_OFFERS, offerKinds } from '../../../../../../../lib/events/schema.ts';
-import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { type EventFormValues, emptyOffer } from '#lib/events/form-values.ts';
+import { MAX_OFFERS, offerKinds } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { newKey } from './new-key.ts';
 import { Quiet, Section } from './section.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useWatch } from 'react-hook-form';
-import { effectOf } from '../../../../../../../lib/events/effect.ts';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import { effectOf } from '#lib/events/effect.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
 import { useEffectSentence } from './effect.tsx';
 import { useEventForm } from './form-context.ts';
 import { useLayOut } from './use-order.ts';

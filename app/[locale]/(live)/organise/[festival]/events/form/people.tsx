@@ -3,15 +3,9 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { type EventFormValues, emptyPerson } from '../../../../../../../lib/events/form-values.ts';
-import {
-  confirmations,
-  itemKinds,
-  MAX_PEOPLE,
-  personRoles,
-  presences,
-} from '../../../../../../../lib/events/schema.ts';
-import { Check, SelectField } from '../../../../../../_ui/field.tsx';
+import { Check, SelectField } from '#app/_ui/field.tsx';
+import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
+import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { newKey } from './new-key.ts';
 import { Quiet, Section } from './section.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { admissions, visibilities } from '../../../../../../../lib/events/schema.ts';
-import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
-import { NamesField } from '../../../../../../_ui/names-field.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { NamesField } from '#app/_ui/names-field.tsx';
+import { admissions, visibilities } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { Section } from './section.tsx';
 

@@ -2,9 +2,9 @@
 
 import { Save } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { TimeOf } from '../../../../../../_components/time.tsx';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import { UndoBar } from '../../undo-bar.tsx';
+import { TimeOf } from '#app/_components/time.tsx';
+import type { FormState } from '#app/_server/form-action.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { useEventForm } from './form-context.ts';
 import { useTypedOrder } from './use-order.ts';
 

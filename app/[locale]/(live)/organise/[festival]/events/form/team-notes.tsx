@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextArea } from '../../../../../../_ui/field.tsx';
+import { TextArea } from '#app/_ui/field.tsx';
 import { useControl } from './form-context.ts';
 import { Section } from './section.tsx';
 

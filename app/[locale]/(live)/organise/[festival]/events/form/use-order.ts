@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import { type RunningOrder, runningOrderOf } from '../../../../../../../lib/events/running-order.ts';
-import { orderIndexOf, typedOrder } from '../../../../../../../lib/events/typed-order.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { type RunningOrder, runningOrderOf } from '#lib/events/running-order.ts';
+import { orderIndexOf, typedOrder } from '#lib/events/typed-order.ts';
 import { useEventForm } from './form-context.ts';
 
 /** Lays values out as a running order; the items of the order are known by their place in the form. */

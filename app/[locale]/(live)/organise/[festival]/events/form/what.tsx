@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { eventKinds } from '../../../../../../../lib/events/schema.ts';
-import { SelectField } from '../../../../../../_ui/field.tsx';
+import { SelectField } from '#app/_ui/field.tsx';
+import { eventKinds } from '#lib/events/schema.ts';
 import { Bilingual } from './bilingual.tsx';
 import { useControl } from './form-context.ts';
 import { Section } from './section.tsx';

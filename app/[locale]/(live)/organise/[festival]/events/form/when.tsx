@@ -3,12 +3,12 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
-import { MAX_ROOMS, roomUses, timesOf } from '../../../../../../../lib/events/schema.ts';
-import { formatDuration } from '../../../../../../../lib/time/format.ts';
-import { checkWallClock } from '../../../../../../../lib/time/wall-clock.ts';
-import { NightWords } from '../../../../../../_components/night-words.tsx';
-import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { NightWords } from '#app/_components/night-words.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { MAX_ROOMS, roomUses, timesOf } from '#lib/events/schema.ts';
+import { formatDuration } from '#lib/time/format.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet, Section } from './section.tsx';
 

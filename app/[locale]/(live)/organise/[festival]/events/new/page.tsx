@@ -4,17 +4,17 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { formChoices } from '../../../../../../../lib/events/form-choices.ts';
-import { emptyEvent } from '../../../../../../../lib/events/form-values.ts';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { indexDraft } from '../../../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../../../lib/programme/queries.ts';
-import { gate } from '../../../../../../_server/gate.ts';
-import { deskLocale } from '../../desk-locale.ts';
-import { EventForm } from '../form/event-form.tsx';
-import '../form/event-form.css';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { islandMessages } from '../island-messages.ts';
+import { gate } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { formChoices } from '#lib/events/form-choices.ts';
+import { emptyEvent } from '#lib/events/form-values.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string }>;

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { announceables } from '../../../../../../../lib/films/schema.ts';
-import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
-import { Section } from '../../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
-import { TextField } from '../../../../../../_ui/field.tsx';
-import { useLive } from '../../../../../../_ui/use-live.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { TextField } from '#app/_ui/field.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
+import { announceables } from '#lib/films/schema.ts';
 
 /** « Titre annonçable »: yes, no, or from a date; what stands in its place until then. */
 export function Announcement({ record }: { record: RecordFormState }) {

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { MAX_CONTENT_NOTES } from '../../../../../../../lib/films/schema.ts';
-import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
-import { Section } from '../../../../../../_components/records/record-form.tsx';
-import { RecordRows } from '../../../../../../_components/records/rows.tsx';
-import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
-import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import { RecordRows } from '#app/_components/records/rows.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { Check, TextField } from '#app/_ui/field.tsx';
+import { MAX_CONTENT_NOTES } from '#lib/films/schema.ts';
 
 /** What the public reads about it: the synopsis, and what somebody should know before going in. */
 export function Content({ record }: { record: RecordFormState }) {

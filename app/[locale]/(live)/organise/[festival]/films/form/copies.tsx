@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { filmFormats, MAX_VERSIONS } from '../../../../../../../lib/films/schema.ts';
-import { Section } from '../../../../../../_components/records/record-form.tsx';
-import { RecordRows } from '../../../../../../_components/records/rows.tsx';
-import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
-import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
-import { NamesField } from '../../../../../../_ui/names-field.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import { RecordRows } from '#app/_components/records/rows.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { NamesField } from '#app/_ui/names-field.tsx';
+import { filmFormats, MAX_VERSIONS } from '#lib/films/schema.ts';
 
 /** What is projected: languages, format, length of each copy. */
 export function Copies({ record, languages }: { record: RecordFormState; languages: readonly string[] }) {

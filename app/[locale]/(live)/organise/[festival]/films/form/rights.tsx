@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { rightsKinds, rightsStates } from '../../../../../../../lib/films/schema.ts';
-import { Section } from '../../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
-import { SelectField, TextArea } from '../../../../../../_ui/field.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { SelectField, TextArea } from '#app/_ui/field.tsx';
+import { rightsKinds, rightsStates } from '#lib/films/schema.ts';
 
 /** Whether it may be screened, and what kind of permission that is. */
 export function Rights({ record, withNote }: { record: RecordFormState; withNote: boolean }) {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Section } from '../../../../../../_components/records/record-form.tsx';
-import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
-import { TextArea, TextField } from '../../../../../../_ui/field.tsx';
-import { NamesField } from '../../../../../../_ui/names-field.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { NamesField } from '#app/_ui/names-field.tsx';
 
 /** The work itself: its titles, who made it, when, where, how long. */
 export function Work({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {

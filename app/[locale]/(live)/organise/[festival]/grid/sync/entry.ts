@@ -1,5 +1,5 @@
-import type { ActDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
+import type { ActDone } from '#lib/events/act-answers.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
 import { newUuid } from './new-uuid.ts';
 import { idsOf, isMaking } from './predicted.ts';
 

@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 import { readMessages } from './read-stream.ts';
 

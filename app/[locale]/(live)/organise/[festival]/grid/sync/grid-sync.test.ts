@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
 import { SILENCE } from './follow.ts';
 import { type GridSync, gridSync } from './grid-sync.ts';
 import { WAITS } from './save-queue.ts';

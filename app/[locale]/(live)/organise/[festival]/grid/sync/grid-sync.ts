@@ -1,10 +1,10 @@
-import type { ActDone, ActRefused, ActSentence, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
-import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
-import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
-import type { LiveChange, LiveMessage, PresentEditor } from '../../../../../../../lib/live/messages.ts';
-import { isOfVolunteers } from '../../../../../../../lib/volunteers/entities.ts';
-import { tellAct } from '../../../../../../_ui/act-news.ts';
+import { tellAct } from '#app/_ui/act-news.ts';
+import type { ActDone, ActRefused, ActSentence, TurnDone } from '#lib/events/act-answers.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import type { GridEvent } from '#lib/events/grid-event.ts';
+import type { RunningOrderIndex } from '#lib/events/running-order.ts';
+import { isOfVolunteers } from '#lib/history/volunteer-entities.ts';
+import type { LiveChange, LiveMessage, PresentEditor } from '#lib/live/messages.ts';
 import { type Entry, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';

@@ -1,4 +1,4 @@
-import type { PresencePost } from '../../../../../../../lib/live/presence-schema.ts';
+import type { PresencePost } from '#lib/live/presence-schema.ts';
 import type { Fetch } from './post.ts';
 
 /** A hold lasts thirty seconds at the server. Milliseconds. */

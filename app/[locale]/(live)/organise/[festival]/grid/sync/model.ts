@@ -1,6 +1,6 @@
-import type { ActDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
-import type { LiveChange } from '../../../../../../../lib/live/messages.ts';
+import type { ActDone } from '#lib/events/act-answers.ts';
+import type { GridEvent } from '#lib/events/grid-event.ts';
+import type { LiveChange } from '#lib/live/messages.ts';
 
 /** What the server has, as far as this tab was told: séances by id, and the last version of those that are gone. */
 export type Model = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actsSchema } from '../../../../../../../lib/events/acts-schema.ts';
+import { actsSchema } from '#lib/events/acts-schema.ts';
 import { newUuid } from './new-uuid.ts';
 
 it('is a key that the server takes, each time another', () => {

@@ -1,5 +1,5 @@
-import type { ActAnswer, TurnAnswer } from '../../../../../../../lib/events/act-answers.ts';
-import type { ActsPost, TurnPost } from '../../../../../../../lib/events/acts-schema.ts';
+import type { ActAnswer, TurnAnswer } from '#lib/events/act-answers.ts';
+import type { ActsPost, TurnPost } from '#lib/events/acts-schema.ts';
 import type { Entry } from './entry.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { conflictsOf } from '../../../../../../../lib/events/conflicts.ts';
-import { patchOf } from '../../../../../../../lib/events/fix-acts.ts';
-import { fixPost } from '../../../../../../../lib/events/fix-post.ts';
-import { preparedOf } from '../../../../../../../lib/events/prepared.ts';
-import { randomProgramme } from '../../../../../../../lib/events/random-programme-testing.ts';
-import { runningOrderOf } from '../../../../../../../lib/events/running-order.ts';
-import { actsOf } from '../../../../../../../lib/events/warning-fixes.ts';
-import { type DraftEvent, indexDraft } from '../../../../../../../lib/programme/draft.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { patchOf } from '#lib/events/fix-acts.ts';
+import { fixPost } from '#lib/events/fix-post.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import { randomProgramme } from '#lib/events/random-programme-testing.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { actsOf } from '#lib/events/warning-fixes.ts';
+import { type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { predicted } from './predicted.ts';
 
 /** What a fix is about: where each séance is, how long its parts are, when the public leaves. */

@@ -1,8 +1,8 @@
-import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
-import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
-import { moved, shifted, swapped, unscheduled, withMainRoom } from '../../../../../../../lib/events/placing.ts';
-import { resized } from '../../../../../../../lib/events/resized.ts';
-import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import type { GridEvent } from '#lib/events/grid-event.ts';
+import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
+import { resized } from '#lib/events/resized.ts';
+import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 
 type Events = ReadonlyMap<number, GridEvent>;
 

@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { LiveMessage } from '#lib/live/messages.ts';
 
 /** The messages of an event stream as they come, each with the id to go on from. Ends when the stream does; throws when it breaks. */
 export async function* readMessages(body: ReadableStream<Uint8Array>): AsyncGenerator<LiveMessage> {

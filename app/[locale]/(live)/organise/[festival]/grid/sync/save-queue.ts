@@ -1,4 +1,4 @@
-import type { ActDone, ActRefused, ActSentence, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
+import type { ActDone, ActRefused, ActSentence, TurnDone } from '#lib/events/act-answers.ts';
 import { behind, type Entry, onTopOf, touches } from './entry.ts';
 import { type Fetch, post } from './post.ts';
 

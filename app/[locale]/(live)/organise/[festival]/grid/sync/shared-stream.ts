@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { LiveMessage } from '#lib/live/messages.ts';
 import { follow, type Link, SILENCE } from './follow.ts';
 import type { Fetch } from './post.ts';
 

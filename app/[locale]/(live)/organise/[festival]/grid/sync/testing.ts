@@ -1,7 +1,7 @@
-import type { ActDone, ActRefused, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { GridEvent, Placement } from '../../../../../../../lib/events/grid-event.ts';
-import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
-import { inEventStream, type LiveChange, type LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { ActDone, ActRefused, TurnDone } from '#lib/events/act-answers.ts';
+import type { GridEvent, Placement } from '#lib/events/grid-event.ts';
+import type { RunningOrderIndex } from '#lib/events/running-order.ts';
+import { inEventStream, type LiveChange, type LiveMessage } from '#lib/live/messages.ts';
 import type { Fetch } from './post.ts';
 
 export const index: RunningOrderIndex = {

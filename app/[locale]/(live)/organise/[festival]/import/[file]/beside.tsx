@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
-import { Fold, More } from '../../../../../../_components/importing/fold.tsx';
-import { Take } from '../../../../../../_components/importing/take.tsx';
+import { Fold, More } from '#app/_components/importing/fold.tsx';
+import { Take } from '#app/_components/importing/take.tsx';
+import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
 
 /** What comes with the séances: conflicts, new people and themes. */
 export async function Beside({ view }: { view: ProgrammeView }) {

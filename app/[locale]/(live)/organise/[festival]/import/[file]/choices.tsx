@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { outsideChoices } from '../../../../../../../lib/exchange/planned.ts';
-import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { formatDate, formatDateRange } from '../../../../../../../lib/time/format.ts';
-import { Choice } from '../../../../../../_components/importing/choice.tsx';
+import { Choice } from '#app/_components/importing/choice.tsx';
+import { outsideChoices } from '#lib/exchange/planned.ts';
+import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDate, formatDateRange } from '#lib/time/format.ts';
 
 /** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
 export async function Choices({

@@ -1,7 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { sentenceOfRefusal } from '../../../../../../../lib/exchange/programme-sentences.ts';
+import { Changes } from '#app/_components/importing/changes.tsx';
+import { LineTitle, Question } from '#app/_components/importing/question.tsx';
+import { Take } from '#app/_components/importing/take.tsx';
+import { Spoken } from '#app/_components/time.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { sentenceOfRefusal } from '#lib/exchange/programme-sentences.ts';
 import {
   countOfKind,
   type ProgrammeView,
@@ -9,12 +14,7 @@ import {
   type ShownChange,
   type ShownRow,
   type Value,
-} from '../../../../../../../lib/exchange/programme-view.ts';
-import { Changes } from '../../../../../../_components/importing/changes.tsx';
-import { LineTitle, Question } from '../../../../../../_components/importing/question.tsx';
-import { Take } from '../../../../../../_components/importing/take.tsx';
-import { Spoken } from '../../../../../../_components/time.tsx';
-import { deskLocale } from '../../desk-locale.ts';
+} from '#lib/exchange/programme-view.ts';
 import { AllOf } from './questions.tsx';
 
 /** What boxes before rows are for. */

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { gate } from '../../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { deskLocale } from '../../desk-locale.ts';
-import { ListForm } from '../list-form.tsx';
-import { importableOf, listedAt, permissionOf } from '../list-place.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { ListForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
+import { importableOf, listedAt, permissionOf } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; noun: string }> };
 

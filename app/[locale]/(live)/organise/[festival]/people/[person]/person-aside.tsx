@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import type { Festival } from '../../../../../../../lib/festivals/access.ts';
-import { may } from '../../../../../../../lib/festivals/policy.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { missingFactsOfPerson } from '../../../../../../../lib/people/completeness.ts';
-import { presencesOf, type SeenPerson } from '../../../../../../../lib/people/queries.ts';
-import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
-import { Appearances } from '../../../../../../_components/records/appearances.tsx';
-import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
-import { Missing } from '../../../../../../_components/records/missing.tsx';
-import { removePerson } from '../actions.ts';
+import { Appearances } from '#app/_components/records/appearances.tsx';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Missing } from '#app/_components/records/missing.tsx';
+import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import type { Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { missingFactsOfPerson } from '#lib/people/completeness.ts';
+import { presencesOf, type SeenPerson } from '#lib/people/queries.ts';
+import { may } from '#lib/policy.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
 
 type Role = Parameters<typeof may>[0];
 

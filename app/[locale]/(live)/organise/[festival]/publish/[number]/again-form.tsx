@@ -4,11 +4,11 @@ import { Send } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { KeptForm } from '../../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import { ErrorSummary } from '../../../../../../_ui/field.tsx';
-import { NoteFields } from '../note-fields.tsx';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { NoteFields } from '#app/[locale]/(live)/organise/[festival]/publish/note-fields.tsx';
 
 /** The note and the button that publishes an older version again. */
 export function AgainForm({

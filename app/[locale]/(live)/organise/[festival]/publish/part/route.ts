@@ -1,7 +1,7 @@
-import { answerFailure } from '../../../../../../_server/act-post.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { deskLocale } from '../../desk-locale.ts';
-import { openedParts } from '../rows.ts';
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { openedParts } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 
 export const dynamic = 'force-dynamic';
 

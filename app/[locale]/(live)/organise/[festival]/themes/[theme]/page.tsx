@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { may } from '../../../../../../../lib/festivals/policy.ts';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
-import { themesOf } from '../../../../../../../lib/themes/queries.ts';
-import { themeFormValues } from '../../../../../../../lib/themes/schema.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { Appearances } from '../../../../../../_components/records/appearances.tsx';
-import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { gate } from '../../../../../../_server/gate.ts';
-import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
-import { deskLocale } from '../../desk-locale.ts';
-import { removeTheme } from '../actions.ts';
-import { ThemeForm } from '../theme-form.tsx';
+import { Appearances } from '#app/_components/records/appearances.tsx';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { removeTheme } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
+import { ThemeForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { may } from '#lib/policy.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { themesOf } from '#lib/themes/queries.ts';
+import { themeFormValues } from '#lib/themes/schema.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; theme: string }> };
 

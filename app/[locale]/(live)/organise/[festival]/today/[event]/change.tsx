@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { filmTitle } from '../../../../../../../lib/films/title.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { roomsFor } from '../../../../../../../lib/live/rooms-for.ts';
-import { indexDraft } from '../../../../../../../lib/programme/draft.ts';
-import { frozenDraft } from '../../../../../../../lib/programme/frozen-draft.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { roomsFor } from '#lib/live/rooms-for.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { FilmList } from './film-list.tsx';
 import type { OfEvent } from './head.tsx';
 

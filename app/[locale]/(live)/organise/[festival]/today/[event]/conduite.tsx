@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import { capital } from '../../../../../../../lib/i18n/capital.ts';
-import { translator } from '../../../../../../../lib/i18n/translator.ts';
-import type { Cue } from '../../../../../../../lib/programme/room-sheets.ts';
-import { TimeOf } from '../../../../../../_components/time.tsx';
+import { TimeOf } from '#app/_components/time.tsx';
+import { capital } from '#lib/i18n/capital.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { OfEvent } from './head.tsx';
 
 /** The lines of the séance as late as it is, the one that is on lit. */

@@ -1,7 +1,7 @@
-import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
-import { Entries } from '../state.tsx';
-import { tapOf } from '../tap.ts';
-import { TapForm } from '../tap-form.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
+import { Entries } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
+import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
 import type { OfEvent } from './head.tsx';
 
 /** How many came in. */

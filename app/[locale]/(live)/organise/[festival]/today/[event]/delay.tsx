@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { MAX_DELAY } from '../../../../../../../lib/live/facts-schema.ts';
-import { DelayChips } from '../delay-chips.tsx';
-import { Timed } from '../timed.tsx';
+import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
+import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
+import { MAX_DELAY } from '#lib/live/facts-schema.ts';
 import type { OfEvent } from './head.tsx';
 
 /** +5 +10 +15 +20, any other, and on time again; each leads to what it would do. */

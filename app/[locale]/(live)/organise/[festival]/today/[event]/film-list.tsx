@@ -3,8 +3,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useId, useState } from 'react';
-import { folded } from '../../../../../../../lib/search/words.ts';
-import { useLive } from '../../../../../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
+import { folded } from '#lib/search/words.ts';
 
 type Film = { number: number; title: string; directors: string; href: string };
 

@@ -1,12 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { dayToSay } from '../../../../../../../lib/time/festival-day.ts';
-import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
-import { DateOf } from '../../../../../../_components/time.tsx';
-import { LastTold } from '../last-told.tsx';
-import type { eventScene } from '../scene.ts';
-import { Entries, EventFlags, EventWhen, Unannounced } from '../state.tsx';
+import { DateOf } from '#app/_components/time.tsx';
+import { LastTold } from '#app/[locale]/(live)/organise/[festival]/today/last-told.tsx';
+import type { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import { dayToSay } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 
 export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>>> };
 

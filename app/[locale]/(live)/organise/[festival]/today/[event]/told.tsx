@@ -1,10 +1,10 @@
-import { placesStates } from '../../../../../../../lib/live/facts.ts';
-import { saidHour } from '../../../../../../../lib/time/said-hour.ts';
-import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
-import { NoticeForm } from '../notices.tsx';
-import { tapOf } from '../tap.ts';
-import { TapForm } from '../tap-form.tsx';
-import { TimedBeside } from '../timed.tsx';
+import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
+import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
+import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
+import { placesStates } from '#lib/model/live-facts.ts';
+import { saidHour } from '#lib/time/said-hour.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { OfEvent } from './head.tsx';
 
 /** « Complet », « dernières places », « places libres »: what it does stands above, one tap says it. */

@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { meansOf } from '../../../../../../../lib/live/contact-means.ts';
-import { type Emergency, emergenciesOf } from '../../../../../../../lib/volunteers/emergencies.ts';
-import { namedRooms } from '../../../../../../../lib/volunteers/plan.ts';
-import { settingsOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { EmergencyFields } from '../../../../../../_components/emergency-fields.tsx';
-import { EmergencyNumbers } from '../../../../../../_components/emergency-numbers.tsx';
-import { sayEmergency, sayTaken } from '../../../../../../_server/emergencies.ts';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
-import { ToBoard } from '../[event]/head.tsx';
-import { MeansButtons } from '../means.tsx';
-import { Refused } from '../refused.tsx';
-import { type TodayScene, todayScene, type Unpublished } from '../scene.ts';
-import { tapOf } from '../tap.ts';
-import { TapForm } from '../tap-form.tsx';
+import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
+import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
+import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
+import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
+import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
+import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
+import { type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
+import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
+import { namedRooms } from '#lib/volunteers/plan.ts';
+import { settingsOf, volunteersOf } from '#lib/volunteers/queries.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string }>;

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useLive } from '../../../../../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
 
 /** Copies a message; the text stands beside it, to be selected where the browser does not let a page copy. */
 export function CopyMessage({

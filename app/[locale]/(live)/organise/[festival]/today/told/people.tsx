@@ -1,7 +1,7 @@
-import { locales } from '../../../../../../../lib/i18n/locale.ts';
-import type { ToTell } from '../../../../../../../lib/live/people-to-tell.ts';
-import { MeansButtons } from '../means.tsx';
-import type { BoardWords } from '../words.ts';
+import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
+import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import type { ToTell } from '#lib/live/people-to-tell.ts';
 import { CopyMessage } from './copy-message.tsx';
 
 /** Those who must hear of it, whoever is expected elsewhere first: a message ready, one button each. */

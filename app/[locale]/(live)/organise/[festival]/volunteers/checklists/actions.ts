@@ -3,12 +3,12 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { makeChecklists } from '../../../../../../../lib/volunteers/on-the-day.ts';
-import { checklistSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { makeChecklists } from '#lib/volunteers/on-the-day.ts';
+import { checklistSchema } from '#lib/volunteers/schema.ts';
 
 /** Makes one checklist for several rooms and days; each line of the text is one, in the language it is written in. */
 export async function makeLists(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { KeptForm } from '../../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import type { FormValue } from '../../../../../../_server/form-data.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { Check, ErrorSummary, SelectField, TextArea } from '../../../../../../_ui/field.tsx';
-import { fieldId } from '../../../../../../_ui/field-id.ts';
-import { UndoBar } from '../../undo-bar.tsx';
-import type { Choice } from '../choices.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check, ErrorSummary, SelectField, TextArea } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { makeLists } from './actions.ts';
 
 /** One checklist for several rooms and days at once. */

@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import { checklistsOf } from '../../../../../../../lib/volunteers/queries.ts';
-import type { Checklist, ChecklistItem } from '../../../../../../../lib/volunteers/roots.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { InstantOf } from '../../../../../../_components/time.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { ActButton } from '../act-scope.tsx';
-import { choicesOf } from '../choices.ts';
-import { coordinating, one, type Params, type Query } from '../coordinating.ts';
-import { DayPills } from '../day-pills.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { InstantOf } from '#app/_components/time.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import {
+  coordinating,
+  one,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { checklistsOf } from '#lib/volunteers/queries.ts';
+import type { Checklist, ChecklistItem } from '#lib/volunteers/roots.ts';
 import { ListForm } from './list-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

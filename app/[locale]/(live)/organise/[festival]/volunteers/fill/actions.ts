@@ -4,13 +4,13 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { recordFields } from '../../../../../../../lib/i18n/typed-values.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { takeFilling } from '../../../../../../../lib/volunteers/assign.ts';
-import { type FormState, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { takeFilling } from '#lib/volunteers/assign.ts';
 
 /** « Créneau 12, bénévole 7 », as a ticked box posts it. */
 const pair = z

@@ -3,17 +3,17 @@
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { formatDate } from '../../../../../../../lib/time/format.ts';
-import type { FillDifference } from '../../../../../../../lib/volunteers/filling.ts';
-import type { Planning } from '../../../../../../../lib/volunteers/planning.ts';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { TimeRange } from '../../../../../../_components/time.tsx';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { useLive } from '../../../../../../_ui/use-live.ts';
-import { useSearch } from '../../use-search.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { TimeRange } from '#app/_components/time.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { useLive } from '#app/_ui/use-live.ts';
+import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDate } from '#lib/time/format.ts';
+import type { FillDifference } from '#lib/volunteers/filling.ts';
+import type { Planning } from '#lib/volunteers/planning.ts';
 import { take } from './actions.ts';
 import { Numbers } from './numbers.tsx';
 

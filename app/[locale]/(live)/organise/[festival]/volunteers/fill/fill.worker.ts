@@ -1,8 +1,8 @@
-import { greedyFilling } from '../../../../../../../lib/volunteers/fill-greedy.ts';
-import { improvedFilling } from '../../../../../../../lib/volunteers/fill-improve.ts';
-import { type FillDifference, type Filling, fillDifference } from '../../../../../../../lib/volunteers/filling.ts';
-import type { Planning } from '../../../../../../../lib/volunteers/planning.ts';
-import { answerSearch } from '../../answer-search.ts';
+import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
+import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
+import { improvedFilling } from '#lib/volunteers/fill-improve.ts';
+import { type FillDifference, type Filling, fillDifference } from '#lib/volunteers/filling.ts';
+import type { Planning } from '#lib/volunteers/planning.ts';
 
 /* A filling for the shifts that have holes. */
 answerSearch<Planning, FillDifference>((planning) => {

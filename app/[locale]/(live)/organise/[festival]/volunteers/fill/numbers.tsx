@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import type { FillDifference, FillWorth } from '../../../../../../../lib/volunteers/filling.ts';
-import { Duration } from '../../../../../../_components/time.tsx';
+import { Duration } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { FillDifference, FillWorth } from '#lib/volunteers/filling.ts';
 
 /** The numbers a filling is judged by, before and after. */
 export function Numbers({ difference: { before, after }, locale }: { difference: FillDifference; locale: Locale }) {

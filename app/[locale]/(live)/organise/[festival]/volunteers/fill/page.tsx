@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { greedyFilling } from '../../../../../../../lib/volunteers/fill-greedy.ts';
-import { aheadOf, fillDifference } from '../../../../../../../lib/volunteers/filling.ts';
-import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { coordinating, type Params } from '../coordinating.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
+import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
 import { FillDesk, type ShiftNames } from './fill-desk.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

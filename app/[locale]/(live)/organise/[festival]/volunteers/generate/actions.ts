@@ -2,13 +2,13 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { generateShifts } from '../../../../../../../lib/volunteers/assign.ts';
-import { generateSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { generateShifts } from '#lib/volunteers/assign.ts';
+import { generateSchema } from '#lib/volunteers/schema.ts';
 
 /** Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing is made and the preview is drawn again. */
 export async function generate(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

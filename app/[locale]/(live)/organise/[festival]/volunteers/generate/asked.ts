@@ -1,5 +1,5 @@
-import { type GenerateInput, generateSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormValue, readFormData } from '../../../../../../_server/form-data.ts';
+import { type FormValue, readFormData } from '#app/_server/form-data.ts';
+import { type GenerateInput, generateSchema } from '#lib/volunteers/schema.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-
-import { eventKinds, shiftAnchors } from '../../../../../../../lib/volunteers/schema.ts';
-import { Check } from '../../../../../../_ui/field.tsx';
-import type { Choice, Choices } from '../choices.ts';
+import { Check } from '#app/_ui/field.tsx';
+import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { eventKinds, shiftAnchors } from '#lib/volunteers/schema.ts';
 
 type Given = ReadonlyMap<string, readonly string[]>;
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import { generate } from './actions.ts';
 
 /** The one button that makes what the preview shows; what was asked goes along. */

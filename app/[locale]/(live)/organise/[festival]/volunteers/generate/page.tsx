@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { generationOf } from '../../../../../../../lib/volunteers/assign.ts';
-import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { choicesOf } from '../choices.ts';
-import { coordinating, type Params, type Query } from '../coordinating.ts';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import {
+  coordinating,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { generationOf } from '#lib/volunteers/assign.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
 import { askedFor, fieldsOf } from './asked.ts';
 import { Choose } from './choose.tsx';
 import { MakeForm } from './make-form.tsx';
 import { Preview } from './preview.tsx';
-import '../../../../../../_ui/table.css';
+import '#app/_ui/table.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.generate'))('title') };

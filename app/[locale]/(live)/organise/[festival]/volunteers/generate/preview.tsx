@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { festivalDayOf } from '../../../../../../../lib/time/festival-day.ts';
-import { formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
-import type { Generation, NewEventShift } from '../../../../../../../lib/volunteers/generate-shifts.ts';
-import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
-import { shiftTimesOf } from '../../../../../../../lib/volunteers/shift-times.ts';
-import { DateOf, TimeOf } from '../../../../../../_components/time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatTimeRange, typeset } from '#lib/time/format.ts';
+import type { Generation, NewEventShift } from '#lib/volunteers/generate-shifts.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 
 const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
 

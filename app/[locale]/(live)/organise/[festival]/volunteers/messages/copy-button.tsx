@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLive } from '../../../../../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
 
 const SAID_FOR = 4000;
 

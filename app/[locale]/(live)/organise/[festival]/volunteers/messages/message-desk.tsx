@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { contactLink, joinedNumbers } from '../../../../../../../lib/volunteers/contact.ts';
-import { TextArea } from '../../../../../../_ui/field.tsx';
-import { ActButton } from '../act-scope.tsx';
+import { TextArea } from '#app/_ui/field.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { contactLink, joinedNumbers } from '#lib/volunteers/contact.ts';
 import { contactIcons } from './contact-icons.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { Addressee } from './people.ts';

@@ -1,12 +1,17 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { now } from '../../../../../../../lib/time/clock.ts';
-import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { coordinating, one, type Params, type Query } from '../coordinating.ts';
-import '../../../../../../_components/records/records.css';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import {
+  coordinating,
+  one,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { now } from '#lib/time/clock.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import '#app/_components/records/records.css';
 import { MessageDesk } from './message-desk.tsx';
 import { addresseesOf, audiences } from './people.ts';
 import { messageText } from './text.ts';

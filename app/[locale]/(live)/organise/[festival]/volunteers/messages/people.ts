@@ -1,12 +1,12 @@
-import { env } from '../../../../../../../lib/env.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { sitePaths } from '../../../../../../../lib/i18n/paths.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import type { VolunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
-import type { Contact } from '../../../../../../../lib/volunteers/contact.ts';
-import { linkedVolunteers, shownLinks } from '../../../../../../../lib/volunteers/links.ts';
-import type { Coordinating } from '../../../../../../../lib/volunteers/mutations.ts';
-import { reconfirmSentence } from '../../../../../../../lib/volunteers/reconfirm.ts';
+import { env } from '#lib/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { VolunteersBoard } from '#lib/volunteers/board.ts';
+import type { Contact } from '#lib/volunteers/contact.ts';
+import { linkedVolunteers, shownLinks } from '#lib/volunteers/links.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 
 export const audiences = ['unseen', 'reconfirm', 'all'] as const;
 export type Audience = (typeof audiences)[number];

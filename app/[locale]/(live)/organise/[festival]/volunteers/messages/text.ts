@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import type { Coordinating } from '../../../../../../../lib/volunteers/mutations.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import type { Addressee, Audience } from './people.ts';
 
 /** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */

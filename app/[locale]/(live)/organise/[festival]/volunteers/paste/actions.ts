@@ -1,18 +1,18 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { daysOf } from '../../../../../../../lib/days/queries.ts';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { formatDate, typeset } from '../../../../../../../lib/time/format.ts';
-import { type Pasted, pastedVolunteers, pasteProblemInWords } from '../../../../../../../lib/volunteers/paste.ts';
-import { addPastedVolunteers } from '../../../../../../../lib/volunteers/people-mutations.ts';
-import { volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { hoursInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
-import { pasteSchema, typedHours } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { daysOf } from '#lib/days/queries.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { type Pasted, pastedVolunteers, pasteProblemInWords } from '#lib/volunteers/paste.ts';
+import { addPastedVolunteers } from '#lib/volunteers/people-mutations.ts';
+import { volunteersOf } from '#lib/volunteers/queries.ts';
+import { hoursInWords } from '#lib/volunteers/say-shift.ts';
+import { pasteSchema, typedHours } from '#lib/volunteers/schema.ts';
 
 /** A list as it was understood, line by line, before anybody is added. */
 export type ReadList = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { coordinating, type Params } from '../coordinating.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { PasteForm } from './paste-form.tsx';
-import '../../../../../../_ui/table.css';
+import '#app/_ui/table.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.paste'))('title') };

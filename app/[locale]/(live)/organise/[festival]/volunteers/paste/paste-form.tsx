@@ -2,11 +2,11 @@
 
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { KeptForm } from '../../../../../../_components/kept-form.tsx';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { ErrorSummary, TextArea } from '../../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { KeptForm } from '#app/_components/kept-form.tsx';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
 import { type PasteState, pasteList, type ReadList } from './actions.ts';
 
 /** A list from a spreadsheet: pasted, shown as it was understood, then added. */

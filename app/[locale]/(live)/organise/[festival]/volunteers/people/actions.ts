@@ -1,26 +1,16 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { volunteerFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
-import {
-  createVolunteer,
-  deleteVolunteer,
-  editVolunteer,
-} from '../../../../../../../lib/volunteers/people-mutations.ts';
-import { tasksOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { volunteerKind } from '../../../../../../../lib/volunteers/roots.ts';
-import { volunteerSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import {
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { createVolunteer, deleteVolunteer, editVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { tasksOf } from '#lib/volunteers/queries.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
+import { volunteerSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a volunteer; `number` is their id, null for one more. */
 export async function saveVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -1,9 +1,9 @@
 import { Link2, RefreshCw, Unlink } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { QrCode } from '../../../../../../_components/programme/qr-code.tsx';
-import '../../../../../../_components/programme/qr-code.css';
-import { CopyField } from '../../../../../../_ui/copy-field.tsx';
-import { ActButton } from '../act-scope.tsx';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import '#app/_components/programme/qr-code.css';
+import { CopyField } from '#app/_ui/copy-field.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 
 /** The secret link of a volunteer, with its code; made anew or closed in two taps. `address` is null where it cannot be shown. */
 export async function LinkBox({

@@ -1,13 +1,13 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import type { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import type { VolunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
-import { reconfirmSentence } from '../../../../../../../lib/volunteers/reconfirm.ts';
-import { DateOf, TimeRange } from '../../../../../../_components/time.tsx';
+import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { VolunteersBoard } from '#lib/volunteers/board.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 
 /** What somebody was asked for, by start, with how they answered. */
 export async function OwnShifts({

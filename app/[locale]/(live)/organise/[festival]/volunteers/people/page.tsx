@@ -2,20 +2,25 @@ import { ClipboardPaste } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
-import { taskWishes } from '../../../../../../../lib/volunteers/schema.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
-import { RecordsTable } from '../../../../../../_components/records/records-table.tsx';
-import { Duration } from '../../../../../../_components/time.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '../../../../../../_ui/table-order.ts';
-import { DoneBar } from '../../done-bar.tsx';
-import { ListWays } from '../../lists/list-ways.tsx';
-import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { RecordsTable } from '#app/_components/records/records-table.tsx';
+import { Duration } from '#app/_components/time.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import {
+  coordinating,
+  one,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { taskWishes } from '#lib/volunteers/schema.ts';
 
 const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', 'state'] as const;
 

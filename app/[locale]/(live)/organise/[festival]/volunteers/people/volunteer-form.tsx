@@ -2,7 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { RecordNight } from '#app/_components/night-words.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordRows } from '#app/_components/records/rows.tsx';
+import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import {
   contactKinds,
   diets,
@@ -12,16 +21,7 @@ import {
   typedHoursOfDay,
   type VolunteerFormValues,
   volunteerSchema,
-} from '../../../../../../../lib/volunteers/schema.ts';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { RecordNight } from '../../../../../../_components/night-words.tsx';
-import { labelsOf } from '../../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
-import { RecordRows } from '../../../../../../_components/records/rows.tsx';
-import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { Check, SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
-import type { Choice } from '../choices.ts';
+} from '#lib/volunteers/schema.ts';
 import { saveVolunteer } from './actions.ts';
 
 /** What the form chooses from; `guarded` are the tasks that need a briefing. */

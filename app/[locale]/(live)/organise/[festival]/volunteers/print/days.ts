@@ -1,4 +1,4 @@
-import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 /** The festival days on which somebody has something to do. */
 export const shiftDays = ({ prepared }: Pick<VolunteerPlan, 'prepared'>): string[] =>

@@ -1,10 +1,10 @@
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import type { Coordinating } from '../../../../../../../lib/volunteers/mutations.ts';
-import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
-import { isActive, type PlanShift } from '../../../../../../../lib/volunteers/planning.ts';
-import type { Assignment } from '../../../../../../../lib/volunteers/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { isActive, type PlanShift } from '#lib/volunteers/planning.ts';
+import type { Assignment } from '#lib/volunteers/roots.ts';
 
 /** What every sheet is given. */
 export type Drawing = { festival: Coordinating; plan: VolunteerPlan; day: string; locale: Locale; stamp: string };

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { formatDate, typeset } from '../../../../../../../lib/time/format.ts';
-import { mealsPerDay } from '../../../../../../../lib/volunteers/meals.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 
 /** How many eat, by day and meal, with diets and allergies: private, for the kitchen. */

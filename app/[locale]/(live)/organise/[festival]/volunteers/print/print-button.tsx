@@ -1,7 +1,7 @@
 'use client';
 
 import { Printer } from 'lucide-react';
-import { useLive } from '../../../../../../_ui/use-live.ts';
+import { useLive } from '#app/_ui/use-live.ts';
 
 /** Prints the page. It could do nothing without a script, and does not show then. */
 export function PrintButton({ label }: { label: string }) {

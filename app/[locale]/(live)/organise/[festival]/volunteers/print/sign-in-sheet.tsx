@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { formatDate, formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /** A page a room: who is expected, with room to sign. Free lines for whoever jumps in. */

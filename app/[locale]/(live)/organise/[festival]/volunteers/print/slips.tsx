@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { env } from '../../../../../../../lib/env.ts';
-import { sitePaths } from '../../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { formatDate, formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
-import { shownLinks } from '../../../../../../../lib/volunteers/links.ts';
-import { QrCode } from '../../../../../../_components/programme/qr-code.tsx';
-import '../../../../../../_components/programme/qr-code.css';
-import { ActButton } from '../act-scope.tsx';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { env } from '#lib/env.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { shownLinks } from '#lib/volunteers/links.ts';
+import '#app/_components/programme/qr-code.css';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /** More of one person than fit are told on their page. */

@@ -2,14 +2,14 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { settingsFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
-import { saveSettings } from '../../../../../../../lib/volunteers/mutations.ts';
-import { settingsOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { settingsSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import { type RecordPlace, recordPlaceOf, saveRecord } from '../../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { settingsFormValues } from '#lib/volunteers/form-values.ts';
+import { saveSettings } from '#lib/volunteers/mutations.ts';
+import { settingsOf } from '#lib/volunteers/queries.ts';
+import { settingsSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves how the festival works with its volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

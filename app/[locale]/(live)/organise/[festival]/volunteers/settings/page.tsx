@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { settingsFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
-import { settingsOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { coordinating, type Params } from '../coordinating.ts';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { settingsFormValues } from '#lib/volunteers/form-values.ts';
+import { settingsOf } from '#lib/volunteers/queries.ts';
 
 import { SettingsForm } from './settings-form.tsx';
 

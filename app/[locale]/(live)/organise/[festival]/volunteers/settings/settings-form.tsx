@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { settingsSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { labelsOf } from '../../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check, TextField } from '#app/_ui/field.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { settingsSchema } from '#lib/volunteers/schema.ts';
 import { saveWays } from './actions.ts';
 
 /** How the festival works with its volunteers. */

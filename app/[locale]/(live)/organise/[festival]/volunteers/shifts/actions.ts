@@ -1,23 +1,17 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { shiftFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
-import { createShift, editShift, endShifts } from '../../../../../../../lib/volunteers/mutations.ts';
-import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import { shiftKind } from '../../../../../../../lib/volunteers/roots.ts';
-import { shiftSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import {
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../../_server/record-action.ts';
-import { choicesOf } from '../choices.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { shiftFormValues } from '#lib/volunteers/form-values.ts';
+import { createShift, editShift, endShifts } from '#lib/volunteers/mutations.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { shiftKind } from '#lib/volunteers/roots.ts';
+import { shiftSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a shift; `number` is its id, null for one more. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

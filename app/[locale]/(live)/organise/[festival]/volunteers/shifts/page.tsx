@@ -2,21 +2,26 @@ import { ListPlus } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { now } from '../../../../../../../lib/time/clock.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { staffingOf } from '../../../../../../../lib/volunteers/coverage.ts';
-import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import type { TimedShift } from '../../../../../../../lib/volunteers/planning.ts';
-import { ruleInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
-import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
-import { DateOf, TimeRange } from '../../../../../../_components/time.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { DoneBar } from '../../done-bar.tsx';
-import { coordinating, one, type Params, type Query } from '../coordinating.ts';
-import { DayPills } from '../day-pills.tsx';
-import { Count } from '../staffing.tsx';
-import '../../../../../../_ui/table.css';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import {
+  coordinating,
+  one,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
+import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { staffingOf } from '#lib/volunteers/coverage.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import type { TimedShift } from '#lib/volunteers/planning.ts';
+import { ruleInWords } from '#lib/volunteers/say-shift.ts';
+import '#app/_ui/table.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.shifts'))('title') };

@@ -2,7 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { RecordNight } from '#app/_components/night-words.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import type { Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import {
   type FestivalClock,
   guestMoments,
@@ -11,15 +19,7 @@ import {
   shiftRules,
   shiftSchema,
   typedHoursOfDay,
-} from '../../../../../../../lib/volunteers/schema.ts';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { RecordNight } from '../../../../../../_components/night-words.tsx';
-import { labelsOf } from '../../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
-import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
-import type { Choices } from '../choices.ts';
+} from '#lib/volunteers/schema.ts';
 import { saveShift } from './actions.ts';
 
 /** The form of a shift: what for, how many, and the rule that says when, with the fields of that rule (the style sheet hides the others'). */

@@ -2,15 +2,15 @@ import { Star, UserCheck, UserMinus } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import type { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
-import { isActive } from '../../../../../../../lib/volunteers/planning.ts';
-import type { Assignment, Shift } from '../../../../../../../lib/volunteers/roots.ts';
-import { obstacleInWords, reasonInWords } from '../../../../../../../lib/volunteers/warning-sentences.ts';
-import { type Could, type CouldNot, whoCould } from '../../../../../../../lib/volunteers/who-could.ts';
-import { ActButton } from '../act-scope.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
+import type { Assignment, Shift } from '#lib/volunteers/roots.ts';
+import { obstacleInWords, reasonInWords } from '#lib/volunteers/warning-sentences.ts';
+import { type Could, type CouldNot, whoCould } from '#lib/volunteers/who-could.ts';
 
 type Scene = { plan: VolunteerPlan; shift: Shift; locale: Locale; paths: ReturnType<typeof deskPaths> };
 

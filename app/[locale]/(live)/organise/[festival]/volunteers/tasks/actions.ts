@@ -1,21 +1,15 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { taskFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
-import { createTask, deleteTask, editTask } from '../../../../../../../lib/volunteers/mutations.ts';
-import { taskKind } from '../../../../../../../lib/volunteers/roots.ts';
-import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
-import { gateAction } from '../../../../../../_server/gate.ts';
-import {
-  lead,
-  type RecordPlace,
-  recordPlaceOf,
-  saveRecord,
-  usesInput,
-} from '../../../../../../_server/record-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { taskFormValues } from '#lib/volunteers/form-values.ts';
+import { createTask, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
+import { taskKind } from '#lib/volunteers/roots.ts';
+import { taskSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a task; `number` is its id, null for one more. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

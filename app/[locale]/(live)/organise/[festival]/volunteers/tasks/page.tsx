@@ -1,15 +1,20 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { now } from '../../../../../../../lib/time/clock.ts';
-import { typeset } from '../../../../../../../lib/time/format.ts';
-import { shiftsOf, tasksOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
-import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { DoneBar } from '../../done-bar.tsx';
-import { coordinating, one, type Params, type Query } from '../coordinating.ts';
-import '../../../../../../_ui/table.css';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import {
+  coordinating,
+  one,
+  type Params,
+  type Query,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { shiftsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
+import '#app/_ui/table.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.tasks'))('title') };

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
-import { labelsOf } from '../../../../../../_components/records/labels.ts';
-import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
-import { useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
-import type { RecordPlace } from '../../../../../../_server/record-action.ts';
-import { Check } from '../../../../../../_ui/field.tsx';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { labelsOf } from '#app/_components/records/labels.ts';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check } from '#app/_ui/field.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { taskSchema } from '#lib/volunteers/schema.ts';
 import { saveTask } from './actions.ts';
 
 /** The form of a task: what it is called, what is to be done, whether it takes a briefing. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
-import { typeset } from '../../../../../../../../lib/time/format.ts';
-import { gate } from '../../../../../../../_server/gate.ts';
-import { deskPage } from '../../../../../../../_server/refusal.tsx';
-import { deskLocale } from '../../../desk-locale.ts';
-import { islandMessages } from '../../island-messages.ts';
-import { aboutEvent } from '../about-event.ts';
-import { DeleteForm } from '../delete-event.tsx';
-import { Goes } from '../goes.tsx';
+import { gate } from '#app/_server/gate.ts';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { aboutEvent } from '#app/[locale]/(live)/organise/[festival]/events/[event]/about-event.ts';
+import { DeleteForm } from '#app/[locale]/(live)/organise/[festival]/events/[event]/delete-event.tsx';
+import { Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/goes.tsx';
+import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/time/format.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; event: string }> };
 

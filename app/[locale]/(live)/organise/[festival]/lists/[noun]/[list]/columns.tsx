@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
-import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
-import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
-import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { ErrorSummary } from '../../../../../../../_ui/field.tsx';
-import { fieldId } from '../../../../../../../_ui/field-id.ts';
-import { AnsweredInput, AnsweredSelect } from '../../../../../../../_ui/refused-answers.tsx';
-import type { Importable } from '../../list-place.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
+import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import { columnLabel } from '#lib/exchange/column-words.ts';
+import { saidTwice } from '#lib/exchange/list-columns.ts';
+import type { KeptList } from '#lib/exchange/lists.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 const SAMPLES = 3;
 /** A synopsis need not be read to know it for one. */

@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { eventKinds } from '../../../../../../../../lib/events/schema.ts';
-import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
-import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
-import type { ListName, UnreadCell } from '../../../../../../../../lib/exchange/list-noun.ts';
-import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
-import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
-import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { More } from '../../../../../../../_components/importing/fold.tsx';
-import { LineTitle, Question } from '../../../../../../../_components/importing/question.tsx';
-import { AnsweredInput, AnsweredSelect } from '../../../../../../../_ui/refused-answers.tsx';
-import type { Importable } from '../../list-place.ts';
+import { More } from '#app/_components/importing/fold.tsx';
+import { LineTitle, Question } from '#app/_components/importing/question.tsx';
+import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
+import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import { eventKinds } from '#lib/events/schema.ts';
+import type { ShownRow } from '#lib/exchange/bound-list.ts';
+import { columnLabel } from '#lib/exchange/column-words.ts';
+import type { ListName, UnreadCell } from '#lib/exchange/list-noun.ts';
+import type { RowProblem } from '#lib/exchange/list-plan.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
 type Rows<K extends ShownRow['is'], L> = {

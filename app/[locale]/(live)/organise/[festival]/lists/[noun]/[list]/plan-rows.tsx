@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
-import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
-import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { Changes } from '../../../../../../../_components/importing/changes.tsx';
-import { Fold, More } from '../../../../../../../_components/importing/fold.tsx';
-import { LineTitle } from '../../../../../../../_components/importing/question.tsx';
-import { Take } from '../../../../../../../_components/importing/take.tsx';
+import { Changes } from '#app/_components/importing/changes.tsx';
+import { Fold, More } from '#app/_components/importing/fold.tsx';
+import { LineTitle } from '#app/_components/importing/question.tsx';
+import { Take } from '#app/_components/importing/take.tsx';
+import type { ShownPlan, ShownRow } from '#lib/exchange/bound-list.ts';
+import type { ListName } from '#lib/exchange/list-noun.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 
 /** Of each kind: the rest is counted. */

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { filmTitle } from '../../../../../../../../lib/films/title.ts';
-import { frozenDraft } from '../../../../../../../../lib/programme/frozen-draft.ts';
-import { deskPage } from '../../../../../../../_server/refusal.tsx';
-import { ActPreview } from '../../act-preview.tsx';
-import { publishingScene } from '../../publishing.ts';
-import { Refused } from '../../refused.tsx';
-import { EventHead } from '../head.tsx';
+import { deskPage } from '#app/_server/refusal.tsx';
+import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
+import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
+import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/publishing.ts';
+import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; event: string }>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Absence } from '../../../../../../../../lib/live/absences.ts';
-import { absenceChoices, dayActSchema } from '../../../../../../../../lib/live/day-acts-schema.ts';
-import { readFormData } from '../../../../../../../_server/form-data.ts';
+import { readFormData } from '#app/_server/form-data.ts';
+import type { Absence } from '#lib/live/absences.ts';
+import { absenceChoices, dayActSchema } from '#lib/live/day-acts-schema.ts';
 import { actOf, answersIn, postedOf } from './answers.ts';
 
 const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({

@@ -1,10 +1,10 @@
-import { capital } from '../../../../../../../../lib/i18n/capital.ts';
-import { translator } from '../../../../../../../../lib/i18n/translator.ts';
-import type { Absence } from '../../../../../../../../lib/live/absences.ts';
-import type { DraftIndex } from '../../../../../../../../lib/programme/draft.ts';
-import { nightSaid } from '../../../../../../../../lib/time/night.ts';
-import { TimeOf } from '../../../../../../../_components/time.tsx';
-import type { TodayScene } from '../../scene.ts';
+import { TimeOf } from '#app/_components/time.tsx';
+import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Absence } from '#lib/live/absences.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { nightSaid } from '#lib/time/night.ts';
 import type { Answer } from './answers.ts';
 
 type Props = { scene: TodayScene; absence: Absence; answer: Answer | undefined; index: DraftIndex };

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { now } from '../../../../../../../../lib/time/clock.ts';
-import { formatDate, formatInstant } from '../../../../../../../../lib/time/format.ts';
-import { planOf } from '../../../../../../../../lib/volunteers/plan.ts';
-import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
-import { answeringMetadata, deskPage } from '../../../../../../../_server/refusal.tsx';
-import { coordinating, one, type Query } from '../../coordinating.ts';
-import { shiftDays } from '../days.ts';
-import { MealsSheet } from '../meals-sheet.tsx';
-import { PlanningSheet } from '../planning-sheet.tsx';
-import { PrintButton } from '../print-button.tsx';
-import { isOfDay, sheets } from '../sheets.ts';
-import { SignInSheet } from '../sign-in-sheet.tsx';
-import { Slips } from '../slips.tsx';
-import '../print.css';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { coordinating, one, type Query } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { shiftDays } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/days.ts';
+import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
+import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
+import { PrintButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/print-button.tsx';
+import { isOfDay, sheets } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
+import { SignInSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sign-in-sheet.tsx';
+import { Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
+import { now } from '#lib/time/clock.ts';
+import { formatDate, formatInstant } from '#lib/time/format.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 
 type Props = { params: Promise<{ locale: string; festival: string; sheet: string }>; searchParams: Query };
 

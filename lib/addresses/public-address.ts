@@ -1,0 +1,232 @@
+import { type Db, getDb } from '#db/client.ts';
+import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { numbered, numberOf, programmeBase } from '#lib/i18n/paths.ts';
+import { drawnByKey, OVER } from '#lib/live/drawn.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
+import {
+  appearances,
+  currentDay,
+  dayOfHome,
+  EMBED_WHOLE,
+  type EmbedAppearance,
+  embedFrom,
+  isFestivalOver,
+  isOutlet,
+  outletTail,
+} from '#lib/programme/outlets.ts';
+import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
+import { publicKeyOf } from '#lib/programme/public-key.ts';
+import { hasShareImage, isPictured } from '#lib/share-image/facts.ts';
+import { now } from '#lib/time/clock.ts';
+
+export function pageIndexOf(document: PublicDocument): PageIndex {
+  return {
+    dates: new Set(document.days.map(({ date }) => date)),
+    // What most addresses do not ask for, and thousands of séances take a tenth of a second.
+    get filters() {
+      return documentFacetsOf(document).known;
+    },
+    themes: new Set(document.themes.map(({ slug }) => slug)),
+    hasImage: hasShareImage(document),
+    pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
+    titles: {
+      events: new Map(document.events.map(({ number, title }) => [number, title])),
+      films: new Map(document.films.map((film) => [film.number, filmTitle(film)])),
+      people: new Map(document.people.map(({ number, name }) => [number, name])),
+      venues: new Map(document.venues.map(({ number, name }) => [number, name])),
+      rooms: new Map(document.rooms.map(({ number, name }) => [number, name])),
+      series: new Map(document.series.map(({ number, title }) => [number, title])),
+    },
+    calendar: (section, name) => calendarPage(document, section, name),
+    dayAt: (at) => currentDay(document, at),
+    homeAt: (at) => dayOfHome(document, at),
+    isFestivalOver: (at) => isFestivalOver(document, at),
+  };
+}
+
+function calendarPage(document: PublicDocument, section: string, name: string): CalendarPage | null {
+  const { selection, stem } = calendarChoice(document, section, name) ?? {};
+  return selection && stem && selection.of !== 'programme' ? { key: selection.key, stem } : null;
+}
+
+const MISSING: Tail = { kind: 'missing' };
+
+/** In characters: more than anybody types into a search. */
+export const MAX_QUERY = 200;
+
+const SINGLE_PAGES: ReadonlySet<string> = new Set([
+  'subscribe',
+  'search',
+  'changes',
+  'legal',
+  'privacy',
+  'accessibility',
+  'my',
+]);
+
+/** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
+export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
+  const [page, name, below, ...rest] = segments;
+  if (page === undefined) return { kind: 'page', tail: '' };
+  if (page === 'subscribe' && name !== undefined) return subscribeTail(index, name, segments.slice(2));
+  if (isOutlet(page))
+    return outletTail(index, [page, ...segments.slice(1)], locale, (inner) => tailOf(index, inner, locale));
+  if (rest.length > 0) return MISSING;
+  if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
+  if (below !== undefined) return imageOf(index, segments, locale);
+  if (SINGLE_PAGES.has(page)) return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
+  if (name === undefined) return MISSING;
+  if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
+  if (page === 'themes') return index.themes.has(name) ? { kind: 'page', tail: `/themes/${name}` } : MISSING;
+  const number = numberOf(name);
+  if (!isNumberedPage(page) || number === null) return MISSING;
+  const title = index.titles[page].get(number);
+  if (title === undefined) return MISSING;
+  const current = numbered(number, title, locale);
+  return name === current
+    ? { kind: 'page', tail: `/${page}/${number}` }
+    : { kind: 'moved', tail: `/${page}/${current}` };
+}
+
+/**
+ * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk` for all days. A search, and more filters than
+ * are kept, is drawn for each request. Pages without filters read no query.
+ */
+function filteredTail(
+  index: PageIndex,
+  tail: string,
+  query: URLSearchParams,
+  locale: Locale = defaultLocale,
+): Tail | { kind: 'search'; asked: Asked } {
+  const isList = tail === '' || tail.startsWith('/days/');
+  const isSearch = tail === '/search';
+  if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
+  if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${appearanceOf(query)}` };
+  if (!isList && !isSearch) return { kind: 'page', tail };
+  const filters = query.size === 0 ? NO_FILTERS : filtersOf(query, index.filters);
+  if (isSearch) return { kind: 'search', asked: { query: questionIn(query), filters, day: null } };
+  if (filters.length > MAX_CACHED_FILTERS) {
+    const day = tail === '' ? null : tail.slice('/days/'.length);
+    return { kind: 'search', asked: { query: '', filters, day } };
+  }
+  return { kind: 'page', tail: narrowedTail(tail, filters) };
+}
+
+/** The tail of the programme or of a day with these filters. */
+export const narrowedTail = (tail: string, filters: Filters): string =>
+  filters.length === 0 ? tail : `${tail === '' ? '/list' : tail}/${filters.join('/')}`;
+
+const questionIn = (query: URLSearchParams) => (query.get('q') ?? '').slice(0, MAX_QUERY).trim();
+
+const IMAGE = 'image.png';
+
+/** `/events/12-le-sang-et-la-boue/image.png`, under the address its séance has. */
+function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], locale: Locale): Tail {
+  const number = numberOf(name);
+  if (page !== 'events' || below !== IMAGE || number === null || !index.pictured.has(number)) return MISSING;
+  const event = tailOf(index, [page, name], locale);
+  if (event.kind === 'missing') return MISSING;
+  return { kind: event.kind, tail: `${event.tail}/${event.kind === 'moved' ? IMAGE : 'image'}` };
+}
+
+/** A page for each calendar one can subscribe to: `/subscribe/rooms/3-auditorium`. */
+function subscribeTail(index: PageIndex, section: string, [name, ...rest]: readonly string[]): Tail {
+  const found = name === undefined || rest.length > 0 ? null : index.calendar(section, name);
+  if (!found) return MISSING;
+  return found.stem === `${section}/${name}`
+    ? { kind: 'page', tail: `/subscribe/${section}/${found.key}` }
+    : { kind: 'moved', tail: `/subscribe/${found.stem}` };
+}
+
+/** What the code to copy makes a frame show; in the reader's language unless they choose the other. */
+function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
+  const [part, language] = [query.get('part') ?? '', query.get('language')];
+  return [index.dates.has(part) ? part : 'whole', appearanceOf(query), isLocale(language) ? language : locale].join(
+    '/',
+  );
+}
+
+const appearanceOf = (query: URLSearchParams): EmbedAppearance =>
+  appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
+
+/**
+ * « En ce moment » is of the day that is on, and so are the first page and the frame of another site from the second day on: the page is one of that day, whatever the clock says when
+ * it is read from a cache.
+ */
+function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
+  if (tail.kind !== 'page') return tail;
+  if (tail.tail === '') {
+    const day = index.homeAt(at);
+    return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
+  }
+  if (tail.tail.startsWith(`${EMBED_WHOLE}/`)) {
+    const day = index.homeAt(at);
+    return day === null ? tail : { kind: 'page', tail: tail.tail.replace(EMBED_WHOLE, embedFrom(day)) };
+  }
+  if (tail.tail !== '/now') return tail;
+  const day = index.dayAt(at);
+  return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
+}
+
+/** Of a search, or of more filters than are kept: it is drawn for each request. */
+export type Asked = Readonly<{ query: string; filters: Filters; day: string | null }>;
+
+/**
+ * What a public address stands for. A page is drawn from the state that `state` names (`drawnOfKey`) and from its tail, and from nothing else of the
+ * request. Paths are absolute.
+ */
+export type PublicAddress =
+  | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean }
+  | { kind: 'search'; asked: Asked }
+  | { kind: 'moved'; path: string }
+  | { kind: 'missing' };
+
+// A key stands for one document under its live facts, so its index is never stale. One for a festival: it holds the document.
+const CACHED_INDEXES = 12;
+const indexes = new Map<string, { key: string; index: PageIndex }>();
+
+function indexOfKey(slug: string, key: string, at: string, db: Db): PageIndex | null {
+  const known = indexes.get(slug);
+  if (known?.key === key) return known.index;
+  const released = drawnByKey(key, at, db);
+  if (!released) return null;
+  const index = pageIndexOf(released.document);
+  indexes.delete(slug);
+  indexes.set(slug, { key, index });
+  const oldest = indexes.keys().next().value;
+  if (indexes.size > CACHED_INDEXES && oldest !== undefined) indexes.delete(oldest);
+  return index;
+}
+
+const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
+/** Resolves `/{locale}/festivals/{slug}/…segments` at an instant: one indexed query once the release has been seen. */
+export function publicAddress(
+  locale: Locale,
+  slug: string,
+  segments: readonly string[],
+  query: URLSearchParams,
+  db: Db = getDb(),
+  at: string = now(),
+): PublicAddress {
+  const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
+  const index = found && indexOfKey(slug, found.key, at, db);
+  if (!index) return { kind: 'missing' };
+  const bare = tailOf(index, segments, locale);
+  const asked = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
+  if (asked.kind === 'search') return asked;
+  const tail = datedTail(index, asked, at);
+  if (tail.kind === 'missing') return tail;
+  if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
+  return {
+    kind: 'page',
+    key: found.key,
+    state: found.key + (index.isFestivalOver(at) ? OVER : ''),
+    tail: tail.tail,
+    isDemonstration: found.isDemonstration,
+  };
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Deleted } from '#lib/history/roots.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { deleteOffer } from '#lib/offers/mutations.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { deleteFilm } from './films.ts';
+import { deletePerson } from './people.ts';
+import { deleteSeries } from './series.ts';
+import { deleteTheme } from './themes.ts';
+import { deleteRoom, deleteVenue } from './venues.ts';
+
+/** Every permission at once, for cases that call mutations of both kinds. */
+type Both = Authorized<Festival, never>;
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+type Working = ReturnType<typeof working>;
+
+function working() {
+  const { festival, db } = workingFestival('schedule', { events: 12 });
+  const own = { festivalId: festival.id };
+  const [room, second] = db.select().from(t.rooms).all();
+  const [event] = db.select().from(t.events).all();
+  if (!room || !second || !event) throw new Error('a festival without rooms or séances');
+  const series = db
+    .insert(t.series)
+    .values({ ...own, number: 900, title: { fr: 'Atelier' } })
+    .returning()
+    .get();
+  db.update(t.events).set({ seriesId: series.id, seriesPosition: 1, endsAtVenueId: room.venueId }).run();
+  const offer = { ...own, label: { fr: 'Inscription' } };
+  db.insert(t.offers)
+    .values([{ ...offer, seriesId: series.id }, { ...offer, eventId: event.id }, offer])
+    .run();
+  db.insert(t.roomCrews)
+    .values({ ...own, roomId: room.id, date: '2026-06-06', names: 'Ada' })
+    .run();
+  const block = { ...own, startsAt: '2026-06-06T12:00', minutes: 60 };
+  const alone = db.insert(t.blocks).values(block).returning().get();
+  const shared = db.insert(t.blocks).values(block).returning().get();
+  db.insert(t.blockRooms)
+    .values([
+      { ...own, blockId: alone.id, roomId: room.id },
+      { ...own, blockId: shared.id, roomId: room.id },
+      { ...own, blockId: shared.id, roomId: second.id },
+    ])
+    .run();
+  return { festival: festival as Both, db, room, series };
+}
+
+/** The draft without what an undo is meant to move: the versions. */
+const timeless = (draft: Draft) => JSON.parse(JSON.stringify(draft, (key, value) => (key === 'version' ? 0 : value)));
+const draftOf = (db: Db, festival: Both) => timeless(loadDraft(festival.id, db));
+
+const filmOf = (db: Db) =>
+  db
+    .select()
+    .from(t.eventItems)
+    .all()
+    .find((item) => item.filmId !== null)?.filmId ?? 0;
+const personOf = (db: Db) => db.select().from(t.eventPeople).all()[0]?.personId ?? 0;
+const themeOf = (db: Db) => db.select().from(t.eventThemes).all()[0]?.themeId ?? 0;
+
+type Case = [
+  string,
+  (made: Working) => { id: number; of: Parameters<typeof appearancesOf>[1] },
+  (festival: Both, what: { id: number; uses: number }, now: string) => Deleted,
+];
+
+const cases: Case[] = [
+  ['a film', (w) => ({ id: filmOf(w.db), of: { filmId: filmOf(w.db) } }), deleteFilm],
+  ['a person', (w) => ({ id: personOf(w.db), of: { personId: personOf(w.db) } }), deletePerson],
+  ['a theme', (w) => ({ id: themeOf(w.db), of: { themeId: themeOf(w.db) } }), deleteTheme],
+  ['a series', (w) => ({ id: w.series.id, of: { seriesId: w.series.id } }), deleteSeries],
+  ['a room', (w) => ({ id: w.room.id, of: { roomId: w.room.id } }), deleteRoom],
+];
+
+describe.each(cases)('deleting %s', (_, pick, remove) => {
+  it('asks first, takes it out of its séances, and one undo brings everything back', () => {
+    const made = working();
+    const { db, festival } = made;
+    const { id, of } = pick(made);
+    const before = draftOf(db, festival);
+    const uses = appearancesOf(festival.id, of, db).length;
+    expect(uses).toBeGreaterThan(0);
+    expect(remove(festival, { id, uses: 0 }, NOW)).toEqual({ ok: false, reason: 'used', uses });
+    expect(draftOf(db, festival)).toEqual(before);
+
+    const { batch } = done(remove(festival, { id, uses }, NOW));
+    expect(appearancesOf(festival.id, of, db)).toEqual([]);
+    expect(draftOf(db, festival)).not.toEqual(before);
+    expect(done(undoBatch(festival, batch, LATER))).toMatchObject({ left: 0 });
+    expect(draftOf(db, festival)).toEqual(before);
+  });
+
+  it('says that it is gone when it is', () => {
+    const made = working();
+    const { id, of } = pick(made);
+    const uses = appearancesOf(made.festival.id, of, made.db).length;
+    done(remove(made.festival, { id, uses }, NOW));
+    expect(() => remove(made.festival, { id, uses: 0 }, NOW)).toThrow('notFound');
+  });
+});
+
+describe('deleting a venue', () => {
+  it('takes its rooms along, and one undo brings everything back', () => {
+    const { db, festival, room } = working();
+    const before = draftOf(db, festival);
+    const uses = appearancesOf(festival.id, { venueId: room.venueId }, db).length;
+    expect(uses).toBe(12);
+    const { batch } = done(deleteVenue(festival, { id: room.venueId, uses }, NOW));
+    const after = loadDraft(festival.id, db);
+    expect([after.venues, after.rooms, after.crews]).toEqual([[], [], []]);
+    expect(after.events.every((event) => event.rooms.length === 0 && event.endsAtVenueId === null)).toBe(true);
+    expect(after.blocks).toEqual([]);
+    done(undoBatch(festival, batch, LATER));
+    expect(draftOf(db, festival)).toEqual(before);
+  });
+});
+
+describe('deleting a room', () => {
+  it('keeps a block that covers other rooms too, and never makes it cover all', () => {
+    const { db, festival, room } = working();
+    const uses = appearancesOf(festival.id, { roomId: room.id }, db).length;
+    done(deleteRoom(festival, { id: room.id, uses }, NOW));
+    expect(loadDraft(festival.id, db).blocks.map(({ roomIds }) => roomIds.length)).toEqual([1]);
+  });
+});
+
+it('a film that goes leaves its guest to the whole séance', () => {
+  const { db, festival } = working();
+  const item = db
+    .select()
+    .from(t.eventItems)
+    .all()
+    .find(({ filmId }) => filmId !== null);
+  if (!item?.filmId) throw new Error('no film');
+  db.insert(t.eventPeople)
+    .values({
+      festivalId: festival.id,
+      eventId: item.eventId,
+      itemId: item.id,
+      personId: personOf(db),
+      role: 'director',
+    })
+    .run();
+  const uses = appearancesOf(festival.id, { filmId: item.filmId }, db).length;
+  done(deleteFilm(festival, { id: item.filmId, uses }, NOW));
+  const event = loadDraft(festival.id, db).events.find(({ id }) => id === item.eventId);
+  expect(event?.items.map(({ kind, position }) => `${position} ${kind}`)).toEqual(['0 debate']);
+  expect(event?.people.find(({ role }) => role === 'director')).toMatchObject({ itemId: null });
+});
+
+it('an offer goes alone, one of a séance only with it', () => {
+  const { db, festival } = working();
+  const offers = db.select().from(t.offers).all();
+  const whole = offers.find((offer) => !offer.eventId && !offer.seriesId);
+  const ofEvent = offers.find((offer) => offer.eventId);
+  expect(() => deleteOffer(festival, ofEvent?.id ?? 0, NOW)).toThrow('notFound');
+  const { batch } = deleteOffer(festival, whole?.id ?? 0, NOW);
+  expect(db.select().from(t.offers).all()).toHaveLength(2);
+  done(undoBatch(festival, batch, LATER));
+  expect(db.select().from(t.offers).all()).toHaveLength(3);
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, write } from '#db/client.ts';
+import { events } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import type { Saved, Seen } from '#lib/events/mutations.ts';
+import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
+import { changedSince, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { detachFromEvents } from '#lib/volunteers/detach.ts';
+
+/** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
+export function deleteEvent(
+  festival: Authorized<Festival, 'schedule'>,
+  id: number,
+  { version, clientKey }: Seen,
+  now: string,
+): Saved {
+  return write(festival.db, (tx): Saved => {
+    const earlier = earlierTry(tx, festival.id, 'event', clientKey);
+    if (earlier) return earlier;
+    const before = readEvent(tx, festival.id, id);
+    if (!before) throw notFound();
+    if (before.version !== version) return changedSince(tx, eventKind, before, version);
+    const batch = randomUUID();
+    for (const follower of followersOf(tx, before))
+      changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () => standAlone(tx, follower));
+    detachFromEvents({ tx, festival, batch, now }, [id]);
+    removeEvent(tx, before);
+    const change = { verb: 'deleted', before, after: null, batch, clientKey };
+    return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };
+  });
+}
+
+const standAlone = (tx: Tx, { festivalId, id }: EventRoot): undefined => {
+  tx.update(events)
+    .set({ continuesEventId: null })
+    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
+    .run();
+};
+
+function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
+  return tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festivalId), eq(events.continuesEventId, id)))
+    .all()
+    .flatMap((follower) => readEvent(tx, festivalId, follower.id) ?? []);
+}

@@ -1,0 +1,109 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { blockRooms, blocks, events, roomCrews, rooms } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { blockKind } from '#lib/blocks/root.ts';
+import { changeSeveralEvents } from '#lib/events/change-several.ts';
+import type { EventRoot } from '#lib/events/root.ts';
+import { withoutRoom } from '#lib/events/without.ts';
+import { changeRoot, type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { roomKind, venueKind } from '#lib/venues/roots.ts';
+import { detachFromRooms } from '#lib/volunteers/detach.ts';
+
+type Setting = Authorized<Festival, 'settings'>;
+type What = { id: number; uses: number };
+
+/** The séances of a room. They stay, without it: what has no other room is to be scheduled again. */
+const eventsIn = (tx: Tx, festivalId: number, roomId: number) =>
+  appearancesOf(festivalId, { roomId }, tx).map((event) => event.id);
+
+/** Breaks and set-up of these rooms alone go with them; a block without a room would cover every room. */
+function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch: string, now: string): void {
+  const here = and(eq(blockRooms.festivalId, festival.id), inArray(blockRooms.roomId, [...roomIds]));
+  const ids = tx.selectDistinct({ id: blockRooms.blockId }).from(blockRooms).where(here).all();
+  for (const { id } of ids) {
+    const before = blockKind.read(tx, festival.id, id);
+    if (!before) continue;
+    if (before.roomIds.some((roomId) => !roomIds.includes(roomId))) {
+      changeRoot(tx, festival, blockKind, before, { verb: 'edited', batch }, now, () => {
+        tx.delete(blockRooms)
+          .where(and(here, eq(blockRooms.blockId, id)))
+          .run();
+        return undefined;
+      });
+      continue;
+    }
+    tx.delete(blocks)
+      .where(and(eq(blocks.festivalId, festival.id), eq(blocks.id, id)))
+      .run();
+    recordRoot(tx, festival, now, 'block', { verb: 'deleted', before, after: null, batch });
+  }
+}
+
+/**
+ * Takes rooms, and the venue they make up, out of everything that uses them. Each séance is changed once: a batch that changed one twice could
+ * not be undone, because the second undo would no longer meet the version it wrote.
+ */
+function free(
+  tx: Tx,
+  festival: Setting,
+  { roomIds, venueId, eventIds }: { roomIds: readonly number[]; venueId: number | null; eventIds: readonly number[] },
+  batch: string,
+  now: string,
+): void {
+  detachFromRooms({ tx, festival, batch, now }, roomIds);
+  const endNowhere = ({ id, endsAtVenueId }: EventRoot) => {
+    if (endsAtVenueId === null || endsAtVenueId !== venueId) return;
+    tx.update(events)
+      .set({ endsAtVenueId: null })
+      .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
+      .run();
+  };
+  changeSeveralEvents(tx, festival, eventIds, batch, now, (root) => roomIds.reduce(withoutRoom, root), endNowhere);
+  freeBlocks(tx, festival, roomIds, batch, now);
+  const crews = and(eq(roomCrews.festivalId, festival.id), inArray(roomCrews.roomId, [...roomIds]));
+  for (const before of tx.select().from(roomCrews).where(crews).all())
+    recordRoot(tx, festival, now, 'room-crew', { verb: 'deleted', before, after: null, batch });
+  tx.delete(roomCrews).where(crews).run();
+}
+
+/** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it. */
+export function deleteRoom(festival: Setting, what: What, now: string): Deleted {
+  return deleteRoot(
+    festival,
+    roomKind,
+    what,
+    now,
+    (tx, { id }) => eventsIn(tx, festival.id, id),
+    (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
+  );
+}
+
+const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
+  tx
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
+    .all();
+
+/** Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay without them. */
+export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
+  return deleteRoot(
+    festival,
+    venueKind,
+    what,
+    now,
+    (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
+    (tx, venue, eventIds, batch) => {
+      const here = roomsOf(tx, festival.id, venue.id);
+      free(tx, festival, { roomIds: here.map(({ id }) => id), venueId: venue.id, eventIds }, batch, now);
+      for (const before of here) {
+        tx.delete(rooms)
+          .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, before.id)))
+          .run();
+        recordRoot(tx, festival, now, 'room', { verb: 'deleted', before, after: null, batch });
+      }
+    },
+  );
+}

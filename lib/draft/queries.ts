@@ -1,0 +1,70 @@
+import { asc, eq, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { allRows } from '#db/all-rows.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
+import { type Draft, inUseOrder } from '#lib/model/draft.ts';
+
+function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */
+export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
+  const festival = db.select().from(t.festivals).where(eq(t.festivals.id, festivalId)).get();
+  if (!festival) throw notFound();
+  const rows = <T extends Ours>(table: T, ...order: SQL[]): T['$inferSelect'][] =>
+    allRows(
+      db,
+      table,
+      db
+        .select()
+        .from(table as Ours)
+        .where(eq(table.festivalId, festivalId))
+        .orderBy(...order),
+    );
+  const { filmVersions, eventRooms, eventItems, eventPeople, eventThemes, blockRooms } = t;
+  const versions = grouped(rows(filmVersions, asc(filmVersions.position), asc(filmVersions.id)), (v) => v.filmId);
+  const rooms = grouped(rows(eventRooms, asc(eventRooms.position), asc(eventRooms.roomId)), (r) => r.eventId);
+  const items = grouped(rows(eventItems, asc(eventItems.position)), (i) => i.eventId);
+  const people = grouped(rows(eventPeople, asc(eventPeople.position), asc(eventPeople.id)), (p) => p.eventId);
+  const themes = grouped(rows(eventThemes, asc(eventThemes.themeId)), (e) => e.eventId);
+  const roomsOfBlocks = grouped(rows(blockRooms), (b) => b.blockId);
+
+  return {
+    festival,
+    days: rows(t.festivalDays, asc(t.festivalDays.date)),
+    venues: rows(t.venues, asc(t.venues.position), asc(t.venues.number)),
+    walks: rows(t.venueWalks),
+    rooms: rows(t.rooms, asc(t.rooms.position), asc(t.rooms.number)),
+    crews: rows(t.roomCrews),
+    films: rows(t.films, asc(t.films.number)).map((film) =>
+      Object.assign(film, { versions: versions.get(film.id) ?? [] }),
+    ),
+    people: rows(t.people, asc(t.people.number)),
+    themes: rows(t.themes, asc(t.themes.position), asc(t.themes.id)),
+    series: rows(t.series, asc(t.series.number)),
+    events: rows(t.events, asc(t.events.startsAt), asc(t.events.number)).map((event) =>
+      Object.assign(event, {
+        rooms: (rooms.get(event.id) ?? []).map(({ roomId, use }) => ({ roomId, use })).sort(inUseOrder),
+        items: items.get(event.id) ?? [],
+        people: people.get(event.id) ?? [],
+        themeIds: (themes.get(event.id) ?? []).map((e) => e.themeId),
+      }),
+    ),
+    blocks: rows(t.blocks, asc(t.blocks.startsAt), asc(t.blocks.id)).map((block) =>
+      Object.assign(block, { roomIds: (roomsOfBlocks.get(block.id) ?? []).map((b) => b.roomId) }),
+    ),
+    offers: rows(t.offers, asc(t.offers.position), asc(t.offers.id)),
+  };
+}
+
+/** A table whose rows are of one festival each. */
+type Ours = SQLiteTable & { festivalId: SQLiteColumn };

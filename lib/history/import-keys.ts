@@ -1,0 +1,84 @@
+import { and, eq, isNull, ne, not, or, sql } from 'drizzle-orm';
+import { among } from '#db/among.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { importKeys } from '#db/schema/index.ts';
+
+/** By the id another program gave: the row of ours it is. */
+export type Keys = ReadonlyMap<string, number>;
+
+/** What things of this kind are called by `source`, as far as nobody took it back. The row may be gone by now. */
+export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: ChangeEntity): Map<string, number> {
+  const rows = db
+    .select({ foreignId: importKeys.foreignId, id: importKeys.entityId })
+    .from(importKeys)
+    .where(
+      and(
+        eq(importKeys.festivalId, festivalId),
+        eq(importKeys.source, source),
+        eq(importKeys.entity, entity),
+        isNull(importKeys.undoneBy),
+      ),
+    )
+    .all();
+  return new Map(rows.map(({ foreignId, id }) => [foreignId, id]));
+}
+
+/**
+ * So that the same file finds the same things again. Not in the history: it says nothing of the things. `batch` is the act that goes with it, null where there
+ * is none; what was known already stays with the act that said it first.
+ */
+export function keepKeys(
+  db: Db,
+  festivalId: number,
+  source: string,
+  entity: ChangeEntity,
+  batch: string | null,
+  keys: readonly (readonly [foreignId: string, entityId: number])[],
+): void {
+  // Compiled once: drizzle would build it anew for each of thousands.
+  const { sql: text } = db
+    .insert(importKeys)
+    .values(place(KEY_COLUMNS) as never)
+    .onConflictDoUpdate({
+      target: [importKeys.festivalId, importKeys.source, importKeys.entity, importKeys.foreignId],
+      set: { entityId: sql`excluded.entity_id`, batch: sql`excluded.batch`, undoneBy: sql`null` },
+      setWhere: sql`${importKeys.entityId} <> excluded.entity_id or ${importKeys.undoneBy} is not null`,
+    })
+    .toSQL();
+  const statement = db.$client.prepare(text);
+  for (const [foreignId, entityId] of keys)
+    if (foreignId !== '') statement.run(festivalId, source, foreignId, entity, entityId, batch ?? '');
+}
+
+/** In the order of the table. */
+const KEY_COLUMNS = ['festivalId', 'source', 'foreignId', 'entity', 'entityId', 'batch'] as const;
+const place = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+
+/**
+ * Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. What is called so and stayed as it is
+ * (`left`) keeps its key: the same file still finds it.
+ */
+export function turnKeys(
+  tx: Tx,
+  festivalId: number,
+  batch: string,
+  undo: string,
+  left: readonly { entity: ChangeEntity; id: number }[] = [],
+): void {
+  const turned = and(
+    eq(importKeys.festivalId, festivalId),
+    ...[...new Set(left.map(({ entity }) => entity))].map((entity) => {
+      const stay = left.filter((root) => root.entity === entity).map(({ id }) => id);
+      return or(ne(importKeys.entity, entity), not(among(importKeys.entityId, stay)));
+    }),
+  );
+  tx.update(importKeys)
+    .set({ undoneBy: undo })
+    .where(and(eq(importKeys.batch, batch), turned, isNull(importKeys.undoneBy)))
+    .run();
+  tx.update(importKeys)
+    .set({ batch: undo, undoneBy: null })
+    .where(and(eq(importKeys.undoneBy, batch), turned))
+    .run();
+}

@@ -1,0 +1,44 @@
+import { type Db, getDb } from '#db/client.ts';
+
+// The app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneWake?: Set<() => void>; lanterneIsWaking?: boolean };
+
+/** Calls `look` soon after this process wrote a change; answers the function that stops it. */
+export function onWrite(look: () => void): () => void {
+  shared.lanterneWake ??= new Set();
+  const all = shared.lanterneWake;
+  all.add(look);
+  return () => all.delete(look);
+}
+
+/** Another number once another program has written: a command, or the other server. */
+export const writtenElsewhere = (db: Db) => db.$client.pragma('data_version', { simple: true }) as number;
+
+/** Calls `look` soon after anybody wrote, and within `every` milliseconds where another program did; answers the function that stops it. */
+export function onAnyWrite(look: () => void, every: number): () => void {
+  let seen = writtenElsewhere(getDb());
+  const timer = setInterval(() => {
+    const now = writtenElsewhere(getDb());
+    if (now !== seen) look();
+    seen = now;
+  }, every);
+  timer.unref();
+  const forget = onWrite(look);
+  return () => {
+    clearInterval(timer);
+    forget();
+  };
+}
+
+/**
+ * Tells open event streams that a change is being written. Transactions are synchronous, so that by the next turn of the loop it is either
+ * there to be read or was rolled back.
+ */
+export function wakeStreams(): void {
+  if (shared.lanterneIsWaking || !shared.lanterneWake?.size) return;
+  shared.lanterneIsWaking = true;
+  setImmediate(() => {
+    shared.lanterneIsWaking = false;
+    for (const look of shared.lanterneWake ?? []) look();
+  });
+}

@@ -1,0 +1,66 @@
+import type { Locale } from '#db/enums.ts';
+import { months, shortMonths } from './calendar-words.ts';
+
+/** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
+export const NBSP = '\u00A0';
+const NNBSP = '\u202F';
+
+// Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
+const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;
+const ADDRESS_WORD = /[\w-]@[\w-]+\.|[\w-]\.[\w-]+\//;
+
+/** Text and addresses in turn, text first; an address reaches to the end of its word. */
+function splitAddresses(text: string): string[] {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const at = ADDRESS_WORD.test(word) ? 0 : word.search(ADDRESS_IN_WORD);
+    if (at < 0) continue;
+    pieces.push(text.slice(done, index + at), word.slice(at));
+    done = index + word.length;
+  }
+  pieces.push(text.slice(done));
+  return pieces;
+}
+
+const MONTHS = [...months.fr, ...shortMonths.fr, ...months.en, ...shortMonths.en].map((m) => m.replace('.', '\\.'));
+const UNITS =
+  'min|mn|sec|s|ms|h|km|hm|m|cm|mm|kg|g|t|ha|m²|km²|m³|l|L|cl|V|W|kW|MW|GW|TWh|GWh|MWh|kWh|Wh|Hz|kHz|MHz|GHz|dB|ko|Mo|Go|To|Po|kB|MB|GB|TB|°C|°|%|‰|€|\\$|£|CHF|minutes?|heures?|secondes?|hours?|seconds?|jours?|days?|ans?|années?|years?|euros?|dollars?|places?|seats?|kilomètres?|mètres?|tonnes?|euro|am|pm';
+const AFTER_NUMBER = new RegExp(` (?<=\\d )(?=(?:${UNITS}|${MONTHS.join('|')})(?![\\p{L}\\p{N}]))`, 'gu');
+const FIRST_OF_MONTH = new RegExp(` (?<=\\d(?:er|st|nd|rd|th) )(?=(?:${MONTHS.join('|')})(?!\\p{L}))`, 'gu');
+const MINUTES_OF_HOUR = / (?<=\d[ \u00A0\u202F]h )(?=[0-5]\d(?!\d))/g;
+const TIME = '(?:[01]?\\d|2[0-3])(?:[ \\u00A0\\u202F]?h(?:[ \\u00A0\\u202F]?[0-5]\\d)?|:[0-5]\\d)';
+const DASH_OF_TIMES = new RegExp(`(?=[ –-])(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g');
+
+// What is rare stands first in each pattern, so that most of a text is skipped without looking behind.
+function typesetPiece(text: string, locale: Locale): string {
+  let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
+  out = out.replace(AFTER_NUMBER, NBSP).replace(FIRST_OF_MONTH, NBSP).replace(MINUTES_OF_HOUR, NBSP);
+  out = out.replace(DASH_OF_TIMES, `${NBSP}– `);
+  if (locale !== 'fr') return out;
+  // Guillemets first: what they put behind a colon decides whether the colon has its space.
+  return out
+    .replace(/« *(?=\S)/g, `«${NBSP}`)
+    .replace(/(?=[ »])(?<! ) *»/g, (match, at: number, whole: string) => {
+      const isSet = whole[at - 1] === NBSP || whole[at - 1] === NNBSP;
+      return isSet ? match.trimStart() : `${NBSP}»`;
+    })
+    .replace(/ (?<! {2}) *(?=[;!?])/g, NNBSP)
+    .replace(/(?=[;!?])(?<=[\p{L}\p{N}»)\]”’])(?=[;!?]+(?:[\s»)\]”"]|$))/gu, NNBSP)
+    .replace(/ (?<! {2}) *(?=:(?!\d))/g, NBSP)
+    .replace(/(?=:)(?<=[\p{L}\p{N}»)\]”])(?=:(?:\s|$))/gu, NBSP);
+}
+
+/**
+ * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:` and
+ * inside « », between a number and its unit or month, inside a time), typographic apostrophes, a spaced en dash between
+ * times. Applied when text is shown, never to what is stored. Doing it twice changes nothing; addresses and the no-break
+ * spaces somebody typed stay as they are.
+ */
+export function typeset(text: string, locale: Locale): string {
+  if (!/[\d;:!?«»']/.test(text)) return text;
+  if (!/[/@]|www\.|mailto:/i.test(text)) return typesetPiece(text, locale);
+  return splitAddresses(text)
+    .map((piece, i) => (i % 2 === 1 ? piece : typesetPiece(piece, locale)))
+    .join('');
+}

@@ -1,0 +1,87 @@
+import type { RoomUse } from '#db/enums.ts';
+import type * as schema from '#db/schema/index.ts';
+
+/**
+ * The whole draft of a festival as plain data: what rules, freeze, warnings and templates read. Ids are those of the
+ * tables; times are wall clock in `festival.timeZone`. `loadDraft` (draft/queries.ts) makes one; tests make theirs by hand.
+ */
+export type Draft = {
+  festival: DraftFestival;
+  days: DraftDay[];
+  venues: DraftVenue[];
+  walks: { fromVenueId: number; toVenueId: number; minutes: number }[];
+  rooms: DraftRoom[];
+  crews: DraftCrew[];
+  films: DraftFilm[];
+  people: DraftPerson[];
+  themes: DraftTheme[];
+  series: DraftSeries[];
+  events: DraftEvent[];
+  blocks: DraftBlock[];
+  offers: DraftOffer[];
+};
+
+type Row<T extends { $inferSelect: unknown }> = Readonly<T['$inferSelect']>;
+
+export type DraftFestival = Row<typeof schema.festivals>;
+export type DraftDay = Row<typeof schema.festivalDays>;
+export type DraftVenue = Row<typeof schema.venues>;
+export type DraftRoom = Row<typeof schema.rooms>;
+type DraftCrew = Row<typeof schema.roomCrews>;
+export type DraftVersion = Row<typeof schema.filmVersions>;
+export type DraftFilm = Row<typeof schema.films> & { readonly versions: readonly DraftVersion[] };
+export type DraftPerson = Row<typeof schema.people>;
+export type DraftTheme = Row<typeof schema.themes>;
+export type DraftSeries = Row<typeof schema.series>;
+export type DraftItem = Row<typeof schema.eventItems>;
+export type DraftPresence = Row<typeof schema.eventPeople>;
+export type DraftEvent = Row<typeof schema.events> & {
+  /** Main room first, then by position. */
+  readonly rooms: readonly { roomId: number; use: RoomUse }[];
+  /** By position. */
+  readonly items: readonly DraftItem[];
+  readonly people: readonly DraftPresence[];
+  readonly themeIds: readonly number[];
+};
+export type DraftBlock = Row<typeof schema.blocks> & { readonly roomIds: readonly number[] };
+export type DraftOffer = Row<typeof schema.offers>;
+
+const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
+
+/** The main room first, then those joined to it, then where it is retransmitted. */
+export const inUseOrder = (a: { use: RoomUse }, b: { use: RoomUse }) => USE_ORDER[a.use] - USE_ORDER[b.use];
+
+/** Whether a séance has a time and a room (a meeting point and an online room are rooms): else it is unscheduled. */
+export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt: string } {
+  return event.startsAt !== null && event.rooms.length > 0;
+}
+
+/** Whether a block holds a room: no room at all means all of them. */
+export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.length === 0 || roomIds.includes(roomId);
+
+/** The draft by id, for rules that follow references. */
+export type DraftIndex = {
+  draft: Draft;
+  films: ReadonlyMap<number, DraftFilm>;
+  people: ReadonlyMap<number, DraftPerson>;
+  rooms: ReadonlyMap<number, DraftRoom>;
+  venues: ReadonlyMap<number, DraftVenue>;
+  themes: ReadonlyMap<number, DraftTheme>;
+  series: ReadonlyMap<number, DraftSeries>;
+  events: ReadonlyMap<number, DraftEvent>;
+};
+
+const byId = <T extends { readonly id: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+
+export function indexDraft(draft: Draft): DraftIndex {
+  return {
+    draft,
+    films: byId(draft.films),
+    people: byId(draft.people),
+    rooms: byId(draft.rooms),
+    venues: byId(draft.venues),
+    themes: byId(draft.themes),
+    series: byId(draft.series),
+    events: byId(draft.events),
+  };
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type Role, roles } from '#db/enums.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { LanterneError } from './errors.ts';
+import { type Permission, policy } from './policy.ts';
+
+const permissions = Object.keys(policy) as Permission[];
+
+/** The table once more, by hand and by role, so that a change of it is a decision and not a slip. */
+const mayDo: Record<Role, Permission[]> = {
+  owner: [
+    'read',
+    'schedule',
+    'settings',
+    'private-facts',
+    'accept-warnings',
+    'publish',
+    'day',
+    'volunteers',
+    'team-links',
+    'members',
+    'festival-file',
+    'delete',
+  ],
+  organiser: [
+    'read',
+    'schedule',
+    'settings',
+    'private-facts',
+    'accept-warnings',
+    'publish',
+    'day',
+    'volunteers',
+    'team-links',
+  ],
+  coordinator: ['read', 'private-facts', 'day', 'volunteers', 'team-links'],
+  reader: ['read'],
+};
+
+const db = openTestDb();
+const here = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
+const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+const members = Object.fromEntries(
+  roles.map((role) => [role, makeAccount(db, `here-${role}`, { festivalId: here.festivalId, role })]),
+) as Record<Role, ReturnType<typeof makeAccount>>;
+const foreignOwner = makeAccount(db, 'Foreign', { festivalId: elsewhere.festivalId, role: 'owner' });
+const administrator = makeAccount(db, 'Root', { isAdministrator: true });
+
+function answer(actor: Parameters<typeof authorizeFestival>[0], slug: string, permission: Permission): string {
+  try {
+    const festival = authorizeFestival(actor, slug, permission, db);
+    return `${festival.slug} as ${festival.role}`;
+  } catch (error) {
+    return error instanceof LanterneError ? `${error.status} ${error.code}` : String(error);
+  }
+}
+
+describe.each(permissions)('%s', (permission) => {
+  it.each(roles)('as %s', (role) => {
+    expect(answer(members[role], here.slug, permission)).toBe(
+      mayDo[role].includes(permission) ? `${here.slug} as ${role}` : '403 notAllowed',
+    );
+  });
+
+  it('is closed to whoever is signed out, or has no part in the festival, or names one that does not exist', () => {
+    expect(answer(null, here.slug, permission)).toBe('401 notSignedIn');
+    expect(answer(foreignOwner, here.slug, permission)).toBe('404 notFound');
+    expect(answer(foreignOwner, 'no-such-festival', permission)).toBe('404 notFound');
+  });
+
+  it('is open to whoever administers the installation', () => {
+    expect(answer(administrator, elsewhere.slug, permission)).toBe(`${elsewhere.slug} as owner`);
+  });
+});

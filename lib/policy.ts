@@ -1,0 +1,40 @@
+import type { Role } from '#db/enums.ts';
+
+/**
+ * Which role may do what in a festival, as a table.
+ *
+ * - read: see the desk and the draft; also when a guest arrives and leaves, which warnings say.
+ * - schedule: séances, films, people, themes, offers.
+ * - settings: the festival itself, its days, venues and rooms.
+ * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
+ *   of volunteers, with diets and allergies, go with `volunteers`.
+ * - accept-warnings: accept a warning with a reason, take that back.
+ * - publish: releases and preview links.
+ * - day: live facts and room crews.
+ * - volunteers: tasks and shifts.
+ * - team-links: secret links of room sheets.
+ * - members: invitations and roles.
+ * - festival-file: take all of it away as one file, with what is private.
+ * - delete: the festival as a whole.
+ */
+export const policy = {
+  read: ['owner', 'organiser', 'coordinator', 'reader'],
+  schedule: ['owner', 'organiser'],
+  settings: ['owner', 'organiser'],
+  'private-facts': ['owner', 'organiser', 'coordinator'],
+  'accept-warnings': ['owner', 'organiser'],
+  publish: ['owner', 'organiser'],
+  day: ['owner', 'organiser', 'coordinator'],
+  volunteers: ['owner', 'organiser', 'coordinator'],
+  'team-links': ['owner', 'organiser', 'coordinator'],
+  members: ['owner'],
+  'festival-file': ['owner'],
+  delete: ['owner'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof policy;
+
+/** Whether `role` may do `permission`. */
+export function may(role: Role, permission: Permission): boolean {
+  return (policy[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteRoom } from '#lib/deletion/venues.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { ActAnswer, TurnAnswer } from '#lib/events/act-answers.ts';
+import { turnSchema } from '#lib/events/acts-schema.ts';
+import { act, type Friends, friends, one } from '#lib/events/acts-testing.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { sayAct } from '#lib/events/say-act.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { turnAct } from './turn-act.ts';
+
+type Options = { skip?: string[]; partly?: boolean; clientKey?: string };
+const turn = (festival: Friends['festival'], which: 'undo' | 'redo', options: Options = {}): TurnAnswer =>
+  turnAct(festival, which, turnSchema.parse({ clientKey: randomUUID(), ...options }), NOW);
+const clocks = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+const said = (answer: ActAnswer | TurnAnswer, locale: 'fr' | 'en' = 'fr', asOf = NOW) =>
+  'message' in answer
+    ? sayAct(translator(locale, 'acts'), answer.message, { locale, clocks, asOf }).replaceAll(/\s/g, ' ')
+    : '';
+const timeless = (db: Friends['db'], id: number) =>
+  JSON.parse(JSON.stringify(loadDraft(id, db), (key, value) => (/^(version|nextNumber)$/.test(key) ? 0 : value)));
+
+describe('undo and redo', () => {
+  it('take an evening back step by step and do it again, each saying what came back', () => {
+    const { db, festival, ids, rooms } = friends();
+    const [a, b] = ids;
+    const states = [timeless(db, festival.id)];
+    const keep = (answer: ActAnswer) => {
+      done(answer);
+      states.push(timeless(db, festival.id));
+    };
+    const version = (id: number) => ({ id, version: readEvent(db, festival.id, id)?.version ?? 0 });
+    keep(act(festival, [{ act: 'rename', ...version(a), title: { fr: 'Avant', en: 'Before' } }]));
+    keep(act(festival, [{ act: 'move', events: [{ ...version(a), startsAt: '2026-06-07T14:00', roomId: rooms[1] }] }]));
+    keep(act(festival, [{ act: 'unschedule', events: [version(a)] }]));
+    keep(act(festival, [{ act: 'copy', ...version(a), startsAt: '2026-06-07T20:00' }]));
+    keep(act(festival, [{ act: 'shift', minutes: 15, events: [version(b), version(ids[2])] }]));
+
+    const undone = [];
+    for (let step = states.length - 2; step >= 0; step -= 1) {
+      const answer = done(turn(festival, 'undo'));
+      expect([answer.undo, answer.redo]).toEqual([step, states.length - 1 - step]);
+      undone.push(said(answer));
+      expect(timeless(db, festival.id)).toEqual(states[step]);
+    }
+    expect(undone).toEqual([
+      'Décalage défait : 2 séances reviennent à leur place',
+      'Copie défaite : « Avant » n’est plus là',
+      'Retrait de la grille défait : « Avant » revient le dimanche 7 juin à 14 h, Salle 2',
+      'Déplacement défait : « Avant » revient le samedi 6 juin à 9 h, Salle 1',
+      expect.stringMatching(/^Changement de titre défait : « .+ » revient le samedi 6 juin à 9 h, Salle 1$/),
+    ]);
+    expect(turn(festival, 'undo')).toMatchObject({ ok: false, reason: 'nothingToUndo' });
+
+    const redone = [];
+    for (const state of states.slice(1)) {
+      redone.push(said(turn(festival, 'redo'), 'en'));
+      expect(timeless(db, festival.id)).toEqual(state);
+    }
+    expect(redone[1]).toBe('Move redone: “Before” is back on Sunday 7 June at 14:00, Room 2');
+    expect(turn(festival, 'redo')).toMatchObject({ reason: 'nothingToRedo' });
+    // And once more: what was done again can be taken back again.
+    for (const state of states.slice(0, -1).reverse()) {
+      done(turn(festival, 'undo'));
+      expect(timeless(db, festival.id)).toEqual(state);
+    }
+  });
+
+  it('answer what was moved by its place alone, and what was renamed as a whole', () => {
+    const { festival, ids } = friends();
+    const moved = one(act(festival, [{ act: 'shift', minutes: 5, events: [{ id: ids[0], version: 1 }] }]));
+    expect(done(turn(festival, 'undo'))).toMatchObject({ whole: [], events: [{ id: ids[0], version: 3 }] });
+    one(act(festival, [{ act: 'rename', id: ids[0], version: 3, title: { fr: 'X' } }]));
+    expect(done(turn(festival, 'undo'))).toMatchObject({
+      whole: [{ id: moved.id, version: 5, title: {} }],
+      events: [],
+    });
+  });
+
+  it('under the same key answer the same and turn once', () => {
+    const { festival, ids } = friends();
+    for (const id of ids.slice(0, 2)) one(act(festival, [{ act: 'lock', events: [{ id, version: 1 }] }]));
+    const clientKey = randomUUID();
+    const first = turn(festival, 'undo', { clientKey });
+    expect(turn(festival, 'undo', { clientKey })).toEqual(first);
+    expect(first).toMatchObject({ undo: 1, redo: 1 });
+  });
+
+  it('are each person’s own, and a new act drops what could be done again', () => {
+    const { festival, others, ids } = friends();
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
+    expect(turn(others, 'undo')).toMatchObject({ reason: 'nothingToUndo' });
+    done(turn(festival, 'undo'));
+    one(act(others, [{ act: 'lock', events: [{ id: ids[1], version: 1 }] }]));
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[2], version: 1 }] }]));
+    expect(turn(festival, 'redo')).toMatchObject({ reason: 'nothingToRedo' });
+  });
+
+  it('take back no act that somebody has overtaken, and say who and what; the rest and the one before can be', () => {
+    const { db, festival, others, ids } = friends();
+    const [a, b, c] = ids;
+    one(act(festival, [{ act: 'lock', events: [{ id: c, version: 1 }] }]));
+    const shifted = done(
+      act(festival, [
+        {
+          act: 'shift',
+          minutes: 30,
+          events: [
+            { id: a, version: 1 },
+            { id: b, version: 1 },
+          ],
+        },
+      ]),
+    );
+    const theirs = one(act(others, [{ act: 'move', events: [{ id: b, version: 2, startsAt: '2026-06-07T18:00' }] }]));
+    const before = timeless(db, festival.id);
+    const refused = turn(festival, 'undo');
+    expect(refused).toMatchObject({
+      ...{ ok: false, reason: 'overtaken', id: b, count: 1, rest: 1, turned: shifted.batch },
+      overtaken: [{ id: b, by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
+    });
+    expect(said(refused)).toMatch(/^Depuis, à 12 h, Alix a déplacé « .+ » : votre modification n’est pas défaite\.$/);
+    expect(said(refused, 'en', '2026-05-03T10:00:00.000Z')).toMatch(
+      /^Since then, on Friday 1 May at 12:00, Alix moved/,
+    );
+    expect(timeless(db, festival.id)).toEqual(before);
+
+    done(turn(festival, 'undo', { skip: [shifted.batch ?? ''] }));
+    expect(readEvent(db, festival.id, c)).toMatchObject({ isLocked: false });
+    done(turn(festival, 'undo', { partly: true }));
+    expect(readEvent(db, festival.id, a)).toMatchObject({ startsAt: '2026-06-06T09:00' });
+    expect(readEvent(db, festival.id, b)).toMatchObject({ startsAt: '2026-06-07T18:00' });
+  });
+
+  it('go on when the other took their act back', () => {
+    const { db, festival, others, ids } = friends();
+    one(act(festival, [{ act: 'shift', minutes: 30, events: [{ id: ids[0], version: 1 }] }]));
+    one(act(others, [{ act: 'lock', events: [{ id: ids[0], version: 2 }] }]));
+    expect(turn(festival, 'undo')).toMatchObject({ reason: 'overtaken' });
+    done(turn(others, 'undo'));
+    done(turn(festival, 'undo'));
+    expect(readEvent(db, festival.id, ids[0])).toMatchObject({ startsAt: '2026-06-06T09:00', isLocked: false });
+  });
+
+  it('bring a deleted séance back, and write nothing when its room is gone', () => {
+    const { db, festival, ids, actor, made } = friends();
+    const [id] = ids;
+    done(deleteEvent(festival, id, { version: 1, clientKey: null }, NOW));
+    expect(said(turn(festival, 'undo'))).toMatch(
+      /^Suppression défaite : « .+ » revient le samedi 6 juin à 9 h, Salle 1$/,
+    );
+    done(turn(festival, 'redo'));
+    const roomId = made.roomIds[0] ?? 0;
+    const settings = authorizeFestival({ ...actor, name: 'Autre' }, made.slug, 'settings', db);
+    const uses = db.select().from(t.eventRooms).where(eq(t.eventRooms.roomId, roomId)).all().length;
+    const alix = db
+      .select()
+      .from(t.users)
+      .all()
+      .find(({ name }) => name === 'Alix');
+    const proof = { ...settings, actor: { ...actor, userId: alix?.id ?? 0, name: 'Alix' } };
+    done(deleteRoom(proof as typeof settings, { id: roomId, uses }, NOW));
+    expect(turn(festival, 'undo')).toMatchObject({ ok: false, reason: 'blocked' });
+    expect(readEvent(db, festival.id, id)).toBeNull();
+  });
+
+  it('pass over what a publication did with séances, and over what nothing can put back', () => {
+    const { db, festival, ids, actor, made } = friends();
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
+    db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, ids[1])).run();
+    const publisher = authorizeFestival(actor, made.slug, 'publish', db);
+    const input = { clientKey: 'key', expected: 0, only: null, suggestedTimes: 'confirm' as const, note: {} };
+    done(publishRelease(publisher, input, NOW));
+    expect(readEvent(db, festival.id, ids[1])).toMatchObject({ timeIsSuggested: false, version: 2 });
+    const row = { festivalId: festival.id, actorId: actor.userId, at: NOW, verb: 'x', entityId: ids[2], batch: 'both' };
+    db.insert(t.changes)
+      .values([
+        { ...row, entity: 'event' },
+        { ...row, entity: 'release' },
+      ])
+      .run();
+    expect(done(turn(festival, 'undo'))).toMatchObject({ events: [{ id: ids[0], isLocked: false }], undo: 0, redo: 1 });
+    expect(readEvent(db, festival.id, ids[1])).toMatchObject({ timeIsSuggested: false, version: 2 });
+  });
+});

@@ -1,0 +1,127 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { rooms } from '#db/schema/index.ts';
+import {
+  type ActRefused,
+  type ActSentence,
+  MAX_OVERTAKEN,
+  type TurnAnswer,
+  type TurnDone,
+} from '#lib/events/act-answers.ts';
+import { answerOf, batchOfKey, originOf } from '#lib/events/act-history.ts';
+import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from '#lib/events/act-scene.ts';
+import { refusable } from '#lib/events/acts.ts';
+import type { CheckedTurn } from '#lib/events/acts-schema.ts';
+import { mainRoomOf } from '#lib/events/placing.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/turns.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { type LeftRoot, restoreBatch, restoring } from './undo.ts';
+
+/** Taking back, or doing again what was taken back. */
+export type Turn = 'undo' | 'redo';
+
+const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): ActRefused => ({
+  ok: false,
+  reason,
+  message: { key: `refused.${reason}`, values: {} },
+  ...more,
+});
+
+/**
+ * Takes back this person's last act on the séances of the festival, or does again what they took back last, as a batch of its own. An act
+ * somebody has changed since is refused with who and what; `partly` takes back what nobody changed of it, `skip` goes on to the one before. The
+ * same key again answers what the first post did.
+ */
+export function turnAct(
+  festival: Scheduling,
+  turn: Turn,
+  { clientKey, skip, partly }: CheckedTurn,
+  now: string,
+): TurnAnswer {
+  const answer = refusable(() =>
+    restoring(festival, (tx): TurnAnswer => {
+      const earlier = batchOfKey(tx, festival.id, clientKey);
+      if (earlier) return turned(tx, festival, turn, earlier, ownBatches(tx, festival.id, festival.actor.userId));
+      const batches = ownBatches(tx, festival.id, festival.actor.userId);
+      const act = turnsOf(batches)[turn].find(({ batch }) => !skip.includes(batch));
+      if (!act) return refused(turn === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
+      const done = restoreBatch(tx, festival, act.batch, now, clientKey);
+      if (!done) return refused('blocked', { turned: act.batch });
+      // Thrown, so that what was put back already is rolled back.
+      if (done.left.length > 0 && !(partly && done.restored > 0))
+        throw new Refusal(overtaken(tx, festival, act.batch, done.left, done.restored));
+      return turned(tx, festival, turn, done.batch, [
+        ...batches,
+        { batch: done.batch, undoes: act.batch, verb: 'undone' },
+      ]);
+    }),
+  );
+  return !answer.ok && answer.reason === 'blocked' ? refused('blocked') : answer;
+}
+
+function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly LeftRoot[], rest: number): ActRefused {
+  const events = left.filter(({ entity }) => entity === 'event');
+  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const [first] = told;
+  // A film or a room of the act, which has no place to show.
+  if (!first) return refused('blocked', { turned: batch });
+  const event = readEvent(tx, festival.id, first.id);
+  const { by, at, verb } = first;
+  const values = { ...(event && { title: titleOf(tx, event) }), by, at, verb, count: left.length };
+  return refused('overtaken', {
+    id: first.id,
+    overtaken: told,
+    count: left.length,
+    rest,
+    turned: batch,
+    message: { key: 'refused.overtaken', values },
+  });
+}
+
+function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches: readonly OwnBatch[]): TurnDone {
+  const answer = answerOf(tx, festival.id, batch);
+  const { undo, redo } = turnsOf(batches);
+  const origin = originOf(tx, festival.id, batch);
+  const said = turn === 'undo' ? 'undone' : 'redone';
+  const verb = Object.hasOwn(messages.fr.acts[said], origin.verb) ? origin.verb : 'edited';
+  const back = turn === 'undo' ? 'back' : 'again';
+  const { place, values } = whereNow(tx, festival, answer);
+  return {
+    ...answer,
+    message: { key: `${said}.${verb}`, what: `${back}.${place}`, values },
+    turned: origin.batch,
+    undo: undo.length,
+    redo: redo.length,
+  };
+}
+
+/** What the second half of the sentence says: where the one séance is now, or how many there are. */
+function whereNow(
+  tx: Tx,
+  festival: Scheduling,
+  { events, whole, removed }: TurnDone | ReturnType<typeof answerOf>,
+): { place: string; values: ActSentence['values'] } {
+  const standing = [...events, ...whole];
+  const count = standing.length + removed.length;
+  if (count !== 1) return { place: 'several', values: { count } };
+  const [event] = standing;
+  const root = event && readEvent(tx, festival.id, event.id);
+  if (!event || !root) {
+    const gone = removed[0] && titleBefore(tx, festival.id, removed[0].id);
+    return { place: 'gone', values: { ...(gone && { title: gone }), count } };
+  }
+  const title = titleOf(tx, root);
+  if (event.startsAt === null) return { place: 'unscheduled', values: { title, count } };
+  const roomId = mainRoomOf(event);
+  const room =
+    roomId === null
+      ? null
+      : tx
+          .select({ name: rooms.name })
+          .from(rooms)
+          .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, roomId)))
+          .get();
+  const { startsAt } = event;
+  return { place: room ? 'placed' : 'timed', values: { title, startsAt, room: room?.name ?? null, count } };
+}

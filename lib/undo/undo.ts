@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { type Tx, write } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notAllowed } from '#lib/errors.ts';
+import { turnKeys } from '#lib/history/import-keys.ts';
+import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
+import { recordChanges } from '#lib/history/record.ts';
+import { isRestorable } from '#lib/history/restorer.ts';
+import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { restorers } from './restorers.ts';
+
+export type Undone =
+  /** `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is « Refaire ». */
+  { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
+
+/** A root that does not stand as the act left it. */
+export type LeftRoot = { entity: ChangeEntity; id: number };
+
+/** What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as they are. */
+export type Restored = { batch: string; restored: number; left: LeftRoot[] };
+
+const isConstraint = (error: unknown) =>
+  error instanceof Error &&
+  [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
+
+/**
+ * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it undoes. Null when there is no such batch, or one of
+ * its roots cannot be put back. Those of the kinds `beside` are left to whoever asks; those of `except` (by `rootName`) stay and count as left. Throws notAllowed, and SQLite's constraint error when
+ * something it needs is gone.
+ */
+export function restoreBatch(
+  tx: Tx,
+  festival: Authorized<Festival, Permission>,
+  batch: string,
+  now: string,
+  clientKey: ClientKey = null,
+  beside: readonly ChangeEntity[] = [],
+  except: ReadonlySet<string> = new Set(),
+): Restored | null {
+  const all = tx
+    .select()
+    .from(changes)
+    .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
+    .orderBy(desc(changes.id))
+    .all();
+  const rows = all.filter(({ entity }) => !beside.includes(entity));
+  if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
+  const undo = randomUUID();
+  const left = new Map<string, LeftRoot>();
+  const standing = new Map<string, unknown>();
+  const untouched = untouchedSince(tx, festival.id, batch, rows);
+  let restored = 0;
+  for (const part of inParts(rows)) {
+    const [{ entity }] = part;
+    if (!isRestorable(entity)) continue;
+    const restorer = restorers[entity];
+    if (!may(festival.role, restorer.permission)) throw notAllowed();
+    const nameOf = ({ entityId }: Row) => rootName({ entity, id: entityId });
+    const stands = part.filter((row) => {
+      const name = nameOf(row);
+      if (left.has(name) || except.has(name)) return false;
+      if (standing.has(name)) return true;
+      const after = untouched.get(name) ?? standingAfter(tx, festival.id, entity, row.entityId, batch);
+      if (after) standing.set(name, after.value);
+      return after !== null;
+    });
+    // Versions went on while later acts were taken back: what counts is the one that was written last.
+    const asked = stands.map((row) => ({
+      entityId: row.entityId,
+      before: row.before,
+      after: standing.get(nameOf(row)) ?? null,
+    }));
+    const isMany = part.length > 1 && restorer.restoreMany !== undefined;
+    const put = isMany
+      ? restorer.restoreMany?.(festival.db, festival.id, asked)
+      : asked.map((change) => restorer.restore(tx, festival.id, change));
+    const done = stands.flatMap((row, at) => {
+      const own = put?.[at];
+      return own ? [{ row, put: own }] : [];
+    });
+    for (const { row, put: own } of done) standing.set(nameOf(row), own.after);
+    const isPut = new Set(done.map(({ row }) => row));
+    for (const row of part) if (!isPut.has(row)) left.set(nameOf(row), { entity, id: row.entityId });
+    recordChanges(
+      festival.db,
+      done.map(({ row, put: own }, at) => ({
+        festivalId: festival.id,
+        actor: festival.actor,
+        at: now,
+        entity,
+        entityId: row.entityId,
+        batch: undo,
+        undoes: batch,
+        clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
+        ...own,
+      })),
+    );
+    restored += done.length;
+  }
+  if (restored > 0) turnKeys(tx, festival.id, batch, undo, [...left.values()]);
+  return { batch: undo, restored, left: [...left.values()] };
+}
+
+type Row = typeof changes.$inferSelect;
+
+export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
+
+/** The roots of a batch that no longer stand as it left them. */
+export function rootsChangedSince(tx: Tx, festivalId: number, batch: string): LeftRoot[] {
+  const rows = tx
+    .select()
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
+    .orderBy(desc(changes.id))
+    .all();
+  const untouched = untouchedSince(tx, festivalId, batch, rows);
+  const roots = new Map(rows.map(({ entity, entityId: id }) => [rootName({ entity, id }), { entity, id }]));
+  return [...roots].flatMap(([name, root]) =>
+    untouched.has(name) || standsAsLeft(stepsOf(tx, festivalId, root.entity, root.id), batch) ? [] : [root],
+  );
+}
+
+/** Of less than this a statement for each costs nothing that anybody notices. */
+const MANY = 50;
+
+/**
+ * The rows in the order they are put back: one by one, but thousands that follow each other, are of one kind and were all created, or all deleted, together. No
+ * root is twice among those.
+ */
+function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
+  const kindOf = ({ entity, before, after }: Row) =>
+    before === null ? `${entity} created` : after === null ? `${entity} deleted` : null;
+  const parts: [Row, ...Row[]][] = [];
+  for (let at = 0; at < rows.length; ) {
+    const first = rows[at] as Row;
+    const kind = kindOf(first);
+    let end = at + 1;
+    if (kind !== null) while (end < rows.length && kindOf(rows[end] as Row) === kind) end += 1;
+    const run = rows.slice(at, end);
+    const isPlain = run.length >= MANY && new Set(run.map(({ entityId }) => entityId)).size === run.length;
+    if (isPlain) parts.push([first, ...run.slice(1)]);
+    else for (const row of run) parts.push([row]);
+    at = end;
+  }
+  return parts;
+}
+
+/** How a root was left by `batch`, if it still stands so; null when somebody changed it since. */
+function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: number, batch: string) {
+  return standsAsLeft(stepsOf(tx, festivalId, entity, id), batch)
+    ? { value: lastAct(tx, festivalId, entity, id)?.after ?? null }
+    : null;
+}
+
+/** Of a large act: the roots that nobody touched after it, by one look at what came later. Those of a small one are looked up one by one. */
+function untouchedSince(tx: Tx, festivalId: number, batch: string, rows: readonly Row[]) {
+  const untouched = new Map<string, { value: unknown }>();
+  if (rows.length < MANY) return untouched;
+  const later = tx
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), gt(changes.id, rows.at(-1)?.id ?? 0), ne(changes.batch, batch)))
+    .all();
+  const touched = new Set(later.map(({ entity, id }) => `${entity} ${id}`));
+  for (const { entity, entityId, after } of rows) {
+    const name = `${entity} ${entityId}`;
+    // Last first: the first of a root is how it was left.
+    if (!touched.has(name) && !untouched.has(name)) untouched.set(name, { value: after });
+  }
+  return untouched;
+}
+
+/** `work` in a transaction of its own; `blocked` when something that is put back needs what is gone, and nothing was written. */
+export function restoring<T>(
+  festival: Authorized<Festival, Permission>,
+  work: (tx: Tx) => T,
+): T | { ok: false; reason: 'blocked' } {
+  try {
+    return write(festival.db, work);
+  } catch (error) {
+    if (isConstraint(error)) return { ok: false, reason: 'blocked' };
+    throw error;
+  }
+}
+
+/**
+ * Takes back the acts of one batch, last first, as a new batch, where nobody changed them since. `blocked`: something they need is gone (a room
+ * that was deleted meanwhile), and nothing was written. Asking twice undoes once: the second answers `changed`.
+ */
+export function undoBatch(festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
+  return restoring(festival, (tx): Undone => {
+    const done = restoreBatch(tx, festival, batch, now);
+    if (!done) return { ok: false, reason: 'unknown' };
+    if (done.restored === 0) return { ok: false, reason: 'changed' };
+    return { ok: true, batch: done.batch, left: done.left.length };
+  });
+}

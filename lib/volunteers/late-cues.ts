@@ -1,0 +1,27 @@
+import type { TeamEvent } from '#lib/model/documents.ts';
+import type { EventFacts } from '#lib/model/live-facts.ts';
+import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
+import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import type { Delay } from './moments.ts';
+
+/** A line of the conduite as late as it is; `planned` is its wall clock without the delay, null where it is on time. `instant` is in epoch milliseconds. */
+export type LateCue = Cue & { planned: string | null; instant: number };
+
+export const NO_DELAY: Delay = { startMinutes: 0, endMinutes: 0 };
+
+/** How late a séance begins and ends: what its debate gives is gone at its end. */
+export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): Delay {
+  const { delay, cut = 0 } = facts ?? {};
+  return delay ? { startMinutes: delay, endMinutes: Math.max(0, delay - cut) } : NO_DELAY;
+}
+
+/** The conduite of a séance, each line as late as it is: what follows a shortened debate is that much less late. */
+export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
+  const debate = event.items.findIndex(({ kind }) => kind === 'debate');
+  return cuesOf(event).map((cue) => {
+    const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
+    const minutes = isAfter ? endMinutes : startMinutes;
+    const at = minutes === 0 ? cue.at : addMinutes(cue.at, minutes, zone);
+    return { ...cue, at, planned: minutes === 0 ? null : cue.at, instant: toEpochMinutes(at, zone) * 60_000 };
+  });
+}

@@ -1,0 +1,151 @@
+import { type Db, getDb } from '#db/client.ts';
+import { lastChange } from '#lib/events/act-history.ts';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import { fixPath } from '#lib/events/fix-path.ts';
+import { fixPost } from '#lib/events/fix-post.ts';
+import { isOfPlace, type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
+import { warningFixes } from '#lib/events/warning-fixes.ts';
+import {
+  blockingByDay,
+  groupHeading,
+  groupSentence,
+  groupWarnings,
+  kindsOf,
+  type WarningCounts,
+  warningCounts,
+  warningKind,
+} from '#lib/events/warning-groups.ts';
+import { fixLabel, warningSentence } from '#lib/events/warning-sentences.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { standingWarnings } from './queries.ts';
+import { type SaidAcceptance, saidAcceptances } from './said-acceptances.ts';
+
+/** A group of warnings as the grid's panel reads it. */
+export type SaidGroup = {
+  key: string;
+  level: WarningLevel;
+  /** The festival day of the first; null when it has none. */
+  day: string | null;
+  heading: string;
+  sentence: string;
+  spoken: string;
+  eventIds: number[];
+  /** Null: to be asked for. */
+  fixes: Fix[] | null;
+  /** `warningKey` of the first, under which it is accepted, and how many of its kind are open. */
+  warning: string;
+  ofKind: number;
+  /** Several stand together and are accepted together. */
+  isSeveral: boolean;
+};
+
+/** An act that is posted, or a page. */
+export type Fix = { label: string; act: GridAct | null; href: string | null };
+
+/** Without those somebody accepted, which are counted. */
+export type SaidWarnings = {
+  groups: SaidGroup[];
+  /** How many warnings are open, not groups of them; `drawn` stand in the groups. */
+  count: WarningCounts;
+  drawn: number;
+  accepted: number;
+  /** `warningKey` of those that were accepted. */
+  acceptedKeys: string[];
+  acceptances: SaidAcceptance[];
+  /** Acceptances whose facts have changed: what is left of them stands among the groups again. */
+  lapsed: number;
+  /** What a grid cannot tell by itself: how many more warnings each séance has, and how many block on each day. */
+  counts: Record<number, number>;
+  blocking: Record<string, number>;
+};
+
+/** More groups than anybody settles in one sitting; the count says how many there are. */
+const MAX_GROUPS = 150;
+/** Fixes are tried on the whole draft: the first come along, the others are asked for one by one (`fixesOfGroup`). */
+const MAX_FIXED = 6;
+/** Several grids ask the same after each act. */
+const MAX_KEPT = 8;
+
+const keptOf = new WeakMap<Db, Map<string, SaidWarnings>>();
+
+/** The warnings of a draft in words, most urgent first, with what could be done. */
+export function saidWarnings(festivalId: number, slug: string, locale: Locale, db: Db = getDb()): SaidWarnings {
+  const kept = keptOf.get(db) ?? new Map<string, SaidWarnings>();
+  keptOf.set(db, kept);
+  const key = `${festivalId} ${locale} ${lastChange(db, festivalId)}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const said = sayAll(festivalId, slug, locale, db);
+  kept.set(key, said);
+  const oldest = kept.keys().next().value;
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  return said;
+}
+
+/** What could be done about the warnings of one group; empty when they are gone. */
+export function fixesOfGroup(festivalId: number, slug: string, locale: Locale, key: string, db: Db = getDb()): Fix[] {
+  const { open, index } = standingWarnings(festivalId, db);
+  const group = groupWarnings(open).find((one) => one.key === key);
+  const [first] = group?.warnings ?? [];
+  return first && group?.warnings.length === 1 ? fixesOf(first, index, slug, locale) : [];
+}
+
+function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidWarnings {
+  const { open: warnings, accepted, lapsed, index } = standingWarnings(festivalId, db);
+  const groups = groupWarnings(warnings);
+  const kinds = kindsOf(warnings);
+  const shown = groups.slice(0, MAX_GROUPS);
+  const said = shown.map((group, i): SaidGroup => {
+    const [first] = group.warnings;
+    const sentence = groupSentence(group, index, locale);
+    const isAlone = group.warnings.length === 1 && first;
+    return {
+      key: group.key,
+      level: group.level,
+      day: first?.day ?? null,
+      heading: groupHeading(group, index, locale),
+      sentence,
+      spoken: isAlone ? warningSentence(first, index, locale, 'spoken') : sentence,
+      eventIds: [...new Set(group.warnings.flatMap(({ eventIds }) => eventIds))],
+      warning: first ? warningKey(first) : '',
+      ofKind: first ? (kinds.get(warningKind(first)) ?? 1) : 0,
+      isSeveral: group.warnings.length > 1,
+      fixes: !isAlone ? [] : i < MAX_FIXED ? fixesOf(first, index, slug, locale) : null,
+    };
+  });
+  return {
+    groups: said,
+    count: warningCounts(warnings),
+    drawn: shown.reduce((sum, group) => sum + group.warnings.length, 0),
+    accepted: accepted.length,
+    acceptedKeys: accepted.map(({ warning }) => warningKey(warning)),
+    acceptances: saidAcceptances(accepted, index, locale),
+    lapsed: lapsed.length,
+    counts: lackingOf(warnings),
+    blocking: Object.fromEntries(blockingByDay(warnings.filter((warning) => !isOfPlace(warning)))),
+  };
+}
+
+function lackingOf(warnings: readonly Warning[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const warning of warnings)
+    if (!isOfPlace(warning)) for (const id of warning.eventIds) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}
+
+const MAX_WAYS = 3;
+
+function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Locale): Fix[] {
+  return warningFixes(warning, index)
+    .filter((fix) => fix.kind !== 'open-event')
+    .slice(0, MAX_WAYS)
+    .map((fix) => {
+      const act = fixPost(fix, index);
+      return {
+        label: fixLabel(fix, index, locale),
+        act,
+        href: act ? null : fixPath(fix, index, locale, slug),
+      };
+    });
+}
