@@ -4,8 +4,8 @@ import type { Word } from './said-lexicon.ts';
 
 /** Words of which others beside them say that they mean nothing of when: « mon mari », « pour aider », « (après le boulot) ». */
 export function withAsidesRead(words: readonly Word[], text: string): Word[] {
-  const spoken = withoutHyphens(withoutMine(words, text));
-  return withBracketsRead(withAsides(withColons(withCounted(spoken), text)), text);
+  const spoken = withoutHyphens(withSmallTalk(withoutMine(words, text), text));
+  return withBracketsRead(withAsides(withEnds(withColons(withCounted(spoken), text))), text);
 }
 
 /** « pour aider à monter les barnums », « de 10h à 12h avec ma sœur »: what follows says nothing of when. */
@@ -26,6 +26,41 @@ function withAsides(words: readonly Word[]): Word[] {
     const is = begins || (isAside && word.is === 'prose') ? 'filler' : word.is === 'company' ? 'prose' : null;
     return is ? { is, start: word.start, end: word.end } : word;
   });
+}
+
+/** “arrived from Brazil”, “no job yet”: where somebody comes from, and what they do not do, is nothing of when. */
+const withSmallTalk = (words: readonly Word[], text: string): Word[] =>
+  words.map((word, i) => {
+    const [before, next] = [words[i - 1], words[i + 1]];
+    const isWhence = word.is === 'from' && before?.is === 'prose' && next?.is === 'prose';
+    const isNotYet =
+      word.is === 'unknown' &&
+      before?.is === 'busy' &&
+      ['no', 'not'].includes(words[i - 2]?.is ?? 'filler') &&
+      /^(?:yet|encore)$/i.test(text.slice(word.start, word.end));
+    return isWhence || isNotYet ? { is: 'prose', start: word.start, end: word.end } : word;
+  });
+
+/** « mercredi pour l’installation, et dimanche soir »: what is said of a purpose ends there, and other days begin. */
+function withEnds(words: readonly Word[]): Word[] {
+  const all = [...words];
+  let isOfDays = false;
+  let before: Word['is'] = 'filler';
+  for (const [i, word] of words.entries()) {
+    if (word.is === 'purpose') isOfDays = before === 'weekday' || before === 'date';
+    else if (word.is === 'join' && isOfDays) {
+      isOfDays = false;
+      const more = words[i + 1];
+      const isTwice = word.how === 'comma' && more?.is === 'join' && more.how === 'and';
+      const isNext = OF_TIME.includes(
+        words.slice(i + (isTwice ? 2 : 1), i + MAX_LISTED).find((one) => !isSmall(one))?.is ?? 'filler',
+      );
+      if (isNext && (word.how === 'comma' || word.how === 'and')) all[i] = { ...word, how: 'break' };
+      if (isNext && isTwice) all[i + 1] = { is: 'filler', start: more.start, end: more.end };
+    } else if (!isSmall(word) && word.is !== 'prose') isOfDays = false;
+    if (!isSmall(word)) before = word.is;
+  }
+  return all;
 }
 
 /** « 2 soirs : jeudi et samedi »: as many days as are named after it. */

@@ -16,7 +16,7 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
       for (const one of said) one.hours.push(...read.hours);
       continue;
     }
-    if (endsMoments(read, said)) continue;
+    if (endsMoments(read, said) || saysWhose(read, said.at(-1))) continue;
     const piece = resolved(read, said);
     // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
     if ((said.at(-1)?.isBusy || piece.join === 'so') && isBareOf(said.at(-1), piece)) said.pop();
@@ -49,6 +49,14 @@ function endsMoments(read: Piece, said: readonly Piece[]): boolean {
   if (!isEnd || run.length === 0) return false;
   for (const piece of run)
     Object.assign(piece, { hours: [{ range: [piece.moment, end.range[1]], by: 'clock' }], isUnclear: false });
+  return true;
+}
+
+/** « sauf entre midi et 14h (repas de famille dimanche) »: the bracket says of which day. */
+function saysWhose(read: Piece, last: Piece | undefined): boolean {
+  const isOfLast = last?.isException && last.days === null && last.hours.length > 0 && !last.isUnclear;
+  if (!isOfLast || read.join !== 'open' || !read.isBusy || read.isUnclear || !isBare(read)) return false;
+  Object.assign(last, { days: read.days, end: read.end });
   return true;
 }
 
@@ -128,6 +136,8 @@ function afterThat(piece: Piece, said: readonly Piece[]): Piece {
   const busy = said.findLast(({ isNot, hours }) => isNot && hours.length > 0);
   const end = Math.max(...(busy?.hours ?? []).map(({ range }) => range[1]));
   const away = said.at(-1);
+  // « rien avant vendredi 17h, après ok jusqu’à dimanche 18h »
+  if (away?.isNot && away.ranges && piece.ranges && !piece.isNot) return piece;
   // « absente jusqu’à vendredi midi, ensuite libre »
   if (away?.isNot && away.ranges && !piece.isNot)
     Object.assign(piece, {
@@ -183,7 +193,7 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (areDaysOfThoseHours(last, piece))
     Object.assign(last, { days: piece.days, end: piece.end, isHoursFirst: true });
   else if (areDaysOfOneList(last, piece)) mergeInto(said, last, piece);
-  else if (isLoose(piece) && !last.isUnclear && !piece.isUnclear && areHoursBefore(last, piece))
+  else if (isLoose(piece) && !last.isUnclear && !piece.isUnclear && areHoursBefore(last, piece, next))
     // « après 18h, vendredi et samedi »
     Object.assign(last, merged(last, piece), { isHoursFirst: true });
   else said.push(piece);
@@ -277,12 +287,18 @@ const merged = (last: Piece, piece: Piece) => ({
 });
 
 /** « 9h-12h, 14h-18h samedi », « le matin, samedi et dimanche »: hours that were said before the days they are of. */
-const areHoursBefore = (last: Piece, piece: Piece) =>
+const areHoursBefore = (last: Piece, piece: Piece, next: Piece | undefined) =>
   last.hours.length > 0 &&
+  // « soirées de mercredi à vendredi, samedi et dimanche à partir de 10h »: Saturday is of what follows.
+  !(last.days !== null && isBare(piece) && next !== undefined && isEndOfList(next)) &&
   // « les soirs et le week-end »: both of them.
   !(last.days === null && piece.join === 'and' && piece.days?.group === 'weekend' && isBare(piece)) &&
   ((last.days === null && piece.isHoursFirst) ||
     ((last.days === null || (last.isHoursFirst && piece.days?.group !== 'weekend')) && isBare(piece)));
+
+/** « … et dimanche à partir de 10h » */
+const isEndOfList = ({ join, days, hours, isNot, isUnclear, isHoursFirst }: Piece) =>
+  join === 'and' && days !== null && hours.length > 0 && !isNot && !isUnclear && !isHoursFirst;
 
 /** « samedi ou dimanche » offers one of them, nobody knows which; days listed before may be a choice, too. */
 function eitherOf(said: Piece[], piece: Piece): void {

@@ -1,4 +1,4 @@
-import type { Edge } from './said-lexicon.ts';
+import type { Edge, Hours } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
   isAnd,
@@ -57,6 +57,10 @@ export function endMinuteAt(sentence: Sentence, from: number, isShort: boolean):
   if (word?.is === 'dayEnd') return { value: DAY_MINUTES, next: i + 1 };
   if (word?.is === 'part') {
     const edge = isShort ? word.hours.from : (word.hours.until ?? null);
+    // « jusqu’à vendredi matin 7h »
+    const hour = clockAt(sentence, i + 1);
+    if (hour && !hour.value.isBare && isInPart(sentence, hour.value.minute, word.hours))
+      return { value: hour.value.minute || DAY_MINUTES, next: hour.next };
     if (isShort && edge === null) return null;
     return { value: edge === null ? DAY_MINUTES : minuteOf(sentence, edge), next: i + 1 };
   }
@@ -64,6 +68,9 @@ export function endMinuteAt(sentence: Sentence, from: number, isShort: boolean):
   if (!hour || (hour.value.isBare && hour.value.hour < 12)) return null;
   return { value: hour.value.minute || DAY_MINUTES, next: hour.next };
 }
+
+const isInPart = (sentence: Sentence, minute: number, { from, until }: Hours) =>
+  (from === null || minuteOf(sentence, from) <= minute) && (until === null || minute <= minuteOf(sentence, until));
 
 /** « 14h-18h », « de 10 à 12 », « entre 10h et 12h », « 6-10pm »; null in `value` where it could be several. */
 export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange | null> {
@@ -127,7 +134,8 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
     return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
   // “from 2 till 8”
   const isBothBare = first.isBare && last.value.isBare;
-  const isAlone = first.hour < 6 && last.next === sentence.words.length;
+  const isEnd = last.next === sentence.words.length || isAt(sentence, last.next, 'join');
+  const isAlone = first.hour < 6 && isEnd;
   const isOpened = isAt(sentence, opener, 'from', 'between') || isAt(sentence, to, 'until') || isAlone;
   if (
     isOpened &&

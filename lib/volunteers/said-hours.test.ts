@@ -111,7 +111,7 @@ describe.each<[string, string, [number, number], [number, number]]>([
 
 describe.each<[string, string, SaidDays, [number, number]]>([
   ['of somebody else about five days', phrasesOfFiveDays, fiveDays, [120, 3]],
-  ['from Wednesday', phrasesFromWednesday, fromWednesday, [100, 4]],
+  ['from Wednesday', phrasesFromWednesday, fromWednesday, [100, 3]],
   ['of old and young', phrasesOfOldAndYoung, fromWednesday, [60, 2]],
   ['of a form', phrasesOfAForm, fromWednesday, [60, 3]],
   ['of sixty people', phrasesOfSixtyPeople, fromWednesday, [60, 1]],

@@ -28,7 +28,7 @@ fr | Tous les jours sauf le dimanche après-midi (match de mon fils) | 25-28; 29
 fr | Jeudi non, vendredi oui à partir de 15h, samedi oui, dimanche jusqu'à 13h | 27: 15:00-…; 28; 29: …-13:00
 fr | N'importe quel jour mais uniquement le matin | 25-29: …-13:00
 fr | je suis en télétravail vendredi donc possible entre midi et deux | 27: 12:00-14:00
-fr | dimanche aprem (après la sieste du petit, donc 15h) | 29: 15:00-19:00 | unclear
+fr | dimanche aprem (après la sieste du petit, donc 15h) | 29: 15:00-19:00
 fr | les 28 et 29 | 28-29
 fr | dispo 25, 26, 27 de 17h30 a 23h | 25-27: 17:30-23:00
 fr | Week-end : oui. Semaine : seulement après 19h. | 25-27: 19:00-…; 28-29

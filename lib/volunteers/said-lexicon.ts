@@ -19,7 +19,7 @@ import {
 } from './said-prose.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
-type Hours = { from: string | null; until: string | null };
+export type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
 export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'rest' | 'those' | 'that';
 /** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
@@ -77,12 +77,12 @@ const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');
 const EVENING = part('18:00', null);
 
-const AFTERNOON_WORDS = '(?:ap(?:res)?[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const AFTERNOON_WORDS = '(?:ap(?:res?)?[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
 const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
-const ALL = '(?:tou[ts]e?s?|t(?:ou)?te?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
+const ALL = '(?:tou[ts]e?s?|t(?:ou)?t+e?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
 
 const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning => ({
   is: 'edge',
@@ -172,7 +172,7 @@ export const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |t(?:ou)?te?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|a toute heure|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    "(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -196,6 +196,11 @@ export const LEXICON: readonly [string, Meaning][] = [
   ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
   [
     '(?:, ?)?(?:et |and )?(?:apres |ensuite |then |right )?(?:jus?qu.a(?:u)?|until|till|through to|to) (?:la |the )?(?:fin|bout|end) (?:du|of the) (?:festival|week-?end)',
+    { is: 'toTheEnd' },
+  ],
+  // « à partir de jeudi midi jusqu’à la fin »
+  [
+    "(?<=(?:a partir d[eu]|des|from) (?:le )?[a-z]{3,9} (?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )(?:jus?qu['’ ]?a|until|till?|to) (?:la|the) (?:fin|end)(?=\\s*(?:$|[.,;!)]))",
     { is: 'toTheEnd' },
   ],
   // From and until.
@@ -240,7 +245,7 @@ export const LEXICON: readonly [string, Meaning][] = [
     { is: 'not', isException: true },
   ],
   [
-    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:on |le )?(?:[a-z]*day|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
+    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le )?(?:[a-z]*day|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
     { is: 'not' },
   ],
   [
@@ -249,6 +254,8 @@ export const LEXICON: readonly [string, Meaning][] = [
   ],
   // « plutôt dimanche que samedi »
   ['(?<=plutot (?:le )?[a-z]+ )que|(?<=rather (?:do )?[a-z]+ )than', { is: 'not' }],
+  // “just arrived”
+  ['just(?= [a-z]{2,}ed )', { is: 'filler' }],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
     "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",

@@ -2,7 +2,7 @@ import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';
 import type { Amount, Element } from './said-elements.ts';
 import type { Edge, Join } from './said-lexicon.ts';
-import { type Range, WHOLE_DAY } from './said-sentence.ts';
+import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 
 /** What stands between two commas: days, hours, or both. */
 export type Piece = {
@@ -86,11 +86,18 @@ function flush(reading: Reading, next: Join | null, joint?: Element): void {
   const { open } = reading;
   // « matin tôt jusqu’à midi », « à partir de 14h après le repas »: the hours are said.
   const isVague = open?.isVague === true && !open.isBusy && !saysStart(open);
+  if (open && reading.pieces.at(-1)?.isVague && isConclusion(open))
+    Object.assign(open, { hours: [fromMoment(open)], isUnclear: open.isDoubtful });
   if (open) reading.pieces.push({ ...open, isUnclear: open.isUnclear || isVague, end: joint?.start ?? open.end });
   reading.from = joint?.end ?? open?.end ?? reading.from;
   reading.open = null;
   reading.join = next;
 }
+
+/** « après le marché, donc vers 14h »: from then. */
+const isConclusion = ({ join, moment, days, hours, hasProse, isNot }: Piece) =>
+  join === 'so' && moment !== null && days === null && hours.length === 0 && !hasProse && !isNot;
+const fromMoment = ({ moment }: Piece): SaidRange => ({ range: [moment ?? 0, DAY_MINUTES], by: 'from' });
 
 /** The piece an element belongs to. */
 function current(reading: Reading, element: Element): Piece {
@@ -219,6 +226,8 @@ function addOffer(reading: Reading, element: Element, isYes: boolean): void {
   else if (open?.isBusy && open.hasProse === false && !open.isUnclear) flush(reading, 'so');
   else if (open?.isBusy) open.isUnclear = true;
   const into = current(reading, element);
+  // « mon français pas bon »
+  if (isYes && into.isNot && into.hasProse && !hasTime(into)) return;
   into.isOffer = true;
   if (isYes && into.days && into.hours.length === 0 && !into.isSame) into.hours.push({ range: WHOLE_DAY, by: 'whole' });
 }
@@ -258,10 +267,8 @@ const isEveryOf = (open: Piece, element: Element & { is: 'days' | 'span' }) =>
 export function bothDays(one: NamedDays, other: NamedDays): NamedDays {
   if (one.group === 'those' || one.group === 'that' || (one.group === 'every' && other.isBroad)) return other;
   if (other.group === 'those' || other.group === 'that' || other.group === 'every') return one;
-  const isWhich = one.isBroad && !other.isBroad;
-  const dates = isWhich
-    ? other.dates.filter((date) => one.dates.includes(date))
-    : [...new Set([...one.dates, ...other.dates])].sort();
+  const isWhich = one.group !== undefined && !other.isBroad && other.dates.every((date) => one.dates.includes(date));
+  const dates = isWhich ? other.dates : [...new Set([...one.dates, ...other.dates])].sort();
   return {
     dates,
     isBroad: isWhich ? false : one.isBroad || other.isBroad,

@@ -48,7 +48,7 @@ export const VAGUE_WORDS = either(
 
 /** « je suis libre », « I can do »: what stands beside it is offered. */
 export const OFFERS = either(
-  `(?:(?:voici |here (?:is|are) )?(?:mes|ma|nos|my|our|mon) )?(?:dispo(?:nibilite)?s?|availabilit(?:y|ies))(?: sont les suivantes| (?:is|are) as follows)?|disponibles?|libres?|possible|presente?s?|${JE}(?:peux|peu(?= (?:aussi|venir|aider|faire|etre|que))|peut|pourrai|pouvons|viens|viendrai)|on vient|(?:serais? |suis )?(?:tres )?(?:heureu(?:x|se)|ravie?|contente?|enchantee?)s? (?:de|d.)|chaude?s? pour|serai (?:la|dispo\\w*|presente?|des votres)|partante?s?|motivee?s?|votre disposition|j.aimerais|(?:je )?(?:voudrais|souhaite(?:rais)?|propose)|volontaires?|(?:de|en) repos|comptez sur moi|suis a vous|ouverte?s? a (?:tout|toutes? propositions?)|(?:je )?me libere|(?:je suis )?(?:tres |assez |plutot )?flexible`,
+  `(?:(?:voici |here (?:is|are) )?(?:mes|ma|nos|my|our|mon) )?(?:dispo(?:nibilite)?s?|availabilit(?:y|ies))(?: sont les suivantes| (?:is|are) as follows)?|disponibles?|libres?|possible|presente?s?|(?:je |j['’ ]?)peu(?= )|${JE}(?:peux|peu(?= (?:aussi|venir|aider|faire|etre|que|travailler|bosser))|peut|pourrai|pouvons|viens|viendrai)(?: (?:travailler|bosser))?|on vient|(?:serais? |suis )?(?:tres )?(?:heureu(?:x|se)|ravie?|contente?|enchantee?)s? (?:de|d.)|chaude?s? pour|serai (?:la|dispo\\w*|presente?|des votres)|partante?s?|motivee?s?|votre disposition|j.aimerais|(?:je )?(?:voudrais|souhaite(?:rais)?|propose)|volontaires?|(?:de|en) repos|comptez sur moi|suis a vous|ouverte?s? a (?:tout|toutes? propositions?)|(?:je )?me libere|(?:je suis )?(?:tres |assez |plutot )?flexible`,
   "(?:should|would) be (?:happy|glad|delighted|pleased) to|delighted to|(?:can|could) (?:cover|work)|(?:would|i['’]?d|we['’]?d) (?:love|like|be (?:happy|glad|free|available))|free|available|can(?! not)|able to|happy (?:to|with|for)|glad to|i(?:['’]?m| am|['’]?ll be| will be) (?:only )?(?:in(?=\\s*(?:$|[,.!;]| (?:for|on|all|sat|sun|fri|thu|wed|tue|mon)))|there|here|around(?= at the)|around|all yours|yours)(?![ -](?:at|for|to|law))|i.?ll (?:come|do|help)|all yours|count me in|i['’]?d rather (?:do|come|help)|could (?:also )?(?:do|help|come|make it|start)(?! (?:at|from|around|about) )|i(?:['’]?m| am) (?:pretty |very |fully |quite )?flexible|put me down|sign me up",
 );
 
@@ -76,10 +76,13 @@ export const BUSY_UNTIL = either(
   `${JE}(?:finis|fini|finit|termine|sors|debauche)`,
   "(?:i |i['’]?m |we )(?:finish(?:ing)?|get off|get out|clock off|knock off|off(?: work)?(?= at)|done(?= (?:at|with|work)))",
 );
-/** « I have to leave by 9pm »: busy from that hour. */
+const TO_CATCH =
+  '(?:catch|get|take|prendre|attraper|avoir)(?= (?:(?:the|my|our|le|mon|notre|un|a) )?(?:(?:last|dernier) )?(?:bus|train|metro|tram|rer|tube|ferry))';
+/** « I have to leave by 9pm », « ma mère vient me chercher à 22h »: busy from that hour. */
 export const BUSY_FROM = either(
   '(?:il )?faut que (?:je|j.) ?(?:re)?(?:parte|m.en aille|rentre|sois (?:rentree?|partie?|chez moi|a la maison|de retour))',
-  `${JE}(?:dois|doit|devrai|devons|vais) (?:${TO_LEAVE})|(?:i |we )?(?:have to|must|need to|['’]?ve got to|will have to|['’]?ll have to|have got to|gotta) (?:${TO_LEAVE})`,
+  `${JE}(?:dois|doit|devrai|devons|vais) (?:${TO_LEAVE}|${TO_CATCH})|(?:i |we )?(?:have to|must|need to|['’]?ve got to|will have to|['’]?ll have to|have got to|gotta) (?:${TO_LEAVE}|${TO_CATCH})`,
+  `(?:vient|viennent|vien|viendra|viendront|doit venir|doivent venir|passe|passent|passera) (?:me |nous )(?:chercher|recuperer|prendre)|(?:picks|picking|pick|collects|collecting|collect) (?:me|us)(?: up)?`,
   `${JE}(?:embauche|reprends|commence (?:le (?:travail|boulot|taf)|a (?:travailler|bosser)))`,
   '(?:i |we )(?:start|begin) (?:work|my shift)',
 );
