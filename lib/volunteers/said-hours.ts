@@ -21,19 +21,29 @@ type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: s
  * Prose beside the hours (thanks, reasons, who comes along) is passed over only where none of its words speaks of time or doubt (`said-prose.ts`).
  */
 export function saidHours(text: string, festival: SaidDays): Said {
-  const pieces = inOneBreath(piecesOf(elementsOf(saidWords(text, festival.dates), festival)));
+  const read = piecesOf(elementsOf(saidWords(text, festival.dates), festival));
+  const pieces = inOneBreath(read);
   const textOf = ({ start, end }: Piece) =>
     text
       .slice(start, end)
       .replace(/\s+/g, ' ')
       .replace(/^[\s:,;.)/+-]+|[\s:,;(/+-]+$/g, '');
-  const unclear = pieces.filter((piece) => piece.isUnclear).map(textOf);
-  const outside = pieces
-    .filter(({ isUnclear, isNot, days }) => !isUnclear && !isNot && days?.isOutside === true)
-    .map(textOf);
-  const offered = offeredBy(pieces, festival);
+  const { offered, unsure } = offeredBy(pieces, festival);
+  const asked = pieces.filter(isAsked);
+  const strangers = pieces.filter(({ isUnclear, isNot, days }) => !isUnclear && !isNot && days?.isOutside === true);
+  const settled = [...asked, ...strangers, ...pieces.filter(({ isNot }) => isNot)];
+  const lost = [
+    ...pieces.filter(
+      (piece, i) => !isAsked(piece) && pieces[i + 1]?.join !== 'so' && isHalfTaken(piece, offered, unsure),
+    ),
+    ...read.filter(
+      (piece) => !piece.isNot && isLost(piece, offered, unsure) && !settled.some((one) => isOfText(piece, one)),
+    ),
+  ];
+  const unclear = [...asked, ...lost].sort((a, b) => a.start - b.start).map(textOf);
+  const outside = strangers.map(textOf);
   const availabilities = festival.dates.flatMap((date) =>
-    united(offered.get(date) ?? []).map(([from, until]) => {
+    (offered.get(date) ?? []).map(([from, until]) => {
       const hour = (minute: number) => clockOf(minute, festival.dayStartsAt);
       return hoursOfDay(
         date,
@@ -61,8 +71,47 @@ type OfDates = {
   isBusyAllDay: boolean;
 };
 
-/** The ranges that remain of each day. */
-function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): Map<string, readonly Range[]> {
+type Ranges = ReadonlyMap<string, readonly Range[]>;
+
+/** « je ne peux pas »: nobody knows when. */
+const isBareRefusal = ({ isNot, days, hours }: Piece) => isNot && days === null && hours.length === 0;
+
+const isAsked = (piece: Piece) => piece.isUnclear || isBareRefusal(piece);
+
+/** Whether one of them became part of the other. */
+const isOfText = (piece: Piece, other: Piece) => piece.start < other.end && other.start < piece.end;
+
+const isEmptyOn = (date: string, offered: Ranges, unsure: ReadonlySet<string>) =>
+  !unsure.has(date) && (offered.get(date) ?? []).length === 0;
+const isEdge = ({ by }: SaidRange) => by === 'clock' || by === 'from' || by === 'until';
+const edgesOf = ({ by, range: [from, until] }: SaidRange) =>
+  by === 'from' ? [from] : by === 'until' ? [until] : [from, until];
+const daysNamed = ({ days }: Piece) => (days && !days.isBroad ? days.dates : []);
+
+/** « je finis à 13h30 mercredi »: nobody knows whether the rest of that day is offered. */
+const isHalfTaken = (piece: Piece, offered: Ranges, unsure: ReadonlySet<string>) =>
+  piece.isNot &&
+  piece.journey === null &&
+  piece.hours.some(isEdge) &&
+  daysNamed(piece).some((date) => isEmptyOn(date, offered, unsure));
+
+/** Whether what was offered left no trace in what is read: a day without hours, an hour at which nothing begins or ends. */
+function isLost(piece: Piece, offered: Ranges, unsure: ReadonlySet<string>): boolean {
+  const dates = piece.days && piece.days.dates.length > 0 ? piece.days.dates : [...offered.keys()];
+  const isSeen = (minute: number) =>
+    dates.some((date) => unsure.has(date) || offered.get(date)?.some((range) => range.includes(minute)));
+  return (
+    daysNamed(piece).some((date) => isEmptyOn(date, offered, unsure)) ||
+    (piece.days !== null && dates.every((date) => isEmptyOn(date, offered, unsure))) ||
+    !piece.hours.filter(isEdge).every((said) => edgesOf(said).some(isSeen))
+  );
+}
+
+/** The ranges that remain of each day, and the days of which something was not understood. */
+function offeredBy(
+  pieces: readonly Piece[],
+  { dates, dayStartsAt }: SaidDays,
+): { offered: Ranges; unsure: ReadonlySet<string> } {
   const offered = new Map<string, readonly Offer[]>(dates.map((date) => [date, []]));
   const taken: OfDates[] = [];
   const unsure = new Set<string>();
@@ -93,7 +142,7 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
         ? dates.filter((date) => !(piece.days?.group === 'rest' ? offering : named).has(date))
         : (piece.days?.dates ?? (isOfNamed && named.size > 0 ? [...named] : dates));
     const isAnything = piece.days !== null || piece.hours.length > 0;
-    if (piece.isUnclear || (piece.isNot && !isAnything)) {
+    if (piece.isUnclear || isBareRefusal(piece)) {
       // « le soir, du jeudi au samedi si possible »: hours without a day are perhaps of these days alone.
       const isOfAll = pieces.some(({ isNot, days }) => !isNot && days === null);
       // « je ne sais pas encore, mais samedi oui »
@@ -132,9 +181,10 @@ function offeredBy(pieces: readonly Piece[], { dates, dayStartsAt }: SaidDays): 
   if (limits === null && unsure.size === 0 && isRestOffered(pieces))
     for (const date of pieces.every(isLimitOfDays) ? named : dates)
       offered.set(date, left([{ ...WHOLE, breadth: 2 }], date, taken));
-  return new Map(
-    dates.map((date) => [date, unsure.has(date) ? [] : (offered.get(date) ?? []).map(({ range }) => range)]),
+  const left_ = new Map(
+    dates.map((date) => [date, unsure.has(date) ? [] : united((offered.get(date) ?? []).map(({ range }) => range))]),
   );
+  return { offered: left_, unsure };
 }
 
 /** « tous les jours de 14h à 18h, samedi jusqu’à 22h »: on Saturday from 14h, too. */
