@@ -5,6 +5,7 @@ import { type SaidDays, saidHours } from './said-hours.ts';
 import { unseenPhrases } from './said-hours.unseen.ts';
 import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days.ts';
 import * as fromWednesday from './said-hours.unseen-from-wednesday.ts';
+import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers.ts';
 
 /** Wednesday 25 to Monday 30 November 2026. */
 const festival: SaidDays = {
@@ -48,6 +49,7 @@ function isLost(text: string, read: Read, { word, at, others }: Named): boolean 
 /** Of these a word changes nothing: it is in the reason of a « donc », said twice, of a day that is asked about elsewhere, or taken away as a whole. */
 const SAYING_NO_MORE = [
   "je récupère mes enfants à 16h30 vendredi, donc dispo jusqu'à 16h",
+  'Je ferme la boutique à 19h, donc je peux venir vers 19h30 du mercredi au samedi. Dimanche toute la journée',
   'Je récupère les enfants à 16h30 vendredi donc vendredi 9h-16h seulement',
   "j'ai mon train dimanche à 15h, il faut que je parte à 14h au plus tard. Sinon dimanche dès 8h et samedi non-stop",
   "Je décolle dimanche à 13h, donc dispo jusqu'à samedi soir",
@@ -66,6 +68,7 @@ const kept = [
   phrasesOfFiveDays,
   phrasesOfOpenHours,
   ...Object.values(fromWednesday),
+  phrasesOfOtherStrangers,
 ].flatMap((text) =>
   text
     .trim()

@@ -21,6 +21,7 @@ import {
   phrasesOfTheStreet,
   phrasesOfTheTown,
 } from './said-hours.unseen-from-wednesday.ts';
+import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
@@ -126,6 +127,7 @@ describe.each<[string, string, SaidDays, [number, number]]>([
   ['of strangers', phrasesOfStrangers, fromWednesday, [60, 0]],
   ['of an evening', phrasesOfAnEvening, fromWednesday, [60, 1]],
   ['of the foyer', phrasesOfTheFoyer, fromWednesday, [60, 4]],
+  ['of other strangers', phrasesOfOtherStrangers, fromWednesday, [60, 7]],
 ])('the phrases %s', (_, text, days, counts) => {
   const lines = linesOf(text);
   const known = lines.filter(({ read }) => read !== undefined);
