@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { phrases } from './said-hours.phrases.ts';
-import { doubtfulPhrases, prosePhrases } from './said-hours.prose.ts';
+import { phrases } from './said-hours.phrases-testing.ts';
+import { doubtfulPhrases, prosePhrases } from './said-hours.prose-testing.ts';
 import { type SaidDays, saidHours } from './said-hours.ts';
-import { unseenPhrases } from './said-hours.unseen.ts';
-import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days.ts';
+import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days-testing.ts';
 import {
   phrasesFromWednesday,
   phrasesOfAForm,
@@ -20,8 +19,9 @@ import {
   phrasesOfTheFoyer,
   phrasesOfTheStreet,
   phrasesOfTheTown,
-} from './said-hours.unseen-from-wednesday.ts';
-import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers.ts';
+} from './said-hours.unseen-from-wednesday-testing.ts';
+import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers-testing.ts';
+import { unseenPhrases } from './said-hours.unseen-testing.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };

@@ -1,6 +1,6 @@
 /**
- * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type, in the words of `said-hours.phrases.ts` and with the hours of
- * `said-hours.unseen-five-days.ts`. Each set was written down before the reader was tried on it; how many of it were right at once stands above it, a known
+ * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type, in the words of `said-hours.phrases-testing.ts` and with the hours of
+ * `said-hours.unseen-five-days-testing.ts`. Each set was written down before the reader was tried on it; how many of it were right at once stands above it, a known
  * miss in the fourth column.
  */
 

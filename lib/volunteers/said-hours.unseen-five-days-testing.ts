@@ -1,5 +1,5 @@
 /**
- * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
+ * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases-testing.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
  * The hours of a word are those of `said-lexicon.ts`: « matin » until 13:00, « midi » from 12:00 to 14:00, « après-midi » from 12:00 to 19:00, « fin
  * d’après-midi » and « fin de journée » from 16:00 to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from 22:00. A
  * fourth column is what is read instead: a known miss. « 8-10 » is the morning, « tout le festival » all its days.

@@ -1,5 +1,5 @@
 /**
- * Phrases with prose beside the hours, in the words of `said-hours.phrases.ts`, written with the reader: what it knows of clauses, exceptions and limits.
+ * Phrases with prose beside the hours, in the words of `said-hours.phrases-testing.ts`, written with the reader: what it knows of clauses, exceptions and limits.
  * The festival is from Thursday 26 to Monday 30 November 2026.
  */
 export const prosePhrases = `

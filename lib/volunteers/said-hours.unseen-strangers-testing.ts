@@ -1,6 +1,6 @@
 /**
  * What sixty strangers of a French provincial town would type for a film festival from Wednesday 25 to Sunday 29 November 2026, with the hours of
- * `said-hours.unseen-from-wednesday.ts`. Written down before the reader was tried on it: at first sight 39 of 60 were read as they were meant, none
+ * `said-hours.unseen-from-wednesday-testing.ts`. Written down before the reader was tried on it: at first sight 39 of 60 were read as they were meant, none
  * wider than said; of six less was read than said and nothing was asked. The fourth column says how those still missed are read.
  */
 export const phrasesOfOtherStrangers = `
