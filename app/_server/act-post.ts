@@ -2,7 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActReason, type ActRefused, actReasons } from '#lib/events/act-answers.ts';
 import { MAX_BODY } from '#lib/events/acts-schema.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { failureOf, type ServerFailure } from './failure.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
@@ -49,4 +49,4 @@ export function answerFailure(error: unknown): Response {
 }
 
 const isReason = (code: string): code is ActReason => code in actReasons;
-const fail = ({ code }: Failure) => answer(refused(isReason(code) ? code : 'unexpected'));
+const fail = ({ code }: ServerFailure) => answer(refused(isReason(code) ? code : 'unexpected'));

@@ -17,7 +17,7 @@ import { saidInstant } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
-import type { Failure } from './failure.ts';
+import type { ServerFailure } from './failure.ts';
 import { type FormValue, readFormData } from './form-data.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
@@ -41,7 +41,7 @@ export async function answerDayPost(
   now: string,
 ): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
-  const fail = (failure: Failure, posted: Posted) => {
+  const fail = (failure: ServerFailure, posted: Posted) => {
     const { code, status } = failure;
     const message = translator(localeOf(posted), 'errors')(code, failure.values as never);
     const isFinal = status < 500 && status !== 401 && status !== 429;

@@ -1,10 +1,10 @@
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 
 /** Why something could not be done: a key of the `errors` messages, what fills its sentence, and the status of an answer. */
-export type Failure = Pick<LanterneError, 'code' | 'values'> & { status: number };
+export type ServerFailure = Pick<LanterneError, 'code' | 'values'> & { status: number };
 
 /** What was thrown, as what a reader can be told; the log keeps what they cannot use. */
-export function failureOf(thrown: unknown): Failure {
+export function failureOf(thrown: unknown): ServerFailure {
   const known = asStorageError(thrown);
   if (known instanceof LanterneError) return known;
   console.error(thrown);

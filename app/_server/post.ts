@@ -1,6 +1,6 @@
 import { env } from '#lib/env.ts';
 import { onceFree } from '#lib/once-free.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { failureOf, type ServerFailure } from './failure.ts';
 
 /** Why nothing of a post is done, before anybody looks at what it says. */
 export type PostRefusal = 'foreign' | 'wrongType' | 'tooLarge';
@@ -47,7 +47,7 @@ export type PostKind<B, P> = Readonly<{
   read: (body: B, proof: P) => ToDo | Promise<ToDo>;
   refuse: (reason: PostRefusal) => Response;
   /** Says what was thrown. `body` is null where it was not read. */
-  fail: (failure: Failure, body: B | null) => Response;
+  fail: (failure: ServerFailure, body: B | null) => Response;
 }>;
 
 type ToDo = Response | (() => Response | Promise<Response>);

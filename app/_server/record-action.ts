@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { whoDeleted } from '#lib/history/queries.ts';
 import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
-import type { Changed, Deleted, Refused, Root, Writing, Written } from '#lib/history/roots.ts';
+import type { Changed, Deleted, RefusedEdit, Root, Writing, Written } from '#lib/history/roots.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { agoSentence, conflictSentence } from './conflict-sentence.ts';
@@ -62,7 +62,7 @@ export async function saveRecord<R extends Root, I extends RecordFields>({
   input: I;
   current: R | null;
   form: { schema: z.ZodType<I>; values: (root: R) => unknown; show: Show };
-  edit: (input: I, current: R) => Written | Changed<R> | Refused;
+  edit: (input: I, current: R) => Written | Changed<R> | RefusedEdit;
 }): Promise<Outcome> {
   const { locale } = place;
   const t = await getTranslations({ locale, namespace: 'records' });

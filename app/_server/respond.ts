@@ -6,7 +6,7 @@ import { encodedResponse } from './encoded-response.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 type Headers = Readonly<Record<string, string>>;
 
-export type Answer = Readonly<{
+export type ByteAnswer = Readonly<{
   /** The tag of what is answered in this encoding, without its quotes; null where nobody is told whether it changed. */
   tag: ((encoding: Encoding) => string) | null;
   /** Compressed or not, it is the same thing: a tag that says no more than that. Others name bytes. */
@@ -33,7 +33,7 @@ export type Answer = Readonly<{
  * The one way to answer GET and HEAD of bytes (pages, calendars, files, data): 304 before anything is made where the client has it, else what was asked for
  * in the encoding it reads best. Null where there is nothing.
  */
-export async function respond(request: Request, answer: Answer): Promise<Response | null> {
+export async function respond(request: Request, answer: ByteAnswer): Promise<Response | null> {
   const { tag, isWeak = false, lastModified, status = 200, contentType, renewed, headers = {}, bytes } = answer;
   const isHead = request.method === 'HEAD';
   const encoding = answer.isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));

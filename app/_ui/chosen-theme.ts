@@ -1,5 +1,5 @@
-export const themes = ['system', 'light', 'dark'] as const;
-export type ChosenTheme = (typeof themes)[number];
+export const deviceThemes = ['system', 'light', 'dark'] as const;
+export type ChosenTheme = (typeof deviceThemes)[number];
 
 /** Also read by public/theme.js before the page is painted. */
 const KEY = 'lanterne-theme';

@@ -1,4 +1,4 @@
-import { type ChosenTheme, themes } from './chosen-theme.ts';
+import { type ChosenTheme, deviceThemes } from './chosen-theme.ts';
 import { MoonIcon, ScreenIcon, SunIcon } from './icons.tsx';
 
 export type ThemeLabels = { label: string } & Record<ChosenTheme, string>;
@@ -21,7 +21,7 @@ export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
   return (
     <span className="no-print inline-block size-11">
       <span hidden data-island="theme" className={`theme-island ${THEME_PLACE}`}>
-        {themes.map((theme) => (
+        {deviceThemes.map((theme) => (
           <span key={theme} data-of={theme}>
             <ThemeIcon theme={theme} />
           </span>
@@ -29,7 +29,7 @@ export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
         <label className="absolute inset-0">
           <span className="spoken">{labels.label}</span>
           <select title={labels.label} className={THEME_SELECT} autoComplete="off">
-            {themes.map((value) => (
+            {deviceThemes.map((value) => (
               <option key={value} value={value}>
                 {labels[value]}
               </option>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useSyncExternalStore } from 'react';
-import { chooseTheme, showTheme, storedTheme, THEME_CHOSEN, themes, toTheme } from './chosen-theme.ts';
+import { chooseTheme, deviceThemes, showTheme, storedTheme, THEME_CHOSEN, toTheme } from './chosen-theme.ts';
 import { THEME_PLACE, THEME_SELECT, ThemeIcon, type ThemeLabels } from './theme-select.tsx';
 
 function subscribe(changed: () => void) {
@@ -38,7 +38,7 @@ export function ThemeSwitch({ labels }: { labels: ThemeLabels }) {
         onChange={(event) => chooseTheme(toTheme(event.target.value))}
         className={THEME_SELECT}
       >
-        {themes.map((value) => (
+        {deviceThemes.map((value) => (
           <option key={value} value={value}>
             {labels[value]}
           </option>

@@ -4,10 +4,10 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /** What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a token), `tail` behind the name. */
-export type AskedFor = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
+export type Requested = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
 
 /** `/fr/preview/TOKEN/days/2026-11-28` in its parts. */
-export function askedFor(request: Request): AskedFor {
+export function requestedOf(request: Request): Requested {
   const url = new URL(request.url);
   const [, language, , name = '', ...tail] = url.pathname.split('/');
   const locale = isLocale(language) ? language : acceptedLocale(request.headers.get('accept-language'));
@@ -22,7 +22,7 @@ export const answering =
       return await answer(request);
     } catch (error) {
       console.error(error);
-      return unavailable(askedFor(request).locale, everywhere);
+      return unavailable(requestedOf(request).locale, everywhere);
     }
   };
 

@@ -21,7 +21,7 @@ import { noteRead, type Opened, openSelection } from '#lib/selections/queries.ts
 import { countWork } from '#lib/selections/throttle.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { now } from '#lib/time/clock.ts';
-import { answering, askedFor, UNKEPT_HEADERS } from './asked.ts';
+import { answering, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, SECRET_ROBOTS } from './document.tsx';
 import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
@@ -31,7 +31,7 @@ import { missingDocument } from './missing.tsx';
  * one that never could be are the same 404, later and later for whoever tries many; one that was closed is 410.
  */
 export const myAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, name: token, tail, url } = askedFor(request);
+  const { locale, name: token, tail, url } = requestedOf(request);
   const opened = tail.length === 0 ? openSelection(token) : UNKNOWN;
   const isUnknown = !opened.ok && opened.reason === 'unknown';
   await slowDown(request, isUnknown);

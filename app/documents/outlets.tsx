@@ -19,8 +19,8 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { appearances, embedFromDay } from '#lib/programme/outlets.ts';
 import { newsOfReleased } from '#lib/programme/told-releases.ts';
-import { type PageOf, pageIn, programmePages } from './pages.tsx';
-import type { ProgrammePage, Source } from './programme-page.ts';
+import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
+import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /** Besides its own pages, what only a published programme has: calendars, news, what hangs in the hall, goes on paper or into other sites. */
 const outletPages: Readonly<Record<string, PageOf>> = {
@@ -168,7 +168,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
 };
 
 /** Every page of a published programme by the first part of its address. */
-export const releasedPages = { ...programmePages, ...outletPages };
+export const releasedPages = { ...pagesOfProgramme, ...outletPages };
 
 /** The page of a published programme behind this tail of `publicAddress`; null where there is none. */
-export const releasedPage = (source: Source, tail: string): ProgrammePage | null => pageIn(releasedPages, source, tail);
+export const releasedPage = (source: PageSource, tail: string): DrawnPage | null => pageIn(releasedPages, source, tail);

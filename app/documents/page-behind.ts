@@ -3,8 +3,8 @@ import { narrowedTail, pageIndexOf, tailOf } from '#lib/addresses/public-address
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOf } from '#lib/programme/filters.ts';
 import { isOutlet } from '#lib/programme/outlets.ts';
-import { pageIn, programmePages } from './pages.tsx';
-import type { ProgrammePage } from './programme-page.ts';
+import { pageIn, pagesOfProgramme } from './pages.tsx';
+import type { DrawnPage } from './programme-page.ts';
 
 /**
  * The page of a programme that is drawn for each request (a preview, a version) behind these segments and this query. `moved`: the tail it should have;
@@ -15,12 +15,12 @@ export function pageBehind(
   segments: readonly string[],
   query: URLSearchParams,
   at: string,
-): ProgrammePage | { moved: string } | null {
+): DrawnPage | { moved: string } | null {
   if (isOutlet(segments[0])) return null;
   const found = tailOf(pageIndexOf(programme.document), segments, programme.locale);
   if (found.kind === 'missing') return null;
   if (found.kind === 'moved') return { moved: found.tail };
   const isList = found.tail === '' || found.tail.startsWith('/days/');
   const filters = isList ? filtersOf(query, documentFacetsOf(programme.document).known) : [];
-  return pageIn(programmePages, { programme, released: null, at }, narrowedTail(found.tail, filters));
+  return pageIn(pagesOfProgramme, { programme, released: null, at }, narrowedTail(found.tail, filters));
 }

@@ -32,10 +32,10 @@ import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
-import type { ProgrammePage, Source } from './programme-page.ts';
+import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /** Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the programme has none. */
-export type PageOf = (source: Source, names: readonly string[]) => ProgrammePage | null;
+export type PageOf = (source: PageSource, names: readonly string[]) => DrawnPage | null;
 
 const dayOf = ({ index }: Programme, date: string | undefined) => index.days.get(date ?? '')?.date ?? null;
 
@@ -47,12 +47,12 @@ const single =
   (
     title: 'legal.title' | 'privacy.title' | 'accessibility.title',
     here: Here,
-    draw: (source: Source) => ProgrammePage['body'],
+    draw: (source: PageSource) => DrawnPage['body'],
   ) =>
-  (source: Source): ProgrammePage => ({ title: pageSentences(source.programme)(title), here, body: draw(source) });
+  (source: PageSource): DrawnPage => ({ title: pageSentences(source.programme)(title), here, body: draw(source) });
 
 /** The festival's own address, whatever day it shows. */
-function atHome(programme: Programme, body: ProgrammePage['body']): ProgrammePage {
+function atHome(programme: Programme, body: DrawnPage['body']): DrawnPage {
   return {
     title: null,
     name: programme.say(programme.document.festival.name),
@@ -68,7 +68,7 @@ function atHome(programme: Programme, body: ProgrammePage['body']): ProgrammePag
  * The pages every programme has, published or not, by the first part of their address (`tailOf` in lib/addresses/public-address.ts). A page that is
  * narrowed is a view of the whole: search engines are told of the whole.
  */
-export const programmePages: Readonly<Record<string, PageOf>> = {
+export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   '': ({ programme }) => atHome(programme, <HomePage programme={programme} />),
   // The festival's own address while it is on: the same page to whoever links to it, about the day that is on.
   today: ({ programme }, [name]) => {
@@ -219,7 +219,7 @@ export const programmePages: Readonly<Record<string, PageOf>> = {
 };
 
 /** The page of a table behind this tail (`/days/2026-11-28/kind-talk`); null where there is none. */
-export function pageIn(pages: Readonly<Record<string, PageOf>>, source: Source, tail: string): ProgrammePage | null {
+export function pageIn(pages: Readonly<Record<string, PageOf>>, source: PageSource, tail: string): DrawnPage | null {
   const [section = '', ...names] = tail.slice(1).split('/');
   return Object.hasOwn(pages, section) ? (pages[section]?.(source, names) ?? null) : null;
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventFacts, festivalFacts, hasShareImage, isPictured, type ShareImageFacts } from '#lib/share-image/facts.ts';
-import type { Picture } from './programme-page.ts';
+import type { LinkPicture } from './programme-page.ts';
 
 /** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
-export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): Picture | undefined {
+export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): LinkPicture | undefined {
   if (!isPictured(document, event)) return undefined;
   const facts = eventFacts(document, event, locale);
   const { title, when, place } = facts;

@@ -9,7 +9,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { previewOfLink } from '#lib/programme/preview-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { answering, askedFor, movedTo, UNKEPT_HEADERS } from './asked.ts';
+import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, SECRET_ROBOTS } from './document.tsx';
 import { DraftBand } from './draft-band.tsx';
 import { gone } from './gone.ts';
@@ -18,7 +18,7 @@ import { pageBehind } from './page-behind.ts';
 
 /** The draft as the public would see it, for whoever was given the secret link. No account, no calendars, no search engine. */
 export const previewAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, name: token, url } = askedFor(request);
+  const { locale, name: token, url } = requestedOf(request);
   const found = resolveAccessToken('preview', token);
   if (!found.ok && found.reason === 'unknown') return missingDocument(request, locale);
   if (!found.ok) {
@@ -35,7 +35,7 @@ export const previewAt = answering(async (request: Request): Promise<Response> =
 });
 
 function previewDocument(request: Request, locale: Locale): string | { moved: string } | null {
-  const { name: token, tail, url } = askedFor(request);
+  const { name: token, tail, url } = requestedOf(request);
   const at = now();
   const found = previewOfLink(token, at);
   if (!found.ok) return null;

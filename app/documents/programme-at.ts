@@ -14,7 +14,7 @@ import { OVER } from '#lib/live/drawn.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { eventFacts, festivalFacts } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
-import { type AskedFor, answering, askedFor, UNKEPT_HEADERS } from './asked.ts';
+import { answering, type Requested, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { missingDocument } from './missing.tsx';
 import { programmeDocument, releasedSource } from './programme-document.tsx';
 import { searchDocument } from './search-document.tsx';
@@ -28,17 +28,17 @@ const PUBLIC_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30,
  * or 404. It looks the state of the festival up on each request and reads nothing else of it but its language and its query.
  */
 export const programmeAt = answering(async (request: Request): Promise<Response> => {
-  const place = askedFor(request);
+  const place = requestedOf(request);
   // Published anew while it was drawn elsewhere: asked once more, of what is public by then.
   return (await answer(request, place)) ?? (await answer(request, place)) ?? missingDocument(request, place.locale);
 });
 
-async function addressOf({ locale, name: slug, tail, url }: AskedFor): Promise<PublicAddress> {
+async function addressOf({ locale, name: slug, tail, url }: Requested): Promise<PublicAddress> {
   await readAhead('bySlug', slug);
   return publicAddress(locale, slug, tail, url.searchParams);
 }
 
-async function answer(request: Request, place: AskedFor): Promise<Response | null> {
+async function answer(request: Request, place: Requested): Promise<Response | null> {
   const { locale, name: slug, url } = place;
   const address = await addressOf(place);
   switch (address.kind) {
@@ -66,7 +66,7 @@ const headersOf = ({ isDemonstration }: Page) => ({
   ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
 });
 
-async function page(request: Request, place: AskedFor, address: Page): Promise<Response | null> {
+async function page(request: Request, place: Requested, address: Page): Promise<Response | null> {
   const { name: slug, url } = place;
   const tag = tagOf(url.pathname, address);
   const isPicture = address.tail.endsWith('/image');
@@ -88,7 +88,7 @@ async function page(request: Request, place: AskedFor, address: Page): Promise<R
 /** In development nothing is kept, and the second server keeps nothing twice. */
 const keepsPages = () => process.env.NODE_ENV !== 'development' && !isSecond();
 
-async function kept(place: AskedFor, address: Page, tag: string, encoding: Parameters<typeof keptPage>[1]) {
+async function kept(place: Requested, address: Page, tag: string, encoding: Parameters<typeof keptPage>[1]) {
   const draw = () => drawn(place, address, tag);
   if (keepsPages()) return keptPage(`${place.locale}/${address.state}${address.tail}`, encoding, draw);
   const made = await draw();
@@ -96,7 +96,7 @@ async function kept(place: AskedFor, address: Page, tag: string, encoding: Param
 }
 
 /** The page as it is drawn; null where the programme was published anew meanwhile. */
-async function drawn({ locale, name: slug, url }: AskedFor, address: Page, tag: string): Promise<Drawn | null> {
+async function drawn({ locale, name: slug, url }: Requested, address: Page, tag: string): Promise<Drawn | null> {
   const there = await fromSecondServer(slug, url);
   if (there) return there.headers.get('etag') === `W/"${tag}"` ? drawnThere(there) : null;
   const source = releasedSource(address.state, locale);
@@ -138,7 +138,7 @@ function dayOfNow(asked: string, tail: string): string {
 }
 
 /** The days of a large festival that was published anew, drawn after its first page. */
-function aheadOf(request: Request, { locale, name: slug, url }: AskedFor, { key }: Page): void {
+function aheadOf(request: Request, { locale, name: slug, url }: Requested, { key }: Page): void {
   if (!keepsPages()) return;
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   void drawDaysAhead({

@@ -12,10 +12,10 @@ import { formatDateRange } from '#lib/time/format.ts';
 import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 import { releasedPage } from './outlets.tsx';
 import { festivalPicture } from './pictures.ts';
-import type { ProgrammePage, Source } from './programme-page.ts';
+import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /** What the pages of this state of a programme are drawn from; null when nothing was published under it lately. */
-export function releasedSource(state: string, locale: Locale): Source | null {
+export function releasedSource(state: string, locale: Locale): PageSource | null {
   const at = now();
   const released = drawnOfKey(state, at);
   if (!released) return null;
@@ -32,7 +32,7 @@ export function releasedSource(state: string, locale: Locale): Source | null {
 }
 
 /** A page of a published programme as HTML; null where it has none behind this tail of `publicAddress`. */
-export function programmeDocument(source: Source, tail: string): string | null {
+export function programmeDocument(source: PageSource, tail: string): string | null {
   const page = releasedPage(source, tail);
   if (!page) return null;
   const { programme } = source;
@@ -45,7 +45,7 @@ export function programmeDocument(source: Source, tail: string): string | null {
   });
 }
 
-const Framed = ({ programme, page }: { programme: Programme; page: ProgrammePage }) => (
+const Framed = ({ programme, page }: { programme: Programme; page: DrawnPage }) => (
   <ProgrammeShell programme={programme} here={page.here} isCode={page.isCode}>
     {page.steps && <LinkedData programme={programme} steps={page.steps} about={page.about} />}
     {page.body}
@@ -66,7 +66,7 @@ const wholeTitle = (programme: Programme, title: string | null): string =>
  * Description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A demonstration is for
  * no search engine and has no picture.
  */
-function Head({ programme, page }: { programme: Programme; page: ProgrammePage }) {
+function Head({ programme, page }: { programme: Programme; page: DrawnPage }) {
   const { document, locale, t, paths, otherPaths } = programme;
   const { festival } = document;
   const here = page.canonical ?? page.here;

@@ -5,7 +5,7 @@ import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
 import type { Released } from '#lib/programme/released.ts';
 
 /** What a page is drawn from: the programme, what else a release says, and the instant it is drawn. */
-export type Source = Readonly<{
+export type PageSource = Readonly<{
   programme: Programme;
   /** Null where nothing is published: a preview. */
   released: Released | null;
@@ -13,10 +13,10 @@ export type Source = Readonly<{
 }>;
 
 /** A picture other sites show beside a link: its path, and what it says. */
-export type Picture = { path: string; alt: string };
+export type LinkPicture = { path: string; alt: string };
 
 /** A page of a programme: what it is called, where it stands in either language, and what it shows. */
-export type ProgrammePage = Readonly<{
+export type DrawnPage = Readonly<{
   /** Null: it is called as the festival. */
   title: string | null;
   /** What it is called beside other words, where that is shorter. */
@@ -32,7 +32,7 @@ export type ProgrammePage = Readonly<{
   isCode?: boolean;
   /** In the words of search engines; without it, of the festival. */
   description?: string;
-  picture?: Picture | undefined;
+  picture?: LinkPicture | undefined;
   /** The address search engines are led to, where it is not its own. */
   canonical?: Here;
   /** Search engines leave it out. */

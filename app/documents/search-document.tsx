@@ -2,7 +2,7 @@ import { programmeOf } from '#app/_components/programme/programme.ts';
 import { DayPage } from '#app/_components/programme/programme-page.tsx';
 import { SearchPage } from '#app/_components/programme/search-page.tsx';
 import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
-import type { Asked } from '#lib/addresses/public-address.ts';
+import type { AskedSearch } from '#lib/addresses/public-address.ts';
 import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -16,7 +16,7 @@ import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 export async function searchDocument(
   locale: Locale,
   slug: string,
-  { query, filters, day }: Asked,
+  { query, filters, day }: AskedSearch,
 ): Promise<string | null> {
   const at = now();
   const released = drawnBySlug(slug, at);

@@ -13,14 +13,14 @@ import { may } from '#lib/policy.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
-import { answering, askedFor, movedTo, UNKEPT_HEADERS } from './asked.ts';
+import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 import { missingDocument } from './missing.tsx';
 import { pageBehind } from './page-behind.ts';
 
 /** A version as it was published, for those who see the desk: the same pages as the public ones, with a band that says which it is. */
 export const versionAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, name: slug, tail, url } = askedFor(request);
+  const { locale, name: slug, tail, url } = requestedOf(request);
   const festival = await readable(slug);
   if (festival === 'signedOut') return movedTo(sitePaths(locale).signIn(url.pathname + url.search));
   if (festival === null) return missingDocument(request, locale);

@@ -10,7 +10,7 @@ import {
   invitations,
   openInvitations,
 } from './invitations.ts';
-import { MAX_LINKS } from './secret-links.ts';
+import { MAX_SECRET_LINKS } from './secret-links.ts';
 import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
 import { forgetTries } from './throttle.ts';
@@ -108,6 +108,6 @@ it('opens nothing after seven days or when it was revoked', async () => {
 
 it('is not made without end', () => {
   const { festival, invite } = opened();
-  for (let n = 0; n < MAX_LINKS; n += 1) invite();
+  for (let n = 0; n < MAX_SECRET_LINKS; n += 1) invite();
   expect(createInvitation(festival, { role: 'reader', label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
 });

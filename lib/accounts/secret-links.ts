@@ -7,7 +7,7 @@ import type { Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
 
 /** More links of one kind than this open at once are not a team but a leak. */
-export const MAX_LINKS = 50;
+export const MAX_SECRET_LINKS = 50;
 
 export type SecretLink = { id: number; label: string; by: string; createdAt: string };
 type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' };
@@ -30,7 +30,7 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
   /** Makes one, which opens until it is revoked, used or over. Its token can be shown once, now. */
   create: ({ id: festivalId, actor, db }: Authorized<Festival, P>, input: NewLink, now: string): Made =>
     write(db, (tx) =>
-      openLinks(festivalId, kind, now, tx).length >= MAX_LINKS
+      openLinks(festivalId, kind, now, tx).length >= MAX_SECRET_LINKS
         ? { ok: false, reason: 'tooMany' }
         : { ok: true, ...createAccessToken(tx, { kind, festivalId, actor, ...input }, now) },
     ),
@@ -61,6 +61,6 @@ export const openLinks = (
       ),
     )
     .orderBy(desc(accessTokens.id))
-    .limit(MAX_LINKS)
+    .limit(MAX_SECRET_LINKS)
     .all()
     .map(({ token, by }) => ({ token, by: by ?? '' }));

@@ -101,7 +101,7 @@ function filteredTail(
   tail: string,
   query: URLSearchParams,
   locale: Locale = defaultLocale,
-): Tail | { kind: 'search'; asked: Asked } {
+): Tail | { kind: 'search'; asked: AskedSearch } {
   const isList = tail === '' || tail.startsWith('/days/');
   const isSearch = tail === '/search';
   if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
@@ -173,7 +173,7 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
 }
 
 /** Of a search, or of more filters than are kept: it is drawn for each request. */
-export type Asked = Readonly<{ query: string; filters: Filters; day: string | null }>;
+export type AskedSearch = Readonly<{ query: string; filters: Filters; day: string | null }>;
 
 /**
  * What a public address stands for. A page is drawn from the state that `state` names (`drawnOfKey`) and from its tail, and from nothing else of the
@@ -181,7 +181,7 @@ export type Asked = Readonly<{ query: string; filters: Filters; day: string | nu
  */
 export type PublicAddress =
   | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean }
-  | { kind: 'search'; asked: Asked }
+  | { kind: 'search'; asked: AskedSearch }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 

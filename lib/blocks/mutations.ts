@@ -8,7 +8,7 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
@@ -25,13 +25,13 @@ const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) 
   ...blockTimes(times, festival),
 });
 
-const refuse = (field: string, error: FieldError): Refused => ({
+const refuse = (field: string, error: FieldError): RefusedEdit => ({
   ok: false,
   reason: 'fields',
   fields: { [field]: error },
 });
 
-function refusal(tx: Tx, festival: Scheduling, input: BlockInput): Refused | undefined {
+function refusal(tx: Tx, festival: Scheduling, input: BlockInput): RefusedEdit | undefined {
   const known = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.festivalId, festival.id)).all();
   const ids = new Set(known.map(({ id }) => id));
   return input.rooms.every((id) => ids.has(id)) ? undefined : refuse('rooms', 'choice');
@@ -45,7 +45,7 @@ export function createBlock(
   input: BlockInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, blockKind, clientKey, now, (tx) => {
     const refused = refusal(tx, festival, input);
     if (refused) return refused;
@@ -67,7 +67,7 @@ export function editBlock(
   id: number,
   input: BlockInput,
   now: string,
-): Written | Changed<DraftBlock> | Refused {
+): Written | Changed<DraftBlock> | RefusedEdit {
   return editRoot(festival, blockKind, { id, version: input.version }, now, (tx) => {
     const refused = refusal(tx, festival, input);
     if (refused) return refused;

@@ -8,7 +8,7 @@ import type { ListTold } from './import-json.ts';
 type Columns = ListTold['columns'];
 
 /** What each column of a list was taken for. */
-export const columnsOf = (
+export const printedColumnsOf = (
   list: ColumnsOf,
   header: readonly string[],
   mapping: Mapping<string>,

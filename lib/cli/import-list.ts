@@ -6,7 +6,7 @@ import { proposeEventColumns } from '#lib/exchange/event-columns.ts';
 import { eventsOf } from '#lib/exchange/event-list.ts';
 import { type Nights, nightChoices } from '#lib/exchange/event-row.ts';
 import { importLists } from '#lib/exchange/import-lists.ts';
-import { type Done, endImport } from '#lib/exchange/kept-imports.ts';
+import { endImport, type ImportDone } from '#lib/exchange/kept-imports.ts';
 import { readMapping } from '#lib/exchange/list-columns.ts';
 import { type Importing, type ListName, listNames } from '#lib/exchange/list-noun.ts';
 import type { RowProblem } from '#lib/exchange/list-plan.ts';
@@ -20,7 +20,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
-import { columnLines, columnsOf } from './import-columns.ts';
+import { columnLines, printedColumnsOf } from './import-columns.ts';
 import type { ListTold } from './import-json.ts';
 import { askedAre, bringIncoming } from './import-programme.ts';
 
@@ -77,7 +77,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
   const id = list.keep(festival, { name: basename(given.positionals[0] ?? ''), rows }, now);
   const kept = id === null ? null : list.kept(festival, id);
   if (id === null || kept === null) throw new Refused('empty', translator(locale, 'exchange')('refused.empty'));
-  let ended: Done = { batch: null, counts: {} };
+  let ended: ImportDone = { batch: null, counts: {} };
   try {
     const plan = settled(given, festival, list, kept);
     if (!isSet(given, 'plan')) {
@@ -87,7 +87,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
     }
     const { header } = kept.table;
     const mapping = readMapping(list.columns, kept.mapping, header.length);
-    return told(given, asked, plan, columnsOf(asked, header, mapping, locale));
+    return told(given, asked, plan, printedColumnsOf(asked, header, mapping, locale));
   } finally {
     endImport(festival, id, ended, now);
   }
@@ -192,7 +192,7 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const unread = more.map(({ line, title }) => ({ line, title, code: 'listCell', about: '' }));
     return {
       incoming: { ...incoming, refused: [...incoming.refused, ...unread] },
-      columns: columnsOf(EVENTS, table.header, mapping, given.locale),
+      columns: printedColumnsOf(EVENTS, table.header, mapping, given.locale),
     };
   });
 }

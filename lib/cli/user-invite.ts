@@ -1,6 +1,6 @@
 import { createInvitation, INVITATION_DAYS } from '#lib/accounts/invitations.ts';
 import { invitationInput } from '#lib/accounts/schema.ts';
-import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, Refused, textOf } from './command.ts';
@@ -17,7 +17,7 @@ function invite(given: Given): Answer {
   });
   if (!input.success) throw new Refused('role', say('role', { role: textOf(given, 'role') }));
   const made = createInvitation(festival, input.data, now);
-  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_LINKS }));
+  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_SECRET_LINKS }));
   const link = env.url + sitePaths(locale).invitation(made.token);
   const { role } = input.data;
   const line = say('invited', { festival: festival.slug, role, days: INVITATION_DAYS, link });

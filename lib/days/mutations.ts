@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { festivalDays } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
-import { type Changed, editRoot, type Refused, rowKind, type Written } from '#lib/history/roots.ts';
+import { type Changed, editRoot, type RefusedEdit, rowKind, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
 import type { DayInput } from './schema.ts';
@@ -16,7 +16,7 @@ export function editDay(
   id: number,
   input: DayInput,
   now: string,
-): Written | Changed<DraftDay> | Refused {
+): Written | Changed<DraftDay> | RefusedEdit {
   return editRoot(festival, dayKind, { id, version: input.version }, now, (tx) => {
     tx.update(festivalDays)
       .set(withoutRecordFields(input))

@@ -15,7 +15,7 @@ function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | nul
 }
 
 /** The later séance moves on; the earlier one only when that is locked or has nowhere to go; at last somebody moves back. */
-export function* moved(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
+export function* movedBy(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
   yield* moveTo(prepared, later, firstFreeStart(later, prepared));
   if (earlier) yield* moveTo(prepared, earlier, firstFreeStart(earlier, prepared));
   else yield* moveTo(prepared, later, lastFreeStart(later, prepared));

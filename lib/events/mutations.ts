@@ -5,7 +5,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { events, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Changed, createRoot, editRoot, type Refused, type Written } from '#lib/history/roots.ts';
+import { type Changed, createRoot, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
@@ -16,9 +16,9 @@ import type { EventInput } from './schema.ts';
 type Scheduling = Authorized<Festival, 'schedule'>;
 /** On which version of the séance somebody acts; a retried save carries the same key. */
 export type Seen = { version: number; clientKey: string | null };
-export type Saved = Written | Changed<EventRoot> | Refused;
+export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 
-const refused = (fields: Refused['fields']): Refused => ({ ok: false, reason: 'fields', fields });
+const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
 
 const setColumns = (tx: Tx, { festivalId, id }: EventRoot, columns: Partial<typeof events.$inferInsert>): undefined => {
   tx.update(events)
@@ -28,7 +28,7 @@ const setColumns = (tx: Tx, { festivalId, id }: EventRoot, columns: Partial<type
 };
 
 /** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
-export function createEvent(festival: Scheduling, input: EventInput, now: string): Written | Refused {
+export function createEvent(festival: Scheduling, input: EventInput, now: string): Written | RefusedEdit {
   return createRoot(festival, eventKind, input.clientKey, now, (tx) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
     if (Object.keys(errors).length > 0) return refused(errors);
@@ -122,7 +122,7 @@ export function duplicateEvent(
   id: number,
   { clientKey }: Pick<Seen, 'clientKey'>,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   const copy = (tx: Tx) => {
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();

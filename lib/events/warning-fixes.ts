@@ -2,7 +2,7 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type FixAct, isSound } from './fix-acts.ts';
 import { lengthened, shortened, untilLater } from './length-fixes.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
-import { moved, movedApart, movedOn } from './move-fixes.ts';
+import { movedApart, movedBy, movedOn } from './move-fixes.ts';
 import { preparedOf } from './prepared.ts';
 import { otherRooms, swaps } from './room-fixes.ts';
 import type { Warning } from './warning.ts';
@@ -54,26 +54,26 @@ function* candidates(warning: Warning, index: DraftIndex): Generator<FixAct> {
     case 'room-overlap':
     case 'changeover-short':
       if (!second) return;
-      yield* moved(prepared, second, first);
+      yield* movedBy(prepared, second, first);
       yield* shortened(prepared, first, second, warning.roomId);
       yield* otherRooms(prepared, second, warning.roomId);
       yield* otherRooms(prepared, first, warning.roomId);
       yield* swaps(prepared, second);
       return;
     case 'person-overlap':
-      if (second) yield* moved(prepared, second, first);
+      if (second) yield* movedBy(prepared, second, first);
       return;
     case 'travel-short':
       if (!second) return;
-      yield* moved(prepared, second, first);
+      yield* movedBy(prepared, second, first);
       yield* otherRooms(prepared, second, second.rooms[0]?.roomId, warning.fromVenueId);
       yield* otherRooms(prepared, first, first.rooms[0]?.roomId, warning.toVenueId);
       return;
     case 'person-absent':
-      yield* moved(prepared, first);
+      yield* movedBy(prepared, first);
       return;
     case 'room-closed':
-      yield* moved(prepared, first);
+      yield* movedBy(prepared, first);
       yield* otherRooms(prepared, first, warning.roomId);
       yield* swaps(prepared, first);
       return;

@@ -1,7 +1,7 @@
 import type { Unread } from './incoming.ts';
 import type { TypedEvent, TypedPerson, TypedSchedule } from './schedule-file.ts';
 import { hourMinutes, momentOf } from './schedule-times.ts';
-import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /** The beginning of a program.js of ConClár or KonOpas. */
 const SCRIPT =
@@ -32,7 +32,7 @@ export function conClarIn(file: unknown): TypedSchedule | Unread | null {
     ({ title, loc, mins }) => title !== undefined && (loc !== undefined || mins !== undefined),
   );
   if (!isProgram) return Array.isArray(people) && people.some(isPerson) ? { code: 'isConClarPeople' } : null;
-  const known = new Map(listOf(people).map((person) => [textOf(recordOf(person).id), recordOf(person)]));
+  const known = new Map(listOf(people).map((person) => [jsonText(recordOf(person).id), recordOf(person)]));
   return {
     ...{ source: 'conclar', title: '', acronym: '', generator: 'ConClár', url: '', baseUrl: '', start: '' },
     ...{ dayChange: '', timeZone: '', language: '', venue: '', rooms: [] },
@@ -45,24 +45,24 @@ const isPerson = (value: unknown) => recordOf(value).name !== undefined && recor
 const FIELDS = namesOf('id title tags datetime date time mins loc people desc links format type');
 
 function eventOf(event: JsonObject, known: ReadonlyMap<string, JsonObject>): TypedEvent {
-  const [datetime, date, time] = [event.datetime, event.date, event.time].map((value) => textOf(value).trim()) as [
+  const [datetime, date, time] = [event.datetime, event.date, event.time].map((value) => jsonText(value).trim()) as [
     string,
     string,
     string,
   ];
   const isMoment = Boolean(momentOf(datetime)?.hour);
-  const [room, venue = ''] = listOf(typeof event.loc === 'string' ? [event.loc] : event.loc).map(textOf);
+  const [room, venue = ''] = listOf(typeof event.loc === 'string' ? [event.loc] : event.loc).map(jsonText);
   const type = event.format ?? event.type;
   return {
-    ...{ line: 0, id: textOf(event.id), guid: '', day: null, under: '', room },
+    ...{ line: 0, id: jsonText(event.id), guid: '', day: null, under: '', room },
     ...(venue === '' ? {} : { place: { venue } }),
     ...(isMoment ? { date: datetime, start: '' } : { date, start: hourMinutes(time) === null ? time : clock(time) }),
-    ...{ end: '', duration: event.mins === undefined ? undefined : textOf(event.mins) },
+    ...{ end: '', duration: event.mins === undefined ? undefined : jsonText(event.mins) },
     ...{ title: wordsIn(event.title), description: wordsIn(event.desc) },
     type: type === undefined ? undefined : nameIn(type),
     tracks: listOf(event.tags).map(tagOf),
     people: listOf(event.people).map((person) => personOf(person, known)),
-    links: Object.entries(recordOf(event.links)).map(([label, href]) => ({ line: 0, href: textOf(href), label })),
+    links: Object.entries(recordOf(event.links)).map(([label, href]) => ({ line: 0, href: jsonText(href), label })),
     left: leftIn(event, FIELDS),
   };
 }
@@ -72,7 +72,7 @@ const clock = (time: string) => time.replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1');
 /** `track:Mines` says which sort of tag it is. */
 const tagOf = (value: unknown): string => {
   const { label, value: own } = recordOf(value);
-  return textOf(label ?? own ?? value).replace(/^[a-z]+:\s*/, '');
+  return jsonText(label ?? own ?? value).replace(/^[a-z]+:\s*/, '');
 };
 
 const PERSON_FIELDS = namesOf('id name bio role sortname prog');
@@ -80,15 +80,15 @@ const PERSON_FIELDS = namesOf('id name bio role sortname prog');
 /** Who leads a panel is marked behind the name: « Awa Diop (M) ». */
 function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): TypedPerson {
   const own = typeof value === 'object' ? recordOf(value) : { id: value };
-  const person: JsonObject = { ...known.get(textOf(own.id)), ...own };
+  const person: JsonObject = { ...known.get(jsonText(own.id)), ...own };
   const name = nameOf(own.name ?? person.name);
   const isModerator = /\((?:m|mod|moderator)\)$/i.test(name);
-  const id = textOf(person.id);
+  const id = jsonText(person.id);
   const bio = wordsIn(person.bio);
   const left = leftIn(person, PERSON_FIELDS, 'people.');
   return {
     ...{ line: 0, ids: id === '' ? [] : [id], name: isModerator ? name.replace(/\s*\([^()]*\)$/, '') : name },
-    ...{ role: textOf(person.role) || (isModerator ? 'moderator' : '') },
+    ...{ role: jsonText(person.role) || (isModerator ? 'moderator' : '') },
     ...(bio === '' ? {} : { bio }),
     ...(left.length > 0 ? { left } : {}),
   };
@@ -96,7 +96,7 @@ function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): Typed
 
 /** In parts: first, last, what stands before and behind. */
 function nameOf(name: unknown): string {
-  if (!Array.isArray(name)) return textOf(name).trim();
-  const [first = '', last = '', before = '', behind = ''] = name.map((part) => textOf(part).trim());
+  if (!Array.isArray(name)) return jsonText(name).trim();
+  const [first = '', last = '', before = '', behind = ''] = name.map((part) => jsonText(part).trim());
   return [before, first, last, behind].filter((part) => part !== '').join(' ');
 }

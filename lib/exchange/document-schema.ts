@@ -23,15 +23,15 @@ const access = z.object({
   loop: z.boolean().optional(),
   ad: z.boolean().optional(),
 });
-const room = z.object({ ...c.roomColumns, number: v.number, venue: v.number, access: access.optional() });
+const room = z.object({ ...c.roomColumnsOfFile, number: v.number, venue: v.number, access: access.optional() });
 const version = z.object(c.versionColumns);
 const film = z.object({
   number: v.number,
-  ...c.filmColumns,
+  ...c.filmColumnsOfFile,
   originalTitle: v.line(),
   versions: v.listOf(version),
 });
-const person = z.object({ ...c.personColumns, number: v.number, uid: v.uuid, name: v.line() });
+const person = z.object({ ...c.personColumnsOfFile, number: v.number, uid: v.uuid, name: v.line() });
 const presence = z.object({
   person: v.number,
   ...c.presenceColumns,
@@ -64,7 +64,7 @@ const formerly = z.object({
 const event = z.object({
   uid: v.uuid,
   number: v.number,
-  ...c.eventColumns,
+  ...c.eventColumnsOfFile,
   spoken: v.listOf(v.code).optional(),
   translatedInto: v.listOf(v.code).optional(),
   status: z.enum(e.eventStatuses),

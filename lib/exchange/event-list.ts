@@ -4,7 +4,7 @@ import type { DayOrder } from '#lib/time/day-entry.ts';
 import { orderOfDates, type ReadOrder } from './day-order.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';
-import { dayIn, type EventProblem, type EventScene, type Nights, readEvent } from './event-row.ts';
+import { dayIn, type EventProblem, type EventScene, type Nights, readEventRow } from './event-row.ts';
 import type {
   Incoming,
   IncomingEvent,
@@ -99,7 +99,7 @@ export function eventsOf(
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
     if (!own && all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
-    const read = readEvent(given, own, scene, own ? null : above);
+    const read = readEventRow(given, own, scene, own ? null : above);
     const title = all.titleFr || all.titleEn || all.films || '';
     for (const remark of read.remarks) {
       remarks.push({ ...remark, line });

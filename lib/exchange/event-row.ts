@@ -64,7 +64,7 @@ const LONGEST = 62 * 1440;
  * The cells of a row that say something, as a séance: over `own` where it is one of the festival. `above` is the day of the rows over it, for those that have an
  * hour and no day.
  */
-export function readEvent(
+export function readEventRow(
   given: Cells<EventColumn>,
   own: DraftEvent | null,
   scene: EventScene,

@@ -18,7 +18,7 @@ import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
 import { festivalPart, parts, tablesLeftOut } from './festival-parts.ts';
-import { contentOf } from './festival-rows.ts';
+import { festivalContentOf } from './festival-rows.ts';
 import { exportInThread, importInThread, planInThread } from './festival-tasks.ts';
 import { upgrades } from './festival-upgrades.ts';
 
@@ -26,7 +26,7 @@ const OTHER_UID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-05-01T09:00:00.000Z';
 
 const fileOf = (db: Db, festivalId: number, isPrivate = true) =>
-  writeFestivalFile(contentOf(festivalId, isPrivate, db));
+  writeFestivalFile(festivalContentOf(festivalId, isPrivate, db));
 
 function brought(db: Db, bytes: Uint8Array, slug: string) {
   const actor = makeAccount(db, 'Noor', { isAdministrator: true });
@@ -63,7 +63,7 @@ describe('every table of a festival', () => {
   it('is filled by the festival these tests move', () => {
     const db = openTestDb();
     const { festivalId } = makeFullFestival(db, 1);
-    const content = contentOf(festivalId, true, db);
+    const content = festivalContentOf(festivalId, true, db);
     const rowsOf = Object.entries(content.lists).map(([name, rows]) => [name, rows] as const);
     const bare = [['festival', [content.festival]] as const, ...rowsOf].flatMap(([name, rows]) => {
       const part = name === 'festival' ? festivalPart : parts[name as keyof typeof parts];

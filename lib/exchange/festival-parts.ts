@@ -109,7 +109,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   }),
   films: part(t.films, {
     columns: {
-      ...c.filmColumns,
+      ...c.filmColumnsOfFile,
       number: v.number,
       originalTitle: v.requiredLine(),
       contentIsSevere: z.boolean(),
@@ -132,7 +132,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   }),
   people: part(t.people, {
     columns: {
-      ...c.personColumns,
+      ...c.personColumnsOfFile,
       uid: v.uuid,
       number: v.number,
       name: v.requiredLine(),

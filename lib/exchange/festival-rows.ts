@@ -23,7 +23,7 @@ const MAX_DOCUMENTS = 1_500_000;
  * All of a festival as its file tells it. Rows stand in the order of their ids, those without one by what they point to, so that the same festival makes the
  * same file wherever it lies. Throws notFound.
  */
-export function contentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
+export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
   const festival: Row | undefined = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
   if (!festival) throw notFound();
   const positions = new Map<PartName, Map<number, number>>();

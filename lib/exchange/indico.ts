@@ -1,6 +1,6 @@
 import type { Unread } from './incoming.ts';
 import type { TypedEvent, TypedPerson, TypedSchedule, TypedText } from './schedule-file.ts';
-import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf } from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf } from './typed-json.ts';
 
 /**
  * The exports of Indico (`/export/timetable/….json`, and `/export/event/….json?detail=contributions` or `sessions`). Null for another file. Without contributions an
@@ -16,13 +16,13 @@ export function indicoIn(file: unknown): TypedSchedule | Unread | null {
   if (entries.length === 0) return { code: 'isIndico' };
   const [first = {}] = conferences;
   const ids = Array.isArray(root.results)
-    ? conferences.map(({ id }) => textOf(id))
+    ? conferences.map(({ id }) => jsonText(id))
     : Object.keys(recordOf(root.results));
-  const zone = entries.map(({ entry }) => textOf(recordOf(entry.startDate).tz)).find((tz) => tz !== '') ?? '';
+  const zone = entries.map(({ entry }) => jsonText(recordOf(entry.startDate).tz)).find((tz) => tz !== '') ?? '';
   return {
-    ...{ source: `indico ${ids[0] ?? ''}`.trim(), title: textOf(first.title), acronym: '', generator: 'Indico' },
+    ...{ source: `indico ${ids[0] ?? ''}`.trim(), title: jsonText(first.title), acronym: '', generator: 'Indico' },
     ...{
-      url: textOf(first.url),
+      url: jsonText(first.url),
       baseUrl: '',
       start: '',
       dayChange: '',
@@ -44,7 +44,7 @@ function partsOf({ contributions, sessions }: JsonObject): Entry[] {
     const session = recordOf(value);
     const inside = listOf(session.contributions);
     return inside.length > 0
-      ? inside.map((entry) => ({ entry: recordOf(entry), session: textOf(session.title) }))
+      ? inside.map((entry) => ({ entry: recordOf(entry), session: jsonText(session.title) }))
       : [{ entry: session, session: '' }];
   });
   return [
@@ -61,7 +61,7 @@ function entriesIn(day: unknown, session: string | null): Entry[] {
   return listOf(day).flatMap((value) => {
     const entry = recordOf(value);
     const inside = listOf(entry.entries);
-    if (inside.length > 0 && session === null) return entriesIn(inside, textOf(entry.title));
+    if (inside.length > 0 && session === null) return entriesIn(inside, jsonText(entry.title));
     return Object.keys(entry).length === 0 ? [] : [{ entry, session: session ?? '' }];
   });
 }
@@ -76,24 +76,29 @@ const FIELDS = namesOf(`
 function eventOf({ entry, session }: Entry): TypedEvent {
   const moment = (value: unknown) => {
     const { date, time } = recordOf(value);
-    return date === undefined || time === undefined ? '' : `${textOf(date)} ${textOf(time)}`;
+    return date === undefined || time === undefined ? '' : `${jsonText(date)} ${jsonText(time)}`;
   };
-  const [slot, title] = [textOf(entry.slotTitle), textOf(entry.title)];
-  const room = textOf(entry.roomFullname) || textOf(entry.room);
-  const venue = textOf(entry.location);
+  const [slot, title] = [jsonText(entry.slotTitle), jsonText(entry.title)];
+  const room = jsonText(entry.roomFullname) || jsonText(entry.room);
+  const venue = jsonText(entry.location);
   const end = moment(entry.endDate);
-  const kinds = [entry.type, entry.entryType, entry._type].map((kind) => textOf(nameIn(kind)));
+  const kinds = [entry.type, entry.entryType, entry._type].map((kind) => jsonText(nameIn(kind)));
   const isBreak = kinds.some((kind) => /^Break/.test(kind));
-  const type = isBreak ? 'break' : textOf(nameIn(entry.type));
+  const type = isBreak ? 'break' : jsonText(nameIn(entry.type));
   const people = [entry.speakers, entry.presenters, entry.conveners].map(listOf).find((list) => list.length > 0) ?? [];
-  const tracks = [session, nameIn(entry.track)].filter((name) => textOf(name) !== '');
+  const tracks = [session, nameIn(entry.track)].filter((name) => jsonText(name) !== '');
   return {
-    ...{ line: 0, id: textOf(entry.uniqueId ?? entry.db_id ?? entry.id), guid: '', day: null, under: '', room },
+    ...{ line: 0, id: jsonText(entry.uniqueId ?? entry.db_id ?? entry.id), guid: '', day: null, under: '', room },
     ...(venue === '' ? {} : { place: { venue } }),
     ...{ date: moment(entry.startDate), start: '', end },
-    duration: end === '' && entry.duration !== undefined ? textOf(entry.duration) : undefined,
+    duration: end === '' && entry.duration !== undefined ? jsonText(entry.duration) : undefined,
     title: [slot !== title ? title : '', slot].filter((one) => one !== '').join(' – '),
-    ...{ description: textOf(entry.description), type: type === '' ? undefined : type, tracks, url: textOf(entry.url) },
+    ...{
+      description: jsonText(entry.description),
+      type: type === '' ? undefined : type,
+      tracks,
+      url: jsonText(entry.url),
+    },
     people: people.map(personOf),
     links: linksIn(entry),
     left: leftIn(entry, FIELDS),
@@ -108,10 +113,10 @@ const PERSON_FIELDS = namesOf(`
 function personOf(value: unknown): TypedPerson {
   const person = recordOf(value);
   const said = [person.first_name ?? person.firstName, person.last_name ?? person.familyName]
-    .map(textOf)
+    .map(jsonText)
     .join(' ')
     .trim();
-  const full = textOf(person.fullName ?? person.name);
+  const full = jsonText(person.fullName ?? person.name);
   const [last = '', first = ''] = full.split(', ');
   const left = leftIn(person, PERSON_FIELDS, 'speakers.');
   return { line: 0, ids: [], name: said || `${first} ${last}`.trim(), role: '', ...(left.length > 0 ? { left } : {}) };
@@ -122,6 +127,6 @@ function linksIn({ folders, material }: JsonObject): TypedEvent['links'] {
     .map(recordOf)
     .flatMap(({ attachments, resources }) => [...listOf(attachments), ...listOf(resources)].map(recordOf));
   return files.map(({ download_url, link_url, url, title, name }) => ({
-    ...{ line: 0, href: textOf(link_url ?? download_url ?? url), label: textOf(title ?? name) },
+    ...{ line: 0, href: jsonText(link_url ?? download_url ?? url), label: jsonText(title ?? name) },
   }));
 }

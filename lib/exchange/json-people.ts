@@ -1,5 +1,5 @@
 import type { TypedPerson } from './schedule-file.ts';
-import { isFilled, type JsonObject, leftIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+import { isFilled, type JsonObject, jsonText, leftIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /** What a person is called for ever, the best first. */
 export const PERSON_IDS = ['guid', 'code', 'id'];
@@ -18,17 +18,17 @@ export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedP
     return known ? personOf(known) : { line: 0, ids: [], name: value, role: '' };
   }
   const own = recordOf(value);
-  const known = PERSON_IDS.flatMap((name) => persons.get(textOf(own[name])) ?? [])[0];
+  const known = PERSON_IDS.flatMap((name) => persons.get(jsonText(own[name])) ?? [])[0];
   const said = Object.entries(own).filter(([, field]) => isFilled(field));
   const person: JsonObject = { ...(known ?? {}), ...Object.fromEntries(said) };
-  const ids = PERSON_IDS.map((name) => textOf(person[name]).trim()).filter((id) => id !== '');
-  const names = [person.public_name, person.name, person.full_public_name, person.display_name].map(textOf);
+  const ids = PERSON_IDS.map((name) => jsonText(person[name]).trim()).filter((id) => id !== '');
+  const names = [person.public_name, person.name, person.full_public_name, person.display_name].map(jsonText);
   const name =
-    names.find((one) => one.trim() !== '') ?? [person.first_name, person.last_name].map(textOf).join(' ').trim();
+    names.find((one) => one.trim() !== '') ?? [person.first_name, person.last_name].map(jsonText).join(' ').trim();
   const bio = wordsIn(person.biography ?? person.bio);
   const left = leftIn(person, PERSON_FIELDS, 'persons.');
   return {
-    ...{ line: 0, ids, name, role: textOf(person.role) },
+    ...{ line: 0, ids, name, role: jsonText(person.role) },
     ...(bio === '' ? {} : { bio }),
     ...(left.length > 0 ? { left } : {}),
   };

@@ -19,7 +19,7 @@ const MAX_KEPT = 20;
 
 export type KeptImport = typeof imports.$inferSelect;
 /** What was done: the act, and how many of what. */
-export type Done = NonNullable<ImportAnswers['done']>;
+export type ImportDone = NonNullable<ImportAnswers['done']>;
 
 type ToKeep = Pick<KeptImport, 'entity' | 'name'> &
   Partial<Pick<KeptImport, 'rows' | 'header' | 'hasHeader' | 'mapping' | 'answers'>>;
@@ -106,7 +106,7 @@ export function noteSaid(
  * Lets the rows go: they are in (`done`), or somebody changed their mind. What the columns hold
  * stays for the next list.
  */
-export function endImport(festival: Importing, id: number, done: Done | null, now: string): void {
+export function endImport(festival: Importing, id: number, done: ImportDone | null, now: string): void {
   write(festival.db, (tx) =>
     tx
       .update(imports)

@@ -4,7 +4,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
-import { type Done, keepImport, keptImport, noteSaid } from './kept-imports.ts';
+import { type ImportDone, keepImport, keptImport, noteSaid } from './kept-imports.ts';
 import { type Boxes, type Left, leftOf } from './left-lines.ts';
 import type { Importing } from './list-noun.ts';
 import { type KeptList, keptList } from './lists.ts';
@@ -22,7 +22,7 @@ export type KeptProgramme = Readonly<{
   packed: Buffer | null;
   said: Readonly<Record<string, string>>;
   left: Left;
-  done: Done | null;
+  done: ImportDone | null;
 }>;
 
 /** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
@@ -52,7 +52,7 @@ export function keptProgramme(festival: ImportingProgramme, id: number): KeptPro
 }
 
 /** What it says of the programme as it is now; null once it is gone. */
-export function incomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
+export function keptIncomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
   if (isList) return keptEvents(festival, id)?.incoming ?? null;
   return packed && unpackIncoming(packed);
 }

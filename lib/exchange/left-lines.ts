@@ -32,7 +32,7 @@ type Changes = { fields: readonly { field: string }[] };
  * its fields, `read` what it does with some of them (null: nothing can be made of those). Null where
  * nothing is left to do.
  */
-export function tickedOf<G extends object, R extends Changes>(
+export function tickedPlanOf<G extends object, R extends Changes>(
   given: G,
   unticked: readonly string[],
   whole: R,

@@ -2,7 +2,7 @@ import type { Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isEqual } from '#lib/programme/equal.ts';
 import { fingerprintOf } from './bring-in.ts';
-import { tickedOf } from './left-lines.ts';
+import { tickedPlanOf } from './left-lines.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, ListNoun, UnreadCell } from './list-noun.ts';
 import type { Table } from './table.ts';
@@ -126,7 +126,7 @@ export function planList<C extends string, R extends Root, I, S>(
     const changed = (input: I) => changesOf(noun.factsOf(root, scene), noun.factsOf(input, scene));
     const fields = read ? changed(read.input) : [];
     if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
-    const done = tickedOf(given, left, { input: read.input, unread, fields }, (cells) => {
+    const done = tickedPlanOf(given, left, { input: read.input, unread, fields }, (cells) => {
       const again = readKeeping(noun, cells, root, scene, headingOf, locale);
       return again.ok ? { input: again.input, unread: again.unread, fields: changed(again.input) } : null;
     });

@@ -7,7 +7,7 @@ import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread }
 import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
 import { readSeparated } from './separated.ts';
 import { MAX_FILE_BYTES } from './table.ts';
-import { isFilled, type JsonObject, leftIn, listOf, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /*
  * The events of OpenAgenda, as its JSON and its CSV have them (https://developers.openagenda.com/evenements/structure): texts by language, one place, and as many
@@ -63,7 +63,7 @@ export function readOpenAgendaCsv(bytes: Uint8Array, context: IncomingContext): 
 
 function scheduleOf(events: readonly JsonObject[], remarks: readonly IncomingRemark[], isOurs: boolean): TypedSchedule {
   const zone = events
-    .map((event) => textOf(event.timezone ?? recordOf(event.location).timezone))
+    .map((event) => jsonText(event.timezone ?? recordOf(event.location).timezone))
     .find((one) => one !== '');
   return {
     ...{
@@ -92,7 +92,7 @@ const PLACE_FIELDS = ['access', 'description', 'website', 'phone', 'email'];
 /** A séance for each of its slots. One that has a single slot keeps its id when that moves. */
 function eventsOf(event: JsonObject, isOurs: boolean): TypedEvent[] {
   const slots = slotsOf(event);
-  const id = (isOurs && textOf(event.extIds)) || textOf(event.uid) || textOf(event.slug);
+  const id = (isOurs && jsonText(event.extIds)) || jsonText(event.uid) || jsonText(event.slug);
   const status = statusOf(event.status);
   const location = recordOf(event.location);
   const place = placeOf(event);
@@ -134,9 +134,9 @@ function slotsOf({ timings, firstTiming, begin, end }: JsonObject): Slot[] {
   if (written.length > 0)
     return written.map((value) => {
       const slot = recordOf(value);
-      return { date: textOf(slot.begin ?? slot.start), end: textOf(slot.end) };
+      return { date: jsonText(slot.begin ?? slot.start), end: jsonText(slot.end) };
     });
-  const moments = textOf(timings).match(MOMENT) ?? [textOf(begin), textOf(end)].filter((text) => text !== '');
+  const moments = jsonText(timings).match(MOMENT) ?? [jsonText(begin), jsonText(end)].filter((text) => text !== '');
   return moments.flatMap((date, at) => (at % 2 === 0 ? [{ date, end: moments[at + 1] ?? '' }] : []));
 }
 
@@ -165,7 +165,7 @@ const plainMarkdown = (text: string) =>
 
 function placeOf(event: JsonObject): IncomingPlace {
   const location = recordOf(event.location);
-  const said = (name: string, flat: string) => textOf(location[name] ?? event[flat]).trim();
+  const said = (name: string, flat: string) => jsonText(location[name] ?? event[flat]).trim();
   const venue = said('name', 'locationName');
   if (venue === '') return {};
   const [street, city, code] = [said('address', 'address'), said('city', 'city'), said('postalCode', 'postalCode')];
@@ -183,7 +183,7 @@ function keywordsOf(value: unknown): TypedText[] | undefined {
   if (value === undefined) return undefined;
   const byLanguage = Object.entries(recordOf(value)).filter(([, words]) => isFilled(words));
   const words = (list: unknown): string[] =>
-    (Array.isArray(list) ? list.map(textOf) : textOf(list).split(/[,;|]/)).map((word) => word.trim());
+    (Array.isArray(list) ? list.map(jsonText) : jsonText(list).split(/[,;|]/)).map((word) => word.trim());
   if (byLanguage.length === 0) return words(Array.isArray(value) ? value : (parsed(value) ?? value));
   const lists = byLanguage.map(([code, list]) => [code, words(parsed(list) ?? list)] as const);
   const [first] = lists;
@@ -219,7 +219,7 @@ function addressesIn(value: unknown): string[] {
   const { value: own, link, url, base, filename } = recordOf(inside);
   const said = [own, link, url].find(isFilled);
   if (said !== undefined) return addressesIn(said);
-  return isFilled(base) && isFilled(filename) ? [`${textOf(base)}${textOf(filename)}`] : [];
+  return isFilled(base) && isFilled(filename) ? [`${jsonText(base)}${jsonText(filename)}`] : [];
 }
 
 /** A cell may hold a list or an object as JSON writes it; undefined for any other. */
@@ -301,6 +301,7 @@ function ofColumns(row: JsonObject): JsonObject {
   }
   const { coordinates, ...rest } = event;
   const place = recordOf(coordinates);
-  const [latitude, longitude] = place.lat === undefined ? textOf(coordinates).split(/[,;]\s*/) : [place.lat, place.lon];
+  const [latitude, longitude] =
+    place.lat === undefined ? jsonText(coordinates).split(/[,;]\s*/) : [place.lat, place.lon];
   return latitude && longitude ? { latitude, longitude, ...rest } : rest;
 }

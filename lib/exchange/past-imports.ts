@@ -13,7 +13,7 @@ import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.t
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
-import { type Done, keepImport } from './kept-imports.ts';
+import { type ImportDone, keepImport } from './kept-imports.ts';
 import type { FestivalDates, ImportingProgramme } from './planned.ts';
 
 /** Shown of one festival, the newest first. */
@@ -39,7 +39,7 @@ export type PastImport = Readonly<{
 /** Notes that something was brought in, for whom no kept file says so: the command line. */
 export function notePastImport(
   festival: ImportingProgramme,
-  { done, ...of }: { entity: ImportEntity; name: string; done: Done },
+  { done, ...of }: { entity: ImportEntity; name: string; done: ImportDone },
   now: string,
 ): void {
   write(festival.db, (tx) => keepImport(tx, festival, { ...of, answers: { done } }, now));

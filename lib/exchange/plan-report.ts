@@ -5,7 +5,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import type { Incoming } from './incoming.ts';
 import type { ProgrammePlan } from './planned.ts';
 import { remarkGroups, sentenceOfRefusal } from './programme-sentences.ts';
-import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
+import { countOfKind, isOfKind, rowKinds, type ShownProgrammeRow, speaker } from './programme-view.ts';
 
 /** A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each field that changes. */
 export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
@@ -16,7 +16,7 @@ export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'rem
     t(`report.${head}`),
   );
   const lines = [BYTE_ORDER_MARK + line(...heads)];
-  const add = (row: ShownRow, what: string) => {
+  const add = (row: ShownProgrammeRow, what: string) => {
     const [at, why] = [
       row.line || '',
       row.refusal
@@ -39,7 +39,14 @@ export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'rem
     if (kind === 'missing')
       for (const event of plan.missing) {
         const isCancelled = cancelling.has(event);
-        const row: ShownRow = { ...NOTHING, is: 'missing', name: '', line: 0, ...say.event(event), isCancelled };
+        const row: ShownProgrammeRow = {
+          ...NOTHING,
+          is: 'missing',
+          name: '',
+          line: 0,
+          ...say.event(event),
+          isCancelled,
+        };
         add(row, isCancelled ? t('kinds.cancelled') : what);
       }
     else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);

@@ -1,7 +1,7 @@
 import type { IncomingRemark, Unread } from './incoming.ts';
 import { personOf } from './json-people.ts';
 import type { TypedEvent, TypedSchedule } from './schedule-file.ts';
-import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /**
  * The list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each of its slots is a séance. Null for another file. Without slots it says nothing of
@@ -17,16 +17,16 @@ export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
       typeof code === 'string' && [submission_type, slot, slots, state].some((field) => field !== undefined),
   );
   if (!isTalks) return isSlots(results) ? { code: 'isPretalx' } : null;
-  const wanted = talks.filter(({ state }) => state === undefined || TAKEN.test(textOf(state)));
-  if (wanted.length > 0 && !wanted.some((talk) => slotsOf(talk).some(({ start }) => textOf(start) !== '')))
+  const wanted = talks.filter(({ state }) => state === undefined || TAKEN.test(jsonText(state)));
+  if (wanted.length > 0 && !wanted.some((talk) => slotsOf(talk).some(({ start }) => jsonText(start) !== '')))
     return { code: 'isPretalx' };
   const { count, next } = root;
   const remarks: IncomingRemark[] = [
-    ...(textOf(next) === '' ? [] : [{ line: 0, code: 'partOnly', about: `${talks.length} / ${textOf(count)}` }]),
+    ...(jsonText(next) === '' ? [] : [{ line: 0, code: 'partOnly', about: `${talks.length} / ${jsonText(count)}` }]),
     ...talks
-      .filter(({ state }) => state !== undefined && !TAKEN.test(textOf(state)))
+      .filter(({ state }) => state !== undefined && !TAKEN.test(jsonText(state)))
       .map(({ title, code, state }) => ({
-        ...{ line: 0, code: 'notAccepted', about: `${textOf(title) || textOf(code)} (${textOf(state)})` },
+        ...{ line: 0, code: 'notAccepted', about: `${jsonText(title) || jsonText(code)} (${jsonText(state)})` },
       })),
   ];
   return {
@@ -56,25 +56,25 @@ const SLOT_FIELDS = namesOf('id room room_id start end submission schedule durat
 
 function eventsOf(talk: JsonObject): TypedEvent[] {
   const slots = slotsOf(talk);
-  const code = textOf(talk.code);
+  const code = jsonText(talk.code);
   const { speakers, track, submission_type: type, content_locale: language, duration, state } = talk;
   const links = Array.isArray(talk.resources) ? talk.resources.map(recordOf) : [];
   return (slots.length > 0 ? slots : [{} as JsonObject]).map((slot) => {
-    const start = textOf(slot.start);
+    const start = jsonText(slot.start);
     const isNumber = typeof slot.room === 'number';
     return {
       ...{ line: 0, id: slots.length > 1 ? `${code} ${start}` : code, guid: '', day: null, under: '' },
       room: slot.room === undefined || isNumber ? undefined : nameIn(slot.room),
-      ...{ date: start, start: '', end: textOf(slot.end) },
-      duration: textOf(slot.end) === '' && duration !== undefined ? textOf(duration) : undefined,
+      ...{ date: start, start: '', end: jsonText(slot.end) },
+      duration: jsonText(slot.end) === '' && duration !== undefined ? jsonText(duration) : undefined,
       ...{ title: wordsIn(talk.title), abstract: wordsIn(talk.abstract), description: wordsIn(talk.description) },
       type: type === undefined || typeof type === 'number' ? undefined : nameIn(type),
-      language: language === undefined ? undefined : textOf(language),
+      language: language === undefined ? undefined : jsonText(language),
       tracks: track === undefined || track === null || typeof track === 'number' ? undefined : [nameIn(track)],
       people: Array.isArray(speakers) ? speakers.map((person) => personOf(person)) : undefined,
-      ...(/^cancel/i.test(textOf(state)) ? { status: 'cancelled' as const } : {}),
+      ...(/^cancel/i.test(jsonText(state)) ? { status: 'cancelled' as const } : {}),
       links: links.map(({ resource, link, description }) => ({
-        ...{ line: 0, href: textOf(link ?? resource), label: textOf(description) },
+        ...{ line: 0, href: jsonText(link ?? resource), label: jsonText(description) },
       })),
       left: [
         ...leftIn(talk, FIELDS).filter((name) => name !== 'resources'),

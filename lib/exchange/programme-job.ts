@@ -5,7 +5,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Incoming } from './incoming.ts';
-import { answersOf, incomingOf, keptProgramme } from './kept-programme.ts';
+import { answersOf, keptIncomingOf, keptProgramme } from './kept-programme.ts';
 import { planReport } from './plan-report.ts';
 import type { PlanCounts } from './planned.ts';
 import { importProgramme, type PlanAsOf, programmePlanOf } from './programme-import.ts';
@@ -43,7 +43,7 @@ export function doJob(
   const answers = answersOf(kept.said, kept.left);
   let current = memory?.key === keyOf(lastDraftChange(festival.id, db)) ? memory : null;
   if (!current) {
-    const incoming = incomingOf(festival, kept);
+    const incoming = keptIncomingOf(festival, kept);
     if (!incoming) return { answer: null, memory };
     const known = read(db, (tx) =>
       programmePlanOf(festival, { incoming, answers }, tx, (done) => onProgress(done, incoming.events.length)),

@@ -16,7 +16,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fingerprintOf } from './bring-in.ts';
 import { changesOf, filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { tickedOf } from './left-lines.ts';
+import { tickedPlanOf } from './left-lines.ts';
 import { withoutUnneeded } from './left-programme.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
 import { filmsByName, isTitleOf } from './named-film.ts';
@@ -174,7 +174,7 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
     const all = merged.fields;
     const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
     if (all.length === 0) return { ...named, is: 'unchanged', event: own, held };
-    const done = tickedOf(given, left, merged, (some) => {
+    const done = tickedPlanOf(given, left, merged, (some) => {
       // What was cut or not found is noted above.
       const tried = merge(some, { ...refs, note: () => {} });
       return 'code' in tried ? null : tried;

@@ -7,7 +7,7 @@ import { separatedLine } from '#lib/files/separated-lines.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { headingsOf, type ProgrammeColumn, programmeColumns } from '#lib/open-data/programme-columns.ts';
+import { type ProgrammeColumn, programmeColumns, programmeHeadingsOf } from '#lib/open-data/programme-columns.ts';
 import { programmeCsvPieces } from '#lib/open-data/programme-csv.ts';
 import { programmeXlsx } from '#lib/open-data/programme-xlsx.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -129,7 +129,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     const { remarks, refused } = readBack(await published(exampleDocument(), format, locale));
     // The copies of two séances, the access of six, the price of all nine.
     const named = (['spoken', 'subtitles', 'access', 'offer'] as const).map(
-      (column) => headingsOf(locale)[programmeColumns.indexOf(column)],
+      (column) => programmeHeadingsOf(locale)[programmeColumns.indexOf(column)],
     );
     const counts = [2, 1, 6, 9];
     expect(remarks).toHaveLength(4);

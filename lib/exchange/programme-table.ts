@@ -1,11 +1,16 @@
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
-import { restore } from '#lib/files/defused.ts';
+import { undefused } from '#lib/files/defused.ts';
 import { separatedLine } from '#lib/files/separated-lines.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
-import { BETWEEN, headingsOf, type ProgrammeColumn, programmeColumns } from '#lib/open-data/programme-columns.ts';
+import {
+  BETWEEN,
+  type ProgrammeColumn,
+  programmeColumns,
+  programmeHeadingsOf,
+} from '#lib/open-data/programme-columns.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
@@ -43,7 +48,7 @@ const NEEDED: readonly ProgrammeColumn[] = ['uid', 'title', 'start'];
 /** What our columns are in this line, and in which language; null for any other list. Columns may have been moved, added or taken out. */
 function headerOf(cells: readonly string[]): Header | null {
   for (const locale of locales) {
-    const ours = headingsOf(locale).map(plainHeading);
+    const ours = programmeHeadingsOf(locale).map(plainHeading);
     const columns = cells.map((cell) => programmeColumns[ours.indexOf(plainHeading(cell))] ?? null);
     const known = new Set(columns.filter((column) => column !== null));
     if (NEEDED.every((column) => known.has(column)) && known.size * 2 > programmeColumns.length)
@@ -65,7 +70,7 @@ export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null 
   // An empty line for each that is not there, so that the others keep their numbers.
   const lines = Array.from({ length: rows.at(-1)?.line ?? 1 }, (_, at) => {
     const cells = byLine.get(at + 1);
-    return cells ? separatedLine(cells.map(restore), { separator: ';' }) : '\r\n';
+    return cells ? separatedLine(cells.map(undefused), { separator: ';' }) : '\r\n';
   });
   return new TextEncoder().encode(lines.join(''));
 }
@@ -167,7 +172,7 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   /** What was changed of a séance since it was published. Which it is, and where its page is, is no value of it. */
   const changedIn = ({ url: _, ...row }: Row, own: Row): Row => {
     // A workbook has its texts as they are: one that begins as if it were marked as text loses that here.
-    const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, restore(cell)]));
+    const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
     return editedCells<ProgrammeColumn>(
       editedCells<ProgrammeColumn>(row, () => own),
       () => restored,

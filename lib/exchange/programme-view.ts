@@ -50,7 +50,7 @@ type Choice = { value: string; label: string };
 /** A séance that one of the file may be. */
 type Candidate = Choice & { facts: Value[] };
 
-export type ShownRow = {
+export type ShownProgrammeRow = {
   name: string;
   is: PlannedEvent['is'] | 'missing';
   line: number;
@@ -115,7 +115,7 @@ export type ProgrammeView = {
   notes: readonly PlanNote[];
   remarks: RemarkGroup[];
   kind: RowKind;
-  rows: ShownRow[];
+  rows: ShownProgrammeRow[];
   page: number;
   pages: number;
 };
@@ -380,9 +380,9 @@ export function speaker(index: DraftIndex, locale: Locale) {
     ].filter((one) => one !== null);
   const event = (of: DraftEvent) => ({ title: shortTitle(of, index, locale), facts: facts(of) });
 
-  function row(planned: PlannedEvent): ShownRow {
+  function row(planned: PlannedEvent): ShownProgrammeRow {
     const { name, line, title } = planned;
-    const base: ShownRow = { ...BARE, name, is: planned.is, line, title, facts: [] };
+    const base: ShownProgrammeRow = { ...BARE, name, is: planned.is, line, title, facts: [] };
     if (planned.is === 'refused')
       return { ...base, refusal: { code: planned.code, about: planned.about.slice(0, LONGEST) } };
     if (planned.is === 'asked')

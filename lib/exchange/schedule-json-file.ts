@@ -10,7 +10,7 @@ import { pretalxTalksIn } from './pretalx-talks.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
 import { momentOf } from './schedule-times.ts';
 import { MAX_FILE_BYTES } from './table.ts';
-import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
 type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
@@ -86,7 +86,7 @@ type Directory = Readonly<{
 
 function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
   const conference = recordOf(schedule.conference);
-  const said = (name: string) => textOf(conference[name] ?? schedule[name]).trim();
+  const said = (name: string) => jsonText(conference[name] ?? schedule[name]).trim();
   const days = [conference.days, schedule.days];
   const directory: Directory = {
     tracks: keyed([conference.tracks, schedule.tracks], ['slug', 'guid', 'id']),
@@ -101,19 +101,19 @@ function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
   return {
     title: said('title'),
     acronym: said('acronym'),
-    generator: textOf(recordOf(root.generator ?? schedule.generator).name),
+    generator: jsonText(recordOf(root.generator ?? schedule.generator).name),
     url: said('url'),
     baseUrl: said('base_url'),
     start: said('start'),
     dayChange: said('day_change'),
     timeZone: said('time_zone_name'),
-    language: said('language') || textOf(recordOf(conference.defaults).language),
+    language: said('language') || jsonText(recordOf(conference.defaults).language),
     venue: said('venue'),
     rooms: listOf(conference.rooms ?? schedule.rooms).flatMap((value) => {
       const { guid, capacity } = recordOf(value);
       const name = nameIn(value);
       const isSeats = typeof capacity === 'number' && Number.isInteger(capacity) && capacity >= 0;
-      return name === '' ? [] : [{ name, guid: textOf(guid), seats: isSeats ? capacity : undefined, line: 0 }];
+      return name === '' ? [] : [{ name, guid: jsonText(guid), seats: isSeats ? capacity : undefined, line: 0 }];
     }),
     events,
     remarks: idlePersons(directory, events),
@@ -123,7 +123,7 @@ function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
 function keyed(lists: readonly unknown[], by: readonly string[]): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   for (const one of lists.flatMap(listOf).map(recordOf))
-    for (const id of by.map((name) => textOf(one[name]))) if (id !== '' && !found.has(id)) found.set(id, one);
+    for (const id of by.map((name) => jsonText(one[name]))) if (id !== '' && !found.has(id)) found.set(id, one);
   return found;
 }
 
@@ -145,13 +145,13 @@ function daysIn(value: unknown): JsonObject[] {
 /** Of rooms by name as it should be, of a list of rooms with their séances, or of séances alone. */
 function eventsOfDay(day: JsonObject, directory: Directory): TypedEvent[] {
   const typed: TypedDay = {
-    index: textOf(day.index),
-    date: textOf(day.date),
-    start: textOf(day.day_start ?? day.start),
-    end: textOf(day.day_end ?? day.end),
+    index: jsonText(day.index),
+    date: jsonText(day.date),
+    start: jsonText(day.day_start ?? day.start),
+    end: jsonText(day.day_end ?? day.end),
   };
   const rooms = Array.isArray(day.rooms)
-    ? day.rooms.map((room: unknown) => [textOf(recordOf(room).name), recordOf(room).events] as const)
+    ? day.rooms.map((room: unknown) => [jsonText(recordOf(room).name), recordOf(room).events] as const)
     : Object.entries(recordOf(day.rooms));
   return [
     ...rooms.flatMap(([name, events]) => listOf(events).flatMap((event) => eventOf(event, typed, name, directory))),
@@ -168,7 +168,7 @@ function eventOf(value: unknown, day: TypedDay | null, under: string, directory:
   const event = recordOf(value);
   if (Object.keys(event).length === 0) return [];
   const field = (name: string) => (event[name] === undefined ? undefined : wordsIn(event[name]));
-  const text = (name: string) => textOf(event[name]).trim();
+  const text = (name: string) => jsonText(event[name]).trim();
   const persons = event.persons ?? event.speakers ?? event.participants;
   const room = event.room ?? listOf(event.rooms)[0];
   const type = event.type ?? event.session_type;
@@ -180,10 +180,10 @@ function eventOf(value: unknown, day: TypedDay | null, under: string, directory:
       guid: text('guid'),
       ...{ day, under, room: room === undefined ? undefined : nameIn(room) },
       ...startOf(text('date'), text('start')),
-      ...{ end: text('end'), duration: duration === undefined ? undefined : textOf(duration) },
+      ...{ end: text('end'), duration: duration === undefined ? undefined : jsonText(duration) },
       ...{ title: field('title'), subtitle: field('subtitle'), type: type === undefined ? undefined : wordsIn(type) },
       ...{ abstract: field('abstract'), description: field('description') },
-      ...{ language: event.language === undefined ? undefined : textOf(event.language), url: text('url') },
+      ...{ language: event.language === undefined ? undefined : jsonText(event.language), url: text('url') },
       tracks: event.track === undefined ? undefined : [trackOf(event.track, directory)],
       people: persons === undefined ? undefined : listOf(persons).map((person) => personOf(person, directory.persons)),
       links: linksIn(event),
@@ -201,7 +201,7 @@ function startOf(date: string, start: string): Pick<TypedEvent, 'date' | 'start'
 function trackOf(value: unknown, { tracks }: Directory) {
   const { name, slug, guid, id } = recordOf(value);
   if (name !== undefined) return nameIn(value);
-  const key = [slug, guid, id, value].map(textOf).find((one) => tracks.has(one));
+  const key = [slug, guid, id, value].map(jsonText).find((one) => tracks.has(one));
   return key === undefined ? nameIn(value) : nameIn(tracks.get(key));
 }
 
@@ -210,6 +210,6 @@ function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {
   return [...listOf(links), ...listOf(attachments)].map((value) => {
     if (typeof value === 'string') return { line: 0, href: value, label: '' };
     const { url, href, title, name } = recordOf(value);
-    return { line: 0, href: textOf(url ?? href), label: textOf(title ?? name) };
+    return { line: 0, href: jsonText(url ?? href), label: jsonText(title ?? name) };
   });
 }

@@ -5,17 +5,17 @@ import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type Type
 import { momentOf } from './schedule-times.ts';
 import { MAX_FILE_BYTES } from './table.ts';
 import { namesOf } from './typed-json.ts';
-import { elementsOf, readXml, textIn, textOf, type XmlElement } from './xml-tree.ts';
+import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-tree.ts';
 
 /** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
-  const text = xmlText(bytes);
+  const text = decoded(bytes);
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { code: 'isPage' };
   const root = readXml(text);
   if ('code' in root) return root;
   if (['rss', 'feed', 'RDF'].includes(root.name)) return { code: 'isFeed' };
-  const schedule = root.name === 'schedule' ? root : elementsOf(root, 'schedule')[0];
+  const schedule = root.name === 'schedule' ? root : xmlElements(root, 'schedule')[0];
   if (schedule) return incomingOf(scheduleOf(schedule), context);
   // By whatever name: what holds séances is a programme.
   const other = scheduleOf(root);
@@ -23,7 +23,7 @@ export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): In
 }
 
 /** In the encoding it names, where its bytes are no UTF-8. */
-function xmlText(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array): string {
   const named = /^<\?xml[^>]{0,80}encoding\s*=\s*["']([\w-]{1,40})["']/.exec(
     new TextDecoder('latin1').decode(bytes.subarray(0, 200)),
   )?.[1];
@@ -37,12 +37,12 @@ function xmlText(bytes: Uint8Array): string {
 }
 
 function scheduleOf(root: XmlElement): TypedSchedule {
-  const conference = elementsOf(root, 'conference')[0] ?? root;
-  const said = (name: string) => (textOf(conference, name) ?? '').trim();
+  const conference = xmlElements(root, 'conference')[0] ?? root;
+  const said = (name: string) => (textBelow(conference, name) ?? '').trim();
   return {
     title: said('title'),
     acronym: said('acronym'),
-    generator: elementsOf(root, 'generator')[0]?.attributes.name ?? '',
+    generator: xmlElements(root, 'generator')[0]?.attributes.name ?? '',
     url: said('url'),
     baseUrl: said('base_url'),
     start: said('start'),
@@ -89,14 +89,15 @@ const FIELDS = namesOf(`
 `);
 
 function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedEvent {
-  const text = (name: string) => textOf(event, name) ?? (event.name === 'entry' ? event.attributes[name] : undefined);
-  const tracks = [...elementsOf(event, 'track').map(textIn), ...tagsIn(event)];
+  const text = (name: string) =>
+    textBelow(event, name) ?? (event.name === 'entry' ? event.attributes[name] : undefined);
+  const tracks = [...xmlElements(event, 'track').map(textIn), ...tagsIn(event)];
   const [persons, speakers] = [inside(event, 'persons', 'person'), inside(event, 'speakers', 'speaker')];
   const people = persons || speakers ? [...(persons ?? []), ...(speakers ?? [])] : undefined;
   const [date, start] = [text('date') ?? '', clock(text('start') ?? '')];
   return {
     line: event.line,
-    id: (event.attributes.id ?? textOf(event, 'id') ?? '').trim(),
+    id: (event.attributes.id ?? textBelow(event, 'id') ?? '').trim(),
     guid: (event.attributes.guid ?? '').trim(),
     ...{ day, under, room: text('room') },
     ...(momentOf(start)?.hour ? { date: start, start: '' } : { date, start }),
@@ -116,8 +117,8 @@ function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedE
 const clock = (text: string) => text.trim().replace(/^([01]\d|2[0-9])([0-5]\d)$/, '$1:$2');
 
 const tagsIn = (event: XmlElement): string[] =>
-  elementsOf(event, 'tags').flatMap((tags) => {
-    const inside = elementsOf(tags, 'tag');
+  xmlElements(event, 'tags').flatMap((tags) => {
+    const inside = xmlElements(tags, 'tag');
     return inside.length > 0 ? inside.map(textIn) : textIn(tags).split(/[,;]/);
   });
 
@@ -131,8 +132,8 @@ const PERSON_FIELDS = namesOf('name public_name biography bio');
 function personOf(person: XmlElement): TypedPerson {
   const { guid, id, name = '', role = '' } = person.attributes;
   const parts = person.children.filter((child): child is XmlElement => typeof child !== 'string');
-  const called = textOf(person, 'public_name') ?? textOf(person, 'name');
-  const bio = textOf(person, 'biography') ?? textOf(person, 'bio') ?? '';
+  const called = textBelow(person, 'public_name') ?? textBelow(person, 'name');
+  const bio = textBelow(person, 'biography') ?? textBelow(person, 'bio') ?? '';
   const left = called === undefined ? [] : parts.filter((part) => !PERSON_FIELDS.has(part.name) && isSaid(part));
   return {
     ...{ line: person.line, ids: [guid, id].flatMap((one) => one?.trim() || []) },
@@ -144,10 +145,10 @@ function personOf(person: XmlElement): TypedPerson {
 
 /** What stands in a list, all of it where the list is there more than once; undefined when there is no list. */
 function inside(event: XmlElement, list: string, name: string): XmlElement[] | undefined {
-  const lists = elementsOf(event, list);
-  const bare = elementsOf(event, name);
+  const lists = xmlElements(event, list);
+  const bare = xmlElements(event, name);
   if (lists.length === 0 && bare.length === 0) return undefined;
-  return [...lists.flatMap((one) => elementsOf(one, name)), ...bare];
+  return [...lists.flatMap((one) => xmlElements(one, name)), ...bare];
 }
 
 function linksIn(event: XmlElement): TypedLink[] | undefined {

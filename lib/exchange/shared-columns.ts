@@ -26,7 +26,7 @@ export const venueColumns = {
 };
 
 /** Of a room what everybody reads. */
-export const roomColumns = {
+export const roomColumnsOfFile = {
   name: v.bilingual,
   kind: z.enum(e.roomKinds),
   seats: v.minutes(0, 100_000),
@@ -35,7 +35,7 @@ export const roomColumns = {
 
 /** And what the team does. */
 export const roomAtWorkColumns = {
-  ...roomColumns,
+  ...roomColumnsOfFile,
   ...around,
   abilities: v.listOf(z.enum(e.roomAbilities)),
   lacks: v.listOf(z.enum(e.roomAccesses)),
@@ -47,7 +47,7 @@ export const themeColumns = { slug: v.themeSlug, name: v.bilingual };
 export const seriesColumns = { title: v.bilingual, introduction: v.bilingual };
 
 /** Of a film what everybody reads, but for its original title. */
-export const filmColumns = {
+export const filmColumnsOfFile = {
   title: v.bilingual,
   directors: v.listOf(v.line()),
   writers: v.listOf(v.line()),
@@ -77,10 +77,10 @@ export const copyColumns = {
 };
 
 /** Of a person what everybody reads, but for the name. */
-export const personColumns = { organisation: v.line(), title: v.bilingual, bio: v.bilingual };
+export const personColumnsOfFile = { organisation: v.line(), title: v.bilingual, bio: v.bilingual };
 
 /** Of a séance what everybody reads in words. */
-export const eventColumns = {
+export const eventColumnsOfFile = {
   kind: z.enum(e.eventKinds),
   label: v.bilingual,
   title: v.bilingual,
@@ -92,7 +92,7 @@ export const eventColumns = {
 
 /** And what the draft says beside it. */
 export const plannedEventColumns = {
-  ...eventColumns,
+  ...eventColumnsOfFile,
   ...around,
   spoken: v.listOf(v.language),
   translatedInto: v.listOf(v.language),

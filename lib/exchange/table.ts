@@ -1,4 +1,4 @@
-import { MAX_CELL, restore } from '#lib/files/defused.ts';
+import { MAX_CELL, undefused } from '#lib/files/defused.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
@@ -50,7 +50,10 @@ export function tableOf(
   const header = hasHeader ? full(first.cells) : full([]);
   return {
     header: header.map((name, at) => name || letterOf(at)),
-    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => restore(cell.slice(0, MAX_CELL))) })),
+    rows: body.map(({ line, cells }) => ({
+      line,
+      cells: full(cells).map((cell) => undefused(cell.slice(0, MAX_CELL))),
+    })),
   };
 }
 

@@ -26,7 +26,7 @@ export function wordsIn(value: unknown): TypedText {
 }
 
 /** One line of it: what no reader looks for in several languages. */
-export function textOf(value: unknown): string {
+export function jsonText(value: unknown): string {
   const words = wordsIn(value);
   return typeof words === 'string' ? words : (words.en ?? Object.values(words)[0] ?? '');
 }

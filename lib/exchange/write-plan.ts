@@ -8,7 +8,7 @@ import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festiva
 import { matchDays } from '#lib/festivals/move-days.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { keepKeys } from '#lib/history/import-keys.ts';
-import { BROUGHT_IN, type Change, recordChanges } from '#lib/history/record.ts';
+import { BROUGHT_IN, type RecordedChange, recordChanges } from '#lib/history/record.ts';
 import { type ClientKey, changeRoot, keyOf, ownRow, type Root } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -32,7 +32,7 @@ export function writePlan(
   if (batch) {
     // The first change carries the key: the others of the batch are done or not with it.
     let key = keyOf(festival.id, clientKey);
-    const written: Change[] = [];
+    const written: RecordedChange[] = [];
     const record = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => {
       written.push({
         festivalId: festival.id,

@@ -114,7 +114,7 @@ function attributesOf(value: unknown): Record<string, string> {
 }
 
 /** The elements of a name that stand directly in one. */
-export const elementsOf = (parent: XmlElement, name: string): XmlElement[] =>
+export const xmlElements = (parent: XmlElement, name: string): XmlElement[] =>
   parent.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 
 /** All text in an element; what has tags keeps them, as somebody wrote HTML there. */
@@ -130,7 +130,7 @@ const hrefOf = ({ attributes: { href } }: XmlElement) =>
   href === undefined ? '' : ` href="${href.replaceAll('"', '&quot;')}"`;
 
 /** The text of the first element of a name that stands directly in one; undefined when there is none. */
-export function textOf(parent: XmlElement, name: string): string | undefined {
+export function textBelow(parent: XmlElement, name: string): string | undefined {
   const found = parent.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
   return found && textIn(found);
 }

@@ -4,7 +4,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals, releases } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Changed, changedSince, changeRoot, type Refused, type Written } from '#lib/history/roots.ts';
+import { type Changed, changedSince, changeRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
@@ -18,7 +18,7 @@ type Setting = Authorized<Festival, 'settings'>;
  * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many days everything can move so
  * that all of it stands inside; null when that is no way out.
  */
-export type Outside = { ok: false; reason: 'outside'; count: number; shift: number | null };
+export type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
 
 /** Whether a festival was ever published: its address is then permanent. */
 export function wasPublished(festivalId: number, db: Db | Tx = getDb()): boolean {
@@ -28,9 +28,13 @@ export function wasPublished(festivalId: number, db: Db | Tx = getDb()): boolean
   );
 }
 
-function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): Refused | undefined {
+function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): RefusedEdit | undefined {
   if (slug === current.slug) return undefined;
-  const refuse = (error: 'permanent' | 'taken'): Refused => ({ ok: false, reason: 'fields', fields: { slug: error } });
+  const refuse = (error: 'permanent' | 'taken'): RefusedEdit => ({
+    ok: false,
+    reason: 'fields',
+    fields: { slug: error },
+  });
   if (wasPublished(current.id, tx)) return refuse('permanent');
   return isSlugTaken(tx, slug, current.id) ? refuse('taken') : undefined;
 }
@@ -51,8 +55,8 @@ const isEmptyOfTimes = (tx: Tx, festivalId: number) =>
     .all()
     .some(({ startsAt }) => startsAt !== null);
 
-/** Days, and what stands on them, follow the new dates; answers Outside, with nothing written, where somebody must choose first. */
-function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): Outside | undefined {
+/** Days, and what stands on them, follow the new dates; answers OutsideEvents, with nothing written, where somebody must choose first. */
+function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): OutsideEvents | undefined {
   const { tx } = moving;
   const outside = eventsOutside(tx, current.id, input, input.dayStartsAt);
   const days = daysBetween(current.startsOn, input.startsOn);
@@ -80,10 +84,10 @@ export function editFestival(
   festival: Setting,
   input: FestivalInput,
   now: string,
-): Written | Changed<FestivalRoot> | Refused | Outside {
+): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents {
   const { outside: _, ...rest } = input;
   const columns = withoutRecordFields(rest);
-  return write(festival.db, (tx): Written | Changed<FestivalRoot> | Refused | Outside => {
+  return write(festival.db, (tx): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents => {
     const current = festivalKind.read(tx, festival.id, festival.id);
     if (!current) throw notFound();
     if (current.version !== input.version) return changedSince(tx, festivalKind, current, input.version);

@@ -12,4 +12,4 @@ const DEFUSED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 export const defuse = (cell: string): string => (DANGEROUS.test(cell) ? `'${cell}` : cell);
 
 /** The text `defuse` was given; a cell that it would never have written stays as it is. */
-export const restore = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);
+export const undefused = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);

@@ -9,7 +9,7 @@ import {
   changeRoot,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   type Written,
 } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
@@ -27,7 +27,7 @@ export function createFilm(
   input: FilmInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, filmKind, clientKey, now, (tx) => {
     const { id } = tx
       .insert(films)
@@ -63,11 +63,11 @@ export function editFilm(
   id: number,
   input: FilmInput,
   now: string,
-): Written | Changed<DraftFilm> | Refused {
+): Written | Changed<DraftFilm> | RefusedEdit {
   return editRoot(festival, filmKind, { id, version: input.version }, now, (tx, film) => {
     const own = new Set(film.versions.map((copy) => copy.id));
     const foreign = input.versions.findIndex((copy) => copy.id !== null && !own.has(copy.id));
-    const refuse = (fields: Record<string, FieldError>): Refused => ({ ok: false, reason: 'fields', fields });
+    const refuse = (fields: Record<string, FieldError>): RefusedEdit => ({ ok: false, reason: 'fields', fields });
     if (foreign >= 0) return refuse({ [`versions.${foreign}.spoken`]: 'choice' });
     if (copiesInUse(tx, film, input).length > 0) return refuse({ versions: 'copyInUse' });
     tx.update(films)

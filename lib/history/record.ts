@@ -9,7 +9,7 @@ import { wakeStreams } from './wake.ts';
 /** The verb of what a file does with the dates of a festival: it is taken back with all the file did. */
 export const BROUGHT_IN = 'brought-in';
 
-export type Change = {
+export type RecordedChange = {
   festivalId: number | null;
   actor: Actor | null;
   /** Who acted without an account: a volunteer. */
@@ -31,18 +31,18 @@ export type Change = {
 };
 
 /** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
-export function recordChange(tx: Tx, change: Change): number {
+export function recordChange(tx: Tx, change: RecordedChange): number {
   wakeStreams();
   return tx.insert(changes).values(rowOf(change)).returning({ id: changes.id }).get().id;
 }
 
 /** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */
-export function recordChanges(db: Db, all: readonly Change[]): void {
+export function recordChanges(db: Db, all: readonly RecordedChange[]): void {
   insertAll(db, changes, all.map(rowOf));
   if (all.length > 0) wakeStreams();
 }
 
-const rowOf = ({ actor, by = '', ...change }: Change) => ({
+const rowOf = ({ actor, by = '', ...change }: RecordedChange) => ({
   festivalId: change.festivalId,
   actorId: actor?.userId ?? null,
   actorName: actor?.name || actor?.email || by,

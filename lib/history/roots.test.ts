@@ -22,15 +22,15 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { createRoom, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { roomSchema, venueSchema } from '#lib/venues/schema.ts';
-import type { Changed, Refused, Root, RootKind, Written } from './roots.ts';
+import type { Changed, RefusedEdit, Root, RootKind, Written } from './roots.ts';
 import { done, history, NOW, workingFestival } from './testing.ts';
 
 /** What an owner may do: every permission at once, for cases that call mutations of both kinds. */
 type Both = Authorized<Festival, never>;
 type Case = {
   kind: RootKind<Root>;
-  create: (festival: Both) => Written | Refused;
-  edit: (festival: Both, id: number, version: number) => Written | Changed<Root> | Refused;
+  create: (festival: Both) => Written | RefusedEdit;
+  edit: (festival: Both, id: number, version: number) => Written | Changed<Root> | RefusedEdit;
 };
 
 const firstVenue = (festival: Both, db: Db = festival.db) =>

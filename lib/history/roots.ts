@@ -53,7 +53,7 @@ export type Author = { by: string; at: string };
 export type Written = { ok: true; id: number; batch: string | null };
 /** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
 export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Author;
-export type Refused = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
+export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
 /** A new record's form carries a key, so that a double click or a retried save makes one. */
 export type ClientKey = string | null | undefined;
 
@@ -139,10 +139,10 @@ export function createRoot<R extends Root>(
   kind: RootKind<R>,
   clientKey: ClientKey,
   now: string,
-  work: (tx: Tx) => number | Refused,
+  work: (tx: Tx) => number | RefusedEdit,
   verb = 'created',
-): Written | Refused {
-  return write(festival.db, (tx): Written | Refused => {
+): Written | RefusedEdit {
+  return write(festival.db, (tx): Written | RefusedEdit => {
     const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
     if (earlier) return earlier;
     const id = work(tx);
@@ -167,8 +167,8 @@ export function changeRoot<R extends Root>(
   before: R,
   { verb, batch, clientKey }: { verb: string; batch?: string; clientKey?: ClientKey },
   now: string,
-  work: (tx: Tx, current: R) => Refused | undefined,
-): Written | Refused {
+  work: (tx: Tx, current: R) => RefusedEdit | undefined,
+): Written | RefusedEdit {
   const { id } = before;
   const refused = work(tx, before);
   if (refused) return refused;
@@ -214,9 +214,9 @@ export function editRoot<R extends Root>(
   kind: RootKind<R>,
   { id, version, verb = 'edited', clientKey }: RootAct,
   now: string,
-  work: (tx: Tx, current: R) => Refused | undefined,
-): Written | Changed<R> | Refused {
-  return write(festival.db, (tx): Written | Changed<R> | Refused => {
+  work: (tx: Tx, current: R) => RefusedEdit | undefined,
+): Written | Changed<R> | RefusedEdit {
+  return write(festival.db, (tx): Written | Changed<R> | RefusedEdit => {
     const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
     if (earlier) return earlier;
     const current = kind.read(tx, festival.id, id);

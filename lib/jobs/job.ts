@@ -20,7 +20,7 @@ export type JobName =
   | 'plan';
 
 /**
- * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
+ * JobWork that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
  * what it finds as it goes, and answers `Out`; all as a thread can hand them on.
  */
 export type Job<In, Out, Part = never, Given = never> = Readonly<{
@@ -31,10 +31,10 @@ export type Job<In, Out, Part = never, Given = never> = Readonly<{
   /** Of memory, for a job of files that needs another limit than its lane has. */
   megabytes?: number;
   /** Its shape; no value stands here. */
-  shape?: Work<In, Out, Part, Given>;
+  shape?: JobWork<In, Out, Part, Given>;
 }>;
 
-export type Work<In, Out, Part = never, Given = never> = (
+export type JobWork<In, Out, Part = never, Given = never> = (
   asked: In,
   tell: (part: Part) => void,
   given: AsyncIterable<Given>,
@@ -49,6 +49,6 @@ export type Talk<Part, Given> = Readonly<{
 }>;
 
 /** What a thread answers: a failure the reader can do something about loses its class on the way. */
-export type Done =
+export type JobDone =
   | { answer: unknown }
   | { failed: { code: string; values: Record<string, string | number>; status: number } };

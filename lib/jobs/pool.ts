@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { LanterneError } from '#lib/errors.ts';
-import type { Done, Job, Lane, Talk } from './job.ts';
+import type { Job, JobDone, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
 type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean }>;
@@ -121,7 +121,7 @@ async function run<In, Out, Part, Given>(
       // The last says that there are no more: what is answered comes another way and may overtake them.
       port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
     );
-    const answered: Promise<Done> = pool.run({ name, lane, asked, port: port2 }, { signal, transferList: [port2] });
+    const answered: Promise<JobDone> = pool.run({ name, lane, asked, port: port2 }, { signal, transferList: [port2] });
     const [done] = await Promise.all([answered, handOver(give, port1, end.signal)]);
     await heard;
     if ('answer' in done) return done.answer as Out;

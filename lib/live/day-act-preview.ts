@@ -12,7 +12,7 @@ import type { Difference } from '#lib/programme/difference.ts';
 import { type FrozenDraft, frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { absencesOf } from './absences.ts';
-import { type ActChange, type ActRefusal, changesOf } from './day-act-changes.ts';
+import { type ActChange, type ActRefusal, dayActChangesOf } from './day-act-changes.ts';
 import { sentenceToPublic } from './day-act-sentence.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
@@ -61,7 +61,7 @@ export function previewAct(
   if (!previous) return { ok: false, reason: 'notPublic' };
   const index = indexDraft(draft);
   const asked = act.act === 'person' ? absencesOf(index, previous.team, act.person, now) : [];
-  const changes = changesOf(act, index, new Set(asked.map(({ presence }) => presence)));
+  const changes = dayActChangesOf(act, index, new Set(asked.map(({ presence }) => presence)));
   if (typeof changes === 'string') return { ok: false, reason: changes };
   if (changes.length === 0) return { ok: false, reason: 'nothing' };
   const touched = changes.map(({ before }) => before.number);

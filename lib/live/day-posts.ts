@@ -3,7 +3,7 @@ import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import type { Refused, Written } from '#lib/history/roots.ts';
+import type { RefusedEdit, Written } from '#lib/history/roots.ts';
 import type { NoticeReaders } from '#lib/model/live-facts.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
@@ -97,7 +97,7 @@ function told(answer: Told): DayDone | DayRefused {
 const ofReaders = (readers: NoticeReaders, answer: DayDone | DayRefused): DayDone | DayRefused =>
   answer.ok && readers === 'team' ? { ...answer, isPublic: false } : answer;
 
-const written = (answer: Written | Refused): DayDone | DayRefused =>
+const written = (answer: Written | RefusedEdit): DayDone | DayRefused =>
   answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };
 
 function eventIdOf({ db, id }: Doing, number: number): number {

@@ -10,7 +10,7 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   recordRoot,
   rowKind,
   type Written,
@@ -38,8 +38,8 @@ export const offerRestorer = rootRestorer('schedule', rowHands(offers));
 
 const columnsOf = ({ target, ...input }: OfferInput) => ({ ...withoutRecordFields(input), ...target });
 
-function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): Refused | undefined {
-  const refuse = (field: string, error: FieldError): Refused => ({
+function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): RefusedEdit | undefined {
+  const refuse = (field: string, error: FieldError): RefusedEdit => ({
     ok: false,
     reason: 'fields',
     fields: { [field]: error },
@@ -56,7 +56,7 @@ export function createOffer(
   input: OfferInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, offerKind, clientKey, now, (tx) => {
     const refused = refusal(tx, festival, input);
     if (refused) return refused;
@@ -81,7 +81,7 @@ export function editOffer(
   id: number,
   input: OfferInput,
   now: string,
-): Written | Changed<DraftOffer> | Refused {
+): Written | Changed<DraftOffer> | RefusedEdit {
   return editRoot(festival, offerKind, { id, version: input.version }, now, (tx) => {
     const refused = refusal(tx, festival, input);
     if (refused) return refused;

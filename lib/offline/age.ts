@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { shownAt } from '#lib/time/browser-clock.ts';
+import { shownInBrowserAt } from '#lib/time/browser-clock.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 
 /** A sentence as it is printed and as it is said. */
@@ -13,9 +13,9 @@ export type AgeWords = { today: string; before: string };
  * milliseconds.
  */
 export function ageSaid(words: AgeWords, at: number, now: number, zone: string, locale: Locale): SaidAge {
-  const wall = shownAt(at, zone);
+  const wall = shownInBrowserAt(at, zone);
   const date = wall.slice(0, 10);
-  const sentence = date === shownAt(now, zone).slice(0, 10) ? words.today : words.before;
+  const sentence = date === shownInBrowserAt(now, zone).slice(0, 10) ? words.today : words.before;
   const fill = (time: string, day: string) => sentence.replace('{time}', time).replace('{date}', day);
   return {
     printed: fill(formatTime(wall, locale), formatDate(date, locale)),

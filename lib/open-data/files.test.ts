@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '#lib/exchange/workbook.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text.ts';
-import { restore } from '#lib/files/defused.ts';
+import { undefused } from '#lib/files/defused.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -130,7 +130,7 @@ describe.each(Object.entries(hostile))('text that was written to do harm: %s', (
       }
     }
     const [row] = records(await textOf('programme.csv', 'fr', of), ';');
-    expect(restore(row?.Titre ?? '')).toBe(cleanLine(text));
+    expect(undefused(row?.Titre ?? '')).toBe(cleanLine(text));
   });
 
   it('begins no paragraph and no tag in a layout', async () => {

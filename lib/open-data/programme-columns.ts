@@ -31,7 +31,7 @@ export const programmeColumns = [
 export type ProgrammeColumn = (typeof programmeColumns)[number];
 
 /** What they are called in the first line. */
-export const headingsOf = (locale: Locale): string[] => {
+export const programmeHeadingsOf = (locale: Locale): string[] => {
   const t = translator(locale, 'openData');
   return programmeColumns.map((column) => t(`columns.${column}`));
 };

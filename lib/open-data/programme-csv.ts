@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { inBatches } from './in-batches.ts';
-import { headingsOf, programmeColumns } from './programme-columns.ts';
+import { programmeColumns, programmeHeadingsOf } from './programme-columns.ts';
 import { type FileOptions, rowWriter } from './programme-rows.ts';
 
 const FORM = { separator: ';' } as const;
@@ -9,7 +9,7 @@ const FORM = { separator: ';' } as const;
 /** The programme for a spreadsheet, a line for each séance, as the release has them; in pieces. */
 export function* programmeCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   const rowOf = rowWriter(document, options);
-  yield BYTE_ORDER_MARK + separatedLine(headingsOf(options.locale), FORM);
+  yield BYTE_ORDER_MARK + separatedLine(programmeHeadingsOf(options.locale), FORM);
   for (const events of inBatches(document.events))
     yield events
       .map((event) => {

@@ -2,7 +2,7 @@ import { type WorkbookCell, writeWorkbook } from '#lib/files/write-workbook.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { inBatches } from './in-batches.ts';
-import { headingsOf, type ProgrammeColumn, programmeColumns } from './programme-columns.ts';
+import { type ProgrammeColumn, programmeColumns, programmeHeadingsOf } from './programme-columns.ts';
 import { type FileOptions, rowWriter } from './programme-rows.ts';
 
 const NARROW = 10;
@@ -33,7 +33,7 @@ export function programmeXlsx(document: PublicDocument, options: FileOptions): P
   const rowOf = rowWriter(document, options);
   const sheet = {
     name: translator(options.locale, 'openData')('sheet'),
-    headings: headingsOf(options.locale),
+    headings: programmeHeadingsOf(options.locale),
     widths: programmeColumns.map((column) => WIDTHS[column] ?? NARROW),
   };
   return writeWorkbook(sheet, rows());

@@ -8,7 +8,7 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
@@ -26,7 +26,7 @@ export const personRestorer = rootRestorer('schedule', rowHands(people));
 const columnsOf = (input: PersonInput) => withoutRecordFields(input);
 
 /** An hour that the festival's clocks skip cannot be when somebody arrives. */
-function skippedHours(input: PersonInput, zone: string): Refused | undefined {
+function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined {
   for (const field of ['arrivesAt', 'departsAt'] as const) {
     const wall = input[field];
     if (wall && checkWallClock(wall, zone) === 'skipped')
@@ -41,7 +41,7 @@ export function createPerson(
   input: PersonInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(
     festival,
     personKind,
@@ -68,7 +68,7 @@ export function editPerson(
   id: number,
   input: PersonInput,
   now: string,
-): Written | Changed<DraftPerson> | Refused {
+): Written | Changed<DraftPerson> | RefusedEdit {
   return editRoot(festival, personKind, { id, version: input.version }, now, (tx) => {
     const refused = skippedHours(input, festival.timeZone);
     if (refused) return refused;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { previewLinks, previewOfLink } from './preview-links.ts';
 
@@ -27,6 +27,6 @@ it('revokes no link of another festival and makes only so many', () => {
   const other = workingFestival('publish', { seed: 8 });
   const made = previewLinks.create(festival, { label: '' }, NOW);
   expect(() => previewLinks.revoke(other.festival, made.ok ? made.id : 0, NOW)).toThrow('notFound');
-  for (let i = 1; i < MAX_LINKS; i += 1) previewLinks.create(festival, { label: '' }, NOW);
+  for (let i = 1; i < MAX_SECRET_LINKS; i += 1) previewLinks.create(festival, { label: '' }, NOW);
   expect(previewLinks.create(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
 });

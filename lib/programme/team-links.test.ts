@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publish } from '../../e2e/filled.ts';
 import { teamLinks, teamOf } from './team-links.ts';
@@ -67,7 +67,7 @@ describe('a link to the room sheets', () => {
 
   it('is one of a bounded number', () => {
     const { festival } = setUp();
-    for (let i = 0; i < MAX_LINKS; i += 1) made(festival);
+    for (let i = 0; i < MAX_SECRET_LINKS; i += 1) made(festival);
     expect(teamLinks.create(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
   });
 });

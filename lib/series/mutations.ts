@@ -7,7 +7,7 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
@@ -29,7 +29,7 @@ export function createSeries(
   input: SeriesInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, seriesKind, clientKey, now, (tx) => {
     const there = tx.select({ count: count() }).from(series).where(eq(series.festivalId, festival.id)).get();
     if ((there?.count ?? 0) >= MAX_SERIES)
@@ -48,7 +48,7 @@ export function editSeries(
   id: number,
   input: SeriesInput,
   now: string,
-): Written | Changed<DraftSeries> | Refused {
+): Written | Changed<DraftSeries> | RefusedEdit {
   return editRoot(festival, seriesKind, { id, version: input.version }, now, (tx) => {
     tx.update(series)
       .set(columnsOf(input))

@@ -13,7 +13,7 @@ const MAX_AROUND = 5000;
 
 const at = v.whole(0, MAX_AROUND);
 const film = z.strictObject({
-  ...c.filmColumns,
+  ...c.filmColumnsOfFile,
   originalTitle: v.requiredLine(),
   contentIsSevere: z.boolean(),
   versions: v.listOf(z.strictObject(c.copyColumns), 100),
@@ -50,7 +50,7 @@ const event = z
 const plan = z.strictObject({
   themes: v.listOf(z.strictObject(c.themeColumns)),
   films: v.listOf(film, MAX_AROUND),
-  people: v.listOf(z.strictObject({ ...c.personColumns, name: v.requiredLine() }), MAX_AROUND),
+  people: v.listOf(z.strictObject({ ...c.personColumnsOfFile, name: v.requiredLine() }), MAX_AROUND),
   series: v.listOf(z.strictObject(c.seriesColumns)),
   events: v.listOf(event, MAX_TEMPLATE_EVENTS),
   blocks: v.listOf(

@@ -9,7 +9,7 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
@@ -45,7 +45,7 @@ export function createTheme(
   input: ThemeInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, themeKind, clientKey, now, (tx) => {
     const there = tx
       .select({ count: count(), last: max(themes.position) })
@@ -73,7 +73,7 @@ export function editTheme(
   id: number,
   input: ThemeInput,
   now: string,
-): Written | Changed<DraftTheme> | Refused {
+): Written | Changed<DraftTheme> | RefusedEdit {
   return editRoot(festival, themeKind, { id, version: input.version }, now, (tx) => {
     tx.update(themes)
       .set({ name: input.name })

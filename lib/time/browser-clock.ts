@@ -4,7 +4,7 @@ import type { WallClock } from './wall-clock.ts';
  * What the clocks of a zone show at an instant (epoch milliseconds), asked of Intl: for scripts of a page, which should not carry a calendar of
  * their own. A zone the browser does not know counts as UTC.
  */
-export function shownAt(instant: number, zone: string): WallClock {
+export function shownInBrowserAt(instant: number, zone: string): WallClock {
   const parts = formatOf(zone).formatToParts(instant);
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;

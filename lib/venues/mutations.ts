@@ -3,7 +3,14 @@ import type { Tx } from '#db/client.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Changed, type ClientKey, createRoot, editRoot, type Refused, type Written } from '#lib/history/roots.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type RefusedEdit,
+  type Written,
+} from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -17,7 +24,7 @@ const venueColumns = ({ walks: _, ...input }: VenueInput) => withoutRecordFields
 const roomColumns = (input: RoomInput) => withoutRecordFields(input);
 
 /** The first walk to something that is no other venue of this festival. */
-function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): Refused | undefined {
+function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): RefusedEdit | undefined {
   const ids = walks.map(({ venueId }) => venueId);
   const known = new Set(
     tx
@@ -39,7 +46,7 @@ export function createVenue(
   input: VenueInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, venueKind, clientKey, now, (tx) => {
     const refused = foreignWalk(tx, festival.id, null, input);
     if (refused) return refused;
@@ -69,7 +76,7 @@ export function editVenue(
   id: number,
   input: VenueInput,
   now: string,
-): Written | Changed<VenueRoot> | Refused {
+): Written | Changed<VenueRoot> | RefusedEdit {
   return editRoot(festival, venueKind, { id, version: input.version }, now, (tx) => {
     const refused = foreignWalk(tx, festival.id, id, input);
     if (refused) return refused;
@@ -89,7 +96,7 @@ export function createRoom(
   input: RoomInput,
   clientKey: ClientKey,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
     return insertRoom(tx, festival.id, { ...roomColumns(input), venueId });
@@ -102,7 +109,7 @@ export function editRoom(
   id: number,
   input: RoomInput,
   now: string,
-): Written | Changed<DraftRoom> | Refused {
+): Written | Changed<DraftRoom> | RefusedEdit {
   return editRoot(festival, roomKind, { id, version: input.version }, now, (tx) => {
     tx.update(rooms)
       .set(roomColumns(input))

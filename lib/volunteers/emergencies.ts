@@ -4,7 +4,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { keyOf, type Refused } from '#lib/history/roots.ts';
+import { keyOf, type RefusedEdit } from '#lib/history/roots.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
 import { areOwn, refuse } from './references.ts';
@@ -24,7 +24,7 @@ export function tellEmergency(
   who: OnTheDay | AuthorizedSheets,
   { waited = 0, clientKey, ...input }: EmergencyInput & { waited?: number | undefined },
   now: string,
-): { ok: true; id: number } | Refused {
+): { ok: true; id: number } | RefusedEdit {
   return write(who.db, (tx) => {
     const key = keyOf(who.id, clientKey) ?? randomUUID();
     const earlier = tx

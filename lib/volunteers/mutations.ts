@@ -12,7 +12,7 @@ import {
   type Deleted,
   earlierTry,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
@@ -40,7 +40,7 @@ export function saveSettings(
   festival: Coordinating,
   input: SettingsInput,
   now: string,
-): Written | Changed<VolunteerSettings> | Refused {
+): Written | Changed<VolunteerSettings> | RefusedEdit {
   const own = eq(t.volunteerSettings.festivalId, festival.id);
   const columns = withoutRecordFields(input);
   const row = festival.db.select().from(t.volunteerSettings).where(own).get();
@@ -67,7 +67,7 @@ export function saveSettings(
 const ofTask = (festivalId: number, id: number) => and(eq(t.tasks.festivalId, festivalId), eq(t.tasks.id, id));
 
 /** A new task, behind the others. */
-export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | Refused {
+export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | RefusedEdit {
   return createRoot(festival, taskKind, input.clientKey, now, (tx) => {
     const there = tx
       .select({ count: count(), last: max(t.tasks.position) })
@@ -89,7 +89,7 @@ export function editTask(
   id: number,
   input: TaskInput,
   now: string,
-): Written | Changed<Task> | Refused {
+): Written | Changed<Task> | RefusedEdit {
   const { version, clientKey } = input;
   return editRoot(festival, taskKind, { id, version, clientKey }, now, (tx) => {
     tx.update(t.tasks).set(withoutRecordFields(input)).where(ofTask(festival.id, id)).run();
@@ -150,7 +150,7 @@ export function roomForShifts(tx: Tx, festivalId: number): number {
 }
 
 /** A new shift. Refuses ids that are not of this festival. */
-export function createShift(festival: Coordinating, input: ShiftInput, now: string): Written | Refused {
+export function createShift(festival: Coordinating, input: ShiftInput, now: string): Written | RefusedEdit {
   return createRoot(festival, shiftKind, input.clientKey, now, (tx) => {
     const foreign = foreignShift(tx, festival.id, input);
     if (foreign) return foreign;
@@ -169,7 +169,7 @@ export function editShift(
   id: number,
   input: ShiftInput,
   now: string,
-): Written | Changed<Shift> | Refused {
+): Written | Changed<Shift> | RefusedEdit {
   const { version, clientKey } = input;
   return editRoot(festival, shiftKind, { id, version, clientKey }, now, (tx) => {
     const foreign = foreignShift(tx, festival.id, input);

@@ -4,7 +4,14 @@ import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, type Refused, recordRoot, type Written } from '#lib/history/roots.ts';
+import {
+  type ClientKey,
+  changeRoot,
+  earlierTry,
+  type RefusedEdit,
+  recordRoot,
+  type Written,
+} from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
@@ -72,7 +79,7 @@ export function tellProblem(
   who: AuthorizedVolunteer,
   { waited = 0, ...input }: ProblemInput & Waited,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return write(who.db, (tx) => {
     const earlier = earlierTry(tx, who.id, 'problem', input.clientKey);
     if (earlier) return earlier;
@@ -96,7 +103,7 @@ export function settleProblem(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   { id, isSettled, clientKey }: { id: number; isSettled: boolean } & Keyed,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return write(who.db, (tx) => {
     const earlier = earlierTry(tx, who.id, 'problem', clientKey);
     if (earlier) return earlier;
@@ -114,7 +121,7 @@ export function settleProblem(
 }
 
 /** Noted; or `later`: who counted after this count was made, which waited for a network, and when (instant): theirs stands. */
-export type Counted = (Written & { later?: { by: string; at: string } }) | Refused;
+export type Counted = (Written & { later?: { by: string; at: string } }) | RefusedEdit;
 
 /** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
 export function countEntries(
@@ -161,7 +168,7 @@ export function makeChecklists(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   input: ChecklistInput,
   now: string,
-): { ok: true; batch: string; count: number } | Refused {
+): { ok: true; batch: string; count: number } | RefusedEdit {
   return write(who.db, (tx) => {
     const earlier = earlierTry(tx, who.id, 'checklist', input.clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: input.roomIds.length * input.days.length };
@@ -240,7 +247,7 @@ export function tickLine(
     clientKey,
   }: { checklistId: number; itemId: number; isTicked: boolean } & Waited & Keyed,
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return write(who.db, (tx) => {
     const earlier = earlierTry(tx, who.id, 'checklist', clientKey);
     if (earlier) return earlier;

@@ -11,7 +11,7 @@ import {
   type Deleted,
   earlierTry,
   editRoot,
-  type Refused,
+  type RefusedEdit,
   recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
@@ -38,7 +38,7 @@ const countOf = (tx: Tx, festivalId: number) =>
   tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0;
 
 /** A new volunteer, without a link yet. */
-export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | Refused {
+export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | RefusedEdit {
   return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
     const refused = foreign(tx, festival.id, null, input);
     if (refused) return refused;
@@ -59,7 +59,7 @@ export function editVolunteer(
   id: number,
   input: VolunteerInput,
   now: string,
-): Written | Changed<Volunteer> | Refused {
+): Written | Changed<Volunteer> | RefusedEdit {
   const { version, clientKey } = input;
   return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx) => {
     const refused = foreign(tx, festival.id, id, input);
@@ -106,7 +106,7 @@ export function clearVolunteer(
   festival: Coordinating,
   { volunteerId, taskId, clientKey }: { volunteerId: number; taskId: number; clientKey: ClientKey },
   now: string,
-): Written | Refused {
+): Written | RefusedEdit {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) return earlier;

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type * as t from '#db/schema/index.ts';
-import type { Refused } from '#lib/history/roots.ts';
+import type { RefusedEdit } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 
 type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
 
-export const refuse = (field: string, error: FieldError): Refused => ({
+export const refuse = (field: string, error: FieldError): RefusedEdit => ({
   ok: false,
   reason: 'fields',
   fields: { [field]: error },
@@ -29,7 +29,7 @@ export function foreignField(
   tx: Tx,
   festivalId: number,
   fields: readonly [string, Table, readonly (number | null)[]][],
-): Refused | undefined {
+): RefusedEdit | undefined {
   const wrong = fields.find(([, table, ids]) => !areOwn(tx, table, festivalId, ids));
   return wrong && refuse(wrong[0], 'choice');
 }

@@ -8,7 +8,7 @@ import {
   type Range,
   type Sentence,
   skip,
-  type Taken,
+  type TakenWords,
   WHOLE_DAY,
 } from './said-sentence.ts';
 
@@ -19,7 +19,7 @@ export type SaidRange = { range: Range; by: 'clock' | 'from' | 'until' | 'part' 
 type Clock = { minute: number; hour: number; isBare: boolean };
 
 /** `14h`, `midi`, a bare number. */
-function clockAt(sentence: Sentence, from: number): Taken<Clock> {
+function clockAt(sentence: Sentence, from: number): TakenWords<Clock> {
   const i = skip(sentence, from);
   const word = sentence.words[i];
   const time = word?.is === 'time' ? word.time : word?.is === 'noon' ? '12:00' : null;
@@ -40,7 +40,7 @@ function clockAt(sentence: Sentence, from: number): Taken<Clock> {
 export const isClockAt = (sentence: Sentence, i: number): boolean => clockAt(sentence, i) !== null;
 
 /** The minute a range starts with: an hour, the beginning of a part of the day, the opening. */
-export function startMinuteAt(sentence: Sentence, from: number): Taken<number> {
+export function startMinuteAt(sentence: Sentence, from: number): TakenWords<number> {
   const i = skip(sentence, from);
   const word = sentence.words[i];
   if (word?.is === 'dayStart') return { value: 0, next: i + 1 };
@@ -51,7 +51,7 @@ export function startMinuteAt(sentence: Sentence, from: number): Taken<number> {
 }
 
 /** The minute a range ends with; of a part of the day its end, or with `isShort` its beginning. */
-export function endMinuteAt(sentence: Sentence, from: number, isShort: boolean): Taken<number> {
+export function endMinuteAt(sentence: Sentence, from: number, isShort: boolean): TakenWords<number> {
   const i = skip(sentence, from);
   const word = sentence.words[i];
   if (word?.is === 'dayEnd') return { value: DAY_MINUTES, next: i + 1 };
@@ -73,7 +73,7 @@ const isInPart = (sentence: Sentence, minute: number, { from, until }: Hours) =>
   (from === null || minuteOf(sentence, from) <= minute) && (until === null || minute <= minuteOf(sentence, until));
 
 /** « 14h-18h », « de 10 à 12 », « entre 10h et 12h », « 6-10pm »; null in `value` where it could be several. */
-export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange | null> {
+export function clockRangeAt(sentence: Sentence, from: number): TakenWords<SaidRange | null> {
   const opener = skip(sentence, from);
   const isBetweenAnd = isAt(sentence, opener, 'between');
   const i = isAt(sentence, opener, 'from', 'after', 'between') ? skip(sentence, opener + 1) : opener;
@@ -91,7 +91,7 @@ export function clockRangeAt(sentence: Sentence, from: number): Taken<SaidRange 
 }
 
 /** « du matin à 18h », « de l’ouverture au soir ». */
-function partToPart(sentence: Sentence, i: number): Taken<SaidRange | null> {
+function partToPart(sentence: Sentence, i: number): TakenWords<SaidRange | null> {
   const [start, end] = [startMinuteAt(sentence, i), endMinuteAt(sentence, i + 2, false)];
   const range = start && end && rangeOf(sentence, start.value, end.value);
   return range ? { value: { range, by: 'clock' }, next: end.next } : null;
@@ -106,7 +106,7 @@ const isSlashBetween = (sentence: Sentence, to: number): boolean => {
 };
 
 /** What follows the « à » of « 10h à 18h ». */
-function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): Taken<SaidRange | null> {
+function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): TakenWords<SaidRange | null> {
   const end = skip(sentence, isAt(sentence, to + 1, 'until', 'before') ? to + 2 : to + 1);
   const last = clockAt(sentence, end);
   if (!last) {
@@ -174,7 +174,7 @@ function isAfternoonBefore({ words }: Sentence, i: number): boolean {
 }
 
 /** « samedi 10h 20h » */
-function hourBeside(sentence: Sentence, first: Clock, i: number): Taken<SaidRange | null> {
+function hourBeside(sentence: Sentence, first: Clock, i: number): TakenWords<SaidRange | null> {
   if (first.isBare || !isAt(sentence, i, 'time', 'noon')) return null;
   const last = clockAt(sentence, i);
   if (!last || last.value.minute <= first.minute || isAt(sentence, last.next, 'to', 'until', 'time')) return null;
@@ -182,7 +182,7 @@ function hourBeside(sentence: Sentence, first: Clock, i: number): Taken<SaidRang
 }
 
 /** « 10h pendant 3h »: how long, not until when. */
-function lengthAfter(sentence: Sentence, first: Clock, i: number): Taken<SaidRange | null> {
+function lengthAfter(sentence: Sentence, first: Clock, i: number): TakenWords<SaidRange | null> {
   const word = sentence.words[i];
   if (first.isBare || first.hour < 8 || word?.is !== 'time' || word.isHalfDay) return null;
   const length = clockAt(sentence, i);
@@ -191,7 +191,7 @@ function lengthAfter(sentence: Sentence, first: Clock, i: number): Taken<SaidRan
   return ranged(sentence, first.minute, end, length.next);
 }
 
-function ranged(sentence: Sentence, from: number, until: number, next: number): Taken<SaidRange | null> {
+function ranged(sentence: Sentence, from: number, until: number, next: number): TakenWords<SaidRange | null> {
   const range = rangeOf(sentence, from, until);
   return { value: range && { range, by: 'clock' }, next };
 }
@@ -219,7 +219,7 @@ function startBefore(sentence: Sentence, first: Clock, last: Clock): number | nu
 }
 
 /** Hours of a day, however they are said: « 14h-18h », « le soir », « après 18h », « jusqu’à midi », « 18h et plus ». */
-export function hoursAt(sentence: Sentence, from: number): Taken<SaidRange | null> {
+export function hoursAt(sentence: Sentence, from: number): TakenWords<SaidRange | null> {
   const range = clockRangeAt(sentence, from);
   if (range) return range;
   const i = skip(sentence, from);
@@ -250,7 +250,7 @@ const isNightHour = (sentence: Sentence, minute: number) =>
   minute > minuteOf(sentence, '00:00') || minute < minuteOf(sentence, '09:00');
 
 /** « from 5 »: of two readings the one with fewer hours. */
-function afternoonHourAt(sentence: Sentence, from: number): Taken<number> {
+function afternoonHourAt(sentence: Sentence, from: number): TakenWords<number> {
   const hour = clockAt(sentence, from);
   if (!hour?.value.isBare || hour.value.hour === 0 || hour.value.hour > 7) return null;
   return { value: afternoonOf(hour.value), next: hour.next };
@@ -259,13 +259,13 @@ function afternoonHourAt(sentence: Sentence, from: number): Taken<number> {
 const afternoonOf = ({ minute }: Clock) => (minute + DAY_MINUTES / 2) % DAY_MINUTES;
 
 /** « not before 9 » */
-function morningHourAt(sentence: Sentence, from: number): Taken<number> {
+function morningHourAt(sentence: Sentence, from: number): TakenWords<number> {
   const hour = clockAt(sentence, from);
   return hour?.value.isBare && hour.value.hour > 7 ? { value: hour.value.minute, next: hour.next } : null;
 }
 
 /** The hour that a verb makes an edge: the « à 17h » of « je finis à 17h », the « by 9pm » of « I leave by 9pm ». */
-export function edgeHourAt(sentence: Sentence, i: number, { side }: Edge): Taken<SaidRange> {
+export function edgeHourAt(sentence: Sentence, i: number, { side }: Edge): TakenWords<SaidRange> {
   const hour = clockAt(sentence, i);
   if (!hour) return null;
   const { minute: said, isBare } = hour.value;
@@ -277,7 +277,7 @@ export function edgeHourAt(sentence: Sentence, i: number, { side }: Edge): Taken
     : { value: { range: [0, minute || DAY_MINUTES], by: 'until' }, next: hour.next };
 }
 
-function partAt(sentence: Sentence, i: number): Taken<SaidRange> {
+function partAt(sentence: Sentence, i: number): TakenWords<SaidRange> {
   const word = sentence.words[i];
   if (word?.is !== 'part') return null;
   const { from, until } = word.hours;
@@ -286,7 +286,7 @@ function partAt(sentence: Sentence, i: number): Taken<SaidRange> {
   return { value: { range, by: 'part' }, next: i + 1 };
 }
 
-const fromMinute = (minute: number, next: number): Taken<SaidRange> => ({
+const fromMinute = (minute: number, next: number): TakenWords<SaidRange> => ({
   value: { range: [minute, DAY_MINUTES], by: 'from' },
   next,
 });

@@ -1,17 +1,17 @@
 import { addDays, weekdayOf } from '#lib/time/calendar.ts';
 import type { Group } from './said-lexicon.ts';
-import { isAt, type Sentence, skip, type Taken } from './said-sentence.ts';
+import { isAt, type Sentence, skip, type TakenWords } from './said-sentence.ts';
 
 /** Days of the festival that were named; `isBroad` when not one by one. */
 export type NamedDays = { dates: readonly string[]; isBroad: boolean; isOutside: boolean; group?: Group };
 
 /** A day of the week, or one date: it may be none of the festival. */
-export type Day = { weekday: number; date: string | null };
+export type SaidDay = { weekday: number; date: string | null };
 
 /** A day that no festival is asked about. */
 const NO_DAY = '2000-01-01';
 
-export const dated = (date: string): Day => ({ weekday: weekdayOf(date), date });
+export const dated = (date: string): SaidDay => ({ weekday: weekdayOf(date), date });
 
 export const namedDays = (dates: readonly string[], isBroad: boolean): NamedDays => ({
   dates,
@@ -20,7 +20,7 @@ export const namedDays = (dates: readonly string[], isBroad: boolean): NamedDays
 });
 
 /** « samedi », « samedi 28 », « 28/11 », « le 28 », « jour 2 »; null in `value` where weekday and date contradict each other. */
-export function dayAt(sentence: Sentence, from: number): Taken<Day | null> {
+export function dayAt(sentence: Sentence, from: number): TakenWords<SaidDay | null> {
   const { words, festival } = sentence;
   const i = skip(sentence, from);
   const word = words[i];
@@ -44,7 +44,7 @@ export function dayAt(sentence: Sentence, from: number): Taken<Day | null> {
 const dayAfter = (dates: readonly string[]) => addDays(dates.at(-1) ?? NO_DAY, 1);
 
 /** The date with this number that is of the festival, else one about its days, of this weekday if there is any. */
-function numbered(dates: readonly string[], number: number, weekday?: number): Day {
+function numbered(dates: readonly string[], number: number, weekday?: number): SaidDay {
   const about = Array.from({ length: dates.length + 30 }, (_, i) => addDays(dates[0] ?? NO_DAY, i - 15));
   const found = about.filter((date) => Number(date.slice(8)) === number);
   const date = found.find((one) => dates.includes(one)) ?? found.find((one) => weekdayOf(one) === weekday) ?? found[0];
@@ -52,11 +52,11 @@ function numbered(dates: readonly string[], number: number, weekday?: number): D
 }
 
 /** The dates of the festival that a day is. */
-export const datesOf = (dates: readonly string[], { weekday, date }: Day): string[] =>
+export const datesOf = (dates: readonly string[], { weekday, date }: SaidDay): string[] =>
   dates.filter((one) => (date === null ? weekdayOf(one) === weekday : one === date));
 
 /** The dates of the festival from one day to another; null where the second comes first. */
-export function datesBetween(dates: readonly string[], first: Day, last: Day): string[] | null {
+export function saidDatesBetween(dates: readonly string[], first: SaidDay, last: SaidDay): string[] | null {
   const length = (last.weekday - first.weekday + 7) % 7;
   const end = first.date && !last.date ? addDays(first.date, length) : last.date;
   const start = last.date && !first.date ? addDays(last.date, -length) : first.date;
@@ -78,7 +78,7 @@ const groups: Record<Group, (date: string) => boolean> = {
 };
 
 /** Several days by one word: « le week-end », « tous les soirs », « les 3 derniers jours »; null in `value` where nobody knows which. */
-export function groupAt(sentence: Sentence, i: number): Taken<NamedDays | null> {
+export function groupAt(sentence: Sentence, i: number): TakenWords<NamedDays | null> {
   const { dates } = sentence.festival;
   const word = sentence.words[i];
   if (word?.is === 'group') {

@@ -9,20 +9,29 @@ import {
   type SaidRange,
   startMinuteAt,
 } from './said-clock.ts';
-import { type Day, dated, datesBetween, datesOf, dayAt, groupAt, type NamedDays, namedDays } from './said-dates.ts';
+import {
+  dated,
+  datesOf,
+  dayAt,
+  groupAt,
+  type NamedDays,
+  namedDays,
+  type SaidDay,
+  saidDatesBetween,
+} from './said-dates.ts';
 import type { SaidDays } from './said-hours.ts';
 import type { Edge, Join, Word } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
   isAnd,
   isAt,
-  isBetween,
   isDash,
+  isSaidBetween,
   minuteOf,
   type Range,
   type Sentence,
   skip,
-  type Taken,
+  type TakenWords,
 } from './said-sentence.ts';
 
 /** What a text consists of, once words that belong together are together. */
@@ -50,7 +59,7 @@ type SaidDates = { days: NamedDays; ranges?: ReadonlyMap<string, Range> };
 const UNKNOWN: Meaning = { is: 'unknown' };
 
 /** Reads elements out of words; every word is part of one, but those that only stand between. */
-export function elementsOf(words: readonly Word[], festival: SaidDays): Element[] {
+export function saidElementsOf(words: readonly Word[], festival: SaidDays): Element[] {
   const sentence: Sentence = { words, festival };
   const elements: Element[] = [];
   /** What the next hour is the edge of, until something ends the clause. */
@@ -79,7 +88,7 @@ export function elementsOf(words: readonly Word[], festival: SaidDays): Element[
 const endsBusy = (value: Meaning | null) => value?.is === 'thereafter' || (value?.is === 'join' && value.how !== 'and');
 
 /** « 17h » after « je finis à », « by 9pm » after « I leave ». */
-function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
+function atEdge(sentence: Sentence, i: number, edge: Edge): TakenWords<Meaning> {
   if (!isAt(sentence, i, 'time', 'noon', 'number', 'by')) return null;
   // « je peux venir à 14h et rester 4h »
   const range = edge.isBusy ? null : clockRangeAt(sentence, i);
@@ -89,7 +98,7 @@ function atEdge(sentence: Sentence, i: number, edge: Edge): Taken<Meaning> {
 }
 
 /** “until 3” after “work”: of two readings the one with fewer hours. */
-function busyUntil(sentence: Sentence, i: number): Taken<Meaning> {
+function busyUntil(sentence: Sentence, i: number): TakenWords<Meaning> {
   const hour = isAt(sentence, i, 'until')
     ? edgeHourAt(sentence, i + 1, { side: 'until', isBusy: true, isJourney: false })
     : null;
@@ -103,7 +112,7 @@ function meaningAt(
   before: Element | undefined,
 ): { value: Meaning | null; next: number } {
   if (isAt(sentence, i, 'offer')) return { value: { is: 'offer' }, next: i + 1 };
-  if (isBetween(sentence, i)) return { value: null, next: i + 1 };
+  if (isSaidBetween(sentence, i)) return { value: null, next: i + 1 };
   // « de 14h à 18h max »
   if (isAt(sentence, i, 'atMost') && before?.is === 'hours') return { value: null, next: i + 1 };
   // « from 5pm that day through Sunday »
@@ -134,7 +143,7 @@ function afterNoun(sentence: Sentence, i: number): number {
 }
 
 /** « la nuit de samedi à dimanche » is the one that follows Saturday. */
-function nightAt(sentence: Sentence, i: number): Taken<Meaning> {
+function nightAt(sentence: Sentence, i: number): TakenWords<Meaning> {
   const word = sentence.words[i];
   if (word?.is !== 'part' || (word.hours.from ?? '') < '20:00') return null;
   const opener = skip(sentence, i + 1);
@@ -194,7 +203,7 @@ function meaningOf(sentence: Sentence, word: Word | undefined): Meaning | null {
 }
 
 /** « samedi », « du vendredi au dimanche », « de vendredi 18h à dimanche 12h », « à partir de vendredi 14h », « avant samedi ». */
-function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
+function daysAt(sentence: Sentence, from: number): TakenWords<SaidDates | null> {
   const opener = skip(sentence, from);
   const isOpened = isAt(sentence, opener, 'from', 'after', 'until', 'before', 'between');
   const opens = isOpened ? sentence.words[opener]?.is : undefined;
@@ -238,11 +247,11 @@ function daysAt(sentence: Sentence, from: number): Taken<SaidDates | null> {
 /** The « à dimanche 12h » of « vendredi 18h à dimanche 12h »; null where no other day follows, or several do. */
 function daysUntil(
   sentence: Sentence,
-  first: Day,
+  first: SaidDay,
   afterFirst: number,
-  hour: Taken<number>,
+  hour: TakenWords<number>,
   isBetweenAnd: boolean,
-): Taken<SaidDates | null> {
+): TakenWords<SaidDates | null> {
   // « dès vendredi 14h et jusqu’à dimanche midi »
   const after = hour?.next ?? afterFirst;
   const to = isAt(sentence, after, 'join') && isAt(sentence, after + 1, 'until') ? after + 1 : after;
@@ -253,7 +262,7 @@ function daysUntil(
   const isListed = hour !== null && isDash(sentence, to) && !isClockAt(sentence, afterFirst);
   const isChain = isDash(sentence, to) && isDash(sentence, last.next) && dayAt(sentence, last.next + 1) !== null;
   if (isListed || isChain) return null;
-  const found = last.value && datesBetween(sentence.festival.dates, first, last.value);
+  const found = last.value && saidDatesBetween(sentence.festival.dates, first, last.value);
   if (!last.value || !found) return { value: null, next: last.next };
   const areHoursOfEach =
     clockRangeAt(sentence, last.next) !== null || hoursAt(sentence, last.next)?.value?.by === 'from';
@@ -271,13 +280,18 @@ function daysUntil(
 }
 
 /** The one date of the festival that a day is. */
-function onlyDate({ festival: { dates } }: Sentence, day: Day): string | undefined {
+function onlyDate({ festival: { dates } }: Sentence, day: SaidDay): string | undefined {
   const found = datesOf(dates, day);
   return day.date ?? (found.length === 1 ? found[0] : undefined);
 }
 
 /** « avant samedi », « après samedi »: that day is none of them. */
-function daysBeside(sentence: Sentence, day: Day, side: 'after' | 'before', next: number): Taken<SaidDates | null> {
+function daysBeside(
+  sentence: Sentence,
+  day: SaidDay,
+  side: 'after' | 'before',
+  next: number,
+): TakenWords<SaidDates | null> {
   const date = onlyDate(sentence, day);
   if (date === undefined) return { value: null, next };
   const found = sentence.festival.dates.filter((other) => (side === 'after' ? other > date : other < date));
@@ -285,7 +299,7 @@ function daysBeside(sentence: Sentence, day: Day, side: 'after' | 'before', next
 }
 
 /** « jusqu’à samedi 18h » */
-function daysUpTo(sentence: Sentence, day: Day, next: number, isShort: boolean): Taken<SaidDates | null> {
+function daysUpTo(sentence: Sentence, day: SaidDay, next: number, isShort: boolean): TakenWords<SaidDates | null> {
   const { dates } = sentence.festival;
   const date = onlyDate(sentence, day);
   if (date === undefined || areWholeHoursAt(sentence, next)) return { value: null, next };
@@ -297,7 +311,12 @@ function daysUpTo(sentence: Sentence, day: Day, next: number, isShort: boolean):
 }
 
 /** « à partir de vendredi 14h », « vendredi et après » */
-function daysOnwards(sentence: Sentence, day: Day, next: number, hour: Taken<number>): Taken<SaidDates | null> {
+function daysOnwards(
+  sentence: Sentence,
+  day: SaidDay,
+  next: number,
+  hour: TakenWords<number>,
+): TakenWords<SaidDates | null> {
   const { dates } = sentence.festival;
   const date = onlyDate(sentence, day);
   if (date === undefined || areWholeHoursAt(sentence, next)) return { value: null, next };
@@ -313,10 +332,10 @@ function daysOnwards(sentence: Sentence, day: Day, next: number, hour: Taken<num
 function spanned(
   sentence: Sentence,
   found: readonly string[],
-  [first, from]: [Day, number],
-  [last, until]: [Day, number],
+  [first, from]: [SaidDay, number],
+  [last, until]: [SaidDay, number],
 ): SaidDates {
-  const isThat = (of: Day, date: string) => (of.date === null ? of.weekday === weekdayOf(date) : of.date === date);
+  const isThat = (of: SaidDay, date: string) => (of.date === null ? of.weekday === weekdayOf(date) : of.date === date);
   const isNight = until > minuteOf(sentence, '00:00') && until < DAY_MINUTES;
   const all = isNight && found.length > 1 ? found.slice(0, -1) : found;
   const ranges = new Map<string, Range>();

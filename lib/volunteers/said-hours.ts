@@ -2,7 +2,7 @@ import { twoDigits } from '#lib/time/calendar.ts';
 import { inOneBreath } from './said-breath.ts';
 import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';
-import { elementsOf } from './said-elements.ts';
+import { saidElementsOf } from './said-elements.ts';
 import { type Piece, piecesOf } from './said-pieces.ts';
 import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 import { saidWords } from './said-words.ts';
@@ -21,7 +21,7 @@ type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: s
  * Prose beside the hours (thanks, reasons, who comes along) is passed over only where none of its words speaks of time or doubt (`said-prose.ts`).
  */
 export function saidHours(text: string, festival: SaidDays): Said {
-  const read = piecesOf(elementsOf(saidWords(text, festival.dates), festival));
+  const read = piecesOf(saidElementsOf(saidWords(text, festival.dates), festival));
   const pieces = inOneBreath(read);
   const textOf = ({ start, end }: Piece) =>
     text

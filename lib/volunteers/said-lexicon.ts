@@ -27,7 +27,7 @@ export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 
 /** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
 export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean };
 
-export type Meaning =
+export type WordMeaning =
   | { is: 'weekday'; weekday: number }
   | { is: 'date'; date: string }
   /** The first day is 1, the last one -1. */
@@ -70,9 +70,9 @@ export type Meaning =
   | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
 
 /** A word, and where it stands in the text. */
-export type Word = Meaning & { start: number; end: number };
+export type Word = WordMeaning & { start: number; end: number };
 
-const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
+const part = (from: string | null, until: string | null): WordMeaning => ({ is: 'part', hours: { from, until } });
 const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');
 const EVENING = part('18:00', null);
@@ -84,13 +84,13 @@ const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
 const ALL = '(?:tou[ts]e?s?|t(?:ou)?t+e?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
 
-const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): Meaning => ({
+const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): WordMeaning => ({
   is: 'edge',
   edge: { side, isBusy, isJourney },
 });
 
 /** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
-export const LEXICON: readonly [string, Meaning][] = [
+export const LEXICON: readonly [string, WordMeaning][] = [
   // « 4h par jour »
   ['(?<=(?:hours?|hrs?|heures?|\\d ?h) )(?:(?:a|per) day|par jour)', { is: 'filler' }],
   [DOUBT_PHRASES, { is: 'unknown' }],

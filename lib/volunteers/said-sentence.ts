@@ -9,7 +9,7 @@ export const WHOLE_DAY: Range = [0, DAY_MINUTES];
 /** The words of one text, and the days of the festival it is about. */
 export type Sentence = { words: readonly Word[]; festival: SaidDays };
 /** What was read at a place of a sentence, and where the next word is; null where there is none of it. */
-export type Taken<T> = { value: T; next: number } | null;
+export type TakenWords<T> = { value: T; next: number } | null;
 
 /** Whether a word of one of these kinds stands there. */
 export const isAt = ({ words }: Sentence, i: number, ...kinds: Word['is'][]): boolean => {
@@ -18,10 +18,11 @@ export const isAt = ({ words }: Sentence, i: number, ...kinds: Word['is'][]): bo
 };
 
 /** Whether the word only stands between others. */
-export const isBetween = (sentence: Sentence, i: number): boolean => isAt(sentence, i, 'filler', 'article', 'offer');
+export const isSaidBetween = (sentence: Sentence, i: number): boolean =>
+  isAt(sentence, i, 'filler', 'article', 'offer');
 
 /** The place after words that only stand between. */
-export const skip = (sentence: Sentence, i: number): number => (isBetween(sentence, i) ? skip(sentence, i + 1) : i);
+export const skip = (sentence: Sentence, i: number): number => (isSaidBetween(sentence, i) ? skip(sentence, i + 1) : i);
 
 export const isAnd = ({ words }: Sentence, i: number): boolean => {
   const word = words[i];

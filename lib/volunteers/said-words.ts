@@ -2,7 +2,7 @@ import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar
 import { folded } from '#lib/search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
 import { withAsidesRead } from './said-asides.ts';
-import { LEXICON, type Meaning, type Word } from './said-lexicon.ts';
+import { LEXICON, type Word, type WordMeaning } from './said-lexicon.ts';
 
 const lexicon = LEXICON.map(([pattern, meaning]) => ({
   pattern: new RegExp(`(?:${pattern})(?![a-z0-9])`, 'y'),
@@ -85,7 +85,7 @@ const ORDINALS: Record<string, number> = {
 const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?:[- ]?ish)?(?![a-z0-9])/y;
 const WORD = /[\p{L}\p{N}'’]+|./uy;
 const WEEKDAY = /([a-z]+)\b\.?/y;
-const SIGNS: readonly [RegExp, Meaning][] = [
+const SIGNS: readonly [RegExp, WordMeaning][] = [
   [/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*/uy, { is: 'filler' }],
   [/(?:\.\.\.|…)/y, { is: 'filler' }],
   [/[;\n|]+/y, { is: 'join', how: 'break' }],
@@ -157,7 +157,7 @@ function withStops(words: readonly Word[], text: string): Word[] {
 }
 const AFTER_STOP: readonly Word['is'][] = ['group', 'offer', 'not', 'no', 'prose', 'busy', 'edge', 'unknown'];
 
-function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
+function wordAt(text: string, at: number, dates: readonly string[]): { meaning: WordMeaning; length: number } {
   const match = (pattern: RegExp) => {
     pattern.lastIndex = at;
     return pattern.exec(text);

@@ -5,7 +5,7 @@ import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
  * Which of these a line is, or that it is another: radio buttons under what it is called. None is
  * chosen for anybody.
  */
-export const Question = ({
+export const ImportQuestion = ({
   name,
   title,
   note,

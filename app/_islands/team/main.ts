@@ -5,9 +5,9 @@ import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { isStale, light } from './light.ts';
-import { actedAt, placeSaid, say, showLine, showUnsent, type TeamWords } from './show.ts';
+import { actedAt, placeSaid, say, showLine, showUnsent, type TapWords } from './show.ts';
 import { swap } from './swap.ts';
-import { type Answer, type OwnTap, send, storeOf } from './taps.ts';
+import { type OwnTap, send, storeOf, type TapAnswer } from './taps.ts';
 
 /** A page that did not come so soon is asked for again. Milliseconds. */
 const DRAWN_WITHIN = 30_000;
@@ -28,7 +28,7 @@ type Taps = {
  * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done; null where another script does, and
  * what was done is said at the top.
  */
-function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>) | null): Taps {
+function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) | null): Taps {
   /** Where something was just sent. */
   let acted = actedAt(null);
   const said = document.querySelector<HTMLElement>('#said') ?? document.createElement('div');
@@ -43,7 +43,7 @@ function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>)
   };
 
   const store = storeOf(token);
-  const outbox = outboxOf<OwnTap, Answer>({
+  const outbox = outboxOf<OwnTap, TapAnswer>({
     store,
     lock: `lanterne-team-${token}`,
     send: async (tap) => {
@@ -91,7 +91,7 @@ function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>)
 }
 
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
-function beginSheet(token: string, words: TeamWords): void {
+function beginSheet(token: string, words: TapWords): void {
   const { show, flush, isWaiting } = keepTaps(token, words, null);
   whileSeen(async () => {
     if (await isWaiting()) await flush();
@@ -101,7 +101,7 @@ function beginSheet(token: string, words: TeamWords): void {
 }
 
 /** A volunteer's own page. */
-function begin(main: HTMLElement, token: string, words: TeamWords): void {
+function begin(main: HTMLElement, token: string, words: TapWords): void {
   let drawnAgain: Promise<void> | null = null;
   /** Somebody is writing in a part that is not what holds any more. */
   let waits = false;
@@ -221,5 +221,5 @@ async function keep(redraw: () => Promise<void>): Promise<void> {
 const main = document.querySelector<HTMLElement>('.own-main');
 const words = document.querySelector<HTMLElement>('[data-keeping]')?.dataset.keeping;
 const sheet = document.querySelector<HTMLElement>('[data-sheet-token]')?.dataset.sheetToken;
-if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as TeamWords);
-else if (sheet && words) beginSheet(sheet, JSON.parse(words) as TeamWords);
+if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as TapWords);
+else if (sheet && words) beginSheet(sheet, JSON.parse(words) as TapWords);

@@ -4,7 +4,7 @@ import { deviceDay } from '#lib/time/device-day.ts';
 import type { OwnTap } from './taps.ts';
 
 /** What the page says of itself. */
-export type TeamWords = Readonly<
+export type TapWords = Readonly<
   Record<
     'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline' | 'hide',
     string
@@ -20,7 +20,7 @@ const buttonsIn = (place: HTMLElement) =>
   place instanceof HTMLButtonElement ? [place] : [...place.querySelectorAll('button')];
 
 /** Draws what waits beside the forms it came from, and how much it is above. */
-export function showUnsent(all: readonly Unsent<OwnTap>[], words: TeamWords, drop: (key: string) => void): void {
+export function showUnsent(all: readonly Unsent<OwnTap>[], words: TapWords, drop: (key: string) => void): void {
   for (const note of document.querySelectorAll('.own-unsent')) note.remove();
   for (const place of placesOf()) {
     const { act = '' } = place.dataset;
@@ -47,7 +47,7 @@ export function showUnsent(all: readonly Unsent<OwnTap>[], words: TeamWords, dro
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
 }
 
-function noteOf({ at, name, state }: Unsent<OwnTap>, words: TeamWords, drop: () => void): HTMLElement {
+function noteOf({ at, name, state }: Unsent<OwnTap>, words: TapWords, drop: () => void): HTMLElement {
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
@@ -107,7 +107,7 @@ export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted)
 }
 
 /** What was done, for a while; or why it was not, until something else is. It can be closed; `after` hears that. */
-export function say(said: HTMLElement, sentence: string, isDone: boolean, words: TeamWords, after: () => void): void {
+export function say(said: HTMLElement, sentence: string, isDone: boolean, words: TapWords, after: () => void): void {
   const made = document.createElement('div');
   made.className = isDone ? 'notice good' : 'notice bad';
   if (!isDone) made.setAttribute('role', 'alert');
@@ -130,7 +130,7 @@ export function say(said: HTMLElement, sentence: string, isDone: boolean, words:
 }
 
 /** Whether the server answers: without it the age of the page says so. */
-export function showLine(isThere: boolean, words: TeamWords): void {
+export function showLine(isThere: boolean, words: TapWords): void {
   const age = document.querySelector('.own-age');
   const mark = age?.querySelector('.flag');
   if (isThere) {

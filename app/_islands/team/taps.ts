@@ -37,10 +37,10 @@ function inMemory(): TapStore<OwnTap> {
 }
 
 /** Whether it was done, or refused for good, in a sentence. */
-export type Answer = { ok: boolean; sentence: string };
+export type TapAnswer = { ok: boolean; sentence: string };
 
 /** Sends one tap of a volunteer; it is stopped where the address opens nothing any more. */
-export async function send(token: string, tap: OwnTap): Promise<Sent<Answer>> {
+export async function send(token: string, tap: OwnTap): Promise<Sent<TapAnswer>> {
   const response = await postTap(volunteerAddresses.post(token), tap);
   if (!response) return 'later';
   if (response.status === 410) return 'stopped';

@@ -7,11 +7,11 @@ import type { programmeJob } from '#lib/exchange/programme-file.ts';
 import type { textJob } from '#lib/exchange/read-file.ts';
 import type { sheetsJob } from '#lib/exchange/workbook.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
-import type { Done, Job, JobName, Lane, Work } from '#lib/jobs/job.ts';
+import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
-type Found = () => Promise<Work<never, unknown>>;
-type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? Work<In, Out, Part, Given> : never;
+type Found = () => Promise<JobWork<never, unknown>>;
+type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? JobWork<In, Out, Part, Given> : never;
 
 const does = <J>(work: () => Promise<WorkOf<J>>): Found => work as unknown as Found;
 const publication = () => import('./publication-work.ts');
@@ -34,7 +34,7 @@ const table: Record<JobName, Found> = {
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;
 
 /** What a thread of the pool is run with. Through `port` comes what the job is given, and goes what it tells; null is the last of both. */
-export default async function work({ name, lane, asked, port }: Task): Promise<Done> {
+export default async function work({ name, lane, asked, port }: Task): Promise<JobDone> {
   // Libraries complain of odd files on the terminal, where nobody asked for it.
   if (lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
   try {

@@ -11,7 +11,7 @@ import { formatDateRange, typeset } from '#lib/time/format.ts';
 type Props = { id: string; title: string; festivals: readonly PublishedFestival[]; today: string; locale: Locale };
 
 /** Festivals on a rail of dates, as séances stand on a rail of hours. */
-export function FestivalList({ id, title, festivals, today, locale }: Props) {
+export function FestivalRail({ id, title, festivals, today, locale }: Props) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-3 text-[1.7rem]">

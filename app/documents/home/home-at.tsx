@@ -2,7 +2,7 @@ import { Islands } from '#app/_components/islands.tsx';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { respondOnce } from '#app/_server/respond.ts';
-import { answering, askedFor, UNKEPT_HEADERS } from '#app/documents/asked.ts';
+import { answering, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { htmlOf } from '#app/documents/document.tsx';
 import { missingDocument } from '#app/documents/missing.tsx';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
@@ -14,13 +14,13 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { FestivalList } from './festival-list.tsx';
+import { FestivalRail } from './festival-list.tsx';
 import { NewInstallation } from './new-installation.tsx';
 import { Steps } from './steps.tsx';
 
 /** The published festivals of this installation, and the way to organise one. Drafts are never here. */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, url } = askedFor(request);
+  const { locale, url } = requestedOf(request);
   // A file at the root that nobody made, which the proxy never sees.
   if (!isLocale(url.pathname.slice(1))) return missingDocument(request, locale);
   const account = (await currentActor())?.userId ?? null;
@@ -100,12 +100,12 @@ function HomePage({ locale, account, today, festivals, isNew }: Home) {
         {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
         {festivals.length === 0 && <Empty locale={locale} />}
         {running.length > 0 && (
-          <FestivalList id="running" title={t('now')} festivals={running} today={today} locale={locale} />
+          <FestivalRail id="running" title={t('now')} festivals={running} today={today} locale={locale} />
         )}
         {upcoming.length > 0 && (
-          <FestivalList id="upcoming" title={t('upcoming')} festivals={upcoming} today={today} locale={locale} />
+          <FestivalRail id="upcoming" title={t('upcoming')} festivals={upcoming} today={today} locale={locale} />
         )}
-        {past.length > 0 && <FestivalList id="past" title={t('past')} festivals={past} today={today} locale={locale} />}
+        {past.length > 0 && <FestivalRail id="past" title={t('past')} festivals={past} today={today} locale={locale} />}
         {festivals.every(({ isDemonstration }) => isDemonstration) && <Steps locale={locale} />}
       </main>
     </>

@@ -6,10 +6,10 @@ import type { RoomSheet } from '#lib/programme/room-sheets.ts';
 import type { TeamWords } from './team-words.ts';
 
 /** Which sheets are shown; null for all. */
-export type Chosen = { day: string | null; room: number | null };
+export type ChosenSheets = { day: string | null; room: number | null };
 
 /** Days and rooms as links, which is all that choosing needs. Nothing where there is nothing to choose between. */
-export function Choice({
+export function SheetChoice({
   sheets,
   chosen,
   base,
@@ -17,19 +17,19 @@ export function Choice({
   words: { t },
 }: {
   sheets: readonly RoomSheet[];
-  chosen: Chosen;
+  chosen: ChosenSheets;
   base: string;
   programme: Programme;
   words: TeamWords;
 }) {
   const days = [...new Set(sheets.map(({ date }) => date))];
   const rooms = [...new Map(sheets.map(({ room }) => [room.number, room])).values()];
-  const href = (next: Chosen) => {
+  const href = (next: ChosenSheets) => {
     const query = new URLSearchParams({ day: next.day ?? 'all' });
     if (next.room !== null) query.set('room', String(next.room));
     return `${base}?${query}`;
   };
-  const chip = (key: string, next: Chosen, isCurrent: boolean, label: ReactNode) => (
+  const chip = (key: string, next: ChosenSheets, isCurrent: boolean, label: ReactNode) => (
     <li key={key}>
       <a href={href(next)} aria-current={isCurrent ? 'true' : undefined} className="sheet-chip">
         {label}

@@ -13,7 +13,7 @@ import type { TeamWords } from './team-words.ts';
 export type Fact = { kind: 'person' | 'access' | 'content' | 'note'; text: string; spoken?: string };
 
 /** Who is on stage, in which languages, which access is promised, what may be hard to watch, and what the desk noted, in that order. */
-export function factsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
+export function sheetFactsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
   return [
     ...peopleOf(event, programme, words),
     ...speechFacts(event, programme),

@@ -1,5 +1,5 @@
 /** What stands on one sheet: of each séance its title, the words of its clock times, and what to know. */
-export type Amount = {
+export type PrintedAmount = {
   entries: readonly { title: string; cues: readonly string[]; facts: readonly string[] }[];
   head: readonly string[];
 };
@@ -33,7 +33,7 @@ const linesOf = (texts: readonly string[], width: number, points: number) =>
   texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * LETTER * points) / width)), 0);
 
 /** How high a sheet would be, in points. */
-function heightOf({ entries, head }: Amount, points: number, layout: PrintSize['layout']): number {
+function heightOf({ entries, head }: PrintedAmount, points: number, layout: PrintSize['layout']): number {
   const lines = entries.reduce(
     (sum, { title, cues, facts }) =>
       layout === 'columns'
@@ -52,7 +52,7 @@ function heightOf({ entries, head }: Amount, points: number, layout: PrintSize['
 }
 
 /** The largest type, in tenths of a point, in which the sheet fits; null when there is none from `smallest` on. */
-function largest(amount: Amount, layout: PrintSize['layout'], smallest: number): number | null {
+function largest(amount: PrintedAmount, layout: PrintSize['layout'], smallest: number): number | null {
   for (let tenths = LARGEST * 10; tenths >= smallest * 10; tenths -= 1) {
     if (heightOf(amount, tenths / 10, layout) <= HEIGHT) return tenths / 10;
   }
@@ -60,7 +60,7 @@ function largest(amount: Amount, layout: PrintSize['layout'], smallest: number):
 }
 
 /** How a sheet is set so that it fits on one A4. */
-export function printSize(amount: Amount): PrintSize {
+export function printSize(amount: PrintedAmount): PrintSize {
   const columns = largest(amount, 'columns', SMALLEST_COLUMNS);
   if (columns !== null) return { points: columns, layout: 'columns', fits: true };
   const dense = largest(amount, 'dense', SMALLEST);

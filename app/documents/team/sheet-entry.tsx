@@ -12,7 +12,7 @@ import { currentCue, type SheetEntry as Entry } from '#lib/programme/room-sheets
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { seanceToday } from '#lib/volunteers/conduite.ts';
 import { CueLine } from './cue-line.tsx';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, sheetFactsOf } from './facts.ts';
 import type { TeamWords } from './team-words.ts';
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** A séance with its conduite and what to know, or a break or set-up between two. */
-export function SheetEntry({ entry, ...props }: Props & { entry: Entry }) {
+export function DrawnEntry({ entry, ...props }: Props & { entry: Entry }) {
   switch (entry.kind) {
     case 'event':
       return <EventEntry entry={entry} {...props} />;
@@ -102,7 +102,7 @@ function EventEntry({
   const isOver = wall !== null && last !== undefined && wall >= last.at;
   const stateOf = (index: number) =>
     isOver ? 'done' : at === null ? null : index < at ? 'done' : index === at ? 'at' : null;
-  const facts = isOff ? [] : factsOf(event, programme, words);
+  const facts = isOff ? [] : sheetFactsOf(event, programme, words);
   return (
     <li className={clsx('sheet-event', event.kind, isOff && 'off', isOver && 'over')}>
       <div className="sheet-event-head">

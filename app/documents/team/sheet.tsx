@@ -8,13 +8,13 @@ import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { accessAnswersOf } from '#lib/programme/access.ts';
 import type { RoomSheet } from '#lib/programme/room-sheets.ts';
 import type { RoomPerson } from '#lib/volunteers/people-in-rooms.ts';
-import { cueText, factsOf } from './facts.ts';
+import { cueText, sheetFactsOf } from './facts.ts';
 import { printSize } from './print-size.ts';
-import { SheetEntry } from './sheet-entry.tsx';
+import { DrawnEntry } from './sheet-entry.tsx';
 import type { TeamWords } from './team-words.ts';
 
 /** One room on one day: on paper one A4, on a phone one card after the other. */
-export function Sheet({
+export function DrawnSheet({
   sheet,
   programme,
   words,
@@ -48,7 +48,7 @@ export function Sheet({
     entries: entries.map((entry) => ({
       title: entry.kind === 'block' ? '' : programme.say(entry.event.title),
       cues: entry.kind === 'event' ? entry.cues.map((cue) => cueText(cue, entry.event, programme, words)) : [],
-      facts: entry.kind === 'event' ? factsOf(entry.event, programme, words).map(({ text }) => text) : [],
+      facts: entry.kind === 'event' ? sheetFactsOf(entry.event, programme, words).map(({ text }) => text) : [],
     })),
   });
   return (
@@ -112,7 +112,7 @@ export function Sheet({
       {entries.length > 0 ? (
         <ol className="sheet-entries">
           {entries.map((entry, i) => (
-            <SheetEntry key={i} entry={entry} programme={programme} words={words} facts={facts} wall={wall} />
+            <DrawnEntry key={i} entry={entry} programme={programme} words={words} facts={facts} wall={wall} />
           ))}
         </ol>
       ) : (

@@ -5,8 +5,8 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import type { RoomPerson } from '#lib/volunteers/people-in-rooms.ts';
-import { Choice, type Chosen } from './choice.tsx';
-import { Sheet } from './sheet.tsx';
+import { type ChosenSheets, SheetChoice } from './choice.tsx';
+import { DrawnSheet } from './sheet.tsx';
 import { TeamNotices } from './team-notices.tsx';
 import type { TeamWords } from './team-words.ts';
 
@@ -67,11 +67,11 @@ export function SheetsPart({
             </p>
           )}
         </div>
-        {programme && <Choice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
+        {programme && <SheetChoice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
         {programme && shown.length > 0 ? (
           <div className="sheets">
             {shown.map((sheet) => (
-              <Sheet
+              <DrawnSheet
                 key={`${sheet.date} ${sheet.room.number}`}
                 sheet={sheet}
                 programme={programme}
@@ -99,7 +99,7 @@ function heardBetween({ publishedAt, events }: TeamDocument) {
 }
 
 /** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */
-function chosenIn(query: SheetsQuery, today: string | null): Chosen {
+function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   const { day, room } = query;
   return {
     day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,

@@ -3,7 +3,7 @@ import { fromSecondServer } from '#app/_server/from-second-server.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
-import { answering, askedFor } from '#app/documents/asked.ts';
+import { answering, requestedOf } from '#app/documents/asked.ts';
 import { gone } from '#app/documents/gone.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
@@ -24,7 +24,7 @@ import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
  * tries get slower. 410 for one that was closed.
  */
 export const teamAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, name: token, tail, url } = askedFor(request);
+  const { locale, name: token, tail, url } = requestedOf(request);
   const volunteer = tail.length === 0 ? resolveAccessToken('volunteer', token) : UNKNOWN;
   const sheets = tail.length === 0 && !volunteer.ok ? resolveAccessToken('team', token) : UNKNOWN;
   const isUnknown = isUnknownLink(volunteer) && isUnknownLink(sheets);

@@ -49,7 +49,7 @@ export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
 );
 
 /** An act that is one button. `shown` names when and where the shift it says yes to stands in this page (`shownAs`). */
-export function ActButton({
+export function OwnActButton({
   view,
   act,
   fields = {},

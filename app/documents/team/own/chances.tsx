@@ -3,7 +3,7 @@ import type { OfferedExchange, OpenShift } from '#lib/volunteers/page.ts';
 import type { PlanShift } from '#lib/volunteers/planning.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
 import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
-import { ActButton } from './act-form.tsx';
+import { OwnActButton } from './act-form.tsx';
 import { lineOf } from './exchange-form.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -50,7 +50,7 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
 }
 
 /** What others propose: accepted or not in place, or why it cannot be. */
-export function Offers({ view }: { view: OwnView }) {
+export function OfferedShifts({ view }: { view: OwnView }) {
   const { t, page } = view;
   if (page.offers.length === 0) return null;
   const names = namesOf(view);
@@ -86,14 +86,14 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
       {offer.obstacle ? (
         <p className="hint">{refusalInWords(offer.obstacle, names, locale)}</p>
       ) : (
-        <ActButton {...form} act="accept" shown={shown} look="btn lamp">
+        <OwnActButton {...form} act="accept" shown={shown} look="btn lamp">
           {t('offerAccept')}
-        </ActButton>
+        </OwnActButton>
       )}
       {!offer.isForAll && (
-        <ActButton {...form} act="end">
+        <OwnActButton {...form} act="end">
           {t('offerDecline')}
-        </ActButton>
+        </OwnActButton>
       )}
     </>
   );
@@ -142,9 +142,9 @@ function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: 
         {shift.obstacle ? (
           <p className="hint">{refusalInWords(shift.obstacle, names, locale)}</p>
         ) : (
-          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} shown={shownAs(shift)}>
+          <OwnActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} shown={shownAs(shift)}>
             {t('take')}
-          </ActButton>
+          </OwnActButton>
         )}
       </div>
     </Line>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
 import type { Checklist } from '#lib/volunteers/roots.ts';
-import { ActButton } from './act-form.tsx';
+import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
 /** What to check when their rooms open and close: today's, else those of the next day that has some. Each line is one tap. */
@@ -44,7 +44,7 @@ function List({ view, list }: { view: OwnView; list: Checklist }) {
           const isTicked = tickedAt !== null;
           return (
             <li key={id} className={clsx('own-line', isTicked && 'ticked')}>
-              <ActButton
+              <OwnActButton
                 view={view}
                 act="tick"
                 fields={{ checklistId: list.id, itemId: id, isTicked: String(!isTicked) }}
@@ -54,7 +54,7 @@ function List({ view, list }: { view: OwnView; list: Checklist }) {
                 <span className="own-box" aria-hidden="true" />
                 <span dir="auto">{say(text)}</span>
                 <span className="spoken">, {t(isTicked ? 'untick' : 'tick')}</span>
-              </ActButton>
+              </OwnActButton>
               {tickedAt !== null && (
                 <p className="hint relative">
                   <Spoken as={t('tickedBy', { ...hour(tickedAt).spoken, name: tickedBy })}>

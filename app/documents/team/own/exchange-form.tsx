@@ -3,7 +3,7 @@ import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
-export type Asked = { shift: number | null; to: number | null };
+export type AskedExchange = { shift: number | null; to: number | null };
 
 type Hours = { day: string; startsAt: string; endsAt: string };
 
@@ -11,7 +11,7 @@ type Hours = { day: string; startsAt: string; endsAt: string };
  * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To ask for somebody's shift in return the page is asked for again
  * with the person, since nobody's plan is in it otherwise.
  */
-export function ExchangeForm({ view, asked }: { view: OwnView; asked: Asked }) {
+export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now } = view;
   const own = page.shifts.flatMap((shift) =>
     shift.times.isTimed && shift.state === 'confirmed' && shift.times.start * 60_000 > now && !shift.exchange
@@ -116,7 +116,7 @@ export const lineOf = (
 ) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
 
 /** What the address asks the form for: `?exchange=12`, or the form itself sent back for a person's shifts. */
-export function askedIn(query: Record<string, string | string[] | undefined>): Asked {
+export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
   const number = (value: string | string[] | undefined) =>
     typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
   return { shift: number(query.exchange) ?? number(query.assignmentId), to: number(query.toVolunteerId) };

@@ -2,13 +2,13 @@ import { capital } from '#lib/i18n/capital.ts';
 import type { OwnNews } from '#lib/volunteers/page.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
-import { ActButton } from './act-form.tsx';
+import { OwnActButton } from './act-form.tsx';
 import { lineOf } from './exchange-form.tsx';
 import type { OwnView } from './own-view.ts';
-import { placeOf } from './when.tsx';
+import { shiftPlaceOf } from './when.tsx';
 
 /** What changed about their shifts without them: each line stays until they say that they have read it. */
-export function News({ view }: { view: OwnView }) {
+export function NewsPart({ view }: { view: OwnView }) {
   const { t, page, say, locale } = view;
   if (page.news.length + page.moved.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ export function News({ view }: { view: OwnView }) {
           <li key={news.shift.assignmentId} className="own-ask">
             <p>{sentenceOf(view, news)}</p>
             {news.inReturn && <p>{t('news.inReturn', { shift: labelOf(view, news.inReturn) })}</p>}
-            <ActButton
+            <OwnActButton
               view={view}
               act="noted"
               fields={{ id: news.shift.assignmentId }}
@@ -27,14 +27,14 @@ export function News({ view }: { view: OwnView }) {
               look="btn"
             >
               {t('noted')}
-            </ActButton>
+            </OwnActButton>
           </li>
         ))}
         {page.moved.map(({ assignmentId, version, task, planned, moved }) => (
           <li key={assignmentId} className="own-ask">
             <p>{t('news.moved', { task: say(task.name) })}</p>
             <p>{capital(reconfirmSentence(moved, page, locale), locale)}</p>
-            <ActButton
+            <OwnActButton
               view={view}
               act="noted"
               fields={{ id: assignmentId }}
@@ -43,7 +43,7 @@ export function News({ view }: { view: OwnView }) {
               look="btn"
             >
               {t('noted')}
-            </ActButton>
+            </OwnActButton>
           </li>
         ))}
       </ul>
@@ -60,5 +60,5 @@ function sentenceOf(view: OwnView, { shift, takenBy }: OwnNews): string {
 
 const labelOf = (view: OwnView, shift: OwnNews['shift']) =>
   shift.times.isTimed
-    ? `${lineOf(view, shift.task.name, shift.times)}, ${placeOf(view, shift)}`
+    ? `${lineOf(view, shift.task.name, shift.times)}, ${shiftPlaceOf(view, shift)}`
     : view.say(shift.task.name);

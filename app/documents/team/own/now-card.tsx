@@ -5,11 +5,11 @@ import { saidHour } from '#lib/time/said-hour.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
-import { ActButton } from './act-form.tsx';
+import { OwnActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
 import { ProblemForm } from './problem.tsx';
-import { Building, placeOf } from './when.tsx';
+import { Building, shiftPlaceOf } from './when.tsx';
 
 type Timed = OwnShift & { times: ShiftTimes };
 
@@ -46,7 +46,7 @@ export function NowCard({ view }: { view: OwnView }) {
         <Moment view={view} times={times} isRunning={page.now !== null} isNear={isNear} />
       </p>
       <h2 id="now" dir="auto">
-        {placeOf(view, shift)}
+        {shiftPlaceOf(view, shift)}
       </h2>
       <Building view={view} roomId={shift.roomId} />
       <p className="own-now-task" dir="auto">
@@ -60,7 +60,7 @@ export function NowCard({ view }: { view: OwnView }) {
         <EmergencyForm place={emergencyPlaceOf(view)} roomId={shift.roomId} className="own-problem" />
         <AllRooms view={view} />
       </div>
-      <DayNumber view={view} place={placeOf(view, shift)} />
+      <DayNumber view={view} place={shiftPlaceOf(view, shift)} />
     </section>
   );
 }
@@ -165,9 +165,9 @@ function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { vie
   const form = { view, fields: { id: assignmentId }, about: [version] };
   if (checkedInAt === null)
     return (
-      <ActButton {...form} act="here" look="btn lamp">
+      <OwnActButton {...form} act="here" look="btn lamp">
         {t('here')}
-      </ActButton>
+      </OwnActButton>
     );
   const { printed, spoken } = hour(checkedInAt);
   return (
@@ -177,9 +177,9 @@ function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { vie
       </p>
       <details>
         <summary>{t('away')}</summary>
-        <ActButton {...form} act="away">
+        <OwnActButton {...form} act="away">
           {t('awayDo')}
-        </ActButton>
+        </OwnActButton>
       </details>
     </div>
   );

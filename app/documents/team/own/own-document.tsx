@@ -6,11 +6,11 @@ import { TeamNotices } from '#app/documents/team/team-notices.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { TapsForm } from './act-form.tsx';
-import { Offers, OpenShifts } from './chances.tsx';
+import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart } from './links-part.tsx';
-import { News } from './news.tsx';
+import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
@@ -45,14 +45,14 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
         <div className="own-columns">
           <div>
             <EmergenciesTold place={emergencyPlaceOf(view)} />
-            <News view={view} />
+            <NewsPart view={view} />
             <NowCard view={view} />
             <Problems view={view} />
             <RoomConduite view={view} />
             <Checklists view={view} />
           </div>
           <div>
-            <Offers view={view} />
+            <OfferedShifts view={view} />
             <ShiftDays view={view} />
             <ExchangeForm view={view} asked={askedIn(query)} />
             <OpenShifts view={view} isWhole={query.open === 'all'} />

@@ -5,7 +5,7 @@ import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { CueLine } from '#app/documents/team/cue-line.tsx';
-import { factsOf } from '#app/documents/team/facts.ts';
+import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
@@ -56,7 +56,7 @@ function Seance({ view, programme, seance }: { view: OwnView; programme: Program
   const { event, cues, minutes } = seance;
   const last = cues.at(-1)?.instant ?? 0;
   const at = now >= last ? cues.length : cues.findLastIndex(({ instant }) => instant <= now);
-  const some = factsOf(event, programme, team);
+  const some = sheetFactsOf(event, programme, team);
   return (
     <article className={clsx('own-seance', event.kind)}>
       <p className="own-seance-head">

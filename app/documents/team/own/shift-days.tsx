@@ -2,7 +2,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import type { OwnView } from './own-view.ts';
-import { ShiftLine } from './shift-line.tsx';
+import { OwnShiftLine } from './shift-line.tsx';
 
 /** Their shifts by day; what is over stands folded below. What was given away or taken from them is not theirs any more. */
 export function ShiftDays({ view }: { view: OwnView }) {
@@ -19,7 +19,7 @@ export function ShiftDays({ view }: { view: OwnView }) {
           <h3>{day === null ? t('untimed') : <DateOf date={day} locale={view.locale} />}</h3>
           <ul>
             {shifts.map((shift) => (
-              <ShiftLine key={shift.assignmentId} view={view} shift={shift} />
+              <OwnShiftLine key={shift.assignmentId} view={view} shift={shift} />
             ))}
           </ul>
         </section>
@@ -32,7 +32,7 @@ export function ShiftDays({ view }: { view: OwnView }) {
               <h3>{day !== null && <DateOf date={day} locale={view.locale} />}</h3>
               <ul>
                 {shifts.map((shift) => (
-                  <ShiftLine key={shift.assignmentId} view={view} shift={shift} isPast />
+                  <OwnShiftLine key={shift.assignmentId} view={view} shift={shift} isPast />
                 ))}
               </ul>
             </section>

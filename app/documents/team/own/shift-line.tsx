@@ -6,12 +6,12 @@ import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
-import { ActButton } from './act-form.tsx';
+import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
-import { Building, placeOf, When } from './when.tsx';
+import { Building, ShiftWhen, shiftPlaceOf } from './when.tsx';
 
 /** One shift of theirs: when, what, where, how it stands, and what can be said about it. */
-export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
+export function OwnShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
   const { t, say } = view;
   const { times, planned } = shift;
   const isOff = !isActive(shift) || !times.isTimed;
@@ -19,7 +19,7 @@ export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shif
     <li className={clsx('own-shift', isOff && 'off')} id={`s${shift.assignmentId}`}>
       <p className="own-shift-when num">
         {times.isTimed ? (
-          <When view={view} times={times} {...(planned.isTimed && { planned })} />
+          <ShiftWhen view={view} times={times} {...(planned.isTimed && { planned })} />
         ) : (
           <span>{typeset(translator(view.locale, 'volunteers')(`untimed.${times.why}`), view.locale)}</span>
         )}
@@ -29,7 +29,7 @@ export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shif
           <b dir="auto">{say(shift.task.name)}</b>
           <br />
           <span className="own-where" dir="auto">
-            {placeOf(view, shift)}
+            {shiftPlaceOf(view, shift)}
           </span>
         </p>
         {!isOff && !isPast && <Building view={view} roomId={shift.roomId} />}
@@ -71,9 +71,9 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (state === 'declined')
     return times.isTimed ? (
       <div className="own-acts">
-        <ActButton {...form} act="yes" look="own-small">
+        <OwnActButton {...form} act="yes" look="own-small">
           {t('yesAgain')}
-        </ActButton>
+        </OwnActButton>
       </div>
     ) : null;
   if (reconfirm) {
@@ -81,13 +81,13 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
     return (
       <div className="own-acts own-ask">
         <p>{capital(reconfirmSentence(reconfirm, page, locale), locale)}</p>
-        <ActButton {...form} act="yes" look="btn lamp">
+        <OwnActButton {...form} act="yes" look="btn lamp">
           {t(isGone ? 'noted' : 'yes')}
-        </ActButton>
+        </OwnActButton>
         {!isGone && (
-          <ActButton {...form} act="no">
+          <OwnActButton {...form} act="no">
             {t('no')}
-          </ActButton>
+          </OwnActButton>
         )}
         {!isGone && isToCome && <Exchange view={view} shift={shift} />}
       </div>
@@ -97,12 +97,12 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (state === 'offered')
     return (
       <div className="own-acts own-ask">
-        <ActButton {...form} act="yes" look="btn lamp">
+        <OwnActButton {...form} act="yes" look="btn lamp">
           {t('yesOffered')}
-        </ActButton>
-        <ActButton {...form} act="no">
+        </OwnActButton>
+        <OwnActButton {...form} act="no">
           {t('noOffered')}
-        </ActButton>
+        </OwnActButton>
       </div>
     );
   if (!isToCome) return null;
@@ -112,9 +112,9 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
       <details className="own-no">
         <summary className="own-small">{t('no')}</summary>
         <p>{t('noSure')}</p>
-        <ActButton {...form} act="no" look="btn bad">
+        <OwnActButton {...form} act="no" look="btn bad">
           {t('noYes')}
-        </ActButton>
+        </OwnActButton>
       </details>
     </div>
   );
@@ -144,9 +144,9 @@ function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShif
             ? t('exchangeOpenAll')
             : t('exchangeOpenTo', { name: personName(toVolunteerId) })}
       </p>
-      <ActButton view={view} act="end" fields={{ id }} about={[version]} look="own-small">
+      <OwnActButton view={view} act="end" fields={{ id }} about={[version]} look="own-small">
         {t('exchangeWithdraw')}
-      </ActButton>
+      </OwnActButton>
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
-/** When a shift is, as late as it is today, with what was planned beside. */
-export function When({
+/** ShiftWhen a shift is, as late as it is today, with what was planned beside. */
+export function ShiftWhen({
   view: { locale, t },
   times,
   planned,
@@ -53,5 +53,7 @@ export function Building({ view, roomId }: { view: OwnView; roomId: number | nul
 }
 
 /** Where: its room, else its place in words. */
-export const placeOf = ({ roomName, say, t }: OwnView, { roomId, place }: { roomId: number | null; place: string }) =>
-  [roomName(roomId), say({ fr: place, en: place })].filter(Boolean).join(', ') || t('elsewhere');
+export const shiftPlaceOf = (
+  { roomName, say, t }: OwnView,
+  { roomId, place }: { roomId: number | null; place: string },
+) => [roomName(roomId), say({ fr: place, en: place })].filter(Boolean).join(', ') || t('elsewhere');

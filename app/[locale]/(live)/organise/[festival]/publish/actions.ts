@@ -11,7 +11,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { giveLink, type LinkState } from '#app/_server/given-link.ts';
 import { publishAsked } from '#app/_server/jobs/publication.ts';
 import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
-import { MAX_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { type Published, republishRelease } from '#lib/programme/mutations.ts';
 import { previewLinks } from '#lib/programme/preview-links.ts';
@@ -101,7 +101,7 @@ export async function createLink(slug: string, _: FormState, form: FormData): Pr
   return giveLink(form, linkInput, async (input) => {
     const made = previewLinks.create(await gateAction(slug, 'publish'), input, now());
     const t = await words();
-    if (!made.ok) return { ok: false, message: t('preview.tooMany', { count: MAX_LINKS }) };
+    if (!made.ok) return { ok: false, message: t('preview.tooMany', { count: MAX_SECRET_LINKS }) };
     refresh();
     return { ok: true, path: sitePaths(await getLocale()).preview(made.token), message: t('preview.made') };
   });

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Fold, More } from '#app/_components/importing/fold.tsx';
-import { Question } from '#app/_components/importing/question.tsx';
+import { ImportQuestion } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
@@ -72,7 +72,7 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
       <p className="text-soft">{t('people.text')}</p>
       {askedPeople.length > 1 && <AllOf kind="people" />}
       {askedPeople.map(({ name, title, candidates }) => (
-        <Question
+        <ImportQuestion
           key={name}
           name={`said.${name}`}
           title={title}

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Changes } from '#app/_components/importing/changes.tsx';
-import { LineTitle, Question } from '#app/_components/importing/question.tsx';
+import { ImportQuestion, LineTitle } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
@@ -12,7 +12,7 @@ import {
   type ProgrammeView,
   rowKinds,
   type ShownChange,
-  type ShownRow,
+  type ShownProgrammeRow,
   type Value,
 } from '#lib/exchange/programme-view.ts';
 import { AllOf } from './questions.tsx';
@@ -91,7 +91,7 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
   );
 }
 
-async function Row({ row, isCancelling }: { row: ShownRow; isCancelling: boolean }) {
+async function Row({ row, isCancelling }: { row: ShownProgrammeRow; isCancelling: boolean }) {
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');
   const { name, is, line, isCancelled, candidates, refusal, facts, changes, held } = row;
@@ -99,7 +99,7 @@ async function Row({ row, isCancelling }: { row: ShownRow; isCancelling: boolean
   const at = line > 0 ? t('line', { line }) : '';
   if (candidates.length > 0)
     return (
-      <Question
+      <ImportQuestion
         {...{ name: `said.${name}`, title, note: at }}
         choices={candidates.map(({ value, label, facts: said }) => ({
           value,
