@@ -68,7 +68,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('time/festival-day.ts', 'hour < dayStartsAt ? addDays(day, 1)', 'hour <= dayStartsAt ? addDays(day, 1)'),
     of('time/festival-day.ts', 'sameDate > start ?', 'sameDate >= start ?'),
     of('time/festival-day.ts', 'last > first && end.slice(11) === dayStartsAt', 'end.slice(11) === dayStartsAt'),
-    of('time/interval.ts', 'o.end > interval.start', 'o.end >= interval.start'),
+    of('time/interval.ts', 'earlier.end <= interval.start', 'earlier.end < interval.start'),
     of('time/interval.ts', 'i.end > i.start', 'i.end >= i.start'),
     of('events/running-order.ts', 'Math.max(clearMinutes, LONG_CLEAR_MINUTES)', 'LONG_CLEAR_MINUTES'),
     of('events/running-order.ts', '> BIG_HOUSE_SEATS', '>= BIG_HOUSE_SEATS'),
