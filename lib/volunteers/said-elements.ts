@@ -19,7 +19,6 @@ import {
   type SaidDay,
   saidDatesBetween,
 } from './said-dates.ts';
-import type { SaidDays } from './said-hours.ts';
 import type { Edge, Join, Word } from './said-lexicon.ts';
 import {
   DAY_MINUTES,
@@ -29,6 +28,7 @@ import {
   isSaidBetween,
   minuteOf,
   type Range,
+  type SaidDays,
   type Sentence,
   skip,
   type TakenWords,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from './said-hours.phrases-testing.ts';
 import { doubtfulPhrases, prosePhrases } from './said-hours.prose-testing.ts';
-import { type SaidDays, saidHours } from './said-hours.ts';
+import { saidHours } from './said-hours.ts';
 import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days-testing.ts';
 import * as fromWednesday from './said-hours.unseen-from-wednesday-testing.ts';
 import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
+import type { SaidDays } from './said-sentence.ts';
 
 /** Wednesday 25 to Monday 30 November 2026. */
 const festival: SaidDays = {

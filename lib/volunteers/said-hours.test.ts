@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from './said-hours.phrases-testing.ts';
 import { doubtfulPhrases, prosePhrases } from './said-hours.prose-testing.ts';
-import { type SaidDays, saidHours } from './said-hours.ts';
+import { saidHours } from './said-hours.ts';
 import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days-testing.ts';
 import {
   phrasesFromWednesday,
@@ -22,6 +22,7 @@ import {
 } from './said-hours.unseen-from-wednesday-testing.ts';
 import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
+import type { SaidDays } from './said-sentence.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };

@@ -4,12 +4,9 @@ import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';
 import { saidElementsOf } from './said-elements.ts';
 import { type Piece, piecesOf } from './said-pieces.ts';
-import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
+import { DAY_MINUTES, type Range, type SaidDays, WHOLE_DAY } from './said-sentence.ts';
 import { saidWords } from './said-words.ts';
 import { hoursOfDay } from './schema.ts';
-
-/** The days of the festival, in order, and the hour at which one starts. */
-export type SaidDays = { dates: readonly string[]; dayStartsAt: string };
 
 type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: string[]; outside: string[] };
 

@@ -1,10 +1,12 @@
-import type { SaidDays } from './said-hours.ts';
 import type { Word } from './said-lexicon.ts';
 
 /** Minutes after the day starts. */
 export type Range = readonly [from: number, until: number];
 export const DAY_MINUTES = 1440;
 export const WHOLE_DAY: Range = [0, DAY_MINUTES];
+
+/** The days of the festival, in order, and the hour at which one starts. */
+export type SaidDays = { dates: readonly string[]; dayStartsAt: string };
 
 /** The words of one text, and the days of the festival it is about. */
 export type Sentence = { words: readonly Word[]; festival: SaidDays };
