@@ -82,7 +82,7 @@ function isOurs({ headers }: Request, from: PostSource): boolean {
 }
 
 /** The text of a request, never more than `max` bytes of it; null when there is more. */
-async function readBody(request: Request, max: number): Promise<string | null> {
+export async function readBody(request: Request, max: number): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > max) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
