@@ -22,18 +22,42 @@ describe('tries', () => {
     vi.useRealTimers();
   });
 
-  it('are ten per account in fifteen minutes, from wherever they come', async () => {
+  it('are ten for an account from one address in fifteen minutes, and do not shut others out of it', async () => {
     const all = await outcomes(
       11,
       () => 'a@example.org',
-      (n) => `192.0.2.${n}`,
+      () => '192.0.2.1',
     );
     expect(all).toEqual([...Array(10).fill('tried'), 'wait 15']);
-    vi.advanceTimersByTime(14 * minute);
-    expect(await outcome('a@example.org', '192.0.2.99')).toBe('wait 1');
-    expect(await outcome('b@example.org', '192.0.2.99')).toBe('tried');
-    vi.advanceTimersByTime(minute + 1);
     expect(await outcome('a@example.org', '192.0.2.99')).toBe('tried');
+    vi.advanceTimersByTime(14 * minute);
+    expect(await outcome('a@example.org', '192.0.2.1')).toBe('wait 1');
+    expect(await outcome('b@example.org', '192.0.2.1')).toBe('tried');
+    vi.advanceTimersByTime(minute + 1);
+    expect(await outcome('a@example.org', '192.0.2.1')).toBe('tried');
+  });
+
+  it('are a hundred for an account from everywhere', async () => {
+    const all = await outcomes(
+      101,
+      () => 'a@example.org',
+      (n) => `192.0.2.${n}`,
+    );
+    expect(all).toEqual([...Array(100).fill('tried'), 'wait 15']);
+  });
+
+  it('of an address that is out of them use up none of an account', async () => {
+    await outcomes(
+      400,
+      (n) => `${n % 4}@example.org`,
+      () => '192.0.2.1',
+    );
+    const others = await outcomes(
+      10,
+      () => '1@example.org',
+      () => '198.51.100.7',
+    );
+    expect(others).toEqual(Array(10).fill('tried'));
   });
 
   it('are thirty per address in fifteen minutes, whoever they are for', async () => {
@@ -54,7 +78,7 @@ describe('tries', () => {
   });
 
   it('count even when many come at once', async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, (_, n) => outcome('a@example.org', `192.0.2.${n}`)));
+    const all = await Promise.all(Array.from({ length: 20 }, () => outcome('a@example.org', '192.0.2.1')));
     expect(all.filter((one) => one === 'tried')).toHaveLength(10);
   });
 

@@ -2,15 +2,19 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { LanterneError } from '#lib/errors.ts';
 
 const WINDOW_SECONDS = 15 * 60;
-const TRIES_PER_ACCOUNT = 10;
 const TRIES_PER_ADDRESS = 30;
+/** For one account, from one address. */
+const TRIES_OF_ONE = 10;
+/** For one account, from everywhere: a guess at a password has to stop, and no stranger may shut somebody out with a few. */
+const TRIES_PER_ACCOUNT = 100;
 
 /** Who tries: an account that may or may not exist, from an address. */
 export type Try = { email: string; address: string };
 
 const limits = () => ({
-  account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
   address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
+  pair: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
+  account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
 });
 
 // Actions and route handlers may be two module graphs; a count must be one. It lives in memory: one server holds the data folder,
@@ -23,22 +27,30 @@ const counts = () => {
 
 /**
  * Counts a try before anything is looked up, so that two at once both count and an account that does not exist is throttled like one
- * that does. Throws tooManyTries with the minutes to wait.
+ * that does. An address that is out of tries uses up none of an account's. Throws tooManyTries with the minutes to wait.
  */
 export async function countTry({ email, address }: Try): Promise<void> {
-  const { account, address: from } = counts();
-  const refusals = (await Promise.allSettled([account.consume(email), from.consume(addressBlock(address))])).flatMap(
-    (result) => (result.status === 'rejected' ? [result.reason as RateLimiterRes] : []),
-  );
-  if (refusals.length === 0) return;
-  const wait = Math.max(...refusals.map((refusal) => refusal.msBeforeNext));
-  throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(wait / 60_000)) }, 429);
+  const { account, pair, address: from } = counts();
+  const block = addressBlock(address);
+  await consume(from, block);
+  await consume(pair, `${block} ${email}`);
+  await consume(account, email);
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    const { msBeforeNext } = refusal as RateLimiterRes;
+    throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) }, 429);
+  }
 }
 
 /** A try that succeeded does not count: thirty helpers may sign in behind one address. */
 export async function forgiveTry({ email, address }: Try): Promise<void> {
-  const { account, address: from } = counts();
-  await Promise.all([account.delete(email), from.reward(addressBlock(address))]);
+  const { account, pair, address: from } = counts();
+  const block = addressBlock(address);
+  await Promise.all([account.delete(email), pair.delete(`${block} ${email}`), from.reward(block)]);
 }
 
 /** One household: an IPv4 address, or the /64 an IPv6 subscriber has to play with. */
