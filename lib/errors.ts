@@ -18,6 +18,7 @@ export const errorCodes = [
   'gone',
   'conflict',
   'tooManyTries',
+  'serverBusy',
   'databaseBusy',
   'diskFull',
   'readOnly',
