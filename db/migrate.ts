@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -29,6 +30,12 @@ export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
     throw new Error('This database was made by a newer Lanterne. Start that version, or restore a backup.');
   }
+  migrate(db, { migrationsFolder: migrationsFolder() });
+}
+
+/** Beside this file; the program of a thread stands elsewhere and runs where its server does. */
+function migrationsFolder(): string {
   // Not `new URL('./migrations', …)`: the bundler would look for a module of that name.
-  migrate(db, { migrationsFolder: join(dirname(fileURLToPath(import.meta.url)), 'migrations') });
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
+  return existsSync(beside) ? beside : join(process.cwd(), 'db', 'migrations');
 }

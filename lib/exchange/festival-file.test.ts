@@ -444,6 +444,8 @@ it('is read, tried and written in a thread, by whoever may', async () => {
   const { slug, userId, festivalId } = makeFullFestival(db, 5);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const file = await exportInThread(by, slug, true);
+  // Tried in a database of its own, which that thread has to make.
+  expect(await planInThread(by, file)).not.toHaveProperty('code');
   expect(await importInThread(by, file, { slug: 'copie', clientKey: null })).toMatchObject({ ok: true, slug: 'copie' });
   const stranger = { ...by, actor: { ...by.actor, userId: 99 } };
   await expect(planInThread(stranger, file)).rejects.toMatchObject({ code: 'notAllowed' });
