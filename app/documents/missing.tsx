@@ -1,3 +1,4 @@
+import { Islands } from '#app/_components/islands.tsx';
 import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { respondOnce } from '#app/_server/respond.ts';
@@ -14,11 +15,14 @@ export function missingDocument(request: Request, locale: Locale): Promise<Respo
     title: notFoundTitle(locale),
     head: UNLISTED_ROBOTS,
     body: (
-      <LostPage
-        locale={locale}
-        path={pathname}
-        header={<SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
-      />
+      <>
+        <Islands />
+        <LostPage
+          locale={locale}
+          path={pathname}
+          header={<SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
+        />
+      </>
     ),
     style: '/documents.css',
   });

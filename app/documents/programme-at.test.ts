@@ -77,6 +77,8 @@ describe('a page of a programme', () => {
     const html = await missing.text();
     expect([missing.status, missing.headers.get('x-robots-tag')]).toEqual([404, 'noindex']);
     expect(html).toContain('<html lang="en">');
+    // What brings the switch of the appearance to life.
+    expect(html).toContain('src="/islands.js');
     expect(html).toContain('action="/en/festivals/nel/search"');
     expect((await ask('/fr/festivals/nobody')).status).toBe(404);
   });
