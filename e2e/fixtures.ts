@@ -224,6 +224,19 @@ export async function withoutScriptsYet(page: Page): Promise<() => void> {
   return come;
 }
 
+/** Until scripts have taken every control of the page over: React marks what it has, and everything that waited shows. A key before that is nobody's. */
+export async function untilTakenOver(page: Page): Promise<void> {
+  const isLive = () =>
+    page.evaluate(() => {
+      const taken = (one: Element) => Object.keys(one).some((name) => name.startsWith('__reactProps'));
+      const controls = [
+        ...document.querySelectorAll('main :is(a, button, summary, input:not([type=hidden]), select, textarea)'),
+      ];
+      return controls.length > 0 && controls.every(taken) && document.querySelector('[data-waits]') === null;
+    });
+  await expect.poll(isLive).toBe(true);
+}
+
 /** Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the scripts come: a tap at that moment would be lost. */
 export async function expectStill(page: Page, address: string): Promise<void> {
   const come = await withoutScriptsYet(page);
@@ -242,16 +255,7 @@ export async function expectStill(page: Page, address: string): Promise<void> {
     );
   const before = await places();
   come();
-  // React marks what it has taken over, and everything that waited shows.
-  const isLive = () =>
-    page.evaluate(() => {
-      const taken = (one: Element) => Object.keys(one).some((name) => name.startsWith('__reactProps'));
-      const controls = [
-        ...document.querySelectorAll('main :is(a, button, summary, input:not([type=hidden]), select, textarea)'),
-      ];
-      return controls.length > 0 && controls.every(taken) && document.querySelector('[data-waits]') === null;
-    });
-  await expect.poll(isLive).toBe(true);
+  await untilTakenOver(page);
   expect((await places()).filter((one) => before.includes(one))).toEqual(before);
   await page.unroute('**/_next/static/**/*.js');
 }

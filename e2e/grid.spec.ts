@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { expect, expectAccessible, expectOverNothing, test } from './fixtures.ts';
+import { expect, expectAccessible, expectOverNothing, test, untilTakenOver } from './fixtures.ts';
 import { folderOfFriends } from './friends.ts';
 import { prepareKill } from './kill.ts';
 import { type Started, serve } from './server.ts';
@@ -106,6 +106,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
 
   await page.reload();
   await expect(page.locator('.grid-scroll .day-card')).toHaveCount(starts.length);
+  await untilTakenOver(page);
   await page.keyboard.press('Control+z');
   await expect(page.locator('.grid-scroll .day-card')).toHaveCount(starts.length - 1);
   await expect(said(page)).toContainText('Déplacement défait');

@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { setSessionCookie } from '#app/_server/auth-cookie.ts';
@@ -18,6 +19,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     const opened = await openSession(input, await requestOrigin(), now());
     if (!opened.ok) return { ok: false, message: (await getTranslations('accounts'))('signIn.wrong') };
     await setSessionCookie(opened.token);
+    // The layout around every page says who is signed in, and a browser would keep the one of nobody: what was typed before is given back to its account alone.
+    revalidatePath('/', 'layout');
     redirect((localPath(form.get('next')) ?? sitePaths(await getLocale()).desk()) as Route);
   });
 }
