@@ -30,7 +30,7 @@ export const JSON_POST: PostFormat<unknown> = {
  * private address; those say by Sec-Fetch-Site that they are ours.
  *
  * - `desk`: a page at our one public address, since a cookie says who acts.
- * - `page`: any page of ours, also one that hides where it is.
+ * - `page`: a page of ours, whichever: of those that send no Origin, Sec-Fetch-Site says that they are.
  * - `secret`: the address posted to is its own proof, so a browser that says nothing may post too.
  */
 export type PostSource = 'desk' | 'page' | 'secret';

@@ -53,7 +53,7 @@ export async function startThreads({ threads, megabytes, isKept }: Limits, filen
       ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE },
       // Its program needs none of the flags of a command, which would have it translated once more.
       execArgv: [],
-      // A thread that waits does so in its event loop, as any other.
+      // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a job's port.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: most, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
