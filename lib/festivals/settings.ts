@@ -55,7 +55,7 @@ const isEmptyOfTimes = (tx: Tx, festivalId: number) =>
     .all()
     .some(({ startsAt }) => startsAt !== null);
 
-/** Days, and what stands on them, follow the new dates; answers OutsideEvents, with nothing written, where somebody must choose first. */
+/** Days, and what stands on them, follow the new dates; answers `OutsideEvents`, with nothing written, where somebody must choose first. */
 function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): OutsideEvents | undefined {
   const { tx } = moving;
   const outside = eventsOutside(tx, current.id, input, input.dayStartsAt);

@@ -20,7 +20,7 @@ export type JobName =
   | 'plan';
 
 /**
- * JobWork that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
+ * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
  * what it finds as it goes, and answers `Out`; all as a thread can hand them on.
  */
 export type Job<In, Out, Part = never, Given = never> = Readonly<{

@@ -4,7 +4,7 @@ import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
-/** ShiftWhen a shift is, as late as it is today, with what was planned beside. */
+/** When a shift is, as late as it is today, with what was planned beside. */
 export function ShiftWhen({
   view: { locale, t },
   times,
