@@ -66,6 +66,14 @@ it('takes no long post from somebody who is not signed in', async () => {
   expect(await goes('/fr/organise/nel/import', post('1000'))).toBe('live');
 });
 
+it('lets documents be read alone, and says so', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+    const answer = await proxy(new NextRequest('https://lanterne.example.org/fr/festivals/nel', { method }));
+    expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+  }
+  expect(await goes('/fr/organise/nel', { method: 'POST', headers: { 'content-length': '10' } })).toBe('live');
+});
+
 it('takes the worker back where programmes are not kept', async () => {
   expect(await goes('/sw.js')).toBe('document');
   vi.stubEnv('LANTERNE_OFFLINE', '0');

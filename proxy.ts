@@ -44,6 +44,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
  * framework) with cookies, and nothing of the request may reach a page that caches keep.
  */
 function toDocument(request: NextRequest, section: string | undefined): Response {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new NextResponse(null, {
+      status: 405,
+      headers: { ...everywhere, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' },
+    });
   const headers = new Headers(request.headers);
   headers.delete('cookie');
   const session = request.cookies.get(sessionCookieName());
