@@ -19,13 +19,13 @@ export async function register(): Promise<void> {
   const { onceADay } = await import('#lib/once-a-day.ts');
   const { now } = await import('#lib/time/clock.ts');
   const { deleteUnread } = await import('#lib/selections/queries.ts');
-  const { letImportsGo } = await import('#lib/exchange/kept-imports.ts');
+  const { letImportsGo } = await import('#lib/exchange/files/kept-imports.ts');
   onceADay(() => deleteUnread(now()));
   onceADay(() => letImportsGo(now()));
   const { eraseEmergencies } = await import('#lib/volunteers/emergencies.ts');
   onceADay(() => eraseEmergencies(now()));
   const { env } = await import('#lib/env.ts');
-  const { letFilesGo } = await import('#lib/exchange/kept-files.ts');
+  const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
   startForLarge();
   const { watchExpiry } = await import('#lib/live/expiry.ts');

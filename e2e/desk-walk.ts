@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Db } from '#db/client.ts';
-import { listFormats } from '#lib/exchange/list-file.ts';
-import { listNames } from '#lib/exchange/list-noun.ts';
-import { readSheets } from '#lib/exchange/workbook.ts';
+import { readSheets } from '#lib/exchange/files/workbook.ts';
+import { listFormats } from '#lib/exchange/lists/list-file.ts';
+import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { addressesOf, pathsUnder, type Segments, segmentsOf } from './desk-pages.ts';
 
 /*

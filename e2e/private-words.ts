@@ -2,13 +2,13 @@ import { eq, getTableColumns, getTableName } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import type { Part } from '#lib/exchange/festival-part.ts';
-import { parts } from '#lib/exchange/festival-parts.ts';
+import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
+import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import type { Permission } from '#lib/policy.ts';
 
 /*
  * Words by which a private text is known wherever it comes out. What is private is said in one place:
- * a festival file without private things leaves it out (lib/exchange/festival-parts.ts).
+ * a festival file without private things leaves it out (lib/exchange/festival-file/festival-parts.ts).
  */
 
 /** Which permission reads what. A private column that has no line here fails the test. */

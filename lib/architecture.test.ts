@@ -115,14 +115,14 @@ const FOLDERS = `
   days series themes people offers
   programme feeds share-image linked-data offline
   volunteers festivals undo live
-  selections open-data exchange templates
+  selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
   deletion addresses cli
 `
   .trim()
   .split(/\s+/);
 
 /** -1 of what lies in lib itself. */
-const placeOf = (path: string) => FOLDERS.indexOf(path.split('/').slice(1, -1)[0] ?? '');
+const placeOf = (path: string) => FOLDERS.findIndex((folder) => path.startsWith(`lib/${folder}/`));
 
 describe('the arrows', () => {
   it('are seen: every page leads somewhere', () => {

@@ -16,11 +16,11 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { largeIncoming } from '#lib/exchange/incoming-testing.ts';
-import { keepProgramme, sayOfProgramme } from '#lib/exchange/kept-programme.ts';
-import { inPlanThread } from '#lib/exchange/plan-thread.ts';
-import { noProgrammeAnswers } from '#lib/exchange/planned.ts';
-import { importProgramme, programmePlanOf } from '#lib/exchange/programme-import.ts';
+import { largeIncoming } from '#lib/exchange/programmes/incoming-testing.ts';
+import { keepProgramme, sayOfProgramme } from '#lib/exchange/programmes/kept-programme.ts';
+import { inPlanThread } from '#lib/exchange/programmes/plan-thread.ts';
+import { noProgrammeAnswers } from '#lib/exchange/programmes/planned.ts';
+import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/programme-import.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 

@@ -6,8 +6,8 @@ import { actsSchema, type GridAct, turnSchema } from '#lib/events/acts-schema.ts
 import { cancelEvent, duplicateEvent, restoreEvent } from '#lib/events/mutations.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { warningKey } from '#lib/events/warning.ts';
-import { importLists } from '#lib/exchange/import-lists.ts';
-import { readSeparated } from '#lib/exchange/separated.ts';
+import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
 import { filmSchema } from '#lib/films/schema.ts';

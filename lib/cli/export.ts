@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exportFestival } from '#lib/exchange/festival-export.ts';
+import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
 import { readFeedOptions } from '#lib/feeds/feed.ts';
 import { calendarOf } from '#lib/feeds/ical.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';

@@ -1,5 +1,5 @@
-import { type ColumnsOf, columnLabel } from '#lib/exchange/column-words.ts';
-import type { Mapping } from '#lib/exchange/list-columns.ts';
+import { type ColumnsOf, columnLabel } from '#lib/exchange/lists/column-words.ts';
+import type { Mapping } from '#lib/exchange/lists/list-columns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Given } from './command.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listNames } from '#lib/exchange/list-noun.ts';
-import { noteCodes, outsideChoices, restChoices } from '#lib/exchange/planned.ts';
+import { listNames } from '#lib/exchange/lists/list-noun.ts';
+import { noteCodes, outsideChoices, restChoices } from '#lib/exchange/programmes/planned.ts';
 
 /*
  * What `import --json` answers. Whatever is added later is a new field: readers must pass over what they do not know. Sentences are in the terminal's language; codes

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { ProgrammeFormat } from '#lib/exchange/file-kind.ts';
-import type { Incoming, Unread } from '#lib/exchange/incoming.ts';
-import { notePastImport } from '#lib/exchange/past-imports.ts';
+import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
+import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
+import { notePastImport } from '#lib/exchange/programmes/past-imports.ts';
 import {
   type FestivalDates,
   type ImportingProgramme,
@@ -9,12 +9,12 @@ import {
   type OutsideChoice,
   type PlanCounts,
   type ProgrammePlan,
-} from '#lib/exchange/planned.ts';
-import { readProgrammeFile } from '#lib/exchange/programme-file.ts';
-import { importProgramme, programmePlanOf } from '#lib/exchange/programme-import.ts';
-import { newDates } from '#lib/exchange/programme-plan.ts';
-import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programme-sentences.ts';
-import { speaker } from '#lib/exchange/programme-view.ts';
+} from '#lib/exchange/programmes/planned.ts';
+import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
+import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/programme-import.ts';
+import { newDates } from '#lib/exchange/programmes/programme-plan.ts';
+import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
+import { speaker } from '#lib/exchange/programmes/programme-view.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';

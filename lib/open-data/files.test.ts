@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '#lib/exchange/workbook.ts';
+import { readWorkbook } from '#lib/exchange/files/workbook.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text.ts';
 import { undefused } from '#lib/files/defused.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';

@@ -3,7 +3,7 @@ import { type Role, roles } from '#db/enums.ts';
 import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { importLists } from '#lib/exchange/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf, seenFilm } from '#lib/films/queries.ts';
 import { missingFactsOfPerson } from './completeness.ts';

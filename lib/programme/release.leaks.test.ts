@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readWorkbook } from '#lib/exchange/workbook.ts';
+import { readWorkbook } from '#lib/exchange/files/workbook.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
 import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
 import { locales } from '#lib/i18n/locale.ts';

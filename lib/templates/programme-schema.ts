@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
-import * as v from '#lib/exchange/festival-values.ts';
-import * as c from '#lib/exchange/shared-columns.ts';
+import * as v from '#lib/exchange/festival-file/festival-values.ts';
+import * as c from '#lib/exchange/festival-file/shared-columns.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTemplate } from './programme.ts';

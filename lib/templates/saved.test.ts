@@ -12,7 +12,7 @@ import {
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { makeFullFestival } from '#lib/exchange/festival-file-testing.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from './mutations.ts';

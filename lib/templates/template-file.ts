@@ -1,4 +1,4 @@
-import { type FileRefusal, refusalOf } from '#lib/exchange/festival-content.ts';
+import { type FileRefusal, refusalOf } from '#lib/exchange/festival-file/festival-content.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { programmeSchema } from './programme-schema.ts';
 

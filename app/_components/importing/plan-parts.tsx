@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
 import { lastChange } from '#lib/events/act-history.ts';
-import type { Importing } from '#lib/exchange/list-noun.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
 
 /**
  * What is posted with a plan: its name, the press of its button, and the newest change when it was

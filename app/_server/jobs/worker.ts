@@ -1,11 +1,11 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
-import type { festivalJob } from '#lib/exchange/festival-tasks.ts';
-import type { planJob } from '#lib/exchange/plan-thread.ts';
-import type { programmeJob } from '#lib/exchange/programme-file.ts';
-import type { textJob } from '#lib/exchange/read-file.ts';
-import type { sheetsJob } from '#lib/exchange/workbook.ts';
+import type { festivalJob } from '#lib/exchange/festival-file/festival-tasks.ts';
+import type { textJob } from '#lib/exchange/files/read-file.ts';
+import type { sheetsJob } from '#lib/exchange/files/workbook.ts';
+import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
+import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
@@ -22,13 +22,15 @@ const table: Record<JobName, Found> = {
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
   release: does<typeof releaseJob>(async () => (await publication()).makeRelease),
   workbook: does<typeof workbookJob>(async () => (await import('#lib/files/workbook-bytes.ts')).workbookOf),
-  text: does<typeof textJob>(async () => (await import('#lib/exchange/text-rows.ts')).textRows),
-  sheets: does<typeof sheetsJob>(async () => (await import('#lib/exchange/workbook-rows.ts')).sheetsOf),
-  programme: does<typeof programmeJob>(async () => (await import('#lib/exchange/read-programme.ts')).tellProgramme),
-  'festival-file': does<typeof festivalJob>(
-    async () => (await import('#lib/exchange/festival-work.ts')).doFestivalTask,
+  text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-rows.ts')).textRows),
+  sheets: does<typeof sheetsJob>(async () => (await import('#lib/exchange/files/workbook-rows.ts')).sheetsOf),
+  programme: does<typeof programmeJob>(
+    async () => (await import('#lib/exchange/programmes/read-programme.ts')).tellProgramme,
   ),
-  plan: does<typeof planJob>(async () => (await import('#lib/exchange/plan-work.ts')).doPlan),
+  'festival-file': does<typeof festivalJob>(
+    async () => (await import('#lib/exchange/festival-file/festival-work.ts')).doFestivalTask,
+  ),
+  plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
 };
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;

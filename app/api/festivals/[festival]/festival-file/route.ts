@@ -1,8 +1,8 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { env } from '#lib/env.ts';
-import { festivalFileName } from '#lib/exchange/festival-export.ts';
-import { exportInThread } from '#lib/exchange/festival-tasks.ts';
+import { festivalFileName } from '#lib/exchange/festival-file/festival-export.ts';
+import { exportInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';

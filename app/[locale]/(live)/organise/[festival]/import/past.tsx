@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
-import { type PastImport, pastImports } from '#lib/exchange/past-imports.ts';
-import type { ImportingProgramme } from '#lib/exchange/planned.ts';
+import { type PastImport, pastImports } from '#lib/exchange/programmes/past-imports.ts';
+import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { TakeBack } from './take-back.tsx';
 

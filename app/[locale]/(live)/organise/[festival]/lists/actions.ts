@@ -16,18 +16,19 @@ import {
   postedIn,
   sayMoved,
 } from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
-import type { BoundList } from '#lib/exchange/bound-list.ts';
-import { eventColumns, proposeEventColumns } from '#lib/exchange/event-columns.ts';
-import { nightChoices } from '#lib/exchange/event-row.ts';
-import { importLists } from '#lib/exchange/import-lists.ts';
-import { endImport } from '#lib/exchange/kept-imports.ts';
-import { leftOf } from '#lib/exchange/left-lines.ts';
-import { saidColumns, saidTwice } from '#lib/exchange/list-columns.ts';
-import { type Importing, listNames } from '#lib/exchange/list-noun.ts';
-import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists.ts';
-import { type ListFile, readListFile } from '#lib/exchange/read-file.ts';
-import { sheetSentence } from '#lib/exchange/sheet-sentence.ts';
-import type { Table } from '#lib/exchange/table.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { endImport } from '#lib/exchange/files/kept-imports.ts';
+import { leftOf } from '#lib/exchange/files/left-lines.ts';
+import { type ListFile, readListFile } from '#lib/exchange/files/read-file.ts';
+import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
+import type { BoundList } from '#lib/exchange/lists/bound-list.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { saidColumns, saidTwice } from '#lib/exchange/lists/list-columns.ts';
+import { listNames } from '#lib/exchange/lists/list-noun.ts';
+import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
+import { eventColumns, proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { batchOfTry } from '#lib/history/tries.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';

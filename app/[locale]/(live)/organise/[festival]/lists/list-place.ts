@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { importLists } from '#lib/exchange/import-lists.ts';
-import type { ListName } from '#lib/exchange/list-noun.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 

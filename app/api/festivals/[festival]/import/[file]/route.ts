@@ -1,6 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { programmeReportOf } from '#lib/exchange/programme-desk.ts';
+import { programmeReportOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';

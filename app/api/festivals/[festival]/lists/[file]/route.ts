@@ -1,10 +1,10 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { notFound } from '#lib/errors.ts';
-import { eventRowsOf } from '#lib/exchange/event-cells.ts';
-import { importLists } from '#lib/exchange/import-lists.ts';
-import { listFile, listFormats, listMediaTypes } from '#lib/exchange/list-file.ts';
-import { listNames } from '#lib/exchange/list-noun.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { listFile, listFormats, listMediaTypes } from '#lib/exchange/lists/list-file.ts';
+import { listNames } from '#lib/exchange/lists/list-noun.ts';
+import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';

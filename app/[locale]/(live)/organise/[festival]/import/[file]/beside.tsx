@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Fold, More } from '#app/_components/importing/fold.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
-import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
+import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /** What comes with the séances: conflicts, new people and themes. */
 export async function Beside({ view }: { view: ProgrammeView }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Choice } from '#app/_components/importing/choice.tsx';
-import { outsideChoices } from '#lib/exchange/planned.ts';
-import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
+import { outsideChoices } from '#lib/exchange/programmes/planned.ts';
+import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 

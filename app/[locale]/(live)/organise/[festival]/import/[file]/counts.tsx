@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { rowKinds } from '#lib/exchange/programme-view.ts';
+import { rowKinds } from '#lib/exchange/programmes/programme-view.ts';
 
 /** What is there, in words, the most telling first. */
 const ORDER = [

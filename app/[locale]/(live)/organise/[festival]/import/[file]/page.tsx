@@ -10,8 +10,8 @@ import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale
 import type { FilePlace } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
 import { FilePlanForm } from '#app/[locale]/(live)/organise/[festival]/import/file-form.tsx';
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
-import { pastImports } from '#lib/exchange/past-imports.ts';
-import { type ProgrammePage, programmePageOf } from '#lib/exchange/programme-desk.ts';
+import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
+import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDateRange } from '#lib/time/format.ts';

@@ -3,7 +3,7 @@ import { Fold, More } from '#app/_components/importing/fold.tsx';
 import { ImportQuestion } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
-import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
+import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
 export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: ProgrammeView }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ProgrammeView } from '#lib/exchange/programme-view.ts';
+import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /** What is brought in otherwise than the file has it: a sentence for all of a kind, with the first of them. */
 export async function Remarks({ view: { notes, remarks } }: { view: ProgrammeView }) {

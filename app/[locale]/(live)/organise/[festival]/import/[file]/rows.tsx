@@ -6,7 +6,7 @@ import { ImportQuestion, LineTitle } from '#app/_components/importing/question.t
 import { Take } from '#app/_components/importing/take.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
-import { sentenceOfRefusal } from '#lib/exchange/programme-sentences.ts';
+import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import {
   countOfKind,
   type ProgrammeView,
@@ -14,7 +14,7 @@ import {
   type ShownChange,
   type ShownProgrammeRow,
   type Value,
-} from '#lib/exchange/programme-view.ts';
+} from '#lib/exchange/programmes/programme-view.ts';
 import { AllOf } from './questions.tsx';
 
 /** What boxes before rows are for. */

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { FestivalPlan } from '#lib/exchange/festival-import.ts';
+import type { FestivalPlan } from '#lib/exchange/festival-file/festival-import.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';

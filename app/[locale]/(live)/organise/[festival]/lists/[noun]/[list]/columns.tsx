@@ -3,9 +3,9 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
-import { columnLabel } from '#lib/exchange/column-words.ts';
-import { saidTwice } from '#lib/exchange/list-columns.ts';
-import type { KeptList } from '#lib/exchange/lists.ts';
+import { columnLabel } from '#lib/exchange/lists/column-words.ts';
+import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
+import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 const SAMPLES = 3;

@@ -5,10 +5,11 @@ import { ImportQuestion, LineTitle } from '#app/_components/importing/question.t
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { eventKinds } from '#lib/events/schema.ts';
-import type { ShownRow } from '#lib/exchange/bound-list.ts';
-import { columnLabel } from '#lib/exchange/column-words.ts';
-import type { ListName, UnreadCell } from '#lib/exchange/list-noun.ts';
-import type { RowProblem } from '#lib/exchange/list-plan.ts';
+import type { UnreadCell } from '#lib/exchange/files/cells.ts';
+import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
+import { columnLabel } from '#lib/exchange/lists/column-words.ts';
+import type { ListName } from '#lib/exchange/lists/list-noun.ts';
+import type { RowProblem } from '#lib/exchange/lists/list-plan.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 

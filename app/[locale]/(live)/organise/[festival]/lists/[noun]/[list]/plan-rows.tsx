@@ -4,8 +4,8 @@ import { Changes } from '#app/_components/importing/changes.tsx';
 import { Fold, More } from '#app/_components/importing/fold.tsx';
 import { LineTitle } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
-import type { ShownPlan, ShownRow } from '#lib/exchange/bound-list.ts';
-import type { ListName } from '#lib/exchange/list-noun.ts';
+import type { ShownPlan, ShownRow } from '#lib/exchange/lists/bound-list.ts';
+import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 

@@ -1,0 +1,63 @@
+import type { Found } from './likeness.ts';
+import { hasSameNumbers, mayBeSamePerson, nameKey, slipsOf } from './likeness.ts';
+
+/** `named`: those of exactly this name, its parts in either order. `alike`: those who may be meant, by an initial or one letter more, less or other. */
+type Likely<R> = Readonly<{ named: readonly R[]; alike: readonly R[] }>;
+
+/** Whom a name may mean among these people. Made once for all names of a file. */
+export function likelyPeople<R extends { name: string }>(people: readonly R[]): (name: string) => Likely<R> {
+  const byKey = new Map<string, R[]>();
+  // By the family name and the first letter, as who may be meant by an initial: looked up, as thousands may share a family name.
+  const byInitial = new Map<string, R[]>();
+  const byFirst = new Map<string, R[]>();
+  const bySlip = new Map<string, R[]>();
+  const put = (map: Map<string, R[]>, key: string, person: R) => {
+    const there = map.get(key);
+    if (there) there.push(person);
+    else map.set(key, [person]);
+  };
+  for (const person of people) {
+    const { key, parts } = nameKey(person.name);
+    put(byKey, key, person);
+    const initial = initialOf(parts);
+    if (initial) put(initial.isAlone ? byInitial : byFirst, initial.key, person);
+    for (const slip of slipsOf(key)) put(bySlip, slip, person);
+  }
+  return (name) => {
+    const { key, parts } = nameKey(name);
+    const initial = initialOf(parts);
+    // An initial may be anybody's of that letter; a first name may be an initial's.
+    const maps = initial === null ? [] : initial.isAlone ? [byInitial, byFirst] : [byInitial];
+    const initials = maps.flatMap((map) => map.get(initial?.key ?? '') ?? []);
+    const slips = bySlip.size === 0 ? [] : slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
+    const named = byKey.get(key) ?? [];
+    const alike = [...initials, ...slips.filter((person) => hasSameNumbers(person.name, name))];
+    const isNamed = new Set(named);
+    return { named, alike: [...new Set(alike)].filter((person) => !isNamed.has(person)) };
+  };
+}
+
+/** The family name of somebody with the letter their first name begins with, and whether it is that letter alone; null of one word. */
+function initialOf(parts: readonly string[]): { key: string; isAlone: boolean } | null {
+  const [first = ''] = parts;
+  return parts.length < 2 ? null : { key: `${first[0]} ${parts.at(-1)}`, isAlone: first.length === 1 };
+}
+
+/** Who a list names: the only one of exactly this name, else all whom it may mean. */
+export function peopleByName<R extends { name: string }>(people: readonly R[]): (name: string) => Found<R> {
+  const likely = likelyPeople(people);
+  return (name) => {
+    const { named, alike } = likely(name);
+    const [only, second] = named;
+    return only && !second ? { root: only } : { candidates: [...named, ...alike] };
+  };
+}
+
+/** Two names of one list that may be one person’s, by an initial: they share a first or a last part. */
+export const twinPeople = <T>(nameOf: (of: T) => string) => ({
+  keysOf: (of: T): string[] => {
+    const { parts } = nameKey(nameOf(of));
+    return parts.length < 2 ? [] : [parts[0], parts.at(-1)].flatMap((part) => part ?? []);
+  },
+  are: (one: T, other: T): boolean => mayBeSamePerson(nameOf(one), nameOf(other)),
+});

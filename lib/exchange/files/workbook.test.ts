@@ -1,0 +1,143 @@
+import { utils, write } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { proposeFilmColumns } from '../lists/film-columns.ts';
+import { proposeEventColumns } from '../programmes/event-columns.ts';
+import { readList, readListFile } from './read-file.ts';
+import { readWorkbook } from './workbook.ts';
+import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
+
+const HEADER = ['Titre', 'Jour', 'Début', 'Durée', 'Séance'];
+const rows = [
+  HEADER,
+  ['L’été', new Date(Date.UTC(2026, 10, 28)), 0.8541666667, 94, new Date(Date.UTC(2026, 10, 28, 20, 30))],
+  ['Nuit', '28 nov.', '20h30', 1.5, null],
+];
+
+function workbook(bookType: 'xlsx' | 'ods', name = 'Feuille'): Uint8Array {
+  const sheet = utils.aoa_to_sheet(rows, { UTC: true });
+  if (sheet.C2) sheet.C2.z = 'hh:mm';
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Vide');
+  utils.book_append_sheet(book, sheet, name);
+  return new Uint8Array(write(book, { type: 'array', bookType }));
+}
+
+describe('a workbook', () => {
+  it.each(['xlsx', 'ods'] as const)('is read as it would be typed: %s', async (type) => {
+    const found = await readList(workbook(type));
+    if (!Array.isArray(found)) throw new Error(found.code);
+    expect(found.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      HEADER.slice(0, 4),
+      ['L’été', '2026-11-28', '20:30', '94'],
+      ['Nuit', '28 nov.', '20h30', '1.5'],
+    ]);
+    expect(found[1]?.cells[4]).toBe('2026-11-28 20:30');
+    expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
+  it.each(['xlsx', 'ods'] as const)(
+    'of several lists gives the sheet that suits, and says which it did not: %s',
+    async (type) => {
+      const book = utils.book_new();
+      const sheets = {
+        Notice: [['À lire avant tout']],
+        Films: [
+          ['Titre', 'Réalisation', 'Durée'],
+          ['Nuit', 'Awa Diop', 94],
+        ],
+        Séances: [['Programme'], ['Jour', 'Heure', 'Titre', 'Salle'], ['28/11/2026', '20h30', 'Nuit', 'Rivage']],
+      };
+      for (const [name, cells] of Object.entries(sheets))
+        utils.book_append_sheet(book, utils.aoa_to_sheet(cells), name);
+      const bytes = new Uint8Array(write(book, { type: 'array', bookType: type }));
+      const films = await readListFile(bytes, proposeFilmColumns);
+      const events = await readListFile(bytes, proposeEventColumns);
+      if ('code' in films || 'code' in events) throw new Error('nothing was read');
+      expect(films.sheet).toEqual({ name: 'Films', others: ['Notice', 'Séances'] });
+      expect(films.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+        ['Titre', 'Réalisation', 'Durée'],
+        ['Nuit', 'Awa Diop', '94'],
+      ]);
+      expect(events.sheet).toEqual({ name: 'Séances', others: ['Notice', 'Films'] });
+      expect(await readListFile(workbook(type), proposeFilmColumns)).toMatchObject({ sheet: null });
+    },
+  );
+
+  it('of formulas that nobody has counted yet says so, and reads no holes', async () => {
+    const sheet = utils.aoa_to_sheet([HEADER, ['Nuit', '28/11/2026', '20h', 1_234_567]]);
+    sheet.D2 = { t: 'n', v: 1_234_567, f: '60+30' };
+    const book = utils.book_new(sheet, 'Feuille');
+    const bytes = Buffer.from(write(book, { type: 'array', bookType: 'xlsx', compression: false }));
+    expect(await readListFile(bytes, proposeEventColumns)).toMatchObject({ rows: [{ line: 1 }, { line: 2 }] });
+    // As programs write a formula that never met a spreadsheet.
+    bytes.write('<v></v>       ', bytes.indexOf('<v>1234567</v>'));
+    expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'noResults' });
+    expect(await readWorkbook(bytes)).toEqual({ code: 'noResults' });
+  });
+
+  it('that is none, or is cut off, ends in a sentence', async () => {
+    const whole = workbook('xlsx');
+    expect(await readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });
+    expect(await readWorkbook(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
+  });
+
+  it('is no PDF, whose lines could be taken for some', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n');
+    expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'unreadable' });
+  });
+
+  it('that says it unpacks to more than memory holds is not unpacked', async () => {
+    const bomb = workbook('xlsx').slice();
+    const view = new DataView(bomb.buffer);
+    let at = bomb.length - 22;
+    at = view.getUint32(at + 16, true);
+    view.setUint32(at + 24, 4_000_000_000, true);
+    expect(unpackedSize(bomb)).toBeGreaterThan(4_000_000_000 - 1);
+    expect(await readWorkbook(bomb)).toEqual({ code: 'tooLarge' });
+  });
+
+  it('that unpacks to more than it says is not unpacked either', async () => {
+    const bomb = workbook('xlsx').slice();
+    const view = new DataView(bomb.buffer);
+    const directory = view.getUint32(bomb.length - 22 + 16, true);
+    view.setUint32(directory + 24, view.getUint32(directory + 24, true) - 1, true);
+    expect([unpacksAsSaid(workbook('xlsx')), unpacksAsSaid(workbook('ods')), unpacksAsSaid(bomb)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await readWorkbook(bomb)).toEqual({ code: 'unreadable' });
+  });
+
+  it('that says one thing in its directory and another where it is read is not unpacked', async () => {
+    const lies = {
+      'the data is packed': (view: DataView, directory: number) => {
+        const size = view.getUint32(directory + 20, true);
+        view.setUint16(directory + 10, 0, true);
+        view.setUint32(directory + 24, size, true);
+      },
+      'the data is longer': (view: DataView, directory: number) => {
+        // No part of a stored workbook is packed.
+        for (const at of [directory + 20, directory + 24]) view.setUint32(at, view.getUint32(at, true) - 1, true);
+      },
+      'there is more of it': (view: DataView) => {
+        view.setUint16(view.byteLength - 22 + 10, 1, true);
+      },
+      'it begins elsewhere': (view: DataView) => {
+        view.setUint32(view.byteLength - 20, 0x06054b50, true);
+      },
+    };
+    const book = utils.book_new(utils.aoa_to_sheet(rows), 'Feuille');
+    for (const [lie, tell] of Object.entries(lies)) {
+      const compression = lie !== 'the data is longer';
+      const whole = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression }));
+      // A comment behind the record that closes it, as some programs leave there.
+      const bytes = new Uint8Array([...whole, ...new Uint8Array(lie === 'it begins elsewhere' ? 2 : 0)]);
+      const view = new DataView(bytes.buffer);
+      const directory = new DataView(whole.buffer).getUint32(whole.length - 22 + 16, true);
+      expect(unpacksAsSaid(bytes), 'before').toBe(true);
+      tell(view, directory);
+      expect(unpacksAsSaid(bytes), lie).toBe(false);
+    }
+  });
+});

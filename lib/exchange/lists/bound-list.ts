@@ -1,0 +1,170 @@
+import type { Db } from '#db/client.ts';
+import type { ImportEntity } from '#db/enums.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { ClientKey, Root } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { may } from '#lib/policy.ts';
+import type { BroughtIn } from '../files/bring-in.ts';
+import type { UnreadCell } from '../files/cells.ts';
+import type { Importing } from '../files/importing.ts';
+import type { ImportRow, Propose } from '../files/table.ts';
+import { columnLabel, NUMBER_HEADING } from './column-words.ts';
+import { readMapping } from './list-columns.ts';
+import type { Rows } from './list-file.ts';
+import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
+import type { ListName, ListNoun } from './list-noun.ts';
+import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
+import { type KeptList, keepList, keptList } from './lists.ts';
+
+/** What a row changes of a field; not what `isLeft`, which somebody unticked. */
+type ShownChange = { field: string; label: string; before: string; after: string; isLeft: boolean };
+
+/** What one row would do, as a plan shows it; with the cells of it that were not understood. */
+export type ShownRow = { line: number; title: string } & (
+  | { is: 'new'; telling: string; unread: UnreadCell[] }
+  | { is: 'changed'; name: string; changes: ShownChange[]; unread: UnreadCell[] }
+  /** Left as it is, because somebody said so. */
+  | { is: 'left'; name: string; changes: ShownChange[] }
+  | { is: 'unchanged'; name: string; unread: UnreadCell[] }
+  | {
+      is: 'asked';
+      candidates: { id: number; name: string; about: string }[];
+      twin: { line: number; title: string } | null;
+    }
+  | { is: 'refused'; problems: RowProblem[] }
+);
+
+export type ShownPlan = Readonly<{
+  rows: readonly ShownRow[];
+  missing: readonly { id: number; name: string }[];
+  fingerprint: string;
+}>;
+
+/** One kind of list, whatever it is of. Who calls it has asked for its `permission`. */
+export type BoundList = Readonly<{
+  name: ListName;
+  entity: ImportEntity;
+  permission: 'schedule' | 'settings' | 'volunteers';
+  columns: readonly string[];
+  /** What each column of such a list seems to hold. */
+  propose: Propose;
+  /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
+  keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
+  kept: (festival: Importing, id: number) => KeptList | null;
+  /** The lines that are still asked, however many of them a page shows. */
+  askedLines: (festival: Importing, kept: KeptList) => number[];
+  shown: (festival: Importing, kept: KeptList, locale: Locale) => ShownPlan;
+  /** Who takes it out. */
+  seenBy: 'read' | 'volunteers';
+  /**
+   * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who may
+   * not read it on screen either (`private-facts`).
+   */
+  rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
+  run: (
+    festival: Importing,
+    kept: KeptList,
+    fingerprint: string,
+    clientKey: ClientKey,
+    now: string,
+  ) => BroughtIn<unknown, ListCounts>;
+}>;
+
+/** Binds what differs between lists to what they have in common: a screen then shows any of them. */
+export function boundList<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  entity: ImportEntity,
+): BoundList {
+  const { name, permission, columns, seenBy } = noun;
+  const listOf = ({ table, mapping, answers }: KeptList): ReadList<C> => ({
+    table,
+    mapping: readMapping(columns, mapping, table.header.length),
+    source: noun.sourceOf?.(table) ?? 'list',
+    answers: {
+      same: new Map(Object.entries(answers.same ?? {}).map(([line, said]) => [Number(line), said])),
+      mended: new Map(Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), cells])),
+      left: new Map(Object.entries(answers.left ?? {}).map(([line, said]) => [Number(line), said])),
+    },
+  });
+  return {
+    ...{ name, entity, permission, columns, seenBy, propose: noun.propose },
+    keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
+    kept: (festival, id) => keptList(festival, entity, id),
+    askedLines: (festival, kept) =>
+      listPlanOf(noun, festival, listOf(kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
+    shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
+    rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, 'private-facts')),
+    run: (festival, kept, fingerprint, clientKey, now) =>
+      importList(noun, festival, listOf(kept), fingerprint, clientKey, now),
+  };
+}
+
+function shownPlan<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  { rows, missing, fingerprint, scene }: ListPlan<R, I> & { scene: S },
+  locale: Locale,
+): ShownPlan {
+  const shownChanges = (fields: readonly FieldChange[], isLeft: boolean): ShownChange[] =>
+    fields.map(({ field, before, after }) => ({
+      ...{ field, label: columnLabel(noun.name, field, locale), isLeft },
+      before: noun.shown(field, before, locale),
+      after: noun.shown(field, after, locale),
+    }));
+  const shownRow = (row: PlannedRow<R, I>): ShownRow => {
+    const { line, title } = row;
+    switch (row.is) {
+      case 'new': {
+        const facts = noun.factsOf(row.input, scene);
+        // Two contacts, or what was kept of several cells, have a line each.
+        const said = noun.telling.flatMap((fact) => noun.shown(fact, facts[fact], locale).split('\n'));
+        const telling = said.map((line) => line.trim()).filter(Boolean);
+        return { line, title, is: 'new', telling: telling.join(' · '), unread: row.unread };
+      }
+      case 'changed': {
+        const changes = [...shownChanges(row.fields, false), ...shownChanges(row.left, true)];
+        return { line, title, is: 'changed', name: noun.nameOf(row.root), changes, unread: row.unread };
+      }
+      case 'left': {
+        const changes = shownChanges(row.left, true);
+        return { line, title, is: 'left', name: row.root ? noun.nameOf(row.root) : title, changes };
+      }
+      case 'unchanged':
+        return { line, title, is: 'unchanged', name: noun.nameOf(row.root), unread: row.unread };
+      case 'asked': {
+        const candidates = row.candidates.map((root) => ({
+          ...{ id: root.id, name: noun.nameOf(root), about: noun.aboutOf(root, locale, scene) },
+        }));
+        return { line, title, is: 'asked', candidates, twin: row.twin ?? null };
+      }
+      case 'refused':
+        return { line, title, is: 'refused', problems: row.problems };
+    }
+  };
+  return {
+    rows: rows.map(shownRow),
+    missing: missing.map((root) => ({ id: root.id, name: noun.nameOf(root) })),
+    fingerprint,
+  };
+}
+
+/** A list as our own: its numbers stand first, under a heading by which an import knows it. */
+function listRows<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  festival: Festival & { db: Db },
+  locale: Locale,
+  withPrivate: boolean,
+): Rows {
+  const roots = noun.rootsOf(festival.db, festival.id);
+  const scene = noun.sceneOf(festival.db, festival, roots);
+  const columns = noun.columns.filter(
+    (column) =>
+      column !== 'number' && !noun.besides.includes(column) && (withPrivate || !noun.privateColumns.includes(column)),
+  );
+  return [
+    [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],
+    ...roots.map((root) => {
+      const cells = noun.cellsOf(root, locale, scene);
+      return [noun.numberOf(root), ...columns.map((column) => cells[column] ?? null)];
+    }),
+  ];
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { tableOf } from '../files/table.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '../files/typed-cells.ts';
+import { typedVersion } from '../files/typed-version.ts';
+import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
+import { readMapping } from './list-columns.ts';
+
+const table = (lists: string[][], hasHeader = true) => {
+  const made = tableOf(
+    lists.map((cells, at) => ({ line: at + 1, cells })),
+    hasHeader,
+  );
+  if ('code' in made) throw new Error(made.code);
+  return made;
+};
+
+describe('the columns of a list of films', () => {
+  it.each([
+    [
+      ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version', 'Résumé'],
+      ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version', 'synopsisFr'],
+    ],
+    [
+      ['Original title', 'English Title', 'Director(s)', 'Running time (min)', 'Language', 'Subtitles'],
+      ['originalTitle', 'titleEn', 'directors', 'minutes', 'spoken', 'subtitles'],
+    ],
+    [
+      ['N°', 'Film', 'Titre français', 'Note du jury'],
+      [null, 'originalTitle', 'titleFr', null],
+    ],
+    [
+      ['Titre français', 'Durée'],
+      ['originalTitle', 'minutes'],
+    ],
+  ])('are known by their names: %j', (header, expected) =>
+    expect(proposeFilmColumns(table([header, header.map(() => '12')]))).toEqual(expected),
+  );
+
+  it('are known by what stands in them', () =>
+    expect(
+      proposeFilmColumns(
+        table(
+          [
+            ['Terre rare', 'Awa Diop', '2024', 'France, Canada', '94’', 'VOSTFR'],
+            ['Nuit', 'Luc Roy', '1999', 'Japon', '1h12', 'VF'],
+          ],
+          false,
+        ),
+      ),
+    ).toEqual(['originalTitle', null, 'year', 'countries', 'minutes', 'version']));
+
+  it('are those of FilmFreeway where the headings are', () => {
+    const header = [
+      'Submission ID',
+      'Judging Status',
+      'Project Title',
+      'Project Title (Original Language)',
+      'Synopsis',
+      'Duration',
+      'Country of Origin',
+      'Country of Filming',
+      'Language',
+      'Trailer URL',
+    ];
+    const list = table([
+      header,
+      [
+        '17',
+        'Selected',
+        'Rare Earth',
+        'Terre rare',
+        'A mine.',
+        '01:34:00',
+        'France',
+        'RDC',
+        'French',
+        'https://x.org/t',
+      ],
+    ]);
+    expect(sourceOf(list)).toBe('filmfreeway');
+    expect(proposeFilmColumns(list)).toEqual([
+      'foreignId',
+      null,
+      'titleEn',
+      'originalTitle',
+      'synopsisEn',
+      'minutes',
+      'countries',
+      null,
+      'spoken',
+      null,
+    ]);
+  });
+
+  it('hold what was chosen for them, each value once', () =>
+    expect(readMapping(filmColumns, ['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
+      'originalTitle',
+      'year',
+      null,
+      null,
+      null,
+    ]));
+});
+
+describe('a cell', () => {
+  it.each([
+    ['94', '94'],
+    ['94’', "94'"],
+    ['94 minutes', '94 min'],
+    ['1h34', '1h34'],
+    ['1:34:00', '94'],
+    ['00:13:40', '14'],
+    ['00:94', '00:94'],
+    ['12’30’’', '13'],
+  ])('of a running time: %s', (cell, typed) => expect(typedMinutes(cell)).toBe(typed));
+
+  it.each([
+    ['2024', '2024'],
+    ['March 1, 2024', '2024'],
+    ['01/03/2024', '2024'],
+    ['2023-2024', '2023-2024'],
+    ['bientôt', 'bientôt'],
+  ])('of a year: %s', (cell, typed) => expect(typedYear(cell)).toBe(typed));
+
+  it.each([
+    ['Awa Diop et Luc Martin', 'Awa Diop\nLuc Martin'],
+    ['Awa Diop, Luc Martin', 'Awa Diop\nLuc Martin'],
+    ['Diop, Awa ; Martin, Luc', 'Awa Diop\nLuc Martin'],
+    ['Awa Diop', 'Awa Diop'],
+    ['Diop, A.', 'A. Diop'],
+  ])('of names: %s', (cell, typed) => expect(typedNamesOf(cell)).toBe(typed));
+
+  it('of countries', () => expect(typedCountries('France et Belgique + Congo')).toBe('France, Belgique, Congo'));
+
+  it.each([
+    ['VOSTFR', [], ['fr'], false, false],
+    ['VF', ['fr'], [], false, false],
+    ['VO', [], [], false, false],
+    ['VO anglais st français', ['en'], ['fr'], false, false],
+    ['anglais st. français', ['en'], ['fr'], false, false],
+    ['VO (swahili, français), sous-titres français SME', ['sw', 'fr'], ['fr'], true, false],
+    ['VOST anglais', [], ['en'], false, false],
+    ['VF + AD', ['fr'], [], false, true],
+    ['English with French subtitles', ['en'], ['fr'], false, false],
+    ['French subtitles', [], ['fr'], false, false],
+    ['sans dialogue', ['zxx'], [], false, false],
+    ['EN st. FR', ['en'], ['fr'], false, false],
+    ['VO anglaise sous-titrée français', ['en'], ['fr'], false, false],
+    ['version italienne', ['it'], [], false, false],
+    ['VO portugais STFR', ['pt'], ['fr'], false, false],
+    ['swahili st français & anglais', ['sw'], ['fr', 'en'], false, false],
+    ['VFSTSME', ['fr'], [], true, false],
+    ['sans dialogues', ['zxx'], [], false, false],
+    ['35 mm', null, null, false, false],
+  ] as const)('of a version: %s', (cell, spoken, subtitles, sdh, ad) =>
+    expect(typedVersion(cell)).toEqual(spoken === null ? null : { spoken, subtitles, sdh, ad }),
+  );
+});

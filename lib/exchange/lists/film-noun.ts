@@ -1,0 +1,216 @@
+import { and, eq } from 'drizzle-orm';
+import { films } from '#db/schema/index.ts';
+import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
+import { filmKind, writeVersions } from '#lib/films/root.ts';
+import type { FilmInput } from '#lib/films/schema.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { formatDuration } from '#lib/time/format.ts';
+import type { Found } from '../files/likeness.ts';
+import { mayBeSamePerson, slipsOf, titleKey } from '../files/likeness.ts';
+import { MAX_ROWS } from '../files/table.ts';
+import { typedNamesOf } from '../files/typed-cells.ts';
+import { type FilmColumn, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
+import { filmsForPlan } from './film-queries.ts';
+import { type FilmCells, readFilm } from './film-row.ts';
+import type { ListNoun } from './list-noun.ts';
+import { bothLanguages, shownText } from './shown-text.ts';
+
+type Films = readonly DraftFilm[];
+
+/** Lists of films. */
+export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
+  name: 'films',
+  permission: 'schedule',
+  kind: filmKind,
+  columns: filmColumns,
+  besides: ['foreignId', 'version', 'trailer', 'distributor'],
+  seenBy: 'read',
+  privateColumns: ['rightsNote'],
+  propose: proposeFilmColumns,
+  sourceOf,
+  most: MAX_ROWS,
+  rootsOf: filmsForPlan,
+  sceneOf: () => null,
+  numberOf: ({ number }) => number,
+  titleOf: ({ originalTitle, titleFr, titleEn }) => originalTitle || titleFr || titleEn || '',
+  nameOf: ({ originalTitle }) => originalTitle,
+  aboutOf: ({ directors, year }, locale) =>
+    [new Intl.ListFormat(locale, { type: 'conjunction' }).format(directors), year].filter(Boolean).join(', '),
+  keyOf: (cells) => `${titleKey(filmNoun.titleOf(cells))} ${cells.year ?? ''} ${cells.directors ?? ''}`,
+  twins: {
+    keysOf: (cells) =>
+      [cells.originalTitle, cells.titleFr, cells.titleEn].flatMap((title) => titleKey(title ?? '') || []),
+    are: (one, other) => saySame(other, { year: yearIn(one), directors: namesOf(one.directors) }),
+  },
+  finder: (_, roots) => finder(roots),
+  read: readFilm,
+  // The only private note of a film. One without any of its titles is none.
+  keptIn: {
+    ...{ titleFr: 'rightsNote', titleEn: 'rightsNote', directors: 'rightsNote', writers: 'rightsNote' },
+    ...{ production: 'rightsNote', year: 'rightsNote', countries: 'rightsNote', minutes: 'rightsNote' },
+    ...{ version: 'rightsNote', spoken: 'rightsNote', subtitles: 'rightsNote', contentNotes: 'rightsNote' },
+    ...{ format: 'rightsNote', rightsState: 'rightsNote', trailer: 'rightsNote', distributor: 'rightsNote' },
+    ...{ website: 'rightsNote', synopsisFr: null, synopsisEn: null, rightsNote: null },
+  },
+  factsOf: ({ versions, ...film }) => ({
+    ...Object.fromEntries(FACTS.map((fact) => [fact, film[fact]])),
+    version: versions.map(copyFacts),
+  }),
+  shown: shownFact,
+  telling: ['directors', 'year', 'countries', 'minutes', 'version'],
+  cellsOf: (film, locale) => {
+    const [copy, second] = film.versions;
+    const only = second ? undefined : copy;
+    return {
+      originalTitle: film.originalTitle,
+      titleFr: film.title.fr ?? null,
+      titleEn: film.title.en ?? null,
+      directors: film.directors.join('\n'),
+      writers: film.writers.join('\n'),
+      production: film.production,
+      year: film.year,
+      countries: typedNames(film.countries, countries, locale),
+      minutes: film.minutes,
+      spoken: typedNames(only?.spoken ?? [], languages, locale),
+      subtitles: [typedNames(only?.subtitles ?? [], languages, locale), only?.sdh ? SDH[locale] : '']
+        .filter(Boolean)
+        .join(' '),
+      format: only?.format ? translator(locale, 'terms')(`format.${only.format}`) : null,
+      synopsisFr: film.synopsis.fr ?? null,
+      synopsisEn: film.synopsis.en ?? null,
+      contentNotes: film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
+      website: film.website,
+      rightsState: translator(locale, 'terms')(`rightsState.${film.rightsState}`),
+      rightsNote: film.rightsNote,
+    };
+  },
+  insert: ({ tx, festival }, input) => {
+    const { id } = tx
+      .insert(films)
+      .values({ ...filmColumnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .returning({ id: films.id })
+      .get();
+    const copies = copiesOf(input).map((copy) => ({ ...copy, id: null }));
+    writeVersions(tx, festival.id, id, copies);
+    return id;
+  },
+  update: ({ tx, festival }, film, input) => {
+    tx.update(films)
+      .set(filmColumnsOf(input))
+      .where(and(eq(films.festivalId, festival.id), eq(films.id, film.id)))
+      .run();
+    writeVersions(tx, festival.id, film.id, copiesOf(input));
+  },
+};
+
+const FACTS = [
+  'originalTitle',
+  'title',
+  'directors',
+  'writers',
+  'production',
+  'year',
+  'countries',
+  'minutes',
+  'synopsis',
+  'contentNotes',
+  'website',
+  'rightsState',
+  'rightsNote',
+] as const;
+
+/** Behind the language of subtitles, as people write it. */
+const SDH = { fr: 'SME', en: 'SDH' } as const;
+
+const copyFacts = ({
+  id,
+  spoken,
+  subtitles,
+  sdh,
+  ad,
+  format,
+  minutes,
+  isOnlyCopy,
+}: DraftVersion | FilmInput['versions'][number]) => ({
+  ...{ id, spoken, subtitles, sdh, ad, format, minutes, isOnlyCopy },
+});
+
+function shownFact(fact: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined) return '';
+  if (fact === 'minutes') return formatDuration(Number(value), locale);
+  if (fact === 'countries') return (value as string[]).map((code) => countries.name(code, locale)).join(', ');
+  if (fact === 'version')
+    return (value as FilmInput['versions'])
+      .map((copy) =>
+        [versionLabel(copy, locale).printed, copy.format && translator(locale, 'terms')(`format.${copy.format}`)]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .filter(Boolean)
+      .join(' ; ');
+  if (fact === 'rightsState') return translator(locale, 'terms')(`rightsState.${value as DraftFilm['rightsState']}`);
+  if (fact === 'contentNotes') return (value as DraftFilm['contentNotes']).map(bothLanguages).join(' ; ');
+  return shownText(value);
+}
+
+/** The film of a title when year and directors do not speak against it; where they do, or a letter or an article differs, it may be it. */
+function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
+  const byTitle = new Map<string, Set<DraftFilm>>();
+  const bySlip = new Map<string, Set<DraftFilm>>();
+  const put = (map: Map<string, Set<DraftFilm>>, key: string, film: DraftFilm) => {
+    const there = map.get(key);
+    if (there) there.add(film);
+    else map.set(key, new Set([film]));
+  };
+  for (const film of films)
+    for (const title of titlesOf(film)) {
+      put(byTitle, titleKey(title), film);
+      for (const slip of slipsOf(titleKey(title))) put(bySlip, slip, film);
+    }
+  return (cells) => {
+    const titles = [cells.originalTitle, cells.titleFr, cells.titleEn].filter((title): title is string =>
+      Boolean(title),
+    );
+    const named = new Set(titles.flatMap((title) => [...(byTitle.get(titleKey(title)) ?? [])]));
+    const same = [...named].filter((film) => isSame(film, cells));
+    const [only] = same;
+    if (only && same.length === 1 && isWrittenAlike(only, titles)) return { root: only };
+    const slips = new Set(
+      titles.flatMap((title) => slipsOf(titleKey(title)).flatMap((slip) => [...(bySlip.get(slip) ?? [])])),
+    );
+    return { candidates: [...new Set([...same, ...named, ...slips])] };
+  };
+}
+
+const titlesOf = (film: DraftFilm) =>
+  [film.originalTitle, film.title.fr, film.title.en].filter((title): title is string => Boolean(title));
+
+/** The same but for case, accents and punctuation; an article more or less is asked. */
+const isWrittenAlike = (film: DraftFilm, titles: readonly string[]) => {
+  const plain = (title: string) => titleKey(`x ${title}`);
+  return titlesOf(film).some((own) => titles.some((title) => plain(own) === plain(title)));
+};
+
+/** Nothing that both say speaks against it. */
+const isSame = (film: DraftFilm, cells: FilmCells) => saySame(cells, film);
+
+const yearIn = ({ year = '' }: FilmCells) => Number(/\b\d{4}\b/.exec(year)?.[0] ?? 0) || null;
+const namesOf = (directors = '') => typedNamesOf(directors).split('\n').filter(Boolean);
+
+function saySame(cells: FilmCells, film: { year: number | null; directors: readonly string[] }): boolean {
+  const said = yearIn(cells);
+  if (said !== null && film.year !== null && said !== film.year) return false;
+  const names = namesOf(cells.directors);
+  return (
+    names.length === 0 ||
+    film.directors.length === 0 ||
+    names.some((name) => film.directors.some((own) => mayBeSamePerson(name, own)))
+  );
+}

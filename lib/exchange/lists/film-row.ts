@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import type { CellProblem, Cells, ReadRow } from '../files/cells.ts';
+import { plainHeading } from '../files/plain-heading.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '../files/typed-cells.ts';
+import type { ReadChoice } from '../files/typed-choices.ts';
+import { typedVersion } from '../files/typed-version.ts';
+import type { FilmColumn } from './film-columns.ts';
+import { readFilmFormat, readRightsState } from './film-words.ts';
+
+export type FilmCells = Cells<FilmColumn>;
+export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
+type FilmProblem = CellProblem<FilmColumn>;
+
+/** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */
+export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
+  const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
+  const cells = { ...given, ...Object.fromEntries(unsaid.map((column) => [column, undefined])) };
+  const base: FilmFormValues = film ? filmFormValues(film, 'fr') : structuredClone(newFilmValues);
+  const text = (column: FilmColumn, kept: string | undefined, typed: (cell: string) => string = (cell) => cell) => {
+    const cell = cells[column];
+    return cell === undefined ? (kept ?? '') : typed(cell);
+  };
+  const versions = versionsOf(cells, base);
+  if (!versions.ok) return versions;
+  const rightsState = chosen(cells.rightsState, readRightsState, 'unknown' as const, base.rightsState);
+  if (rightsState === null)
+    return { ok: false, problems: [{ column: 'rightsState', cell: cells.rightsState ?? '', error: 'rightsState' }] };
+  const title = base.title as { fr?: string; en?: string };
+  const synopsis = base.synopsis as { fr?: string; en?: string };
+  const values: z.input<typeof filmSchema> = {
+    ...base,
+    originalTitle: text('originalTitle', base.originalTitle) || text('titleFr', '') || text('titleEn', ''),
+    title: { fr: text('titleFr', title.fr), en: text('titleEn', title.en) },
+    directors: text('directors', base.directors as string, typedNamesOf),
+    writers: text('writers', base.writers as string, typedNamesOf),
+    production: text('production', base.production),
+    year: text('year', base.year as string, typedYear),
+    countries: text('countries', base.countries, typedCountries),
+    minutes: text('minutes', base.minutes as string, typedMinutes),
+    versions: versions.rows,
+    synopsis: { fr: text('synopsisFr', synopsis.fr), en: text('synopsisEn', synopsis.en) },
+    website: text('website', base.website),
+    rightsState,
+    rightsNote: text('rightsNote', base.rightsNote),
+    ...(cells.contentNotes === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
+  };
+  const parsed = filmSchema.safeParse(values);
+  if (parsed.success)
+    return {
+      ok: true,
+      input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data,
+      beside: [...unsaid, ...OF_THE_NOTE.filter((column) => given[column])].map((column) => ({
+        ...{ column, cell: given[column] ?? '', error: null },
+      })),
+    };
+  const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
+    const column = columnOf(path);
+    return { column, cell: cells[column] ?? '', error };
+  });
+  return { ok: false, problems };
+}
+
+/** One of an enumeration that a cell names: `empty` of an emptied one, `known` where there is none, null where it names none. */
+const chosen = <T extends string, E, K>(cell: string | undefined, read: ReadChoice<T>, empty: E, known: K) =>
+  cell === undefined ? known : cell === '' ? empty : read(cell);
+
+/** What a film has no field for. */
+const OF_THE_NOTE = ['trailer', 'distributor'] as const;
+
+const UNSAID = ['year', 'countries', 'minutes', 'version', 'spoken', 'subtitles'] as const;
+
+/** « inconnue », “unknown”: a word that is kept, and no fault of the row. */
+const isUnsaid = (cell = '') =>
+  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(
+    plainHeading(cell),
+  ) || /^\?+$/.test(cell.trim());
+
+/** A French or international title that says what the original one says is none. */
+function withoutRepeats(input: FilmInput): FilmInput {
+  const title = Object.fromEntries(Object.entries(input.title).filter(([, text]) => text !== input.originalTitle));
+  return { ...input, title };
+}
+
+const notesOf = (cell: string) =>
+  cell
+    .split(/\s*[;\n|]\s*/)
+    .filter(Boolean)
+    .map((note) => ({ fr: note, en: '' }));
+
+type VersionRows = NonNullable<FilmFormValues['versions']>;
+type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmProblem[] };
+
+/** The copy of a row: the only one of a film is what the row says, one of several stays unless none is like it. */
+function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
+  const rows = base.versions ?? [];
+  const { version, spoken } = cells;
+  const read = subtitlesIn(cells.subtitles);
+  const subtitles = read?.subtitles ?? cells.subtitles;
+  const format = chosen(cells.format, readFilmFormat, '' as const, undefined);
+  const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
+  if (!isOfOne && format === undefined) return { ok: true, rows };
+  // Of several copies nobody knows which one is meant.
+  if (format === null || (!isOfOne && rows.length > 1))
+    return { ok: false, problems: [{ column: 'format', cell: cells.format ?? '', error: 'format' }] };
+  const typed = version ? typedVersion(version) : null;
+  if (version && typed === null)
+    return { ok: false, problems: [{ column: 'version', cell: version, error: 'version' }] };
+  const row = {
+    spoken: spoken ?? typedNames(typed?.spoken ?? [], languages, 'fr'),
+    subtitles: subtitles ?? typedNames(typed?.subtitles ?? [], languages, 'fr'),
+    sdh: (typed?.sdh ?? false) || read !== null,
+    ad: typed?.ad ?? false,
+  };
+  const [first, second] = rows;
+  if (first && !second) {
+    const merged = {
+      ...first,
+      spoken: spoken ?? (row.spoken || first.spoken),
+      subtitles: subtitles ?? (typed ? row.subtitles : first.subtitles),
+      sdh: typed || read ? row.sdh : first.sdh,
+      ad: typed ? row.ad : first.ad,
+      format: format ?? first.format,
+    };
+    return { ok: true, rows: [merged] };
+  }
+  const isLike = (one: VersionRows[number]) =>
+    one.spoken === row.spoken && one.subtitles === row.subtitles && one.sdh === row.sdh && one.ad === row.ad;
+  // Where two copies differ in their format alone, it does not say which one it is.
+  const isOne = rows.filter(isLike).length === 1;
+  return {
+    ok: true,
+    rows: rows.some(isLike)
+      ? rows.map((one) => (isLike(one) && isOne ? { ...one, format: format ?? one.format } : one))
+      : [...rows, { ...row, id: '', format: format ?? '', minutes: '', isOnlyCopy: false }],
+  };
+}
+
+/** « français SME »: subtitles for the deaf, and in which language; null where they are not for them, or not understood. */
+function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
+  const typed = cell ? typedVersion(`VO, sous-titres ${cell}`) : null;
+  return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
+}
+
+const PATHS: readonly [RegExp, FilmColumn][] = [
+  [/^title\.fr/, 'titleFr'],
+  [/^title\.en/, 'titleEn'],
+  [/^synopsis\.en/, 'synopsisEn'],
+  [/^synopsis/, 'synopsisFr'],
+  [/^versions\.\d+\.subtitles/, 'subtitles'],
+  [/^versions/, 'spoken'],
+  [/^contentNotes/, 'contentNotes'],
+  [/^(?:directors|writers|production|year|countries|minutes|website|rightsNote)/, 'originalTitle'],
+];
+
+function columnOf(path: string): FilmColumn {
+  const [root = ''] = path.split('.');
+  const own = (
+    ['directors', 'writers', 'production', 'year', 'countries', 'minutes', 'website', 'rightsNote'] as const
+  ).find((column) => column === root);
+  return own ?? PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? 'originalTitle';
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { proposeEventColumns } from '../programmes/event-columns.ts';
+import { proposeFilmColumns } from './film-columns.ts';
+import { proposePersonColumns } from './person-columns.ts';
+import { proposeRoomColumns } from './room-columns.ts';
+
+const table = (...header: string[]) => ({ header, rows: [{ line: 2, cells: header.map((_, at) => `words ${at}`) }] });
+
+describe('headings that name no language', () => {
+  it('hold the first language of the festival', () => {
+    expect(proposeEventColumns(table('Title', 'Subtitle', 'Synopsis'), 'en')).toEqual([
+      ...['titleEn', 'subtitleEn', 'synopsisEn'],
+    ]);
+    expect(proposeEventColumns(table('Title', 'Subtitle', 'Synopsis'), 'fr')).toEqual([
+      ...['titleFr', 'subtitleFr', 'synopsisFr'],
+    ]);
+    expect(proposeFilmColumns(table('Title', 'Synopsis'), 'en')).toEqual(['originalTitle', 'synopsisEn']);
+    expect(proposePersonColumns(table('Name', 'Job title', 'Bio'), 'en')).toEqual(['name', 'titleEn', 'bioEn']);
+    expect(proposeRoomColumns(table('Room', 'Seats'), 'en')).toEqual(['nameEn', 'seats']);
+  });
+
+  it('stay French where they name it, or where English stands beside them', () => {
+    expect(proposeEventColumns(table('Titre français', 'Synopsis'), 'en')).toEqual(['titleFr', 'synopsisEn']);
+    expect(proposeRoomColumns(table('Room', 'Room in English'), 'en')).toEqual(['nameFr', 'nameEn']);
+    expect(proposeEventColumns(table('Titre', 'Titre en anglais', 'Synopsis fr'), 'en')).toEqual([
+      ...['titleFr', 'titleEn', 'synopsisFr'],
+    ]);
+  });
+});

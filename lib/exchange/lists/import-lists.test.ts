@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { venuesOf } from '#lib/venues/queries.ts';
+import { volunteersOf } from '#lib/volunteers/queries.ts';
+import { readSeparated } from '../files/separated.ts';
+import type { ShownRow } from './bound-list.ts';
+import { importLists } from './import-lists.ts';
+import type { ListName } from './list-noun.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+/** A festival on 6 and 7 June 2026 in two rooms, « Salle 1 » and « Salle 2 » of « Lieu 1 ». */
+function begin(name: ListName) {
+  const made = workingFestival('read', { events: 3 });
+  const list = importLists[name];
+  const festival = authorizeFestival(made.actor, made.made.slug, list.permission, made.db);
+  const plan = (text: string, answers: Record<string, Record<string, string>> = {}) => {
+    const rows = readSeparated(text);
+    if (!Array.isArray(rows)) throw new Error(rows.code);
+    const read = list.kept(festival, list.keep(festival, { name: '', rows }, NOW) ?? 0);
+    if (!read) throw new Error('nothing was read');
+    const kept = { ...read, answers: { ...read.answers, mended: answers } };
+    return { kept, mapping: kept.mapping, ...list.shown(festival, kept, 'fr') };
+  };
+  const bring = (text: string) => {
+    const { kept, fingerprint } = plan(text);
+    return done(list.run(festival, kept, fingerprint, null, NOW));
+  };
+  return { ...made, festival, plan, bring };
+}
+const told = (row: ShownRow | undefined) =>
+  row?.is === 'refused'
+    ? row.problems.map(({ column, error }) => `${column} ${error}`)
+    : row?.is === 'changed'
+      ? row.changes.map(({ label, before, after }) => `${label} : ${before} → ${after}`)
+      : row?.is === 'new'
+        ? row.telling
+        : row?.is;
+/** What was not understood of a row that comes in, and where it is kept. */
+const unread = (row: ShownRow | undefined) =>
+  row && 'unread' in row ? row.unread.map(({ column, error, keptIn }) => `${column} ${error} → ${keptIn}`) : row?.is;
+
+describe('a list of people', () => {
+  it('asks of whom an initial may make somebody of a line above, and of nobody else', () => {
+    const { plan } = begin('people');
+    const { rows } = plan('Nom\nAwa Diop\nDiop Awa\nA. Diop\nZoé Diop\nBénévole 1\nBénévole 2\n');
+    expect(rows.map(({ is }) => is)).toEqual(['new', 'refused', 'asked', 'new', 'new', 'new']);
+  });
+
+  it('is known by its headings, in both languages, and says who is new', () => {
+    const { plan } = begin('people');
+    const { mapping, rows } = plan(
+      'Nom;Prénom;Fonction;Structure;Bio;Email;Portable;Arrivée\nDiop;Awa;réalisatrice;Collectif;Née à Dakar.;awa@example.org;06 12 34 56 78;5 juin 18h\n',
+    );
+    expect(mapping).toEqual(['name', 'firstName', 'titleFr', 'organisation', 'bioFr', 'email', 'phone', 'arrivesAt']);
+    expect(rows).toMatchObject([
+      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice · Collectif · awa@example.org · 06 12 34 56 78' },
+    ]);
+    expect(plan('Full name,Job title,Company,Biography\nA,B,C,D\n').mapping).toEqual([
+      'name',
+      'titleFr',
+      'organisation',
+      'bioFr',
+    ]);
+  });
+
+  it('knows people again by their name, in either order, asks where it is like one, and adds only what is new to a contact', () => {
+    const { bring, plan, db } = begin('people');
+    bring('Nom;Email\nAwa Diop;awa@example.org\n');
+    expect(told(plan('Nom;Email;Tél\nDIOP Awa;awa@example.org;06 12 34 56 78\n').rows[0])).toEqual([
+      'Contact (privé) : awa@example.org → awa@example.org\n06 12 34 56 78',
+    ]);
+    expect(told(plan('Nom\n"Diop, Awa"\n').rows[0])).toBe('unchanged');
+    expect(plan('Nom\nA. Diop\n').rows[0]).toMatchObject({ is: 'asked', candidates: [{ name: 'Awa Diop' }] });
+    expect(
+      db
+        .select()
+        .from(t.people)
+        .all()
+        .filter(({ name }) => name === 'Awa Diop'),
+    ).toHaveLength(1);
+  });
+
+  it('shows what is left out, and what of a line is', () => {
+    const { bring, plan, festival } = begin('people');
+    bring('Nom;Fonction;Structure\nAwa Diop;réalisatrice;Collectif\n');
+    const { kept } = plan('Nom;Fonction;Structure\nAwa Diop;OK;Le Quai\nZoé Lind;monteuse;\n');
+    const shown = (left: Record<string, 'line' | string[]>) =>
+      importLists.people.shown(festival, { ...kept, answers: { left } }, 'fr').rows;
+    const changes = [
+      { field: 'organisation', label: 'Organisation', before: 'Collectif', after: 'Le Quai', isLeft: false },
+      { field: 'title', label: 'Fonction', before: 'réalisatrice', after: 'OK', isLeft: true },
+    ];
+    expect(shown({ 2: ['title'], 3: 'line' })).toMatchObject([
+      { is: 'changed', changes },
+      { is: 'left', name: 'Zoé Lind', changes: [] },
+    ]);
+  });
+
+  it('tells of every line that is asked, also of those that no page shows', () => {
+    const { bring, plan, festival } = begin('people');
+    bring('Nom\nAwa Diop\n');
+    const initials = Array.from({ length: 260 }, () => 'A. Diop').join('\n');
+    const { kept } = plan(`Nom\nZoé Lind\n${initials}\n`);
+    const lines = importLists.people.askedLines(festival, kept);
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([260, 3, 262]);
+    const same = Object.fromEntries(lines.map((line) => [line, 'new' as const]));
+    expect(importLists.people.askedLines(festival, { ...kept, answers: { same } })).toEqual([]);
+  });
+
+  it('keeps what is no hour among what is private, once, and refuses who is there twice', () => {
+    const { plan, bring } = begin('people');
+    const text = 'Nom;Arrivée;Départ;Email\nUn;bientôt;le soir;un@example.org\nDeux;;;\nDeux;;;\n';
+    const { rows } = plan(text);
+    const kept = 'Arrivée : bientôt · Départ : le soir · un@example.org';
+    expect(rows.map(told)).toEqual([kept, '', ['null twice']]);
+    expect(unread(rows[0])).toEqual(['arrivesAt moment → contact', 'departsAt moment → contact']);
+    bring(text);
+    const again = plan(text).rows;
+    expect([again.map(({ is }) => is), unread(again[0])]).toEqual([['unchanged', 'unchanged', 'refused'], []]);
+  });
+
+  it('takes a day without an hour for all of it, and keeps that no hour was said', () => {
+    const { plan, bring, db } = begin('people');
+    const text = 'Nom;Arrivée;Départ\nUn;05/06/2026;7 juin\nDeux;5/06 9h;4/06\n';
+    expect(plan(text).rows.map(unread)).toEqual([[], ['departsAt order → contact']]);
+    bring(text);
+    expect(db.select().from(t.people).all().slice(-2)).toMatchObject([
+      {
+        ...{ arrivesAt: '2026-06-05T00:00', departsAt: '2026-06-07T23:59' },
+        contact: 'Arrivée : 05/06/2026\nDépart : 7 juin',
+      },
+      { arrivesAt: '2026-06-05T09:00', departsAt: null, contact: 'Départ : 4/06' },
+    ]);
+    expect(plan(text).rows.map(({ is }) => is)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('reads no contact from whom to call in an emergency', () => {
+    const { plan } = begin('people');
+    for (const heading of [
+      'Contact d’urgence',
+      'Emergency contact',
+      'Tél. d’urgence',
+      'Emergency phone',
+      'Contact (urgence)',
+    ])
+      expect(plan(`Nom;${heading}\nUn;06 12 34 56 78\n`).mapping).toEqual(['name', '']);
+  });
+});
+
+describe('a list of rooms', () => {
+  it('makes the venues it names, once, and takes them back with the rooms', () => {
+    const { bring, festival, db } = begin('rooms');
+    const before = venuesOf(festival.id, db);
+    const { batch } = bring(
+      'Lieu;Adresse;Salle;Type;Jauge;Équipement\nLe Rex;2 rue du Port;Grande salle;intérieur;220;DCP, micros\nLe Port;;Hall;en ligne;;\nle rex;;Cour;plein air;80 places;\n',
+    );
+    const made = venuesOf(festival.id, db).filter(({ id }) => !before.some((one) => one.id === id));
+    expect(
+      made.map(({ name, address, rooms }) => [
+        name.fr,
+        address,
+        rooms.map((room) => [room.name.fr, room.kind, room.seats, room.abilities]),
+      ]),
+    ).toEqual([
+      [
+        'Le Rex',
+        '2 rue du Port',
+        [
+          ['Grande salle', 'room', 220, ['dcp', 'microphone']],
+          ['Cour', 'outdoor', 80, []],
+        ],
+      ],
+      ['Le Port', '', [['Hall', 'online', null, []]]],
+    ]);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(venuesOf(festival.id, db)).toEqual(before);
+    expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('changes the room of a name in its venue, and that venue’s address', () => {
+    const { plan, bring, festival, db } = begin('rooms');
+    const text = 'Salle;Lieu;Adresse;Places\nsalle 1;Lieu 1;9 quai de la Lanterne;12\n';
+    expect(told(plan(text).rows[0])).toEqual([
+      'Adresse du lieu : 1 rue de la Lanterne → 9 quai de la Lanterne',
+      'Nom : Salle 1 / Room 1 → salle 1 / Room 1',
+      'Places : 60 → 12',
+    ]);
+    bring(text);
+    expect(venuesOf(festival.id, db)[0]).toMatchObject({
+      address: '9 quai de la Lanterne',
+      rooms: [{ seats: 12 }, {}],
+    });
+    expect(told(plan(text).rows[0])).toBe('unchanged');
+  });
+
+  it('is read without the cells that are not understood, which its note keeps word for word', () => {
+    const { plan, bring, festival, db } = begin('rooms');
+    const text =
+      'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n';
+    const { rows } = plan(text);
+    expect(rows.map(({ is }) => is)).toEqual(['new', 'new']);
+    expect(rows.map(told)).toEqual(['Lieu 1 · salle · DCP', 'Lieu 1 · salle']);
+    expect(rows.map(unread)).toEqual([
+      ['roomKind roomKind → note', 'seats number → note', 'opensAt time → note', 'abilities equipment → note'],
+      ['abilities equipment → note'],
+    ]);
+    bring(text);
+    expect(venuesOf(festival.id, db)[0]?.rooms.slice(-2)).toMatchObject([
+      { note: 'Type : bidule\nPlaces : beaucoup\nOuverture : tôt\nÉquipement : DCP, piano', abilities: ['dcp'] },
+      { note: 'Équipement : piano' },
+    ]);
+    // What is kept is not said again.
+    expect(plan(text).rows.map(told)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('refuses a room in no building where there are several', () => {
+    const { plan, bring } = begin('rooms');
+    bring('Lieu;Salle\nLe Rex;Grande salle\n');
+    expect(plan('Salle;Places\nAilleurs;80\n').rows.map(told)).toEqual([['venue required']]);
+  });
+});
+
+describe('a list of volunteers', () => {
+  const LIST =
+    'Nom;Contact;Disponibilités;Missions;Langues;Heures par jour;Régime;Notes\nAwa Diop;06 12 34 56 78;samedi 14h-18h, dim matin;Accueil, Bar;français, wolof;6,5;végé;parle fort\n';
+  const withTasks = () => {
+    const made = begin('volunteers');
+    for (const [position, fr] of ['Accueil', 'Bar'].entries())
+      made.db.insert(t.tasks).values({ festivalId: made.festival.id, name: { fr }, position }).run();
+    return made;
+  };
+
+  it('is read by the readers of a pasted list, and brings in all a volunteer has', () => {
+    const { bring, festival, db, plan } = withTasks();
+    expect(told(plan(LIST).rows[0])).toContain('· sam.\u00a06\u00a0juin, 14\u00a0h\u00a0– 18\u00a0h · dim.');
+    const { batch } = bring(LIST);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ name: 'Awa Diop', contactKind: 'phone', contact: '06 12 34 56 78', minutesADay: 390, diet: 'vegetarian' },
+        ...{ languages: ['fr', 'wo'], clearedTaskIds: [1, 2], note: 'parle fort' },
+        availabilities: [
+          { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T18:00' },
+          { startsAt: '2026-06-07T05:00', endsAt: '2026-06-07T13:00' },
+        ],
+      },
+    ]);
+    expect(told(plan(LIST).rows[0])).toBe('unchanged');
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(volunteersOf(festival.id, db)).toEqual([]);
+  });
+
+  it('comes in with what no task, no day and no diet is, each kept where it is private, and is mended in place', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text =
+      'Nom;Contact;Disponibilités;Missions;Régime;Allergies;Notes\nAwa;?;en semaine, quand je peux;Pilotage;sans gluten;noix;parle fort\n';
+    expect(unread(plan(text).rows[0])).toEqual([
+      ...[
+        'availability availability → note',
+        'tasks task → note',
+        'diet dietChoice → allergies',
+        'contact contact → note',
+      ],
+    ]);
+    const mended = { 2: { contact: 'a@example.org', availability: 'samedi', tasks: 'bar', diet: 'vegan' } };
+    expect(unread(plan(text, mended).rows[0])).toEqual([]);
+    bring(text);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ name: 'Awa', contact: '', diet: 'any', clearedTaskIds: [], availabilities: [] },
+        allergies: 'noix\nRégime : sans gluten',
+        note: 'parle fort\nDisponibilités : en semaine, quand je peux\nMissions : Pilotage\nContact : ?',
+      },
+    ]);
+    const [again] = plan(text).rows;
+    expect([again?.is, unread(again)]).toEqual(['unchanged', []]);
+  });
+
+  it('takes of a cell what it understands, and keeps all of it', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text =
+      'Nom;Téléphone;Disponibilités;Missions;Régime\nAwa;06 12 34 56 78 (le soir);samedi, 30/11;Bar, Pilotage;végétarien, sans gluten\n';
+    expect(unread(plan(text).rows[0])).toEqual([
+      ...['availability outsideDays → note', 'tasks task → note', 'diet dietChoice → allergies'],
+    ]);
+    bring(text);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ contact: '06 12 34 56 78', diet: 'vegetarian', clearedTaskIds: [2] },
+        availabilities: [{ startsAt: '2026-06-06T05:00' }],
+        allergies: 'Régime : végétarien, sans gluten',
+        note: 'Disponibilités : samedi, 30/11\nMissions : Bar, Pilotage\nTéléphone : 06 12 34 56 78 (le soir)',
+      },
+    ]);
+    expect(plan(text).rows[0]?.is).toBe('unchanged');
+    // What names nothing that is known changes nothing that is.
+    bring('Nom;Missions\nAwa;Pilotage\n');
+    expect(volunteersOf(festival.id, db)[0]?.clearedTaskIds).toEqual([2]);
+  });
+
+  it('keeps a telephone and an e-mail side by side: one to write to, the other in the note', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text = 'Nom;Tél;Courriel\nAwa;06 12 34 56 78;awa@example.org\n';
+    bring(text);
+    const said = () => volunteersOf(festival.id, db)[0];
+    expect(said()).toMatchObject({ contact: '06 12 34 56 78', note: 'Courriel : awa@example.org' });
+    expect(plan(text).rows[0]?.is).toBe('unchanged');
+    // Who is written to by mail goes on being.
+    db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', note: '' }).run();
+    bring(text);
+    expect(said()).toMatchObject({ contact: 'awa@example.org', note: 'Tél : 06 12 34 56 78' });
+  });
+
+  it('reads no contact from whom to call in an emergency', () => {
+    const { plan } = withTasks();
+    for (const heading of ['Contact d’urgence', 'Emergency contact', 'Téléphone d’urgence', 'Urgence (tél.)'])
+      expect(plan(`Nom;${heading}\nUn;06 12 34 56 78\n`).mapping).toEqual(['name', '']);
+  });
+
+  it('reads which tasks people would like and which not, and says what no task is or is in both', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const wishes = () => volunteersOf(festival.id, db).map(({ taskWishes }) => taskWishes);
+    bring('Nom;Souhaite;Ne souhaite pas\nAwa Diop;accueil;Bar\n');
+    const [accueil, bar] = [1, 2];
+    expect(wishes()).toEqual([
+      [
+        { taskId: accueil, wish: 'for' },
+        { taskId: bar, wish: 'against' },
+      ],
+    ]);
+    // A list without the second column says nothing of it, but a task is in one of both.
+    bring('Name;Would like\nAwa Diop;Bar\n');
+    expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
+    bring('Nom;Souhaite\nAwa Diop;\n');
+    expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
+    const wrong = 'Nom;Souhaite;Ne souhaite pas\nAwa Diop;Pilotage;Bar\nZoé Petit;Bar;Bar\n';
+    expect(plan(wrong).rows.map(unread)).toEqual([['forTasks task → note'], ['againstTasks chosenTwice → note']]);
+    expect(plan(wrong, { 2: { forTasks: 'Accueil' } }).rows[0]?.is).toBe('changed');
+  });
+
+  it('keeps how somebody is written to while the new number can be', () => {
+    const { bring, festival, db } = withTasks();
+    bring(LIST);
+    db.update(t.volunteers).set({ contactKind: 'sms' }).run();
+    bring('Nom;Téléphone\nAwa Diop;06 00 00 00 00\n');
+    expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'sms', contact: '06 00 00 00 00' });
+    bring('Nom;E-mail\nAwa Diop;awa@example.org\n');
+    expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'email', contact: 'awa@example.org' });
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { createFilm, editFilm } from '#lib/films/mutations.ts';
+import { filmsOf } from '#lib/films/queries.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { readSeparated } from '../files/separated.ts';
+import { tableOf } from '../files/table.ts';
+import type { FilmColumn } from './film-columns.ts';
+import { filmNoun } from './film-noun.ts';
+import { importList, listPlanOf, type ReadList } from './list-import.ts';
+import { noAnswers } from './list-plan.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+function listOf(text: string): ReadList<FilmColumn> {
+  const rows = readSeparated(text);
+  const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
+  if ('code' in table) throw new Error(table.code);
+  return { table, mapping: filmNoun.propose(table), answers: noAnswers, source: filmNoun.sourceOf?.(table) ?? 'list' };
+}
+
+const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;;Luc Roy;90\n';
+
+function begin() {
+  const made = workingFestival('schedule');
+  const { festival, db } = made;
+  const run = (list: ReadList<FilmColumn>, key = 'k1') =>
+    importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, key, NOW);
+  const titles = () => filmsOf(festival.id, {}, db).map(({ originalTitle, minutes }) => `${originalTitle} ${minutes}`);
+  return { ...made, run, titles };
+}
+
+describe('a list of films', () => {
+  it('is written as one act, without what is refused, and taken back as one', () => {
+    const { festival, db, run, titles } = begin();
+    const before = titles();
+    const result = run(listOf(LIST));
+    expect(result).toMatchObject({ ok: true, created: 2, changed: 0 });
+    expect(titles()).toEqual([...before, 'Lithium 94', 'Cobalt 80']);
+    undoBatch(festival, result.ok ? (result.batch ?? '') : '', LATER);
+    expect(titles()).toEqual(before);
+    expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('says « rien à faire » the second time, also where somebody renamed the film since', () => {
+    const { festival, db, run } = begin();
+    run(listOf(LIST));
+    const film = filmsOf(festival.id, {}, db).find(({ originalTitle }) => originalTitle === 'Cobalt');
+    const whole = film && filmKind.read(db, festival.id, film.id);
+    if (!whole) throw new Error('no film');
+    done(
+      editFilm(
+        festival,
+        whole.id,
+        filmSchema.parse({ ...filmFormValues(whole, 'fr'), originalTitle: 'Cobalt bleu' }),
+        NOW,
+      ),
+    );
+    const again = listPlanOf(filmNoun, festival, listOf(LIST));
+    expect(again.rows.map(({ is }) => is)).toEqual(['unchanged', 'changed', 'refused']);
+    expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
+  });
+
+  it('is forgotten when it is taken back, and known again when that is', () => {
+    const { festival, run } = begin();
+    // Another title under a known identifier: only the key can tell that it is the same film.
+    const renamed = () =>
+      listPlanOf(filmNoun, festival, listOf('Id;Titre;Durée\nA1;Natrium;94\n')).rows.map(({ is }) => is);
+    const batch = done(run(listOf(LIST))).batch ?? '';
+    expect(renamed()).toEqual(['changed']);
+    const undone = done(undoBatch(festival, batch, LATER));
+    expect(renamed()).toEqual(['new']);
+    done(undoBatch(festival, undone.batch, LATER));
+    expect(renamed()).toEqual(['changed']);
+  });
+
+  it('is done once under one key', () => {
+    const { run, titles } = begin();
+    const list = listOf(LIST);
+    const first = run(list);
+    const before = titles();
+    expect(run(list)).toMatchObject({ ok: true, batch: first.ok && first.batch, created: 0 });
+    expect(titles()).toEqual(before);
+  });
+
+  it('is shown again, not written, where the programme is another one by now', () => {
+    const { festival, run, titles } = begin();
+    const list = listOf(LIST);
+    const { fingerprint } = listPlanOf(filmNoun, festival, list);
+    done(createFilm(festival, filmSchema.parse({ originalTitle: 'Cobalt', minutes: '75' }), null, NOW));
+    const before = titles();
+    const result = importList(filmNoun, festival, list, fingerprint, 'k1', NOW);
+    const rows = [{ is: 'new' }, { is: 'changed' }, { is: 'refused' }];
+    expect(result).toMatchObject({ ok: false, reason: 'moved', plan: { rows } });
+    expect(titles()).toEqual(before);
+    expect(run(list)).toMatchObject({ ok: true, created: 1, changed: 1 });
+  });
+
+  it('writes nothing of a line that is left out', () => {
+    const { run, titles } = begin();
+    const before = titles();
+    const left = new Map([[3, 'line' as const]]);
+    expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, created: 1 });
+    expect(titles()).toEqual([...before, 'Lithium 94']);
+  });
+
+  it('leaves nothing behind when one of its rows cannot be written', () => {
+    const { festival, db, titles } = begin();
+    const before = titles();
+    db.$client.exec(
+      "CREATE TRIGGER no BEFORE INSERT ON films WHEN NEW.original_title = 'Cobalt' BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    const list = listOf(LIST);
+    expect(() =>
+      importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, 'k1', NOW),
+    ).toThrow();
+    expect(titles()).toEqual(before);
+  });
+});

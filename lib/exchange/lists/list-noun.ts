@@ -1,0 +1,70 @@
+import type { Db, Tx } from '#db/client.ts';
+import type { Festival } from '#lib/authorized.ts';
+import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Cells, ReadRow } from '../files/cells.ts';
+import type { Importing } from '../files/importing.ts';
+import type { Found } from '../files/likeness.ts';
+import type { Table } from '../files/table.ts';
+import type { Mapping } from './list-columns.ts';
+
+/** What lists may bring in, by the word of their address. */
+export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** What a row writes that is no root of its own: done in the transaction of the whole list, in its batch. */
+export type Act = Readonly<{ tx: Tx; festival: Importing; batch: string; now: string }>;
+
+/**
+ * One kind of list: its columns `C`, the root `R` a row is, the input `I` its form would post, and the scene `S` it is read in. All that differs between a list of films and
+ * one of volunteers is said here; how lists are planned, shown, written and taken back is said once, in `list-plan.ts` and `list-import.ts`.
+ */
+export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
+  name: ListName;
+  permission: 'schedule' | 'settings' | 'volunteers';
+  kind: RootKind<R>;
+  /** `number` is ours, `foreignId` that of the program the list comes from. */
+  columns: readonly C[];
+  /** Other ways to say what stands in other columns: lists bring them, ours have none. */
+  besides: readonly C[];
+  /** Who takes a list out, and the columns that only they take who may read `private-facts`, as on screen. */
+  seenBy: 'read' | 'volunteers';
+  privateColumns: readonly C[];
+  propose: (table: Table, locale?: Locale) => Mapping<C>;
+  /** The program a list comes from; null for anybody’s. */
+  sourceOf?: (table: Table) => string | null;
+  /** Of one festival, at most. */
+  most: number;
+  rootsOf: (db: Db | Tx, festivalId: number) => R[];
+  sceneOf: (db: Db | Tx, festival: Festival, roots: readonly R[]) => S;
+  /** What stands in the first column of our own lists. */
+  numberOf: (root: R) => number;
+  /** What a row is called, and what a root is. */
+  titleOf: (cells: Cells<C>) => string;
+  nameOf: (root: R) => string;
+  /** Beside its name, to tell it from another of that name; may be empty. */
+  aboutOf: (root: R, locale: Locale, scene: S) => string;
+  /** Two rows of one key say the same thing. */
+  keyOf: (cells: Cells<C>) => string;
+  /** Two new rows that may be one: they share a key, and `are` says that nothing speaks against it. */
+  twins?: { keysOf: (cells: Cells<C>) => readonly string[]; are: (one: Cells<C>, other: Cells<C>) => boolean };
+  /** Made once a plan. */
+  finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
+  /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
+  read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
+  /**
+   * The private column that keeps a cell word for word when it is not understood; null where the record has none, and it is only said. A column that is not named refuses
+   * the line: nothing can be made of it.
+   */
+  keptIn: Readonly<Partial<Record<C, C | null>>>;
+  /** What a row can change, by the column that shows it. */
+  factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
+  /** A fact as one reads it; empty when there is none. */
+  shown: (fact: string, value: unknown, locale: Locale) => string;
+  /** The facts that tell what a new one is. */
+  telling: readonly string[];
+  /** A root as our own lists write it, and `read` reads it; a column that is not among them stands empty, its number in front of all. */
+  cellsOf: (root: R, locale: Locale, scene: S) => Partial<Record<C, string | number | null>>;
+  insert: (act: Act, input: I) => number;
+  update: (act: Act, root: R, input: I) => void;
+}>;

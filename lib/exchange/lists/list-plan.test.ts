@@ -1,0 +1,323 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { filmOf, versionOf } from '#lib/model/draft-testing.ts';
+import { mayBeSamePerson, titleKey } from '../files/likeness.ts';
+import { type Table, tableOf } from '../files/table.ts';
+import type { FilmColumn } from './film-columns.ts';
+import { filmNoun } from './film-noun.ts';
+import type { Mapping } from './list-columns.ts';
+import { type Answers, noAnswers, planList } from './list-plan.ts';
+
+const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
+
+const tableFrom = (rows: string[][], header = HEADER): Table => {
+  const made = tableOf(
+    [header, ...rows].map((cells, at) => ({ line: at + 1, cells })),
+    true,
+  );
+  if ('code' in made) throw new Error(made.code);
+  return made;
+};
+const plan = (
+  rows: string[][],
+  films: DraftFilm[] = [],
+  {
+    answers = noAnswers,
+    keys = new Map<string, number>(),
+    header = HEADER,
+  }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
+) => {
+  const table = tableFrom(rows, header);
+  return planList(filmNoun, null, films, { table, mapping: filmNoun.propose(table), keys, answers });
+};
+const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
+  filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
+
+describe('a list of films', () => {
+  it('asks of a row that may repeat one above it, unless year or director speak against it', () => {
+    const rows = [
+      ['L’Été sauvage', 'Awa Diop', '2020'],
+      ['Ete sauvage', 'A. Diop', ''],
+      ['L’été sauvage', 'Zoé Roy', '2020'],
+      ['Été sauvage', 'Awa Diop', '1980'],
+    ];
+    const { rows: planned, fingerprint } = plan(rows);
+    expect(planned.map(({ is }) => is)).toEqual(['new', 'asked', 'new', 'new']);
+    expect(planned[1]).toMatchObject({ candidates: [], twin: { line: 2, title: 'L’Été sauvage' } });
+    const answered = plan(rows, [], { answers: { ...noAnswers, same: new Map([[3, 'new']]) } });
+    expect(answered.rows[1]?.is).toBe('new');
+    expect(answered.fingerprint).not.toBe(fingerprint);
+  });
+
+  it('brings new ones, as a form would post them', () => {
+    const [row] = plan([['Terre rare', 'Awa Diop et Luc Martin', '2024', 'France, RDC', '1:34:00', 'VOSTFR']]).rows;
+    expect(row).toMatchObject({
+      is: 'new',
+      line: 2,
+      input: {
+        originalTitle: 'Terre rare',
+        directors: ['Awa Diop', 'Luc Martin'],
+        year: 2024,
+        countries: ['FR', 'CD'],
+        minutes: 94,
+        versions: [{ spoken: [], subtitles: ['fr'], sdh: false, ad: false }],
+      },
+    });
+  });
+
+  it('changes what is said otherwise, field by field, and leaves what a cell does not say', () => {
+    const there = film(1, 'Terre rare', {
+      directors: ['Awa Diop'],
+      year: 2024,
+      minutes: 90,
+      synopsis: { fr: 'Une mine.' },
+    });
+    const [row] = plan([['terre rare', 'Diop, A.', '', '', '94', '']], [there]).rows;
+    expect(row?.is === 'changed' && row.fields).toEqual([
+      { field: 'originalTitle', before: 'Terre rare', after: 'terre rare' },
+      { field: 'directors', before: ['Awa Diop'], after: ['A. Diop'] },
+      { field: 'minutes', before: 90, after: 94 },
+    ]);
+  });
+
+  it('refuses what has no title, and reads the rest without the cells it does not understand', () => {
+    const rows = [
+      ['', 'X', '2024', '', '', ''],
+      ['Un', '', 'l’an prochain', 'Syldavie', '94', 'VOXYZ'],
+      ['Deux', '', '', '', '94 km', ''],
+    ];
+    const found = plan(rows).rows.map((row) =>
+      row.is === 'refused'
+        ? row.problems.map(({ column, error }) => [column, error])
+        : row.is === 'new' && [row.unread.map(({ column, error, keptIn }) => [column, error, keptIn]), row.input],
+    );
+    expect(found).toMatchObject([
+      [['originalTitle', 'required']],
+      [
+        [
+          ['version', 'version', 'rightsNote'],
+          ['year', 'number', 'rightsNote'],
+          ['countries', 'country', 'rightsNote'],
+        ],
+        { minutes: 94, year: null, rightsNote: 'Version : VOXYZ\nAnnée : l’an prochain\nPays : Syldavie' },
+      ],
+      [[['minutes', 'number', 'rightsNote']], { minutes: null, rightsNote: 'Durée : 94 km' }],
+    ]);
+    const mended = new Map([[4, { minutes: '94' }]]);
+    expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({
+      ...{ is: 'new', unread: [], input: { minutes: 94, rightsNote: '' } },
+    });
+  });
+
+  it('keeps a word for « nobody knows » as it is, without calling it a fault, and keeps it once', () => {
+    const header = ['Titre', 'Langue', 'Pays'];
+    const [row] = plan([['Un', 'inconnue', 'Unknown']], [], { header }).rows;
+    expect(row).toMatchObject({ is: 'new', unread: [], input: { rightsNote: 'Pays : Unknown\nLangue : inconnue' } });
+    const there = film(1, 'Un', { rightsNote: 'Libre.\nPays : Unknown\nLangue : inconnue' });
+    expect(plan([['Un', 'inconnue', 'Unknown']], [there], { header }).rows[0]?.is).toBe('unchanged');
+  });
+
+  it('says what no note has room for', () => {
+    const there = film(1, 'Un', { rightsNote: 'x'.repeat(1995) });
+    expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
+      ...{ is: 'unchanged', unread: [{ column: 'year', cell: 'bientôt', keptIn: null }] },
+    });
+    expect(plan([['Un', 'Les Films du Quai']], [there], { header: ['Titre', 'Distributeur'] }).rows[0]).toMatchObject({
+      unread: [{ column: 'distributor', error: 'noRoom', keptIn: null }],
+    });
+  });
+
+  it('leaves the lines that somebody unticked, and one field of another', () => {
+    const there = film(1, 'Un', { minutes: 90, year: 2020, directors: ['Awa Diop'] });
+    const rows = [
+      ['Un', 'Awa Diop; Luc Roy', '2020', 'Syldavie', '94', ''],
+      ['Deux', '', '', '', '', ''],
+    ];
+    const fieldsOf = (left: Map<number, 'line' | string[]>) => {
+      const found = plan(rows, [there], { answers: { ...noAnswers, left } });
+      return found.rows.map((row) =>
+        row.is === 'changed'
+          ? [row.fields.map(({ field }) => field), row.left.map(({ field }) => field), row.unread.length]
+          : row.is,
+      );
+    };
+    expect(fieldsOf(new Map())).toEqual([[['directors', 'minutes', 'rightsNote'], [], 1], 'new']);
+    expect(fieldsOf(new Map([[2, ['minutes']]]))).toEqual([[['directors', 'rightsNote'], ['minutes'], 1], 'new']);
+    // What is not understood is kept in that field.
+    expect(fieldsOf(new Map([[2, ['rightsNote']]]))).toEqual([[['directors', 'minutes'], ['rightsNote'], 0], 'new']);
+    expect(fieldsOf(new Map([[2, ['directors', 'minutes', 'rightsNote']]]))).toEqual(['left', 'new']);
+    const none = plan(rows, [there], {
+      answers: {
+        ...noAnswers,
+        left: new Map([
+          [2, 'line'],
+          [3, 'line'],
+        ]),
+      },
+    });
+    expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
+  });
+
+  it('reads the format, the rights and subtitles for the deaf, and keeps a distributor and a trailer in the note on rights', () => {
+    const header = ['Titre', 'Sous-titres', 'Support', 'État des droits', 'Distributeur', 'Bande-annonce', 'Version'];
+    const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://example.org/un'];
+    expect(plan([cells], [], { header }).rows[0]).toMatchObject({
+      ...{ is: 'new', unread: [] },
+      input: {
+        ...{ rightsState: 'granted', versions: [{ subtitles: ['fr'], sdh: true, format: 'disc' }] },
+        rightsNote: 'Bande-annonce : https://example.org/un\nDistributeur : Les Films du Quai',
+      },
+    });
+    const several = film(1, 'Un', {
+      versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en'] })],
+    });
+    const one = film(2, 'Deux', {
+      rightsState: 'asked',
+      versions: [versionOf(3, 2, { spoken: ['fr'], format: null })],
+    });
+    const found = plan(
+      [
+        ['Un', '', 'DCP'],
+        ['Un', '', 'DCP', '', '', '', 'VF'],
+        ['Deux', '', 'dcp 2K', 'bientôt'],
+      ],
+      [several, one],
+      { header, answers: { ...noAnswers, same: new Map([[3, 'new']]) } },
+    ).rows;
+    // Which of two copies, nobody says.
+    expect(found[0]).toMatchObject({ fields: [{ field: 'rightsNote', after: 'Support : DCP' }] });
+    expect(found[1]).toMatchObject({ is: 'new', input: { versions: [{ spoken: ['fr'], format: 'dcp' }] } });
+    expect(found[2]).toMatchObject({
+      ...{ is: 'changed', input: { versions: [{ spoken: ['fr'], format: 'dcp' }], rightsState: 'asked' } },
+      unread: [{ column: 'rightsState', keptIn: 'rightsNote' }],
+    });
+  });
+
+  it('writes a format, the rights and subtitles for the deaf as it reads them', () => {
+    const copy = versionOf(1, 1, { spoken: ['fr'], subtitles: ['fr'], sdh: true, format: 'disc' });
+    const there = film(1, 'Un', { versions: [copy], rightsState: 'granted' });
+    for (const locale of ['fr', 'en'] as const) {
+      const { subtitles, format, rightsState } = filmNoun.cellsOf(there, locale, null);
+      const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
+      const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, null);
+      expect(read.ok && filmNoun.factsOf(read.input, null)).toEqual(filmNoun.factsOf(there, null));
+    }
+  });
+
+  it('asks where it may be another film: another year, an article, a letter', () => {
+    const films = [film(1, 'La Mine', { year: 2012 }), film(2, 'Derrière la vitre')];
+    for (const cells of [
+      ['La Mine', '', '2024'],
+      ['Mine', '', ''],
+      ['Derriere la vitr', '', ''],
+    ]) {
+      const [row] = plan([[...cells, '', '', '']], films).rows;
+      expect([cells[0], row?.is]).toEqual([cells[0], 'asked']);
+    }
+    const same = (said: number | 'new') => ({ ...noAnswers, same: new Map([[2, said]]) });
+    const rows = [['La Mine', '', '2024', '', '', '']];
+    expect(plan(rows, films, { answers: same('new') }).rows[0]?.is).toBe('new');
+    expect(plan(rows, films, { answers: same(1) }).rows[0]).toMatchObject({
+      is: 'changed',
+      fields: [{ field: 'year', before: 2012, after: 2024 }],
+    });
+  });
+
+  it('takes two films of one title by two people for two films only when somebody says so', () => {
+    const films = [film(1, 'Nuit', { directors: ['Awa Diop'] })];
+    expect(plan([['Nuit', 'Luc Roy', '', '', '', '']], films).rows[0]?.is).toBe('asked');
+  });
+
+  it('refuses the second of two rows that say the same', () => {
+    const row = ['Nuit', 'Awa Diop', '2024', '', '', ''];
+    expect(plan([row, row]).rows.map(({ is }) => is)).toEqual(['new', 'refused']);
+  });
+
+  it('knows a film again by the id its program gives it, whatever its title is by now', () => {
+    const header = ['Submission ID', 'Project Title', 'Judging Status', 'Duration'];
+    const found = plan([['17', 'A new title', 'Selected', '01:20:00']], [film(5, 'An old title')], {
+      keys: new Map([['17', 5]]),
+      header,
+    });
+    expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', root: { id: 5 } });
+  });
+
+  it('empties a field where our own list has an empty cell, and refuses numbers of no film', () => {
+    const header = ['Lanterne', 'Titre', 'Durée'];
+    const there = film(1, 'Nuit', { number: 12, minutes: 80, year: 1999 });
+    const found = plan(
+      [
+        ['12', 'Nuit', ''],
+        ['99', 'Jour', ''],
+      ],
+      [there],
+      { header },
+    );
+    expect(found.rows[0]).toMatchObject({ is: 'changed', fields: [{ field: 'minutes', before: 80, after: null }] });
+    expect(found.rows[1]).toMatchObject({ is: 'refused', problems: [{ error: 'unknown', cell: '99' }] });
+  });
+
+  it('lists the films it does not name', () =>
+    expect(
+      plan([['Nuit', '', '', '', '', '']], [film(1, 'Nuit'), film(2, 'Jour')]).missing.map(({ id }) => id),
+    ).toEqual([2]));
+
+  it('keeps the copies of a film that has several, and changes the only one of another', () => {
+    const several = film(1, 'Nuit', {
+      versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en'], subtitles: ['fr'] })],
+    });
+    const one = film(2, 'Jour', { versions: [versionOf(3, 2, { spoken: ['en'] })] });
+    const found = plan(
+      [
+        ['Nuit', '', '', '', '', 'VF'],
+        ['Jour', '', '', '', '', 'anglais st. français'],
+      ],
+      [several, one],
+    ).rows;
+    expect(found[0]?.is).toBe('unchanged');
+    expect(found[1]).toMatchObject({
+      is: 'changed',
+      input: { versions: [{ id: 3, spoken: ['en'], subtitles: ['fr'] }] },
+    });
+  });
+});
+
+it('a plan has another name whenever it would do something else', () => {
+  const rows = [['Nuit', '', '2024', '', '', '']];
+  expect(plan(rows).fingerprint).toBe(plan(rows).fingerprint);
+  expect(plan(rows).fingerprint).not.toBe(plan([['Nuit', '', '2023', '', '', '']]).fingerprint);
+  expect(plan(rows, [film(1, 'Nuit')]).fingerprint).not.toBe(plan(rows).fingerprint);
+});
+
+it('no cell, whatever it holds, breaks a plan', () => {
+  const mapping: Mapping<FilmColumn> = ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version'];
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 6, maxLength: 6 }), { maxLength: 8 }),
+      (rows) => {
+        const table: Table = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
+        const there = [film(1, 'Nuit'), film(2, '…')];
+        const found = planList(filmNoun, null, there, { table, mapping, keys: new Map(), answers: noAnswers });
+        expect(found.rows).toHaveLength(rows.length);
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  );
+});
+
+describe('likeness', () => {
+  it.each([
+    ['La Mine', 'mine'],
+    ['Mine, La', 'mine'],
+    ['L’Été !', 'ete'],
+    ['The', 'the'],
+    ['Tom & Jerry', 'tom et jerry'],
+  ])('of titles: %s', (title, key) => expect(titleKey(title)).toBe(key));
+  it.each([
+    ['Awa Diop', 'DIOP, Awa', true],
+    ['A. Diop', 'Awa Diop', true],
+    ['Luc Diop', 'Awa Diop', false],
+    ['Diop', 'Awa Diop', false],
+  ])('of people: %s and %s', (a, b, isSame) => expect(mayBeSamePerson(a, b)).toBe(isSame));
+});

@@ -1,0 +1,180 @@
+import type { Root } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { isEqual } from '#lib/programme/equal.ts';
+import { fingerprintOf } from '../files/bring-in.ts';
+import type { CellProblem, Cells, UnreadCell } from '../files/cells.ts';
+import { tickedPlanOf } from '../files/left-lines.ts';
+import type { Table } from '../files/table.ts';
+import { editedCells, filledCells } from '../files/written-cells.ts';
+import type { Mapping } from './list-columns.ts';
+import type { ListNoun } from './list-noun.ts';
+import { headingsOf, readKeeping } from './unread-cells.ts';
+
+/** A value that a row changes, both as its columns have them. */
+export type FieldChange = { field: string; before: unknown; after: unknown };
+
+/** What one row of a list would do. `left` are the changes that somebody unticked, `unread` the cells of it that were not understood: it comes in without them. */
+export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
+  | { is: 'new'; input: I; unread: UnreadCell[] }
+  | { is: 'changed'; root: R; input: I; fields: FieldChange[]; left: FieldChange[]; unread: UnreadCell[] }
+  | { is: 'unchanged'; root: R; unread: UnreadCell[] }
+  /** Somebody unticked it, or each of its fields: nothing of it is done. `root` is null of what would be new. */
+  | { is: 'left'; root: R | null; left: FieldChange[] }
+  /** It may be one of these: somebody has to say so. */
+  /** The same of a row above it, which is new: without an answer this one stays out. */
+  | { is: 'asked'; candidates: readonly R[]; twin?: { line: number; title: string } }
+  | { is: 'refused'; problems: RowProblem[] }
+);
+
+/** `twice`: another row says the same. `unknown`: our number, of nothing here. `tooMany`: more than a festival has. Others are of a cell. */
+export type RowProblem = CellProblem | { column: null; cell: string; error: 'twice' | 'unknown' | 'tooMany' };
+
+export type ListPlan<R, I> = Readonly<{
+  rows: readonly PlannedRow<R, I>[];
+  /** What the programme has and the list does not name: it stays. */
+  missing: readonly R[];
+  /** Names exactly this plan: it is applied only while it still is the plan. */
+  fingerprint: string;
+}>;
+
+/** What was said of rows, by line: the root it is, or that it is another one; cells that were mended; and what is left as it is, the whole line or some of its fields. */
+export type Answers = Readonly<{
+  same: ReadonlyMap<number, number | 'new'>;
+  mended: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  left?: ReadonlyMap<number, 'line' | readonly string[]>;
+}>;
+
+export const noAnswers: Answers = { same: new Map(), mended: new Map() };
+
+const MAX_CANDIDATES = 5;
+/** Rows of one key that the next is compared with. */
+const MAX_ALIKE = 20;
+
+export const cellsOf = <C extends string>(cells: readonly string[], mapping: Mapping<C>): Cells<C> =>
+  Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
+
+/**
+ * What a list would do to a programme. A row is the root whose number or foreign id it has, else the one it names without doubt; where there is doubt it is asked. In
+ * our own list (one with our numbers) a cell says something when it is not what we wrote there, also when it was emptied; in any other, when it is filled. Pure: reads
+ * nothing, writes nothing.
+ */
+export function planList<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  scene: S,
+  roots: readonly R[],
+  {
+    table,
+    mapping,
+    keys,
+    answers,
+    locale = 'fr',
+  }: {
+    table: Table;
+    mapping: Mapping<C>;
+    keys: ReadonlyMap<string, number>;
+    answers: Answers;
+    /** The language of the festival: what is kept word for word is written in it. */
+    locale?: Locale;
+  },
+): ListPlan<R, I> {
+  const find = noun.finder(scene, roots);
+  const headingOf = headingsOf(noun.name, table.header, mapping, locale);
+  const byId = new Map(roots.map((root) => [root.id, root]));
+  const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
+  const seen = new Set<string>();
+  const taken = new Set<number>();
+  const twinOf = twinsIn(noun);
+  let created = 0;
+  const rows = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
+    const all = { ...cellsOf(cells, mapping), ...answers.mended.get(line) } as Cells<C>;
+    const { number = '', foreignId = '' }: Cells<string> = all;
+    const title = noun.titleOf(all);
+    const at = { line, title, foreignId };
+    const refuse = (error: 'twice' | 'unknown' | 'tooMany', cell = title): PlannedRow<R, I> => ({
+      ...at,
+      is: 'refused',
+      problems: [{ column: null, cell, error }],
+    });
+    const said = answers.same.get(line);
+    const own = number.trim() === '' ? undefined : byNumber.get(number.trim());
+    if (number.trim() !== '' && !own) return refuse('unknown', number);
+    const known = own ?? byId.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? byId.get(said) : undefined);
+    const found = known ? { root: known } : said === 'new' ? { candidates: [] } : find(all);
+    if ('candidates' in found && found.candidates.length > 0)
+      return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };
+    const root = 'root' in found ? found.root : null;
+    const given = own ? editedCells<C>(all, (locale) => noun.cellsOf(own, locale, scene)) : filledCells(all);
+    const read =
+      own && Object.keys(given).length === 0 ? null : readKeeping(noun, given, root, scene, headingOf, locale);
+    if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
+    const unread = read?.unread ?? [];
+    const left = answers.left?.get(line) ?? [];
+    if (left === 'line') {
+      if (root) taken.add(root.id);
+      return { ...at, is: 'left', root, left: [] };
+    }
+    const key = root ? `root ${root.id}` : noun.keyOf(all);
+    if (seen.has(key)) return refuse('twice');
+    seen.add(key);
+    if (!root) {
+      const twin = twinOf(line, title, all, said === 'new');
+      if (twin) return { ...at, is: 'asked', candidates: [], twin };
+      created += 1;
+      if (roots.length + created > noun.most) return refuse('tooMany', String(noun.most));
+      return read ? { ...at, is: 'new', input: read.input, unread } : refuse('unknown');
+    }
+    taken.add(root.id);
+    const changed = (input: I) => changesOf(noun.factsOf(root, scene), noun.factsOf(input, scene));
+    const fields = read ? changed(read.input) : [];
+    if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
+    const done = tickedPlanOf(given, left, { input: read.input, unread, fields }, (cells) => {
+      const again = readKeeping(noun, cells, root, scene, headingOf, locale);
+      return again.ok ? { input: again.input, unread: again.unread, fields: changed(again.input) } : null;
+    });
+    if (!done) return { ...at, is: 'left', root, left: fields };
+    const unticked = fields.filter(({ field }) => left.includes(field));
+    return { ...at, is: 'changed', root, ...done, left: unticked };
+  });
+  const fingerprint = fingerprintOf(rows.map((row) => [row.line, row.is, row.foreignId, saidOf(row)]));
+  return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };
+}
+
+/** Answers the row above that a new one may repeat, unless it was said to be another; else remembers this one for those below. */
+function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, R, I, S>) {
+  type Row = { line: number; title: string; cells: Cells<C> };
+  const above = new Map<string, Row[]>();
+  return (line: number, title: string, cells: Cells<C>, isAnother: boolean): { line: number; title: string } | null => {
+    const keys = [...new Set(twins?.keysOf(cells))];
+    const like = keys.flatMap((key) => above.get(key) ?? []).find((row) => twins?.are(row.cells, cells));
+    if (like && !isAnother) return { line: like.line, title: like.title };
+    for (const key of keys) {
+      const there = above.get(key) ?? [];
+      // A key that everything shares tells nothing apart, and would make the plan slow.
+      if (there.length < MAX_ALIKE) above.set(key, [...there, { line, title, cells }]);
+    }
+    return null;
+  };
+}
+
+const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
+  Object.keys(after).flatMap((field): FieldChange[] =>
+    isEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
+  );
+
+/** What of a row makes a plan another one. */
+function saidOf<R extends Root, I>(row: PlannedRow<R, I>): unknown {
+  switch (row.is) {
+    case 'new':
+      return row.input;
+    case 'changed':
+      return [row.root.id, row.fields];
+    case 'left':
+      return row.root?.id ?? null;
+    case 'unchanged':
+      return row.root.id;
+    case 'asked':
+      return [row.candidates.map(({ id }) => id), row.twin?.line];
+    case 'refused':
+      return row.problems;
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { makeFestival } from '#db/testing.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
+import { endImport, letImportsGo } from '../files/kept-imports.ts';
+import { proposeFilmColumns } from './film-columns.ts';
+import { keepList, keptList, sayOfList } from './lists.ts';
+
+const ROWS = [
+  { line: 1, cells: ['Titre'] },
+  { line: 2, cells: ['Lithium'] },
+];
+
+function begin() {
+  const made = workingFestival('schedule');
+  const id = keepList(made.festival, 'film', { name: 'films.csv', rows: ROWS }, () => ['originalTitle'], NOW);
+  if (id === null) throw new Error('nothing kept');
+  return { ...made, id };
+}
+
+const after = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
+
+describe('a list that is kept', () => {
+  it('is there for whoever brought it, and for nobody else', () => {
+    const { festival, db, id } = begin();
+    const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
+    expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
+    expect(keptList(festival, 'person', id)).toBeNull();
+    expect(keptList(other, 'film', id)).toBeNull();
+    // Nor where they open another festival of theirs.
+    const elsewhere = { ...festival, id: makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId };
+    expect(keptList(elsewhere, 'film', id)).toBeNull();
+    for (const stranger of [other, elsewhere]) {
+      endImport(stranger, id, { batch: null, counts: {} }, NOW);
+      sayOfList(stranger, id, { hasHeader: false, mapping: ['year'], answers: {} }, NOW);
+    }
+    expect(keptList(festival, 'film', id)).toMatchObject({ hasHeader: true, mapping: ['originalTitle'] });
+    expect(keptList(festival, 'film', id)).not.toBeNull();
+  });
+
+  it('is one of the last twenty of its festival', () => {
+    const { festival, id } = begin();
+    const keep = () => keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], NOW) ?? 0;
+    const more = Array.from({ length: 19 }, keep);
+    expect(keptList(festival, 'film', id)).not.toBeNull();
+    more.push(keep());
+    expect([id, ...more].filter((one) => keptList(festival, 'film', one) === null)).toEqual([id]);
+  });
+
+  it('goes a day after it was last touched; what its columns hold stays for the next', () => {
+    const { festival, db, id } = begin();
+    expect(letImportsGo(after(23), db)).toBe(0);
+    expect(letImportsGo(after(25), db)).toBe(1);
+    expect(keptList(festival, 'film', id)).toBeNull();
+    const next = keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], after(26));
+    expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
+  });
+
+  it('is none where it has headings alone', () => {
+    const { festival } = workingFestival('schedule');
+    const rows = [{ line: 1, cells: ['Titre', 'Année'] }];
+    expect(keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW)).toBeNull();
+  });
+
+  it('of rows without headings keeps the first of them, and nothing of their order for the next', () => {
+    const { festival } = workingFestival('schedule');
+    const keep = (texts: string[]) => {
+      const rows = texts.map((text, at) => ({ line: at + 1, cells: text.split(';') }));
+      return keptList(festival, 'film', keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW) ?? 0);
+    };
+    const first = keep(['Nuit;2024;94 min', 'Jour;2023;90 min']);
+    expect(first).toMatchObject({ hasHeader: false, mapping: ['originalTitle', 'year', 'minutes'] });
+    expect(first?.table.rows).toHaveLength(2);
+    expect(keep(['Aube;88 min;2020'])?.mapping).toEqual(['originalTitle', 'minutes', 'year']);
+  });
+});

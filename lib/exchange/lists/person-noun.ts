@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { people } from '#db/schema/index.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { personKind } from '#lib/people/mutations.ts';
+import type { PersonInput } from '#lib/people/schema.ts';
+import { nameKey } from '../files/likeness.ts';
+import { peopleByName, twinPeople } from '../files/same-person.ts';
+import { MAX_ROWS } from '../files/table.ts';
+import type { ListNoun } from './list-noun.ts';
+import { type PersonColumn, personColumns, proposePersonColumns } from './person-columns.ts';
+import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';
+import { shownText } from './shown-text.ts';
+
+/** A wall clock as a spreadsheet has it. */
+const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
+
+/** Lists of people. */
+export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, PersonScene> = {
+  name: 'people',
+  permission: 'schedule',
+  kind: personKind,
+  columns: personColumns,
+  besides: ['foreignId', 'firstName', 'email', 'phone'],
+  seenBy: 'read',
+  privateColumns: ['contact'],
+  propose: proposePersonColumns,
+  most: MAX_ROWS,
+  rootsOf: (db, festivalId) =>
+    db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
+  sceneOf: (_, { timeZone, startsOn }) => ({ timeZone, around: startsOn }),
+  numberOf: ({ number }) => number,
+  titleOf: nameOfRow,
+  nameOf: ({ name }) => name,
+  aboutOf: ({ organisation, title }, locale) => [inLocale(title, locale), organisation].filter(Boolean).join(', '),
+  keyOf: (cells) => nameKey(nameOfRow(cells)).key,
+  twins: twinPeople(nameOfRow),
+  finder: (_, roots) => {
+    const find = peopleByName(roots);
+    return (cells) => find(nameOfRow(cells));
+  },
+  read: readPerson,
+  keptIn: {
+    ...{ titleFr: 'contact', titleEn: 'contact', organisation: 'contact', arrivesAt: 'contact', departsAt: 'contact' },
+    ...{ bioFr: null, bioEn: null, contact: null, email: null, phone: null },
+  },
+  factsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
+    ...{ name, title, organisation, bio, contact, arrivesAt, departsAt },
+  }),
+  shown: (fact, value) => shownText(fact.endsWith('sAt') ? spaced(value as string | null) : value),
+  telling: ['title', 'organisation', 'contact'],
+  cellsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
+    name,
+    titleFr: title.fr ?? null,
+    titleEn: title.en ?? null,
+    organisation,
+    bioFr: bio.fr ?? null,
+    bioEn: bio.en ?? null,
+    contact,
+    arrivesAt: spaced(arrivesAt),
+    departsAt: spaced(departsAt),
+  }),
+  insert: ({ tx, festival }, input) =>
+    tx
+      .insert(people)
+      .values({
+        ...withoutRecordFields(input),
+        ...{ festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id) },
+      })
+      .returning({ id: people.id })
+      .get().id,
+  update: ({ tx, festival }, person, input) => {
+    tx.update(people)
+      .set(withoutRecordFields(input))
+      .where(and(eq(people.festivalId, festival.id), eq(people.id, person.id)))
+      .run();
+  },
+};

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import {
+  newPersonValues,
+  type PersonFormValues,
+  type PersonInput,
+  personFormValues,
+  personSchema,
+} from '#lib/people/schema.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
+import { nameKey } from '../files/likeness.ts';
+import { typedNamesOf } from '../files/typed-cells.ts';
+import { dateIn, typedMoment } from '../files/typed-moments.ts';
+import type { PersonColumn } from './person-columns.ts';
+
+/** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */
+export type PersonScene = Readonly<{ timeZone: string; around: string }>;
+type PersonCells = Cells<PersonColumn>;
+
+/** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
+export const nameOfRow = ({ name = '', firstName = '' }: Cells<'name' | 'firstName'>) => {
+  const parts = [firstName, name].map((part) => part.trim()).filter(Boolean);
+  return parts.length === 1 && /^[^,]+,[^,]+$/.test(name) ? typedNamesOf(name) : parts.join(' ');
+};
+
+/** The name of a row: what only turns the one that is known is no other name. */
+export function nameFor(cells: Cells<'name' | 'firstName'>, known: string): string {
+  if (cells.name === undefined && cells.firstName === undefined) return known;
+  const said = nameOfRow(cells);
+  const [one, other] = [nameKey(said), nameKey(known)];
+  return one.key === other.key && one.parts.join(' ') !== other.parts.join(' ') ? known : said;
+}
+
+/** A row as the person’s form would post it: over `person` where there is one, else as a new one. */
+export function readPerson(
+  cells: PersonCells,
+  person: DraftPerson | null,
+  scene: PersonScene,
+): ReadRow<PersonColumn, PersonInput> {
+  const base: PersonFormValues = person ? personFormValues(person) : newPersonValues;
+  const problems: CellProblem<PersonColumn>[] = [];
+  const beside: KeptCell<PersonColumn>[] = [];
+  const title = base.title as { fr?: string; en?: string };
+  const bio = base.bio as { fr?: string; en?: string };
+  const moment = (column: 'arrivesAt' | 'departsAt') => {
+    const cell = cells[column];
+    if (cell === undefined) return base[column];
+    const found = typedMoment(cell, (text) => dateIn(text, scene.around));
+    if (!found || (found.date === '' && found.time !== '')) problems.push({ column, cell, error: 'moment' });
+    if (!found?.date || found.time) return found ?? undefined;
+    // Of a day alone they are there all of it; that no hour was said is kept.
+    beside.push({ column, cell, error: null });
+    return { date: found.date, time: column === 'arrivesAt' ? '00:00' : '23:59' };
+  };
+  const values: z.input<typeof personSchema> = {
+    ...base,
+    name: nameFor(cells, base.name ?? ''),
+    organisation: cells.organisation ?? base.organisation,
+    title: { fr: cells.titleFr ?? title.fr, en: cells.titleEn ?? title.en },
+    bio: { fr: cells.bioFr ?? bio.fr, en: cells.bioEn ?? bio.en },
+    contact: contactLines(cells.contact ?? base.contact ?? '', [cells.email, cells.phone]),
+    arrivesAt: moment('arrivesAt'),
+    departsAt: moment('departsAt'),
+  };
+  if (problems.length > 0) return { ok: false, problems };
+  const parsed = personSchema.safeParse(values);
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
+        const column = columnOf(path);
+        return { column, cell: cells[column] ?? '', error };
+      }),
+    };
+  for (const column of ['arrivesAt', 'departsAt'] as const) {
+    const wall = parsed.data[column];
+    if (wall && checkWallClock(wall, scene.timeZone) === 'skipped')
+      problems.push({ column, cell: cells[column] ?? '', error: 'skippedTime' });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data, beside };
+}
+
+/** What is known of how to reach somebody, and the lines that are new. */
+function contactLines(known: string, said: readonly (string | undefined)[]): string {
+  const lines = known.split('\n').map((line) => line.trim());
+  const fresh = said.flatMap((line) => (line && !lines.includes(line.trim()) ? [line.trim()] : []));
+  return [...(known === '' ? [] : [known]), ...fresh].join('\n');
+}
+
+function columnOf(path: string): PersonColumn {
+  if (path.startsWith('title')) return path.endsWith('en') ? 'titleEn' : 'titleFr';
+  if (path.startsWith('bio')) return path.endsWith('en') ? 'bioEn' : 'bioFr';
+  return (
+    (['organisation', 'contact', 'arrivesAt', 'departsAt'] as const).find((column) => path.startsWith(column)) ?? 'name'
+  );
+}

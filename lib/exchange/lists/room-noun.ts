@@ -1,0 +1,154 @@
+import { and, eq } from 'drizzle-orm';
+import { roomAbilities, roomAccesses } from '#db/enums.ts';
+import { rooms, venues } from '#db/schema/index.ts';
+import { changeRoot, recordRoot } from '#lib/history/roots.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { insertRoom } from '#lib/venues/insert-room.ts';
+import { venuesOf } from '#lib/venues/queries.ts';
+import { roomKind, venueKind } from '#lib/venues/roots.ts';
+import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
+import type { Found } from '../files/likeness.ts';
+import { titleKey } from '../files/likeness.ts';
+import type { Act, ListNoun } from './list-noun.ts';
+import { proposeRoomColumns, type RoomColumn, roomColumns } from './room-columns.ts';
+import { type ListedRoomInput, type RoomScene, readRoom, venuesByName } from './room-row.ts';
+import { abilitiesText } from './room-words.ts';
+import { shownText } from './shown-text.ts';
+
+/** Lists of rooms, each in its venue. */
+export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScene> = {
+  name: 'rooms',
+  permission: 'settings',
+  kind: roomKind,
+  columns: roomColumns,
+  // An address is a venue’s: rows that each say it could say different things.
+  besides: ['foreignId', 'address'],
+  seenBy: 'read',
+  privateColumns: [],
+  propose: proposeRoomColumns,
+  most: MAX_FESTIVAL_ROOMS,
+  rootsOf: (db, festivalId) =>
+    db.select().from(rooms).where(eq(rooms.festivalId, festivalId)).orderBy(rooms.position, rooms.number).all(),
+  sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),
+  numberOf: ({ number }) => number,
+  titleOf: ({ nameFr, nameEn }) => nameFr || nameEn || '',
+  nameOf: ({ name }) => inLocale(name, 'fr'),
+  aboutOf: ({ venueId }, locale, { venues: all }) => inLocale(all.get(venueId)?.name, locale),
+  keyOf: (cells) => `${titleKey(roomNoun.titleOf(cells))} / ${titleKey(cells.venue ?? '')}`,
+  finder: (scene, roots) => {
+    const byName = new Map<string, DraftRoom[]>();
+    for (const room of roots)
+      for (const key of new Set([room.name.fr, room.name.en].map((name) => titleKey(name ?? ''))))
+        if (key !== '') byName.set(key, [...(byName.get(key) ?? []), room]);
+    return (cells): Found<DraftRoom> => {
+      const named = byName.get(titleKey(roomNoun.titleOf(cells))) ?? [];
+      // A room of this name elsewhere is another one.
+      const venue = cells.venue ? (scene.venueNamed(cells.venue)?.id ?? 0) : null;
+      const there = venue === null ? named : named.filter((room) => room.venueId === venue);
+      const [only, second] = there;
+      return only && !second ? { root: only } : { candidates: there };
+    };
+  },
+  read: readRoom,
+  // Without its building it is none.
+  keptIn: {
+    ...{
+      nameEn: 'note',
+      address: 'note',
+      roomKind: 'note',
+      seats: 'note',
+      wheelchairPlaces: 'note',
+      abilities: 'note',
+    },
+    ...{ opensAt: 'note', closesAt: 'note', doorsMinutes: 'note', clearMinutes: 'note', note: null },
+  },
+  factsOf: (of, { venues: all }) => {
+    const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined };
+    const venue = all.get(place.id ?? 0);
+    return {
+      venue: venue ? inLocale(venue.name, 'fr') : place.name,
+      // What a row does not say of its venue is no change of the room.
+      ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
+      name: of.name,
+      roomKind: of.kind,
+      ...{ seats: of.seats, wheelchairPlaces: of.wheelchairPlaces, abilities: saidOf(of) },
+      ...{ opensAt: of.opensAt, closesAt: of.closesAt, doorsMinutes: of.doorsMinutes, clearMinutes: of.clearMinutes },
+      note: of.note,
+    };
+  },
+  shown: (fact, value, locale) => {
+    const say = translator(locale, 'terms');
+    if (fact === 'roomKind') return say(`roomKind.${value as DraftRoom['kind']}`);
+    if (fact === 'abilities') return abilitiesText(value as Said, locale);
+    return shownText(value);
+  },
+  telling: ['venue', 'roomKind', 'seats', 'abilities'],
+  cellsOf: (room, locale, { venues: all }) => {
+    const say = translator(locale, 'terms');
+    const venue = all.get(room.venueId);
+    return {
+      venue: inLocale(venue?.name, locale),
+      nameFr: room.name.fr ?? null,
+      nameEn: room.name.en ?? null,
+      roomKind: say(`roomKind.${room.kind}`),
+      seats: room.seats,
+      wheelchairPlaces: room.wheelchairPlaces,
+      abilities: abilitiesText(room, locale),
+      opensAt: room.opensAt,
+      closesAt: room.closesAt,
+      doorsMinutes: room.doorsMinutes,
+      clearMinutes: room.clearMinutes,
+      note: room.note,
+    };
+  },
+  insert: (act, input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) }),
+  update: (act, room, input) => {
+    act.tx
+      .update(rooms)
+      .set({ ...columnsOf(input), venueId: venueFor(act, input) })
+      .where(and(eq(rooms.festivalId, act.festival.id), eq(rooms.id, room.id)))
+      .run();
+  },
+};
+
+type Said = Pick<DraftRoom, 'abilities' | 'lacks'>;
+
+const saidOf = ({ abilities, lacks }: Said): Said => ({
+  abilities: roomAbilities.filter((ability) => abilities.includes(ability)),
+  lacks: roomAccesses.filter((access) => lacks.includes(access)),
+});
+
+const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
+
+/** The venue a row names, made where the festival has none of that name yet; its address is the row’s. */
+function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, address } }: ListedRoomInput): number {
+  const there = venuesOf(festival.id, tx);
+  const known = there.find((venue) => venue.id === id) ?? venuesByName(there).venueNamed(name);
+  if (known) {
+    if (address === undefined || address === known.address) return known.id;
+    const venue = venueKind.read(tx, festival.id, known.id) ?? known;
+    changeRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, () => {
+      tx.update(venues)
+        .set({ address })
+        .where(and(eq(venues.festivalId, festival.id), eq(venues.id, venue.id)))
+        .run();
+      return undefined;
+    });
+    return venue.id;
+  }
+  const made = tx
+    .insert(venues)
+    .values({
+      ...{ festivalId: festival.id, name: { fr: name }, address: address ?? '', number: takeNumber(tx, festival.id) },
+      position: there.reduce((last, { position }) => Math.max(last, position), -1) + 1,
+    })
+    .returning({ id: venues.id })
+    .get();
+  const after = venueKind.read(tx, festival.id, made.id);
+  recordRoot(tx, festival, now, 'venue', { verb: 'created', before: null, after, batch });
+  return made.id;
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
+import type { VenueRoot } from '#lib/venues/roots.ts';
+import {
+  newRoomValues,
+  type RoomFormValues,
+  type RoomInput,
+  roomFormValues,
+  roomSchema,
+  venueSchema,
+} from '#lib/venues/schema.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
+import { titleKey } from '../files/likeness.ts';
+import { typedMinutes } from '../files/typed-cells.ts';
+import { timeIn } from '../files/typed-moments.ts';
+import type { RoomColumn } from './room-columns.ts';
+import { readAbilities, readRoomKind } from './room-words.ts';
+
+/** The venues of the festival, by id and by name. */
+export type RoomScene = Readonly<{
+  venues: ReadonlyMap<number, VenueRoot>;
+  venueNamed: (name: string) => VenueRoot | undefined;
+}>;
+
+/** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` is undefined where the venue keeps its own. */
+export type ListedRoomInput = RoomInput & { venue: { id: number | null; name: string; address: string | undefined } };
+type RoomCells = Cells<RoomColumn>;
+
+export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
+  const named = new Map<string, VenueRoot>();
+  for (const venue of venues.toReversed())
+    for (const name of [venue.name.en, venue.name.fr]) if (name) named.set(titleKey(name), venue);
+  return { venues: new Map(venues.map((venue) => [venue.id, venue])), venueNamed: (name) => named.get(titleKey(name)) };
+};
+
+/** A row as the room’s form would post it: over `room` where there is one, else as a new one. Where a festival has one venue only, rows need not name it. */
+export function readRoom(
+  cells: RoomCells,
+  room: DraftRoom | null,
+  scene: RoomScene,
+): ReadRow<RoomColumn, ListedRoomInput> {
+  const base: RoomFormValues = room ? roomFormValues(room) : newRoomValues;
+  const problems: CellProblem<RoomColumn>[] = [];
+  const refuse = (column: RoomColumn, error: string) => {
+    problems.push({ column, cell: cells[column] ?? '', error });
+    return undefined;
+  };
+  const name = base.name as { fr?: string; en?: string };
+  const kind = cells.roomKind
+    ? (readRoomKind(cells.roomKind) ?? refuse('roomKind', 'roomKind'))
+    : cells.roomKind === ''
+      ? 'room'
+      : base.kind;
+  const said = cells.abilities === undefined ? null : readAbilities(cells.abilities);
+  const beside: KeptCell<RoomColumn>[] = [];
+  if (said?.unknown) {
+    const isPartly = said.abilities.length + said.lacks.length > 0;
+    if (isPartly) beside.push({ column: 'abilities', cell: cells.abilities ?? '', error: 'equipment' });
+    else refuse('abilities', 'equipment');
+  }
+  const hour = (column: 'opensAt' | 'closesAt') =>
+    cells[column] ? (timeIn(cells[column]) ?? cells[column]) : (cells[column] ?? base[column]);
+  const minutes = (column: 'doorsMinutes' | 'clearMinutes') =>
+    cells[column] === undefined ? base[column] : typedMinutes(cells[column]).replace(/\s*(?:min|')$/, '');
+  const values: z.input<typeof roomSchema> = {
+    ...base,
+    name: { fr: cells.nameFr ?? name.fr, en: cells.nameEn ?? name.en },
+    kind,
+    seats: cells.seats?.replace(/\s*(?:places?|seats?)$/i, '') ?? base.seats,
+    wheelchairPlaces: cells.wheelchairPlaces ?? base.wheelchairPlaces,
+    doorsMinutes: minutes('doorsMinutes'),
+    clearMinutes: minutes('clearMinutes'),
+    abilities: said ? said.abilities : base.abilities,
+    lacks: said ? said.lacks : base.lacks,
+    opensAt: hour('opensAt'),
+    closesAt: hour('closesAt'),
+    note: cells.note ?? base.note,
+  };
+  const venue = venueOf(cells, room, scene);
+  if (!venue) refuse('venue', 'required');
+  const address = venueSchema.shape.address.safeParse(cells.address ?? '');
+  if (!address.success) refuse('address', fieldErrors(address.error)[''] ?? 'wrong');
+  const venueName = venueSchema.shape.name.safeParse({ fr: venue?.name });
+  if (venue && !venueName.success) refuse('venue', Object.values(fieldErrors(venueName.error))[0] ?? 'wrong');
+  const parsed = roomSchema.safeParse(values);
+  if (!parsed.success)
+    for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
+      const column = columnOf(path, cells);
+      if (!problems.some((problem) => problem.column === column)) refuse(column, error);
+    }
+  if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
+  const ownAddress = cells.address === undefined ? undefined : (address.data ?? '');
+  return {
+    ok: true,
+    input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: ownAddress } },
+    beside,
+  };
+}
+
+function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed }: RoomScene) {
+  if (cells.venue) {
+    const known = venueNamed(cells.venue);
+    return { id: known?.id ?? null, name: known ? inLocale(known.name, 'fr') : cells.venue };
+  }
+  const [only, second] = venues.values();
+  const own = room ? venues.get(room.venueId) : second ? undefined : only;
+  return own && { id: own.id, name: inLocale(own.name, 'fr') };
+}
+
+function columnOf(path: string, cells: RoomCells): RoomColumn {
+  // Places for wheelchairs in a room that was said to have none.
+  if (path.startsWith('lacks')) return cells.abilities === undefined ? 'wheelchairPlaces' : 'abilities';
+  if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
+  if (path.startsWith('kind')) return 'roomKind';
+  return (
+    (
+      ['seats', 'wheelchairPlaces', 'doorsMinutes', 'clearMinutes', 'abilities', 'opensAt', 'closesAt', 'note'] as const
+    ).find((column) => path.startsWith(column)) ?? 'nameFr'
+  );
+}

@@ -1,0 +1,19 @@
+import { folded } from '#lib/search/words.ts';
+import { languagesIn } from '../files/typed-version.ts';
+
+/** `isWhole`: every word of it names a language. */
+export type TypedSpeech = { spoken: string[]; translatedInto: string[]; isWhole: boolean };
+
+const TRANSLATED =
+  /\b(?:traduite?s?|trad|traduction|interpretee?s?|interpretation|translated|translation|interpreted)\b\.?(?: (?:simultanee?|live))?(?: (?:en|in|into|to|vers)\b)?/;
+
+/** « anglais », « français et anglais », « anglais, traduit en français »: what a cell says of the languages of a séance. */
+export function typedSpeech(cell: string): TypedSpeech {
+  const [heard = '', ...into] = folded(cell).split(TRANSLATED);
+  const [spoken, translated] = [languagesIn(heard), languagesIn(into.join(','))];
+  return {
+    spoken: spoken.codes,
+    translatedInto: translated.codes,
+    isWhole: spoken.unknown.length + translated.unknown.length === 0,
+  };
+}

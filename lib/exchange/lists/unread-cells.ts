@@ -1,0 +1,100 @@
+import type { Root } from '#lib/history/roots.ts';
+import { cleanLine, cleanText, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { CellProblem, Cells, KeptCell, UnreadCell } from '../files/cells.ts';
+import { letterOf } from '../files/table.ts';
+import { columnLabel } from './column-words.ts';
+import type { Mapping } from './list-columns.ts';
+import type { ListName, ListNoun } from './list-noun.ts';
+
+/** Characters of a heading: forms write a whole question there. */
+const MAX_HEADING = 80;
+
+/** What a column is called where its words are kept: its heading in the file, else what we call it. */
+export function headingsOf<C extends string>(
+  list: ListName,
+  header: readonly string[],
+  mapping: Mapping<C>,
+  locale: Locale,
+): (column: C) => string {
+  return (column) => {
+    const at = mapping.indexOf(column);
+    const said = cleanLine(header[at] ?? '').replace(/\s*:$/, '');
+    const own = at < 0 || said === '' || said === letterOf(at) ? columnLabel(list, column, locale) : said;
+    return own.length > MAX_HEADING ? `${own.slice(0, MAX_HEADING - 1).trimEnd()}…` : own;
+  };
+}
+
+/** A row that was read as far as it goes: what of it was not understood, and where it is kept. */
+export type KeptRow<C extends string, I> =
+  | { ok: true; input: I; unread: UnreadCell<C>[] }
+  | { ok: false; problems: CellProblem<C>[] };
+
+/**
+ * Reads a row, and again without the cells that are not understood: these are kept word for word, under their heading, in the column that `keptIn` names. What is kept there already
+ * is not written again, nor said again. Refused is a row of which a cell is wrong that it cannot do without.
+ */
+export function readKeeping<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  given: Cells<C>,
+  root: R | null,
+  scene: S,
+  headingOf: (column: C) => string,
+  locale: Locale,
+): KeptRow<C, I> {
+  // Most rows have nothing to keep, and need not be written out.
+  let standing: Partial<Record<C, string | number | null>> | undefined;
+  let cells = given;
+  const left = new Map<C, { problem: KeptCell<C>; keptIn: C | null; isNew: boolean }>();
+  const keep = (problem: KeptCell<C>) => {
+    const { column, cell } = problem;
+    standing ??= root ? noun.cellsOf(root, locale, scene) : {};
+    const into = noun.keptIn[column] ?? null;
+    const words = cleanText(`${headingOf(column)}${locale === 'fr' ? ' : ' : ': '}${cell}`);
+    const stood = into === null ? '' : String(standing[into] ?? '');
+    const text = into === null ? '' : (cells[into] ?? stood);
+    const whole = isIn(text, words) ? text : [text.trimEnd(), words].filter(Boolean).join('\n');
+    const isKept = into !== null && whole.length <= MAX_NOTE;
+    if (isKept) cells = { ...cells, [into]: whole };
+    left.set(column, { problem, keptIn: isKept ? into : null, isNew: !isKept || !isIn(stood, words) });
+  };
+  for (;;) {
+    const read = noun.read(cells, root, scene);
+    const fresh: readonly KeptCell<C>[] = (
+      read.ok ? (read.beside ?? []) : read.problems.filter(({ column }) => isSpare(noun, cells, column))
+    )
+      // Of two faults of a cell the first is told.
+      .filter(({ column }, at, all) => !left.has(column) && all.findIndex((one) => one.column === column) === at);
+    if (fresh.length === 0 && read.ok)
+      return {
+        ok: true,
+        input: read.input,
+        unread: [...left.values()].flatMap(({ problem: { column, cell, error }, keptIn, isNew }) => {
+          const said = error ?? (keptIn === null ? 'noRoom' : null);
+          return said === null || !isNew ? [] : [{ column, cell, error: said, keptIn }];
+        }),
+      };
+    if (fresh.length === 0 && !read.ok) {
+      const first = [...left.values()].flatMap(({ problem: { column, cell, error } }) =>
+        error === null ? [] : [{ column, cell, error }],
+      );
+      const more = read.problems.filter(({ column }) => !left.has(column));
+      return { ok: false, problems: [...first, ...more] };
+    }
+    if (!read.ok) cells = without(cells, new Set(fresh.map(({ column }) => column)));
+    for (const problem of fresh) keep(problem);
+  }
+}
+
+/** A row can do without it. */
+const isSpare = <C extends string>(
+  { keptIn }: { keptIn: Partial<Record<C, C | null>> },
+  cells: Cells<C>,
+  column: C,
+): boolean => cells[column] !== undefined && keptIn[column] !== undefined;
+
+const without = <C extends string>(cells: Cells<C>, columns: ReadonlySet<C>): Cells<C> =>
+  Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.has(column as C))) as Cells<C>;
+
+/** Whole lines of it. */
+const isIn = (text: string, words: string) => `\n${cleanText(text)}\n`.includes(`\n${words}\n`);

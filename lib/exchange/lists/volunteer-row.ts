@@ -1,0 +1,202 @@
+import type { z } from 'zod';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
+import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
+import { saidHours } from '#lib/volunteers/said-hours.ts';
+import {
+  type FestivalClock,
+  type VolunteerFormValues,
+  type VolunteerInput,
+  volunteerSchema,
+} from '#lib/volunteers/schema.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
+import { titleKey } from '../files/likeness.ts';
+import { typedMinutes } from '../files/typed-cells.ts';
+import { severalOf } from '../files/typed-choices.ts';
+import { nameFor } from './person-row.ts';
+import type { VolunteerColumn } from './volunteer-columns.ts';
+import { readDiet } from './volunteer-words.ts';
+
+/** The days people can come, the clock they are said in, and what there is to do. */
+export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
+type VolunteerCells = Cells<VolunteerColumn>;
+
+const blank: VolunteerFormValues = { version: 0, name: '', contact: '', languages: '' };
+
+/** A row as the volunteer’s form would post it: over `volunteer` where there is one, else as a new one. */
+export function readVolunteer(
+  cells: VolunteerCells,
+  volunteer: Volunteer | null,
+  scene: VolunteerScene,
+): ReadRow<VolunteerColumn, VolunteerInput> {
+  const base = volunteer ? volunteerFormValues(volunteer, scene, 'fr') : blank;
+  const problems: CellProblem<VolunteerColumn>[] = [];
+  const refuse = (column: VolunteerColumn, error: string) => {
+    problems.push({ column, cell: cells[column] ?? '', error });
+    return undefined;
+  };
+  const beside: KeptCell<VolunteerColumn>[] = [];
+  const aside = (column: VolunteerColumn, error: string | null) => {
+    beside.push({ column, cell: cells[column] ?? '', error });
+  };
+  const said = cells.availability === undefined ? null : saidHours(cells.availability, scene);
+  if (said && said.unclear.length > 0) refuse('availability', 'availability');
+  else if (said && said.outside.length > 0)
+    (said.availabilities.length > 0 ? aside : refuse)('availability', 'outsideDays');
+  const named = cells.tasks === undefined ? null : namedTasks('tasks', cells.tasks, scene.tasks, { refuse, aside });
+  const wishes = wishesIn(cells, volunteer?.taskWishes ?? [], scene.tasks, { refuse, aside });
+  const diet = dietFor(cells.diet, base.diet, { refuse, aside });
+  const values: z.input<ReturnType<typeof volunteerSchema>> = {
+    ...base,
+    name: nameFor(cells, base.name ?? ''),
+    ...contactFor(cells, base, { refuse, aside }),
+    ...(named && { clearedTaskIds: named.map(({ id }) => id) }),
+    taskWishes: wishes,
+    ...(said && {
+      availabilities: said.availabilities.map(({ startsAt, endsAt }) => ({
+        day: festivalDayOf(startsAt, scene.dayStartsAt),
+        from: startsAt.slice(11),
+        until: endsAt.slice(11),
+      })),
+    }),
+    minutesADay: cells.minutesADay === undefined ? base.minutesADay : typedHours(cells.minutesADay),
+    restMinutes: cells.restMinutes === undefined ? base.restMinutes : typedHours(cells.restMinutes),
+    languages: cells.languages ?? base.languages,
+    diet,
+    allergies: cells.allergies ?? base.allergies,
+    wishes: cells.wishes ?? base.wishes,
+    note: cells.note ?? base.note,
+  };
+  const parsed = volunteerSchema(scene).safeParse(values);
+  if (!parsed.success)
+    for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
+      const column = columnOf(path, cells);
+      const isHours = column === 'minutesADay' || column === 'restMinutes';
+      if (!problems.some((problem) => problem.column === column))
+        refuse(column, isHours && error === 'number' ? 'hours' : error);
+    }
+  return parsed.success && problems.length === 0 ? { ok: true, input: parsed.data, beside } : { ok: false, problems };
+}
+
+/** `refuse` says that a cell cannot be read, `aside` that it was, but not all of it. */
+type Saying = {
+  refuse: (column: VolunteerColumn, error: string) => undefined;
+  aside: (column: VolunteerColumn, error: string | null) => void;
+};
+
+/** The diet of a cell, perhaps with more: of « végétarien, sans gluten » the first, the rest is kept. */
+function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], { refuse, aside }: Saying) {
+  if (cell === undefined) return known;
+  if (cell === '') return 'any';
+  const { values, unknown } = severalOf(cell, readDiet);
+  const [diet, second] = values;
+  if (!diet || second) return refuse('diet', 'dietChoice');
+  if (unknown !== null) aside('diet', 'dietChoice');
+  return diet;
+}
+
+/**
+ * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind, else the first. They are still written to as they said where the
+ * new one can be. The others are kept beside it.
+ */
+function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
+  const said = (['contact', 'phone', 'email'] as const).flatMap((column) => {
+    const cell = cells[column];
+    if (!cell) return [];
+    const known = contactOf(cell) ?? contactOf(contactsIn(cell)[0]?.typed ?? '');
+    if (!known) refuse(column, column === 'email' ? 'email' : 'contact');
+    return known ? [{ column, cell, ...known }] : [];
+  });
+  const isMail = base.contactKind === 'email';
+  const isOfKind = ({ contactKind }: (typeof said)[number]) => base.contact && (contactKind === 'email') === isMail;
+  const one = said.find(({ contact }) => contact === base.contact) ?? said.find(isOfKind) ?? said[0];
+  if (!one) return cells.contact === '' ? { contact: '', contactKind: '' as const } : {};
+  for (const { column, cell } of said) if (cleanLine(cell) !== one.contact) aside(column, null);
+  return { contact: one.contact, contactKind: isOfKind(one) ? base.contactKind : '' };
+}
+
+const wishColumns = [
+  ['for', 'forTasks'],
+  ['against', 'againstTasks'],
+] as const;
+
+/** The wishes of a row over those that stand: a column that is there replaces all of its own, and a task cannot be in both. */
+function wishesIn(
+  cells: VolunteerCells,
+  standing: Volunteer['taskWishes'],
+  tasks: readonly Task[],
+  saying: Saying,
+): Record<string, string> {
+  const wishes = new Map<string, string>(standing.map(({ taskId, wish }) => [`task-${taskId}`, wish]));
+  const said = new Set<string>();
+  for (const [wish, column] of wishColumns) {
+    const cell = cells[column];
+    const named = cell === undefined ? undefined : namedTasks(column, cell, tasks, saying);
+    if (named === undefined) continue;
+    for (const [task, stood] of wishes) if (stood === wish && !said.has(task)) wishes.delete(task);
+    const ids = named.map(({ id }) => `task-${id}`);
+    for (const task of ids) {
+      if (said.has(task)) saying.refuse(column, 'chosenTwice');
+      wishes.set(task, wish);
+    }
+    for (const task of ids) said.add(task);
+  }
+  return Object.fromEntries(wishes);
+}
+
+/** The tasks of a cell that are known, each by itself; undefined where it names some and none is. */
+function namedTasks(
+  column: 'tasks' | 'forTasks' | 'againstTasks',
+  cell: string,
+  tasks: readonly Task[],
+  { refuse, aside }: Saying,
+): Task[] | undefined {
+  const named = tasksIn(cell, tasks);
+  const known = named.flatMap((task) => task ?? []);
+  if (known.length < named.length) {
+    if (known.length === 0) return refuse(column, 'task');
+    aside(column, 'task');
+  }
+  return known;
+}
+
+/** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
+function typedHours(cell: string): string {
+  const hours = /^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:heures?|hours?|h)?$/i.exec(cell.trim());
+  if (!hours) return typedMinutes(cell);
+  return String(Math.round(Number(`${hours[1]}.${hours[2] ?? '0'}`) * 60));
+}
+
+/** The tasks a cell names; null is one nobody knows. */
+function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
+  const named = new Map<string, Task>();
+  for (const task of tasks.toReversed())
+    for (const name of [task.name.en, task.name.fr]) if (name) named.set(titleKey(name), task);
+  const split = (text: string, pattern: RegExp) =>
+    text
+      .split(pattern)
+      .map((part) => part.trim())
+      .filter(Boolean);
+  return split(cell, /[;|\n]+/).flatMap((part) => {
+    // A task may be called « Billetterie, vestiaire ».
+    const whole = named.get(titleKey(part));
+    return whole ? [whole] : split(part, /[,/+]+/).map((one) => named.get(titleKey(one)) ?? null);
+  });
+}
+
+function columnOf(path: string, cells: VolunteerCells): VolunteerColumn {
+  if (path.startsWith('availabilities')) return 'availability';
+  if (path.startsWith('clearedTaskIds')) return 'tasks';
+  if (path.startsWith('taskWishes')) return 'forTasks';
+  if (path.startsWith('contact'))
+    return cells.contact ? 'contact' : cells.phone ? 'phone' : cells.email ? 'email' : 'contact';
+  return (
+    (['minutesADay', 'restMinutes', 'languages', 'diet', 'allergies', 'wishes', 'note'] as const).find((column) =>
+      path.startsWith(column),
+    ) ?? 'name'
+  );
+}

@@ -1,0 +1,157 @@
+import ICAL from 'ical.js';
+import { decodeText, encodingOf } from '../files/decode.ts';
+
+/** A component of a calendar file: its own lines, and the components in it. */
+export type Component = Readonly<{
+  name: string;
+  line: number;
+  properties: readonly Property[];
+  parts: readonly Component[];
+  isWhole: boolean;
+  /** As it stands, of a zone; empty of others. */
+  source: string;
+}>;
+
+export type Property = Readonly<{
+  name: string;
+  line: number;
+  parameters: Readonly<Record<string, string>>;
+  /** As text without its escapes; several, where the property may have several. */
+  values: readonly string[];
+}>;
+
+/** Why there is none. */
+export type NoCalendar = { code: 'noCalendar' | 'tooDeep'; line?: number };
+
+type Oddity = (line: number, code: 'calendarLine' | 'calendarLineCut', about: string) => void;
+
+type Line = { line: number; text: string };
+
+const MAX_DEPTH = 64;
+/** Of one unfolded line, in characters: no text that people read is longer. */
+const MAX_LINE = 100_000;
+/** A zone with all its changes since 1900 has some thousands. */
+const MAX_ZONE_LINES = 5000;
+const CR = 0x0d;
+const LF = 0x0a;
+const isBlank = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
+
+/**
+ * The outermost components of a calendar file. Lines are unfolded before they are decoded, as folds may fall within a letter, and each on its own, as files are
+ * glued together of several encodings. What is no line is said and left out; a component that never ends is not whole.
+ */
+export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCalendar {
+  type Open = { name: string; line: number; properties: Property[]; parts: Component[] };
+  let zone: string[] = [];
+  const plain = inOneByte(bytes);
+  // Nothing that people write has zeros in it.
+  if (plain.includes(0)) return { code: 'noCalendar' };
+  const roots: Component[] = [];
+  const open: Open[] = [];
+  const close = (isWhole: boolean) => {
+    const last = open.pop();
+    if (!last) return;
+    const source = last.name === 'vtimezone' ? zone.join('\r\n') : '';
+    (open.at(-1)?.parts ?? roots).push({ ...last, isWhole, source });
+  };
+  for (const { line, text } of mended(linesOf(plain, odd), odd)) {
+    const edge = /^(begin|end)\s*:\s*([\w-]{1,60})\s*$/i.exec(text);
+    const name = edge?.[2]?.toLowerCase() ?? '';
+    if (name === 'vtimezone' && open.at(-1)?.name !== name) zone = [];
+    if (zone.length < MAX_ZONE_LINES) zone.push(text);
+    if (edge?.[1]?.toLowerCase() === 'begin') {
+      if (open.length >= MAX_DEPTH) return { code: 'tooDeep', line };
+      open.push({ name, line, properties: [], parts: [] });
+    } else if (edge) {
+      // An end that nothing began is none; one of something further out ends what is in it.
+      if (open.some((one) => one.name === name)) while (open.length > 0 && open.at(-1)?.name !== name) close(false);
+      if (open.at(-1)?.name === name) close(true);
+    } else {
+      const into = open.at(-1);
+      const property = into && propertyOf(text, line);
+      if (property) into.properties.push(property);
+      else if (into) odd(line, 'calendarLine', text);
+      else if (roots.length === 0) return { code: 'noCalendar', line };
+    }
+  }
+  while (open.length > 0) close(false);
+  return roots.some(({ name }) => name === 'vcalendar') ? roots : { code: 'noCalendar' };
+}
+
+/** UTF-16, which a few programs write, as UTF-8: lines are found among bytes. */
+const inOneByte = (bytes: Uint8Array) =>
+  encodingOf(bytes).startsWith('utf-16') ? new TextEncoder().encode(decodeText(bytes)) : bytes;
+
+function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
+  let line = 1;
+  let at = 0;
+  while (at < bytes.length) {
+    const from = line;
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    let goesOn = true;
+    while (goesOn) {
+      let end = at;
+      while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
+      // At most a little more than is kept, however long it is.
+      if (length <= MAX_LINE * 4) parts.push(bytes.subarray(at, end));
+      length += end - at;
+      at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+      line += 1;
+      goesOn = at < bytes.length && isBlank(bytes[at]);
+      if (goesOn) at += 1;
+    }
+    const text = decodeText(joined(parts));
+    if (text.trim() === '') continue;
+    if (text.length > MAX_LINE) odd(from, 'calendarLineCut', text);
+    yield { line: from, text: text.slice(0, MAX_LINE).toWellFormed() };
+  }
+}
+
+const BEGINS = /^[\w-]{1,60}[;:]/;
+
+/** A text whose line ends were neither escaped nor folded goes on in lines that begin as none: they belong to the one before. */
+function* mended(lines: Iterable<Line>, odd: Oddity): Generator<Line> {
+  let before: Line | null = null;
+  for (const next of lines) {
+    if (before && !BEGINS.test(next.text)) {
+      odd(next.line, 'calendarLine', next.text);
+      if (before.text.length < MAX_LINE) before = { line: before.line, text: `${before.text}\\n${next.text}` };
+    } else {
+      if (before) yield before;
+      before = next;
+    }
+  }
+  if (before) yield before;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts;
+  return first && parts.length === 1 ? first : Buffer.concat(parts);
+}
+
+/** Rules of repetition are not read: what they repeat is refused anyway, and reading one can take for ever. */
+const UNREAD = /^(?:rrule|exrule)[;:]/i;
+
+function propertyOf(text: string, line: number): Property | null {
+  if (!BEGINS.test(text)) return null;
+  if (UNREAD.test(text)) return { name: 'rrule', line, parameters: {}, values: [] };
+  try {
+    const [name, parameters, , ...values]: unknown[] = ICAL.parse.property(text, ICAL.design.icalendar);
+    return {
+      name: String(name).toLowerCase(),
+      line,
+      parameters: parametersOf(parameters),
+      values: values.flatMap(textsOf),
+    };
+  } catch {
+    return null;
+  }
+}
+
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap(textsOf) : [String(value)]);
+
+function parametersOf(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, textsOf(text).join(', ')]));
+}

@@ -1,0 +1,78 @@
+import type { Db } from '#db/client.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { layOut } from '#lib/events/running-order.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { type FindFilm, filmsByName, nameOfFilm } from '../files/named-film.ts';
+import { columnLabel, NUMBER_HEADING } from '../lists/column-words.ts';
+import type { Rows } from '../lists/list-file.ts';
+import { besides, type EventColumn, eventColumns } from './event-columns.ts';
+
+type EventCells = Partial<Record<EventColumn, string | number | null>>;
+
+/** A séance as our own lists write it: a line of a cell each room, film, person, theme and link. Its day is the festival’s, its length from its start to its public end. */
+export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: FindFilm, locale: Locale): EventCells {
+  const say = translator(locale, 'terms');
+  const { startsAt } = event;
+  const rooms = event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId) ?? []);
+  const order = layOut(event, index);
+  const isKnown = !order.isApproximate || event.publicEndFixed !== null;
+  const films = event.items.flatMap(({ filmId }) => (filmId === null ? [] : (index.films.get(filmId) ?? [])));
+  return {
+    titleFr: event.title.fr ?? null,
+    titleEn: event.title.en ?? null,
+    day: startsAt && festivalDayOf(startsAt, index.draft.festival.dayStartsAt),
+    start: startsAt?.slice(11),
+    minutes: isKnown ? order.totalMinutes : null,
+    venue: inLocale(index.venues.get(rooms[0]?.venueId ?? 0)?.name, locale) || null,
+    room: rooms.map(({ name }) => inLocale(name, locale)).join('\n'),
+    kind: say(`kind.${event.kind}`),
+    films: films.map((film) => nameOfFilm(film, findFilm)).join('\n'),
+    people: event.people
+      .flatMap(({ personId, role }) => {
+        const name = index.people.get(personId)?.name;
+        return name === undefined ? [] : [role === 'speaker' ? name : `${name} (${say(`personRole.${role}`)})`];
+      })
+      .join('\n'),
+    themes: event.themeIds.flatMap((id) => inLocale(index.themes.get(id)?.name, locale) || []).join('\n'),
+    subtitleFr: event.subtitle.fr ?? null,
+    subtitleEn: event.subtitle.en ?? null,
+    labelFr: event.label.fr ?? null,
+    labelEn: event.label.en ?? null,
+    synopsisFr: event.synopsis.fr ?? null,
+    synopsisEn: event.synopsis.en ?? null,
+    spoken: typedNames(event.spoken, languages, locale),
+    translatedInto: typedNames(event.translatedInto, languages, locale),
+    capacity: event.capacity,
+    status: say(`status.${event.status}`),
+    visibility: say(`visibility.${event.visibility}`),
+    links: event.links.map(({ address, label }) => [address, label].filter(Boolean).join(' ')).join('\n'),
+    teamNotes: event.teamNotes,
+  };
+}
+
+/** All séances for a spreadsheet, in their order of time: a line of headings, then a row each, our numbers in front. */
+export function eventRows(index: DraftIndex, findFilm: FindFilm, locale: Locale): Rows {
+  const columns = eventColumns.filter((column) => column !== 'number' && !besides.includes(column));
+  const inTime = index.draft.events.toSorted(
+    (a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.number - b.number,
+  );
+  return [
+    [NUMBER_HEADING, ...columns.map((column) => columnLabel('events', column, locale))],
+    ...inTime.map((event) => {
+      const cells = cellsOfEvent(event, index, findFilm, locale);
+      return [event.number, ...columns.map((column) => cells[column] ?? null)];
+    }),
+  ];
+}
+
+/** The same of the festival as it is now. */
+export function eventRowsOf(festival: { id: number; db: Db }, locale: Locale): Rows {
+  const draft = loadDraft(festival.id, festival.db);
+  return eventRows(indexDraft(draft), filmsByName(draft.films), locale);
+}

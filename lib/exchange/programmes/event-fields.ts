@@ -1,0 +1,458 @@
+import type { Bilingual } from '#db/columns.ts';
+import type { EventKind, ItemKind } from '#db/enums.ts';
+import type { EventLink } from '#db/schema/index.ts';
+import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
+import {
+  MAX_CAPACITY,
+  MAX_LABEL,
+  MAX_LANGUAGES,
+  MAX_LINKS,
+  MAX_MINUTES,
+  MAX_PEOPLE,
+  MAX_ROOMS,
+  MAX_SUBTITLE,
+  MAX_THEMES,
+} from '#lib/events/schema.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import {
+  type DraftEvent,
+  type DraftFilm,
+  type DraftIndex,
+  type DraftItem,
+  type DraftPerson,
+  type DraftPresence,
+  type DraftRoom,
+  inUseOrder,
+} from '#lib/model/draft.ts';
+import { folded } from '#lib/search/words.ts';
+import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
+import type { FindFilm } from '../files/named-film.ts';
+import type { IncomingEvent } from './incoming.ts';
+import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
+
+/** What a séance of the file refers to, found or made; a key of nothing is left out. */
+export type References = Readonly<{
+  index: DraftIndex;
+  roomOf: ReadonlyMap<string, DraftRoom>;
+  personOf: ReadonlyMap<string, DraftPerson>;
+  findFilm: FindFilm;
+  /** Null where no more themes may be. */
+  themeOf: (name: string) => number | null;
+  confirmation: DraftPresence['confirmation'];
+  /** It is what the public reads: who is not announced, and the rooms a séance is relayed to, are in no such file. */
+  isPublished: boolean;
+  /** No séance of the file is in two rooms: most formats cannot say so, and what they do not say stays. */
+  isOneRoom: boolean;
+  nextId: () => number;
+  note: (code: NoteCode, about: string) => void;
+}>;
+
+/** A festival of two months, and one that was read wrongly. */
+const LONGEST_MINUTES = 62 * 1440;
+
+export type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
+
+/**
+ * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of this festival, so that a length it counts for want of a stated
+ * one is no news. `said` is what becomes of the time behind its films. Pure but for the notes.
+ */
+export function mergeEvent(
+  own: DraftEvent,
+  of: IncomingEvent,
+  refs: References,
+  isOwn: boolean,
+  said: RestChoice | null = null,
+): Merged {
+  const zone = refs.index.draft.festival.timeZone;
+  const { startsAt } = of;
+  if (startsAt) {
+    const check = checkWallClock(startsAt, zone);
+    if (check === 'invalid') return { code: 'noSuchHour', about: startsAt };
+    if (check === 'skipped') return { code: 'skippedHour', about: startsAt };
+  }
+  if (typeof of.minutes === 'number' && !(of.minutes >= 0 && of.minutes <= LONGEST_MINUTES))
+    return { code: 'tooLong', about: String(of.minutes) };
+  if (
+    typeof of.capacity === 'number' &&
+    !(Number.isInteger(of.capacity) && of.capacity >= 0 && of.capacity <= MAX_CAPACITY)
+  )
+    return { code: 'capacity', about: String(of.capacity) };
+  const rooms = of.rooms && unique(of.rooms.flatMap((key) => refs.roomOf.get(key)?.id ?? []));
+  if (rooms && rooms.length > MAX_ROOMS) return { code: 'tooManyRooms', about: String(rooms.length) };
+  const isPublished = isOwn && refs.isPublished;
+  const people = of.people && peopleOf(own, of.people, refs, isPublished);
+  if (people && people.length > MAX_PEOPLE) return { code: 'tooManyPeople', about: String(people.length) };
+
+  const items = of.films ? withFilms(own, of.films, refs) : own.items;
+  const event: Changing = { ...own, items, ...plainFields(own, of, refs), ...languagesOf(own, of, items, refs) };
+  const rest = setTimes(event, of, refs, isOwn, said);
+  if (of.timeIsToConfirm !== undefined) event.timeIsToConfirm = of.timeIsToConfirm && event.startsAt !== null;
+  // Rooms that no longer fit into the festival take away none that is there.
+  if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs, isPublished);
+  if (people) event.people = people;
+  if (of.themes) event.themeIds = themesOf(of.themes, refs);
+  return { event, rest };
+}
+
+/** The first is the main one. A room that was there already keeps its use. */
+function roomsOf(
+  own: DraftEvent,
+  ids: readonly number[],
+  { isOneRoom }: References,
+  isPublished: boolean,
+): DraftEvent['rooms'] {
+  const [main] = ids;
+  const others = own.rooms.filter(({ roomId, use }) => use !== 'main' && roomId !== main);
+  const beside = isOneRoom
+    ? others
+    : [
+        ...ids
+          .slice(1)
+          .map((roomId) => others.find((room) => room.roomId === roomId) ?? { roomId, use: 'joined' as const }),
+        ...others.filter(({ roomId, use }) => isPublished && use === 'overflow' && !ids.includes(roomId)),
+      ];
+  return main === undefined ? [] : [{ roomId: main, use: 'main' as const }, ...beside].sort(inUseOrder);
+}
+
+type Changing = { -readonly [K in keyof DraftEvent]: DraftEvent[K] };
+
+function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Partial<Changing> {
+  const cut = (max: number, clean: (text: string) => string) => (text: string) => {
+    const whole = clean(text);
+    if (whole.length <= max) return whole;
+    refs.note('cut', own.title.fr ?? own.title.en ?? of.title?.fr ?? of.title?.en ?? '');
+    return `${whole
+      .slice(0, max - 1)
+      .toWellFormed()
+      .replace(/\ufffd$/, '')}…`;
+  };
+  const text = (there: Bilingual, said: Bilingual | undefined, max: number, clean = cleanLine) =>
+    said === undefined ? there : bilingual(there, said, cut(max, clean));
+  const status = of.status ?? own.status;
+  return {
+    title: isShownTitle(own, of, refs.index) ? own.title : text(own.title, of.title, MAX_NAME),
+    subtitle: text(own.subtitle, of.subtitle, MAX_SUBTITLE),
+    synopsis: text(own.synopsis, of.synopsis, MAX_TEXT, cleanText),
+    label: text(own.label, of.label, MAX_LABEL),
+    kind: of.kind ?? own.kind,
+    status,
+    // Why it was cancelled is nobody's reason once it takes place.
+    cancellationReason: status === 'planned' ? {} : own.cancellationReason,
+    visibility: of.visibility ?? own.visibility,
+    capacity: of.capacity === undefined ? own.capacity : of.capacity,
+    teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
+    links: of.links === undefined ? own.links : linksOf(of.links, refs),
+  };
+}
+
+/**
+ * The languages of the séance itself. What is heard where a film is shown is the language of its copy, unless our own list says it. A file that says one language alone
+ * takes no other one away.
+ */
+function languagesOf(
+  own: DraftEvent,
+  of: IncomingEvent,
+  items: readonly DraftItem[],
+  refs: References,
+): Pick<DraftEvent, 'spoken' | 'translatedInto'> {
+  const isShowing = (of.kind ?? own.kind) === 'screening' || items.some(({ kind }) => kind === 'film');
+  const isOfFilm = isShowing && of.number === undefined;
+  const one = of.language && isLanguage(of.language) ? of.language : null;
+  if (of.language && !one) refs.note(isOfFilm ? 'language' : 'unknownLanguage', of.language);
+  const said = of.spoken ?? (one && !own.spoken.includes(one) ? [one] : own.spoken);
+  const translatedInto = (of.translatedInto ?? own.translatedInto).slice(0, MAX_LANGUAGES);
+  if (!isOfFilm) return { spoken: said.slice(0, MAX_LANGUAGES), translatedInto };
+  const heard = items.flatMap(({ filmId }) =>
+    refs.index.films.get(filmId ?? 0)?.versions.flatMap(({ spoken }) => spoken),
+  );
+  for (const code of said)
+    if (!heard.includes(code) && !own.spoken.includes(code) && own.id < 0) refs.note('language', code);
+  return { spoken: own.spoken, translatedInto };
+}
+
+/** A séance without a title of its own goes out under that of its film: coming back, that is no title of its own. */
+function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftIndex): boolean {
+  if (!title || !isEmpty(own.title)) return false;
+  const shown = eventTitle(own, index);
+  return (['fr', 'en'] as const).every(
+    (locale) => !title[locale]?.trim() || cleanLine(title[locale] ?? '') === shown[locale],
+  );
+}
+
+/** The languages the file has, over those that are there; an empty text takes one away, and no text at all takes both. */
+function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => string): Bilingual {
+  if (said.fr === undefined && said.en === undefined) return {};
+  const [fr, en] = (['fr', 'en'] as const).map((locale) => {
+    const text = said[locale];
+    return text === undefined ? own[locale] : clean(text);
+  });
+  const both: Bilingual = {};
+  if (fr) both.fr = fr;
+  if (en) both.en = en;
+  return both;
+}
+
+function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
+  const links = said.map(({ address, label }) => ({
+    address: address.trim(),
+    label: cleanLine(label).slice(0, MAX_NAME),
+  }));
+  const good = links.filter(({ address }) => isWebAddress(address)).slice(0, MAX_LINKS);
+  const kept = new Set(good);
+  for (const link of links) if (!kept.has(link)) refs.note('links', link.address);
+  return good;
+}
+
+function themesOf(names: readonly string[], refs: References): number[] {
+  const ids = unique(
+    names.flatMap((name) => {
+      if (name.trim() === '') return [];
+      const id = refs.themeOf(name);
+      if (id === null) refs.note('themes', name);
+      return id ?? [];
+    }),
+  );
+  return ids.slice(0, MAX_THEMES).sort((a, b) => a - b);
+}
+
+/** Those the file names, in its order; who is there already keeps their part, their role where the file says none, and what they answered. */
+function peopleOf(
+  own: DraftEvent,
+  said: readonly NonNullable<IncomingEvent['people']>[number][],
+  refs: References,
+  isPublished: boolean,
+) {
+  const rows = new Set<DraftPresence>();
+  // As who somebody is in it: a file may name thousands.
+  const parts = new Set<string>();
+  const put = (row: DraftPresence) => {
+    rows.add(row);
+    parts.add(`${row.personId} ${row.role}`);
+  };
+  const seen = new Set<number>();
+  for (const { key, role, isTentative } of said) {
+    const person = refs.personOf.get(key);
+    if (!person || (seen.has(person.id) && !role)) continue;
+    const there = own.people.filter(({ personId }) => personId === person.id);
+    const isThere = there.some((row) => rows.has(row));
+    const kept = role ? there.filter((row) => row.role === role) : there;
+    if (kept.length > 0) for (const row of kept) put(row);
+    else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id)) put({ ...there[0], role });
+    else if (!parts.has(`${person.id} ${role ?? 'speaker'}`))
+      put({
+        id: refs.nextId(),
+        festivalId: own.festivalId,
+        eventId: own.id,
+        itemId: null,
+        personId: person.id,
+        role: role ?? 'speaker',
+        presence: 'in-person',
+        confirmation: isTentative ? 'tentative' : refs.confirmation,
+        position: 0,
+      });
+    seen.add(person.id);
+  }
+  const unsaid = own.people.filter(
+    (row) => isPublished && row.confirmation !== 'confirmed' && row.confirmation !== 'tentative' && !rows.has(row),
+  );
+  return [...rows, ...unsaid].map((row, position) => (row.position === position ? row : { ...row, position }));
+}
+
+/**
+ * Its start and length. A fixed end moves along with the start; a length is of the one part where there is one and it is no film, else the end is fixed. Answers the
+ * time this leaves behind its films.
+ */
+function setTimes(
+  event: Changing,
+  of: IncomingEvent,
+  refs: References,
+  isOwn: boolean,
+  said: RestChoice | null,
+): Rest | null {
+  const zone = refs.index.draft.festival.timeZone;
+  if (of.startsAt !== undefined && of.startsAt !== event.startsAt) {
+    const { startsAt: from, publicEndFixed: end } = event;
+    event.startsAt = of.startsAt;
+    event.publicEndFixed =
+      from && end && of.startsAt ? addMinutes(of.startsAt, minutesBetween(from, end, zone), zone) : null;
+    event.timeIsSuggested = false;
+    event.timeIsToConfirm = false;
+  }
+  const { minutes } = of;
+  if (minutes === undefined || minutes === lengthOf(event, refs.index, isOwn)) return null;
+  const [only] = event.items;
+  const setOnly = (value: number | null) => {
+    event.items = event.items.map((item) => ({ ...item, minutes: value }));
+  };
+  if (minutes === null) {
+    event.publicEndFixed = null;
+    if (only && event.items.length === 1) setOnly(null);
+  } else if (event.publicEndFixed !== null && event.startsAt) {
+    event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
+  } else if (event.items.some(isFilm)) {
+    return afterFilms(event, minutes, of, refs, said);
+  } else if (event.items.length <= 1 && minutes <= MAX_MINUTES) {
+    if (only) setOnly(minutes);
+    else event.items = [itemOf(event, minutes, refs)];
+  } else if (event.startsAt) event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
+  return null;
+}
+
+/** Films keep their running times. What is left behind them is a debate where one is announced, else the end is merely later; up to a quarter of an hour it always is. */
+function afterFilms(
+  event: Changing,
+  minutes: number,
+  of: IncomingEvent,
+  refs: References,
+  said: RestChoice | null,
+): Rest | null {
+  const { startsAt, items } = event;
+  const films = layOut({ ...event, publicEndFixed: null }, refs.index);
+  if (startsAt) event.publicEndFixed = addMinutes(startsAt, minutes, refs.index.draft.festival.timeZone);
+  const left = minutes - films.totalMinutes;
+  if (films.isApproximate || left <= SHORTEST_ELASTIC_MINUTES || left > MAX_MINUTES || !items.every(isFilm))
+    return null;
+  const becomes = said ?? (isDebateAnnounced(of, refs.findFilm) ? 'debate' : 'end');
+  if (becomes === 'debate') {
+    // Up to a fixed end it takes what the films leave, also once one of them gets another running time.
+    const length = startsAt ? { minutes: null, elastic: true } : { minutes: left };
+    event.items = [...items, { ...itemOf(event, null, refs), ...length, kind: 'debate', position: items.length }];
+  }
+  return { minutes: left, becomes };
+}
+
+const DEBATE = /\b(?:debats?|rencontres?|discussions?|echanges?|debates?|q ?(?:&|and|et) ?[ar])\b/;
+
+/** Whether words announce that one talks: « ciné-débat », « suivi d’une rencontre », « Q&A ». */
+export const saysDebate = (text: string): boolean => DEBATE.test(folded(text));
+
+/** Somebody is named, or what the public or the team reads says so; a film's own title does not. */
+function isDebateAnnounced(of: IncomingEvent, findFilm: FindFilm): boolean {
+  const texts = [of.title, of.subtitle, of.label].flatMap((text) => [text?.fr, text?.en]);
+  return (
+    Boolean(of.people?.length) ||
+    of.hasDebate === true ||
+    [...texts, of.teamNotes].some((text) => text !== undefined && saysDebate(text) && findFilm(text) === null)
+  );
+}
+
+/** From its start to its end in minutes; null where nobody says. What a séance counts for want of a length is one for its own festival's files alone. */
+export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): number | null {
+  const { totalMinutes, isApproximate, overrunMinutes } = layOut(event, index);
+  const isFixed = event.startsAt !== null && event.publicEndFixed !== null;
+  return isOwn || !isApproximate || (isFixed && overrunMinutes === 0) ? totalMinutes : null;
+}
+
+/** Its films in the order of the file, where the first of them stood; what else happens in it stays before or behind. A film that is still shown keeps its part. */
+function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
+  const named = names.flatMap((name) => {
+    const film = refs.findFilm(name);
+    if (film !== null && film !== 'several') return [film];
+    refs.note('films', name);
+    return [];
+  });
+  if (
+    isSame(
+      named.map(({ id }) => id),
+      filmIds(own),
+    ) ||
+    (named.length === 0 && names.length > 0)
+  )
+    return own.items;
+  const [first, others] = [own.items.findIndex(isFilm), own.items.filter((item) => !isFilm(item))];
+  const there = own.items.filter(isFilm);
+  const films = named.map((film): DraftItem => {
+    const at = there.findIndex((item) => item.filmId === film.id);
+    return there.splice(at, at < 0 ? 0 : 1)[0] ?? filmPart(own, film, refs);
+  });
+  const place = first < 0 ? 0 : own.items.slice(0, first).filter((item) => !isFilm(item)).length;
+  return [...others.slice(0, place), ...films, ...others.slice(place)].map((item, position) =>
+    item.position === position ? item : { ...item, position },
+  );
+}
+
+const isFilm = ({ kind, filmId }: DraftItem) => kind === 'film' && filmId !== null;
+export const filmIds = ({ items }: DraftEvent) => items.flatMap((item) => (isFilm(item) ? [item.filmId] : []));
+
+/** The part that fits a kind of séance. */
+const PARTS: Record<EventKind, ItemKind> = {
+  screening: 'film',
+  talk: 'talk',
+  debate: 'debate',
+  panel: 'debate',
+  show: 'show',
+  workshop: 'other',
+  exhibition: 'other',
+  outing: 'other',
+  ceremony: 'other',
+  other: 'other',
+};
+
+export function itemOf(event: DraftEvent, minutes: number | null, { nextId }: Pick<References, 'nextId'>): DraftItem {
+  return {
+    id: nextId(),
+    festivalId: event.festivalId,
+    eventId: event.id,
+    position: 0,
+    kind: PARTS[event.kind],
+    title: {},
+    minutes,
+    elastic: false,
+    filmId: null,
+    filmVersionId: null,
+    access: [],
+  };
+}
+
+/** A film as a part of a séance, in its only copy where it has one alone. */
+export const filmPart = (event: DraftEvent, film: DraftFilm, refs: Pick<References, 'nextId'>): DraftItem => ({
+  ...itemOf(event, null, refs),
+  kind: 'film',
+  filmId: film.id,
+  filmVersionId: onlyCopyOf(film)?.id ?? null,
+});
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
+
+const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
+const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const;
+
+/** What a file changes of a séance, field by field. */
+export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
+  const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
+    isSame(before, after) ? [] : [{ field, before, after }];
+  const both = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
+    own[field] === event[field] ? [] : change(field, sorted(own[field]), sorted(event[field]));
+  const isTimed = own.publicEndFixed !== event.publicEndFixed || own.items !== event.items;
+  const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
+  return [
+    ...TEXTS.flatMap(both),
+    // Another time is settled by itself.
+    ...(of.timeIsToConfirm === undefined ? [] : change('timeIsToConfirm', own.timeIsToConfirm, event.timeIsToConfirm)),
+    ...change('minutes', length(own), length(event)),
+    ...change('films', filmIds(own), filmIds(event)),
+    ...(isSame(own.rooms, event.rooms)
+      ? []
+      : [{ field: 'rooms' as const, before: roomIds(own), after: roomIds(event) }]),
+    ...(isSame(own.people.map(part), event.people.map(part))
+      ? []
+      : [{ field: 'people' as const, before: own.people.map(part), after: event.people.map(part) }]),
+    ...change('themes', own.themeIds, event.themeIds),
+    ...OTHERS.flatMap(both),
+  ];
+}
+
+/** A text in two languages is the same whichever was written first. */
+const sorted = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const part = ({ personId, role }: DraftPresence) => ({ personId, role });

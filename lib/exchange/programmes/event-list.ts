@@ -1,0 +1,212 @@
+import { festivalDates } from '#lib/events/festival-dates.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { DayOrder } from '#lib/time/day-entry.ts';
+import type { Cells } from '../files/cells.ts';
+import { orderOfDates, type ReadOrder } from '../files/day-order.ts';
+import { titleKey } from '../files/likeness.ts';
+import { filmsByName } from '../files/named-film.ts';
+import type { Table } from '../files/table.ts';
+import { editedCells, filledCells } from '../files/written-cells.ts';
+import { type Mapping, readMapping } from '../lists/list-columns.ts';
+import { cellsOf } from '../lists/list-plan.ts';
+import type { KeptList } from '../lists/lists.ts';
+import { cellsOfEvent } from './event-cells.ts';
+import { type EventColumn, eventColumns } from './event-columns.ts';
+import { dayIn, type EventProblem, type EventScene, type Nights, readEventRow } from './event-row.ts';
+import type {
+  Incoming,
+  IncomingEvent,
+  IncomingPerson,
+  IncomingRefusal,
+  IncomingRemark,
+  IncomingRoom,
+} from './incoming.ts';
+
+/** Lines of which a cell is not understood, to be mended in place. */
+type RefusedLine = { line: number; title: string; problems: EventProblem[] };
+/**
+ * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word of those. `order` is how their dates are read and `doubt`, where
+ * nothing decides it, a date that could be another; both as somebody said, where they did.
+ */
+export type ReadEvents = {
+  incoming: Incoming;
+  refused: RefusedLine[];
+  doubted: RefusedLine[];
+  order: DayOrder | undefined;
+  doubt: string | null;
+  /** How hours before the day's start are read, and how many there are. */
+  nights: Nights;
+  nightCount: number;
+};
+
+/** What is said of cells that are not understood, by what they should have been. */
+const CODES: Readonly<Record<string, string>> = {
+  date: 'listDay',
+  time: 'listHour',
+  skippedTime: 'listHour',
+  number: 'listNumber',
+  choice: 'listChoice',
+};
+
+/** What a kept list says of the programme, as its columns were settled and its cells mended. */
+export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
+  const columns = readMapping(eventColumns, mapping, table.header.length);
+  return eventsOf(table, columns, answers.mended ?? {}, draft, answers);
+}
+
+/**
+ * What a list of séances says, in the form that all files of a programme take. A row with our number says what somebody edited in it and nothing else; another says what is filled. A row that holds a
+ * day alone is a heading: the rows below it are on that day.
+ */
+export function eventsOf(
+  table: Table,
+  mapping: Mapping<EventColumn>,
+  mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  draft: Draft,
+  { dayOrder, nights: said }: { dayOrder?: DayOrder | undefined; nights?: Nights | undefined } = {},
+): ReadEvents {
+  const index = indexDraft(draft);
+  // People write the evening; what another program wrote out, with its own numbers, means the date.
+  const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
+  const bare: EventScene = { ...sceneOf(index), nights };
+  const found = orderIn(table, mapping, bare.dates);
+  const order = found.order && (dayOrder ?? found.order);
+  const whole: EventScene = { ...bare, order };
+  const kinds = mendedKinds(table, mapping, mended);
+  const doubted = new Map<string, RefusedLine>();
+  const byNumber = new Map(draft.events.map((event) => [String(event.number), event]));
+  const rooms = new Map<string, IncomingRoom>();
+  const people = new Map<string, IncomingPerson>();
+  const events: IncomingEvent[] = [];
+  const refused: RefusedLine[] = [];
+  const remarks: IncomingRemark[] =
+    found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
+  let above: string | null = null;
+  for (const { line, cells } of table.rows) {
+    const typed: Cells<EventColumn> = cellsOf(cells, mapping);
+    const kind = kinds.get(titleKey(typed.kind ?? ''));
+    const all: Cells<EventColumn> = { ...typed, ...(kind && { kind }), ...mended[line] };
+    // Whoever mends a date has our own sentence before them.
+    const scene = mended[line]?.day || mended[line]?.start || mended[line]?.end ? bare : whole;
+    const heading = dayOfHeading(cells, scene);
+    if (heading) {
+      above = heading;
+      continue;
+    }
+    const number = (all.number ?? '').trim();
+    const own = byNumber.get(number) ?? null;
+    const given = own
+      ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
+      : filledCells<EventColumn>(all);
+    if (!own && all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
+    const read = readEventRow(given, own, scene, own ? null : above);
+    const title = all.titleFr || all.titleEn || all.films || '';
+    for (const remark of read.remarks) {
+      remarks.push({ ...remark, line });
+      const word = titleKey(remark.about);
+      if (remark.code === 'unknownKind' && !doubted.has(word))
+        doubted.set(word, { line, title, problems: [{ column: 'kind', cell: remark.about, error: 'choice' }] });
+    }
+    if (read.problems.length > 0) {
+      refused.push({ line, title, problems: read.problems });
+      continue;
+    }
+    events.push({
+      ...{ line, foreignId: all.foreignId ?? '', ...read.event },
+      ...(number !== '' && { number: Number(number) || 0 }),
+      ...(read.rooms && { rooms: read.rooms.map((room) => roomKey(rooms, room, line, own, index)) }),
+      ...(read.people && {
+        people: read.people.map(({ name, role }) => {
+          const key = titleKey(name) || name;
+          if (!people.has(key)) people.set(key, { key, foreignId: '', line, name });
+          return { key, ...(role && { role }) };
+        }),
+      }),
+    });
+  }
+  const incoming: Incoming = {
+    ...{ source: 'list', title: '', rooms: [...rooms.values()], people: [...people.values()], events, remarks },
+    refused: refused.flatMap(({ line, title, problems }) =>
+      problems.map(
+        ({ cell, error }): IncomingRefusal => ({ line, title, code: CODES[error] ?? 'listCell', about: cell }),
+      ),
+    ),
+  };
+  const nightCount = remarks.filter(({ code }) => code === 'nightAfter' || code === 'nightDate').length;
+  return { incoming, refused, doubted: [...doubted.values()], order, doubt: found.doubt, nights, nightCount };
+}
+
+const DOUBTS = { 'day-first': 'dayFirst', 'month-first': 'monthFirst' } as const;
+
+function orderIn({ header, rows }: Table, mapping: Mapping<EventColumn>, dates: readonly string[]): ReadOrder {
+  const of = (...columns: EventColumn[]) =>
+    rows.flatMap(({ cells }) => {
+      const all = cellsOf<EventColumn>(cells, mapping);
+      return columns.flatMap((column) => all[column] || []);
+    });
+  // A row that holds a day alone is one of them.
+  const headings = rows.flatMap(({ cells }) => aloneIn(cells) ?? []);
+  return orderOfDates([...headings, ...of('day', 'start', 'end')], { dates, header, hours: of('start', 'end') });
+}
+
+/** What was said once of a type holds for all lines that have the word. */
+function mendedKinds(
+  { rows }: Table,
+  mapping: Mapping<EventColumn>,
+  mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): ReadonlyMap<string, string> {
+  const said = Object.values(mended).some(({ kind }) => kind);
+  const words = rows.flatMap(({ line, cells }): [string, string][] => {
+    const kind = said && mended[line]?.kind;
+    const word = kind && cellsOf<EventColumn>(cells, mapping).kind;
+    return kind && word ? [[titleKey(word), kind]] : [];
+  });
+  return new Map(words);
+}
+
+/** A room by its name in its place; where the list names none, a séance that is there keeps its own. */
+function roomKey(
+  rooms: Map<string, IncomingRoom>,
+  { name, venue }: { name: string; venue?: string },
+  line: number,
+  own: DraftEvent | null,
+  { rooms: known, venues }: DraftIndex,
+): string {
+  const venueId = known.get(own?.rooms[0]?.roomId ?? 0)?.venueId;
+  const there = venues.get(venueId ?? 0)?.name;
+  const isThere = [...known.values()].some(
+    (room) =>
+      room.venueId === venueId && [room.name.fr, room.name.en].some((one) => titleKey(one ?? '') === titleKey(name)),
+  );
+  const place = venue ?? (isThere ? (there?.fr ?? there?.en) : undefined);
+  const key = `${titleKey(place ?? '')} / ${titleKey(name) || name}`;
+  if (!rooms.has(key)) rooms.set(key, { key, foreignId: '', line, name, ...(place && { venue: place }) });
+  return key;
+}
+
+/** « SAMEDI 28 NOVEMBRE » over the séances of that day. */
+function dayOfHeading(cells: readonly string[], { dates, order }: EventScene): string | null {
+  const only = aloneIn(cells);
+  return only === undefined ? null : dayIn(only, dates, order);
+}
+
+/** The one cell that holds something. */
+const aloneIn = (cells: readonly string[]): string | undefined => {
+  const [only, second] = cells.filter((cell) => cell !== '');
+  return second === undefined ? only : undefined;
+};
+
+const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, string> =>
+  new Map(names.flatMap((name) => (name ? [[titleKey(name), name] as const] : [])));
+
+function sceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
+  const { festival } = draft;
+  return {
+    ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt, locale: festival.locale },
+    dates: festivalDates({ draft }),
+    findFilm: filmsByName(draft.films),
+    peopleNames: named(draft.people.map(({ name }) => name)),
+    themeNames: named(draft.themes.flatMap(({ name }) => [name.en, name.fr])),
+    roomNames: named(draft.rooms.flatMap(({ name }) => [name.en, name.fr])),
+  };
+}

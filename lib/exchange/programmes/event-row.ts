@@ -1,0 +1,310 @@
+import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import type { CellProblem, Cells } from '../files/cells.ts';
+import { readEventKind, readRole, readStatus, readVisibility } from '../files/event-words.ts';
+import { titleKey } from '../files/likeness.ts';
+import { type FindFilm, nameOfFilm } from '../files/named-film.ts';
+import { typedMinutes, typedNamesOf } from '../files/typed-cells.ts';
+import type { ReadChoice } from '../files/typed-choices.ts';
+import { onClock, timeIn, typedMoment } from '../files/typed-moments.ts';
+import { typedSpeech } from '../lists/typed-speech.ts';
+import type { EventColumn } from './event-columns.ts';
+import { saysDebate } from './event-fields.ts';
+import type { IncomingEvent } from './incoming.ts';
+
+/** What has to be known of the festival to read a list of its séances. */
+/** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
+export const nightChoices = ['after', 'date'] as const;
+export type Nights = (typeof nightChoices)[number];
+
+export type EventScene = Readonly<{
+  timeZone: string;
+  dayStartsAt: string;
+  /** Of its days, in order. */
+  dates: readonly string[];
+  /** In which its figures are, where that is settled. */
+  order?: DayOrder | undefined;
+  /** What an hour before the day's start means. */
+  nights: Nights;
+  /** The festival's language: that of texts of which the list does not say it. */
+  locale: Locale;
+  findFilm: FindFilm;
+  /** Names by their `titleKey`, which may hold what else separates names. */
+  peopleNames: ReadonlyMap<string, string>;
+  themeNames: ReadonlyMap<string, string>;
+  roomNames: ReadonlyMap<string, string>;
+}>;
+
+export type EventProblem = CellProblem<EventColumn>;
+/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
+type EventRemark = {
+  code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate' | 'hourTwice';
+  about: string;
+};
+
+export type ReadEvent = {
+  event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
+  /** Names. */
+  rooms?: { name: string; venue?: string }[];
+  people?: { name: string; role?: NonNullable<IncomingEvent['people']>[number]['role'] }[];
+  remarks: EventRemark[];
+  problems: EventProblem[];
+};
+
+/** Longer is no séance but a mistake, or a festival. Minutes. */
+const LONGEST = 62 * 1440;
+
+/**
+ * The cells of a row that say something, as a séance: over `own` where it is one of the festival. `above` is the day of the rows over it, for those that have an
+ * hour and no day.
+ */
+export function readEventRow(
+  given: Cells<EventColumn>,
+  own: DraftEvent | null,
+  scene: EventScene,
+  above: string | null,
+): ReadEvent {
+  const problems: EventProblem[] = [];
+  const remarks: EventRemark[] = [];
+  const cells = withItsEnd(onClocks(given, scene.timeZone, remarks));
+  const refuse = (column: EventColumn, error: string) => {
+    problems.push({ column, cell: cells[column] ?? '', error });
+    return undefined;
+  };
+  const both = (fr: EventColumn, en: EventColumn) =>
+    cells[fr] === undefined && cells[en] === undefined
+      ? undefined
+      : { ...(cells[fr] !== undefined && { fr: cells[fr] }), ...(cells[en] !== undefined && { en: cells[en] }) };
+  const choice = <T extends string>(column: EventColumn, read: ReadChoice<T>): T | undefined =>
+    cells[column] ? (read(cells[column]) ?? refuse(column, 'choice')) : undefined;
+
+  const startsAt = startOf(cells, own, scene, above, refuse, remarks);
+  const minutes = betweenInstants(given) ?? lengthOf(cells, startsAt ?? own?.startsAt ?? null, scene, refuse);
+  const films = cells.films === undefined ? undefined : filmsIn(cells.films, scene.findFilm, remarks);
+  const title = both('titleFr', 'titleEn');
+  const label = both('labelFr', 'labelEn');
+  // What the list of types has not is what the public reads in their place.
+  const isLabel = Boolean(cells.kind && !own && !label && !readEventKind(cells.kind));
+  if (isLabel) remarks.push({ code: 'unknownKind', about: cells.kind ?? '' });
+  const event: ReadEvent['event'] = {
+    // A film nobody knows yet names its séance all the same.
+    title:
+      title ??
+      (films?.films.length === 0 && cells.films && !own
+        ? { [scene.locale]: cells.films.split('\n')[0] ?? '' }
+        : undefined),
+    subtitle: both('subtitleFr', 'subtitleEn'),
+    label: isLabel ? { [scene.locale]: cells.kind ?? '' } : label,
+    synopsis: both('synopsisFr', 'synopsisEn'),
+    kind: (isLabel ? undefined : choice('kind', readEventKind)) ?? (cells.films && !own ? 'screening' : undefined),
+    status: choice('status', readStatus),
+    visibility: choice('visibility', readVisibility),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(minutes !== undefined && { minutes }),
+    ...(films && { films: films.films }),
+    ...(cells.themes !== undefined && { themes: namesIn(cells.themes, scene.themeNames) }),
+    ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
+    ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
+    ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
+    ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
+    ...speechIn(cells),
+  };
+  return {
+    event: Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined)),
+    ...roomsOf(cells, scene),
+    ...(cells.people !== undefined && { people: peopleIn(cells.people, scene.peopleNames) }),
+    remarks,
+    problems,
+  };
+}
+
+/** With instants as the festival's clocks show them. */
+function onClocks(cells: Cells<EventColumn>, zone: string, remarks: EventRemark[]): Cells<EventColumn> {
+  const moments = (['day', 'start', 'end'] as const).flatMap((column) => {
+    const shown = onClock(cells[column] ?? '', zone);
+    const title = cells.titleFr || cells.titleEn || cells.films || '';
+    if (shown?.isSecond && column !== 'end')
+      remarks.push({ code: 'hourTwice', about: `${title} (${shown.wall.replace('T', ' ')})` });
+    return shown ? [[column, shown.wall]] : [];
+  });
+  return { ...cells, ...Object.fromEntries(moments) };
+}
+
+/** Two instants know the hour that the clocks show twice; undefined for other cells. Minutes. */
+function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number | undefined {
+  const [from, to] = [start, end].map((cell) => (onClock(cell, 'UTC') ? Date.parse(cell.trim()) : Number.NaN));
+  const minutes = ((to ?? Number.NaN) - (from ?? Number.NaN)) / 60_000;
+  return minutes >= 0 ? minutes : undefined;
+}
+
+const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/i;
+
+/** « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its length goes before. */
+function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
+  const [, start, end] = (cells.start && !timeIn(cells.start) && UNTIL.exec(cells.start.trim())) || [];
+  if (!start || !end || !timeIn(start) || !timeIn(end)) return cells;
+  return { ...cells, start, ...(!cells.end && !cells.minutes && { end }) };
+}
+
+type Refuse = (column: EventColumn, error: string) => undefined;
+
+/** When it starts; undefined where the cells say nothing of it. An hour before the day's start is of the night after the day it is written under, or of that date (`nights`), unless one cell says both. */
+function startOf(
+  cells: Cells<EventColumn>,
+  own: DraftEvent | null,
+  { timeZone, dayStartsAt, dates, order, nights }: EventScene,
+  above: string | null,
+  refuse: Refuse,
+  remarks: EventRemark[],
+): WallClock | null | undefined {
+  const { day, start } = cells;
+  if (day === undefined && start === undefined) return undefined;
+  const checked = (wall: WallClock, column: EventColumn) => {
+    const check = checkWallClock(wall, timeZone);
+    return check === 'skipped' ? refuse(column, 'skippedTime') : check === 'invalid' ? refuse(column, 'date') : wall;
+  };
+  for (const column of ['start', 'day'] as const) {
+    const whole = cells[column] ? typedMoment(cells[column], (text) => parseDayEntry(text, dates, order)) : null;
+    // « 28/11 20h30 » in one cell, and no hour beside it.
+    if (whole?.date && whole.time && (column === 'start' || !start))
+      return checked(`${whole.date}T${whole.time}`, column);
+  }
+  if (day === '' && !start) return null;
+  if (start === '' && !day) return null;
+  const known = own?.startsAt ? { day: festivalDayOf(own.startsAt, dayStartsAt), hour: own.startsAt.slice(11) } : null;
+  const date = day ? dayIn(day, dates, order) : (known?.day ?? above);
+  if (day && !date) return refuse('day', 'date');
+  const hour = start ? timeIn(start) : known?.hour;
+  if (start && !hour) return refuse('start', 'time');
+  if (!date) return refuse('day', 'date');
+  if (!hour) {
+    remarks.push({ code: 'noHour', about: day ?? '' });
+    return undefined;
+  }
+  // Our own lists say the day of the festival.
+  if (hour >= dayStartsAt || own) return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
+  remarks.push({ code: nights === 'date' ? 'nightDate' : 'nightAfter', about: `${day || date} ${start}` });
+  return checked(nights === 'date' ? `${date}T${hour}` : onFestivalDay(date, hour, dayStartsAt), 'start');
+}
+
+/** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */
+export const dayIn = (cell: string, dates: readonly string[], order?: DayOrder): string | null =>
+  parseDayEntry(cell, dates, order) ?? (typedMoment(cell, (text) => parseDayEntry(text, dates, order))?.date || null);
+
+/** How long it lasts: to its end where there is one, else its length. */
+function lengthOf(
+  cells: Cells<EventColumn>,
+  startsAt: WallClock | null,
+  { timeZone, dates, order }: EventScene,
+  refuse: Refuse,
+): number | null | undefined {
+  if (cells.end) {
+    const end = typedMoment(cells.end, (text) => parseDayEntry(text, dates, order)) ?? { date: '', time: '' };
+    if (!end.time) return refuse('end', 'time');
+    if (!startsAt) return undefined;
+    const wall = end.date ? `${end.date}T${end.time}` : firstAfter(startsAt, end.time);
+    if (checkWallClock(wall, timeZone) === 'invalid' || wall < startsAt) return refuse('end', 'time');
+    return minutesBetween(startsAt, wall, timeZone);
+  }
+  if (cells.minutes === undefined) return undefined;
+  const read = duration(0, LONGEST).safeParse(typedMinutes(cells.minutes));
+  return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'number');
+}
+
+const lines = (cell: string, pattern: RegExp) =>
+  cell
+    .split(pattern)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** Names of a cell; one that is known is not cut, whatever it holds, and « 2/3 » is one. */
+function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
+  const whole = known.get(titleKey(cell));
+  if (whole !== undefined) return [whole];
+  const parts = lines(cell, /[\n;|]+/).flatMap((part) =>
+    known.has(titleKey(part)) ? [part] : lines(part, /\s*,\s*|(?<!\d)\s*\/\s*|\s*\/\s*(?!\d)/),
+  );
+  return [...new Set(parts.map((part) => known.get(titleKey(part)) ?? part))];
+}
+
+/** Names with what people do, « Awa Diop (modération) ». */
+function peopleIn(cell: string, known: ReadonlyMap<string, string>): NonNullable<ReadEvent['people']> {
+  const parts = lines(cell, /[\n;|]+/).flatMap((part) => {
+    const { name } = withRole(part);
+    return known.has(titleKey(name)) ? [part] : lines(typedNamesOf(part), /\n/);
+  });
+  const people = parts
+    .map(withRole)
+    .map(({ name, role }) => ({ name: known.get(titleKey(name)) ?? name, ...(role && { role }) }));
+  return people.filter(({ name }) => name !== '');
+}
+
+function withRole(part: string) {
+  const [, name = part, said] = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(part) ?? [];
+  const role = said === undefined ? null : readRole(said);
+  return role ? { name, role } : { name: part.trim() };
+}
+
+const BETWEEN_FILMS = /[\n;|]+/;
+
+/** Films of a cell: the whole of it, a line each, else by commas, strokes and « + ». Those nobody knows are left out, and said. */
+function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films: string[] } {
+  // A title may hold any of what separates titles: what is known is not cut.
+  const cut = (part: string, [pattern, ...finer]: readonly RegExp[]): string[] => {
+    if (find(part) !== null || !pattern) return [part];
+    const pieces = lines(part, pattern).flatMap((piece) => cut(piece, finer));
+    return pieces.some((piece) => find(piece) !== null) || pattern === BETWEEN_FILMS ? pieces : [part];
+  };
+  const parts = cut(cell, [BETWEEN_FILMS, /\s+[+&]\s+|\s*\/\s*/, /,\s+/]);
+  const films = parts.flatMap((part) => {
+    const film = find(part);
+    if (film && film !== 'several') return [nameOfFilm(film, find)];
+    remarks.push({ code: film === 'several' ? 'severalFilms' : 'unknownFilm', about: part });
+    return [];
+  });
+  return { films };
+}
+
+function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<ReadEvent, 'rooms'> {
+  const { room, venue } = cells;
+  if (room === undefined && !venue) return {};
+  // A place without a room is one: « sur le parvis ».
+  const names = room ? namesIn(room, roomNames) : venue && room === undefined ? [venue] : [];
+  return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
+}
+
+function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEvent['links']> {
+  return lines(cell, /\n+|\s*;\s+/).flatMap((part) => {
+    const address =
+      /https?:\/\/\S+/i.exec(part)?.[0] ?? (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(part) ? `https://${part}` : '');
+    if (address === '') refuse();
+    return address === ''
+      ? []
+      : [{ address, label: part.replace(/https?:\/\/\S+/i, '').replace(/^[\s:–-]+|[\s:–-]+$/g, '') }];
+  });
+}
+
+function capacityIn(cell: string, refuse: (error: string) => undefined): number | null | undefined {
+  const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell.replace(/\s*(?:places?|seats?)$/i, ''));
+  return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
+}
+
+/** The languages its cells name; a cell of which a word names none is said as well. */
+function speechIn({ spoken, translatedInto }: Cells<EventColumn>): Partial<ReadEvent['event']> {
+  const heard = spoken === undefined ? undefined : typedSpeech(spoken);
+  const into = translatedInto === undefined ? undefined : typedSpeech(translatedInto);
+  const unread = [heard?.isWhole === false && spoken, into?.isWhole === false && translatedInto].find(Boolean);
+  return {
+    ...(heard && (heard.spoken.length > 0 || heard.isWhole) && { spoken: heard.spoken }),
+    ...(into
+      ? (into.spoken.length > 0 || into.isWhole) && { translatedInto: into.spoken }
+      : heard && heard.translatedInto.length > 0 && { translatedInto: heard.translatedInto }),
+    ...(unread && { language: unread }),
+  };
+}

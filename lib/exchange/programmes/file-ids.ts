@@ -1,0 +1,57 @@
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { folded } from '#lib/search/words.ts';
+import { mayBeSamePerson, nameParts, titleKey } from '../files/likeness.ts';
+
+type Named = Readonly<{ ids: readonly string[]; name: string }>;
+
+/** An id that stands for several things, and what it stands for in the order of the file. */
+export type SharedId = Readonly<{ id: string; names: readonly string[] }>;
+
+/** The same but for case and accents. */
+const isOneSpelling = (a: string, b: string) => folded(a) === folded(b);
+
+/**
+ * The ids under which a file has several names: some programs write `0` for everybody they do not know. Such an id is no identity. One room has one name, however
+ * it is spelt; one person may also stand under an initial.
+ */
+export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) => boolean = isOneSpelling): SharedId[] {
+  const namesOf = new Map<string, string[]>();
+  for (const { ids, name } of all) {
+    const plain = cleanLine(name).trim();
+    if (plain === '') continue;
+    for (const id of ids) {
+      const names = namesOf.get(id) ?? [];
+      if (names.length === 0) namesOf.set(id, names);
+      // Further names of an id that is none already are only shown.
+      if (names.length < MAX_NAMES && !names.some((one) => isOne(one, plain))) names.push(plain);
+    }
+  }
+  return [...namesOf].flatMap(([id, names]) => (names.length > 1 ? [{ id, names }] : []));
+}
+
+const MAX_NAMES = 8;
+
+/** Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are « Awa Diop ». */
+export function isOnePerson(a: string, b: string): boolean {
+  if (isOneSpelling(a, b) || mayBeSamePerson(a, b)) return true;
+  const [one, other] = [nameParts(a), nameParts(b)];
+  const isShort = (part: string, of = '') => of.startsWith(part) || part.startsWith(of);
+  return one.length > 1 && one.length === other.length && one.every((part, at) => isShort(part, other[at]));
+}
+
+/**
+ * An id for each séance of a file, so that a later reading finds each again: the first of its ids that no other séance has, else its first with its title where
+ * that is its own; empty where nothing names it alone, and it is known by what is said of it. `isShared`: its first id is also another's.
+ */
+export function eventIds(all: readonly Named[]): { id: string; isShared: boolean }[] {
+  const given = all.map(({ ids, name }) => {
+    const own = [...new Set(ids.filter((id) => id !== ''))];
+    return { own, titled: own[0] ? `${own[0]} ${titleKey(name)}` : '' };
+  });
+  const counts = new Map<string, number>();
+  for (const { own, titled } of given) for (const id of [...own, titled]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return given.map(({ own, titled }) => ({
+    id: [...own, titled].find((id) => counts.get(id) === 1) ?? '',
+    isShared: own[0] !== undefined && counts.get(own[0]) !== 1,
+  }));
+}

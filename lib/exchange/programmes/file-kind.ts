@@ -1,0 +1,34 @@
+import { decodeText } from '../files/decode.ts';
+import { readSeparated } from '../files/separated.ts';
+import { isZip } from '../files/workbook.ts';
+import { isConClarScript } from './conclar.ts';
+import { isOpenAgendaHeader } from './openagenda.ts';
+
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
+/** What a file is, by what stands in it: a name can say anything. */
+export type FileKind = ProgrammeFormat | 'list' | 'festival';
+
+/** Enough of a file to know it by. */
+const HEAD = 4096;
+
+/** A calendar that lost its beginning: it is none, and no list of what its lines say. */
+const CALENDAR_LINES = [/^(?:UID|SUMMARY)[:;]/im, /^DTSTART[:;]/im];
+
+/** Which reader takes these bytes; `list`: rows and columns, whose columns somebody has to name. */
+export function kindOfFile(bytes: Uint8Array): FileKind {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'festival';
+  if (isZip(bytes)) return 'list';
+  const head = decodeText(bytes.subarray(0, HEAD))
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^BEGIN:VCALENDAR/im.test(head) || CALENDAR_LINES.every((line) => line.test(head))) return 'calendar';
+  if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
+  if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
+  return isOpenAgendaHeader(headingsIn(head)) ? 'openagenda-csv' : 'list';
+}
+
+/** The cells of the first line. */
+export function headingsIn(head: string): string[] {
+  const rows = readSeparated(head.slice(0, Math.max(0, head.indexOf('\n'))));
+  return Array.isArray(rows) ? (rows[0]?.cells ?? []) : [];
+}

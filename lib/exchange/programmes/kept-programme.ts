@@ -1,0 +1,114 @@
+import { write } from '#db/client.ts';
+import type { ImportAnswers } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { onceFree } from '#lib/once-free.ts';
+import type { Importing } from '../files/importing.ts';
+import { type ImportDone, keepImport, keptImport, noteSaid } from '../files/kept-imports.ts';
+import { type Boxes, type Left, leftOf } from '../files/left-lines.ts';
+import { type KeptList, keptList } from '../lists/lists.ts';
+import { type ReadEvents, readEventList } from './event-list.ts';
+import type { Incoming } from './incoming.ts';
+import { packIncoming, unpackIncoming } from './packed-incoming.ts';
+import { type ImportingProgramme, outsideChoices, type ProgrammeAnswers } from './planned.ts';
+
+/** A file that waits between being read and being brought in, or what became of it; `packed` is null once it is in. */
+export type KeptProgramme = Readonly<{
+  id: number;
+  name: string;
+  /** Rows of a list of séances, or what a file said. */
+  isList: boolean;
+  /** Another one whenever something else was said of it or its columns. */
+  state: string;
+  packed: Buffer | null;
+  said: Readonly<Record<string, string>>;
+  left: Left;
+  done: ImportDone | null;
+}>;
+
+/** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
+export async function keepProgramme(
+  festival: ImportingProgramme,
+  name: string,
+  incoming: Incoming,
+  now: string,
+): Promise<number> {
+  const rows = await packIncoming(incoming);
+  return onceFree(() => write(festival.db, (tx) => keepImport(tx, festival, { entity: 'programme', name, rows }, now)));
+}
+
+/** A whole programme, or a list of séances, which is planned as one. */
+const ENTITIES = ['programme', 'event'] as const;
+
+/** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
+export function keptProgramme(festival: ImportingProgramme, id: number): KeptProgramme | null {
+  const row = keptImport(festival, id, ENTITIES);
+  if (!row || (row.rows === null && !row.answers.done)) return null;
+  const { name, rows: packed, answers, hasHeader, mapping } = row;
+  return {
+    ...{ id, name, packed, isList: row.entity === 'event', done: answers.done ?? null },
+    ...{ said: answers.said ?? {}, left: answers.left ?? {} },
+    state: JSON.stringify([id, answers, hasHeader, mapping]),
+  };
+}
+
+/** What it says of the programme as it is now; null once it is gone. */
+export function keptIncomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
+  if (isList) return keptEvents(festival, id)?.incoming ?? null;
+  return packed && unpackIncoming(packed);
+}
+
+/**
+ * A kept list of séances and what it says of the festival as it is now; null once its rows are
+ * gone.
+ */
+export function keptEvents(festival: Importing, id: number): (ReadEvents & { kept: KeptList }) | null {
+  const kept = keptList(festival, 'event', id);
+  return kept && { kept, ...readEventList(kept, loadDraft(festival.id, festival.db)) };
+}
+
+/** More answers than a plan asks for on all its pages. */
+const MAX_SAID = 20_000;
+
+/** Boxes as they stand, ticked or not: of lines, and of fields of lines. */
+type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
+const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
+
+/** Notes what was said of its plan and what is unticked, over what was said before; an empty answer takes one back. */
+export function sayOfProgramme(
+  festival: ImportingProgramme,
+  id: number,
+  said: Readonly<Record<string, string>>,
+  now: string,
+  { take, takeFields } = noBoxes,
+): void {
+  write(festival.db, (tx) => {
+    const row = keptImport(festival, id, ENTITIES, tx);
+    if (!row) return;
+    const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
+    const left = Object.entries(leftOf(row.answers.left, take, takeFields));
+    const answers: ImportAnswers = {
+      ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MAX_SAID)) },
+      left: Object.fromEntries(left.slice(0, MAX_SAID)),
+    };
+    noteSaid(tx, festival, id, { answers }, now);
+  });
+}
+
+/** What was said of a plan, as the plan takes it; what nobody could have said counts as nothing. */
+export function answersOf(said: Readonly<Record<string, string>>, left: Left = {}): ProgrammeAnswers {
+  const all = (key: string) => {
+    const value = said[`all-${key}`];
+    return value === 'same' || value === 'new' ? { [key]: value } : {};
+  };
+  return {
+    said: new Map(Object.entries(said).filter(([name]) => /^[rped]\d+$/.test(name))),
+    left: new Map(Object.entries(left)),
+    all: { ...all('rooms'), ...all('people'), ...all('events') },
+    place: said.place === 'own' ? 'own' : Number(said.place) || null,
+    missing: said.missing === 'cancel' ? 'cancel' : 'keep',
+    outside: outsideChoices.find((choice) => choice === said.outside) ?? null,
+    titles: said.titles === 'text' ? 'text' : 'films',
+    locked: said.locked === 'move' ? 'move' : 'keep',
+    confirmation: said.confirmation === 'considered' ? 'considered' : 'confirmed',
+  };
+}

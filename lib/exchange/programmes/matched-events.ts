@@ -1,0 +1,151 @@
+import { ownTitle } from '#lib/events/own-title.ts';
+import type { Keys } from '#lib/history/import-keys.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { slipsOf, titleKey } from '../files/likeness.ts';
+import { filmsByName } from '../files/named-film.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
+import type { ProgrammeAnswers } from './planned.ts';
+
+/** Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new one. */
+export type Match =
+  | { is: 'same'; event: DraftEvent; isOwn: boolean }
+  | { is: 'new' }
+  | { is: 'asked'; candidates: DraftEvent[] }
+  | { is: 'twice' }
+  | { is: 'unknownNumber' };
+
+const MAX_CANDIDATES = 5;
+/** Titles a letter apart are looked for among so many séances that nobody has claimed; among more of them likeness says little. */
+const MAX_FOR_SLIPS = 3000;
+
+/**
+ * By our own uid or number, by the id of the other program, by what was said; then by title or films, hour and room where one séance alone has them. One that has only the
+ * title or the films of a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be the same one, moved. Each séance is claimed once.
+ */
+export function matchEvents(
+  draft: Draft,
+  incoming: Incoming,
+  keys: Keys,
+  roomOf: ReadonlyMap<string, DraftRoom>,
+  answers: ProgrammeAnswers,
+): Match[] {
+  const byId = new Map(draft.events.map((event) => [event.id, event]));
+  const byUid = new Map(draft.events.map((event) => [event.uid, event]));
+  const byNumber = new Map(draft.events.map((event) => [event.number, event]));
+  const films = new Map(draft.films.map((film) => [film.id, film]));
+  const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmsShown(event.items))];
+  const find = filmsByName(draft.films);
+  /** A row of a list of showings has no title of its own: its films name it. */
+  const named = ({ title, films: names = [] }: IncomingEvent): string[] => {
+    if (names.length === 0 || !isEmpty(title)) return titlesOf(title);
+    const items = names.flatMap((name) => {
+      const film = find(name);
+      return film && film !== 'several' ? [{ title: {}, filmId: film.id }] : [];
+    });
+    return [
+      ...titlesOf(ownTitle({ title: {}, label: {}, kind: 'screening', items }, { films })),
+      ...filmsKey(filmsShown(items)),
+    ];
+  };
+  const claimed = new Set<number>();
+  const claim = (event: DraftEvent, isOwn: boolean): Match => {
+    if (claimed.has(event.id)) return { is: 'twice' };
+    claimed.add(event.id);
+    return { is: 'same', event, isOwn };
+  };
+
+  const matches = incoming.events.map((of, at): Match | null => {
+    const own = (of.uid && byUid.get(of.uid)) || (of.number === undefined ? undefined : byNumber.get(of.number));
+    if (own) return claim(own, true);
+    const keyed = byId.get(keys.get(keyOfEvent(of)) ?? 0);
+    if (keyed) return claim(keyed, false);
+    if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
+    const said = answers.said.get(`e${at}`);
+    const chosen = byId.get(Number(said ?? 0));
+    return chosen ? claim(chosen, false) : said === 'new' ? { is: 'new' } : null;
+  });
+
+  const open = () => matches.flatMap((match, at) => (match === null ? [at] : []));
+  const free = () => draft.events.filter(({ id }) => !claimed.has(id));
+  if (open().length > 0 && claimed.size < draft.events.length) {
+    const exact = grouped(free(), (event) => shown(event).map((name) => `${name} ${event.startsAt}`));
+    const there = (of: IncomingEvent) =>
+      lookUp(
+        exact,
+        named(of).map((name) => `${name} ${of.startsAt ?? null}`),
+      ).filter(({ id }) => !claimed.has(id));
+    // Who has its hour, its room and its very words first, wherever it stands in the file; then its hour and room; then what is left has another room.
+    for (const by of ['words', 'room', 'hour'] as const)
+      for (const at of open()) {
+        const of = incoming.events[at] as IncomingEvent;
+        const room = roomOf.get(of.rooms?.[0] ?? '')?.id;
+        const all = there(of);
+        const inRoom = all.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
+        const said = by === 'words' ? inRoom.filter(({ title }) => isSaidSo(of, title)) : inRoom;
+        // With ids two séances of one title and hour may be two; without, one row is one of them and the next row the next.
+        const isAlone = of.foreignId === '' || (of.startsAt && inRoom.length === 1);
+        const event = by === 'hour' ? of.foreignId === '' && all.length === 1 && all[0] : isAlone && said[0];
+        if (event) matches[at] = claim(event, false);
+      }
+  }
+
+  if (open().length > 0 && claimed.size < draft.events.length) {
+    const left = free();
+    const byName = grouped(left, shown);
+    const nearly =
+      left.length > MAX_FOR_SLIPS
+        ? new Map<string, DraftEvent[]>()
+        : grouped(left, (event) =>
+            shown(event).flatMap((name) => slipsOf(name).map((slip) => `${slip} ${event.startsAt}`)),
+          );
+    for (const at of open()) {
+      const of = incoming.events[at] as IncomingEvent;
+      const slips = of.startsAt ? named(of).flatMap(slipsOf) : [];
+      const alike = lookUp(
+        nearly,
+        slips.map((slip) => `${slip} ${of.startsAt}`),
+      );
+      const candidates = [...new Set([...alike, ...lookUp(byName, named(of))])].filter(({ id }) => !claimed.has(id));
+      const [first] = candidates;
+      if (!first || answers.all.events === 'new') continue;
+      matches[at] =
+        answers.all.events === 'same'
+          ? claim(first, false)
+          : { is: 'asked', candidates: candidates.slice(0, MAX_CANDIDATES) };
+    }
+  }
+  return matches.map((match) => match ?? { is: 'new' });
+}
+
+/** A uid of ours that this festival does not know comes from another one: there it is an id like any other. */
+export const keyOfEvent = (of: IncomingEvent): string => of.foreignId || of.uid || '';
+
+/** In the same words: titles that are compared are alike in much. */
+const isSaidSo = ({ title, films = [] }: IncomingEvent, own: IncomingEvent['title']) =>
+  [title?.fr, title?.en, ...films].some((text) => text && (text === own?.fr || text === own?.en));
+
+const titlesOf = (title: IncomingEvent['title'] | null): string[] =>
+  [title?.fr, title?.en].flatMap((text) => (text?.trim() ? titleKey(text) : []));
+
+/** Not what a title could be. */
+const filmsKey = (ids: readonly number[]) => (ids.length > 0 ? [`+${ids.join('+')}`] : []);
+const filmsShown = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
+
+function grouped(
+  events: readonly DraftEvent[],
+  keysOf: (event: DraftEvent) => readonly string[],
+): Map<string, DraftEvent[]> {
+  const groups = new Map<string, DraftEvent[]>();
+  for (const event of events)
+    for (const key of new Set(keysOf(event))) {
+      const group = groups.get(key);
+      if (group) group.push(event);
+      else groups.set(key, [event]);
+    }
+  return groups;
+}
+
+const lookUp = (groups: ReadonlyMap<string, DraftEvent[]>, keys: readonly string[]): DraftEvent[] => [
+  ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
+];

@@ -1,0 +1,219 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { ImportEntity } from '#db/enums.ts';
+import { changes, imports, users } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { shortTitle } from '#lib/events/title.ts';
+import { lastAct } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate } from '#lib/time/format.ts';
+import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
+import { type ImportDone, keepImport } from '../files/kept-imports.ts';
+import type { FestivalDates, ImportingProgramme } from './planned.ts';
+
+/** Shown of one festival, the newest first. */
+const MAX_SHOWN = 12;
+/** An import is followed through so many turns at most. */
+const MAX_TURNS = 100;
+/** What stands in the way of taking one back: the first of it, and the rest is counted. */
+const MAX_NAMED = 5;
+
+/** A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is empty where the account is gone. */
+export type PastImport = Readonly<{
+  id: number;
+  entity: ImportEntity;
+  /** Of the file; empty for what was pasted. */
+  name: string;
+  at: string;
+  by: string;
+  counts: Readonly<Record<string, number>>;
+  batch: string;
+  turn: 'undo' | 'redo';
+}>;
+
+/** Notes that something was brought in, for whom no kept file says so: the command line. */
+export function notePastImport(
+  festival: ImportingProgramme,
+  { done, ...of }: { entity: ImportEntity; name: string; done: ImportDone },
+  now: string,
+): void {
+  write(festival.db, (tx) => keepImport(tx, festival, { ...of, answers: { done } }, now));
+}
+
+const doneOf = (festivalId: number) =>
+  and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') is not null`);
+
+/** What was brought into this festival and can be taken back, by whomever; that one alone where `only` says which. */
+export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, only?: number): PastImport[] {
+  const { db, id: festivalId } = festival;
+  const rows = db
+    .select({ row: imports, by: users.name })
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.userId))
+    .where(and(doneOf(festivalId), only === undefined ? undefined : eq(imports.id, only)))
+    .orderBy(desc(imports.touchedAt), desc(imports.id))
+    .limit(MAX_SHOWN)
+    .all();
+  return rows.flatMap(({ row, by }) => {
+    const { done } = row.answers;
+    const standing = done?.batch ? turnsOf(db, festivalId, done.batch).at(-1) : undefined;
+    if (!done || !standing) return [];
+    const { id, entity, name, touchedAt: at } = row;
+    return [{ id, entity, name, at, by: by ?? '', counts: done.counts, ...standing }];
+  });
+}
+
+type Standing = Pick<PastImport, 'batch' | 'turn'>;
+
+/**
+ * What an act became, oldest first: itself, and each time it was taken back or done again, by whomever and wherever, also in part. The last is the one to be turned next. Empty where the
+ * history knows nothing of it.
+ */
+function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: string): Standing[] {
+  const later = alias(changes, 'later');
+  const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
+  const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
+  const turns: Standing[] = isKnown ? [{ batch: first, turn: 'undo' }] : [];
+  for (let last = turns[0]; last !== undefined && turns.length < MAX_TURNS; ) {
+    const next = db
+      .select({ batch: later.batch })
+      .from(changes)
+      .innerJoin(
+        later,
+        and(
+          ...[eq(later.festivalId, festivalId), eq(later.undoes, last.batch)],
+          ...[eq(later.entity, changes.entity), eq(later.entityId, changes.entityId)],
+        ),
+      )
+      .where(ofFirst)
+      .limit(1)
+      .get();
+    last = next && { batch: next.batch, turn: last.turn === 'undo' ? 'redo' : 'undo' };
+    if (last) turns.push(last);
+  }
+  return turns;
+}
+
+/** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
+type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
+
+export type TakenBack =
+  | { ok: true; turn: 'undo' | 'redo'; left: number }
+  /** `blocked`: something else than a séance needs what it made. */
+  | { ok: false; reason: 'unknown' | 'blocked' }
+  /** `changed`: somebody changed this since; `used`: a séance of later needs what it made. With `isPartly` the rest goes. */
+  | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
+
+/** The import, the act of it that was shown to whoever asks, and whether what is in the way may stay. */
+export type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
+
+/**
+ * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. An act that was turned
+ * meanwhile (a second click, another tab) is not turned again: the answer is how the import stands. The act is looked up among those of this import, in this festival. Throws notAllowed.
+ */
+export function takeBackImport(
+  festival: ImportingProgramme,
+  { id, batch: shown, isPartly }: TakeBackAsked,
+  locale: Locale,
+  now: string,
+): TakenBack {
+  return restoring(festival, (tx): TakenBack => {
+    const row = tx
+      .select({ answers: imports.answers })
+      .from(imports)
+      .where(and(doneOf(festival.id), eq(imports.id, id)))
+      .get();
+    const first = row?.answers.done?.batch;
+    const turns = first ? turnsOf(tx, festival.id, first) : [];
+    const standing = turns.at(-1);
+    if (!standing || !turns.some(({ batch }) => batch === shown)) return { ok: false, reason: 'unknown' };
+    const { batch, turn } = standing;
+    if (batch !== shown) return { ok: true, turn: turn === 'redo' ? 'undo' : 'redo', left: 0 };
+    const changed = rootsChangedSince(tx, festival.id, batch);
+    const index = indexDraft(loadDraft(festival.id, tx));
+    if (changed.length > 0 && !isPartly)
+      return { ok: false, reason: 'changed', ...inWords(tx, changed, index, locale) };
+    const needed = neededStill(tx, index, batch, changed);
+    if (needed.length > 0 && !isPartly) return { ok: false, reason: 'used', ...usersInWords(needed, index, locale) };
+    const stays = needed.flatMap(({ needs }) => needs.map(rootName));
+    const restored = restoreBatch(tx, festival, batch, now, null, [], new Set([...stays, ...changed.map(rootName)]));
+    return restored ? { ok: true, turn, left: restored.left.length } : { ok: false, reason: 'unknown' };
+  });
+}
+
+type Named = Partial<{ title: Bilingual; name: Bilingual | string; originalTitle: string; number: number }>;
+
+const nameOf = (root: unknown, locale: Locale): string => {
+  const { title, name, originalTitle, number } = (root ?? {}) as Named;
+  const said = typeof name === 'string' ? name : originalTitle || inLocale(title ?? name ?? {}, locale);
+  return said || (number === undefined ? '–' : `n° ${number}`);
+};
+
+function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale: Locale) {
+  const events = new Map(index.draft.events.map((event) => [event.id, event]));
+  const inTheWay = changed.slice(0, MAX_NAMED).map(({ entity, id }): InTheWay => {
+    const act = lastAct(tx, index.draft.festival.id, entity, id);
+    const event = entity === 'event' ? events.get(id) : undefined;
+    const what = event ? shortTitle(event, index, locale) : nameOf(act?.after ?? act?.before, locale);
+    return { what, needs: null, by: act?.by ?? '', at: act?.at ?? '' };
+  });
+  return { inTheWay, count: changed.length };
+}
+
+/** A séance that stays, and what it needs of all that the act made. */
+type Needed = { event: DraftEvent; needs: LeftRoot[] };
+
+/** The séances that stay and need a place, a person, a film or a theme that the act made; one on a day it added needs the dates. */
+function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly LeftRoot[]): Needed[] {
+  const { festival, events } = index.draft;
+  const rows = tx
+    .select({ entity: changes.entity, id: changes.entityId, before: changes.before })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
+    .all();
+  const made = new Set(rows.flatMap((row) => (row.before === null ? [rootName(row)] : [])));
+  const dates = rows.filter(({ entity }) => entity === 'festival' || entity === 'day');
+  const old = dates.find(({ entity }) => entity === 'festival')?.before as FestivalDates | undefined;
+  const goes = new Set(made);
+  for (const root of changed) goes.delete(rootName(root));
+  return events.flatMap((event): Needed[] => {
+    if (goes.has(`event ${event.id}`)) return [];
+    const places = event.rooms.flatMap(({ roomId }): LeftRoot[] => [
+      { entity: 'room', id: roomId },
+      { entity: 'venue', id: index.rooms.get(roomId)?.venueId ?? 0 },
+    ]);
+    const others = [
+      ...event.people.map(({ personId: id }): LeftRoot => ({ entity: 'person', id })),
+      ...event.items.flatMap(({ filmId: id }): LeftRoot[] => (id === null ? [] : [{ entity: 'film', id }])),
+      ...event.themeIds.map((id): LeftRoot => ({ entity: 'theme', id })),
+    ];
+    const day = event.startsAt && festivalDayOf(event.startsAt, festival.dayStartsAt);
+    const isOnNew = old && day && (day < old.startsOn || day > old.endsOn);
+    const needs = [
+      ...[...places, ...others].filter((root) => made.has(rootName(root))),
+      ...(isOnNew ? dates.map(({ entity, id }) => ({ entity, id })) : []),
+    ];
+    return needs.length > 0 ? [{ event, needs }] : [];
+  });
+}
+
+function usersInWords(needed: readonly Needed[], index: DraftIndex, locale: Locale) {
+  const { rooms, people, films, themes } = index;
+  const tables: Partial<Record<LeftRoot['entity'], ReadonlyMap<number, unknown>>> = {
+    ...{ room: rooms, person: people, film: films, theme: themes },
+  };
+  const inTheWay = needed.slice(0, MAX_NAMED).map(({ event, needs }): InTheWay => {
+    const names = needs.flatMap(({ entity, id }) => {
+      const root = tables[entity]?.get(id);
+      return root ? [nameOf(root, locale)] : [];
+    });
+    const day = event.startsAt ? formatDate(event.startsAt.slice(0, 10), locale) : '';
+    return { what: shortTitle(event, index, locale), needs: names.join(', ') || day, by: '', at: '' };
+  });
+  return { inTheWay, count: needed.length };
+}

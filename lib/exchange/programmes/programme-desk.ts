@@ -1,0 +1,100 @@
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { isLarge } from '#lib/festivals/large.ts';
+import type { ClientKey } from '#lib/history/roots.ts';
+import { wakeStreams } from '#lib/history/wake.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { endImport } from '../files/kept-imports.ts';
+import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
+import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
+import type { ImportingProgramme } from './planned.ts';
+import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
+import type { ProgrammeView, ViewAsked } from './programme-view.ts';
+
+/** What a page of a kept file shows. `working`: it takes a while, and is asked for again; `isWritten` once it can no longer be given up. */
+export type ProgrammePage =
+  | { is: 'gone' }
+  | { is: 'done'; name: string; done: NonNullable<KeptProgramme['done']> }
+  | { is: 'working'; name: string; progress: Progress | null; isWritten: boolean }
+  | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
+
+/** Bytes of a packed file: a hundred séances and more, which are compared beside what others ask. */
+const SMALL = 30_000;
+/** How long a page waits for its plan before it says how far that is, in milliseconds. */
+const PATIENCE = 2000;
+
+type Wanted = ProgrammeJob extends infer J
+  ? J extends ProgrammeJob
+    ? Omit<J, 'actor' | 'slug' | 'id'>
+    : never
+  : never;
+
+function answer(festival: ImportingProgramme, kept: KeptProgramme, wanted: Wanted): Promise<JobAnswer> {
+  const job = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id } as ProgrammeJob;
+  const isSmall = (kept.packed?.length ?? 0) <= SMALL && !isLarge(festival.slug, festival.db);
+  // A database in memory is seen by nobody else.
+  if (isSmall || festival.db.$client.memory) return Promise.resolve(doJob(festival.db, job, null).answer);
+  if (job.want === 'apply') return inPlanThread(job);
+  return readInPlanThread(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
+}
+
+/** The plan of a kept file, what became of it, or how far it is. */
+export async function programmePageOf(
+  festival: ImportingProgramme,
+  id: number,
+  asked: ViewAsked,
+): Promise<ProgrammePage> {
+  const kept = keptProgramme(festival, id);
+  if (!kept) return { is: 'gone' };
+  const { name, done } = kept;
+  if (done) return { is: 'done', name, done };
+  const later = new Promise<'later'>((resolve) => setTimeout(resolve, PATIENCE, 'later').unref());
+  const work = answer(festival, kept, { want: 'view', asked });
+  const got = await Promise.race([work, later]);
+  if (got === 'later') {
+    // Whoever asks next hears what went wrong.
+    work.catch(() => {});
+    return { is: 'working', name, progress: progressOf(id), isWritten: isBeingWritten(id) };
+  }
+  return got && 'view' in got ? { is: 'plan', name, isList: kept.isList, view: got.view } : { is: 'gone' };
+}
+
+/** The whole plan as a file for a spreadsheet; null once the kept file is gone. */
+export async function programmeReportOf(
+  festival: ImportingProgramme,
+  id: number,
+  locale: Locale,
+): Promise<string | null> {
+  const kept = keptProgramme(festival, id);
+  const got = kept?.packed ? await answer(festival, kept, { want: 'report', locale }) : null;
+  return got && 'report' in got ? got.report : null;
+}
+
+/** Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written already is not. */
+export function giveUpProgramme(festival: ImportingProgramme, id: number, now: string): boolean {
+  if (isBeingWritten(id)) return false;
+  endImport(festival, id, null, now);
+  return true;
+}
+
+/** Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO instant. */
+export async function applyProgramme(
+  festival: ImportingProgramme,
+  id: number,
+  { fingerprint, clientKey }: { fingerprint: string; clientKey: ClientKey },
+  now: string,
+): Promise<{ ok: true; batch: string | null } | { ok: false; reason: 'gone' | 'moved' | 'open' }> {
+  const kept = keptProgramme(festival, id);
+  if (kept?.done) return { ok: true, batch: kept.done.batch };
+  const got = kept && (await answer(festival, kept, { want: 'apply', fingerprint, clientKey, now }));
+  if (!got || !('applied' in got)) {
+    // A button pressed twice: while this one waited for the thread, the first press has done it.
+    const first = keptProgramme(festival, id)?.done;
+    return first ? { ok: true, batch: first.batch } : { ok: false, reason: 'gone' };
+  }
+  const { applied } = got;
+  if (!applied.ok) return applied;
+  // A thread may have written it, of which whoever waits for news in this process hears nothing.
+  wakeStreams();
+  if (applied.counts) endImport(festival, id, { batch: applied.batch, counts: applied.counts }, now);
+  return { ok: true, batch: applied.batch };
+}

@@ -1,0 +1,65 @@
+import type { Job } from '#lib/jobs/job.ts';
+import { readInThread } from '#lib/jobs/pool.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { MAX_FILE_BYTES } from '../files/table.ts';
+import type { ProgrammeFormat } from './file-kind.ts';
+import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
+import { exportOf, ownExportIn } from './own-export.ts';
+
+export type ProgrammeSource = Readonly<{
+  format: ProgrammeFormat;
+  bytes: Uint8Array;
+  context: IncomingContext;
+  /** The same export of the festival as it stands: what it says as well is no news. */
+  standing?: Uint8Array;
+}>;
+
+/** What the thread that reads it hands on, in this order: a large one is taken in between what others ask. */
+export type IncomingPart =
+  | { unread: Unread }
+  | { rest: Omit<Incoming, 'events' | 'people'> }
+  | { people: readonly IncomingPerson[] }
+  | { events: readonly IncomingEvent[] };
+
+/** Of a calendar, in bytes. */
+const MAX_CALENDAR_BYTES = 5_000_000;
+
+export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
+  ...{ name: 'programme', lane: 'files', milliseconds: 30_000 },
+};
+
+const SCHEDULE = { bytes: MAX_FILE_BYTES };
+const LIMITS = {
+  'schedule-xml': SCHEDULE,
+  'schedule-json': SCHEDULE,
+  'openagenda-csv': SCHEDULE,
+  'programme-table': SCHEDULE,
+  calendar: { bytes: MAX_CALENDAR_BYTES, megabytes: 256, milliseconds: 10_000 },
+} satisfies Record<ProgrammeFormat, unknown>;
+
+/**
+ * What a file of another program says of a programme, read in a thread of its own, or why it says nothing. Never throws. Of an export of Lanterne that
+ * comes back, only what was changed in it since: `asItStands` answers the draft as it would be published now, and is asked of such a file alone.
+ */
+export async function readProgrammeFile(
+  format: ProgrammeFormat,
+  bytes: Uint8Array,
+  context: IncomingContext,
+  asItStands?: () => PublicDocument,
+): Promise<Incoming | Unread> {
+  const { bytes: most, ...limits } = LIMITS[format];
+  if (bytes.length > most) return { code: format === 'calendar' ? 'calendarTooLarge' : 'tooLarge' };
+  const own = asItStands && ownExportIn(bytes);
+  const standing = own ? await exportOf(asItStands(), format, own) : undefined;
+  const source: ProgrammeSource = { format, bytes, context, standing };
+  const people: IncomingPerson[] = [];
+  const events: IncomingEvent[] = [];
+  const heard: { unread?: Unread; rest?: Omit<Incoming, 'events' | 'people'> } = {};
+  const isWhole = await readInThread({ ...programmeJob, ...limits }, source, (part) => {
+    if ('people' in part) people.push(...part.people);
+    else if ('events' in part) events.push(...part.events);
+    else Object.assign(heard, part);
+  });
+  if (heard.unread) return heard.unread;
+  return !isWhole || !heard.rest ? { code: 'notRead' } : { ...heard.rest, people, events };
+}

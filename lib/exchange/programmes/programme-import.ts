@@ -1,0 +1,74 @@
+import { read, type Tx } from '#db/client.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { notAllowed } from '#lib/errors.ts';
+import { keysOf } from '#lib/history/import-keys.ts';
+import type { ClientKey } from '#lib/history/roots.ts';
+import { batchOfTry } from '#lib/history/tries.ts';
+import { may } from '#lib/policy.ts';
+import { type BroughtIn, bringIn } from '../files/bring-in.ts';
+import type { Incoming } from './incoming.ts';
+import type { ImportingProgramme, PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
+import { planProgramme } from './programme-plan.ts';
+import { writePlan } from './write-plan.ts';
+
+/** A file, and what was said of it. */
+export type ProgrammeFile = Readonly<{ incoming: Incoming; answers: ProgrammeAnswers }>;
+
+/** A plan and the last change of the draft it was made of. */
+export type PlanAsOf = Readonly<{ plan: ProgrammePlan; draftChange: number }>;
+
+/** What the file would do now. */
+export function programmePlanOf(
+  festival: Pick<ImportingProgramme, 'db' | 'id'>,
+  { incoming, answers }: ProgrammeFile,
+  tx?: Tx,
+  onProgress?: (done: number) => void,
+): PlanAsOf {
+  const plan = (on: Tx): PlanAsOf => {
+    const keys = (entity: 'room' | 'person' | 'event') => keysOf(on, festival.id, incoming.source, entity);
+    return {
+      plan: planProgramme(
+        loadDraft(festival.id, on),
+        incoming,
+        { room: keys('room'), person: keys('person'), event: keys('event') },
+        answers,
+        onProgress,
+      ),
+      draftChange: lastDraftChange(festival.id, on),
+    };
+  };
+  return tx ? plan(tx) : read(festival.db, plan);
+}
+
+/**
+ * Brings the file in under the name of the plan that was shown; not while something is asked.
+ * `known` is a plan made before, which need not be made again while nobody changed the draft.
+ * `counts` are null where this very import was done before. `now` is an ISO instant.
+ */
+export function importProgramme(
+  festival: ImportingProgramme,
+  file: ProgrammeFile,
+  fingerprint: string,
+  clientKey: ClientKey,
+  now: string,
+  known?: PlanAsOf,
+): BroughtIn<ProgrammePlan, { counts: PlanCounts | null }> {
+  if (!may(festival.role, 'schedule')) throw notAllowed();
+  const earlier = batchOfTry(festival.db, festival.id, clientKey);
+  if (earlier) return { ok: true, batch: earlier, counts: null };
+  // Planned before the database is held: of thousands of séances it takes seconds in which others save.
+  const prepared = known ?? programmePlanOf(festival, file);
+  const planNow = (tx: Tx) =>
+    (lastDraftChange(festival.id, tx) === prepared.draftChange ? prepared : programmePlanOf(festival, file, tx)).plan;
+  return bringIn<ProgrammePlan, { counts: PlanCounts | null }>(
+    festival,
+    { fingerprint, clientKey },
+    { counts: null },
+    planNow,
+    (tx, plan) =>
+      plan.counts.open > 0
+        ? { ok: false, reason: 'open', plan }
+        : { ok: true, batch: writePlan(tx, festival, plan, clientKey, now), counts: plan.counts },
+  );
+}

@@ -1,0 +1,387 @@
+import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import { undefused } from '#lib/files/defused.ts';
+import { separatedLine } from '#lib/files/separated-lines.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
+import {
+  BETWEEN,
+  type ProgrammeColumn,
+  programmeColumns,
+  programmeHeadingsOf,
+} from '#lib/open-data/programme-columns.ts';
+import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
+import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { orderOfDates } from '../files/day-order.ts';
+import { readEventKind, readStatus } from '../files/event-words.ts';
+import { titleKey } from '../files/likeness.ts';
+import { plainHeading } from '../files/plain-heading.ts';
+import { type ImportRow, type Table, tableOf } from '../files/table.ts';
+import { textRows } from '../files/text-rows.ts';
+import { typedMinutes } from '../files/typed-cells.ts';
+import { typedMoment } from '../files/typed-moments.ts';
+import { languagesIn } from '../files/typed-version.ts';
+import { editedCells, filledCells } from '../files/written-cells.ts';
+import { type Collector, collector } from './collector.ts';
+import { eventIds } from './file-ids.ts';
+import {
+  type Incoming,
+  type IncomingContext,
+  type IncomingEvent,
+  type IncomingRoom,
+  MAX_FILE_EVENTS,
+  type Unread,
+} from './incoming.ts';
+
+/*
+ * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this festival, with what somebody changed in it, or from another one.
+ */
+
+type Row = Partial<Record<ProgrammeColumn, string>>;
+type Header = Readonly<{ locale: Locale; columns: readonly (ProgrammeColumn | null)[] }>;
+
+/** Without these a line says neither which séance it is nor what it is; half of the columns are enough of it. */
+const NEEDED: readonly ProgrammeColumn[] = ['uid', 'title', 'start'];
+
+/** What our columns are in this line, and in which language; null for any other list. Columns may have been moved, added or taken out. */
+function headerOf(cells: readonly string[]): Header | null {
+  for (const locale of locales) {
+    const ours = programmeHeadingsOf(locale).map(plainHeading);
+    const columns = cells.map((cell) => programmeColumns[ours.indexOf(plainHeading(cell))] ?? null);
+    const known = new Set(columns.filter((column) => column !== null));
+    if (NEEDED.every((column) => known.has(column)) && known.size * 2 > programmeColumns.length)
+      return { locale, columns };
+  }
+  return null;
+}
+
+/** The language of a published programme with these headings; null where they are not its. */
+export const programmeTableLocale = (cells: readonly string[]): Locale | null => headerOf(cells)?.locale ?? null;
+
+/** Rows of a file or of what was pasted as programme.csv has them, where they are a published programme; null for any other list. */
+export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null {
+  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const header = rows[first]?.cells ?? [];
+  if (headerOf(header) === null) return null;
+  const byLine = new Map(rows.slice(first + 1).map(({ line, cells }) => [line, cells]));
+  byLine.set(1, header);
+  // An empty line for each that is not there, so that the others keep their numbers.
+  const lines = Array.from({ length: rows.at(-1)?.line ?? 1 }, (_, at) => {
+    const cells = byLine.get(at + 1);
+    return cells ? separatedLine(cells.map(undefused), { separator: ';' }) : '\r\n';
+  });
+  return new TextEncoder().encode(lines.join(''));
+}
+
+/** What every line of a file is read with. */
+type File = Readonly<{
+  header: Header;
+  headings: readonly string[];
+  table: Table;
+  order: DayOrder | undefined;
+  /** Cells of dates as we write them, where they are some. */
+  rows: readonly { line: number; row: Row; others: readonly string[] }[];
+}>;
+
+/**
+ * What a published programme says. Of the festival's own (`standing`: the same file as it would be now) only the cells that were changed since; of another one what is filled. A
+ * séance has the uid of its own festival; who is there subject to confirmation is so here, and what has no place in a séance is named.
+ */
+export function readProgrammeTable(
+  bytes: Uint8Array,
+  context: IncomingContext,
+  standing?: Uint8Array,
+): Incoming | Unread {
+  const before = standing && fileOf(standing, null);
+  const there = before && 'rows' in before ? before : null;
+  const file = fileOf(bytes, there);
+  if ('code' in file) return file;
+  if (file.rows.length === 0) return { code: 'noEvents' };
+  if (file.rows.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  const found = collector();
+  const reader = readerOf(file, context, found, there);
+  const events = reader.events();
+  return { source: sourceOf(file), title: '', events, ...found.found(), rooms: reader.rooms() };
+}
+
+function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {
+  const rows = textRows(bytes);
+  const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
+  if ('code' in table) return { code: table.code === 'tooManyRows' ? 'tooManyEvents' : 'notRead' };
+  const header = headerOf(table.header);
+  if (!header) return { code: 'notRead' };
+  const { columns } = header;
+  const read = table.rows.map(({ line, cells }) => ({
+    ...{ line, others: cells.filter((_, at) => columns[at] === null) },
+    row: Object.fromEntries(
+      columns.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])),
+    ) as Row,
+  }));
+  const moments = (column: ProgrammeColumn) => read.flatMap(({ row }) => row[column] || []);
+  const days = standing?.rows.flatMap(({ row }) => row.day || []) ?? [];
+  const { order } = orderOfDates([...moments('day'), ...moments('start'), ...moments('end')], {
+    ...{ dates: [...new Set(days)].sort(), header: table.header, hours: [...moments('start'), ...moments('end')] },
+  });
+  const headings = table.header.filter((_, at) => columns[at] === null);
+  return { header, headings, table, order, rows: read.map((one) => ({ ...one, row: asWritten(one.row, order) })) };
+}
+
+/** The festival its pages are of: several programmes may come into one. */
+function sourceOf({ rows }: File): string {
+  const slug = rows
+    .map(({ row }) => /\/festivals\/([^/]+)\//.exec(row.url ?? '')?.[1])
+    .find((one) => one !== undefined);
+  return `programme ${slug ?? 'unnamed'}`;
+}
+
+const momentIn = (cell: string, order: DayOrder | undefined) =>
+  typedMoment(cell, (text) => parseDayEntry(text, [], order));
+
+/** With dates and hours as our CSV has them, whatever a spreadsheet makes of them; midnight loses its hour in one. */
+function asWritten(row: Row, order: DayOrder | undefined): Row {
+  const written = (['day', 'start', 'end'] as const).flatMap((column) => {
+    const { date, time } = (row[column] && momentIn(row[column], order)) || { date: '', time: '' };
+    return date === '' ? [] : [[column, column === 'day' ? date : `${date} ${time || '00:00'}`]];
+  });
+  return { ...row, ...Object.fromEntries(written) };
+}
+
+const partsOf = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(new RegExp(`\\s*\\${BETWEEN.trim()}\\s*|\\n+`))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such field. */
+const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['subtitles', 'access', 'offer'];
+
+function readerOf(file: File, context: IncomingContext, found: Collector, standing: File | null) {
+  const { header } = file;
+  const { locale } = header;
+  const written = new Map(standing?.rows.map(({ row }) => [row.uid ?? '', row]));
+  const pairs = new Set(standing?.rows.flatMap(({ row }) => placesIn(row).map(pairOf)));
+  const rooms = new Map<string, IncomingRoom>();
+  const left = new Map<string, number>();
+  const leave = (name: string) => left.set(name, (left.get(name) ?? 0) + 1);
+  const headingOf = (column: ProgrammeColumn) => file.table.header[header.columns.indexOf(column)] ?? '';
+  const tentative = ` (${wordsOf(locale).say('tentative')})`;
+  const mark = `${wordsOf(locale).say('demonstrationMark')} `;
+
+  /** What was changed of a séance since it was published. Which it is, and where its page is, is no value of it. */
+  const changedIn = ({ url: _, ...row }: Row, own: Row): Row => {
+    // A workbook has its texts as they are: one that begins as if it were marked as text loses that here.
+    const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
+    return editedCells<ProgrammeColumn>(
+      editedCells<ProgrammeColumn>(row, () => own),
+      () => restored,
+    );
+  };
+  const ids = eventIds(file.rows.map(({ row }) => ({ ids: [row.uid ?? ''], name: row.title ?? '' })));
+  /** The line that each séance of the festival is: of several with one id, as whoever copies a line leaves it, the one that nobody changed. */
+  const lineOf = new Map<string, { at: number; isSame: boolean }>();
+  for (const [at, { row }] of file.rows.entries()) {
+    const own = written.get(row.uid ?? '');
+    const known = lineOf.get(row.uid ?? '');
+    if (!own || known?.isSame) continue;
+    const isSame = Object.keys(changedIn(row, own)).length === 0;
+    if (!known || isSame) lineOf.set(row.uid ?? '', { at, isSame });
+  }
+
+  function events(): IncomingEvent[] {
+    const all = file.rows.flatMap(({ line, row, others }, at) => {
+      const { id = '', isShared = false } = ids[at] ?? {};
+      const own = lineOf.get(row.uid ?? '')?.at === at ? (written.get(row.uid ?? '') ?? null) : null;
+      const isNamed = own !== null || (!isShared && Boolean(row.uid));
+      if (!own && isShared) found.remark(line, 'eventIds', row.uid ?? '');
+      for (const [i, cell] of others.entries()) if (cell !== '') leave(file.headings[i] ?? '');
+      const given: Row = own ? changedIn(row, own) : filledCells(row);
+      // One that was published and is gone stays cancelled in our files, and is in no draft any more.
+      if (own && Object.keys(given).length === 0 && isCancelled(row)) return [];
+      const event = eventOf(line, row, given, own);
+      if (event === null) return [];
+      const uid = own ? row.uid : id;
+      return [{ line, foreignId: uid ?? '', ...(isNamed ? { uid: row.uid } : {}), ...event } as IncomingEvent];
+    });
+    for (const [name, count] of left) found.remark(0, 'fieldLeft', `${name} (${count})`);
+    return all;
+  }
+
+  const isCancelled = ({ status = '' }: Row) => statusIn(status) === 'cancelled';
+
+  /** Null where a cell of it is not understood, which is said. */
+  function eventOf(line: number, row: Row, given: Row, own: Row | null): Partial<IncomingEvent> | null {
+    let isRefused = false;
+    const refuse = (code: string, about: string): undefined => {
+      isRefused = true;
+      found.refuse(line, row.title ?? '', code, about);
+    };
+    const text = (cell: string | undefined) => (cell === undefined ? undefined : { [locale]: cell });
+    const title = given.title?.startsWith(mark) ? given.title.slice(mark.length).trim() : given.title;
+    for (const column of WITHOUT_PLACE) if (given[column] !== undefined) leave(headingOf(column));
+    if (given.address !== undefined && own && given.room === undefined && given.venue === undefined)
+      leave(headingOf('address'));
+    const event: Partial<IncomingEvent> = {
+      title: text(title),
+      subtitle: text(given.subtitle),
+      ...kindOf(line, given, own, refuse),
+      ...whenOf(line, row, given, own, refuse),
+      ...(given.room !== undefined || given.venue !== undefined ? { rooms: roomsOf(line, row, given, own) } : {}),
+      ...(given.people !== undefined && { people: peopleOf(line, given.people) }),
+      ...(given.films !== undefined && { films: partsOf(given.films) }),
+      ...(given.themes !== undefined && { themes: partsOf(given.themes) }),
+      ...speechOf(row, given),
+      ...(given.seats !== undefined && { capacity: seatsIn(given.seats, refuse) }),
+    };
+    if (isRefused) return null;
+    return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
+  }
+
+  /** What people speak and what that is translated into; where a film is shown, what is spoken may be its copy's, and is left. */
+  function speechOf({ films }: Row, given: Row): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
+    const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
+    return Object.fromEntries(
+      columns.flatMap((column) => {
+        const { codes, unknown } = languagesIn(partsOf(given[column]).join(', '));
+        const isLeft = unknown.length > 0 || (column === 'spoken' && partsOf(films).length > 0);
+        if (isLeft) leave(headingOf(column));
+        return isLeft ? [] : [[column, codes]];
+      }),
+    );
+  }
+
+  /** What is no type of ours is what the public reads in its place, as in any list. */
+  function kindOf(line: number, { kind, label }: Row, own: Row | null, refuse: Refuse): Partial<IncomingEvent> {
+    const known = kind ? readEventKind(kind) : null;
+    const said = label === undefined ? undefined : { [locale]: label };
+    if (!kind || known) return { ...(known && { kind: known }), label: said };
+    if (own || said) return { kind: refuse('listChoice', kind), label: said };
+    found.remark(line, 'unknownKind', kind);
+    return { label: { [locale]: kind } };
+  }
+
+  const words = (status: 'planned' | 'toConfirm' | 'cancelled' | 'postponed') =>
+    titleKey(translator(locale, 'openData')(`status.${status}`));
+
+  function statusIn(cell: string): 'planned' | 'toConfirm' | 'cancelled' | 'postponed' | null {
+    const own = (['planned', 'toConfirm', 'cancelled', 'postponed'] as const).find(
+      (status) => words(status) === titleKey(cell),
+    );
+    return own ?? readStatus(cell);
+  }
+
+  /** Its state, start and length: the start has its true date, the day is the festival's and counts where the start has none, or was changed alone. */
+  function whenOf(line: number, row: Row, given: Row, own: Row | null, refuse: Refuse): Partial<IncomingEvent> {
+    const status = row.status ? statusIn(row.status) : null;
+    if (given.status && status === null) refuse('listChoice', given.status);
+    const startsAt = given.status && own && status === 'postponed' ? null : startOf(line, row, given, refuse);
+    const isTimed = startsAt !== undefined && startsAt !== null;
+    const isPlanned = status === 'planned' || status === 'toConfirm';
+    return {
+      ...(given.status && status && { status: status === 'cancelled' ? 'cancelled' : 'planned' }),
+      ...(startsAt !== undefined && { startsAt }),
+      ...(isPlanned && (isTimed || (given.status && own)) && { timeIsToConfirm: status === 'toConfirm' }),
+      minutes: lengthOf(line, row, given, own, startsAt ?? null, refuse),
+    };
+  }
+
+  function startOf(line: number, row: Row, given: Row, refuse: Refuse): WallClock | null | undefined {
+    if (given.start === undefined && given.day === undefined) return undefined;
+    const { day = '', start = '' } = row;
+    if (start === '') {
+      if (day !== '') found.remark(line, 'noHour', day);
+      return null;
+    }
+    const moment = momentIn(start, file.order);
+    if (!moment?.time) return refuse('listHour', start);
+    const isDaySaid = moment.date === '' || given.start === undefined;
+    if (!isDaySaid) return `${moment.date}T${moment.time}`;
+    const date = parseDayEntry(day, [], file.order);
+    return date ? onFestivalDay(date, moment.time, context.dayStartsAt) : refuse('listDay', day);
+  }
+
+  /** By its length, which knows the hour that comes twice; by its end where that alone was changed. */
+  function lengthOf(
+    line: number,
+    row: Row,
+    given: Row,
+    own: Row | null,
+    startsAt: WallClock | null,
+    refuse: Refuse,
+  ): number | null | undefined {
+    const zone = context.timeZone;
+    const from = startsAt ?? wallOf(row.start ?? '');
+    if (given.minutes !== undefined) {
+      const read = duration(0, LONGEST).safeParse(typedMinutes(given.minutes));
+      if (!read.success) return refuse('listNumber', given.minutes);
+      const end = own ? null : wallOf(row.end ?? '');
+      const isOther = end && from && read.data !== null && addMinutes(from, read.data, zone) !== end;
+      if (isOther) found.remark(line, 'endOtherwise', row.end ?? '');
+      return read.data;
+    }
+    if (!given.end || !from) return undefined;
+    const end = endOf(given.end, from);
+    return end ? minutesBetween(from, end, zone) : refuse('listHour', given.end);
+  }
+
+  function endOf(cell: string, from: WallClock): WallClock | null {
+    const moment = momentIn(cell, file.order);
+    if (!moment?.time || checkWallClock(from, context.timeZone) === 'skipped') return null;
+    const end = moment.date ? `${moment.date}T${moment.time}` : firstAfter(from, moment.time);
+    return checkWallClock(end, context.timeZone) !== 'invalid' && end >= from ? end : null;
+  }
+
+  /** Their keys. A room that was changed alone is in its place only where the programme has it there. */
+  function roomsOf(line: number, row: Row, given: Row, own: Row | null): string[] {
+    if (own && given.room === '') return [];
+    return placesIn(row).map((place) => {
+      const isPlaced = !own || given.venue !== undefined || pairs.has(pairOf(place));
+      const { name, venue, address } = isPlaced ? place : { ...place, venue: '', address: '' };
+      const key = `${titleKey(venue)} / ${titleKey(name) || name}`;
+      if (!rooms.has(key))
+        rooms.set(key, { key, foreignId: '', line, name, ...(venue && { venue }), ...(address && { address }) });
+      return key;
+    });
+  }
+
+  function peopleOf(line: number, cell: string): NonNullable<IncomingEvent['people']> {
+    return partsOf(cell).flatMap((part) => {
+      const isTentative = part.endsWith(tentative);
+      const name = isTentative ? part.slice(0, -tentative.length) : part;
+      const key = found.person({ name, line, ids: [] });
+      return key === null ? [] : [{ key, ...(isTentative && { isTentative }) }];
+    });
+  }
+
+  return { events, rooms: () => [...rooms.values()] };
+}
+
+type Refuse = (code: string, about: string) => undefined;
+
+/** Two months, in minutes: what is longer was never meant. */
+const LONGEST = 62 * 1440;
+
+/** Of a cell as we write it; null for any other. */
+function wallOf(cell: string): WallClock | null {
+  const wall = cell.replace(' ', 'T');
+  return checkWallClock(wall, 'UTC') === 'ok' ? wall : null;
+}
+
+type Place = { name: string; venue: string; address: string };
+
+/** The rooms of a line, each in its place: one place is that of all, several go with the rooms in their order. A place without a room is one. */
+function placesIn({ room, venue, address }: Row): Place[] {
+  const [names, venues, addresses] = [partsOf(room), partsOf(venue), partsOf(address)];
+  const at = (all: readonly string[], i: number) => (all.length === 1 ? all[0] : all[i]) ?? '';
+  return (names.length > 0 ? names : venues).map((name, i) => ({
+    ...{ name, venue: at(venues, i), address: at(addresses, i) },
+  }));
+}
+
+const pairOf = ({ name, venue }: Place) => `${titleKey(venue)} / ${titleKey(name)}`;
+
+function seatsIn(cell: string, refuse: Refuse): number | null | undefined {
+  const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell);
+  return read.success ? read.data : refuse('listNumber', cell);
+}

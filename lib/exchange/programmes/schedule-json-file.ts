@@ -1,0 +1,215 @@
+import { decodeText } from '../files/decode.ts';
+import { MAX_FILE_BYTES } from '../files/table.ts';
+import { conClarIn, conClarText } from './conclar.ts';
+import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import type { TypedLink } from './incoming-links.ts';
+import { indicoIn } from './indico.ts';
+import { type KnownPersons, PERSON_IDS, personOf } from './json-people.ts';
+import { openAgendaIn } from './openagenda.ts';
+import { otherProgramIn } from './other-programs.ts';
+import { pretalxTalksIn } from './pretalx-talks.ts';
+import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
+import { momentOf } from './schedule-times.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
+
+/** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
+type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
+
+/** Programs whose files are known by what stands in them, before what is left is read as a schedule.json. */
+const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn, conClarIn, scheduleIn, otherProgramIn];
+
+/**
+ * What a JSON file says of a programme, or why it says nothing: a schedule.json of c3voc, frab or pretalx, « schedule2 » of the hub, or what OpenAgenda, the API of
+ * pretalx, Indico and ConClár write. Holds its thread: a large one is read in one of its own.
+ */
+export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
+  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  const text = conClarText(decodeText(bytes));
+  if (isTooDeep(text)) return { code: 'tooDeep' };
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    return { code: 'brokenJson', line: lineOf(text, error) };
+  }
+  for (const read of programs) {
+    const said = read(file);
+    if (said) return 'code' in said ? said : incomingOf(said, context);
+  }
+  return { code: 'noSchedule', about: '' };
+}
+
+/** Lists and objects within each other, at most. */
+const MAX_DEPTH = 64;
+
+/** Before it is parsed: what stands within quotation marks does not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (isQuoted) {
+      if (sign === 0x5c) at += 1;
+      else if (sign === 0x22) isQuoted = false;
+    } else if (sign === 0x22) isQuoted = true;
+    else if (sign === 0x7b || sign === 0x5b) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (sign === 0x7d || sign === 0x5d) depth -= 1;
+  }
+  return false;
+}
+
+/** The engine names the place in its sentence, when it does. */
+function lineOf(text: string, error: unknown): number | undefined {
+  const at = /position (\d+)/.exec(String(error))?.[1];
+  return at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
+}
+
+/** A file that has a « schedule » is one, whatever is missing in it. */
+function scheduleIn(file: unknown): TypedSchedule | null {
+  const root = recordOf(file);
+  if (Array.isArray(root.schedule)) return scheduleOf(root, { ...root, events: root.schedule });
+  const schedule = recordOf(root.schedule);
+  const outer = Object.keys(schedule).length > 0 ? schedule : root;
+  const { conference, days, events } = outer;
+  const isSchedule = root.schedule !== undefined || [conference, days, events].some((part) => part !== undefined);
+  return isSchedule ? scheduleOf(root, outer) : null;
+}
+
+/** What the rest of a file says of what a séance only refers to. */
+type Directory = Readonly<{
+  /** By slug and guid. */
+  tracks: ReadonlyMap<string, unknown>;
+  persons: KnownPersons;
+}>;
+
+function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
+  const conference = recordOf(schedule.conference);
+  const said = (name: string) => jsonText(conference[name] ?? schedule[name]).trim();
+  const days = [conference.days, schedule.days];
+  const directory: Directory = {
+    tracks: keyed([conference.tracks, schedule.tracks], ['slug', 'guid', 'id']),
+    persons: keyed([conference.persons, schedule.persons, root.persons, schedule.speakers], PERSON_IDS),
+  };
+  const events = [
+    ...days.flatMap((value) => daysIn(value)).flatMap((day) => eventsOfDay(day, directory)),
+    ...[conference.events, schedule.events].flatMap((value) =>
+      listOf(value).flatMap((event) => eventOf(event, null, '', directory)),
+    ),
+  ];
+  return {
+    title: said('title'),
+    acronym: said('acronym'),
+    generator: jsonText(recordOf(root.generator ?? schedule.generator).name),
+    url: said('url'),
+    baseUrl: said('base_url'),
+    start: said('start'),
+    dayChange: said('day_change'),
+    timeZone: said('time_zone_name'),
+    language: said('language') || jsonText(recordOf(conference.defaults).language),
+    venue: said('venue'),
+    rooms: listOf(conference.rooms ?? schedule.rooms).flatMap((value) => {
+      const { guid, capacity } = recordOf(value);
+      const name = nameIn(value);
+      const isSeats = typeof capacity === 'number' && Number.isInteger(capacity) && capacity >= 0;
+      return name === '' ? [] : [{ name, guid: jsonText(guid), seats: isSeats ? capacity : undefined, line: 0 }];
+    }),
+    events,
+    remarks: idlePersons(directory, events),
+  };
+}
+
+function keyed(lists: readonly unknown[], by: readonly string[]): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const one of lists.flatMap(listOf).map(recordOf))
+    for (const id of by.map((name) => jsonText(one[name]))) if (id !== '' && !found.has(id)) found.set(id, one);
+  return found;
+}
+
+/** Who stands in the file's list of people and in no séance. */
+function idlePersons({ persons }: Directory, events: readonly TypedEvent[]): TypedSchedule['remarks'] {
+  const there = new Set(events.flatMap(({ people }) => people ?? []).flatMap(({ ids }) => ids));
+  return [...new Set(persons.values())].flatMap((person) => {
+    const { ids, name } = personOf(person);
+    return ids.some((id) => there.has(id)) ? [] : { line: 0, code: 'personIdle', about: name || (ids[0] ?? '') };
+  });
+}
+
+/** Days of a list, or by their dates. */
+function daysIn(value: unknown): JsonObject[] {
+  if (Array.isArray(value)) return value.map(recordOf);
+  return Object.entries(recordOf(value)).map(([date, day]) => ({ date, ...recordOf(day) }));
+}
+
+/** Of rooms by name as it should be, of a list of rooms with their séances, or of séances alone. */
+function eventsOfDay(day: JsonObject, directory: Directory): TypedEvent[] {
+  const typed: TypedDay = {
+    index: jsonText(day.index),
+    date: jsonText(day.date),
+    start: jsonText(day.day_start ?? day.start),
+    end: jsonText(day.day_end ?? day.end),
+  };
+  const rooms = Array.isArray(day.rooms)
+    ? day.rooms.map((room: unknown) => [jsonText(recordOf(room).name), recordOf(room).events] as const)
+    : Object.entries(recordOf(day.rooms));
+  return [
+    ...rooms.flatMap(([name, events]) => listOf(events).flatMap((event) => eventOf(event, typed, name, directory))),
+    ...listOf(day.events).flatMap((event) => eventOf(event, typed, '', directory)),
+  ];
+}
+
+const EVENT_FIELDS = namesOf(`
+  id code guid slug room rooms date start end duration title subtitle type session_type language abstract description
+  track persons speakers participants url links attachments
+`);
+
+function eventOf(value: unknown, day: TypedDay | null, under: string, directory: Directory): TypedEvent[] {
+  const event = recordOf(value);
+  if (Object.keys(event).length === 0) return [];
+  const field = (name: string) => (event[name] === undefined ? undefined : wordsIn(event[name]));
+  const text = (name: string) => jsonText(event[name]).trim();
+  const persons = event.persons ?? event.speakers ?? event.participants;
+  const room = event.room ?? listOf(event.rooms)[0];
+  const type = event.type ?? event.session_type;
+  const { duration } = event;
+  return [
+    {
+      line: 0,
+      id: text('id') || text('code'),
+      guid: text('guid'),
+      ...{ day, under, room: room === undefined ? undefined : nameIn(room) },
+      ...startOf(text('date'), text('start')),
+      ...{ end: text('end'), duration: duration === undefined ? undefined : jsonText(duration) },
+      ...{ title: field('title'), subtitle: field('subtitle'), type: type === undefined ? undefined : wordsIn(type) },
+      ...{ abstract: field('abstract'), description: field('description') },
+      ...{ language: event.language === undefined ? undefined : jsonText(event.language), url: text('url') },
+      tracks: event.track === undefined ? undefined : [trackOf(event.track, directory)],
+      people: persons === undefined ? undefined : listOf(persons).map((person) => personOf(person, directory.persons)),
+      links: linksIn(event),
+      left: leftIn(event, EVENT_FIELDS),
+    },
+  ];
+}
+
+/** Some say the whole moment where others say the hour. */
+function startOf(date: string, start: string): Pick<TypedEvent, 'date' | 'start'> {
+  return momentOf(start)?.hour ? { date: start, start: '' } : { date, start };
+}
+
+/** By its name, else by what the file calls it among its tracks. */
+function trackOf(value: unknown, { tracks }: Directory) {
+  const { name, slug, guid, id } = recordOf(value);
+  if (name !== undefined) return nameIn(value);
+  const key = [slug, guid, id, value].map(jsonText).find((one) => tracks.has(one));
+  return key === undefined ? nameIn(value) : nameIn(tracks.get(key));
+}
+
+function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {
+  if (links === undefined && attachments === undefined) return undefined;
+  return [...listOf(links), ...listOf(attachments)].map((value) => {
+    if (typeof value === 'string') return { line: 0, href: value, label: '' };
+    const { url, href, title, name } = recordOf(value);
+    return { line: 0, href: jsonText(url ?? href), label: jsonText(title ?? name) };
+  });
+}

@@ -1,0 +1,163 @@
+import { decodeText, encodingOf } from '../files/decode.ts';
+import { MAX_FILE_BYTES } from '../files/table.ts';
+import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import type { TypedLink } from './incoming-links.ts';
+import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
+import { momentOf } from './schedule-times.ts';
+import { namesOf } from './typed-json.ts';
+import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-tree.ts';
+
+/** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
+export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
+  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  const text = decoded(bytes);
+  if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { code: 'isPage' };
+  const root = readXml(text);
+  if ('code' in root) return root;
+  if (['rss', 'feed', 'RDF'].includes(root.name)) return { code: 'isFeed' };
+  const schedule = root.name === 'schedule' ? root : xmlElements(root, 'schedule')[0];
+  if (schedule) return incomingOf(scheduleOf(schedule), context);
+  // By whatever name: what holds séances is a programme.
+  const other = scheduleOf(root);
+  return other.events.length > 0 ? incomingOf(other, context) : { code: 'noSchedule', about: root.name };
+}
+
+/** In the encoding it names, where its bytes are no UTF-8. */
+function decoded(bytes: Uint8Array): string {
+  const named = /^<\?xml[^>]{0,80}encoding\s*=\s*["']([\w-]{1,40})["']/.exec(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 200)),
+  )?.[1];
+  if (named && !encodingOf(bytes).startsWith('utf-') && !/^(?:iso-8859-1|latin-?1|windows-1252|utf-?8)$/i.test(named))
+    try {
+      return new TextDecoder(named).decode(bytes).replace(/\r\n?/g, '\n');
+    } catch {
+      // A name nobody knows: read as most files are.
+    }
+  return decodeText(bytes);
+}
+
+function scheduleOf(root: XmlElement): TypedSchedule {
+  const conference = xmlElements(root, 'conference')[0] ?? root;
+  const said = (name: string) => (textBelow(conference, name) ?? '').trim();
+  return {
+    title: said('title'),
+    acronym: said('acronym'),
+    generator: xmlElements(root, 'generator')[0]?.attributes.name ?? '',
+    url: said('url'),
+    baseUrl: said('base_url'),
+    start: said('start'),
+    dayChange: said('day_change'),
+    timeZone: said('time_zone_name'),
+    language: said('language') || root.attributes['xml:lang'] || '',
+    venue: said('venue'),
+    rooms: roomsIn(root),
+    events: eventsIn(root, null, ''),
+  };
+}
+
+/** Rooms that stand somewhere with a name, also those that nothing is in. */
+const roomsIn = (parent: XmlElement): TypedSchedule['rooms'] =>
+  parent.children.flatMap((child) => {
+    if (typeof child === 'string' || isEvent(child)) return [];
+    const { name = '', guid = '' } = child.attributes;
+    return child.name === 'room' ? [{ name, guid, line: child.line }] : roomsIn(child);
+  });
+
+/** Older programs call them entries. */
+const isEvent = ({ name }: XmlElement) => name === 'event' || name === 'entry';
+
+/** Séances wherever they stand: under days and rooms as they should, or under either, or neither. */
+function eventsIn(parent: XmlElement, day: TypedDay | null, under: string): TypedEvent[] {
+  return parent.children.flatMap((child) => {
+    if (typeof child === 'string' || child.name === 'conference') return [];
+    if (isEvent(child)) return [eventOf(child, day, under)];
+    if (child.name === 'day') return eventsIn(child, dayOf(child), under);
+    return eventsIn(child, day, child.name === 'room' ? (child.attributes.name ?? '') : under);
+  });
+}
+
+const dayOf = ({ attributes: { index = '', date = '', start = '', end = '' } }: XmlElement): TypedDay => ({
+  index,
+  date,
+  start,
+  end,
+});
+
+const FIELDS = namesOf(`
+  id guid slug code room date start end duration title subtitle type category track language abstract description summary
+  persons person speakers speaker url links link attachments attachment tags
+`);
+
+function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedEvent {
+  const text = (name: string) =>
+    textBelow(event, name) ?? (event.name === 'entry' ? event.attributes[name] : undefined);
+  const tracks = [...xmlElements(event, 'track').map(textIn), ...tagsIn(event)];
+  const [persons, speakers] = [inside(event, 'persons', 'person'), inside(event, 'speakers', 'speaker')];
+  const people = persons || speakers ? [...(persons ?? []), ...(speakers ?? [])] : undefined;
+  const [date, start] = [text('date') ?? '', clock(text('start') ?? '')];
+  return {
+    line: event.line,
+    id: (event.attributes.id ?? textBelow(event, 'id') ?? '').trim(),
+    guid: (event.attributes.guid ?? '').trim(),
+    ...{ day, under, room: text('room') },
+    ...(momentOf(start)?.hour ? { date: start, start: '' } : { date, start }),
+    ...{ end: clock(text('end') ?? ''), duration: text('duration') },
+    ...{ title: text('title'), subtitle: text('subtitle'), type: text('type') ?? text('category') },
+    ...{ language: text('language'), abstract: text('abstract') ?? text('summary'), description: text('description') },
+    ...{ tracks: tracks.length > 0 ? tracks : undefined, url: (text('url') ?? '').trim() },
+    people: people?.map(personOf),
+    links: linksIn(event),
+    left: event.children.flatMap((child) =>
+      typeof child === 'string' || FIELDS.has(child.name) || !isSaid(child) ? [] : child.name,
+    ),
+  };
+}
+
+/** `1030`, as older programs write an hour. */
+const clock = (text: string) => text.trim().replace(/^([01]\d|2[0-9])([0-5]\d)$/, '$1:$2');
+
+const tagsIn = (event: XmlElement): string[] =>
+  xmlElements(event, 'tags').flatMap((tags) => {
+    const inside = xmlElements(tags, 'tag');
+    return inside.length > 0 ? inside.map(textIn) : textIn(tags).split(/[,;]/);
+  });
+
+/** Whether anything stands in it but that something is not so. */
+const isSaid = ({ children }: XmlElement): boolean =>
+  children.some((child) => (typeof child === 'string' ? !/^\s*(?:false|no)?\s*$/i.test(child) : isSaid(child)));
+
+const PERSON_FIELDS = namesOf('name public_name biography bio');
+
+/** By the text in it, else by its parts. */
+function personOf(person: XmlElement): TypedPerson {
+  const { guid, id, name = '', role = '' } = person.attributes;
+  const parts = person.children.filter((child): child is XmlElement => typeof child !== 'string');
+  const called = textBelow(person, 'public_name') ?? textBelow(person, 'name');
+  const bio = textBelow(person, 'biography') ?? textBelow(person, 'bio') ?? '';
+  const left = called === undefined ? [] : parts.filter((part) => !PERSON_FIELDS.has(part.name) && isSaid(part));
+  return {
+    ...{ line: person.line, ids: [guid, id].flatMap((one) => one?.trim() || []) },
+    ...{ name: (called ?? textIn(person)) || name, role },
+    ...(bio === '' ? {} : { bio }),
+    ...(left.length > 0 ? { left: left.map((part) => `person.${part.name}`) } : {}),
+  };
+}
+
+/** What stands in a list, all of it where the list is there more than once; undefined when there is no list. */
+function inside(event: XmlElement, list: string, name: string): XmlElement[] | undefined {
+  const lists = xmlElements(event, list);
+  const bare = xmlElements(event, name);
+  if (lists.length === 0 && bare.length === 0) return undefined;
+  return [...lists.flatMap((one) => xmlElements(one, name)), ...bare];
+}
+
+function linksIn(event: XmlElement): TypedLink[] | undefined {
+  const links = inside(event, 'links', 'link');
+  const attachments = inside(event, 'attachments', 'attachment');
+  if (!links && !attachments) return undefined;
+  return [...(links ?? []), ...(attachments ?? [])].map((link) => ({
+    line: link.line,
+    href: link.attributes.href ?? textIn(link),
+    label: link.attributes.href === undefined ? '' : textIn(link),
+  }));
+}
