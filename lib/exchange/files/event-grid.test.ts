@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { draftOf, filmOf } from '#lib/model/draft-testing.ts';
-import { proposeEventColumns } from '../programmes/event-columns.ts';
-import { eventsOf } from '../programmes/event-list.ts';
 import { rowsOfGrid } from './event-grid.ts';
 import { startOfList } from './list-start.ts';
 import { tableOf } from './table.ts';

@@ -1,7 +1,7 @@
 import { randomFrom } from '#db/testing.ts';
+import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import type { Incoming, Unread } from '../programmes/incoming.ts';
 
 /** What breaks parsers more often than chance does. */
 const TOKENS = [

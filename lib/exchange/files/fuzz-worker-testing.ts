@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readCalendar } from '../programmes/calendar-file.ts';
+import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
 import { sheetsOf } from './workbook-rows.ts';
 import { unpackedSize } from './zip-sizes.ts';

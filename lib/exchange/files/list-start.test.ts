@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proposeFilmColumns } from '../lists/film-columns.ts';
-import { personNoun } from '../lists/person-noun.ts';
-import { proposeEventColumns } from '../programmes/event-columns.ts';
+import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
+import { personNoun } from '#lib/exchange/lists/person-noun.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { startOfList } from './list-start.ts';
 
 const rowsOf = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split(';') }));

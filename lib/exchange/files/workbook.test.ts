@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { proposeFilmColumns } from '../lists/film-columns.ts';
-import { proposeEventColumns } from '../programmes/event-columns.ts';
+import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { readList, readListFile } from './read-file.ts';
 import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';

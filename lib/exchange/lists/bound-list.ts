@@ -1,13 +1,13 @@
 import type { Db } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
+import type { UnreadCell } from '#lib/exchange/files/cells.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { ImportRow, Propose } from '#lib/exchange/files/table.ts';
 import type { ClientKey, Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
-import type { BroughtIn } from '../files/bring-in.ts';
-import type { UnreadCell } from '../files/cells.ts';
-import type { Importing } from '../files/importing.ts';
-import type { ImportRow, Propose } from '../files/table.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { readMapping } from './list-columns.ts';
 import type { Rows } from './list-file.ts';

@@ -1,6 +1,6 @@
+import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
-import { plainHeading } from '../files/plain-heading.ts';
 
 /** Lists with columns; séances go their own way once these are settled. */
 export type ColumnsOf = keyof Messages['lists']['columns'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tableOf } from '../files/table.ts';
-import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '../files/typed-cells.ts';
-import { typedVersion } from '../files/typed-version.ts';
+import { tableOf } from '#lib/exchange/files/table.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
+import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { readMapping } from './list-columns.ts';
 

@@ -1,11 +1,11 @@
+import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
+import { typedCountries, typedMinutes, typedYear } from '#lib/exchange/files/typed-cells.ts';
+import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { plainHeading } from '../files/plain-heading.ts';
-import type { Table } from '../files/table.ts';
-import { typedCountries, typedMinutes, typedYear } from '../files/typed-cells.ts';
-import { typedVersion } from '../files/typed-version.ts';
 import {
   type ColumnContents,
   type ColumnNames,

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
+import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
+import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import type { CellProblem, Cells, ReadRow } from '../files/cells.ts';
-import { plainHeading } from '../files/plain-heading.ts';
-import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '../files/typed-cells.ts';
-import type { ReadChoice } from '../files/typed-choices.ts';
-import { typedVersion } from '../files/typed-version.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { readFilmFormat, readRightsState } from './film-words.ts';
 

@@ -1,6 +1,6 @@
 import { filmFormats, rightsStates } from '#db/enums.ts';
+import { choicesOf } from '#lib/exchange/files/typed-choices.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { choicesOf } from '../files/typed-choices.ts';
 
 /** « DCP », « Blu-ray », « fichier mp4 », « lien Vimeo ». */
 export const readFilmFormat = choicesOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeEventColumns } from '../programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { proposeFilmColumns } from './film-columns.ts';
 import { proposePersonColumns } from './person-columns.ts';
 import { proposeRoomColumns } from './room-columns.ts';

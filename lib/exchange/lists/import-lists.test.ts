@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
-import { readSeparated } from '../files/separated.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';

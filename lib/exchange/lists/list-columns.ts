@@ -1,6 +1,6 @@
+import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { plainHeading } from '../files/plain-heading.ts';
-import type { Table } from '../files/table.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
 
 /** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { tableOf } from '#lib/exchange/files/table.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
 import { filmsOf } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { readSeparated } from '../files/separated.ts';
-import { tableOf } from '../files/table.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { importList, listPlanOf, type ReadList } from './list-import.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#db/client.ts';
 import type { Festival } from '#lib/authorized.ts';
+import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { type ClientKey, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
-import { type BroughtIn, bringIn } from '../files/bring-in.ts';
-import type { Importing } from '../files/importing.ts';
-import type { Table } from '../files/table.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';

@@ -1,11 +1,11 @@
 import type { Db, Tx } from '#db/client.ts';
 import type { Festival } from '#lib/authorized.ts';
+import type { Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Found } from '#lib/exchange/files/likeness.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Cells, ReadRow } from '../files/cells.ts';
-import type { Importing } from '../files/importing.ts';
-import type { Found } from '../files/likeness.ts';
-import type { Table } from '../files/table.ts';
 import type { Mapping } from './list-columns.ts';
 
 /** What lists may bring in, by the word of their address. */

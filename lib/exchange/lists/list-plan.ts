@@ -1,11 +1,11 @@
+import { fingerprintOf } from '#lib/exchange/files/bring-in.ts';
+import type { CellProblem, Cells, UnreadCell } from '#lib/exchange/files/cells.ts';
+import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
+import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import type { Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isEqual } from '#lib/programme/equal.ts';
-import { fingerprintOf } from '../files/bring-in.ts';
-import type { CellProblem, Cells, UnreadCell } from '../files/cells.ts';
-import { tickedPlanOf } from '../files/left-lines.ts';
-import type { Table } from '../files/table.ts';
-import { editedCells, filledCells } from '../files/written-cells.ts';
 import type { Mapping } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';

@@ -3,10 +3,10 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
-import type { Importing } from '../files/importing.ts';
 
 /** What a spreadsheet takes for something else than it is, or an import would. */
 const TRICKY = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeFestival } from '#db/testing.ts';
+import { endImport, letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
-import { endImport, letImportsGo } from '../files/kept-imports.ts';
 import { proposeFilmColumns } from './film-columns.ts';
 import { keepList, keptList, sayOfList } from './lists.ts';
 

@@ -3,10 +3,10 @@ import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
-import type { Importing } from '../files/importing.ts';
-import { keepImport, keptImport, noteSaid } from '../files/kept-imports.ts';
-import { startOfList } from '../files/list-start.ts';
-import { type ImportRow, type Propose, type Table, tableOf } from '../files/table.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
+import { startOfList } from '#lib/exchange/files/list-start.ts';
+import { type ImportRow, type Propose, type Table, tableOf } from '#lib/exchange/files/table.ts';
 
 export type KeptList = Readonly<{
   id: number;

@@ -1,6 +1,6 @@
+import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import type { Table } from '../files/table.ts';
 import {
   type ColumnContents,
   type ColumnNames,

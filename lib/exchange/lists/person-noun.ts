@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
+import { nameKey } from '#lib/exchange/files/likeness.ts';
+import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
+import { MAX_ROWS } from '#lib/exchange/files/table.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import type { PersonInput } from '#lib/people/schema.ts';
-import { nameKey } from '../files/likeness.ts';
-import { peopleByName, twinPeople } from '../files/same-person.ts';
-import { MAX_ROWS } from '../files/table.ts';
 import type { ListNoun } from './list-noun.ts';
 import { type PersonColumn, personColumns, proposePersonColumns } from './person-columns.ts';
 import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';

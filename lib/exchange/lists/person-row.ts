@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
+import { nameKey } from '#lib/exchange/files/likeness.ts';
+import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
+import { dateIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import {
@@ -9,10 +13,6 @@ import {
   personSchema,
 } from '#lib/people/schema.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
-import { nameKey } from '../files/likeness.ts';
-import { typedNamesOf } from '../files/typed-cells.ts';
-import { dateIn, typedMoment } from '../files/typed-moments.ts';
 import type { PersonColumn } from './person-columns.ts';
 
 /** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */

@@ -1,5 +1,5 @@
+import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Table } from '../files/table.ts';
 import {
   type ColumnContents,
   type ColumnNames,

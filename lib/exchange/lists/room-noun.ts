@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { roomAbilities, roomAccesses } from '#db/enums.ts';
 import { rooms, venues } from '#db/schema/index.ts';
+import type { Found } from '#lib/exchange/files/likeness.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -11,8 +13,6 @@ import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
-import type { Found } from '../files/likeness.ts';
-import { titleKey } from '../files/likeness.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, roomColumns } from './room-columns.ts';
 import { type ListedRoomInput, type RoomScene, readRoom, venuesByName } from './room-row.ts';

@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
@@ -11,10 +15,6 @@ import {
   roomSchema,
   venueSchema,
 } from '#lib/venues/schema.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
-import { titleKey } from '../files/likeness.ts';
-import { typedMinutes } from '../files/typed-cells.ts';
-import { timeIn } from '../files/typed-moments.ts';
 import type { RoomColumn } from './room-columns.ts';
 import { readAbilities, readRoomKind } from './room-words.ts';
 

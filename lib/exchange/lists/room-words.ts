@@ -1,7 +1,7 @@
 import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
+import { choicesOf, severalOf } from '#lib/exchange/files/typed-choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { choicesOf, severalOf } from '../files/typed-choices.ts';
 
 /** « plein air », « en ligne », « salle ». */
 export const readRoomKind = choicesOf(roomKinds, (kind, locale) => translator(locale, 'terms')(`roomKind.${kind}`), [

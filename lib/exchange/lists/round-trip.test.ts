@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '#db/enums.ts';
 import { randomFrom } from '#db/testing.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { readList } from '#lib/exchange/files/read-file.ts';
 import { may } from '#lib/policy.ts';
-import type { Importing } from '../files/importing.ts';
-import { readList } from '../files/read-file.ts';
 import type { BoundList } from './bound-list.ts';
 import { columnLabel } from './column-words.ts';
 import { importLists } from './import-lists.ts';

@@ -1,5 +1,5 @@
+import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { folded } from '#lib/search/words.ts';
-import { languagesIn } from '../files/typed-version.ts';
 
 /** `isWhole`: every word of it names a language. */
 export type TypedSpeech = { spoken: string[]; translatedInto: string[]; isWhole: boolean };

@@ -1,8 +1,8 @@
+import type { CellProblem, Cells, KeptCell, UnreadCell } from '#lib/exchange/files/cells.ts';
+import { letterOf } from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/roots.ts';
 import { cleanLine, cleanText, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { CellProblem, Cells, KeptCell, UnreadCell } from '../files/cells.ts';
-import { letterOf } from '../files/table.ts';
 import { columnLabel } from './column-words.ts';
 import type { Mapping } from './list-columns.ts';
 import type { ListName, ListNoun } from './list-noun.ts';

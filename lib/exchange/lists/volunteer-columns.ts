@@ -1,5 +1,5 @@
+import type { Table } from '#lib/exchange/files/table.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import type { Table } from '../files/table.ts';
 import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
 import { readDiet } from './volunteer-words.ts';
 

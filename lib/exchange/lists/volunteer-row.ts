@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { severalOf } from '#lib/exchange/files/typed-choices.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
@@ -13,10 +17,6 @@ import {
   type VolunteerInput,
   volunteerSchema,
 } from '#lib/volunteers/schema.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow } from '../files/cells.ts';
-import { titleKey } from '../files/likeness.ts';
-import { typedMinutes } from '../files/typed-cells.ts';
-import { severalOf } from '../files/typed-choices.ts';
 import { nameFor } from './person-row.ts';
 import type { VolunteerColumn } from './volunteer-columns.ts';
 import { readDiet } from './volunteer-words.ts';

@@ -1,6 +1,6 @@
 import { diets } from '#db/enums.ts';
+import { choicesOf } from '#lib/exchange/files/typed-choices.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { choicesOf } from '../files/typed-choices.ts';
 
 /** « végétarien », « mange de tout », « vegan ». */
 export const readDiet = choicesOf(diets, (diet, locale) => translator(locale, 'volunteers')(`diet.${diet}`), [

@@ -1,10 +1,10 @@
 import type { EventKind } from '#db/enums.ts';
+import { plainText } from '#lib/exchange/files/plain-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { slug } from '#lib/i18n/paths.ts';
 import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
-import { plainText } from '../files/plain-text.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';
 import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
 import { type Collector, collector } from './collector.ts';

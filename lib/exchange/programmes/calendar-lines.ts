@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { decodeText, encodingOf } from '../files/decode.ts';
+import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
 
 /** A component of a calendar file: its own lines, and the components in it. */
 export type Component = Readonly<{

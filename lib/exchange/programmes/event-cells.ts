@@ -1,6 +1,9 @@
 import type { Db } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { layOut } from '#lib/events/running-order.ts';
+import { type FindFilm, filmsByName, nameOfFilm } from '#lib/exchange/files/named-film.ts';
+import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
+import type { Rows } from '#lib/exchange/lists/list-file.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,9 +11,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { type FindFilm, filmsByName, nameOfFilm } from '../files/named-film.ts';
-import { columnLabel, NUMBER_HEADING } from '../lists/column-words.ts';
-import type { Rows } from '../lists/list-file.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 
 type EventCells = Partial<Record<EventColumn, string | number | null>>;

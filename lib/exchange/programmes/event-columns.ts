@@ -1,14 +1,14 @@
-import type { Locale } from '#lib/i18n/locale.ts';
-import { looksLikeRoom, readEventKind } from '../files/event-words.ts';
-import type { Table } from '../files/table.ts';
-import { dateIn, timeIn, typedMoment } from '../files/typed-moments.ts';
+import { looksLikeRoom, readEventKind } from '#lib/exchange/files/event-words.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
+import { dateIn, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import {
   type ColumnContents,
   type ColumnNames,
   inFirstLanguage,
   type Mapping,
   proposeColumns,
-} from '../lists/list-columns.ts';
+} from '#lib/exchange/lists/list-columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What a column of a list of séances may hold. */
 export const eventColumns = [

@@ -14,6 +14,7 @@ import {
   MAX_THEMES,
 } from '#lib/events/schema.ts';
 import { eventTitle } from '#lib/events/title.ts';
+import type { FindFilm } from '#lib/exchange/files/named-film.ts';
 import { onlyCopyOf } from '#lib/films/only-copy.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
@@ -31,7 +32,6 @@ import {
 } from '#lib/model/draft.ts';
 import { folded } from '#lib/search/words.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
-import type { FindFilm } from '../files/named-film.ts';
 import type { IncomingEvent } from './incoming.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
 

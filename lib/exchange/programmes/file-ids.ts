@@ -1,6 +1,6 @@
+import { mayBeSamePerson, nameParts, titleKey } from '#lib/exchange/files/likeness.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { folded } from '#lib/search/words.ts';
-import { mayBeSamePerson, nameParts, titleKey } from '../files/likeness.ts';
 
 type Named = Readonly<{ ids: readonly string[]; name: string }>;
 

@@ -1,6 +1,6 @@
-import { decodeText } from '../files/decode.ts';
-import { readSeparated } from '../files/separated.ts';
-import { isZip } from '../files/workbook.ts';
+import { decodeText } from '#lib/exchange/files/decode.ts';
+import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { isZip } from '#lib/exchange/files/workbook.ts';
 import { isConClarScript } from './conclar.ts';
 import { isOpenAgendaHeader } from './openagenda.ts';
 

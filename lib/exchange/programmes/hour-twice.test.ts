@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { tableOf } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { draftOf } from '#lib/model/draft-testing.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
-import { tableOf } from '../files/table.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
 import type { ProgrammeFormat } from './file-kind.ts';

@@ -1,11 +1,11 @@
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { type ImportDone, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
+import { type Boxes, type Left, leftOf } from '#lib/exchange/files/left-lines.ts';
+import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';
 import { onceFree } from '#lib/once-free.ts';
-import type { Importing } from '../files/importing.ts';
-import { type ImportDone, keepImport, keptImport, noteSaid } from '../files/kept-imports.ts';
-import { type Boxes, type Left, leftOf } from '../files/left-lines.ts';
-import { type KeptList, keptList } from '../lists/lists.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';

@@ -1,9 +1,9 @@
 import { ownTitle } from '#lib/events/own-title.ts';
+import { slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
+import { filmsByName } from '#lib/exchange/files/named-film.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
-import { slipsOf, titleKey } from '../files/likeness.ts';
-import { filmsByName } from '../files/named-film.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 

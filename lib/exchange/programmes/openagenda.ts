@@ -1,10 +1,10 @@
+import { decodeText } from '#lib/exchange/files/decode.ts';
+import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { openAgendaColumns } from '#lib/open-data/openagenda-columns.ts';
 import { folded } from '#lib/search/words.ts';
-import { decodeText } from '../files/decode.ts';
-import { readSeparated } from '../files/separated.ts';
-import { MAX_FILE_BYTES } from '../files/table.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
 import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
 import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';

@@ -1,4 +1,5 @@
 import type { Locale } from '#db/enums.ts';
+import { decodeText } from '#lib/exchange/files/decode.ts';
 import { calendarEventOf } from '#lib/feeds/calendar-event.ts';
 import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
@@ -8,7 +9,6 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { openAgendaCsvPieces } from '#lib/open-data/openagenda-csv.ts';
 import { programmeCsvPieces } from '#lib/open-data/programme-csv.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { decodeText } from '../files/decode.ts';
 import { headingsIn, type ProgrammeFormat } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';

@@ -6,6 +6,7 @@ import type { ImportEntity } from '#db/enums.ts';
 import { changes, imports, users } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { shortTitle } from '#lib/events/title.ts';
+import { type ImportDone, keepImport } from '#lib/exchange/files/kept-imports.ts';
 import { lastAct } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -13,7 +14,6 @@ import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.t
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
-import { type ImportDone, keepImport } from '../files/kept-imports.ts';
 import type { FestivalDates, ImportingProgramme } from './planned.ts';
 
 /** Shown of one festival, the newest first. */

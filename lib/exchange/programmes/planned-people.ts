@@ -1,10 +1,10 @@
 import type { Bilingual } from '#db/columns.ts';
+import { nameKey } from '#lib/exchange/files/likeness.ts';
+import { likelyPeople } from '#lib/exchange/files/same-person.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import type { Draft, DraftPerson } from '#lib/model/draft.ts';
-import { nameKey } from '../files/likeness.ts';
-import { likelyPeople } from '../files/same-person.ts';
 import type { Incoming, IncomingPerson } from './incoming.ts';
 import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import { hasSameNumbers, slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -8,7 +9,6 @@ import { placeLine } from '#lib/programme/place.ts';
 import { folded } from '#lib/search/words.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_SEATS, MAX_VENUES } from '#lib/venues/schema.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
-import { hasSameNumbers, slipsOf, titleKey } from '../files/likeness.ts';
 import type { Incoming, IncomingPlace, IncomingRoom } from './incoming.ts';
 import type { NoteCode, PlannedRoom, ProgrammeAnswers } from './planned.ts';
 import { roomPlaces } from './room-places.ts';

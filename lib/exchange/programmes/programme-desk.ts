@@ -1,9 +1,9 @@
 import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { endImport } from '../files/kept-imports.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';

@@ -1,7 +1,7 @@
+import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { MAX_FILE_BYTES } from '../files/table.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';

@@ -1,4 +1,14 @@
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { orderOfDates } from '#lib/exchange/files/day-order.ts';
+import { readEventKind, readStatus } from '#lib/exchange/files/event-words.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import { type ImportRow, type Table, tableOf } from '#lib/exchange/files/table.ts';
+import { textRows } from '#lib/exchange/files/text-rows.ts';
+import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { languagesIn } from '#lib/exchange/files/typed-version.ts';
+import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { undefused } from '#lib/files/defused.ts';
 import { separatedLine } from '#lib/files/separated-lines.ts';
@@ -14,16 +24,6 @@ import {
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
-import { orderOfDates } from '../files/day-order.ts';
-import { readEventKind, readStatus } from '../files/event-words.ts';
-import { titleKey } from '../files/likeness.ts';
-import { plainHeading } from '../files/plain-heading.ts';
-import { type ImportRow, type Table, tableOf } from '../files/table.ts';
-import { textRows } from '../files/text-rows.ts';
-import { typedMinutes } from '../files/typed-cells.ts';
-import { typedMoment } from '../files/typed-moments.ts';
-import { languagesIn } from '../files/typed-version.ts';
-import { editedCells, filledCells } from '../files/written-cells.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, PersonRole } from '#db/enums.ts';
+import { MAX_HTML, plainText } from '#lib/exchange/files/plain-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
@@ -8,7 +9,6 @@ import { slug } from '#lib/i18n/paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { parseDateEntry } from '#lib/time/entry.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { MAX_HTML, plainText } from '../files/plain-text.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
 import {

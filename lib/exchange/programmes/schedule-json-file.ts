@@ -1,5 +1,5 @@
-import { decodeText } from '../files/decode.ts';
-import { MAX_FILE_BYTES } from '../files/table.ts';
+import { decodeText } from '#lib/exchange/files/decode.ts';
+import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
 import { conClarIn, conClarText } from './conclar.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';

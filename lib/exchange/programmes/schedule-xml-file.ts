@@ -1,5 +1,5 @@
-import { decodeText, encodingOf } from '../files/decode.ts';
-import { MAX_FILE_BYTES } from '../files/table.ts';
+import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
+import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
