@@ -48,9 +48,9 @@ const open: Record<string, string> = {
   '[locale]/team/[token]/[[...page]]/route.ts HEAD':
     'the secret link, a volunteer’s or to the room sheets, is the proof',
   '[locale]/versions/[festival]/[number]/[[...page]]/route.ts GET':
-    'asks who may read the desk (`authorizeFestival` in app/documents/version-at.tsx)',
+    'asks who may read the desk (`authorizeFestival` in app/documents/version-document.tsx)',
   '[locale]/versions/[festival]/[number]/[[...page]]/route.ts HEAD':
-    'asks who may read the desk (`authorizeFestival` in app/documents/version-at.tsx)',
+    'asks who may read the desk (`authorizeFestival` in app/documents/version-document.tsx)',
   'documents.css/route.ts GET': 'written at build time, the same for everybody',
   'own.css/route.ts GET': 'written at build time, the same for everybody',
   'paper.css/route.ts GET': 'written at build time, the same for everybody',

@@ -5,8 +5,8 @@ import { env } from '#lib/env.ts';
 import { hasLarge, isLarge } from '#lib/festivals/large.ts';
 
 /**
- * A large festival is drawn, edited and published by a second server: this same build on the same data folder, reached by this one alone. What takes
- * seconds there holds up nobody who reads another page, or one that is kept. It is started when it is first needed and ends with this one.
+ * The desk of a large festival has a second server: this same build on the same data folder, reached by this one alone. What takes seconds there holds
+ * up nobody who reads a page. It is started when it is first needed and ends with this one.
  */
 type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
@@ -16,7 +16,7 @@ const shared = globalThis as typeof globalThis & { lanterneSecond?: Second };
 /** Whether this is the second server. */
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
 
-/** Where the pages of this festival are drawn, as an origin: by the second server when it is large, else null: here. */
+/** Where the desk of this festival is, as an origin: with the second server when it is large, else null: here. */
 export async function secondServerFor(slug: string): Promise<string | null> {
   return isSecond() || process.env.NODE_ENV === 'development' || !isLarge(slug) ? null : startSecondServer();
 }

@@ -20,6 +20,9 @@ export type Document = Readonly<{
   isFontWaited?: boolean;
 }>;
 
+/** A document as it is drawn: HTML, or where it moved; null where there is none. */
+export type DocumentDrawn = string | { moved: string } | null;
+
 /** The whole page as HTML. No script stands in it, so that its policy can forbid them. */
 export function htmlOf({ locale, title, head, body, style, isFontWaited = true }: Document): string {
   const page = (

@@ -6,16 +6,19 @@ import { accessTokens, events, festivals } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
 import { LARGE } from '#lib/festivals/large.ts';
+import { runJob } from '#lib/jobs/pool.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
-import { previewAt } from './preview-at.tsx';
+import { previewAt } from './preview-at.ts';
 import { programmeAt } from './programme-at.ts';
 import { teamAt } from './team/team-at.ts';
 
 // It rests before it begins, and this database is closed by then; days-ahead.test.ts draws ahead.
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+// A thread opens no database that lies in memory; document-of.test.ts asks real ones.
+vi.mock('#lib/jobs/pool.ts', () => ({ runJob: vi.fn() }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneSecond?: unknown };
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const SITE = 'https://lanterne.example.org';
 const KEY = 'aaaaaaaaaaaaaaaa';
 const NEW_KEY = 'bbbbbbbbbbbbbbbb';
@@ -32,9 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   db.$client.close();
   shared.lanterneDb = undefined;
-  shared.lanterneSecond = undefined;
   vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -101,8 +102,8 @@ describe('a page of a programme', () => {
 });
 
 describe('a page of a large programme', () => {
-  /** What the second server is asked for, and answers. */
-  function secondServer(answer: () => Response): string[] {
+  /** What a thread is asked for, and answers. */
+  function thread(answer: () => string | null): string[] {
     const id = db.select().from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
     const rows = Array.from({ length: LARGE }, (_, i) => ({ festivalId: id, uid: `large-${i}`, number: 1000 + i }));
     db.insert(events)
@@ -115,51 +116,39 @@ describe('a page of a large programme', () => {
         })),
       )
       .run();
-    shared.lanterneSecond = { ready: Promise.resolve('http://127.0.0.1:1'), patience: new Promise(() => {}) };
     const asked: string[] = [];
-    vi.stubGlobal('fetch', async (address: string) => {
-      asked.push(new URL(address).pathname);
-      return answer();
+    vi.mocked(runJob).mockImplementation(async (_, given) => {
+      const { state, tail } = (given as { asked: { state: string; tail: string } }).asked;
+      asked.push(`${state}${tail}`);
+      return answer() as never;
     });
     return asked;
   }
-  const drawnUnder = (key: string) =>
-    new Response(`<p>${key}</p>`, {
-      headers: { 'Content-Type': 'text/html; charset=utf-8', ETag: `W/"${key}-${edition()}"` },
-    });
-  const path = '/fr/festivals/nel/copy';
   const HEADERS = { 'accept-encoding': 'identity' };
 
-  it('is asked of the second server, once', async () => {
-    const asked = secondServer(() => drawnUnder(KEY));
-    expect(await (await ask(path, HEADERS)).text()).toBe(`<p>${KEY}</p>`);
-    expect(await (await ask(path, HEADERS)).text()).toBe(`<p>${KEY}</p>`);
-    expect(asked).toEqual([path]);
+  it('is asked of a thread, once', async () => {
+    const asked = thread(() => '<p>there</p>');
+    for (const _ of 'ab') expect(await (await ask('/fr/festivals/nel/copy', HEADERS)).text()).toBe('<p>there</p>');
+    expect(asked).toEqual([`${KEY}/copy`]);
   });
 
   it('is the new one where it was published anew while the old one was being drawn', async () => {
-    const sheet = '/fr/festivals/nel/print/grid';
-    const asked = secondServer(() => {
+    const asked = thread(() => {
+      const isNew = asked.length > 1;
       db.run(sql`update festivals set public_key = ${NEW_KEY} where slug = 'nel'`);
-      return drawnUnder(NEW_KEY);
+      return isNew ? '<p>new</p>' : null;
     });
-    const answer = await ask(sheet, HEADERS);
-    expect([answer.status, await answer.text()]).toEqual([200, `<p>${NEW_KEY}</p>`]);
+    const answer = await ask('/fr/festivals/nel/print/grid', HEADERS);
+    expect([answer.status, await answer.text()]).toEqual([200, '<p>new</p>']);
     expect(answer.headers.get('etag')).toContain(NEW_KEY);
-    expect(asked).toEqual([sheet, sheet]);
+    expect(asked).toEqual([`${KEY}/print/grid`, `${NEW_KEY}/print/grid`]);
   });
 
-  it.each([
-    [
-      'was not drawn in time',
-      () => {
-        throw new DOMException('Too long', 'TimeoutError');
-      },
-    ],
-    ['could not be drawn', () => new Response('<p>500</p>', { status: 500 })],
-  ])('says to come back, and lets nobody keep that, where it %s', async (_, answer: () => Response) => {
+  it('says to come back, and lets nobody keep that, where it could not be drawn', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const asked = secondServer(answer);
+    const asked = thread(() => {
+      throw new Error('The thread died');
+    });
     const answers = await Promise.all([ask('/fr/festivals/nel/privacy'), ask('/fr/festivals/nel/privacy')]);
     for (const { status, headers } of answers) {
       expect(status).toBe(503);
@@ -167,14 +156,6 @@ describe('a page of a large programme', () => {
       expect(headers.get('etag')).toBeNull();
     }
     expect(asked).toHaveLength(1);
-  });
-
-  it('is drawn here where nobody can be asked', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    secondServer(() => {
-      throw new TypeError('fetch failed');
-    });
-    expect(await (await ask('/fr/festivals/nel/print', HEADERS)).text()).toContain('<html lang="fr">');
   });
 });
 

@@ -1,23 +1,21 @@
 import { drawDaysAhead } from '#app/_server/days-ahead.ts';
 import { edition } from '#app/_server/edition.ts';
-import { fromSecondServer } from '#app/_server/from-second-server.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { type Drawn, keptPage } from '#app/_server/kept-pages.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
-import { isSecond } from '#app/_server/second-server.ts';
 import { drawShareImage } from '#app/_server/share-image/draw.tsx';
 import { type PublicAddress, publicAddress } from '#lib/addresses/public-address.ts';
 import { negotiateEncoding } from '#lib/feeds/http.ts';
 import { isLarge } from '#lib/festivals/large.ts';
-import { isLocale } from '#lib/i18n/locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OVER } from '#lib/live/drawn.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { eventFacts, festivalFacts } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 import { answering, type Requested, requestedOf, UNKEPT_HEADERS } from './asked.ts';
+import { documentOf } from './document-of.ts';
 import { missingDocument } from './missing.tsx';
-import { programmeDocument, releasedSource } from './programme-document.tsx';
-import { searchDocument } from './search-document.tsx';
+import { releasedSource } from './programme-document.tsx';
 
 type Page = PublicAddress & { kind: 'page' };
 
@@ -39,7 +37,7 @@ async function addressOf({ locale, name: slug, tail, url }: Requested): Promise<
 }
 
 async function answer(request: Request, place: Requested): Promise<Response | null> {
-  const { locale, name: slug, url } = place;
+  const { locale, name: slug } = place;
   const address = await addressOf(place);
   switch (address.kind) {
     case 'missing':
@@ -50,8 +48,7 @@ async function answer(request: Request, place: Requested): Promise<Response | nu
         headers: { ...everywhere, 'Cache-Control': PUBLIC_CACHE, Location: address.path },
       });
     case 'search': {
-      const there = await fromSecondServer(slug, url);
-      const html = there ? await there.text() : await searchDocument(locale, slug, address.asked);
+      const html = await documentOf(slug, 'search', { locale, slug, asked: address.asked });
       return html === null ? null : respondOnce(request, html, { headers: UNKEPT_HEADERS });
     }
     case 'page':
@@ -79,42 +76,37 @@ async function page(request: Request, place: Requested, address: Page): Promise<
       ? {}
       : { 'Content-Security-Policy': documentPolicy(address.tail.startsWith('/embed/') ? '*' : "'self'") },
     isPacked: isPicture,
-    bytes: async (encoding) => (await kept(place, address, tag, encoding))?.body ?? null,
+    bytes: async (encoding) => (await kept(place, address, encoding))?.body ?? null,
   });
   if (response && isLarge(slug)) aheadOf(request, place, address);
   return response;
 }
 
-/** In development nothing is kept, and the second server keeps nothing twice. */
-const keepsPages = () => process.env.NODE_ENV !== 'development' && !isSecond();
+/** In development nothing is kept. */
+const keepsPages = () => process.env.NODE_ENV !== 'development';
 
-async function kept(place: Requested, address: Page, tag: string, encoding: Parameters<typeof keptPage>[1]) {
-  const draw = () => drawn(place, address, tag);
+async function kept(place: Requested, address: Page, encoding: Parameters<typeof keptPage>[1]) {
+  const draw = () => drawn(place, address);
   if (keepsPages()) return keptPage(`${place.locale}/${address.state}${address.tail}`, encoding, draw);
   const made = await draw();
   return made && { body: new Uint8Array(made.bytes), contentType: made.contentType };
 }
 
-/** The page as it is drawn; null where the programme was published anew meanwhile. */
-async function drawn({ locale, name: slug, url }: Requested, address: Page, tag: string): Promise<Drawn | null> {
-  const there = await fromSecondServer(slug, url);
-  if (there) return there.headers.get('etag') === `W/"${tag}"` ? drawnThere(there) : null;
-  const source = releasedSource(address.state, locale);
-  if (!source) return null;
-  const { document } = source.programme;
-  if (address.tail === '/image') return picture(festivalFacts(document, locale));
-  if (address.tail.endsWith('/image')) {
-    const event = source.programme.index.events.get(Number(address.tail.split('/')[2]));
-    return event ? picture(eventFacts(document, event, locale)) : null;
-  }
-  const html = programmeDocument(source, address.tail);
+/** The page as it is drawn; null where the programme was published anew meanwhile. Pictures are of a few facts, and drawn here. */
+async function drawn({ locale, name: slug }: Requested, { state, tail }: Page): Promise<Drawn | null> {
+  if (tail.endsWith('/image')) return pictureOf(state, locale, tail);
+  const html = await documentOf(slug, 'programme', { locale, state, tail });
   return html === null ? null : { bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8' };
 }
 
-const drawnThere = async (answer: Response): Promise<Drawn> => ({
-  bytes: Buffer.from(await answer.arrayBuffer()),
-  contentType: answer.headers.get('content-type') ?? '',
-});
+async function pictureOf(state: string, locale: Locale, tail: string): Promise<Drawn | null> {
+  const source = releasedSource(state, locale);
+  if (!source) return null;
+  const { document, index } = source.programme;
+  if (tail === '/image') return picture(festivalFacts(document, locale));
+  const event = index.events.get(Number(tail.split('/')[2]));
+  return event ? picture(eventFacts(document, event, locale)) : null;
+}
 
 const picture = async (facts: Parameters<typeof drawShareImage>[0]): Promise<Drawn> => ({
   bytes: Buffer.from(await drawShareImage(facts)),
@@ -150,7 +142,7 @@ function aheadOf(request: Request, { locale, name: slug, url }: Requested, { key
       const place = { locale: isLocale(language) ? language : locale, name: slug, tail, url: new URL(path, url) };
       const address = await addressOf(place);
       if (address.kind !== 'page') return null;
-      const page = await kept(place, address, tagOf(path, address), encoding);
+      const page = await kept(place, address, encoding);
       return page?.body.length ?? null;
     },
     at: now(),

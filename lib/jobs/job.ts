@@ -1,11 +1,12 @@
 /**
- * Where a job is done. `reading`: what somebody waits for, of our own data. `publication` and
+ * Where a job is done. `documents`: pages of large festivals, in one thread that keeps the programmes
+ * it has read. `reading`: what somebody waits for, of our own data. `publication` and
  * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
  * `files`: what strangers made, and whatever takes long, each in a thread of its own
  * that ends with it. `plans`: what such a file would change, one after the other in a thread that
  * keeps the last. Each lane has threads and memory of its own: no reader waits behind a file.
  */
-export type Lane = 'reading' | 'publication' | 'warnings' | 'files' | 'plans';
+export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans';
 
 /** What the threads can do; each has its work in the table of `app/_server/jobs/worker.ts`. */
 export type JobName =
@@ -17,7 +18,8 @@ export type JobName =
   | 'sheets'
   | 'programme'
   | 'festival-file'
-  | 'plan';
+  | 'plan'
+  | 'drawing';
 
 /**
  * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of

@@ -67,7 +67,9 @@ async function program(root: string): Promise<string> {
     target: 'node20',
     // A thread for one file reads only what that needs, and looks for no package on the disk.
     external: ['better-sqlite3', 'esbuild', 'piscina'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
     // Whoever reads where an error came from reads the names of the sources.
     keepNames: true,
     logLevel: 'silent',

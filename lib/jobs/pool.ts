@@ -5,7 +5,8 @@ import { LanterneError } from '#lib/errors.ts';
 import type { Job, JobDone, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
-type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean }>;
+/** `atOnce`: jobs that one thread does in turns; one without it. */
+type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean; atOnce?: number }>;
 
 /** A lane: threads that are kept (null: each job has its own), how many more may work now, and who waits for one. */
 type Threads = {
@@ -16,6 +17,8 @@ type Threads = {
 };
 
 const limits: Record<Lane, Limits> = {
+  // Who has a proposal made for them lets others in between.
+  documents: { threads: 1, megabytes: 1024, isKept: true, atOnce: 4 },
   reading: { threads: 2, megabytes: 512, isKept: true },
   // A draft of 14,000 séances and its documents, or its warnings, take 400 MB while they are made.
   publication: { threads: 1, megabytes: 1024, isKept: true },
@@ -45,12 +48,15 @@ function laneOf(lane: Lane): Promise<Threads> {
  * Threads that run this program, an address of a file whose default export does jobs by name. Each
  * is started when there is a job for it.
  */
-export async function startThreads({ threads, megabytes, isKept }: Limits, filename: string): Promise<Threads> {
+export async function startThreads(
+  { threads, megabytes, isKept, atOnce = 1 }: Limits,
+  filename: string,
+): Promise<Threads> {
   const start = async (most = megabytes) => {
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
       filename,
-      ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE },
+      ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE, concurrentTasksPerWorker: atOnce },
       // Its program needs none of the flags of a command, which would have it translated once more.
       execArgv: [],
       // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a job's port.
@@ -61,7 +67,7 @@ export async function startThreads({ threads, megabytes, isKept }: Limits, filen
     pool.on('error', (error) => console.error(error));
     return pool;
   };
-  return { start, kept: isKept ? await start() : null, free: threads, waiting: [] };
+  return { start, kept: isKept ? await start() : null, free: threads * atOnce, waiting: [] };
 }
 
 /**

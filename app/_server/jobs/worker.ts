@@ -8,6 +8,7 @@ import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
+import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
 type Found = () => Promise<JobWork<never, unknown>>;
@@ -30,6 +31,10 @@ const table: Record<JobName, Found> = {
   'festival-file': does<typeof festivalJob>(
     async () => (await import('#lib/exchange/festival-file/festival-work.ts')).doFestivalTask,
   ),
+  drawing: does<typeof drawingJob>(async () => {
+    const { draw } = await import('#app/documents/drawings.ts');
+    return ({ name, asked }) => draw(name, asked);
+  }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
 };
 

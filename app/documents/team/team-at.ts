@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { fromSecondServer } from '#app/_server/from-second-server.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
 import { answering, requestedOf } from '#app/documents/asked.ts';
+import { documentOf } from '#app/documents/document-of.ts';
 import { gone } from '#app/documents/gone.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
@@ -13,11 +13,7 @@ import { slugOf } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { now } from '#lib/time/clock.ts';
-import { noteSeen } from '#lib/volunteers/own-acts.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
-import { ownDocument } from './own/own-document.tsx';
-import { ownView } from './own/own-view.ts';
-import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
 
 /**
  * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it opens nobody can tell who only tries addresses, and
@@ -31,10 +27,7 @@ export const teamAt = answering(async (request: Request): Promise<Response> => {
   await slowDown(request, isUnknown);
   if (isUnknown) return missingDocument(request, locale);
   if (volunteer.ok) return ownAnswer(request, { locale, token, url, festivalId: volunteer.row.festivalId });
-  if (sheets.ok)
-    return sheetsAnswer(request, { locale, token, url, festivalId: sheets.row.festivalId }, () =>
-      sheetsDocument(locale, token, queryOf(url)),
-    );
+  if (sheets.ok) return sheetsAnswer(request, { locale, token, url, festivalId: sheets.row.festivalId }, 'sheets');
   return isUnknownLink(volunteer)
     ? gone(locale, messages[locale].team.gone, slugOf(festivalOfToken('team', token)))
     : gone(locale, messages[locale].shifts.gone, slugOf(festivalOfToken('volunteer', token)));
@@ -52,20 +45,12 @@ const queryOf = ({ searchParams }: URL) => Object.fromEntries(searchParams);
  * of the line.
  */
 async function ownAnswer(request: Request, place: Place): Promise<Response> {
-  const { locale, token, url } = place;
+  const { locale, token, url, festivalId } = place;
   const query = queryOf(url);
-  if ('day' in query || 'room' in query)
-    return sheetsAnswer(request, place, () => {
-      const view = ownView(locale, token);
-      return view && ownSheetsDocument(view, query);
-    });
-  const html = await drawn(request, place, () => {
-    const view = ownView(locale, token);
-    if (!view) return null;
-    // What a messenger asks for to show beside a link is not read by anybody.
-    if (request.headers.has('sec-fetch-site')) noteSeen(view.who, view.page.shifts, view.document?.number ?? 0);
-    return ownDocument(view, query);
-  });
+  if ('day' in query || 'room' in query) return sheetsAnswer(request, place, 'ownSheets');
+  // What a messenger asks for to show beside a link is not read by anybody.
+  const isRead = request.headers.has('sec-fetch-site');
+  const html = await documentOf(slugOf(festivalId) ?? '', 'own', { locale, token, query, isRead });
   if (html === null) return missingDocument(request, locale);
   return teamAnswer(request, locale, createHash('sha256').update(html).digest('base64url').slice(0, 22), () => html);
 }
@@ -74,25 +59,18 @@ async function ownAnswer(request: Request, place: Place): Promise<Response> {
  * The sheets of the rooms. Their tag is of the state they are drawn from: an open sheet asks every few seconds whether it is still what holds, and nothing
  * is drawn for that.
  */
-const sheetsAnswer = (request: Request, place: Place, draw: () => string | null): Promise<Response> =>
+const sheetsAnswer = (
+  request: Request,
+  { locale, token, url, festivalId }: Place,
+  of: 'sheets' | 'ownSheets',
+): Promise<Response> =>
   teamAnswer(
     request,
-    place.locale,
-    `${sheetsStamp(place.festivalId ?? 0, now())}-${buildId()}`,
-    () => drawn(request, place, draw),
+    locale,
+    `${sheetsStamp(festivalId ?? 0, now())}-${buildId()}`,
+    () => documentOf(slugOf(festivalId) ?? '', of, { locale, token, query: queryOf(url) }),
     true,
   );
-
-async function drawn(request: Request, { url, festivalId }: Place, draw: () => string | null): Promise<string | null> {
-  const reader = request.headers.get('sec-fetch-site');
-  const there = await fromSecondServer(
-    slugOf(festivalId) ?? '',
-    url,
-    reader === null ? {} : { 'Sec-Fetch-Site': reader },
-  );
-  if (!there) return draw();
-  return there.status === 200 ? there.text() : null;
-}
 
 /** A page of the team under its tag. It posts with its private address as the proof, and nobody has to hear where its reader came from. */
 async function teamAnswer(

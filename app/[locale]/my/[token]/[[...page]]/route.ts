@@ -1,4 +1,4 @@
-import { myAt } from '#app/documents/my-at.tsx';
+import { myAt } from '#app/documents/my-at.ts';
 
 export const dynamic = 'force-dynamic';
 

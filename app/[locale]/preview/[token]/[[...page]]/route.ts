@@ -1,4 +1,4 @@
-import { previewAt } from '#app/documents/preview-at.tsx';
+import { previewAt } from '#app/documents/preview-at.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { versionAt } from '#app/documents/version-at.tsx';
+import { versionAt } from '#app/documents/version-at.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { accessTokens } from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { newToken } from '#lib/accounts/tokens.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { LARGE } from '#lib/festivals/large.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publicKeyOf } from '#lib/programme/public-key.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { documentOf } from './document-of.ts';
+import { type DrawingAsked, type DrawingName, draw } from './drawings.ts';
+
+const AT = '2026-05-02T10:00:00.000Z';
+const folder = mkdtempSync(join(tmpdir(), 'lanterne-documents-'));
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+
+let [db, actor, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
+
+beforeAll(() => {
+  vi.stubEnv('LANTERNE_DATA', folder);
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  db = openDatabase(databaseFile(folder));
+  shared.lanterneDb = db;
+  migrateDatabase(db);
+  const made = makeFestival(db, { events: LARGE, rooms: 12, days: 4, seed: 1, slug: 'large' });
+  festivalId = made.festivalId;
+  actor = { userId: made.userId, name: 'Camille', email: 'large@example.org', isAdministrator: false };
+  publishRelease(authorizeFestival(actor, 'large', 'publish', db), publishSchema.parse({ expected: 0 }), AT);
+});
+
+afterAll(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<unknown> {
+  const there = await documentOf('large', name, asked);
+  expect(there, name).toEqual(await draw(name, asked));
+  return there;
+}
+
+function linkTo(kind: 'preview' | 'team'): string {
+  const { token, hash } = newToken();
+  db.insert(accessTokens).values({ kind, festivalId, tokenHash: hash, createdAt: AT }).run();
+  return token;
+}
+
+it('a thread draws every document of a large festival as it is drawn here', { timeout: 60_000 }, async () => {
+  const state = publicKeyOf('large')?.key ?? '';
+  const locale = 'fr';
+  const asked = { query: 'film', filters: [], day: null };
+  expect(await isDrawnAlike('programme', { locale, state, tail: '/copy' })).toContain('<html lang="fr">');
+  expect(await isDrawnAlike('search', { locale, slug: 'large', asked })).toContain('<html lang="fr">');
+  const version = { actor, locale, slug: 'large', tail: ['1'], query: '' } as const;
+  expect(await isDrawnAlike('version', version)).toBeTruthy();
+  expect(await isDrawnAlike('preview', { locale, token: linkTo('preview'), tail: [], query: '' })).toBeTruthy();
+  expect(await isDrawnAlike('sheets', { locale, token: linkTo('team'), query: {} })).toContain('<html lang="fr">');
+  expect(await documentOf('large', 'programme', { locale, state: 'x', tail: '' })).toBeNull();
+});

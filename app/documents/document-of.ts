@@ -1,0 +1,28 @@
+import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
+import { respondOnce } from '#app/_server/respond.ts';
+import { isLarge } from '#lib/festivals/large.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
+import type { DocumentDrawn } from './document.tsx';
+import { type DrawingAsked, type DrawingName, type DrawnAs, draw } from './drawings.ts';
+import { missingDocument } from './missing.tsx';
+
+/**
+ * The document of this name of the festival `slug`: drawn here, or by a thread where the festival is
+ * large, so that nobody else waits for it. Throws what drawing throws, and when it takes too long.
+ */
+export async function documentOf<N extends DrawingName>(
+  slug: string,
+  name: N,
+  asked: DrawingAsked<N>,
+): Promise<DrawnAs<N>> {
+  // In development the threads' program would be older than the sources.
+  if (process.env.NODE_ENV === 'development' || !isLarge(slug)) return draw(name, asked);
+  return (await runJob(drawingJob, { name, asked })) as DrawnAs<N>;
+}
+
+/** Answers with a document that was drawn for this request. */
+export function drawnOnce(request: Request, drawn: DocumentDrawn): Response | Promise<Response> {
+  if (drawn === null) return missingDocument(request, requestedOf(request).locale);
+  return typeof drawn === 'string' ? respondOnce(request, drawn, { headers: UNKEPT_HEADERS }) : movedTo(drawn.moved);
+}

@@ -1,0 +1,52 @@
+import type { AskedSearch } from '#lib/addresses/public-address.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { noteSeen } from '#lib/volunteers/own-acts.ts';
+import { myDocument } from './my-document.tsx';
+import { previewDocument } from './preview-document.tsx';
+import { programmeDocument, releasedSource } from './programme-document.tsx';
+import { searchDocument } from './search-document.tsx';
+import { ownDocument } from './team/own/own-document.tsx';
+import { ownView } from './team/own/own-view.ts';
+import { ownSheetsDocument, sheetsDocument } from './team/sheets-document.tsx';
+import { versionDocument } from './version-document.tsx';
+
+type Sheets = Readonly<{ locale: Locale; token: string; query: Readonly<Record<string, string>> }>;
+
+/**
+ * Every document that is drawn from a festival, by its kind: HTML from what stands in the database
+ * and what is asked, which a thread can be told; null where there is no such page.
+ */
+const drawings = {
+  programme: ({ locale, state, tail }: { locale: Locale; state: string; tail: string }) => {
+    const source = releasedSource(state, locale);
+    return source && programmeDocument(source, tail);
+  },
+  search: ({ locale, slug, asked }: { locale: Locale; slug: string; asked: AskedSearch }) =>
+    searchDocument(locale, slug, asked),
+  my: myDocument,
+  version: versionDocument,
+  preview: previewDocument,
+  sheets: ({ locale, token, query }: Sheets) => sheetsDocument(locale, token, query),
+  ownSheets: ({ locale, token, query }: Sheets) => {
+    const view = ownView(locale, token);
+    return view && ownSheetsDocument(view, query);
+  },
+  /** `isRead`: somebody reads it, who has seen the shifts it shows. */
+  own: ({ locale, token, query, isRead }: Sheets & { isRead: boolean }) => {
+    const view = ownView(locale, token);
+    if (!view) return null;
+    if (isRead) noteSeen(view.who, view.page.shifts, view.document?.number ?? 0);
+    return ownDocument(view, query);
+  },
+};
+
+export type DrawingName = keyof typeof drawings;
+/** What a drawing of this name is asked. */
+export type DrawingAsked<N extends DrawingName> = Parameters<(typeof drawings)[N]>[0];
+/** What it answers. */
+export type DrawnAs<N extends DrawingName> = Awaited<ReturnType<(typeof drawings)[N]>>;
+
+/** Draws it in this thread. */
+export async function draw<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<DrawnAs<N>> {
+  return (await drawings[name](asked as never)) as DrawnAs<N>;
+}

@@ -1,0 +1,69 @@
+import { programmeOf } from '#app/_components/programme/programme.ts';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { PrivatePage } from '#app/_components/selection/private-page.tsx';
+import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
+import { proposeHere } from '#app/_server/propose-here.ts';
+import { localPath } from '#lib/accounts/next-path.ts';
+import { env } from '#lib/env.ts';
+import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { drawnBySlug } from '#lib/live/drawn.ts';
+import { programmeTimesOf } from '#lib/selections/draw-times.ts';
+import { noteRead, openSelection } from '#lib/selections/queries.ts';
+import { countWork } from '#lib/selections/throttle.ts';
+import { indexTimes } from '#lib/selections/times.ts';
+import { now } from '#lib/time/clock.ts';
+import { htmlOf, SECRET_ROBOTS } from './document.tsx';
+
+export type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
+
+/**
+ * A visitor's own programme behind its private address, asked for from `address`; null where that opens no page, or nothing is published.
+ */
+export async function myDocument({ locale, token, query: search, address }: MyAsked): Promise<string | null> {
+  const at = now();
+  const opened = openSelection(token);
+  if (!opened.ok || opened.access === 'calendar') return null;
+  const released = drawnBySlug(opened.festival.slug, at);
+  if (!released) return null;
+  const query = new URLSearchParams(search);
+  const { document, publicKey } = released;
+  const base = programmeBase(locale, document.festival.slug);
+  const programme = programmeOf({ document, locale, base, siteUrl: env().url });
+  noteRead(opened.id, at);
+  const back = localPath(query.get('back') ?? undefined);
+  const asksProposal = query.get('propose') === '1' && opened.access === 'edit' && opened.selection.films.length > 0;
+  const isRefused = asksProposal && (await countWork('propose', address)) !== null;
+  const times = indexTimes(programmeTimesOf(document, locale));
+  const proposal =
+    asksProposal && !isRefused ? await proposeHere(times, opened.selection, Math.floor(Date.parse(at) / 60_000)) : null;
+  const added = query.get('added');
+  return htmlOf({
+    locale,
+    title: programme.t('titleOf', {
+      title: selectionWordsOf(locale).title,
+      festival: programme.say(document.festival.name),
+    }),
+    head: SECRET_ROBOTS,
+    style: '/documents.css',
+    body: (
+      <ProgrammeShell
+        programme={programme}
+        here={() => sitePaths(otherLocale(locale)).my(token)}
+        isKept={false}
+        freshAs={publicKey}
+      >
+        <PrivatePage
+          programme={programme}
+          opened={opened}
+          token={token}
+          now={at}
+          isRefused={isRefused}
+          proposal={proposal}
+          added={added === null ? null : Number(added)}
+          back={back === base || back?.startsWith(`${base}/`) || back?.startsWith(`${base}?`) ? back : null}
+        />
+      </ProgrammeShell>
+    ),
+  });
+}

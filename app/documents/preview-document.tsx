@@ -1,0 +1,42 @@
+import { programmeOf } from '#app/_components/programme/programme.ts';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { previewOfLink } from '#lib/programme/preview-links.ts';
+import { now } from '#lib/time/clock.ts';
+import { type DocumentDrawn, htmlOf, SECRET_ROBOTS } from './document.tsx';
+import { DraftBand } from './draft-band.tsx';
+import { pageBehind } from './page-behind.ts';
+
+export type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
+
+/** A page of the draft as the public would see it, behind a secret link; null where it opens none. */
+export function previewDocument({ locale, token, tail, query }: PreviewAsked): DocumentDrawn {
+  const at = now();
+  const found = previewOfLink(token, at);
+  if (!found.ok) return null;
+  const base = sitePaths(locale).preview(token);
+  // A draft has no number yet, and no address calendars could keep.
+  const programme = programmeOf({ document: { ...found.document, number: 0 }, locale, base, siteUrl: null });
+  const page = pageBehind(programme, tail, new URLSearchParams(query), at);
+  if (page === null) return null;
+  if ('moved' in page) return { moved: base + page.moved };
+  const words = setTranslator(locale, 'publish');
+  return htmlOf({
+    locale,
+    title: words('draft.title', { title: page.name ?? page.title ?? '' }),
+    head: SECRET_ROBOTS,
+    style: '/documents.css',
+    body: (
+      <ProgrammeShell
+        programme={programme}
+        here={page.here}
+        isKept={false}
+        banner={<DraftBand word={words('draft.band')} body={words('draft.body')} />}
+      >
+        {page.body}
+      </ProgrammeShell>
+    ),
+  });
+}
