@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, notInArray } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
@@ -9,14 +9,27 @@ const OUTSIDE_DRAFT = [
   ...volunteerEntities,
 ];
 
+const ofDraft = (festivalId: number) =>
+  and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT));
+
 /** The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw what it is. */
 export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
   const row = db
     .select({ id: changes.id })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT)))
+    .where(ofDraft(festivalId))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
   return row?.id ?? 0;
+}
+
+/** The ids of the séances that were changed since this change of the draft; null where anything else of it was. */
+export function eventsChangedSince(festivalId: number, since: number, db: Db | Tx): number[] | null {
+  const rows = db
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(ofDraft(festivalId), gt(changes.id, since)))
+    .all();
+  return rows.every(({ entity }) => entity === 'event') ? rows.map(({ id }) => id) : null;
 }

@@ -16,10 +16,16 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
   return groups;
 }
 
-/** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */
-export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
+/** The row of a festival. Throws notFound. */
+export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] {
   const festival = db.select().from(t.festivals).where(eq(t.festivals.id, festivalId)).get();
   if (!festival) throw notFound();
+  return festival;
+}
+
+/** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */
+export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
+  const festival = festivalRow(festivalId, db);
   const rows = <T extends Ours>(table: T, ...order: SQL[]): T['$inferSelect'][] =>
     allRows(
       db,

@@ -23,6 +23,8 @@ export type Carrying<E> = {
   replaced: (uid: string) => Bilingual | null;
   /** Films that no calendar may go by; null where no calendars are made of the document. */
   isHidden: ((film: number) => boolean) | null;
+  /** Séances that have their history already: they are not in the drawn document. */
+  standing: readonly E[];
 };
 
 /**
@@ -37,6 +39,7 @@ export function carry<D extends PublicDocument>(
 ): D {
   const { number, at, note } = numbering;
   const before = new Map(previous?.events.map((event) => [event.uid, event]));
+  for (const { uid } of carrying.standing) before.delete(uid);
   const events: DocumentEvent[] = [];
   for (const event of drawn.events) {
     const old = before.get(event.uid);
@@ -57,18 +60,23 @@ export function carry<D extends PublicDocument>(
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
 
   const document = complete(
-    { ...drawn, number, publishedAt: at, note: note ?? {}, events: events.sort(inOrder) },
+    { ...drawn, number, publishedAt: at, note: note ?? {}, events: [...carrying.standing, ...events].sort(inOrder) },
     previous,
   );
-  if (previous && carrying.isHidden) giveFormer(document, previous, carrying.isHidden);
-  giveSequences(document, previous, numbering);
+  if (previous && carrying.isHidden) giveFormer(events, document, previous, carrying.isHidden);
+  giveSequences(events, document, previous, numbering);
   return document;
 }
 
-/** Gives each séance of `document`, which nobody else holds yet, what it stood under before. */
-function giveFormer(document: PublicDocument, previous: PublicDocument, isHidden: (film: number) => boolean): void {
+/** Gives these séances of `document`, which nobody else holds yet, what they stood under before. */
+function giveFormer(
+  events: readonly DocumentEvent[],
+  document: PublicDocument,
+  previous: PublicDocument,
+  isHidden: (film: number) => boolean,
+): void {
   const [{ rooms }, had] = [indexDocument(document), indexDocument(previous)];
-  for (const event of document.events) {
+  for (const event of events) {
     const old = had.events.get(event.number);
     event.formerly = old && formerlyOf(event, { event: old, rooms: had.rooms }, rooms, isHidden);
   }
@@ -111,12 +119,17 @@ const gone = ({ links: _, ...old }: DocumentEvent): DocumentEvent => ({
   offers: [],
 });
 
-/** Gives each séance of `document`, which nobody else holds yet, its sequence and dates. */
-function giveSequences(document: PublicDocument, previous: PublicDocument | null, { number, at }: Numbering): void {
+/** Gives these séances of `document`, which nobody else holds yet, their sequence and dates. */
+function giveSequences(
+  events: readonly DocumentEvent[],
+  document: PublicDocument,
+  previous: PublicDocument | null,
+  { number, at }: Numbering,
+): void {
   const index = indexDocument(document);
   const oldIndex = previous && indexDocument(previous);
   const isStill = oldIndex && comparing(oldIndex, index);
-  for (const event of document.events) {
+  for (const event of events) {
     const old = oldIndex?.events.get(event.number);
     const isSame = old && isStill?.(old, event);
     event.sequence = isSame ? old.sequence : number;

@@ -3,9 +3,11 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { draftSince } from '#lib/events/draft-since.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { isEqual } from './equal.ts';
 import type { HeldBack } from './held-back.ts';
 import { freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';
@@ -26,7 +28,9 @@ export type FrozenDraft = Readonly<{
 const MAX_KEPT = 6;
 /** Séances of all that is kept, but for the last: two of the largest festivals would take half a gigabyte. */
 const MAX_EVENTS = 10_000;
-type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
+type Kept = Map<number, { key: Key; frozen: FrozenDraft }>;
+/** The current release, the last change of the draft, and the day. */
+type Key = Readonly<{ release: number; change: number; today: string }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
 /** The number of the current release; 0 before the first. */
@@ -51,15 +55,16 @@ export function heldBackWith(festivalId: number, number: number, db: Db | Tx = g
   return row?.heldBack ?? [];
 }
 
-function keyOf(festival: { id: number; timeZone: string }, now: string, db: Db | Tx): string {
-  const today = fromInstant(now, festival.timeZone).slice(0, 10);
-  return [lastReleaseNumber(festival.id, db), lastDraftChange(festival.id, db), today].join(' ');
-}
+const keyOf = ({ id, timeZone }: { id: number; timeZone: string }, now: string, db: Db | Tx): Key => ({
+  release: lastReleaseNumber(id, db),
+  change: lastDraftChange(id, db),
+  today: fromInstant(now, timeZone).slice(0, 10),
+});
 
 /** The draft and what is public as a page of the desk read them, while they still are what `tx` sees; else null. */
 export function keptDraft(festival: { id: number; timeZone: string; db: Db }, now: string, tx: Tx): FrozenDraft | null {
   const known = keptByDb.get(festival.db)?.get(festival.id);
-  return known?.key === keyOf(festival, now, tx) ? known.frozen : null;
+  return known && isEqual(known.key, keyOf(festival, now, tx)) ? known.frozen : null;
 }
 
 /** The whole draft, frozen. Kept until it changes; `now` is an instant. */
@@ -67,18 +72,35 @@ export function frozenDraft(festival: { id: number; timeZone: string }, now: str
   const key = keyOf(festival, now, db);
   const kept: Kept = keptByDb.get(db) ?? new Map();
   keptByDb.set(db, kept);
-  const known = kept.get(festival.id);
-  if (known?.key === key) return known.frozen;
-  // Before the new one is made, which takes as much memory.
-  kept.delete(festival.id);
-  const number = lastReleaseNumber(festival.id, db);
-  const draft = loadDraft(festival.id, db);
-  const previous = number === 0 ? null : releaseDocuments(festival.id, number, db);
-  const next = freeze(draft, previous, { number: number + 1, at: now });
-  const frozen = { draft, previous, next, at: now, heldBack: heldBackWith(festival.id, number, db) };
+  const frozen = frozenOf(kept, festival.id, key, now, db) ?? frozenAnew(festival.id, key.release, now, db);
   kept.set(festival.id, { key, frozen });
   dropOldest(kept);
   return frozen;
+}
+
+/** What is kept, as it is or with the séances that changed since; null where it has to be made anew, and then nothing is kept any more: both take as much memory. */
+function frozenOf(kept: Kept, festivalId: number, key: Key, now: string, db: Db): FrozenDraft | null {
+  const known = kept.get(festivalId);
+  if (known && isEqual(known.key, key)) return known.frozen;
+  kept.delete(festivalId);
+  const isOlder = known && known.key.change < key.change && isEqual({ ...known.key, change: key.change }, key);
+  return isOlder ? frozenSince(known, now, db) : null;
+}
+
+function frozenAnew(festivalId: number, release: number, at: string, db: Db): FrozenDraft {
+  const draft = loadDraft(festivalId, db);
+  const previous = release === 0 ? null : releaseDocuments(festivalId, release, db);
+  const next = freeze(draft, previous, { number: release + 1, at });
+  return { draft, previous, next, at, heldBack: heldBackWith(festivalId, release, db) };
+}
+
+/** The same, made of how it was before séances changed: of thousands only those are read and drawn. Null where more than séances changed. */
+function frozenSince({ key, frozen }: { key: Key; frozen: FrozenDraft }, at: string, db: Db): FrozenDraft | null {
+  const since = draftSince(frozen.draft, key.change, db);
+  if (!since) return null;
+  const { draft, numbers } = since;
+  const next = freeze(draft, frozen.previous, { number: key.release + 1, at, since: { next: frozen.next, numbers } });
+  return { ...frozen, at, draft, next };
 }
 
 /** Lets the oldest of what is kept go; the last one stays, however large it is. */

@@ -18,16 +18,25 @@ export type FreezeOptions = Numbering & {
   withGeneral?: boolean | undefined;
   /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
+  /** What the same made, earlier on the same day, of the draft before séances of it changed: only those are made anew. */
+  since?: Since | undefined;
 };
+
+/** A release as it was made, and the numbers of the séances that may say something else by now. */
+export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
 
 /**
  * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is decided here and in
  * `draw-event.ts`: only public séances, confirmed people, titles that may be announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
-  const { at, only, withGeneral = false, suggestedTimes = null } = options;
+  const { at, only, withGeneral = false, suggestedTimes = null, since } = options;
   const scenes = scenesOf(draft, at, suggestedTimes);
-  const drawn = { public: drawPublic(scenes.public), team: drawTeam(scenes.team) };
+  const asked = since ? { ...draft, events: draft.events.filter(({ number }) => since.numbers.has(number)) } : draft;
+  const drawn = {
+    public: drawPublic({ ...scenes.public, draft: asked }),
+    team: drawTeam({ ...scenes.team, draft: asked }),
+  };
   const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
   const isHidden = (film: number) => hidden.has(film);
   if (!only) return released(drawn, previous, options, isHidden);
@@ -66,22 +75,25 @@ function isSameDocument(
 function released(
   drawn: Documents,
   previous: Documents | null,
-  numbering: Numbering,
+  { since, ...numbering }: Numbering & Pick<FreezeOptions, 'since'>,
   isHidden: (film: number) => boolean,
 ): Documents {
   const replaced = replacementsOf(drawn, previous);
+  const stands = ({ number }: DocumentEvent) => !since?.numbers.has(number);
   const forPublic: Carrying<DocumentEvent> = {
     // A séance nobody heard of has nothing to cancel.
     enters: ({ status }) => status === 'planned',
     stays: () => true,
     replaced,
     isHidden,
+    standing: since?.next.public.events.filter(stands) ?? [],
   };
   const forTeam: Carrying<TeamDocument['events'][number]> = {
     enters: () => true,
     stays: ({ isPublic }) => isPublic,
     replaced,
     isHidden: null,
+    standing: since?.next.team.events.filter(stands) ?? [],
   };
   return {
     public: onlyNeeded(carry(drawn.public, previous?.public ?? null, numbering, forPublic)),

@@ -4,6 +4,7 @@ import { acceptedWarnings } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
+import { draftSince } from '#lib/events/draft-since.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
@@ -45,13 +46,19 @@ const drafted = new WeakMap<Db, Drafted>();
  */
 export function standingNow(festivalId: number, db: Db): Standing & { index: DraftIndex } {
   const change = lastDraftChange(festivalId, db);
-  const known = drafted.get(db);
-  const isKnown = known?.festivalId === festivalId && known.change === change;
-  // Before the new one is made, which takes as much memory.
-  if (!isKnown) drafted.delete(db);
-  const { index } = isKnown ? known : { index: indexDraft(loadDraft(festivalId, db)) };
+  const index = keptIndex(festivalId, change, db) ?? indexDraft(loadDraft(festivalId, db));
   drafted.set(db, { festivalId, change, index });
   return { ...standingOf(index, {}, db), index };
+}
+
+/** The draft that is kept, with the séances that changed since; null where it has to be read, and then none is kept any more: both take as much memory. */
+function keptIndex(festivalId: number, change: number, db: Db): DraftIndex | null {
+  const known = drafted.get(db);
+  drafted.delete(db);
+  if (known?.festivalId !== festivalId || known.change > change) return null;
+  if (known.change === change) return known.index;
+  const since = draftSince(known.index.draft, known.change, db);
+  return since && indexDraft(since.draft);
 }
 
 /** The same for the whole draft of a festival. */
