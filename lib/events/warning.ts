@@ -1,4 +1,5 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**
  * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted
@@ -149,37 +150,44 @@ const factRanks = ranks(missingFacts);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const LAST = '9999';
 
-function firstStart(eventIds: readonly number[], startOf: (eventId: number) => string | null): string {
+function firstStart({ eventIds }: Warning, { events }: Named): string {
   for (const id of eventIds) {
-    const start = startOf(id);
-    if (start !== null) return start;
+    const start = events.get(id)?.startsAt;
+    if (start) return start;
   }
   return LAST;
 }
 
+/** By id, the séances that warnings name. */
+type Named = Pick<DraftIndex, 'events'>;
+
 /** What must be read first comes first: level, then day and time, then code; a total order, so that lists never jump. */
-export function sortWarnings(warnings: Warning[], startOf: (eventId: number) => string | null): Warning[] {
+export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
+  rankIn(levelRanks, a.level) - rankIn(levelRanks, b.level) ||
+  compare(a.day ?? LAST, b.day ?? LAST) ||
+  compare(firstStart(a, index), firstStart(b, index)) ||
+  rankIn(codeRanks, a.code) - rankIn(codeRanks, b.code) ||
+  factRank(a) - factRank(b) ||
+  byFacts(a, b);
+
+/** The warnings in the order they are read in. */
+export function sortWarnings(warnings: readonly Warning[], index: Named): Warning[] {
   // A large draft has a hundred thousand, of which many stand alike in all but their facts: they are laid together, and only the places sorted.
-  const places = new Map<string, Place>();
+  const places = new Map<string, [Warning, ...Warning[]]>();
   for (const warning of warnings) {
-    const { day, eventIds, level, code } = warning;
-    const start = firstStart(eventIds, startOf);
-    const fact = warning.code === 'incomplete' ? (factRanks.get(warning.missing) ?? 0) : 0;
-    const name = `${level} ${day} ${start} ${code} ${fact}`;
+    const { day, level, code } = warning;
+    const name = `${level} ${day} ${firstStart(warning, index)} ${code} ${factRank(warning)}`;
     const place = places.get(name);
-    if (place) place.found.push(warning);
-    else {
-      const ranks = { level: levelRanks.get(level) ?? 0, code: codeRanks.get(code) ?? 0, fact };
-      places.set(name, { ...ranks, day: day ?? LAST, start, found: [warning] });
-    }
+    if (place) place.push(warning);
+    else places.set(name, [warning]);
   }
-  return [...places.values()].sort(inReadingOrder).flatMap(({ found }) => found.sort(byFacts));
+  const order = inReadingOrder(index);
+  return [...places.values()].sort(([a], [b]) => order(a, b)).flatMap((found) => found.sort(byFacts));
 }
 
-type Place = { level: number; day: string; start: string; code: number; fact: number; found: Warning[] };
+const rankIn = <T>(ranks: ReadonlyMap<T, number>, value: T) => ranks.get(value) ?? 0;
 
-const inReadingOrder = (a: Place, b: Place) =>
-  a.level - b.level || compare(a.day, b.day) || compare(a.start, b.start) || a.code - b.code || a.fact - b.fact;
+const factRank = (warning: Warning) => (warning.code === 'incomplete' ? rankIn(factRanks, warning.missing) : 0);
 
 const byFacts = (a: Warning, b: Warning) => compare(a.facts, b.facts);
 

@@ -117,7 +117,7 @@ function waitingOf(frozen: FrozenDraft): readonly Difference[] {
 function warningsOf(prepared: Prepared, ids: readonly number[]): Warning[] {
   const found = ids.flatMap((id) => conflictsOf(prepared, { of: id }));
   const once = new Map(found.map((warning) => [warningKey(warning), warning]));
-  return sortWarnings([...once.values()], (id) => prepared.index.events.get(id)?.startsAt ?? null);
+  return sortWarnings([...once.values()], prepared.index);
 }
 
 function minus(all: readonly Warning[], without: readonly Warning[]): Warning[] {

@@ -1,4 +1,4 @@
-import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
+import { inReadingOrder, type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { Standing } from './acceptance.ts';
 
@@ -18,7 +18,7 @@ export type LeftToSettle = Readonly<{
   blocked: readonly number[];
 }>;
 
-/** The same of the warnings that name one of these séances (numbers), of all without `only`. */
+/** The same of the warnings that name one of these séances (numbers), of all without `only`; whatever order they come in. */
 export function leftToSettle(
   { open, accepted }: Pick<Standing, 'open' | 'accepted'>,
   index: DraftIndex,
@@ -26,17 +26,36 @@ export function leftToSettle(
 ): LeftToSettle {
   const numbersOf = ({ eventIds }: Warning) => eventIds.flatMap((id) => index.events.get(id)?.number ?? []);
   const isAsked = (warning: Warning) => only === null || numbersOf(warning).some((number) => only.has(number));
+  const order = inReadingOrder(index);
   const asked = only === null ? open : open.filter(isAsked);
   const levels = warningLevels
     .map((level) => asked.filter((warning) => warning.level === level))
     .flatMap((found) => {
       const [first] = found;
-      return first ? { level: first.level, count: found.length, shown: found.slice(0, MAX_SHOWN) } : [];
+      return first ? { level: first.level, count: found.length, shown: firstOf(found, order) } : [];
     });
-  const itsAccepted = accepted.filter(({ warning }) => isAsked(warning));
+  const itsAccepted = accepted.filter(({ warning }) => isAsked(warning)).sort((a, b) => order(a.warning, b.warning));
   const blocked = asked.filter(({ level }) => level === 'blocking').flatMap(numbersOf);
   const named = [...levels.flatMap(({ shown }) => shown), ...itsAccepted.map(({ warning }) => warning)];
-  return { levels, accepted: itsAccepted, index: indexFor(named, index), blocked: [...new Set(blocked)] };
+  return {
+    levels,
+    accepted: itsAccepted,
+    index: indexFor(named, index),
+    blocked: [...new Set(blocked)].sort((a, b) => a - b),
+  };
+}
+
+/** The first of them, without sorting the others. */
+function firstOf<T>(found: readonly T[], order: (a: T, b: T) => number): T[] {
+  const first: T[] = [];
+  for (const one of found) {
+    const last = first[MAX_SHOWN - 1];
+    if (last !== undefined && order(last, one) <= 0) continue;
+    first.push(one);
+    first.sort(order);
+    first.length = Math.min(first.length, MAX_SHOWN);
+  }
+  return first;
 }
 
 /** Of a draft, what the sentences of these warnings read: séances with their films and people; rooms, places and themes are few. */

@@ -3,9 +3,9 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { conflictsOf } from '#lib/events/conflicts.ts';
+import { conflictsOf, foundIn } from '#lib/events/conflicts.ts';
 import { draftSince } from '#lib/events/draft-since.ts';
-import { preparedOf } from '#lib/events/prepared.ts';
+import { type Prepared, prepare, preparedOf } from '#lib/events/prepared.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
@@ -29,36 +29,47 @@ export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: D
 }
 
 // Thousands of séances take seconds, and a draft that was read never changes.
-const found = new WeakMap<DraftIndex, readonly Warning[]>();
+const sorted = new WeakMap<DraftIndex, readonly Warning[]>();
 
 function allOf(index: DraftIndex): readonly Warning[] {
-  const warnings = found.get(index) ?? conflictsOf(preparedOf(index));
-  found.set(index, warnings);
+  const warnings = sorted.get(index) ?? conflictsOf(preparedOf(index));
+  sorted.set(index, warnings);
   return warnings;
 }
 
-type Drafted = Readonly<{ festivalId: number; change: number; index: DraftIndex }>;
+type Drafted = Readonly<{ festivalId: number; change: number; prepared: Prepared; warnings: readonly Warning[] }>;
 const drafted = new WeakMap<Db, Drafted>();
 
 /**
- * The same for the draft of a festival as it is now, whose warnings are found once until it changes. Of one festival alone, so that a thread which goes from one
- * to the other keeps no two large drafts.
+ * The same for the draft of a festival as it is now, in no order; found once until it changes. Of one festival alone, so that a thread which goes from one to the
+ * other keeps no two large drafts.
  */
 export function standingNow(festivalId: number, db: Db): Standing & { index: DraftIndex } {
   const change = lastDraftChange(festivalId, db);
-  const index = keptIndex(festivalId, change, db) ?? indexDraft(loadDraft(festivalId, db));
-  drafted.set(db, { festivalId, change, index });
-  return { ...standingOf(index, {}, db), index };
+  const { prepared, warnings } = keptNow(festivalId, change, db) ?? findNow(festivalId, change, db);
+  return { ...byAcceptance(warnings, acceptancesOf(festivalId, db)), index: prepared.index };
 }
 
-/** The draft that is kept, with the séances that changed since; null where it has to be read, and then none is kept any more: both take as much memory. */
-function keptIndex(festivalId: number, change: number, db: Db): DraftIndex | null {
+function keptNow(festivalId: number, change: number, db: Db): Drafted | null {
+  const known = drafted.get(db);
+  return known?.festivalId === festivalId && known.change === change ? known : null;
+}
+
+function findNow(festivalId: number, change: number, db: Db): Drafted {
+  const prepared = preparedSince(festivalId, change, db) ?? prepare(loadDraft(festivalId, db));
+  const made = { festivalId, change, prepared, warnings: foundIn(prepared) };
+  drafted.set(db, made);
+  return made;
+}
+
+/** The draft that is kept, with the séances that changed since; null where all of it has to be read. None is kept any more: warnings of two take as much memory. */
+function preparedSince(festivalId: number, change: number, db: Db): Prepared | null {
   const known = drafted.get(db);
   drafted.delete(db);
   if (known?.festivalId !== festivalId || known.change > change) return null;
-  if (known.change === change) return known.index;
-  const since = draftSince(known.index.draft, known.change, db);
-  return since && indexDraft(since.draft);
+  const since = draftSince(known.prepared.index.draft, known.change, db);
+  // Séances that stand as they did are laid out as they were: nothing else has changed.
+  return since && { ...prepare(since.draft), laid: known.prepared.laid };
 }
 
 /** The same for the whole draft of a festival. */
