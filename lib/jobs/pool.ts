@@ -30,7 +30,7 @@ const limits: Record<Lane, Limits> = {
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
 const YOUNG_MEGABYTES = 96;
 /** A thread keeps what it has read while somebody works on it, in milliseconds. */
-const IDLE = 120_000;
+export const IDLE = 120_000;
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneLanes?: Map<Lane, Promise<Threads>> };

@@ -53,6 +53,28 @@ it('what large festivals publish is made at the start, and once after changes th
   expect(made).toEqual(['large', 'large']);
 });
 
+it('the first change after a long time is made at once, and the last one when it rests', async () => {
+  const { festivalId } = makeFestival(shared.lanterneDb as Db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
+  let count = 0;
+  stop = makeAhead(
+    async () => {
+      count += 1;
+      await wait(4 * REST);
+    },
+    REST,
+    0,
+  );
+  await wait(8 * REST);
+  change(festivalId, 'event');
+  await wait(REST / 3);
+  expect(count).toBe(2);
+  change(festivalId, 'event');
+  await wait(REST / 3);
+  expect(count).toBe(2);
+  await wait(12 * REST);
+  expect(count).toBe(3);
+});
+
 it('what changes while it is made is made afterwards, never twice at once', async () => {
   const { festivalId } = makeFestival(shared.lanterneDb as Db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   let [running, most, count] = [0, 0, 0];

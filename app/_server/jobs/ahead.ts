@@ -1,6 +1,7 @@
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { type LargeFestival, largeFestivals } from '#lib/festivals/large.ts';
 import { onAnyWrite } from '#lib/history/wake.ts';
+import { IDLE } from '#lib/jobs/pool.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { now } from '#lib/time/clock.ts';
@@ -13,7 +14,8 @@ const MAX_AHEAD = 3;
 
 /**
  * Has the publish page of large festivals made once their programme comes to rest after a change, and when the server starts, so that whoever opens it finds it
- * made. Answers the function that stops it.
+ * made. The first change after a long time does not wait for rest: by then the threads have let go what those that follow are made of. Answers the function that
+ * stops it.
  */
 export const publicationsAhead = (): (() => void) =>
   makeAhead(async (festival) => {
@@ -21,9 +23,14 @@ export const publicationsAhead = (): (() => void) =>
     await Promise.all([publicationPage(festival, WHOLE_PUBLICATION, at), settlingOf(festival, null, at)]);
   });
 
-/** The same with what is made. One festival after the other, and none again before its programme has changed. */
-export function makeAhead(make: (festival: LargeFestival) => Promise<unknown>, rest = REST): () => void {
+/** The same with what is made, which is kept for so long. One festival after the other, and none again before its programme has changed. */
+export function makeAhead(
+  make: (festival: LargeFestival) => Promise<unknown>,
+  rest = REST,
+  keptFor = IDLE,
+): () => void {
   const made = new Map<number, string>();
+  let madeAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let isMaking = false;
   const wait = () => {
@@ -40,6 +47,7 @@ export function makeAhead(make: (festival: LargeFestival) => Promise<unknown>, r
         if (made.get(festival.id) === state) continue;
         made.set(festival.id, state);
         await make(festival);
+        madeAt = Date.now();
       }
     } catch (error) {
       // Whoever opens the page hears what went wrong.
@@ -50,7 +58,10 @@ export function makeAhead(make: (festival: LargeFestival) => Promise<unknown>, r
   };
   wait();
   // What is saved in the grid is written by the other server.
-  const forget = onAnyWrite(wait, rest);
+  const forget = onAnyWrite(() => {
+    if (Date.now() - madeAt > keptFor) void look();
+    wait();
+  }, rest);
   return () => {
     clearTimeout(timer);
     forget();
