@@ -13,7 +13,11 @@ export async function register(): Promise<void> {
     return;
   }
   const { carrySocketAddress } = await import('#lib/accounts/address.ts');
-  carrySocketAddress();
+  const { env } = await import('#lib/env.ts');
+  const { terminalWords } = await import('#lib/cli/words.ts');
+  carrySocketAddress(() => {
+    if (!env().trustProxy) console.warn(terminalWords()('forwardedUntrusted'));
+  });
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   const { onceADay } = await import('#lib/once-a-day.ts');
@@ -24,7 +28,6 @@ export async function register(): Promise<void> {
   onceADay(() => letImportsGo(now()));
   const { eraseEmergencies } = await import('#lib/volunteers/emergencies.ts');
   onceADay(() => eraseEmergencies(now()));
-  const { env } = await import('#lib/env.ts');
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
   startForLarge();

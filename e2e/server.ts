@@ -99,13 +99,13 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   const env = { LANTERNE_URL: url, LANTERNE_SECRET: SECRET, ...given };
   const variables = { ...PLACE, PORT: String(port), LANTERNE_DATA: dataFolder, ...env };
   const auth = { NEXTAUTH_URL: env.LANTERNE_URL, NEXTAUTH_SECRET: env.LANTERNE_SECRET };
-  const child = startServer(root, port, { ...variables, ...auth }, false);
+  const child = startServer(root, { port, host: null }, { ...variables, ...auth }, false);
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString('utf8');
   });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  if (!(await untilReady(child, port))) throw new Error(`The server ended:\n${text}`);
+  if (!(await untilReady(child, { port, host: null }))) throw new Error(`The server ended:\n${text}`);
   return {
     ...{
       url,

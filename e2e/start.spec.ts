@@ -1,4 +1,7 @@
+import { chmodSync, mkdtempSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { expect, test } from './fixtures.ts';
 import { freePort, type Started, startLanterne } from './server.ts';
@@ -70,7 +73,44 @@ test('a killed start takes its server along and leaves the folder free', async (
 test('a bad setting gets a sentence', async () => {
   expect(await ended(startLanterne({ env: { PORT: 'trois-mille' } }))).toContain('PORT=trois-mille n’est pas un port');
   expect(await ended(startLanterne({ env: { LANTERNE_URL: 'exemple.org' } }))).toContain('LANTERNE_URL=exemple.org');
+  expect(await ended(startLanterne({ env: { LANTERNE_HOST: 'ici' } }))).toContain('LANTERNE_HOST=ici');
+  const short = await ended(startLanterne({ env: { LANTERNE_SECRET: 'trop court' } }));
+  expect(short).toContain('moins de 32 caractères');
+  expect(short).not.toContain('trop court');
   expect(await ended(startLanterne({ env: { LANTERNE_DATA: '/dev/null/x' } }))).toContain('ne peut pas être écrit');
+});
+
+/** An address of this machine that is not the one servers call themselves by. */
+const elsewhere = () =>
+  Object.values(networkInterfaces())
+    .flatMap((known) => known ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+
+test('behind a trusted proxy it listens on this machine alone, and closes its data to others', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
+  chmodSync(dataFolder, 0o755);
+  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_TRUST_PROXY: '1' } });
+  expect((await fetch(`http://127.0.0.1:${lanterne.port}/api/health`)).status).toBe(200);
+  const other = elsewhere();
+  if (other) await expect(fetch(`http://${other}:${lanterne.port}/api/health`)).rejects.toThrow();
+  expect(lanterne.output()).toContain(
+    `Droits corrigés : d’autres comptes de cette machine pouvaient lire ${dataFolder}`,
+  );
+  const modes = [dataFolder, databaseFile(dataFolder), join(dataFolder, 'secret')].map((path) => statSync(path).mode);
+  expect(modes.map((mode) => mode & 0o777)).toEqual([0o700, 0o600, 0o600]);
+  // A page that leads elsewhere leads to where visitors are, whatever the server is called here.
+  const front = await fetch(`http://127.0.0.1:${lanterne.port}/`, { redirect: 'manual' });
+  expect(front.headers.get('location')).toMatch(/^\/(?:fr|en)$/);
+  await lanterne.stop();
+});
+
+test('forwarded addresses that are not trusted are said once', async () => {
+  const lanterne = await startLanterne();
+  const said = () => lanterne.output().split('X-Forwarded-For').length - 1;
+  for (const name of ['one', 'two'])
+    await fetch(`${lanterne.url}/api/health?${name}`, { headers: { 'X-Forwarded-For': '203.0.113.1' } });
+  await expect.poll(said).toBe(1);
+  await lanterne.stop();
 });
 
 test('a taken port gets a sentence', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ describe('env', () => {
     expect(env({})).toEqual({
       dataFolder: resolve('data'),
       port: 3000,
+      host: null,
       url: 'http://localhost:3000',
       trustProxy: false,
       isKeptOffline: true,
@@ -27,15 +28,22 @@ describe('env', () => {
     ).toEqual({
       dataFolder: '/srv/x',
       port: 8080,
+      host: '127.0.0.1',
       url: 'https://prog.example.org',
       trustProxy: true,
       isKeptOffline: false,
     });
   });
 
+  it('listens everywhere, behind a proxy on this machine alone, or where it is told', () => {
+    const hosts = [{}, { LANTERNE_TRUST_PROXY: '1' }, { LANTERNE_TRUST_PROXY: '1', LANTERNE_HOST: '0.0.0.0' }];
+    expect(hosts.map((source) => env(source).host)).toEqual([null, '127.0.0.1', '0.0.0.0']);
+  });
+
   it.each([
     [{ PORT: 'http' }, 'badPort'],
     [{ PORT: '70000' }, 'badPort'],
+    [{ LANTERNE_HOST: '10.0.0' }, 'badHost'],
     [{ LANTERNE_URL: 'example.org' }, 'badUrl'],
     [{ LANTERNE_URL: 'javascript:alert(1)' }, 'badUrl'],
     [{ LANTERNE_URL: 'https://example.org/sub' }, 'badUrl'],
@@ -59,6 +67,14 @@ describe('secret', () => {
   });
 
   it('comes from the environment when it is there', () => {
-    expect(secret({ LANTERNE_SECRET: 'given' })).toBe('given');
+    expect(secret({ LANTERNE_SECRET: 'given'.repeat(7) })).toBe('given'.repeat(7));
+  });
+
+  it('is refused when it is short, in the environment and in the data folder, and is not said', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanterne-'));
+    writeFileSync(join(folder, 'secret'), '');
+    const refusal = expect.objectContaining({ constructor: EnvError, code: 'shortSecret', value: '32' });
+    expect(() => secret({ LANTERNE_SECRET: 'x'.repeat(31) })).toThrow(refusal);
+    expect(() => secret({ LANTERNE_DATA: folder })).toThrow(refusal);
   });
 });

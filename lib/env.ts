@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { dataFolderOf, makeFolder } from '#db/data-folder.ts';
 
@@ -9,6 +10,8 @@ export type Env = Readonly<{
   dataFolder: string;
   /** `PORT`, default 3000. */
   port: number;
+  /** Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every address of the machine. */
+  host: string | null;
   /** The one public address, without a slash at its end (`LANTERNE_URL`, default `http://localhost:PORT`). */
   url: string;
   /** Whether the address of a visitor is read from the last hop of X-Forwarded-For (`LANTERNE_TRUST_PROXY=1`). */
@@ -21,7 +24,7 @@ export type Env = Readonly<{
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(
-    readonly code: 'badPort' | 'badUrl' | 'badTrustProxy' | 'badOffline',
+    readonly code: 'badPort' | 'badHost' | 'badUrl' | 'badTrustProxy' | 'badOffline' | 'shortSecret',
     readonly value: string,
   ) {
     super(`${code}: ${value}`);
@@ -35,6 +38,9 @@ export function env(source: Source = process.env): Env {
   const portText = source.PORT || '3000';
   const port = Number(portText);
   if (!/^\d{1,5}$/.test(portText) || port < 1 || port > 65_535) throw new EnvError('badPort', portText);
+
+  const hostText = source.LANTERNE_HOST || null;
+  if (hostText !== null && hostText !== 'localhost' && isIP(hostText) === 0) throw new EnvError('badHost', hostText);
 
   const urlText = source.LANTERNE_URL || `http://localhost:${port}`;
   const url = URL.canParse(urlText) ? new URL(urlText) : null;
@@ -50,6 +56,8 @@ export function env(source: Source = process.env): Env {
   return {
     dataFolder: dataFolderOf(source),
     port,
+    // Whoever reaches it past the proxy would choose the address they are counted under.
+    host: hostText ?? (trust === '1' ? '127.0.0.1' : null),
     url: url.origin,
     trustProxy: trust === '1',
     isKeptOffline: offline === '1',
@@ -57,17 +65,25 @@ export function env(source: Source = process.env): Env {
 }
 
 const SECRET_BYTES = 32;
+/** What is shorter can be guessed from one signed cookie. */
+const LEAST_SECRET = 32;
+
+function longEnough(key: string): string {
+  // The value is not said: it would stand in a log.
+  if (key.length < LEAST_SECRET) throw new EnvError('shortSecret', String(LEAST_SECRET));
+  return key;
+}
 
 /**
  * The key that signs sessions: `LANTERNE_SECRET` when it is set, else `secret` in the data folder, made on the first call and kept,
- * readable by its owner alone.
+ * readable by its owner alone. Throws EnvError for one that is shorter than 32 characters.
  */
 export function secret(source: Source = process.env): string {
-  if (source.LANTERNE_SECRET) return source.LANTERNE_SECRET;
+  if (source.LANTERNE_SECRET) return longEnough(source.LANTERNE_SECRET);
   const { dataFolder } = env(source);
   const file = join(dataFolder, 'secret');
   try {
-    return readFileSync(file, 'utf8').trim();
+    return longEnough(readFileSync(file, 'utf8').trim());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
@@ -80,7 +96,7 @@ export function secret(source: Source = process.env): string {
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFileSync(file, 'utf8').trim();
+    return longEnough(readFileSync(file, 'utf8').trim());
   }
 }
 

@@ -67,7 +67,8 @@ function start(): Second {
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
   const { url } = env();
-  const child = startServer(process.cwd(), port, { ...variables(port), LANTERNE_URL: url }, false, FLAGS);
+  const listening = { port, host: '127.0.0.1' };
+  const child = startServer(process.cwd(), listening, { ...variables(port), LANTERNE_URL: url }, false, FLAGS);
   second.process = child;
   // Neither keeps a finished server alive; the channel tells the other one when this one is gone.
   child.unref();
@@ -75,11 +76,11 @@ async function run(second: Second): Promise<string | null> {
   child.stdout?.resume();
   (child.stdout as { unref?: () => void } | null)?.unref?.();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'));
-  return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
+  return (await untilReady(child, listening)) ? `http://127.0.0.1:${port}` : null;
 }
 
-/** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. Nobody else is on this machine's own address. */
-const FLAGS = { node: ['--max-semi-space-size=64'], next: ['--hostname', '127.0.0.1'] };
+/** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. */
+const FLAGS = ['--max-semi-space-size=64'];
 
 const variables = (port: number) => ({
   PORT: String(port),

@@ -9,14 +9,17 @@ const READY_POLL = 100;
 /** In milliseconds: longer than whoever stands in front keeps a connection that is idle (nginx 60 s), or this end would close one that is just being used. */
 const KEEP_ALIVE = 75_000;
 
-/** Whether nothing listens on this port yet. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether nothing listens there yet. */
+export function isPortFree({ port, host }: Listening): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
+    probe.listen(port, host ?? undefined, () => probe.close(() => resolve(true)));
   });
 }
+
+/** Where a server listens; `host` null: at every address of the machine. */
+type Listening = Readonly<{ port: number; host: string | null }>;
 
 /**
  * Starts Next as a child. It stands in a process group of its own, so that Ctrl-C reaches it once, through us; the IPC channel tells
@@ -24,14 +27,15 @@ export function isPortFree(port: number): Promise<boolean> {
  */
 export function startServer(
   root: string,
-  port: number,
+  { port, host }: Listening,
   variables: Record<string, string>,
   isDev: boolean,
-  flags: Readonly<{ node: readonly string[]; next: readonly string[] }> = { node: [], next: [] },
+  nodeFlags: readonly string[] = [],
 ): ChildProcess {
   const command = [nextCommand(root), isDev ? 'dev' : 'start', '--port', String(port)];
+  if (host !== null) command.push('--hostname', host);
   if (!isDev) command.push('--keepAliveTimeout', String(KEEP_ALIVE));
-  return spawn(process.execPath, [...flags.node, ...command, ...flags.next], {
+  return spawn(process.execPath, [...nodeFlags, ...command], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -40,19 +44,26 @@ export function startServer(
 }
 
 /** Resolves true once the health address answers 200, false when the child ended first. */
-export async function untilReady(child: ChildProcess, port: number): Promise<boolean> {
+export async function untilReady(child: ChildProcess, listening: Listening): Promise<boolean> {
   let hasEnded = false;
   child.once('exit', () => {
     hasEnded = true;
   });
+  const origin = originAt(listening);
   while (!hasEnded) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
+      const answer = await fetch(`${origin}/api/health`);
       if (answer.ok) return true;
     } catch {}
     await new Promise((resolve) => setTimeout(resolve, READY_POLL));
   }
   return false;
+}
+
+/** How this machine itself reaches a server. */
+function originAt({ port, host }: Listening): string {
+  const isEverywhere = host === null || host === '0.0.0.0' || host === '::';
+  return `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Passes SIGINT and SIGTERM on to the child and resolves with the exit code to leave with. */

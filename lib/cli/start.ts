@@ -7,6 +7,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { now } from '#lib/time/clock.ts';
 import { ensureBuilt } from './build.ts';
+import { closeToOthers } from './data-modes.ts';
 import { firstNodes, isNodeWanted } from './node-version.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
@@ -21,9 +22,10 @@ const isDev = process.argv.includes('--dev');
 /** A start that cannot go on: the sentence goes to the terminal, the exit code is 1. */
 class Refused extends Error {}
 
-function readEnv(): Env {
+/** What the environment says; a value that cannot be used is a sentence. */
+function told<T>(read: () => T): T {
   try {
-    return env();
+    return read();
   } catch (error) {
     if (error instanceof EnvError) throw new Refused(say(error.code, { value: error.value }));
     throw error;
@@ -91,27 +93,48 @@ function refuseOldNode(): void {
   throw new Refused(say('nodeTooOld', { version, wanted }));
 }
 
+/** Says what a start puts right, and what it can only warn of. */
+function guard(dataFolder: string): void {
+  if (process.getuid?.() === 0) console.warn(say('asRoot'));
+  const { mended, open } = closeToOthers(dataFolder);
+  if (mended.length > 0) console.log(say('modesMended', { files: mended.join(', ') }));
+  if (open.length > 0) console.warn(say('modesOpen', { files: open.join(', ') }));
+}
+
+/** Builds where it is needed. What a build writes is no secret: whoever starts the server need not be who built it. */
+async function built(umask: number): Promise<void> {
+  if (isDev) return;
+  const own = process.umask(umask);
+  const code = await ensureBuilt(root, () => console.log(say('building')));
+  process.umask(own);
+  if (code !== 0) throw new Refused(say('buildFailed'));
+}
+
 async function start(): Promise<number> {
   refuseOldNode();
-  const settings = readEnv();
+  const settings = told(env);
+  // What this process and the server write is for their own account alone.
+  const usual = process.umask(0o077);
   const lock = lockDataFolder(settings);
   try {
-    const { port, url, dataFolder } = settings;
-    if (!(await isPortFree(port))) throw new Refused(say('portTaken', { port: String(port), other: String(port + 1) }));
-    if (!isDev && (await ensureBuilt(root, () => console.log(say('building')))) !== 0)
-      throw new Refused(say('buildFailed'));
+    const { port, host, url, dataFolder } = settings;
+    if (!(await isPortFree({ port, host })))
+      throw new Refused(say('portTaken', { port: String(port), other: String(port + 1) }));
+    await built(usual);
+    guard(dataFolder);
     await readyDatabase(settings);
-    const [link, key] = await refusingStorage(dataFolder, () => [setupLink(settings), secret()] as const);
+    const key = await refusingStorage(dataFolder, () => told(secret));
+    const link = await refusingStorage(dataFolder, () => setupLink(settings));
 
     const variables = { LANTERNE_DATA: dataFolder, LANTERNE_URL: url, NEXTAUTH_URL: url, NEXTAUTH_SECRET: key };
-    const child = startServer(root, port, variables, isDev);
+    const child = startServer(root, { port, host }, variables, isDev);
     const ended = exitCodeOf(child);
     // Next's own banner says less than ours; what it says later (errors of requests) goes through.
     let isQuiet = !isDev;
     child.stdout?.on('data', (text: Buffer) => {
       if (!isQuiet) process.stdout.write(text);
     });
-    if (await untilReady(child, port)) {
+    if (await untilReady(child, { port, host })) {
       isQuiet = false;
       const lines = [
         say('ready', { url }),

@@ -1,0 +1,31 @@
+import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What group and others may do, and the bit of folders that many share. */
+const OTHERS = 0o077;
+const SHARED = 0o1000;
+
+/** What other accounts of the machine could read, by path: what was closed to them, and what could not be. */
+export type Modes = { mended: string[]; open: string[] };
+
+/**
+ * Closes a data folder, and what lies in it, to everybody but its owner: addresses, allergies and the key of the sessions are there. A folder that
+ * every account shares (`/tmp`) is left as it is. Throws where the folder cannot be read.
+ */
+export function closeToOthers(folder: string): Modes {
+  const modes: Modes = { mended: [], open: [] };
+  // Windows knows no such modes.
+  if (!process.getuid) return modes;
+  for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (!stat || stat.isSymbolicLink() || (stat.mode & OTHERS) === 0) continue;
+    if (stat.mode & SHARED) return { ...modes, open: [folder] };
+    try {
+      chmodSync(path, stat.mode & ~OTHERS & 0o777);
+      modes.mended.push(path);
+    } catch {
+      modes.open.push(path);
+    }
+  }
+  return modes;
+}
