@@ -6,20 +6,23 @@ export async function register(): Promise<void> {
   const { carryResponse } = await import('#app/_server/answer-status.ts');
   carryResponse();
   const { isSecond, startForLarge } = await import('#app/_server/second-server.ts');
+  const { readyBeside, readyToServe } = await import('#lib/cli/ready-to-serve.ts');
   if (isSecond()) {
+    readyBeside();
     // It is asked by the first server alone, which carries the address it was asked from; what is done once a day the first does.
     const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
     publicationsAhead();
     return;
   }
+  // A build opens no database.
+  if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  await readyToServe();
   const { carrySocketAddress } = await import('#lib/accounts/address.ts');
   const { env } = await import('#lib/env.ts');
   const { terminalWords } = await import('#lib/cli/words.ts');
   carrySocketAddress(() => {
     if (!env().trustProxy) console.warn(terminalWords()('forwardedUntrusted'));
   });
-  // A build opens no database.
-  if (process.env.NEXT_PHASE === 'phase-production-build') return;
   const { onceADay } = await import('#lib/once-a-day.ts');
   const { now } = await import('#lib/time/clock.ts');
   const { deleteUnread } = await import('#lib/selections/queries.ts');

@@ -31,9 +31,9 @@ const test = base.extend<{ large: Large }>({
   },
 });
 
-/** The start script has started the server, and that the second one. */
+/** The server has started the second one. */
 const serversOf = ({ process: { pid = 0 } }: Started) =>
-  treeOf(pid).filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('next-server'));
+  treeOf(pid).filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('lanterne'));
 const isThere = (pid: number) => {
   try {
     return process.kill(pid, 0);

@@ -46,11 +46,12 @@ export type Started = {
  * Rejects with what it printed when it ends first.
  */
 export async function startLanterne(
-  given: { dataFolder?: string; port?: number; env?: Record<string, string> } = {},
+  given: { dataFolder?: string; port?: number; env?: Record<string, string>; command?: readonly [string, string] } = {},
 ): Promise<Started> {
   const port = given.port ?? (await freePort());
   const dataFolder = given.dataFolder ?? mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
+  const [program, ...args] = given.command ?? [process.execPath, 'lib/cli/start.mjs'];
+  const child = spawn(program, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...PLACE, PORT: String(port), LANTERNE_DATA: dataFolder, LANTERNE_URL: '', ...given.env },
@@ -98,14 +99,13 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   const url = `http://localhost:${port}`;
   const env = { LANTERNE_URL: url, LANTERNE_SECRET: SECRET, ...given };
   const variables = { ...PLACE, PORT: String(port), LANTERNE_DATA: dataFolder, ...env };
-  const auth = { NEXTAUTH_URL: env.LANTERNE_URL, NEXTAUTH_SECRET: env.LANTERNE_SECRET };
-  const child = startServer(root, { port, host: null }, { ...variables, ...auth }, false);
+  const child = startServer(root, variables);
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString('utf8');
   });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  if (!(await untilReady(child, { port, host: null }))) throw new Error(`The server ended:\n${text}`);
+  if (!(await untilReady(child, port))) throw new Error(`The server ended:\n${text}`);
   return {
     ...{
       url,

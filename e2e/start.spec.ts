@@ -59,12 +59,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-test('a killed start takes its server along and leaves the folder free', async () => {
+test('stopping npm stops what it started', async () => {
+  const lanterne = await startLanterne({ command: ['npm', 'start'] });
+  await lanterne.stop();
+  await expect(async () => {
+    await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
+  }).toPass();
+  const next = await startLanterne({ dataFolder: lanterne.dataFolder, port: lanterne.port });
+  await next.stop();
+});
+
+test('a killed start leaves the folder free', async () => {
   const first = await startLanterne();
   await first.stop('SIGKILL');
-  await expect(async () => {
-    await expect(fetch(`${first.url}/api/health`)).rejects.toThrow();
-  }).toPass();
   const second = await startLanterne({ dataFolder: first.dataFolder, port: first.port });
   expect((await fetch(`${second.url}/api/health`)).status).toBe(200);
   await second.stop();

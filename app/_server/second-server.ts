@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { endAfter } from '#lib/cli/end.ts';
 import { startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasLarge, isLarge } from '#lib/festivals/large.ts';
@@ -67,16 +69,15 @@ function start(): Second {
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
   const { url } = env();
-  const listening = { port, host: '127.0.0.1' };
-  const child = startServer(process.cwd(), listening, { ...variables(port), LANTERNE_URL: url }, false, FLAGS);
+  const child = startServer(process.cwd(), { ...variables(port), LANTERNE_URL: url }, FLAGS);
   second.process = child;
-  // Neither keeps a finished server alive; the channel tells the other one when this one is gone.
+  // Neither keeps a finished server alive.
   child.unref();
-  child.channel?.unref();
   child.stdout?.resume();
   (child.stdout as { unref?: () => void } | null)?.unref?.();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'));
-  return (await untilReady(child, listening)) ? `http://127.0.0.1:${port}` : null;
+  endAfter(once(child, 'exit'));
+  return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
 }
 
 /** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. */
@@ -84,6 +85,7 @@ const FLAGS = ['--max-semi-space-size=64'];
 
 const variables = (port: number) => ({
   PORT: String(port),
+  LANTERNE_HOST: '127.0.0.1',
   LANTERNE_SECOND: '1',
   // The address that asks comes with the request, as this server read it.
   LANTERNE_TRUST_PROXY: '0',

@@ -70,6 +70,8 @@ function run(root: string, args: string[]): Promise<number> {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LANTERNE_DATA: NO_DATA },
   });
+  // A build that nobody waits for any more would go on for a minute.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -1,24 +1,67 @@
+import type { Server } from 'node:http';
 import { closeStreams } from '#lib/live/streams.ts';
+import { type Work, worksUnderWay } from '#lib/under-way.ts';
+import { terminalWords } from './words.ts';
 
 /** How long requests under way may take to finish once the end was asked for, in milliseconds. */
 const GRACE = 1000;
+/** The same for works that would be lost: with it, everything has ended within five seconds. */
+const GRACE_OF_WORKS = 4000;
+
+const shared = globalThis as typeof globalThis & {
+  /** Set by `lib/cli/start.mjs` once it listens. */
+  lanterneServer?: Server;
+  lanterneLast?: Set<Promise<unknown>>;
+};
+
+/** The end of this process waits for this, as long as for works: a process that it started ends first. */
+export function endAfter(last: Promise<unknown>): void {
+  shared.lanterneLast ??= new Set();
+  shared.lanterneLast.add(last);
+}
 
 /**
- * Ends the server cleanly: event streams are closed on SIGINT and SIGTERM (one open stream otherwise keeps it alive), and when the
- * start script that holds the lock is gone, the server goes too, so that two never write into one data folder.
+ * Ends the server cleanly on SIGINT and SIGTERM: event streams are closed (one that stays open would keep it alive), requests under way get a second,
+ * and what would be lost four. Whatever it did then is said.
  */
 export function watchForTheEnd(): void {
-  const end = () => {
-    closeStreams();
-    setTimeout(() => process.exit(0), GRACE).unref();
+  let isEnding = false;
+  const end = (signal: NodeJS.Signals) => {
+    // Somebody presses Ctrl-C again: they do not want to wait.
+    if (isEnding && signal === 'SIGINT') process.exit(1);
+    if (!isEnding) void finish();
+    isEnding = true;
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  // Whoever started this one may be gone before it could listen; without a channel from the start it is undefined.
-  if (process.connected === false) process.kill(process.pid, 'SIGTERM');
-  if (process.connected) {
-    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-    // The channel is only listened to; it must not keep a finished server alive.
-    process.channel?.unref();
-  }
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+async function finish(): Promise<void> {
+  closeStreams();
+  const say = terminalWords();
+  const cut = new Set(worksUnderWay().keys());
+  for (const work of cut) console.log(say('stopWaits', { work: said(work) }));
+  const works = Array.from(worksUnderWay(), async ([work, end]) => {
+    await end.catch(() => {});
+    cut.delete(work);
+    console.log(say('stopFinished', { work: said(work) }));
+  });
+  const lost = Promise.all([...works, ...(shared.lanterneLast ?? [])]);
+  await Promise.race([Promise.all([lost, closed()]), Promise.all([lost, after(GRACE)]), after(GRACE_OF_WORKS)]);
+  for (const work of cut) console.warn(say('stopCut', { work: said(work) }));
+  process.exit(0);
+}
+
+const said = ({ kind, festival }: Work) => terminalWords()(`works.${kind}`, { festival });
+
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** When the last connection is closed; those that are idle are at once. */
+function closed(): Promise<unknown> {
+  const server = shared.lanterneServer;
+  if (!server) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
 }

@@ -8,6 +8,7 @@ import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
 import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
@@ -84,11 +85,21 @@ export async function releaseFigures(festival: Of, now: string): Promise<Release
 const MAX_TRIES = 3;
 
 /** Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not agreed to. */
-export async function publishAsked(
+export function publishAsked(
   festival: Authorized<Festival, 'publish'>,
   form: PublishForm,
   now: string,
-): Promise<{ refused: 'none' | 'blocked' } | { refused: null; isPart: boolean; published: Published }> {
+): Promise<PublishedAsked> {
+  return underWay({ kind: 'publication', festival: festival.slug }, () => publishInTries(festival, form, now));
+}
+
+type PublishedAsked = { refused: 'none' | 'blocked' } | { refused: null; isPart: boolean; published: Published };
+
+async function publishInTries(
+  festival: Authorized<Festival, 'publish'>,
+  form: PublishForm,
+  now: string,
+): Promise<PublishedAsked> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const made = await releaseAsked(festival, form, now);
     if (made.refused !== null) return made;

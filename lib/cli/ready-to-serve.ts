@@ -1,0 +1,128 @@
+import { createServer } from 'node:net';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { type Env, env, secret } from '#lib/env.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { seedDemonstration } from '#lib/templates/demonstration.ts';
+import { now } from '#lib/time/clock.ts';
+import { closeToOthers } from './data-modes.ts';
+import { backupFolder, prepareDatabase } from './prepare-database.ts';
+import { RefusedStart, refusing, refusingStorage, told } from './refused-start.ts';
+import { type ServerLock, takeServerLock, thisProcess } from './server-lock.ts';
+import { storageRefusal } from './storage-refusal.ts';
+import { terminalWords } from './words.ts';
+
+const say = terminalWords();
+
+/** Where the server listens, and what it says once it does. */
+type Start = Pick<Env, 'port' | 'host'> & { lines: readonly string[] };
+
+const shared = globalThis as typeof globalThis & {
+  /** Set by `lib/cli/start.mjs`, which waits for it. */
+  lanterneReady?: (start: Start) => void;
+  lanterneLock?: ServerLock;
+};
+
+/** Says where to listen, without any of the rest: the second server works on the data that the first made ready. */
+export function readyBeside(): void {
+  const { port, host } = env();
+  shared.lanterneReady?.({ port, host, lines: [] });
+}
+
+/**
+ * Takes the data folder for this process, and makes it ready to be served from: closed to others, with a database of this schema and the key that
+ * signs sessions. What cannot be used is a sentence, and ends the process.
+ */
+export function readyToServe(): Promise<void> {
+  return refusing(async () => {
+    const settings = told(env);
+    const { port, host, url, dataFolder } = settings;
+    // What this process writes is for its own account alone.
+    process.umask(0o077);
+    lockDataFolder(settings);
+    if (!(await isPortFree(settings)))
+      throw new RefusedStart(say('portTaken', { port: String(port), other: String(port + 1) }));
+    guard(dataFolder);
+    await readyDatabase(settings);
+    const key = await refusingStorage(dataFolder, () => told(secret));
+    const link = await refusingStorage(dataFolder, () => setupLink(settings));
+    Object.assign(process.env, {
+      LANTERNE_DATA: dataFolder,
+      LANTERNE_URL: url,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: key,
+    });
+    const lines = [
+      say('ready', { url }),
+      say('data', { folder: dataFolder }),
+      ...(link ? ['', say('setup', { link }), ''] : []),
+    ];
+    shared.lanterneReady?.({ port, host, lines });
+  });
+}
+
+function lockDataFolder({ dataFolder, port }: Env): void {
+  let taken: ReturnType<typeof takeServerLock>;
+  try {
+    taken = takeServerLock(dataFolder, thisProcess(port, now()));
+  } catch (error) {
+    const { code, reason } = storageRefusal(error) ?? { code: 'dataUnusable', reason: String(error) };
+    throw new RefusedStart(say(code, { folder: dataFolder, reason }));
+  }
+  if (taken.ok) {
+    const { lock } = taken;
+    shared.lanterneLock = lock;
+    process.once('exit', () => lock.release());
+    return;
+  }
+  const { holder } = taken;
+  if (!holder) throw new RefusedStart(say('lockedByUnknown', { folder: dataFolder }));
+  throw new RefusedStart(
+    say('locked', {
+      folder: dataFolder,
+      pid: String(holder.pid),
+      host: holder.host,
+      port: String(holder.port),
+      since: holder.since,
+    }),
+  );
+}
+
+/** Whether nothing listens there yet: known before the data are touched. */
+function isPortFree({ port, host }: Env): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host ?? undefined, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** Says what a start puts right, and what it can only warn of. */
+function guard(dataFolder: string): void {
+  if (process.getuid?.() === 0) console.warn(say('asRoot'));
+  const { mended, open } = closeToOthers(dataFolder);
+  if (mended.length > 0) console.log(say('modesMended', { files: mended.join(', ') }));
+  if (open.length > 0) console.warn(say('modesOpen', { files: open.join(', ') }));
+}
+
+async function readyDatabase({ dataFolder }: Env): Promise<void> {
+  const prepared = await refusingStorage(dataFolder, () =>
+    prepareDatabase(dataFolder, now(), (db) => seedDemonstration(db, now())),
+  );
+  const places = { folder: dataFolder, backups: backupFolder(dataFolder) };
+  if (prepared.ok) {
+    if (prepared.isNew) console.log(say('seeded'));
+    if (prepared.backup) console.log(say('backedUp', { file: prepared.backup }));
+  } else if (prepared.reason === 'newer') throw new RefusedStart(say('newerDatabase', places));
+  else throw new RefusedStart(say('brokenDatabase', { ...places, reason: prepared.message }));
+}
+
+/** The one-time link that makes the first account; null once there is one. */
+function setupLink({ dataFolder, url }: Env): string | null {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    return setupLinkNeeded(db) ? url + sitePaths('fr').setup(createSetupToken(db, now())) : null;
+  } finally {
+    db.$client.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { EnvError } from '#lib/env.ts';
+import { firstNodes, isNodeWanted } from './node-version.ts';
+import { storageRefusal } from './storage-refusal.ts';
+import { terminalLocale, terminalWords } from './words.ts';
+
+/** A start that cannot go on: the sentence goes to the terminal, the exit code is 1. */
+export class RefusedStart extends Error {}
+
+/** Runs a part of a start; a failure ends this process, a refusal with its sentence alone. */
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    console.error(error instanceof RefusedStart ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** What the environment says; a value that cannot be used is a sentence. */
+export function told<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof EnvError) throw new RefusedStart(terminalWords()(error.code, { value: error.value }));
+    throw error;
+  }
+}
+
+/** Runs `work`; a full, read-only or occupied disk is a sentence. */
+export async function refusingStorage<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = storageRefusal(error);
+    throw refusal ? new RefusedStart(terminalWords()(refusal.code, { folder, reason: refusal.reason })) : error;
+  }
+}
+
+export function refuseOldNode(): void {
+  const version = process.versions.node;
+  if (isNodeWanted(version)) return;
+  const wanted = new Intl.ListFormat(terminalLocale(), { type: 'disjunction' }).format(firstNodes());
+  throw new RefusedStart(terminalWords()('nodeTooOld', { version, wanted }));
+}

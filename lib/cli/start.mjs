@@ -1,0 +1,63 @@
+/*
+ * `npm start` and `npm run dev`: one process, which becomes the server. It is plain JavaScript, since whatever reads TypeScript would take as much memory as the app for as long
+ * as the server runs; what needs it (`before-start.ts`) runs in a process that ends. `--built`: that is left out. `--with-parent`: it ends with the process that started it.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const flags = new Set(process.argv.slice(2));
+const isDev = flags.has('--dev');
+
+/** How often it looks whether its parent is still there, in milliseconds. */
+const PARENT_POLL = 500;
+/** Longer than whoever stands in front keeps a connection that is idle (nginx 60 s), or this end would close one that is just being used. In milliseconds. */
+const KEEP_ALIVE = 75_000;
+/** How long the head of a request may take, and how often that is looked at, in milliseconds. */
+const HEAD = 10_000;
+const HEAD_POLL = 5000;
+
+process.chdir(root);
+process.env.NODE_ENV = isDev ? 'development' : 'production';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+// npm hands a signal to the shell it started, and the shell to nobody.
+if (flags.has('--with-parent') || process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_POLL);
+  watch.unref();
+}
+
+async function before() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/before-start.ts', ...flags], { stdio: 'inherit' });
+  const stop = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+  const [code] = await once(child, 'exit');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
+  if (code !== 0) process.exit(code ?? 1);
+}
+
+if (!flags.has('--built')) await before();
+
+process.title = 'lanterne';
+const { default: next } = await import('next');
+const app = next({ dir: root, dev: isDev, quiet: true, port: Number(process.env.PORT || 3000) });
+// instrumentation.ts makes the data ready, and then says where to listen.
+const ready = new Promise((resolve) => {
+  globalThis.lanterneReady = resolve;
+});
+await app.prepare();
+const { port, host, lines } = await ready;
+const options = { keepAliveTimeout: KEEP_ALIVE, headersTimeout: HEAD, connectionsCheckingInterval: HEAD_POLL };
+const server = createServer(options, app.getRequestHandler());
+globalThis.lanterneServer = server.listen(port, host ?? undefined);
+await once(server, 'listening');
+// One write, so that whoever reads the terminal has all of it or nothing.
+if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);

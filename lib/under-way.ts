@@ -1,0 +1,24 @@
+/** What a stop waits for: the name of a sentence of the `cli` messages, and the festival it is done to. */
+export type Work = Readonly<{ kind: 'publication'; festival: string }>;
+
+// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneWorks?: Map<Work, Promise<unknown>> };
+
+const works = () => {
+  shared.lanterneWorks ??= new Map();
+  return shared.lanterneWorks;
+};
+
+/** Runs what takes longer than a request should when the server is asked to stop. It writes in one transaction: cut off, nothing of it is written. */
+export async function underWay<T>(work: Work, run: () => Promise<T>): Promise<T> {
+  const running = run();
+  works().set(work, running);
+  try {
+    return await running;
+  } finally {
+    works().delete(work);
+  }
+}
+
+/** What is being done at this moment, each with its end, which may be a failure. */
+export const worksUnderWay = (): ReadonlyMap<Work, Promise<unknown>> => works();
