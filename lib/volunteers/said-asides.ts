@@ -112,7 +112,7 @@ const withoutMine = (words: readonly Word[], text: string): Word[] =>
       ? { is: 'prose', start: word.start, end: word.end }
       : word;
   });
-const OF_MINE: readonly Word['is'][] = ['weekday', 'prose', 'busy', 'unknown', 'offer', 'filler', 'same'];
+const OF_MINE: readonly Word['is'][] = ['weekday', 'prose', 'busy', 'unknown', 'vague', 'offer', 'filler', 'same'];
 const FRENCH = /(?<![a-z])(?:je|j|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
 
 /** « petits-enfants » is one word. */

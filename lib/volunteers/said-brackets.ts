@@ -16,7 +16,7 @@ const SAYS_WHEN: readonly Word['is'][] = [
   'weekday',
   'date',
 ];
-const BESIDE_SPEECH: readonly Word['is'][] = ['after', 'before', 'vague'];
+const BESIDE_SPEECH: readonly Word['is'][] = ['after', 'before', 'vague', 'dayEnd'];
 
 const isSpeech = ({ is }: Word) => is === 'prose' || is === 'busy' || is === 'edge';
 const isOfTime = ({ is }: Word) => OF_TIME.includes(is) || SAYS_WHEN.includes(is) || is === 'to' || is === 'dayEnd';

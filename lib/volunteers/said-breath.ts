@@ -1,6 +1,6 @@
 import type { SaidRange } from './said-clock.ts';
 import type { NamedDays } from './said-dates.ts';
-import { bothDays, isBareDays as isBare, type Piece } from './said-pieces.ts';
+import { bothDays, isBareDays as isBare, isOfOthers, type Piece } from './said-pieces.ts';
 import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-sentence.ts';
 
 const isHoursAlone = ({ days, hours, isUnclear }: Piece) => days === null && (hours.length > 0 || isUnclear);
@@ -18,8 +18,10 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
     }
     if (endsMoments(read, said) || saysWhose(read, said.at(-1))) continue;
     const piece = resolved(read, said);
+    // « je bosse jusqu’à 18h donc après 18h30, le week-end toute la journée »: the reason says no more.
+    if (piece.join === 'so' && said.at(-1)?.isBusy && isConclusionOf(said.at(-1), piece)) said.pop();
     // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
-    if ((said.at(-1)?.isBusy || piece.join === 'so') && isBareOf(said.at(-1), piece)) said.pop();
+    else if ((said.at(-1)?.isBusy || piece.join === 'so') && isBareOf(said.at(-1), piece)) said.pop();
     // « cours jusqu’à 17h mercredi, 16h jeudi, donc après »: after each of them.
     const busy =
       piece.isThereafter && !piece.isUnclear && !read.days ? said.slice(said.findLastIndex(isNotBusy) + 1) : [];
@@ -63,12 +65,25 @@ function saysWhose(read: Piece, last: Piece | undefined): boolean {
 const isMoment = ({ moment, days, hours, isDoubtful, hasProse, isNot }: Piece) =>
   moment !== null && days !== null && hours.length === 0 && !isDoubtful && !hasProse && !isNot;
 
-const isBareOf = (last: Piece | undefined, { days, hours, isNot }: Piece) =>
+const isConclusionOf = (last: Piece | undefined, { hours, isNot, isUnclear }: Piece) =>
+  last?.days === null &&
+  last.journey === null &&
+  !last.isUnclear &&
+  !isNot &&
+  !isUnclear &&
+  areApart(last.hours, hours);
+
+const areApart = (some: readonly SaidRange[], others: readonly SaidRange[]) =>
+  some.length > 0 &&
+  others.length > 0 &&
+  some.every(({ range: [from, until] }) => others.every(({ range }) => until <= range[0] || range[1] <= from));
+
+const isBareOf = (last: Piece | undefined, { join, days, hours, isNot, isOffer }: Piece) =>
   last?.days &&
   last.hours.every(({ by }) => by === 'whole') &&
   !last.ranges &&
   !isNot &&
-  hours.length > 0 &&
+  (hours.length > 0 || (join === 'so' && isOffer)) &&
   String(days?.dates) === String(last.days.dates);
 
 /** A piece, and what it has of those before it: « ces jours-là », « pareil », « donc après », « samedi pas avant 10h ». */
@@ -89,6 +104,8 @@ function resolved(read: Piece, said: readonly Piece[]): Piece {
   // « jeudi matin 9h-12h, vendredi matin idem »
   else if (piece.isSame && last)
     piece.hours.push(...last.hours.filter((one) => one.by === 'clock' && isWithin(one, piece.hours)));
+  if (piece.join === 'but' && isLimit(piece) && piece.isNot && last && !last.isNot && !last.isUnclear)
+    piece.days = daysSince(said);
   if (!last?.days || piece.days || piece.hours.length === 0) return piece;
   if (piece.isNot ? isLimitOf(last, piece) : last.isNot && last.isBusy && !last.ranges && piece.join !== 'else')
     piece.days = last.days;
@@ -103,6 +120,12 @@ function daysOfThose(said: readonly Piece[], areSeveral: boolean): NamedDays | n
   const start = said.findLastIndex(({ days, isNot }) => days === null || isNot !== last.isNot);
   const dates = said.slice(start + 1).flatMap(({ days }) => days?.dates ?? []);
   return { ...last.days, dates: [...new Set(dates)].sort() };
+}
+
+/** « le samedi, mais pas avant 11h, et le dimanche, mais pas après 18h »: a limit is of what was offered since the one before it. */
+function daysSince(said: readonly Piece[]): NamedDays | null {
+  const start = said.findLastIndex(({ days, isNot }) => days === null || isNot || isOfOthers({ days }));
+  return said[start]?.isNot === false ? null : daysOfThose(said, true);
 }
 
 /** « samedi pas avant 10h » is said of Saturday alone, and so is « vendredi dès 18h, car je travaille jusqu’à 17h ». */
@@ -168,6 +191,8 @@ const isWithin = ({ range: [from, until] }: SaidRange, parts: readonly SaidRange
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
   // « sauf vendredi où je travaille »: it is taken away already.
   if (last.isException && isBare(last) && piece.join === 'or' && piece.isBusy) return;
+  // « 14h-19h, sauf dimanche 10h-13h »: other hours, not an exception.
+  if (isOfOtherHours(last, piece)) Object.assign(piece, { isNot: false, isException: false });
   // « sauf samedi où je peux rester jusqu’à 16h »
   if (isInstead(last, piece)) said[said.length - 1] = { ...piece, days: last.days };
   else if (piece.isThereafter && !piece.isNot) said.push(piece);
@@ -184,20 +209,27 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (!piece.isNot && last.isNot && isHoursAlone(piece) && !piece.isUnclear && piece.join !== 'else')
     afterTaken(said, piece);
   else if (piece.isNot || last.isNot) said.push(piece);
-  else if (last.isUnclear && last.isUnclearFirst && isLoose(piece) && !piece.isOnly && !piece.isOffer)
-    Object.assign(last, merged(last, piece), { isUnclear: true });
+  else if (isAsUnsure(last, piece)) Object.assign(last, merged(last, piece), { isUnclear: true });
   else if (isSaidOfLast(last, piece)) {
     last.hours.push(...(piece.join === 'and' ? piece.hours.map((one) => besides(last, piece, one)) : piece.hours));
     last.end = piece.end;
   } else if (isNarrower(last, piece)) said[said.length - 1] = piece;
   else if (areDaysOfThoseHours(last, piece))
     Object.assign(last, { days: piece.days, end: piece.end, isHoursFirst: true });
-  else if (areDaysOfOneList(last, piece)) mergeInto(said, last, piece);
+  else if (areDaysOfOneList(last, piece, next)) mergeInto(said, last, piece);
   else if (isLoose(piece) && !last.isUnclear && !piece.isUnclear && areHoursBefore(last, piece, next))
     // « après 18h, vendredi et samedi »
     Object.assign(last, merged(last, piece), { isHoursFirst: true });
   else said.push(piece);
 }
+
+/** « peut-être samedi, dimanche », « de 18h à … jeudi, vendredi »: what follows is part of what is not understood. */
+const isAsUnsure = (last: Piece, piece: Piece) =>
+  last.isUnclear &&
+  (last.isUnclearFirst || (last.isHoursFirst && isBare(piece))) &&
+  isLoose(piece) &&
+  !piece.isOnly &&
+  !piece.isOffer;
 
 /** « sauf samedi où je peux rester jusqu’à 16h », « sauf samedi : 10h-16h »: not an exception, but other hours. */
 const isInstead = (last: Piece, piece: Piece) =>
@@ -207,6 +239,13 @@ const isInstead = (last: Piece, piece: Piece) =>
   !piece.isNot &&
   !piece.isUnclear &&
   (piece.join === 'where' || (piece.join === 'or' && piece.isOffer));
+
+const isOfOtherHours = (last: Piece, { isException, days, hours }: Piece) =>
+  isException &&
+  days !== null &&
+  !last.isNot &&
+  [...last.hours, ...hours].every(({ by }) => by === 'clock') &&
+  areApart(last.hours, hours);
 
 /** « tous les jours sauf dimanche. De 14h à 18h. »: the hours of what was offered before it. */
 function afterTaken(said: Piece[], piece: Piece): void {
@@ -266,8 +305,10 @@ const areDaysOfThoseHours = (last: Piece, piece: Piece) =>
   isLoose(piece) &&
   piece.join !== 'and';
 
-const areDaysOfOneList = (last: Piece, piece: Piece) =>
+const areDaysOfOneList = (last: Piece, piece: Piece, next: Piece | undefined) =>
   isLoose(piece) &&
+  // « 28 et 29, peut-être le 27 »: the doubt is of the 27th alone.
+  !(piece.isUnclearFirst && piece.isDoubtful && !(next && isHoursAlone(next))) &&
   // « jeudi : dispo, vendredi : dispo le matin »
   !(last.isOffer && (piece.isOffer || piece.isUnclear) && piece.join !== 'and') &&
   !last.isUnclear &&

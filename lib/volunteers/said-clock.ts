@@ -115,7 +115,7 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
   }
   // « Friday evening 6-9 »
   if (
-    isAfternoonBefore(sentence, opener) &&
+    partBefore(sentence, opener) !== null &&
     first.isBare &&
     last.value.isBare &&
     first.hour < last.value.hour &&
@@ -166,11 +166,10 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
   return start === null ? { value: null, next: last.next } : ranged(sentence, start, last.value.minute, last.next);
 }
 
-/** Whether « l’après-midi » or « le soir » stands before. */
-function isAfternoonBefore({ words }: Sentence, i: number): boolean {
-  const comma = words[i - 1];
-  const before = comma?.is === 'join' && comma.how === 'comma' ? words[i - 2] : comma;
-  return before?.is === 'part' && before.hours.from !== null && before.hours.from >= '12:00';
+/** The « l’après-midi » or « le soir » before a word. */
+function partBefore({ words }: Sentence, i: number): Hours | null {
+  const before = words.slice(0, i).findLast(({ is }) => is !== 'filler' && is !== 'join');
+  return before?.is === 'part' && before.hours.from !== null && before.hours.from >= '12:00' ? before.hours : null;
 }
 
 /** « samedi 10h 20h » */
@@ -184,7 +183,9 @@ function hourBeside(sentence: Sentence, first: Clock, i: number): TakenWords<Sai
 /** « 10h pendant 3h »: how long, not until when. */
 function lengthAfter(sentence: Sentence, first: Clock, i: number): TakenWords<SaidRange | null> {
   const word = sentence.words[i];
-  if (first.isBare || first.hour < 8 || word?.is !== 'time' || word.isHalfDay) return null;
+  if (first.isBare || first.hour < 8) return null;
+  if (word?.is === 'length') return ranged(sentence, first.minute, first.minute + word.minutes, i + 1);
+  if (word?.is !== 'time' || word.isHalfDay) return null;
   const length = clockAt(sentence, i);
   if (!length || length.value.hour === 0 || length.value.hour > 6) return null;
   const end = first.minute + length.value.hour * 60 + Number(word.time.slice(3));
@@ -230,7 +231,9 @@ export function hoursAt(sentence: Sentence, from: number): TakenWords<SaidRange 
   }
   if (isAt(sentence, i, 'until', 'before')) {
     const end =
-      endMinuteAt(sentence, i + 1, true) ?? (isAt(sentence, i, 'before') ? morningHourAt(sentence, i + 1) : null);
+      endMinuteAt(sentence, i + 1, true) ??
+      hourInPart(sentence, i + 1, partBefore(sentence, i)) ??
+      (isAt(sentence, i, 'before') ? morningHourAt(sentence, i + 1) : null);
     return end && { value: { range: [0, end.value], by: 'until' }, next: end.next };
   }
   if (isAt(sentence, i, 'noon'))
@@ -254,6 +257,13 @@ function afternoonHourAt(sentence: Sentence, from: number): TakenWords<number> {
   const hour = clockAt(sentence, from);
   if (!hour?.value.isBare || hour.value.hour === 0 || hour.value.hour > 7) return null;
   return { value: afternoonOf(hour.value), next: hour.next };
+}
+
+/** “evening until 11” */
+function hourInPart(sentence: Sentence, from: number, part: Hours | null): TakenWords<number> {
+  const hour = clockAt(sentence, from);
+  const value = hour?.value.isBare && hour.value.hour < 12 ? afternoonOf(hour.value) : null;
+  return hour && value && part && isInPart(sentence, value, part) ? { value, next: hour.next } : null;
 }
 
 const afternoonOf = ({ minute }: Clock) => (minute + DAY_MINUTES / 2) % DAY_MINUTES;

@@ -89,6 +89,13 @@ const endsBusy = (value: Meaning | null) => value?.is === 'thereafter' || (value
 
 /** « 17h » after « je finis à », « by 9pm » after « I leave ». */
 function atEdge(sentence: Sentence, i: number, edge: Edge): TakenWords<Meaning> {
+  // « j’arrive jeudi soir », « je repars dimanche matin »: there from when it begins, or until then; of a morning nobody knows when.
+  if (edge.isJourney && isAt(sentence, i, 'part')) {
+    const start = endMinuteAt(sentence, i, true);
+    const end = start ?? endMinuteAt(sentence, i, false);
+    const range: Range = edge.side === 'from' ? [start?.value ?? 0, DAY_MINUTES] : [0, end?.value ?? DAY_MINUTES];
+    return { value: { is: 'hours', hours: { range, by: edge.side } }, next: end?.next ?? i + 1 };
+  }
   if (!isAt(sentence, i, 'time', 'noon', 'number', 'by')) return null;
   // « je peux venir à 14h et rester 4h »
   const range = edge.isBusy ? null : clockRangeAt(sentence, i);
@@ -186,6 +193,8 @@ function meaningOf(sentence: Sentence, word: Word | undefined): Meaning | null {
       return { is: word.is };
     case 'amount':
       return { is: 'amount', amount: 'halfDay' };
+    case 'length':
+      return { is: 'amount', amount: word.minutes };
     case 'time':
       // « 2h » by itself is how long, not when.
       return Number(word.time.slice(0, 2)) <= 6 && !word.isHalfDay
@@ -222,7 +231,7 @@ function daysAt(sentence: Sentence, from: number): TakenWords<SaidDates | null> 
     ? null
     : startMinuteAt(sentence, isAtHour ? first.next + 1 : first.next);
   // « jeudi-vendredi-samedi » is a list, its end no range.
-  const isChained = isDash(sentence, from - 1) && isAt(sentence, from - 2, 'weekday', 'date');
+  const isChained = isDash(sentence, from - 1) && isAt(sentence, from - 2, 'weekday', 'date', 'number');
   if (opens !== 'until' && opens !== 'before' && !isChained) {
     const until = daysUntil(sentence, first.value, first.next, hour, opens === 'between');
     if (until) return until;
@@ -264,6 +273,10 @@ function daysUntil(
   if (isListed || isChain) return null;
   const found = last.value && saidDatesBetween(sentence.festival.dates, first, last.value);
   if (!last.value || !found) return { value: null, next: last.next };
+  // « du 24 au 29 », but « du lundi au vendredi » is in the week.
+  const isOutside =
+    (first.weekday > 0 || first.date !== null) &&
+    [first, last.value].some((day) => datesOf(sentence.festival.dates, day).length === 0);
   const areHoursOfEach =
     clockRangeAt(sentence, last.next) !== null || hoursAt(sentence, last.next)?.value?.by === 'from';
   if (hour && areHoursOfEach) return { value: null, next: last.next };
@@ -272,7 +285,11 @@ function daysUntil(
   const afterLast =
     hour && isAt(sentence, last.next, 'join') && isAt(sentence, last.next + 1, 'time') ? last.next + 1 : last.next;
   const end = areHoursOfEach || isPartOfEach ? null : endMinuteAt(sentence, afterLast, false);
-  if (!hour && !end) return { value: { days: namedDays(found, true) }, next: last.next };
+  if (!hour && !end)
+    return {
+      value: { days: { dates: found, isBroad: true, isOutside: found.length === 0 || isOutside } },
+      next: last.next,
+    };
   return {
     value: spanned(sentence, found, [first, hour?.value ?? 0], [last.value, end?.value ?? DAY_MINUTES]),
     next: end?.next ?? last.next,

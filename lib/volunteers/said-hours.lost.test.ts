@@ -4,7 +4,7 @@ import { doubtfulPhrases, prosePhrases } from './said-hours.prose-testing.ts';
 import { saidHours } from './said-hours.ts';
 import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-days-testing.ts';
 import * as fromWednesday from './said-hours.unseen-from-wednesday-testing.ts';
-import { phrasesOfOtherStrangers } from './said-hours.unseen-strangers-testing.ts';
+import * as strangers from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
 import type { SaidDays } from './said-sentence.ts';
 
@@ -69,7 +69,7 @@ const kept = [
   phrasesOfFiveDays,
   phrasesOfOpenHours,
   ...Object.values(fromWednesday),
-  phrasesOfOtherStrangers,
+  ...Object.values(strangers),
 ].flatMap((text) =>
   text
     .trim()

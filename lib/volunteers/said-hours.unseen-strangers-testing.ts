@@ -31,7 +31,7 @@ fr | matin uniquement, mercredi jeudi vendredi | 25-27: …-13:00
 fr | pas le vendredi | 25-26; 28-29
 fr | 2 jours maxi, ça m'est égal lesquels | 25-29 | unclear
 fr | Dispo merc 14h-17h, jeu non, ven 14h-17h, sam ttte la journée, dim matin | 25: 14:00-17:00; 27: 14:00-17:00; 28; 29: …-13:00
-fr | Je prends mon jeudi et mon vendredi (RTT). Samedi je suis de mariage. | 26-27 | unclear
+fr | Je prends mon jeudi et mon vendredi (RTT). Samedi je suis de mariage. | 26-27
 fr | à partir de jeudi midi jusqu'à la fin | 26: 12:00-…; 27-29
 fr | En journée la semaine, pas le soir car je ne conduis pas la nuit | 25-27: …-18:00
 fr | les après-midis de 14 à 18 h sauf dimanche | 25-28: 14:00-18:00
@@ -64,4 +64,108 @@ en | hi im 16 so only after school, like 4:30, and till 9pm on school nights. we
 en | From Thursday to Saturday, 10 to 4 | 26-28: 10:00-16:00
 en | Just arrived from Brazil, no job yet, I am available every days | 25-29
 en | I can help set up on Wednesday until 3, then pick up the kids. Sunday after lunch is good too | 25: …-15:00; 29: 14:00-19:00 | unclear
+`;
+
+/** A hundred other strangers: at first sight 83 were read as they were meant, two of the others wider than said. */
+export const phrasesOfAHundredStrangers = `
+fr | toute la durée du festival | 25-29
+fr | Dispo tout le temps sauf samedi matin (je donne un cours de yoga) | 25-27; 28: 13:00-…; 29
+fr | jeu ven sam | 26-28
+fr | Mercredi et jeudi après 18h30, vendredi à partir de 14h, samedi et dimanche toute la journée | 25-26: 18:30-…; 27: 14:00-…; 28-29
+fr | je sais pas encore mon planning de la fac, je vous redis | unclear
+fr | soirs uniquement | 25-29: 18:00-…
+fr | week end entier + vendredi soir | 27: 18:00-…; 28-29
+fr | 25, 26 et 29 nov | 25-26; 29
+fr | Bonjour, je suis retraitée donc disponible tous les jours, mais pas après 20h svp (je n'aime pas conduire la nuit). | 25-29: …-20:00
+fr | apres midi du 25 au 28 | 25-28: 12:00-19:00
+fr | dispo mer 25 aprem, jeu 26 soir, sam 28 tte la journée | 25: 12:00-19:00; 26: 18:00-…; 28
+fr | Samedi toute la journée, dimanche jusqu'à 16h (train à 17h) | 28; 29: …-16:00
+fr | tous les jours sauf le jeudi | 25; 27-29
+fr | ven 27 18h-23h, sam 28 14h-minuit, dim 29 10h-18h | 27: 18:00-23:00; 28: 14:00-00:00; 29: 10:00-18:00
+fr | Du mercredi au vendredi en journée, pas le week-end | 25-27: …-19:00
+fr | n'importe quand ! | 25-29
+fr | 28 et 29 novembre, peut etre le 27 au soir si je finis tot | 28-29; unclear
+fr | Je travaille jusqu'a 17h30 en semaine donc après. Samedi libre. Dimanche non. | 25-27: 17:30-…; 28
+fr | vendredi 27 à partir de 19h jusqu'à la fermeture / samedi idem | 27-28: 19:00-…
+fr | mercredi aprèm seulement (j'ai pas cours) | 25: 12:00-19:00
+fr | tlj 9h-17h | 25-29: 09:00-17:00
+fr | Dispo du 24 au 29, y compris pour le montage | 25-29; outside
+fr | le matin de préférence, mais l'après-midi ça marche aussi | 25-29: …-19:00
+fr | Samdi et dimache | 28-29
+fr | pas dispo le mercredi ni le jeudi, sinon ok | 27-29
+fr | selon mes gardes à l'hôpital, j'aurai le planning début novembre | unclear
+fr | 27/11 18h00 - 00h00 ; 28/11 10h00 - 00h00 ; 29/11 10h00 - 20h00 | 27: 18:00-00:00; 28: 10:00-00:00; 29: 10:00-20:00
+fr | en soirée la semaine et toute la journée le WE | 25-27: 18:00-…; 28-29
+fr | Jeudi 26 : 8h30-12h30, vendredi 27 : 8h30-12h30 et 14h-18h | 26: 08:30-12:30; 27: 08:30-12:30, 14:00-18:00
+fr | à partir de vendredi midi | 27: 12:00-…; 28-29
+fr | tout sauf dimanche aprem, repas de famille... | 25-28; 29: …-12:00, 19:00-…
+fr | Mer: 14h-20h Jeu: non Ven: 14h-20h Sam: oui Dim: oui | 25: 14:00-20:00; 27: 14:00-20:00; 28-29
+fr | je peux aider environ 10h sur la semaine, on s'arrange | unclear
+fr | samedi 28 novembre après-midi et soirée | 28: 12:00-…
+fr | Toute la semaine mais je dois récupérer mes enfants à l'école à 16h30 donc jusqu'à 16h. Le week-end impossible désolée | 25-27: …-16:00
+fr | 25-26-27 nov entre midi et deux + le soir | 25-27: 12:00-14:00, 18:00-…
+fr | sam. 28/11 & dim. 29/11, de 9h à 19h | 28-29: 09:00-19:00
+fr | Dispo h24 | 25-29
+fr | vendredi soir, samedi soir | 27-28: 18:00-…
+fr | j'arrive jeudi vers 15h en train et je repars dimanche soir | 26: 15:00-…; 27-28; 29: …-18:00
+fr | les 3 premiers jours | 25-27
+fr | matinée du 26, 27 et 28 ; pas les autres jours | 26-28: …-13:00
+fr | Libre comme l'air (retraité) sauf mercredi, je garde mes petits enfants | 26-29
+fr | apres les cours soit 16h lundi mardi jeudi vendredi, le mercredi des 12h, we ok | 25: 12:00-…; 26-27: 16:00-…; 28-29; outside
+fr | 26/11 soir, 27/11 soir, 28/11 en journée | 26-27: 18:00-…; 28: …-19:00
+fr | Dimanche 29 uniquement, 13h30 à 21h | 29: 13:30-21:00
+fr | OK pour tout ! Nuits comprises :) | 25-29
+fr | de 18h à 2h du mat jeudi, vendredi et samedi | 26-28: 18:00-02:00
+fr | Le samedi 28, mais pas avant 11h, et le dimanche 29 mais pas apres 18h | 28: 11:00-…; 29: …-18:00
+fr | vendredi 28 toute la journée | unclear
+fr | Mercredi 25 novembre : 9h à 12h. Vendredi 27 novembre : 14h à 17h. Autres jours à voir. | 25: 09:00-12:00; 27: 14:00-17:00; unclear
+fr | jpeux venir tt les soirs a partir de 19h sauf le ven | 25-26: 19:00-…; 28-29: 19:00-…
+fr | du jeudi 26 14h au samedi 28 20h | 26: 14:00-…; 27; 28: …-20:00
+fr | dispo mercredi-samedi, en journée de préférence mais possible en soirée | 25-28
+fr | Week-end ok. En semaine je télétravaille donc une heure ou deux à midi éventuellement | 28-29; unclear
+fr | Tous les après-midis (14h-18h) sauf le samedi | 25-27: 14:00-18:00; 29: 14:00-18:00
+fr | les 5 jours | 25-29
+fr | Jeudi et vendredi à partir de 17h45,samedi a partir de 13h,dimanche matin | 26-27: 17:45-…; 28: 13:00-…; 29: …-13:00
+fr | oui | unclear
+fr | mer et ven le matin, sam toute la journee, dim je sais pas encore | 25: …-13:00; 27: …-13:00; 28; unclear
+fr | Bonjour, je pose mes congés du 26 au 28 donc pleinement disponible ces trois jours. Le dimanche je peux venir pour le démontage à partir de 18h. Bien à vous, Martine | 26-28; 29: 18:00-…
+fr | 27 28 29 novembre 10h/18h | 27-29: 10:00-18:00
+fr | avant 15h le mercredi, après 15h le jeudi | 25: …-15:00; 26: 15:00-…
+fr | un soir sur deux (plutot fin de semaine) | unclear
+fr | jeudi aprèm, vendredi aprem et soir, samedi pareil. dispo aussi lundi 30 pour le rangement | 26: 12:00-19:00; 27-28: 12:00-…; outside
+en | any time | 25-29
+en | Evenings only, I work 9 to 6 | 25-29: 18:00-…
+en | Sat & Sun all day | 28-29
+en | Fri 27 from 6pm, Sat 28 all day, Sun 29 until 4pm | 27: 18:00-…; 28; 29: …-16:00
+en | Everything except Thursday evening | 25; 26: …-18:00; 27-29
+en | weekdays 9-5 | 25-27: 09:00-17:00
+en | wed-fri after 4pm, weekend anytime | 25-27: 16:00-…; 28-29
+en | 26th to 28th November | 26-28
+en | Mornings are best for me | 25-29: …-13:00
+en | Im an exchange student, no class on fridays so friday + weekend | 27-29
+en | not sure yet, depends on my shifts | unclear
+en | Nov 25 2-8pm, Nov 27 2-8pm | 25: 14:00-20:00; 27: 14:00-20:00
+en | Saturday 10am - 2pm and 5pm - 10pm | 28: 10:00-14:00, 17:00-22:00
+en | All week apart from Sunday | 25-28
+en | Thurs afternoon, Fri afternoon, Sat any time | 26-27: 12:00-19:00; 28
+en | I can do Wednesday and Thursday, 12:00 to 18:30. Sorry can't make the weekend! | 25-26: 12:00-18:30
+en | whole festival, arriving Wednesday around noon | 25: 12:00-…; 26-29
+en | Sunday lunchtime only | 29: 12:00-14:00
+en | 27, 28 & 29 nov after 5.30pm | 27-29: 17:30-…
+en | free every day until 3pm (school pick up) except Sat when I'm free all day | 25-27: …-15:00; 28; 29: …-15:00
+en | Fri and Sat nights till 2am | 27-28: 18:00-02:00 | 27-28: 20:00-02:00
+en | Flexible - put me wherever and whenever you need me | 25-29
+en | Tues to Thurs in the evening | 25-26: 18:00-…; outside
+en | 11/28 and 11/29, 9am-9pm | 28-29: 09:00-21:00
+en | Wed aft, Fri aft, maybe Sunday | 25: 12:00-19:00; 27: 12:00-19:00; unclear
+en | Weekend mornings, weekday evenings | 25-27: 18:00-…; 28-29: …-13:00
+en | From Friday noon to Sunday night | 27: 12:00-…; 28-29
+en | Available daytime Wed 25/Thu 26/Fri 27 | 25-27: …-19:00
+en | a few hours here and there | unclear
+en | sat 28 nov 8:30-13:00 only please | 28: 08:30-13:00
+en | I have lectures Wed + Thurs mornings, otherwise free. | 25-26: 13:00-…; 27-29
+en | 28th after 1pm, 29th before 1pm | 28: 13:00-…; 29: …-13:00
+en | Every evening from 7, all day Saturday | 25-27: 19:00-…; 28; 29: 19:00-…
+en | thursday from 10 to 4, friday same, no weekends | 26-27: 10:00-16:00
+en | hi! anytime thurs-sun but I need to leave by 10.30pm to catch the last tram | 26-29: …-22:30
 `;

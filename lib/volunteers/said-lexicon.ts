@@ -39,6 +39,8 @@ export type WordMeaning =
   | { is: 'group'; group: Group }
   | { is: 'number'; number: number; isDay: boolean }
   | { is: 'time'; time: string; isHalfDay?: boolean; isLoose?: boolean }
+  /** “4 hours” */
+  | { is: 'length'; minutes: number }
   | { is: 'noon' }
   | { is: 'part'; hours: Hours }
   | { is: 'join'; how: Join }
@@ -77,9 +79,9 @@ const MORNING = part(null, '13:00');
 const AFTERNOON = part('12:00', '19:00');
 const EVENING = part('18:00', null);
 
-const AFTERNOON_WORDS = '(?:ap(?:res?)?[- ]?midis?|aprems?|arvos?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const AFTERNOON_WORDS = '(?:ap(?:res?)?[- ]?midis?|aprems?|arvos?|aft|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
 const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
-const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
+const MORNING_WORDS = '(?:mat(?:in(?:ee)?s?)?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
 const ALL = '(?:tou[ts]e?s?|t(?:ou)?t+e?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
@@ -103,10 +105,19 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   [DEPARTURE, edge('from', true, true)],
   [FREE_FROM, edge('from', false)],
   [REASONS, { is: 'join', how: 'why' }],
+  // « sauf le week-end où c’est toute la journée », “except Saturday when I’m free all day”
+  [
+    "ou(?= (?:c['’ ]?est|je (?:peux|suis)|on peut) )|when(?= i(?:['’]?m| am| can|['’]ll be) (?:free|available|around|here|do|come|help))",
+    { is: 'join', how: 'where' },
+  ],
   ['quand(?! vous (?:voulez|souhaitez|avez)| il faut| besoin)|when|lorsque', { is: 'while' }],
   ['pendant que|while|whilst|tandis que', { is: 'join', how: 'why' }],
   ['a part(?! (?:ca|cela))', { is: 'not', isException: true }],
   ['par contre', { is: 'join', how: 'but' }],
+  [
+    '(?<=(?:free|available|dispo|disponible|libre) )(?:otherwise|sinon|autrement)(?=\\s*(?:$|[.,;!)]))',
+    { is: 'group', group: 'rest' },
+  ],
   [
     'a part (?:ca|cela)|sinon|autrement|apart from (?:that|this)|other than that|otherwise',
     { is: 'join', how: 'else' },
@@ -117,6 +128,11 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   [BUSY, { is: 'busy' }],
   ["c['’ ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
   ['(?:times?|heures|horaires|jours|days)(?= ?:)', { is: 'filler' }],
+  // « OK pour tout, nuits comprises »
+  [
+    `(?:les? |la )?(?:${EVENING_WORDS}|nuits?|${WEEKEND_WORDS}) (?:y )?(?:compris|inclus)(?:es?)?|(?:y compris|including) (?:les? |la |the )?(?:${EVENING_WORDS}|nuits?|nights?|${WEEKEND_WORDS})`,
+    { is: 'filler' },
+  ],
   // Days.
   [
     '(?:le |the )?reste? (?:de la |of the )(?:journee|day)|ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day',
@@ -135,7 +151,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     { is: 'group', group: 'rest' },
   ],
   [
-    `(?:that|this) week|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
+    `(?:that|this) week|cette semaine[- ]la|(?:toute la|all|the whole) (?:semaine|week)(?=,? (?:sauf|hors|hormis|excepte|except|apart from|but) [^,.;]*(?:sam|dim|sat|sun|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
@@ -172,7 +188,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    "(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|any (?:shift|slot|role)s?|(?:tous les|n['’]?importe quel) creneaux?|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -183,12 +199,12 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   // Hours that are named.
   ['(?:fin|depart|finish(?:ing)?|end(?:ing)?) (?:a|at|vers|by)(?= \\d)', { is: 'until' }],
   [
-    "(?:entre |between )?(?:midi|noon) (?:et|-|and) (?:deux|2|two)(?! ?h)|lunch ?times?|lunch ?breaks?|(?:l['’]?)?heure du (?:dejeuner|repas)|pause (?:dejeuner|de midi)",
-    { is: 'noon' },
+    '(?:entre |between )?(?:midi|noon) (?:et|-|and) (?:deux|2|two)(?! ?h)|lunch(?: ?times| ?breaks?)|pause (?:dejeuner|de midi)',
+    part('12:00', '14:00'),
   ],
   ['(?:midi|noon) (?:et demie?|trente|30)|half (?:past )?(?:twelve|12)', { is: 'time', time: '12:30' }],
   ['(?:12 ?)?(?:minuit|midnight)', { is: 'time', time: '00:00' }],
-  ['12 ?noon|midis?|noon|mid ?day', { is: 'noon' }],
+  ["12 ?noon|midis?|noon|mid ?day|lunch ?time|(?:l['’]?)?heure du (?:dejeuner|repas)", { is: 'noon' }],
   [
     '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:you|they|it) (?:close|closes|finish|shut)|vous (?:fermez|finissez)|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
     { is: 'dayEnd' },
@@ -219,7 +235,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['au plus tot|(?:at the )?earliest|start(?=\\s*(?:$|[,.;]))', { is: 'atLeast' }],
   // « après le boulot (18h30) »
   [
-    '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?=(?: ?\\(|, ?| soit| donc)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
+    '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?: soit| donc)?(?=(?: ?\\(|, ?)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
     { is: 'after' },
   ],
   ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
@@ -245,11 +261,11 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     { is: 'not', isException: true },
   ],
   [
-    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le )?(?:[a-z]*day|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
+    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le |at the )?(?:[a-z]*day|week-?end|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
     { is: 'not' },
   ],
   [
-    'c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    'c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|occupee?s?|unavailable|busy|away',
     { is: 'no' },
   ],
   // « plutôt dimanche que samedi »
@@ -258,12 +274,10 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['just(?= [a-z]{2,}ed )', { is: 'filler' }],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
-    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",
+    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|all (?:right|good)|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",
     { is: 'yes' },
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
-  // « sauf le week-end où c’est toute la journée »
-  ["ou(?= (?:c['’ ]?est|je (?:peux|suis)|on peut) )", { is: 'join', how: 'where' }],
   ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
   ['mais|but|however', { is: 'join', how: 'but' }],
   // « à 14h et rester 4h »
@@ -283,7 +297,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
-    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
+    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|preferred|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
     { is: 'filler' },
   ],
   [VAGUE_WORDS, { is: 'vague' }],

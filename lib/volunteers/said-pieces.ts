@@ -208,6 +208,11 @@ function addBusy(reading: Reading, element: Element, journey: Edge['side'] | nul
     else open.hasProse = true;
     return;
   }
+  // « si je finis tôt »
+  if (open?.isDoubtful && hasTime(open)) {
+    current(reading, element);
+    return;
+  }
   if (open?.isOffer && hasTime(open)) flush(reading, 'why');
   const busy = current(reading, element);
   if (busy.isOffer) busy.isUnclear = true;
@@ -317,7 +322,8 @@ function withReasons(pieces: readonly Piece[]): Piece[] {
     while (isBareProse(read) && isJoined(pieces[end])) end += 1;
     const [run, next] = [pieces.slice(i, end), pieces[end]];
     const isOfBracket = read.join === 'open' && hasTime(read) && isOffered(pieces[i - 1]);
-    if (isBareProse(read) && (isOfBracket || isOfOthers(read))) {
+    if (isElsewhere(read, pieces[i - 1]) || isElsewhere(read, next, 'so')) i += 1;
+    else if (isBareProse(read) && (isOfBracket || isOfOthers(read))) {
       // « dimanche de 8h30 à 12h (je chante l’après-midi) », « … je voyage le reste de la semaine »
       all.push({ ...read, ...INSTEAD });
       i += 1;
@@ -334,6 +340,16 @@ function withReasons(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
+/** « jusqu’à 16h (train à 17h) », « je récupère mon fils à 16h30 donc jusqu’à 16h »: what is offered leaves that hour out. */
+function isElsewhere({ join, moment, days, hours, isDoubtful }: Piece, offer: Piece | undefined, how?: Join): boolean {
+  if (moment === null || days || hours.length > 0 || isDoubtful || !offer || offer.isNot || offer.isUnclear)
+    return false;
+  const isBeside = how ? offer.join === how : join === 'open' || join === 'why';
+  return (
+    isBeside && isByClock(offer) && offer.hours.every(({ range: [from, until] }) => moment <= from || until <= moment)
+  );
+}
+
 const isBareProse = ({ hasProse, isUnclear, isDoubtful, isNot, isOffer, amount }: Piece) =>
   (hasProse || isUnclear) && !isDoubtful && !isNot && !isOffer && amount === null;
 
@@ -344,7 +360,7 @@ const isRefusal = ({ isNot, isBusy, isUnclear, isException, hasProse, days, hour
   isNot && !isBusy && !isUnclear && !isException && !hasProse && days === null && hours.length === 0;
 const isRefusalAlone = (piece: Piece) => piece.join === 'so' && isRefusal(piece);
 
-const isOfOthers = ({ days }: Piece) => days?.group === 'others' || days?.group === 'rest';
+export const isOfOthers = ({ days }: Pick<Piece, 'days'>) => days?.group === 'others' || days?.group === 'rest';
 
 /** Whether what follows says that it is not what is offered. */
 function isReasonFor(piece: Piece, next: Piece | undefined): boolean {

@@ -5,7 +5,7 @@ import { withAsidesRead } from './said-asides.ts';
 import { LEXICON, type Word, type WordMeaning } from './said-lexicon.ts';
 
 const lexicon = LEXICON.map(([pattern, meaning]) => ({
-  pattern: new RegExp(`(?:${pattern})(?![a-z0-9])`, 'y'),
+  pattern: new RegExp(`(?:${pattern})(?!(?<=[a-z0-9])[a-z0-9])`, 'y'),
   meaning,
 }));
 
@@ -50,7 +50,7 @@ const TIME =
 const ALL_DAY = /24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
-  /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(matin|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
+  /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(mat(?:in)?|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
 /** « 9 in the morning » */
 const HALF_HOUR = new RegExp(`(\\d{1,2})${HALF.source}`, 'y');
 const NUMBER_WORDS: Record<string, number> = {
@@ -64,7 +64,7 @@ const NUMBER_WORDS: Record<string, number> = {
   five: 5,
 };
 const COUNT =
-  /(?:(?:tous )?les |(?:all )?(?:the )?)((?:first|last) )?([2-9]|deux|trois|quatre|cinq|two|three|four|five) ((?:derniers|premiers) )?(?:jours|days)(?![a-z])/y;
+  /(?:(?:tous )?les |(?:all )?(?:the )?)((?:first|last) )?([2-9]|deux|trois|quatre|cinq|two|three|four|five) ((?:derniers|premiers) )?(?:(?:jours|days)(?![a-z])|(?<=(?:first|last) [a-z2-9]+ |iers )(?=soir|matin|apre|evening|morning|afternoon|night))/y;
 /** « 2 soirs », “two evenings” */
 const COUNTED =
   /([2-9]|deux|trois|quatre|cinq|two|three|four|five) (?=(?:jours?|jrs?|days|soir(?:ee)?s?|matin(?:ee)?s?|apres[- ]?midis?|aprems?|mornings|afternoons|evenings|nights|creneaux|slots|shifts)(?![a-z])(?! max| par | a day| per ))/y;
@@ -86,6 +86,8 @@ const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?:[- ]?ish)?(?![a-z0-9])/y;
 const WORD = /[\p{L}\p{N}'’]+|./uy;
 const WEEKDAY = /([a-z]+)\b\.?/y;
 const SIGNS: readonly [RegExp, WordMeaning][] = [
+  [/[✅✔👍👌][\u{1F3FB}-\u{1F3FF}\uFE0F]*/uy, { is: 'yes' }],
+  [/[❌✖❎🚫⛔👎][\u{1F3FB}-\u{1F3FF}\uFE0F]*/uy, { is: 'no' }],
   [/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*/uy, { is: 'filler' }],
   [/(?:\.\.\.|…)/y, { is: 'filler' }],
   [/[;\n|]+/y, { is: 'join', how: 'break' }],
@@ -173,6 +175,9 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
     const half = HALF.exec(text);
     const clock = clockOf(time[0].replace(/[- ]?ish$/, ''), half?.[1]);
     const isHalfDay = /[ap]\.?m/.test(time[0]);
+    // “4 hours” is how long, « 14 heures » is when.
+    if (clock && /^\d ?(?:hours?|hrs?)$/.test(time[0]))
+      return { meaning: { is: 'length', minutes: Number(time[0][0]) * 60 }, length: time[0].length };
     // « from 5:30 » may be in the afternoon, « from 05:30 » is not.
     const isLoose = /^[1-7][:.]\d\d(?:[- ]?ish)?$/.test(time[0]) && half === null;
     if (clock)
@@ -244,7 +249,7 @@ function dateOf(text: string, dates: readonly string[]): string | null {
 function clockOf(text: string, half: string | undefined): string | null {
   if (/^24 ?(?:h|heures?|:)(?: ?00)?$/.test(text)) return '00:00';
   const clock = parseTimeEntry(text.replace(/(\d[:.]\d\d) ?h$/, '$1').replace(/ ?hours?$/, 'h'));
-  if (!clock || !half || /^(?:matin|morning)/.test(half)) return clock;
+  if (!clock || !half || /^(?:mat|morning)/.test(half)) return clock;
   const hour = Number(clock.slice(0, 2));
   return hour < 12 ? `${hour + 12}${clock.slice(2)}` : clock;
 }
