@@ -106,6 +106,14 @@ function isIntroduction(words: readonly Word[], i: number, text: string): boolea
 const withoutMine = (words: readonly Word[], text: string): Word[] =>
   words.map((word, i) => {
     const next = words[i + 1];
+    // « sam am » is the afternoon to some.
+    if (
+      word.is === 'part' &&
+      /^am(?! *[-–/,&]? *pm)\b/i.test(text.slice(word.start)) &&
+      !/pm\b/i.test(text) &&
+      FRENCH.test(folded(text))
+    )
+      return { is: 'unknown', start: word.start, end: word.end };
     const isMine =
       word.is === 'weekday' && word.end - word.start === 3 && next !== undefined && OF_MINE.includes(next.is);
     return isMine && /^mon /i.test(text.slice(word.start)) && FRENCH.test(folded(text))
@@ -113,7 +121,8 @@ const withoutMine = (words: readonly Word[], text: string): Word[] =>
       : word;
   });
 const OF_MINE: readonly Word['is'][] = ['weekday', 'prose', 'busy', 'unknown', 'vague', 'offer', 'filler', 'same'];
-const FRENCH = /(?<![a-z])(?:je|j|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
+const FRENCH =
+  /(?<![a-z])(?:je|j|mer|jeu|ven|le|la|les|du|de|et|avec|pour|dispo|libre|pas|sauf)(?![a-z])|di(?![a-z])|dimanche/;
 
 /** « petits-enfants » is one word. */
 const withoutHyphens = (words: readonly Word[]): Word[] =>

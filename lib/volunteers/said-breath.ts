@@ -35,13 +35,20 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
 
 /** « vendredi soir et samedi soir, les deux jours jusqu’à 22h »: the hours of each of them end there. */
 const isLimitOfThose = (read: Piece, said: readonly Piece[]) =>
-  read.days?.group === 'those' &&
+  (read.days?.group === 'those' || (isHoursAlone(read) && read.join === 'comma' && areOfOnePart(said))) &&
   !read.isNot &&
   !read.isUnclear &&
   read.hours.length > 0 &&
   read.hours.every(({ by }) => by === 'from' || by === 'until') &&
   said.length > 1 &&
   said.every(({ days, isNot, isUnclear }) => days && !isNot && !isUnclear);
+
+/** « vendredi soir et samedi soir, jusqu’à 22h » */
+const areOfOnePart = (said: readonly Piece[]) =>
+  said.every(
+    ({ hours }) =>
+      hours.length === 1 && hours[0]?.by === 'part' && String(hours[0].range) === String(said[0]?.hours[0]?.range),
+  );
 
 /** « mercredi 14h, jeudi 15h, jusqu’à la fermeture »: these hours are where each of them starts. */
 function endsMoments(read: Piece, said: readonly Piece[]): boolean {
@@ -191,8 +198,12 @@ const isWithin = ({ range: [from, until] }: SaidRange, parts: readonly SaidRange
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
   // « sauf vendredi où je travaille »: it is taken away already.
   if (last.isException && isBare(last) && piece.join === 'or' && piece.isBusy) return;
-  // « 14h-19h, sauf dimanche 10h-13h »: other hours, not an exception.
-  if (isOfOtherHours(last, piece)) Object.assign(piece, { isNot: false, isException: false });
+  if (isExceptOn(last, piece)) {
+    // « 14h-19h, sauf dimanche 10h-13h », « dès 10h sauf samedi dès 14h »: other hours, not an exception.
+    if (isOfOtherHours(last, piece)) Object.assign(piece, { isNot: false, isException: false });
+    // « de 14h à 18h sauf vendredi 14h-16h »: are these the hours that are taken away, or those that are offered?
+    else piece.isUnclear ||= areByClock(last, piece.hours);
+  }
   // « sauf samedi où je peux rester jusqu’à 16h »
   if (isInstead(last, piece)) said[said.length - 1] = { ...piece, days: last.days };
   else if (piece.isThereafter && !piece.isNot) said.push(piece);
@@ -240,12 +251,16 @@ const isInstead = (last: Piece, piece: Piece) =>
   !piece.isUnclear &&
   (piece.join === 'where' || (piece.join === 'or' && piece.isOffer));
 
-const isOfOtherHours = (last: Piece, { isException, days, hours }: Piece) =>
-  isException &&
-  days !== null &&
-  !last.isNot &&
-  [...last.hours, ...hours].every(({ by }) => by === 'clock') &&
-  areApart(last.hours, hours);
+/** « 10h-19h samedi avec une pause de 13h à 14h » is of the same day. */
+const isExceptOn = (last: Piece, { isException, days, hours }: Piece) =>
+  isException && days !== null && hours.length > 0 && !last.isNot && String(days.dates) !== String(last.days?.dates);
+
+const isOfOtherHours = (last: Piece, { hours }: Piece) =>
+  ['from', 'until'].some((side) => last.hours.length > 0 && [...last.hours, ...hours].every(({ by }) => by === side)) ||
+  (areByClock(last, hours) && areApart(last.hours, hours));
+
+const areByClock = (last: Piece, hours: readonly SaidRange[]) =>
+  last.hours.length > 0 && [...last.hours, ...hours].every(({ by }) => by === 'clock');
 
 /** « tous les jours sauf dimanche. De 14h à 18h. »: the hours of what was offered before it. */
 function afterTaken(said: Piece[], piece: Piece): void {

@@ -101,7 +101,8 @@ function partToPart(sentence: Sentence, i: number): TakenWords<SaidRange | null>
 const isSlashBetween = (sentence: Sentence, to: number): boolean => {
   const next = skip(sentence, to + 2);
   // « 9h/12h - 14h/17h »
-  const isListed = isDash(sentence, next) && isAt(sentence, next + 2, 'slash');
+  const isListed =
+    isDash(sentence, next) && (isAt(sentence, next + 2, 'slash') || isAt(sentence, next + 1, 'weekday', 'date'));
   return isAt(sentence, to, 'slash') && (isListed || !isAt(sentence, next, 'to', 'slash', 'until'));
 };
 

@@ -705,7 +705,7 @@ fr | Je rentre de vacances jeudi, dispo vendredi, samedi, dimanche | 27-29 | 27-
 fr | soirs uniquement, à partir de 18h30, sauf samedi | 25-27: 18:30-…; 29: 18:30-…
 fr | samedi 28 toute la matinée et dimanche 29 en fin d'après-midi | 28: …-13:00; 29: 16:00-19:00
 fr | libre de 9h à 11h et de 14h à 16h jeudi et vendredi | 26-27: 09:00-11:00, 14:00-16:00
-fr | je peux être là tous les jours de 13h à 17h sauf dimanche de 13h à 15h | 25-28: 13:00-17:00; 29: 15:00-17:00
+fr | je peux être là tous les jours de 13h à 17h sauf dimanche de 13h à 15h | 25-28: 13:00-17:00; 29: 15:00-17:00 | 25-28: 13:00-17:00; unclear
 fr | dispo vend 17h/minuit sam 10h/minuit | 27: 17:00-00:00; 28: 10:00-00:00
 fr | OK mercredi, jeudi, vendredi. Pas le week-end. | 25-27
 fr | Le matin : mercredi, jeudi. L'après-midi : vendredi. | 25-26: …-13:00; 27: 12:00-19:00

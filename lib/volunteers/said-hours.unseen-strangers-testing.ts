@@ -57,7 +57,7 @@ en | not sure yet, depends on my exams | unclear
 en | Sat, but I have to catch the last bus at 10.30pm | 28: …-22:30
 en | I can do mornings every day except Sunday (church) | 25-28: …-13:00
 en | 26th and 27th from 2pm | 26-27: 14:00-…
-en | free all week except Friday evening | 25-26; 27: …-18:00; 28-29 | 25-26; 27: …-18:00
+en | free all week except Friday evening | 25-26; 27: …-18:00; 28-29
 en | Wed 25: 9-12. Thu 26: no. Fri 27: 9-12 and 2-5. weekend: no | 25: 09:00-12:00; 27: 09:00-12:00, 14:00-17:00
 en | Maybe Saturday night, definitely Sunday afternoon | 29: 12:00-19:00; unclear
 en | hi im 16 so only after school, like 4:30, and till 9pm on school nights. weekends anytime | 25-27: 16:30-21:00; 28; 29: …-21:00 | unclear
@@ -168,4 +168,108 @@ en | 28th after 1pm, 29th before 1pm | 28: 13:00-…; 29: …-13:00
 en | Every evening from 7, all day Saturday | 25-27: 19:00-…; 28; 29: 19:00-…
 en | thursday from 10 to 4, friday same, no weekends | 26-27: 10:00-16:00
 en | hi! anytime thurs-sun but I need to leave by 10.30pm to catch the last tram | 26-29: …-22:30
+`;
+
+/** A hundred more: at first sight 72 were read as they were meant, seven of the others wider than said. */
+export const phrasesOfAHundredMore = `
+fr | tous les jours | 25-29
+fr | Dispo tout le festival ! | 25-29
+fr | samedi et dimanche | 28-29
+fr | je suis libre le mercredi apres midi et tout le week end | 25: 12:00-19:00; 28-29
+fr | jeu 26 et ven 27 à partir de 18h30 | 26-27: 18:30-…
+fr | Tous les soirs après 19h sauf le jeudi (chorale) | 25: 19:00-…; 27-29: 19:00-…
+fr | du mercredi au vendredi, en journée uniquement | 25-27: …-19:00
+fr | vendredi soir, samedi toute la journée, dimanche jusqu'à 16h | 27: 18:00-…; 28; 29: …-16:00
+fr | 26/11 14h-20h, 27/11 14h-20h | 26-27: 14:00-20:00
+fr | Retraitée donc disponible tous les jours, mais pas après 21h s'il vous plaît | 25-29: …-21:00
+fr | sa 28 : 9h30-18h | 28: 09:30-18:00
+fr | mer 13h30-19h, jeu non, ven 17h-minuit, sam ok, dim ok | 25: 13:30-19:00; 27: 17:00-00:00; 28-29
+fr | je travaille la semaine donc seulement le we | 28-29
+fr | Le week-end + vendredi à partir de 16h | 27: 16:00-…; 28-29
+fr | à voir selon mon planning, je vous dirai debut novembre | unclear
+fr | Peut-être jeudi soir, sûr samedi et dimanche | 28-29; unclear
+fr | Mercredi 25 : 14h/22h - Jeudi 26 : 18h/22h - Vendredi 27 : 18h/minuit - Samedi 28 : toute la journée - Dimanche 29 : matin | 25: 14:00-22:00; 26: 18:00-22:00; 27: 18:00-00:00; 28; 29: …-13:00
+fr | tout les jours de 9 h a 12 h | 25-29: 09:00-12:00
+fr | soirs de semaine et weekend | 25-27: 18:00-…; 28-29
+fr | disponible du 24 au 29 novembre, toute la journée | 25-29; outside
+fr | vendredi 27 et samedi 28 nov | 27-28
+fr | Dimanche. | 29
+fr | les 3 premiers jours | 25-27
+fr | pas le samedi (mariage de ma cousine), sinon tout | 25-27; 29
+fr | A partir du jeudi 26 midi jusqu'à la fin | 26: 12:00-…; 27-29
+fr | j'arrive vendredi en train à 15h et je repars dimanche à 17h, dispo entre les 2 | 27: 15:00-…; 28; 29: …-17:00
+fr | jeudi aprem, vendredi aprem, samedi aprem | 26-28: 12:00-19:00
+fr | Lundi à vendredi après 17h30, week-end toute la journée | 25-27: 17:30-…; 28-29; outside | 25-27: 17:30-…; 28-29
+fr | mercredi et vendredi 8h-12h / samedi 14h-1h | 25: 08:00-12:00; 27: 08:00-12:00; 28: 14:00-01:00
+fr | Toute la semaine sauf mercredi, je garde mes petits-enfants | 26-29 | 26-27
+fr | le matin plutôt | 25-29: …-13:00
+fr | dispo 25 26 27 28 29 | 25-29
+fr | 25 et 26 nov. en soirée ; 28 et 29 nov. à partir de 10h | 25-26: 18:00-…; 28-29: 10:00-…
+fr | Samedi 28/11 : 9h-12h puis 18h-23h30 (je tiens un stand au marché l'aprem) | 28: 09:00-12:00, 18:00-23:30
+fr | je finis les cours à 16h le jeudi et 12h le vendredi donc après ça c bon. we ok aussi | 26: 16:00-…; 27: 12:00-…; 28-29
+fr | entre midi et deux du mercredi au vendredi | 25-27: 12:00-14:00
+fr | Vendredi soir et samedi soir jusqu'à 2h du matin sans pb | 27-28: 18:00-02:00
+fr | Je peux 2 demi-journées, peu importe lesquelles | 25-29; unclear | unclear
+fr | NON DISPONIBLE LE DIMANCHE. AUTRES JOURS OK | 25-28
+fr | Flexible | unclear
+fr | mer 25 am, jeu 26 am, sam 28 toute la journée | 28; unclear
+fr | Le 28 toute la journée, le 29 je dois partir à 15h30 dernier délai | 28; 29: …-15:30 | 28; unclear
+fr | en semaine après le boulot (18h30 sur place) | 25-27: 18:30-…
+fr | tous les jours 14h-18h sauf ven 14h-16h | 25-26: 14:00-18:00; 27: 14:00-16:00; 28-29: 14:00-18:00 | 25-26: 14:00-18:00; 28-29: 14:00-18:00; unclear
+fr | du 26 au 28 | 26-28
+fr | jeudi soir (a confirmer), vendredi soir, dimanche matin | 27: 18:00-…; 29: …-13:00; unclear
+fr | Bonjour, je serai disponible le samedi 28 novembre de 8h à 20h ainsi que le dimanche 29 de 8h à 14h. Cordialement, M. Lefort | 28: 08:00-20:00; 29: 08:00-14:00
+fr | Libre comme l'air, je suis à la retraite ! Tous les jours, toute la journée. | 25-29
+fr | mercredi de 10 à 17 | 25: 10:00-17:00
+fr | ven. 27/11 dès 17 h 45, sam. 28/11 dès 9 h | 27: 17:45-…; 28: 09:00-…
+fr | Mardi 24 pour le montage, puis mercredi et jeudi jusqu'à 18h | 25-26: …-18:00; outside
+fr | samedi ou dimanche, pas les deux | unclear
+fr | Le soir, mais je dois partir à 23h15 au plus tard (dernier tram) | 25-29: 18:00-23:15
+fr | je peux pas jeudi, ni vendredi matin. le reste oui | 25; 27: 13:00-…; 28-29
+fr | merc aprem (pas d'école) + sam + dim aprem | 25: 12:00-19:00; 28; 29: 12:00-19:00 | 25: 12:00-19:00; 28-29: 12:00-19:00
+fr | cf mail envoyé à Sandrine | unclear
+fr | A partir de jeudi 14h, jusqu'à dimanche 18h. | 26: 14:00-…; 27-28; 29: …-18:00
+fr | 25/11: 18h-23h, 26/11: 18h-23h, 27/11: 18h-23h, 28/11: 13h-23h, 29/11: 13h-19h | 25-27: 18:00-23:00; 28: 13:00-23:00; 29: 13:00-19:00
+fr | toutes les nuits, je suis un couche tard mdr | 25-29: 20:00-… | 25-29: 22:00-…
+fr | Vendredi après-midi et soirée, samedi idem | 27-28: 12:00-…
+fr | en semaine en journée, le WE seulement le matin | 25-27: …-19:00; 28-29: …-13:00
+fr | Samdi 28 et dimanche 29 novemebre de 14 heures à 19 heures | 28-29: 14:00-19:00
+fr | Pas encore mes horaires de travail pour cette semaine là (infirmière). Sûre d'avoir le dimanche par contre | 29; unclear | unclear
+fr | mercredi 25 à la soirée d'ouverture et dimanche pour le démontage | 25: 18:00-…; unclear
+fr | tous les jours à partir de 10h sauf sam à partir de 14h, merci :) | 25-27: 10:00-…; 28: 14:00-…; 29: 10:00-…
+en | all weekend | 28-29
+en | Any day, any time | 25-29
+en | Thurs & Fri evenings, Sat all day | 26-27: 18:00-…; 28
+en | after 5pm weekdays | 25-27: 17:00-…
+en | I'm free every day except Friday | 25-26; 28-29
+en | Nov 26-28, 10am to 6pm | 26-28: 10:00-18:00
+en | Sat 28th 9-5 | 28: 09:00-17:00
+en | Wed 25 from 2.30pm, Thu from 2.30pm, not Fri, weekend anytime | 25-26: 14:30-…; 28-29
+en | Mornings only please | 25-29: …-13:00
+en | Wednesday to Friday until 3:30 (school pick-up) | 25-27: …-15:30 | unclear
+en | Whole festival! Erasmus student, no classes that week | 25-29
+en | sunday 29 nov 12pm - 8pm | 29: 12:00-20:00
+en | Friday night and Saturday night, can stay till 2am | 27-28: 20:00-02:00
+en | depends on my shifts, will know by mid november | unclear
+en | Saturday maybe, Sunday definitely (from 11) | 29: 11:00-…; unclear
+en | I arrive Thursday evening so Fri, Sat and Sun all day | 27-29
+en | 25th 6pm-10pm / 26th 6pm-10pm / 28th 10am-10pm | 25-26: 18:00-22:00; 28: 10:00-22:00
+en | Most evenings after 7 | unclear
+en | Fri from lunchtime onwards, Sat + Sun | 27: 12:00-…; 28-29
+en | everyday after 4 pm, i have french class before | 25-29: 16:00-…
+en | Not Wed or Thurs. Otherwise free. | 27-29
+en | Tues 24 - Sat 28 | 25-28; outside
+en | Sat afternoon and Sun afternoon | 28-29: 12:00-19:00
+en | Hi! I can help on Saturday from 10 till 6 and on Sunday morning. Happy to do anything. | 28: 10:00-18:00; 29: …-13:00
+en | weekday lunchtimes, and all day sat | 25-27: 12:00-14:00; 28
+en | Thursday 26/11 17:00-23:00, Friday 27/11 17:00-01:00 | 26: 17:00-23:00; 27: 17:00-01:00
+en | daytime wed-fri, evenings are for the kids sorry | 25-27: …-19:00 | 25-27: …-18:00
+en | 27 & 29 | 27; 29
+en | wensday and saturday | 25; 28
+en | Any time except Saturday morning (parkrun) | 25-27; 28: 13:00-…; 29
+en | Sun until 4pm. Have to catch the Eurostar | 29: …-16:00
+en | from the 27th to the end | 27-29
+en | Weekend mornings + Wed evening | 25: 18:00-…; 28-29: …-13:00
+en | 2 or 3 evenings, whichever you need | 25-29: 18:00-…; unclear | unclear
+en | Thu 26 1pm–6pm, Sat 28 1pm–6pm, Sun if really needed | 26: 13:00-18:00; 28: 13:00-18:00; unclear
 `;

@@ -118,6 +118,11 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     '(?<=(?:free|available|dispo|disponible|libre) )(?:otherwise|sinon|autrement)(?=\\s*(?:$|[.,;!)]))',
     { is: 'group', group: 'rest' },
   ],
+  // When a festival is over nobody knows.
+  [
+    '(?<=(?:[a-z]*day|[a-z]+di|dimanche|sun|mon|dim|lun)(?: \\d\\d?)? )(?:pour|for) (?:le |the )?(?:demontage|rangement|demonter|ranger|take[- ]?down|clear[- ]?up|clean[- ]?up)',
+    { is: 'vague' },
+  ],
   [
     'a part (?:ca|cela)|sinon|autrement|apart from (?:that|this)|other than that|otherwise',
     { is: 'join', how: 'else' },
@@ -127,6 +132,10 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['school ?days?', { is: 'group', group: 'weekdays' }],
   [BUSY, { is: 'busy' }],
   ["c['’ ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
+  [
+    'sure?s?(?= (?:d.avoir |de |pour )?(?:le )?(?:[a-z]+di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\\b))',
+    { is: 'yes' },
+  ],
   ['(?:times?|heures|horaires|jours|days)(?= ?:)', { is: 'filler' }],
   // « OK pour tout, nuits comprises »
   [
@@ -151,7 +160,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     { is: 'group', group: 'rest' },
   ],
   [
-    `(?:that|this) week|cette semaine[- ]la|(?:toute la|all|the whole) (?:semaine|week)(?=,? (?:sauf|hors|hormis|excepte|except|apart from|but) [^,.;]*(?:sam|dim|sat|sun|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
+    `(?:that|this) week|cette semaine[- ]la|(?:all|the whole) week(?= (?:except|apart from|but) )|toute la semaine(?=,? (?:sauf|hors|hormis) [^,.;]*(?:sam|dim|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
@@ -216,7 +225,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ],
   // « à partir de jeudi midi jusqu’à la fin »
   [
-    "(?<=(?:a partir d[eu]|des|from) (?:le )?[a-z]{3,9} (?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )(?:jus?qu['’ ]?a|until|till?|to) (?:la|the) (?:fin|end)(?=\\s*(?:$|[.,;!)]))",
+    "(?<=(?:a partir d[eu]|des|from) (?:le |the )?(?:(?!mi|noon)[a-z]{3,9}|\\d\\d?(?:st|nd|rd|th)?)(?: \\d\\d?)? (?:(?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )?)(?:jus?qu['’ ]?a|until|till?|to) (?:la|the) (?:fin|end)(?=\\s*(?:$|[.,;!)]))",
     { is: 'toTheEnd' },
   ],
   // From and until.
@@ -243,6 +252,8 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     "au plus tard(?= (?:a |vers )?\\d)|at the latest(?= (?:at |by )?\\d)|jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
     { is: 'until' },
   ],
+  // “class before”
+  ['(?:avant|before)(?: (?:ca|cela|that|then))?(?=\\s*(?:$|[.,;!)]))', { is: 'prose' }],
   ['plus tot que|earlier than|avant|before', { is: 'before' }],
   ['entre|between', { is: 'between' }],
   ['onwards?|et (?:plus|apres(?![- ]?midi| \\d)|au dela)|and (?:later|after(?! \\d))|or later', { is: 'onwards' }],

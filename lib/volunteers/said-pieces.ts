@@ -85,7 +85,7 @@ type Reading = { pieces: Piece[]; open: Piece | null; join: Join | null; from: n
 function flush(reading: Reading, next: Join | null, joint?: Element): void {
   const { open } = reading;
   // « matin tôt jusqu’à midi », « à partir de 14h après le repas »: the hours are said.
-  const isVague = open?.isVague === true && !open.isBusy && !saysStart(open);
+  const isVague = open?.isVague === true && !open.isBusy && !saysStart(open) && !open.days?.isOutside;
   if (open && reading.pieces.at(-1)?.isVague && isConclusion(open))
     Object.assign(open, { hours: [fromMoment(open)], isUnclear: open.isDoubtful });
   if (open) reading.pieces.push({ ...open, isUnclear: open.isUnclear || isVague, end: joint?.start ?? open.end });
@@ -242,6 +242,8 @@ function addDays(reading: Reading, element: Element & { is: 'days' | 'span' }): 
   const isOther =
     open !== null &&
     isFull(open) &&
+    // « mercredi 25 à la soirée d’ouverture »
+    !(element.is === 'days' && String(element.days.dates) === String(open.days?.dates)) &&
     !(open.days?.isBroad && element.is === 'days' && !element.days.isBroad) &&
     !isEveryOf(open, element);
   const isSpan = open !== null && element.is === 'span' && hasTime(open);
@@ -374,7 +376,7 @@ function isReasonFor(piece: Piece, next: Piece | undefined): boolean {
 
 const INSTEAD = { isNot: true, isBusy: true, isClosed: true, isUnclear: false };
 const isOffered = (piece: Piece | undefined) =>
-  piece !== undefined && isFull(piece) && !piece.isNot && !piece.isUnclear;
+  piece !== undefined && (isFull(piece) || isByClock(piece)) && !piece.isNot && !piece.isUnclear;
 
 /** Where other hours of the same days are offered, those of the reason say nothing. */
 function reasonsFor(run: readonly Piece[], next: Piece): Piece[] {

@@ -39,14 +39,16 @@ const MONTHS = [months.fr, months.en, shortMonths.fr, shortMonths.en, ['jan', 'f
   .map(plain)
   .sort((a, b) => b.length - a.length)
   .join('|');
+/** « 29 novemebre » */
+const LIKE_MONTHS = '(?:octo|nove|dece)[a-z]+';
 const SUFFIX = '(?:er|st|nd|rd|th)?';
 const DATE = new RegExp(
   `(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?: ?/ ?| ?- ?(?=\\d\\d? ?- ?\\d{4}))\\d{1,2}(?: ?[/-] ?(?:\\d{4}|\\d\\d))?(?![\\dh])|\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?![\\dh])|` +
-    `\\d{1,2}${SUFFIX}[ -]?(?:of )?(?:${MONTHS})\\.?(?: \\d{4})?(?![a-z0-9])|(?:${MONTHS})\\.? \\d{1,2}${SUFFIX}(?:,? \\d{4})?(?![a-z0-9:]))`,
+    `\\d{1,2}${SUFFIX}[ -]?(?:of )?(?:${MONTHS}|${LIKE_MONTHS})\\.?(?: \\d{4})?(?![a-z0-9])|(?:${MONTHS})\\.? \\d{1,2}${SUFFIX}(?:,? \\d{4})?(?![a-z0-9:]))`,
   'y',
 );
 const TIME =
-  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:[0-5]\d(?!\d)|(?: [0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
+  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:[0-5]\d(?!\d)|(?: [0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?(?:[ap]m|[ap]\.m\.?)| ?h)?|\d{1,2} ?(?:[ap]m|[ap]\.m\.?)|(?:[01]\d|2[0-3])[0-5]\d)(?:[- ]?ish)?(?![a-z\d])/y;
 const ALL_DAY = /24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
@@ -85,6 +87,9 @@ const ORDINALS: Record<string, number> = {
 const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?:[- ]?ish)?(?![a-z0-9])/y;
 const WORD = /[\p{L}\p{N}'’]+|./uy;
 const WEEKDAY = /([a-z]+)\b\.?/y;
+/** « sa 28 » */
+const FIRST_LETTERS = ['lu', 'ma', 'me', 'je', 've', 'sa', 'di'];
+const TWO_LETTERS = new RegExp(`(${FIRST_LETTERS.join('|')})\\.?(?= \\d\\d?(?![\\dh:]))`, 'y');
 const SIGNS: readonly [RegExp, WordMeaning][] = [
   [/[✅✔👍👌][\u{1F3FB}-\u{1F3FF}\uFE0F]*/uy, { is: 'yes' }],
   [/[❌✖❎🚫⛔👎][\u{1F3FB}-\u{1F3FF}\uFE0F]*/uy, { is: 'no' }],
@@ -218,6 +223,9 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
       meaning: { is: 'number', number: Number(number[1]), isDay: number[2] !== undefined },
       length: number[0].length,
     };
+  const letters = match(TWO_LETTERS);
+  if (letters)
+    return { meaning: { is: 'weekday', weekday: FIRST_LETTERS.indexOf(letters[1] ?? '') }, length: letters[0].length };
   const name = match(WEEKDAY);
   const weekday = name && weekdayNumbers.get(name[1] ?? '');
   if (name && weekday !== undefined && weekday !== null)
@@ -242,7 +250,7 @@ const endOf = (word: string | undefined) =>
 
 /** A date of the festival, or one that is none; « 10.30 » is a date only of a festival on that day. */
 function dateOf(text: string, dates: readonly string[]): string | null {
-  const date = parseDateEntry(text.replace(/\bof /, ''), 'en', dates[0]);
+  const date = parseDateEntry(text.replace(/\bof /, '').replace(/(oct|nov|dec)[a-z]+/, '$1'), 'en', dates[0]);
   return date && /^\d{1,2}\.\d{1,2}$/.test(text) && !dates.includes(date) && parseTimeEntry(text) ? null : date;
 }
 
@@ -271,7 +279,13 @@ function withDayNumbers(words: readonly Word[], dates: readonly string[]): Word[
       (before?.is === 'join' && before.how === 'and' && all[i - 3]?.is === 'article' && isDay(all[i - 2])) ||
       (before?.is === 'filler' && all[i + 1]?.is === 'to' && (all[i + 1] as { isDate?: boolean }).isDate === true);
     // « samedi 10-12 » are hours.
-    if (before?.is === 'weekday' && word.number <= 24 && (all[i + 1]?.is === 'to' || all[i + 1]?.is === 'until'))
+    if (
+      before?.is === 'weekday' &&
+      word.number <= 24 &&
+      (all[i + 1]?.is === 'to' || all[i + 1]?.is === 'until') &&
+      !isDay(all[i + 2]) &&
+      all[i + 2]?.is !== 'weekday'
+    )
       word.isDay = false;
   }
   for (let i = all.length - 1; i > 0; i -= 1) {
