@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { env } from './lib/env.ts';
+import { MAX_OF_FILE } from './lib/files/limits.ts';
 
 const config: NextConfig = {
   cacheComponents: false,
@@ -30,12 +31,13 @@ const config: NextConfig = {
     authInterrupts: true,
     // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host, Origin is our public address.
     // A publication names each chosen séance: 14,000 of them are 1.5 MB of a form.
-    // Lists that are brought in have 20 MB at most; proxy.ts lets nobody send more than a form who is not signed in.
-    serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: '21mb' },
+    // Beside a file that is brought in stand the fields of its form; proxy.ts lets nobody send more
+    // than a form who is not signed in.
+    serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: MAX_OF_FILE.bytes + 2_000_000 },
     // What the second server does for the first, a publication of thousands of séances on a small machine, takes as long as it takes.
     proxyTimeout: 300_000,
     // What is longer than this would be cut off before an action reads it.
-    proxyClientMaxBodySize: '22mb',
+    proxyClientMaxBodySize: MAX_OF_FILE.bytes + 3_000_000,
   },
 };
 

@@ -16,6 +16,7 @@ import { type KeptList, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import { type Nights, nightChoices } from '#lib/exchange/programmes/event-row.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { actingAccount } from './acting-account.ts';
@@ -61,7 +62,9 @@ export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   if ('code' in read) {
     const t = translator(locale, 'exchange');
     const message =
-      read.line === undefined ? t(`refused.${read.code}`) : t('refused.unreadableLine', { line: read.line });
+      read.line === undefined
+        ? t(`refused.${read.code}`, MAX_OF_FILE)
+        : t('refused.unreadableLine', { line: read.line });
     throw new Refused(read.code, message);
   }
   const answer = asked === EVENTS ? bringEvents(given, read.rows) : bringRows(given, asked, read.rows);
@@ -182,7 +185,8 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const propose = (table: Table) => proposeEventColumns(table, festival.locale);
     const { rows, hasHeader } = startOfList(read, propose, festival.locale);
     const table = tableOf(rows, hasHeader);
-    if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
+    if ('code' in table)
+      throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`, MAX_OF_FILE));
     const mapping = propose(table);
     const { incoming, refused } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
       nights: nightsAre(given),

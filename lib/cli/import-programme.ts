@@ -15,6 +15,7 @@ import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/progr
 import { newDates } from '#lib/exchange/programmes/programme-plan.ts';
 import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import { speaker } from '#lib/exchange/programmes/programme-view.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -231,5 +232,7 @@ function openLines({ say }: Given, { asked, refused }: ProgrammeTold): string[] 
 function sentenceOfUnread({ locale }: Given, { code, line = 0, about = '' }: Unread): string {
   const t = translator(locale, 'exchange');
   const key = `unread.${code}`;
-  return t.has(key as 'unread.notRead') ? t(key as 'unread.notRead', { line, about } as never) : t('unread.notRead');
+  return t.has(key as 'unread.notRead')
+    ? t(key as 'unread.notRead', { line, about, ...MAX_OF_FILE } as never)
+    : t('unread.notRead');
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '#lib/errors.ts';
-import { FORMAT, MAX_FESTIVAL_FILE } from '#lib/exchange/festival-file/festival-file.ts';
+import { FORMAT } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
@@ -8,6 +8,7 @@ import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
 import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
 import { authorizeCreation, type Creator } from '#lib/festivals/creation.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { importTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { actingAccount } from './acting-account.ts';
@@ -24,7 +25,7 @@ import { bringProgramme } from './import-programme.ts';
 async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;
   const file = givenFile(given);
-  if (statSync(file).size > MAX_FESTIVAL_FILE)
+  if (statSync(file).size > MAX_OF_FILE.bytes)
     throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
   const bytes = readFileSync(file);
   if (isTemplateFile(bytes)) return bringTemplate(given, bytes);

@@ -1,5 +1,6 @@
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';
@@ -109,7 +110,12 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
     case 'debate-unmoderated':
       return t(`debateUnmoderated.${warning.debateKind}`, { event: first.title });
     case 'hard-film-short-talk':
-      return t('hardFilm', { film: say.film(warning.filmId), event: first.title, minutes: warning.minutes });
+      return t('hardFilm', {
+        film: say.film(warning.filmId),
+        event: first.title,
+        minutes: warning.minutes,
+        shortest: SHORTEST_DISCUSSION_MINUTES,
+      });
     case 'same-theme-parallel':
       return t('sameTheme', {
         first: first.title,

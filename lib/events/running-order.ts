@@ -13,7 +13,7 @@ export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
   other: 30,
 };
 /** What a séance without a running order counts, so that it does not hide between two others. */
-const EMPTY_EVENT_MINUTES = 60;
+export const EMPTY_EVENT_MINUTES = 60;
 /** An elastic item never falls below this. */
 export const SHORTEST_ELASTIC_MINUTES = 15;
 /** A show has a set to strike, and a big house needs longer to empty: then a default of less is this. */

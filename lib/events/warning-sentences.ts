@@ -4,7 +4,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
 import { furtherSentence } from './further-sentences.ts';
-import { type RunningOrder, runningOrderOf } from './running-order.ts';
+import { type RunningOrder, runningOrderOf, UNKNOWN_MINUTES } from './running-order.ts';
 import type { Warning } from './warning.ts';
 import type { WarningFix } from './warning-fixes.ts';
 import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
@@ -47,7 +47,11 @@ function sentence(warning: Warning, index: DraftIndex, say: Speaker): string {
     case 'incomplete':
       return warning.filmId === undefined
         ? t(`event.${warning.missing}`, { event: say.events(warning.eventIds) })
-        : t(`film.${warning.missing}`, { film: say.film(warning.filmId), events: say.events(warning.eventIds) });
+        : t(`film.${warning.missing}`, {
+            film: say.film(warning.filmId),
+            events: say.events(warning.eventIds),
+            counted: UNKNOWN_MINUTES.film,
+          });
     default:
       return furtherSentence(warning, index, say);
   }

@@ -1,4 +1,5 @@
 import { getRequestConfig } from 'next-intl/server';
+import { formats } from './formats.ts';
 import { defaultLocale, isLocale } from './locale.ts';
 import { typesetMessages } from './typeset-messages.ts';
 
@@ -6,5 +7,5 @@ export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = isLocale(requested) ? requested : defaultLocale;
   // Dates and zones are formatted by lib/time alone; UTC here only silences the library's warning.
-  return { locale, messages: typesetMessages(locale), timeZone: 'UTC' };
+  return { locale, messages: typesetMessages(locale), formats, timeZone: 'UTC' };
 });

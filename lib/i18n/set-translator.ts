@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import { formats } from './formats.ts';
 import type { Locale } from './locale.ts';
 import type { Messages } from './messages.ts';
 import { typesetMessages } from './typeset-messages.ts';
@@ -13,6 +14,6 @@ export function setTranslator<N extends keyof Messages>(locale: Locale, namespac
 }
 
 const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
-  createTranslator({ locale, messages: typesetMessages(locale), namespace });
+  createTranslator({ locale, messages: typesetMessages(locale), formats, namespace });
 
 const made = new Map<string, unknown>();

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import { formats } from './formats.ts';
 import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
 
@@ -12,7 +13,7 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
 }
 
 const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
-  createTranslator({ locale, messages: messages[locale], namespace });
+  createTranslator({ locale, messages: messages[locale], formats, namespace });
 
 // A translator keeps the messages it has compiled: a page of warnings asks for the same ones two hundred times.
 const made = new Map<string, unknown>();

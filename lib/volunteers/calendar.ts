@@ -20,7 +20,7 @@ import type { Assignment, Shift } from './roots.ts';
 import { shiftTimesOf, wouldBeTimes } from './shift-times.ts';
 
 /** A volunteer's calendar rings this long before a shift. */
-const ALARM_MINUTES = 30;
+export const ALARM_MINUTES = 30;
 
 type Span = { start: number; end: number; roomId: number | null };
 type Entry = {
@@ -243,7 +243,9 @@ function calendarEvent(
     geo: null,
     url: page,
     categories: [],
-    ...(!isCancelled && { alarm: { minutes: ALARM_MINUTES, text: say('calendar.alarm', { title }) } }),
+    ...(!isCancelled && {
+      alarm: { minutes: ALARM_MINUTES, text: say('calendar.alarm', { title, minutes: ALARM_MINUTES }) },
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { StarWords } from '#app/_islands/selection/stars.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
+import { MAX_CHOSEN } from '#lib/selections/selection.ts';
+import { fill } from './words.ts';
 import { selectionWordsOf } from './words-of.ts';
 
 /** The id of the form every star of a page belongs to. */
@@ -20,7 +22,13 @@ export function StarForm({ programme }: { programme: Programme }) {
         action={selectionAddresses.post()}
         data-island="stars"
         data-festival={slug}
-        data-words={JSON.stringify({ isIn, isOut, isWished, isUnwished, full } satisfies StarWords)}
+        data-words={JSON.stringify({
+          isIn,
+          isOut,
+          isWished,
+          isUnwished,
+          full: fill(full, MAX_CHOSEN),
+        } satisfies StarWords)}
       >
         <input type="hidden" name="festival" value={slug} />
         <input type="hidden" name="locale" value={locale} />

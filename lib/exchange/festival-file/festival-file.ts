@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
 import { partNames } from './festival-part.ts';
 import { upgrades } from './festival-upgrades.ts';
@@ -28,8 +29,7 @@ export const FORMAT = 'lanterne-festival';
 export const FORMAT_VERSION = 2;
 export const FILE_ENDING = '.lanterne.json.gz';
 
-/** Bytes of a file, and of what it unpacks to. */
-export const MAX_FESTIVAL_FILE = 20_000_000;
+/** Bytes of what a file unpacks to. */
 const MAX_UNPACKED = 150_000_000;
 const LEVEL = 9;
 /** The byte of a gzip header that names the system it was made on: `unknown`, whatever it was. */
@@ -85,7 +85,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function unpacked(bytes: Uint8Array): string | FileRefusal {
-  if (bytes.length > MAX_FESTIVAL_FILE) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   // What was unpacked on the way, by a browser or by hand, is read as it is.
   if (bytes[0] === 0x7b) return new TextDecoder().decode(bytes);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { code: 'notAFestival' };

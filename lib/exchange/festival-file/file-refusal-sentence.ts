@@ -1,3 +1,4 @@
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -8,5 +9,9 @@ const isCode = (code: string): code is Code => Object.hasOwn(messages.fr.festiva
 
 /** Why a file is not taken, as a sentence that says where and what to do. */
 export function saidRefusal({ code, where = '', about = '' }: FileRefusal, locale: Locale): string {
-  return translator(locale, 'festivalFile')(`refused.${isCode(code) ? code : 'broken'}`, { where, about });
+  return translator(locale, 'festivalFile')(`refused.${isCode(code) ? code : 'broken'}`, {
+    where,
+    about,
+    ...MAX_OF_FILE,
+  });
 }

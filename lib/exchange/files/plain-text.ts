@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 
 const BLOCKS = new Set(
@@ -16,15 +17,12 @@ const UNREAD = new Set(['script', 'style']);
 /** Without one of these `<video>` is a word of somebody who writes about HTML. */
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
-/** Longer ones are cut before they are read: tags within tags take their time squared. */
-export const MAX_HTML = 100_000;
-
 /**
  * A text as people read it, of one that may be HTML: paragraphs and lists keep their lines, a link keeps its address behind its words, entities are
  * characters. What is no HTML stays as it is, `a < b`, `List<T>` and its line ends included.
  */
 export function plainText(source: string): string {
-  const html = source.slice(0, MAX_HTML);
+  const html = source.slice(0, MAX_OF_FILE.characters);
   if (!/[<&]/.test(html)) return cleanText(html);
   const isHtml = IS_HTML.test(html);
   const pieces: string[] = [];

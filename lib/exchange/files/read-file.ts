@@ -1,7 +1,8 @@
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { suits } from './list-start.ts';
-import { type ImportRow, MAX_FILE_BYTES, type Propose, type TableRefusal, tableOf } from './table.ts';
+import { type ImportRow, type Propose, type TableRefusal, tableOf } from './table.ts';
 import { textRows } from './text-rows.ts';
 import { isZip, readSheets, readWorkbook } from './workbook.ts';
 
@@ -16,7 +17,7 @@ export type ListFile = { rows: ImportRow[]; sheet: { name: string; others: strin
 
 /** A file as a list of one kind: of a workbook the sheet whose headings suit it best, the first of equals. */
 export async function readListFile(bytes: Uint8Array, propose: Propose): Promise<ListFile | TableRefusal> {
-  if (bytes.length > MAX_FILE_BYTES || !isZip(bytes)) {
+  if (bytes.length > MAX_OF_FILE.bytes || !isZip(bytes)) {
     const rows = await readList(bytes);
     return Array.isArray(rows) ? { rows, sheet: null } : rows;
   }
@@ -34,7 +35,7 @@ export async function readListFile(bytes: Uint8Array, propose: Propose): Promise
 
 /** The rows of a file or of what was pasted, or why there are none: every cap is held before anything is kept. */
 export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
-  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   if (isZip(bytes)) return readWorkbook(bytes);
   const rows = bytes.length > SOON_READ ? await readInThread(textJob, bytes) : textRows(bytes);
   if (rows === null) return { code: 'unreadable' };

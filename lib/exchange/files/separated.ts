@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { MAX_ROWS, type TableRefusal } from './table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { TableRefusal } from './table.ts';
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const;
 /** How many lines decide. */
@@ -16,7 +17,7 @@ export function readSeparated(text: string): { line: number; cells: string[] }[]
       skip_empty_lines: true,
       info: true,
       // One more than may be there, so that too many are noticed.
-      to: MAX_ROWS + 2,
+      to: MAX_OF_FILE.rows + 2,
       max_record_size: 1_000_000,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     let last = 0;

@@ -1,4 +1,5 @@
 import { MAX_CELL, undefused } from '#lib/files/defused.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
@@ -20,11 +21,6 @@ export type ImportRow = { line: number; cells: string[] };
 /** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. `locale`: the festival's first language. */
 export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
-/** Caps of what may come in. A file that exceeds one is refused with a sentence that names it. */
-export const MAX_FILE_BYTES = 20_000_000;
-export const MAX_ROWS = 20_000;
-export const MAX_LIST_COLUMNS = 120;
-
 /** Why a file is no table. */
 export type TableRefusal = {
   code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable' | 'noResults';
@@ -43,9 +39,9 @@ export function tableOf(
   const [first, ...rest] = filled;
   if (!first) return { code: 'empty' };
   const width = Math.max(...filled.map(({ cells }) => lastFilled(cells) + 1));
-  if (width > MAX_LIST_COLUMNS) return { code: 'tooManyColumns' };
+  if (width > MAX_OF_FILE.columns) return { code: 'tooManyColumns' };
   const body = hasHeader ? rest : filled;
-  if (body.length > MAX_ROWS) return { code: 'tooManyRows' };
+  if (body.length > MAX_OF_FILE.rows) return { code: 'tooManyRows' };
   const full = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => (cells[at] ?? '').trim());
   const header = hasHeader ? full(first.cells) : full([]);
   return {

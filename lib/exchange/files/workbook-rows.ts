@@ -1,5 +1,5 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
-import { MAX_LIST_COLUMNS, MAX_ROWS } from './table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { unpacksAsSaid } from './zip-sizes.ts';
 
 /** Sheets of a workbook that are looked at, and the lines in all after which no other is. */
@@ -23,18 +23,18 @@ export function sheetsOf(
     sheetStubs: true,
     cellHTML: false,
     // One more than may be there, so that too many are noticed.
-    sheetRows: MAX_ROWS + 2,
+    sheetRows: MAX_OF_FILE.rows + 2,
   });
   const sheets: ReturnType<typeof sheetsOf> = [];
   let lines = 0;
   for (const name of book.SheetNames.slice(0, MAX_SHEETS)) {
-    if (lines > MAX_ROWS) break;
+    if (lines > MAX_OF_FILE.rows) break;
     const sheet = book.Sheets[name];
     const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
     const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
     const rows = data.map((row, at) => ({
       line: at + 1,
-      cells: [...(row ?? []).slice(first, first + MAX_LIST_COLUMNS + 1).map(textOf)].map((cell) => cell ?? ''),
+      cells: [...(row ?? []).slice(first, first + MAX_OF_FILE.columns + 1).map(textOf)].map((cell) => cell ?? ''),
     }));
     if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
     lines += rows.length;

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { films } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import { mayBeSamePerson, slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
-import { MAX_ROWS } from '#lib/exchange/files/table.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
 import { filmKind, writeVersions } from '#lib/films/root.ts';
 import type { FilmInput } from '#lib/films/schema.ts';
@@ -35,7 +35,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   privateColumns: ['rightsNote'],
   propose: proposeFilmColumns,
   sourceOf,
-  most: MAX_ROWS,
+  most: MAX_OF_FILE.rows,
   rootsOf: filmsForPlan,
   sceneOf: () => null,
   numberOf: ({ number }) => number,

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
-import { MAX_ROWS } from '#lib/exchange/files/table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -28,7 +28,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   seenBy: 'read',
   privateColumns: ['contact'],
   propose: proposePersonColumns,
-  most: MAX_ROWS,
+  most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) =>
     db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
   sceneOf: (_, { timeZone, startsOn }) => ({ timeZone, around: startsOn }),

@@ -1,6 +1,7 @@
 import type { EventKind } from '#db/enums.ts';
 import { plainText } from '#lib/exchange/files/plain-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { slug } from '#lib/i18n/paths.ts';
@@ -9,7 +10,7 @@ import { type Component, componentsOf, type Property } from './calendar-lines.ts
 import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
-import { type Incoming, type IncomingContext, type IncomingEvent, MAX_FILE_EVENTS, type Unread } from './incoming.ts';
+import type { Incoming, IncomingContext, IncomingEvent, Unread } from './incoming.ts';
 import { linksOf } from './incoming-links.ts';
 import { kindOf } from './schedule-kinds.ts';
 import { minutesOf } from './schedule-times.ts';
@@ -26,7 +27,7 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   const parts = calendars.flatMap((calendar) => calendar.parts);
   const entries = parts.filter(({ name }) => name === 'vevent');
   if (entries.length === 0) return { code: 'noEvents' };
-  if (entries.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  if (entries.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
   for (const { name, line } of parts)
     if (name !== 'vevent' && name !== 'vtimezone') found.remark(line, 'calendarPart', name.toUpperCase());
   const title = cleanLine(first(calendars, 'x-wr-calname') || first(calendars, 'name'));

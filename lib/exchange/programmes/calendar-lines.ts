@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
 /** A component of a calendar file: its own lines, and the components in it. */
 export type Component = Readonly<{
@@ -27,9 +28,6 @@ type Oddity = (line: number, code: 'calendarLine' | 'calendarLineCut', about: st
 
 type Line = { line: number; text: string };
 
-const MAX_DEPTH = 64;
-/** Of one unfolded line, in characters: no text that people read is longer. */
-const MAX_LINE = 100_000;
 /** A zone with all its changes since 1900 has some thousands. */
 const MAX_ZONE_LINES = 5000;
 const CR = 0x0d;
@@ -60,7 +58,7 @@ export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCa
     if (name === 'vtimezone' && open.at(-1)?.name !== name) zone = [];
     if (zone.length < MAX_ZONE_LINES) zone.push(text);
     if (edge?.[1]?.toLowerCase() === 'begin') {
-      if (open.length >= MAX_DEPTH) return { code: 'tooDeep', line };
+      if (open.length >= MAX_OF_FILE.levels) return { code: 'tooDeep', line };
       open.push({ name, line, properties: [], parts: [] });
     } else if (edge) {
       // An end that nothing began is none; one of something further out ends what is in it.
@@ -94,7 +92,7 @@ function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
       let end = at;
       while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
       // At most a little more than is kept, however long it is.
-      if (length <= MAX_LINE * 4) parts.push(bytes.subarray(at, end));
+      if (length <= MAX_OF_FILE.characters * 4) parts.push(bytes.subarray(at, end));
       length += end - at;
       at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
       line += 1;
@@ -103,8 +101,8 @@ function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
     }
     const text = decodeText(joined(parts));
     if (text.trim() === '') continue;
-    if (text.length > MAX_LINE) odd(from, 'calendarLineCut', text);
-    yield { line: from, text: text.slice(0, MAX_LINE).toWellFormed() };
+    if (text.length > MAX_OF_FILE.characters) odd(from, 'calendarLineCut', text);
+    yield { line: from, text: text.slice(0, MAX_OF_FILE.characters).toWellFormed() };
   }
 }
 
@@ -116,7 +114,8 @@ function* mended(lines: Iterable<Line>, odd: Oddity): Generator<Line> {
   for (const next of lines) {
     if (before && !BEGINS.test(next.text)) {
       odd(next.line, 'calendarLine', next.text);
-      if (before.text.length < MAX_LINE) before = { line: before.line, text: `${before.text}\\n${next.text}` };
+      if (before.text.length < MAX_OF_FILE.characters)
+        before = { line: before.line, text: `${before.text}\\n${next.text}` };
     } else {
       if (before) yield before;
       before = next;

@@ -113,8 +113,3 @@ export type IncomingContext = Readonly<{
 
 /** Why a file is not read at all; a sentence each, under `exchange.unread`. */
 export type Unread = Readonly<{ code: string; line?: number; about?: string }>;
-
-/** At most, of one file. */
-export const MAX_FILE_EVENTS = 20_000;
-/** People of a file, whatever its séances: two for each. */
-export const MAX_FILE_PEOPLE = 40_000;

@@ -1,6 +1,6 @@
 import { decodeText } from '#lib/exchange/files/decode.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
-import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { openAgendaColumns } from '#lib/open-data/openagenda-columns.ts';
@@ -48,7 +48,7 @@ export const isOwnOpenAgendaHeader = (header: readonly string[]): boolean =>
 
 /** What a CSV of OpenAgenda says of a programme, or why it says nothing; our own is read as what it was made of. */
 export function readOpenAgendaCsv(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const records = readSeparated(decodeText(bytes));
   if (!Array.isArray(records)) return { code: 'notRead' };
   const [first, ...rest] = records;

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -21,20 +21,17 @@ export type IncomingPart =
   | { people: readonly IncomingPerson[] }
   | { events: readonly IncomingEvent[] };
 
-/** Of a calendar, in bytes. */
-const MAX_CALENDAR_BYTES = 5_000_000;
-
 export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
   ...{ name: 'programme', lane: 'files', milliseconds: 30_000 },
 };
 
-const SCHEDULE = { bytes: MAX_FILE_BYTES };
+const SCHEDULE = { bytes: MAX_OF_FILE.bytes };
 const LIMITS = {
   'schedule-xml': SCHEDULE,
   'schedule-json': SCHEDULE,
   'openagenda-csv': SCHEDULE,
   'programme-table': SCHEDULE,
-  calendar: { bytes: MAX_CALENDAR_BYTES, megabytes: 256, milliseconds: 10_000 },
+  calendar: { bytes: MAX_OF_FILE.calendarBytes, megabytes: 256, milliseconds: 10_000 },
 } satisfies Record<ProgrammeFormat, unknown>;
 
 /**

@@ -1,3 +1,5 @@
+import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { IncomingRemark } from './incoming.ts';
@@ -5,7 +7,8 @@ import type { IncomingRemark } from './incoming.ts';
 /** Why a séance is refused and what to do: of the plan, else what its reader said of it. */
 export function sentenceOfRefusal({ code, about }: { code: string; about: string }, locale: Locale): string {
   const own = translator(locale, 'programmeImport');
-  if (own.has(`refusals.${code}` as 'refusals.twice')) return own(`refusals.${code}` as 'refusals.capacity', { about });
+  if (own.has(`refusals.${code}` as 'refusals.twice'))
+    return own(`refusals.${code}` as 'refusals.capacity', { about, seats: MAX_CAPACITY });
   const t = translator(locale, 'exchange');
   return t.has(`problems.${code}` as 'problems.repeats')
     ? t(`problems.${code}` as 'problems.repeats', { about } as never)
@@ -36,7 +39,7 @@ export function remarkGroups(remarks: readonly IncomingRemark[], locale: Locale,
     const key = `remarks.${code}` as 'remarks.link';
     if (alike.length === 0) return [];
     return {
-      sentence: t.has(key) ? t(key, { count: alike.length }) : code,
+      sentence: t.has(key) ? t(key, { count: alike.length, ...MAX_OF_FILE }) : code,
       isWeighty: WEIGHTY.includes(code),
       examples: alike.slice(0, most).map(({ about, line }) => ({ about, line })),
       more: Math.max(0, alike.length - most),

@@ -11,6 +11,7 @@ import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { undefused } from '#lib/files/defused.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { separatedLine } from '#lib/files/separated-lines.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -26,14 +27,7 @@ import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
-import {
-  type Incoming,
-  type IncomingContext,
-  type IncomingEvent,
-  type IncomingRoom,
-  MAX_FILE_EVENTS,
-  type Unread,
-} from './incoming.ts';
+import type { Incoming, IncomingContext, IncomingEvent, IncomingRoom, Unread } from './incoming.ts';
 
 /*
  * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this festival, with what somebody changed in it, or from another one.
@@ -99,7 +93,7 @@ export function readProgrammeTable(
   const file = fileOf(bytes, there);
   if ('code' in file) return file;
   if (file.rows.length === 0) return { code: 'noEvents' };
-  if (file.rows.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  if (file.rows.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
   const found = collector();
   const reader = readerOf(file, context, found, there);
   const events = reader.events();

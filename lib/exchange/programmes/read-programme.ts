@@ -1,6 +1,7 @@
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readCalendar } from './calendar-file.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
-import { type Incoming, type IncomingContext, MAX_FILE_PEOPLE, type Unread } from './incoming.ts';
+import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { readOpenAgendaCsv } from './openagenda.ts';
 import type { IncomingPart, ProgrammeSource } from './programme-file.ts';
 import { readProgrammeTable } from './programme-table.ts';
@@ -41,7 +42,7 @@ export function readProgramme({ format, bytes, context, standing }: ProgrammeSou
   const all =
     format === 'programme-table' ? readProgrammeTable(bytes, context, standing) : readers[format](bytes, context);
   if ('code' in all) return all;
-  if (all.people.length > MAX_FILE_PEOPLE) return { code: 'tooManyPeople' };
+  if (all.people.length > MAX_OF_FILE.people) return { code: 'tooManyPeople' };
   const stands = format !== 'programme-table' && standing && readers[format](standing, context);
   return !stands || 'code' in stands ? all : withoutWhatStands(all, stands);
 }

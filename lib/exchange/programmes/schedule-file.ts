@@ -1,7 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, PersonRole } from '#db/enums.ts';
-import { MAX_HTML, plainText } from '#lib/exchange/files/plain-text.ts';
+import { plainText } from '#lib/exchange/files/plain-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
@@ -11,15 +12,7 @@ import { parseDateEntry } from '#lib/time/entry.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
-import {
-  type Incoming,
-  type IncomingContext,
-  type IncomingEvent,
-  type IncomingPlace,
-  type IncomingRemark,
-  MAX_FILE_EVENTS,
-  type Unread,
-} from './incoming.ts';
+import type { Incoming, IncomingContext, IncomingEvent, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
 import { linksOf, type TypedLink } from './incoming-links.ts';
 import { kindOf } from './schedule-kinds.ts';
 import { dayChange, type FileDay, hourMinutes, minutesOf, momentOf, startOf } from './schedule-times.ts';
@@ -95,7 +88,7 @@ export type TypedEvent = Readonly<{
 /** What a schedule says of a programme. Everything its programs are known to write otherwise than they should is read, and remarked. */
 export function incomingOf(schedule: TypedSchedule, context: IncomingContext): Incoming | Unread {
   if (schedule.events.length === 0) return { code: 'noEvents' };
-  if (schedule.events.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  if (schedule.events.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
   const file = fileOf(schedule, context);
   for (const { line, code, about } of schedule.remarks ?? []) file.found.remark(line, code, about);
   for (const { name: words, guid, seats, line } of schedule.rooms) {
@@ -291,7 +284,7 @@ function synopsisOf(
   const [short, long] = [abstract, isOurs ? undefined : description].map((html = '') =>
     bilingualOf(
       changed(html, (text) => {
-        if (text.length > MAX_HTML) found.remark(line, 'textCut', text);
+        if (text.length > MAX_OF_FILE.characters) found.remark(line, 'textCut', text);
         return plainText(text);
       }),
       locale,

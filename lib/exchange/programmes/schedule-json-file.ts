@@ -1,5 +1,5 @@
 import { decodeText } from '#lib/exchange/files/decode.ts';
-import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { conClarIn, conClarText } from './conclar.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
@@ -23,7 +23,7 @@ const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn,
  * pretalx, Indico and ConClár write. Holds its thread: a large one is read in one of its own.
  */
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const text = conClarText(decodeText(bytes));
   if (isTooDeep(text)) return { code: 'tooDeep' };
   let file: unknown;
@@ -39,9 +39,6 @@ export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): I
   return { code: 'noSchedule', about: '' };
 }
 
-/** Lists and objects within each other, at most. */
-const MAX_DEPTH = 64;
-
 /** Before it is parsed: what stands within quotation marks does not count. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
@@ -54,7 +51,7 @@ function isTooDeep(text: string): boolean {
     } else if (sign === 0x22) isQuoted = true;
     else if (sign === 0x7b || sign === 0x5b) {
       depth += 1;
-      if (depth > MAX_DEPTH) return true;
+      if (depth > MAX_OF_FILE.levels) return true;
     } else if (sign === 0x7d || sign === 0x5d) depth -= 1;
   }
   return false;

@@ -1,5 +1,5 @@
 import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
-import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
@@ -9,7 +9,7 @@ import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-
 
 /** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
-  if (bytes.length > MAX_FILE_BYTES) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const text = decoded(bytes);
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { code: 'isPage' };
   const root = readXml(text);

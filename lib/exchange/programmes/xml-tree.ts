@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Unread } from './incoming.ts';
 
 /** An element of an XML file, with what stands in it, in its order. */
@@ -9,9 +10,6 @@ export type XmlElement = Readonly<{
   /** Where its tag begins, from 1. */
   line: number;
 }>;
-
-/** Elements within elements, at most. */
-const MAX_DEPTH = 64;
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -26,7 +24,7 @@ const parser = new XMLParser({
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
-  maxNestedTags: MAX_DEPTH,
+  maxNestedTags: MAX_OF_FILE.levels,
   captureMetaData: true,
 });
 

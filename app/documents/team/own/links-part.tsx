@@ -2,6 +2,7 @@ import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
+import { ALARM_MINUTES } from '#lib/volunteers/calendar.ts';
 import { calendarToken } from '#lib/volunteers/links.ts';
 import type { OwnView } from './own-view.ts';
 
@@ -26,7 +27,7 @@ export function CalendarPart({ view }: { view: OwnView }) {
   return (
     <section className="own-part no-print" aria-labelledby="calendar-title" id="calendar">
       <h2 id="calendar-title">{t('calendar')}</h2>
-      <p className="hint">{t('calendarLead')}</p>
+      <p className="hint">{t('calendarLead', { minutes: ALARM_MINUTES })}</p>
       <p className="own-acts">
         <a className="btn lamp" href={webcal}>
           {t('calendarOpen')}

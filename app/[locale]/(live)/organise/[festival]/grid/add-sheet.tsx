@@ -5,6 +5,7 @@ import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type EventKind, eventKinds } from '#lib/events/grid-event.ts';
 import { type Spot, wallOf } from '#lib/events/grid-place.ts';
+import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { filmNamed } from '#lib/films/film-choice.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -85,7 +86,7 @@ export function AddSheet({ at }: { at: Spot }) {
         {film ? (
           <p className="hint" role="status">
             {film.minutes === null
-              ? t('lengthUnknown')
+              ? t('lengthUnknown', { counted: formatDuration(UNKNOWN_MINUTES.film, locale) })
               : t('length', { time: formatDuration(film.minutes, locale, 'hours') })}
           </p>
         ) : (

@@ -14,6 +14,7 @@ import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
 import { keptProgramme, sayOfProgramme } from '#lib/exchange/programmes/kept-programme.ts';
 import { takeBackImport } from '#lib/exchange/programmes/past-imports.ts';
 import { applyProgramme, giveUpProgramme } from '#lib/exchange/programmes/programme-desk.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
@@ -41,7 +42,7 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
 /** What is no list is more likely something else than a list that went wrong; a cap is said as everywhere. */
 async function sentenceOfList({ code }: TableRefusal): Promise<string> {
   if (code === 'unreadable') return (await getTranslations('programmeImport'))('isNothing');
-  return (await getTranslations('exchange.refused'))(code);
+  return (await getTranslations('exchange.refused'))(code, MAX_OF_FILE);
 }
 
 /** More than a page asks. */

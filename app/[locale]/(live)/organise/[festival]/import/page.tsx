@@ -5,6 +5,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
 import { PastImports } from './past.tsx';
@@ -30,7 +31,7 @@ export default deskPage(async function ImportPage({ params }: Props) {
         <FileForm
           slug={festival.slug}
           labels={{
-            ...{ file: t('file'), fileHint: t('fileHint'), paste: t('paste'), pasteHint: t('pasteHint') },
+            ...{ file: t('file'), fileHint: t('fileHint', MAX_OF_FILE), paste: t('paste'), pasteHint: t('pasteHint') },
             ...{ read: t('read'), reading: t('reading') },
           }}
         />

@@ -7,15 +7,15 @@ import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
-import { MAX_FILE_BYTES } from '#lib/exchange/files/table.ts';
 import { keepList } from '#lib/exchange/lists/lists.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
-import { MAX_FILE_EVENTS, type Unread } from '#lib/exchange/programmes/incoming.ts';
+import type { Unread } from '#lib/exchange/programmes/incoming.ts';
 import { keepProgramme } from '#lib/exchange/programmes/kept-programme.ts';
 import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
 import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -33,7 +33,7 @@ export async function postedIn(form: FormData, pasted: string, first: 'file' | '
   const isPasted = pasted.trim() !== '';
   if (!(file instanceof File) || file.size === 0 || (first === 'pasted' && isPasted))
     return { bytes: new TextEncoder().encode(isPasted ? pasted : ''), name: '' };
-  return file.size > MAX_FILE_BYTES ? null : { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+  return file.size > MAX_OF_FILE.bytes ? null : { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
 }
 
 /** Reads a file of a programme and keeps it for a day: where its plan is, or why it is not read. */
@@ -46,7 +46,7 @@ export async function keepFile(
   const asItStands = () => frozenDraft(festival, clockNow(), festival.db).next.public;
   const read = await readProgrammeFile(format, bytes, context, asItStands);
   if ('code' in read) return read;
-  if (read.events.length > MAX_FILE_EVENTS) return { code: 'tooManyEvents' };
+  if (read.events.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
   const id = await keepProgramme(festival, name, read, clockNow());
   return deskPaths(await getLocale(), festival.slug).importPlan(id);
 }
@@ -74,7 +74,10 @@ export async function leadTo(kept: string | Unread): Promise<Outcome> {
   if (typeof kept === 'string') redirect(kept as Route);
   const { code, line = 0, about = '' } = kept;
   const t = await getTranslations('exchange.unread');
-  return { ok: false, message: t.has(code as never) ? t(code as never, { line, about } as never) : t('notRead') };
+  return {
+    ok: false,
+    message: t.has(code as never) ? t(code as never, { line, about, ...MAX_OF_FILE } as never) : t('notRead'),
+  };
 }
 
 /** What is posted with every plan. */

@@ -29,6 +29,7 @@ import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { eventColumns, proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { batchOfTry } from '#lib/history/tries.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -49,10 +50,10 @@ export async function readPostedList(
     const festival = await gateAction(String(given.slug), permissionOf(name));
     const t = await getTranslations('exchange.refused');
     const posted = await postedIn(form, pasted, 'pasted');
-    if (!posted) return { ok: false, message: t('tooLarge') };
+    if (!posted) return { ok: false, message: t('tooLarge', MAX_OF_FILE) };
     const list = await readListFile(posted.bytes, name === 'events' ? proposeEventColumns : importLists[name].propose);
     if ('code' in list) {
-      const message = list.line === undefined ? t(list.code) : t('unreadableLine', { line: list.line });
+      const message = list.line === undefined ? t(list.code, MAX_OF_FILE) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
     }
     const kept =

@@ -7,12 +7,12 @@ import { z } from 'zod';
 import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { env } from '#lib/env.ts';
-import { MAX_FESTIVAL_FILE } from '#lib/exchange/festival-file/festival-file.ts';
 import { importInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { endFile, keepFile, keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation, type Creator, madeBefore } from '#lib/festivals/creation.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
@@ -28,7 +28,7 @@ export async function chooseFile(_: FormState, form: FormData): Promise<FormStat
     const file = form.get('file');
     if (!(file instanceof File) || file.size === 0)
       return { ok: false, message: (await getTranslations('festivalFile.bring'))('none') };
-    if (file.size > MAX_FESTIVAL_FILE) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
+    if (file.size > MAX_OF_FILE.bytes) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isTemplateFile(bytes)) return bringTemplate(creator, bytes, locale);
     const kept = keepFile(env().dataFolder, creator.actor, bytes);

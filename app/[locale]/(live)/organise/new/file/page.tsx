@@ -5,6 +5,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
@@ -31,7 +32,7 @@ export default doorPage(async function ChooseFilePage({ params }: Props) {
       <RecordHead back={{ href: paths.newFestival(), label: t('back') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('lead')}</p>
       </RecordHead>
-      <FileForm labels={{ file: t('file'), fileHint: t('fileHint'), read: t('read') }} />
+      <FileForm labels={{ file: t('file'), fileHint: t('fileHint', MAX_OF_FILE), read: t('read') }} />
     </FilePage>
   );
 });

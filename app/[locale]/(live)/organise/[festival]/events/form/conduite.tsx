@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
-import type { RunningOrder, RunningOrderItem } from '#lib/events/running-order.ts';
+import { type RunningOrder, type RunningOrderItem, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { itemKinds } from '#lib/events/schema.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useEventForm } from './form-context.ts';
@@ -52,7 +52,8 @@ function Trouble({ order }: { order: RunningOrder }) {
     <p role="status" className="mt-2 font-semibold text-bad empty:hidden">
       {order.overrunMinutes > 0
         ? t('overrun', { minutes: formatDuration(order.overrunMinutes, locale) })
-        : order.elastic?.isBelowMinimum && t('belowMinimum')}
+        : order.elastic?.isBelowMinimum &&
+          t('belowMinimum', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
     </p>
   );
 }

@@ -5,7 +5,9 @@ import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
+import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { accesses } from '#lib/events/schema.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** What most parts do without: the other title, access, and whether it takes the time that is left. */
@@ -24,7 +26,7 @@ export function ItemDetails({
 }) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
-  const { initial } = useEventForm();
+  const { initial, locale } = useEventForm();
   const { control, box } = useControl({ isSpare });
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
@@ -42,7 +44,7 @@ export function ItemDetails({
         <Check
           {...elastic}
           label={t('elastic')}
-          hint={t('elasticHint')}
+          hint={t('elasticHint', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
           onChange={(event) => {
             elastic.onChange?.(event);
             onElastic(event.target.checked);

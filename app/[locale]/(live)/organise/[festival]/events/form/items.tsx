@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
+import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
 import { AddPart } from './add-part.tsx';
 import { useEventForm } from './form-context.ts';
@@ -20,7 +22,7 @@ const SPARE_ROWS = 3;
 /** The running order: parts in order, which add up as one types. */
 export function Items() {
   const t = useTranslations('events.form');
-  const { isLive } = useEventForm();
+  const { isLive, locale } = useEventForm();
   const { getValues } = useFormContext<EventFormValues>();
   const { fields, insert, remove, move } = useFieldArray<EventFormValues, 'items'>({ name: 'items' });
   const order = useTypedOrder();
@@ -45,7 +47,9 @@ export function Items() {
 
   return (
     <Section id="items" title={t('sections.items')}>
-      {count === 0 && <p className="hint">{t('itemsEmpty')}</p>}
+      {count === 0 && (
+        <p className="hint">{t('itemsEmpty', { minutes: formatDuration(EMPTY_EVENT_MINUTES, locale) })}</p>
+      )}
       <ol className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <ItemRow

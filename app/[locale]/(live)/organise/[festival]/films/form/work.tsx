@@ -1,10 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Section } from '#app/_components/records/record-form.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
+import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
+import { formatDuration } from '#lib/time/format.ts';
 
 /** The work itself: its titles, who made it, when, where, how long. */
 export function Work({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {
@@ -28,7 +30,7 @@ export function Work({ record, countries }: { record: RecordFormState; countries
           <TextField
             {...record.field('minutes')}
             label={t('label.minutes')}
-            hint={t('hint.minutes')}
+            hint={t('hint.minutes', { counted: formatDuration(UNKNOWN_MINUTES.film, useLocale()) })}
             className="max-w-[14rem]"
           />
           <TextField {...record.field('year')} label={t('label.year')} inputMode="numeric" className="max-w-[9rem]" />

@@ -7,6 +7,7 @@ import { deskPage } from '#app/_server/refusal.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { ListForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
 import { importableOf, listedAt, permissionOf } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; noun: string }> };
 
@@ -37,7 +38,7 @@ export default deskPage(async function ImportListPage({ params }: Props) {
             paste: t('paste'),
             pasteHint: t(`${list}.pasteHint`),
             file: t('file'),
-            fileHint: t('fileHint'),
+            fileHint: t('fileHint', MAX_OF_FILE),
             read: t('read'),
           }}
         />
