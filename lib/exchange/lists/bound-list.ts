@@ -9,7 +9,7 @@ import type { ClientKey, Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
-import { readMapping } from './list-columns.ts';
+import { columnNames, readMapping, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
 import type { ListName, ListNoun } from './list-noun.ts';
@@ -75,7 +75,8 @@ export function boundList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
   entity: ImportEntity,
 ): BoundList {
-  const { name, permission, columns, seenBy } = noun;
+  const { name, permission, seenBy } = noun;
+  const columns = columnNames(noun.columns);
   const listOf = ({ table, mapping, answers }: KeptList): ReadList<C> => ({
     table,
     mapping: readMapping(columns, mapping, table.header.length),
@@ -156,14 +157,14 @@ function listRows<C extends string, R extends Root, I, S>(
 ): Rows {
   const roots = noun.rootsOf(festival.db, festival.id);
   const scene = noun.sceneOf(festival.db, festival, roots);
-  const columns = noun.columns.filter(
-    (column) =>
-      column !== 'number' && !noun.besides.includes(column) && (withPrivate || !noun.privateColumns.includes(column)),
-  );
+  const columns = columnNames(noun.columns).filter((column) => {
+    const { field, written, isPrivate } = noun.columns[column];
+    return (field !== undefined || written !== undefined) && (withPrivate || !isPrivate);
+  });
   return [
     [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],
     ...roots.map((root) => {
-      const cells = noun.cellsOf(root, locale, scene);
+      const cells = writtenCells(noun.columns, root, locale, scene);
       return [noun.numberOf(root), ...columns.map((column) => cells[column] ?? null)];
     }),
   ];

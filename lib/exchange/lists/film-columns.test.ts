@@ -3,7 +3,7 @@ import { tableOf } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
-import { readMapping } from './list-columns.ts';
+import { columnNames, readMapping } from './list-columns.ts';
 
 const table = (lists: string[][], hasHeader = true) => {
   const made = tableOf(
@@ -93,7 +93,7 @@ describe('the columns of a list of films', () => {
   });
 
   it('hold what was chosen for them, each value once', () =>
-    expect(readMapping(filmColumns, ['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
+    expect(readMapping(columnNames(filmColumns), ['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
       'originalTitle',
       'year',
       null,

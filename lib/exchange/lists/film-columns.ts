@@ -1,88 +1,181 @@
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { typedCountries, typedMinutes, typedYear } from '#lib/exchange/files/typed-cells.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
-import { codesOf } from '#lib/i18n/code-names.ts';
+import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import {
-  type ColumnContents,
-  type ColumnNames,
-  inFirstLanguage,
-  type Mapping,
-  proposeColumns,
-} from './list-columns.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { readRightsState } from './film-words.ts';
+import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
 
-/** What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the list comes from; `trailer` and `distributor` go to the note on rights. */
-export const filmColumns = [
-  'number',
-  'foreignId',
-  'originalTitle',
-  'titleFr',
-  'titleEn',
-  'directors',
-  'writers',
-  'production',
-  'year',
-  'countries',
-  'minutes',
-  'version',
-  'spoken',
-  'subtitles',
-  'format',
-  'synopsisFr',
-  'synopsisEn',
-  'contentNotes',
-  'website',
-  'trailer',
-  'rightsState',
-  'rightsNote',
-  'distributor',
-] as const;
-export type FilmColumn = (typeof filmColumns)[number];
+const NOTE = { keptIn: 'rightsNote' } as const;
 
-export type FilmMapping = Mapping<FilmColumn>;
-
-const names: ColumnNames<FilmColumn> = [
+/**
+ * What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the
+ * list comes from. What is not understood goes to the note on rights, the only private one of a
+ * film, and so do `trailer` and `distributor`, for which it has no field. A film without any of its
+ * titles is none.
+ */
+export const filmColumns = describedColumns<DraftFilm>()({
   // A column of running numbers is nobody's identifier: rows get new ones whenever somebody sorts.
-  [/^lanterne(?: .*)?$/, 'number'],
-  [
-    /^(?:submission id|tracking number|numero de (?:dossier|soumission)|reference|ref|id|identifiant|identifier)$/,
-    'foreignId',
-  ],
-  [/^(?:titre original|original title|project title original language|titre vo|titre \(?vo\)?)$/, 'originalTitle'],
-  [/^(?:titre (?:francais|fr|vf)|french title|titre en francais)$/, 'titleFr'],
-  [/^(?:titre (?:anglais|international|en)|english title|international title|title \(?en(?:glish)?\)?)$/, 'titleEn'],
-  [/^(?:films?|titres?|titre du film|title|film title|project title|oeuvre)$/, 'originalTitle'],
-  [
-    /^(?:realis\w*|real|directors?|directed by|director s|cineaste s?|mise en scene|auteurs? realisateurs?)( .*)?$/,
-    'directors',
-  ],
-  [/^(?:scenar\w*|writers?|written by|auteurs?)$/, 'writers'],
-  [/^(?:prod\w*|producers?|production company|societe de production)$/, 'production'],
-  [
-    /^(?:annee|year|date de (?:sortie|production|realisation)|completion date|year of production|annee de (?:production|sortie))$/,
-    'year',
-  ],
-  [/^(?:pays|countr(?:y|ies)|country of origin|pays de production|nationalite)$/, 'countries'],
-  [/^(?:duree|length|duration|minutes|min|running time|runtime|minutage)( .*)?$/, 'minutes'],
-  [/^(?:version|versions|copie|format linguistique)$/, 'version'],
-  [/^(?:langue|langues|language|languages|langue parlee|spoken|dialogues)$/, 'spoken'],
-  [/^(?:sous titres?|sous titrage|subtitles?|st)$/, 'subtitles'],
-  [/^(?:supports?|formats?(?: (?:de projection|du fichier))?|screening format|projection format)$/, 'format'],
-  [/^(?:synopsis (?:en|anglais|english)|english synopsis)$/, 'synopsisEn'],
-  [/^(?:synopsis|resume|description|synopsis (?:fr|francais|court)|pitch|logline)$/, 'synopsisFr'],
-  [/^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/, 'contentNotes'],
-  [/^(?:site|site web|website|url|lien|project url|web)$/, 'website'],
-  [/^(?:bandes? annonces?|trailers?(?: url)?|lien (?:de la )?bande annonce|b a)$/, 'trailer'],
-  [/^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/, 'rightsState'],
-  [
-    /^(?:distribut(?:eurs?|rices?|ion|ors?)|sales agents?|ventes internationales|vendeur international)$/,
-    'distributor',
-  ],
-  [/^(?:droits|rights|ayants? droits?|contact copie|print source|contact)$/, 'rightsNote'],
-];
+  number: {
+    called: /^lanterne(?: .*)?$/,
+  },
+  foreignId: {
+    called:
+      /^(?:submission id|tracking number|numero de (?:dossier|soumission)|reference|ref|id|identifiant|identifier)$/,
+  },
+  originalTitle: {
+    called:
+      /^(?:titre original|original title|project title original language|titre vo|titre \(?vo\)?|films?|titres?|titre du film|title|film title|project title|oeuvre)$/,
+    field: 'originalTitle',
+  },
+  titleFr: {
+    called: /^(?:titre (?:francais|fr|vf)|french title|titre en francais)$/,
+    field: 'title.fr',
+    ...NOTE,
+  },
+  titleEn: {
+    called: /^(?:titre (?:anglais|international|en)|english title|international title|title \(?en(?:glish)?\)?)$/,
+    field: 'title.en',
+    ...NOTE,
+  },
+  directors: {
+    called:
+      /^(?:realis\w*|real|directors?|directed by|director s|cineaste s?|mise en scene|auteurs? realisateurs?)( .*)?$/,
+    field: 'directors',
+    typed: typedNamesOf,
+    ...NOTE,
+  },
+  writers: {
+    called: /^(?:scenar\w*|writers?|written by|auteurs?)$/,
+    field: 'writers',
+    typed: typedNamesOf,
+    ...NOTE,
+  },
+  production: {
+    called: /^(?:prod\w*|producers?|production company|societe de production)$/,
+    field: 'production',
+    ...NOTE,
+  },
+  year: {
+    called:
+      /^(?:annee|year|date de (?:sortie|production|realisation)|completion date|year of production|annee de (?:production|sortie))$/,
+    holds: (cell) => /^(?:18[89]|19\d|20\d)\d$/.test(typedYear(cell)),
+    field: 'year',
+    typed: typedYear,
+    ...NOTE,
+  },
+  countries: {
+    called: /^(?:pays|countr(?:y|ies)|country of origin|pays de production|nationalite)$/,
+    holds: (cell) => understood(typedCountries(cell), countries),
+    field: 'countries',
+    typed: typedCountries,
+    written: (film, locale) => typedNames(film.countries, countries, locale),
+    ...NOTE,
+  },
+  minutes: {
+    called: /^(?:duree|length|duration|minutes|min|running time|runtime|minutage)( .*)?$/,
+    holds: (cell) =>
+      (/[h:'’]|min/i.test(cell) &&
+        /^\d{1,3}$|^\d{1,2}\s?[h:]\s?\d{0,2}$|^\d{1,3}\s?(?:min|'|m)/.test(typedMinutes(cell))) ||
+      (/^\d{1,3}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= 600),
+    field: 'minutes',
+    typed: typedMinutes,
+    ...NOTE,
+  },
+  version: {
+    called: /^(?:version|versions|copie|format linguistique)$/,
+    holds: (cell) => /vo|vf|st/i.test(cell) && typedVersion(cell) !== null,
+    ...NOTE,
+  },
+  spoken: {
+    called: /^(?:langue|langues|language|languages|langue parlee|spoken|dialogues)$/,
+    holds: (cell) => cell.length > 3 && understood(cell, languages),
+    written: (film, locale) => typedNames(onlyCopy(film)?.spoken ?? [], languages, locale),
+    ...NOTE,
+  },
+  subtitles: {
+    called: /^(?:sous titres?|sous titrage|subtitles?|st)$/,
+    written: (film, locale) => {
+      const copy = onlyCopy(film);
+      return [typedNames(copy?.subtitles ?? [], languages, locale), copy?.sdh ? SDH[locale] : '']
+        .filter(Boolean)
+        .join(' ');
+    },
+    ...NOTE,
+  },
+  format: {
+    called: /^(?:supports?|formats?(?: (?:de projection|du fichier))?|screening format|projection format)$/,
+    written: (film, locale) => {
+      const format = onlyCopy(film)?.format;
+      return format ? translator(locale, 'terms')(`format.${format}`) : null;
+    },
+    ...NOTE,
+  },
+  synopsisFr: {
+    called: /^(?:synopsis|resume|description|synopsis (?:fr|francais|court)|pitch|logline)$/,
+    field: 'synopsis.fr',
+    keptIn: null,
+  },
+  synopsisEn: {
+    called: /^(?:synopsis (?:en|anglais|english)|english synopsis)$/,
+    field: 'synopsis.en',
+    keptIn: null,
+  },
+  contentNotes: {
+    called: /^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/,
+    field: 'contentNotes',
+    typed: notesOf,
+    written: (film) => film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
+    ...NOTE,
+  },
+  website: {
+    called: /^(?:site|site web|website|url|lien|project url|web)$/,
+    holds: (cell) => /^https?:\/\/\S+$/.test(cell),
+    field: 'website',
+    ...NOTE,
+  },
+  trailer: {
+    called: /^(?:bandes? annonces?|trailers?(?: url)?|lien (?:de la )?bande annonce|b a)$/,
+    ...NOTE,
+  },
+  rightsState: {
+    called: /^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/,
+    field: 'rightsState',
+    typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
+    error: 'rightsState',
+    written: (film, locale) => translator(locale, 'terms')(`rightsState.${film.rightsState}`),
+    ...NOTE,
+  },
+  rightsNote: {
+    called: /^(?:droits|rights|ayants? droits?|contact copie|print source|contact)$/,
+    field: 'rightsNote',
+    isPrivate: true,
+    keptIn: null,
+  },
+  distributor: {
+    called: /^(?:distribut(?:eurs?|rices?|ion|ors?)|sales agents?|ventes internationales|vendeur international)$/,
+    ...NOTE,
+  },
+});
+export type FilmColumn = keyof typeof filmColumns;
+
+/** Of several copies no list says anything. */
+const onlyCopy = ({ versions: [copy, second] }: DraftFilm) => (second ? undefined : copy);
+
+/** Behind the language of subtitles, as people write it. */
+const SDH = { fr: 'SME', en: 'SDH' } as const;
+
+function notesOf(cell: string) {
+  return cell
+    .split(/\s*[;\n|]\s*/)
+    .filter(Boolean)
+    .map((note) => ({ fr: note, en: '' }));
+}
 
 const isFilmFreeway = (header: readonly string[]) => {
   const all = new Set(header.map(plainHeading));
@@ -108,33 +201,16 @@ const FILM_FREEWAY: Readonly<Record<string, FilmColumn | null>> = {
 /** The program a list comes from, known by its headings; null for anybody’s. */
 export const sourceOf = (table: Table): 'filmfreeway' | null => (isFilmFreeway(table.header) ? 'filmfreeway' : null);
 
-const contents: ColumnContents<FilmColumn> = [
-  ['website', (cell) => /^https?:\/\/\S+$/.test(cell)],
-  ['year', (cell) => /^(?:18[89]|19\d|20\d)\d$/.test(typedYear(cell))],
-  [
-    'minutes',
-    (cell) =>
-      /[h:'’]|min/i.test(cell) &&
-      /^\d{1,3}$|^\d{1,2}\s?[h:]\s?\d{0,2}$|^\d{1,3}\s?(?:min|'|m)/.test(typedMinutes(cell)),
-  ],
-  ['countries', (cell) => understood(typedCountries(cell), countries)],
-  ['version', (cell) => /vo|vf|st/i.test(cell) && typedVersion(cell) !== null],
-  ['spoken', (cell) => cell.length > 3 && understood(cell, languages)],
-  ['minutes', (cell) => /^\d{1,3}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= 600],
-];
-
-const understood = (cell: string, of: Parameters<typeof codesOf>[1]) => {
+function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
   const { codes, unknown } = codesOf(cell, of);
   return codes.length > 0 && unknown.length === 0;
-};
+}
 
 /** What each column of a list of films seems to hold. Where no column is called an original title, the first other title is it. */
-export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): FilmMapping {
+export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping<FilmColumn> {
   const mapping = proposeColumns<FilmColumn>(table, {
     list: 'films',
     columns: filmColumns,
-    names,
-    contents,
     naming: (taken) =>
       (['originalTitle', 'titleFr', 'titleEn'] as const).some((title) => taken.has(title)) ? null : 'originalTitle',
     ...(isFilmFreeway(table.header) && {

@@ -8,9 +8,7 @@ import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
 import { filmKind, writeVersions } from '#lib/films/root.ts';
 import type { FilmInput } from '#lib/films/schema.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import { typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
-import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
@@ -19,6 +17,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import { type FilmColumn, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { filmsForPlan } from './film-queries.ts';
 import { type FilmCells, readFilm } from './film-row.ts';
+import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { bothLanguages, shownText } from './shown-text.ts';
 
@@ -30,9 +29,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   permission: 'schedule',
   kind: filmKind,
   columns: filmColumns,
-  besides: ['foreignId', 'version', 'trailer', 'distributor'],
   seenBy: 'read',
-  privateColumns: ['rightsNote'],
   propose: proposeFilmColumns,
   sourceOf,
   most: MAX_OF_FILE.rows,
@@ -51,46 +48,9 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   },
   finder: (_, roots) => finder(roots),
   read: readFilm,
-  // The only private note of a film. One without any of its titles is none.
-  keptIn: {
-    ...{ titleFr: 'rightsNote', titleEn: 'rightsNote', directors: 'rightsNote', writers: 'rightsNote' },
-    ...{ production: 'rightsNote', year: 'rightsNote', countries: 'rightsNote', minutes: 'rightsNote' },
-    ...{ version: 'rightsNote', spoken: 'rightsNote', subtitles: 'rightsNote', contentNotes: 'rightsNote' },
-    ...{ format: 'rightsNote', rightsState: 'rightsNote', trailer: 'rightsNote', distributor: 'rightsNote' },
-    ...{ website: 'rightsNote', synopsisFr: null, synopsisEn: null, rightsNote: null },
-  },
-  factsOf: ({ versions, ...film }) => ({
-    ...Object.fromEntries(FACTS.map((fact) => [fact, film[fact]])),
-    version: versions.map(copyFacts),
-  }),
+  factsOf: (film) => ({ ...filledFacts(filmColumns, film), version: film.versions.map(copyFacts) }),
   shown: shownFact,
   telling: ['directors', 'year', 'countries', 'minutes', 'version'],
-  cellsOf: (film, locale) => {
-    const [copy, second] = film.versions;
-    const only = second ? undefined : copy;
-    return {
-      originalTitle: film.originalTitle,
-      titleFr: film.title.fr ?? null,
-      titleEn: film.title.en ?? null,
-      directors: film.directors.join('\n'),
-      writers: film.writers.join('\n'),
-      production: film.production,
-      year: film.year,
-      countries: typedNames(film.countries, countries, locale),
-      minutes: film.minutes,
-      spoken: typedNames(only?.spoken ?? [], languages, locale),
-      subtitles: [typedNames(only?.subtitles ?? [], languages, locale), only?.sdh ? SDH[locale] : '']
-        .filter(Boolean)
-        .join(' '),
-      format: only?.format ? translator(locale, 'terms')(`format.${only.format}`) : null,
-      synopsisFr: film.synopsis.fr ?? null,
-      synopsisEn: film.synopsis.en ?? null,
-      contentNotes: film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
-      website: film.website,
-      rightsState: translator(locale, 'terms')(`rightsState.${film.rightsState}`),
-      rightsNote: film.rightsNote,
-    };
-  },
   insert: ({ tx, festival }, input) => {
     const { id } = tx
       .insert(films)
@@ -109,25 +69,6 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
     writeVersions(tx, festival.id, film.id, copiesOf(input));
   },
 };
-
-const FACTS = [
-  'originalTitle',
-  'title',
-  'directors',
-  'writers',
-  'production',
-  'year',
-  'countries',
-  'minutes',
-  'synopsis',
-  'contentNotes',
-  'website',
-  'rightsState',
-  'rightsNote',
-] as const;
-
-/** Behind the language of subtitles, as people write it. */
-const SDH = { fr: 'SME', en: 'SDH' } as const;
 
 const copyFacts = ({
   id,

@@ -1,16 +1,15 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
-import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
-import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import type { FilmColumn } from './film-columns.ts';
-import { readFilmFormat, readRightsState } from './film-words.ts';
+import { type FilmColumn, filmColumns } from './film-columns.ts';
+import { readFilmFormat } from './film-words.ts';
+import { filledForm, refusedColumn } from './list-columns.ts';
 
 export type FilmCells = Cells<FilmColumn>;
 export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
@@ -20,35 +19,12 @@ type FilmProblem = CellProblem<FilmColumn>;
 export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
   const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
   const cells = { ...given, ...Object.fromEntries(unsaid.map((column) => [column, undefined])) };
-  const base: FilmFormValues = film ? filmFormValues(film, 'fr') : structuredClone(newFilmValues);
-  const text = (column: FilmColumn, kept: string | undefined, typed: (cell: string) => string = (cell) => cell) => {
-    const cell = cells[column];
-    return cell === undefined ? (kept ?? '') : typed(cell);
-  };
+  const base: FilmFormValues = film ? filmFormValues(film, 'fr') : newFilmValues;
   const versions = versionsOf(cells, base);
   if (!versions.ok) return versions;
-  const rightsState = chosen(cells.rightsState, readRightsState, 'unknown' as const, base.rightsState);
-  if (rightsState === null)
-    return { ok: false, problems: [{ column: 'rightsState', cell: cells.rightsState ?? '', error: 'rightsState' }] };
-  const title = base.title as { fr?: string; en?: string };
-  const synopsis = base.synopsis as { fr?: string; en?: string };
-  const values: z.input<typeof filmSchema> = {
-    ...base,
-    originalTitle: text('originalTitle', base.originalTitle) || text('titleFr', '') || text('titleEn', ''),
-    title: { fr: text('titleFr', title.fr), en: text('titleEn', title.en) },
-    directors: text('directors', base.directors as string, typedNamesOf),
-    writers: text('writers', base.writers as string, typedNamesOf),
-    production: text('production', base.production),
-    year: text('year', base.year as string, typedYear),
-    countries: text('countries', base.countries, typedCountries),
-    minutes: text('minutes', base.minutes as string, typedMinutes),
-    versions: versions.rows,
-    synopsis: { fr: text('synopsisFr', synopsis.fr), en: text('synopsisEn', synopsis.en) },
-    website: text('website', base.website),
-    rightsState,
-    rightsNote: text('rightsNote', base.rightsNote),
-    ...(cells.contentNotes === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
-  };
+  const form = filledForm(filmColumns, cells, base);
+  const originalTitle = form.originalTitle || cells.titleFr || cells.titleEn || '';
+  const values: z.input<typeof filmSchema> = { ...form, originalTitle, versions: versions.rows };
   const parsed = filmSchema.safeParse(values);
   if (parsed.success)
     return {
@@ -59,15 +35,11 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
       })),
     };
   const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
-    const column = columnOf(path);
-    return { column, cell: cells[column] ?? '', error };
+    const refused = refusedColumn(filmColumns, path, error) ?? { column: copyColumn(path), error };
+    return { ...refused, cell: cells[refused.column] ?? '' };
   });
   return { ok: false, problems };
 }
-
-/** One of an enumeration that a cell names: `empty` of an emptied one, `known` where there is none, null where it names none. */
-const chosen = <T extends string, E, K>(cell: string | undefined, read: ReadChoice<T>, empty: E, known: K) =>
-  cell === undefined ? known : cell === '' ? empty : read(cell);
 
 /** What a film has no field for. */
 const OF_THE_NOTE = ['trailer', 'distributor'] as const;
@@ -86,12 +58,6 @@ function withoutRepeats(input: FilmInput): FilmInput {
   return { ...input, title };
 }
 
-const notesOf = (cell: string) =>
-  cell
-    .split(/\s*[;\n|]\s*/)
-    .filter(Boolean)
-    .map((note) => ({ fr: note, en: '' }));
-
 type VersionRows = NonNullable<FilmFormValues['versions']>;
 type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmProblem[] };
 
@@ -101,7 +67,7 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const { version, spoken } = cells;
   const read = subtitlesIn(cells.subtitles);
   const subtitles = read?.subtitles ?? cells.subtitles;
-  const format = chosen(cells.format, readFilmFormat, '' as const, undefined);
+  const format = cells.format === '' ? '' : cells.format && readFilmFormat(cells.format);
   const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
   if (!isOfOne && format === undefined) return { ok: true, rows };
   // Of several copies nobody knows which one is meant.
@@ -146,21 +112,5 @@ function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
   return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
 }
 
-const PATHS: readonly [RegExp, FilmColumn][] = [
-  [/^title\.fr/, 'titleFr'],
-  [/^title\.en/, 'titleEn'],
-  [/^synopsis\.en/, 'synopsisEn'],
-  [/^synopsis/, 'synopsisFr'],
-  [/^versions\.\d+\.subtitles/, 'subtitles'],
-  [/^versions/, 'spoken'],
-  [/^contentNotes/, 'contentNotes'],
-  [/^(?:directors|writers|production|year|countries|minutes|website|rightsNote)/, 'originalTitle'],
-];
-
-function columnOf(path: string): FilmColumn {
-  const [root = ''] = path.split('.');
-  const own = (
-    ['directors', 'writers', 'production', 'year', 'countries', 'minutes', 'website', 'rightsNote'] as const
-  ).find((column) => column === root);
-  return own ?? PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? 'originalTitle';
-}
+/** Of what only a copy has. */
+const copyColumn = (path: string): FilmColumn => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : 'spoken');

@@ -1,3 +1,4 @@
+import type { Cells } from '#lib/exchange/files/cells.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -6,11 +7,127 @@ import { type ColumnsOf, columnCalled } from './column-words.ts';
 /** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */
 export type Mapping<C extends string> = readonly (C | null)[];
 
-/** Columns known by their name, as `plainHeading` writes it; the first pattern that fits decides. */
-export type ColumnNames<C extends string> = readonly (readonly [RegExp, C])[];
+/**
+ * All that is said of a column, once. `R` is the root a row is, `S` the scene it is read in; what a
+ * column fills of a form and of a root has one name.
+ */
+export type Column<C extends string, R, S> = Readonly<{
+  /** What others call it, as `plainHeading` writes it; the first column that fits is it. */
+  called?: RegExp;
+  /** Known by what stands in it. */
+  holds?: (cell: string) => boolean;
+  /**
+   * The field of the form a cell fills: `year`, `title.fr`. Without one the noun reads it by
+   * itself.
+   */
+  field?: string;
+  /** A cell as one gives it to that field; as it stands where nothing is said. */
+  typed?: (cell: string) => unknown;
+  /**
+   * What is wrong with a cell the form does not take, where the form’s own word would not be
+   * understood.
+   */
+  error?: string;
+  /**
+   * As our own lists write it; what `field` is of the root where nothing is said. A column with
+   * neither is another way to say what stands in others: lists bring it, ours have none.
+   */
+  written?: (root: R, locale: Locale, scene: S) => string | number | null;
+  /** Taken out by those alone who may read `private-facts`, as on screen. */
+  isPrivate?: true;
+  /**
+   * The private column that keeps a cell word for word when it is not understood; null where the
+   * record has none, and it is only said. Without it such a cell refuses the line: nothing can be
+   * made of it.
+   */
+  keptIn?: C | null;
+}>;
 
-/** Columns known by what stands in them. */
-export type ColumnContents<C extends string> = readonly (readonly [C, (cell: string) => boolean])[];
+/** As much of a column as says which it is. */
+export type Recognized = Pick<Column<never, never, never>, 'called' | 'holds'>;
+
+export type Columns<C extends string, R, S> = Readonly<Record<C, Column<C, R, S>>>;
+
+/** The columns of one kind of list, in the order of our own. */
+export const describedColumns =
+  <R, S = null>() =>
+  <C extends string>(columns: Readonly<Record<C, Column<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
+    columns;
+
+export const columnNames = <C extends string>(columns: Readonly<Record<C, unknown>>) => Object.keys(columns) as C[];
+const described = <C extends string, R, S>(columns: Columns<C, R, S>) =>
+  Object.entries(columns) as [C, Column<C, R, S>][];
+
+const partsOf = (field: string) => field.split('.') as [root: string, language?: string];
+
+/**
+ * A form with what a row says over what stands in it: a column that is not among the cells leaves
+ * its field as it is.
+ */
+export function filledForm<C extends string, R, S, F extends object>(
+  columns: Columns<C, R, S>,
+  cells: Cells<C>,
+  form: F,
+): F {
+  const filled = { ...form } as Record<string, unknown>;
+  for (const [column, { field, typed }] of described(columns)) {
+    const cell = cells[column];
+    if (field === undefined || cell === undefined) continue;
+    const [root, language] = partsOf(field);
+    const value = typed ? typed(cell) : cell;
+    filled[root] = language === undefined ? value : { ...(filled[root] as object), [language]: value };
+  }
+  return filled as F;
+}
+
+/**
+ * The column of a field that a form refuses, and what is wrong with it; undefined where no column
+ * fills it.
+ */
+export function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>, path: string, error: string) {
+  const all = described(columns);
+  const [root] = partsOf(path);
+  const [column, { error: own = error }] = all.find(
+    ([, { field }]) => field !== undefined && `${path}.`.startsWith(`${field}.`),
+  ) ??
+    all.find(([, { field }]) => field !== undefined && partsOf(field)[0] === root) ?? [undefined, {}];
+  return column && { column, error: own };
+}
+
+/**
+ * What a row can change of what its columns fill, by the column that shows it; of two languages, by
+ * the field.
+ */
+export function filledFacts<C extends string, R, S>(columns: Columns<C, R, S>, of: object): Record<string, unknown> {
+  const facts: Record<string, unknown> = {};
+  for (const [column, { field }] of described(columns)) {
+    if (field === undefined) continue;
+    const [root, language] = partsOf(field);
+    facts[language === undefined ? column : root] = (of as Record<string, unknown>)[root];
+  }
+  return facts;
+}
+
+/** A root as our own lists write it. */
+export function writtenCells<C extends string, R, S>(
+  columns: Columns<C, R, S>,
+  root: R,
+  locale: Locale,
+  scene: S,
+): Partial<Record<C, string | number | null>> {
+  const cells: Partial<Record<C, string | number | null>> = {};
+  for (const [column, { field, written }] of described(columns))
+    if (written) cells[column] = written(root, locale, scene);
+    else if (field !== undefined) cells[column] = cellOf(root as object, field);
+  return cells;
+}
+
+function cellOf(root: object, field: string): string | number | null {
+  const [name, language] = partsOf(field);
+  const value: unknown = (root as Record<string, unknown>)[name];
+  const own = language === undefined ? value : (value as Record<string, unknown>)[language];
+  return Array.isArray(own) ? own.join('\n') : ((own ?? null) as string | number | null);
+}
 
 /** How many rows are looked at for what a column holds. */
 const LOOKED_AT = 200;
@@ -24,19 +141,16 @@ export function proposeColumns<C extends string>(
   {
     list,
     columns,
-    names,
-    contents,
     naming,
     own,
   }: {
     list: ColumnsOf;
-    columns: readonly C[];
-    names: ColumnNames<C>;
-    contents: ColumnContents<C>;
+    columns: Readonly<Record<C, Recognized>>;
     naming: (taken: ReadonlySet<C>) => C | null;
     own?: (name: string) => C | null | undefined;
   },
 ): (C | null)[] {
+  const all = columnNames(columns);
   const taken = new Set<C>();
   const claim = (column: C | null | undefined): C | null => {
     if (!column || taken.has(column)) return null;
@@ -48,12 +162,12 @@ export function proposeColumns<C extends string>(
     const known = own?.(name);
     return known === null
       ? null
-      : claim(known ?? columnCalled(list, columns, name) ?? names.find(([pattern]) => pattern.test(name))?.[1]);
+      : claim(known ?? columnCalled(list, all, name) ?? all.find((column) => columns[column].called?.test(name)));
   });
   if (!own)
     for (const [at, held] of mapping.entries())
       if (held === null && !isIgnored(table.header[at] ?? ''))
-        mapping[at] = claim(columnByContent(table, at, contents, taken));
+        mapping[at] = claim(columnByContent(table, at, columns, taken));
   const missing = naming(taken);
   const first = missing === null ? -1 : mapping.findIndex((held, at) => held === null && isText(table, at));
   if (first >= 0) mapping[first] = missing;
@@ -66,14 +180,15 @@ const isIgnored = (heading: string) => plainHeading(heading).length > 2 || /^n/.
 function columnByContent<C extends string>(
   table: Table,
   at: number,
-  contents: ColumnContents<C>,
+  columns: Readonly<Record<C, Recognized>>,
   taken: ReadonlySet<C>,
 ): C | undefined {
   const cells = cellsIn(table, at);
   if (cells.length === 0) return undefined;
-  return contents.find(
-    ([column, holds]) => !taken.has(column) && cells.filter(holds).length >= cells.length * 0.9,
-  )?.[0];
+  return columnNames(columns).find((column) => {
+    const { holds } = columns[column];
+    return holds && !taken.has(column) && cells.filter(holds).length >= cells.length * 0.9;
+  });
 }
 
 const cellsIn = (table: Table, at: number) =>
@@ -97,14 +212,14 @@ const LANGUAGE = /(?:Fr|En)$/;
 export function inFirstLanguage<C extends string>(
   mapping: readonly (C | null)[],
   { header }: Pick<Table, 'header'>,
-  columns: readonly C[],
+  columns: Readonly<Record<C, unknown>>,
   locale: Locale,
 ): (C | null)[] {
   // Our own lists say the language of their texts.
   if (locale === 'fr' || mapping.some((held) => held === 'number')) return [...mapping];
   return mapping.map((held, at) => {
     if (!held?.endsWith('Fr') || NAMES_FRENCH.test(plainHeading(header[at] ?? ''))) return held;
-    const other = columns.find((column) => column === held.replace(LANGUAGE, 'En'));
+    const other = columnNames(columns).find((column) => column === held.replace(LANGUAGE, 'En'));
     return other && !mapping.includes(other) ? other : held;
   });
 }

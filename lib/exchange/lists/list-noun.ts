@@ -6,7 +6,7 @@ import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Mapping } from './list-columns.ts';
+import type { Columns, Mapping } from './list-columns.ts';
 
 /** What lists may bring in, by the word of their address. */
 export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
@@ -24,12 +24,9 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   permission: 'schedule' | 'settings' | 'volunteers';
   kind: RootKind<R>;
   /** `number` is ours, `foreignId` that of the program the list comes from. */
-  columns: readonly C[];
-  /** Other ways to say what stands in other columns: lists bring them, ours have none. */
-  besides: readonly C[];
-  /** Who takes a list out, and the columns that only they take who may read `private-facts`, as on screen. */
+  columns: Columns<C, R, S>;
+  /** Who takes a list out. */
   seenBy: 'read' | 'volunteers';
-  privateColumns: readonly C[];
   propose: (table: Table, locale?: Locale) => Mapping<C>;
   /** The program a list comes from; null for anybody’s. */
   sourceOf?: (table: Table) => string | null;
@@ -52,19 +49,12 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
   /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
   read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
-  /**
-   * The private column that keeps a cell word for word when it is not understood; null where the record has none, and it is only said. A column that is not named refuses
-   * the line: nothing can be made of it.
-   */
-  keptIn: Readonly<Partial<Record<C, C | null>>>;
   /** What a row can change, by the column that shows it. */
   factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
   /** A fact as one reads it; empty when there is none. */
   shown: (fact: string, value: unknown, locale: Locale) => string;
   /** The facts that tell what a new one is. */
   telling: readonly string[];
-  /** A root as our own lists write it, and `read` reads it; a column that is not among them stands empty, its number in front of all. */
-  cellsOf: (root: R, locale: Locale, scene: S) => Partial<Record<C, string | number | null>>;
   insert: (act: Act, input: I) => number;
   update: (act: Act, root: R, input: I) => void;
 }>;

@@ -6,7 +6,7 @@ import type { DraftFilm } from '#lib/model/draft.ts';
 import { filmOf, versionOf } from '#lib/model/draft-testing.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
-import type { Mapping } from './list-columns.ts';
+import { type Mapping, writtenCells } from './list-columns.ts';
 import { type Answers, noAnswers, planList } from './list-plan.ts';
 
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
@@ -198,7 +198,7 @@ describe('a list of films', () => {
     const copy = versionOf(1, 1, { spoken: ['fr'], subtitles: ['fr'], sdh: true, format: 'disc' });
     const there = film(1, 'Un', { versions: [copy], rightsState: 'granted' });
     for (const locale of ['fr', 'en'] as const) {
-      const { subtitles, format, rightsState } = filmNoun.cellsOf(there, locale, null);
+      const { subtitles, format, rightsState } = writtenCells(filmNoun.columns, there, locale, null);
       const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
       const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, null);
       expect(read.ok && filmNoun.factsOf(read.input, null)).toEqual(filmNoun.factsOf(there, null));

@@ -6,7 +6,7 @@ import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import type { Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isEqual } from '#lib/programme/equal.ts';
-import type { Mapping } from './list-columns.ts';
+import { type Mapping, writtenCells } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';
 
@@ -103,7 +103,9 @@ export function planList<C extends string, R extends Root, I, S>(
     if ('candidates' in found && found.candidates.length > 0)
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
-    const given = own ? editedCells<C>(all, (locale) => noun.cellsOf(own, locale, scene)) : filledCells(all);
+    const given = own
+      ? editedCells<C>(all, (locale) => writtenCells(noun.columns, own, locale, scene))
+      : filledCells(all);
     const read =
       own && Object.keys(given).length === 0 ? null : readKeeping(noun, given, root, scene, headingOf, locale);
     if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };

@@ -1,69 +1,77 @@
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import {
-  type ColumnContents,
-  type ColumnNames,
-  inFirstLanguage,
-  type Mapping,
-  proposeColumns,
-} from './list-columns.ts';
+import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
+
+const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
+  ({ called, field: column, written: (person: DraftPerson) => spaced(person[column]), keptIn: 'contact' }) as const;
+
+/** A wall clock as a spreadsheet has it. */
+export const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
 
 /** What a column of a list of people may hold. `email` and `phone` are lines of the contact. */
-export const personColumns = [
-  'number',
-  'foreignId',
-  'name',
-  'firstName',
-  'titleFr',
-  'titleEn',
-  'organisation',
-  'bioFr',
-  'bioEn',
-  'contact',
-  'email',
-  'phone',
-  'arrivesAt',
-  'departsAt',
-] as const;
-export type PersonColumn = (typeof personColumns)[number];
+export const personColumns = describedColumns<DraftPerson, PersonScene>()({
+  number: { called: /^lanterne(?: .*)?$/ },
+  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  name: {
+    called:
+      /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s| e| es| e s)?|guests?|intervenant(?:e|es|s|e s| e| es| e s)?|speakers?)$/,
+    field: 'name',
+  },
+  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  titleFr: {
+    called:
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|en francais))?$/,
+    field: 'title.fr',
+    keptIn: 'contact',
+  },
+  titleEn: {
+    called:
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|english))$|^(?:title|job) en(?:glish)?$/,
+    field: 'title.en',
+    keptIn: 'contact',
+  },
+  organisation: {
+    called:
+      /^(?:organi[sz]ations?|organismes?|structures?|associations?|societe|company|affiliation|institution|employeur)$/,
+    field: 'organisation',
+    keptIn: 'contact',
+  },
+  bioFr: {
+    called:
+      /^(?:bio(?:graph(?:ie|y))?|presentation|about|abstract|a propos)(?: (?:fr|francais|en francais|courte|short))?$/,
+    field: 'bio.fr',
+    keptIn: null,
+  },
+  bioEn: {
+    called: /^(?:bio(?:graph(?:ie|y))?|presentation) (?:en|anglais|english|en anglais)$|^english bio(?:graphy)?$/,
+    field: 'bio.en',
+    keptIn: null,
+  },
+  contact: {
+    called: /^(?:contacts?|coordonnees|contact details)$/,
+    field: 'contact',
+    isPrivate: true,
+    keptIn: null,
+  },
+  email: {
+    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
+    holds: (cell) => contactOf(cell)?.contactKind === 'email',
+    keptIn: null,
+  },
+  phone: {
+    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|gsm)$/,
+    holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
+    keptIn: null,
+  },
+  arrivesAt: moment('arrivesAt', /^(?:arrivee?|arrive le|date d arrivee|arrival|arrives|arrives at|arrival date)$/),
+  departsAt: moment('departsAt', /^(?:depart|part le|date de depart|departure|departs|departs at|departure date)$/),
+});
+export type PersonColumn = keyof typeof personColumns;
 
-const names: ColumnNames<PersonColumn> = [
-  [/^lanterne(?: .*)?$/, 'number'],
-  [/^(?:reference|ref|id|identifiant|identifier)$/, 'foreignId'],
-  [/^(?:prenoms?|first ?name|given name)$/, 'firstName'],
-  [
-    /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s| e| es| e s)?|guests?|intervenant(?:e|es|s|e s| e| es| e s)?|speakers?)$/,
-    'name',
-  ],
-  [
-    /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|english))$|^(?:title|job) en(?:glish)?$/,
-    'titleEn',
-  ],
-  [
-    /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|en francais))?$/,
-    'titleFr',
-  ],
-  [
-    /^(?:organi[sz]ations?|organismes?|structures?|associations?|societe|company|affiliation|institution|employeur)$/,
-    'organisation',
-  ],
-  [/^(?:bio(?:graph(?:ie|y))?|presentation) (?:en|anglais|english|en anglais)$|^english bio(?:graphy)?$/, 'bioEn'],
-  [
-    /^(?:bio(?:graph(?:ie|y))?|presentation|about|abstract|a propos)(?: (?:fr|francais|en francais|courte|short))?$/,
-    'bioFr',
-  ],
-  [/^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/, 'email'],
-  [/^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|gsm)$/, 'phone'],
-  [/^(?:contacts?|coordonnees|contact details)$/, 'contact'],
-  [/^(?:arrivee?|arrive le|date d arrivee|arrival|arrives|arrives at|arrival date)$/, 'arrivesAt'],
-  [/^(?:depart|part le|date de depart|departure|departs|departs at|departure date)$/, 'departsAt'],
-];
-
-const contents: ColumnContents<PersonColumn> = [
-  ['email', (cell) => contactOf(cell)?.contactKind === 'email'],
-  ['phone', (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell)],
-];
+/** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */
+export type PersonScene = Readonly<{ timeZone: string; around: string }>;
 
 /** What each column of a list of people seems to hold, in a festival whose first language is `locale`. */
 export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>
@@ -71,8 +79,6 @@ export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mappi
     proposeColumns<PersonColumn>(table, {
       list: 'people',
       columns: personColumns,
-      names,
-      contents,
       naming: (taken) => (taken.has('name') ? null : 'name'),
     }),
     table,

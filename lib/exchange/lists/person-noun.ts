@@ -10,13 +10,11 @@ import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import type { PersonInput } from '#lib/people/schema.ts';
+import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
-import { type PersonColumn, personColumns, proposePersonColumns } from './person-columns.ts';
-import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';
+import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns, spaced } from './person-columns.ts';
+import { nameOfRow, readPerson } from './person-row.ts';
 import { shownText } from './shown-text.ts';
-
-/** A wall clock as a spreadsheet has it. */
-const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
 
 /** Lists of people. */
 export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, PersonScene> = {
@@ -24,9 +22,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   permission: 'schedule',
   kind: personKind,
   columns: personColumns,
-  besides: ['foreignId', 'firstName', 'email', 'phone'],
   seenBy: 'read',
-  privateColumns: ['contact'],
   propose: proposePersonColumns,
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) =>
@@ -43,26 +39,9 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     return (cells) => find(nameOfRow(cells));
   },
   read: readPerson,
-  keptIn: {
-    ...{ titleFr: 'contact', titleEn: 'contact', organisation: 'contact', arrivesAt: 'contact', departsAt: 'contact' },
-    ...{ bioFr: null, bioEn: null, contact: null, email: null, phone: null },
-  },
-  factsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
-    ...{ name, title, organisation, bio, contact, arrivesAt, departsAt },
-  }),
+  factsOf: (of) => filledFacts(personColumns, of),
   shown: (fact, value) => shownText(fact.endsWith('sAt') ? spaced(value as string | null) : value),
   telling: ['title', 'organisation', 'contact'],
-  cellsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
-    name,
-    titleFr: title.fr ?? null,
-    titleEn: title.en ?? null,
-    organisation,
-    bioFr: bio.fr ?? null,
-    bioEn: bio.en ?? null,
-    contact,
-    arrivesAt: spaced(arrivesAt),
-    departsAt: spaced(departsAt),
-  }),
   insert: ({ tx, festival }, input) =>
     tx
       .insert(people)

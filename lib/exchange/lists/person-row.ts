@@ -13,10 +13,9 @@ import {
   personSchema,
 } from '#lib/people/schema.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import type { PersonColumn } from './person-columns.ts';
+import { filledForm, refusedColumn } from './list-columns.ts';
+import { type PersonColumn, type PersonScene, personColumns } from './person-columns.ts';
 
-/** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */
-export type PersonScene = Readonly<{ timeZone: string; around: string }>;
 type PersonCells = Cells<PersonColumn>;
 
 /** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
@@ -42,8 +41,6 @@ export function readPerson(
   const base: PersonFormValues = person ? personFormValues(person) : newPersonValues;
   const problems: CellProblem<PersonColumn>[] = [];
   const beside: KeptCell<PersonColumn>[] = [];
-  const title = base.title as { fr?: string; en?: string };
-  const bio = base.bio as { fr?: string; en?: string };
   const moment = (column: 'arrivesAt' | 'departsAt') => {
     const cell = cells[column];
     if (cell === undefined) return base[column];
@@ -55,11 +52,8 @@ export function readPerson(
     return { date: found.date, time: column === 'arrivesAt' ? '00:00' : '23:59' };
   };
   const values: z.input<typeof personSchema> = {
-    ...base,
+    ...filledForm(personColumns, cells, base),
     name: nameFor(cells, base.name ?? ''),
-    organisation: cells.organisation ?? base.organisation,
-    title: { fr: cells.titleFr ?? title.fr, en: cells.titleEn ?? title.en },
-    bio: { fr: cells.bioFr ?? bio.fr, en: cells.bioEn ?? bio.en },
     contact: contactLines(cells.contact ?? base.contact ?? '', [cells.email, cells.phone]),
     arrivesAt: moment('arrivesAt'),
     departsAt: moment('departsAt'),
@@ -70,8 +64,8 @@ export function readPerson(
     return {
       ok: false,
       problems: Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
-        const column = columnOf(path);
-        return { column, cell: cells[column] ?? '', error };
+        const refused = refusedColumn(personColumns, path, error) ?? { column: 'name' as const, error };
+        return { ...refused, cell: cells[refused.column] ?? '' };
       }),
     };
   for (const column of ['arrivesAt', 'departsAt'] as const) {
@@ -87,12 +81,4 @@ function contactLines(known: string, said: readonly (string | undefined)[]): str
   const lines = known.split('\n').map((line) => line.trim());
   const fresh = said.flatMap((line) => (line && !lines.includes(line.trim()) ? [line.trim()] : []));
   return [...(known === '' ? [] : [known]), ...fresh].join('\n');
-}
-
-function columnOf(path: string): PersonColumn {
-  if (path.startsWith('title')) return path.endsWith('en') ? 'titleEn' : 'titleFr';
-  if (path.startsWith('bio')) return path.endsWith('en') ? 'bioEn' : 'bioFr';
-  return (
-    (['organisation', 'contact', 'arrivesAt', 'departsAt'] as const).find((column) => path.startsWith(column)) ?? 'name'
-  );
 }

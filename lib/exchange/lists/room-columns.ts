@@ -1,62 +1,94 @@
 import type { Table } from '#lib/exchange/files/table.ts';
+import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import {
-  type ColumnContents,
-  type ColumnNames,
-  inFirstLanguage,
-  type Mapping,
-  proposeColumns,
-} from './list-columns.ts';
-import { readRoomKind } from './room-words.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
+import type { VenueRoot } from '#lib/venues/roots.ts';
+import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
+import { abilitiesText, readRoomKind } from './room-words.ts';
 
-/** What a column of a list of rooms may hold. `address` is that of the venue. */
-export const roomColumns = [
-  'number',
-  'foreignId',
-  'venue',
-  'address',
-  'nameFr',
-  'nameEn',
-  'roomKind',
-  'seats',
-  'wheelchairPlaces',
-  'abilities',
-  'opensAt',
-  'closesAt',
-  'doorsMinutes',
-  'clearMinutes',
-  'note',
-] as const;
-export type RoomColumn = (typeof roomColumns)[number];
+/** The venues of the festival, by id and by name. */
+export type RoomScene = Readonly<{
+  venues: ReadonlyMap<number, VenueRoot>;
+  venueNamed: (name: string) => VenueRoot | undefined;
+}>;
 
-const names: ColumnNames<RoomColumn> = [
-  [/^lanterne(?: .*)?$/, 'number'],
-  [/^(?:reference|ref|id|identifiant|identifier)$/, 'foreignId'],
-  [/^(?:lieux?|venues?|batiments?|buildings?|site|etablissement|cinema|theatre)(?: nom)?$/, 'venue'],
-  [/^(?:adresse|address)(?: (?:du lieu|postale|of the venue))?$/, 'address'],
-  [/^(?:salle|room|nom|name)s? (?:en|anglais|english|en anglais)$|^(?:english|room) name$/, 'nameEn'],
-  [
-    /^(?:salles?|rooms?|nom(?: de la salle)?|name|espaces?|ecrans?|screens?)(?: (?:fr|francais|en francais))?$/,
-    'nameFr',
-  ],
-  [/^(?:types?|kinds?|genre|categorie)(?: (?:de (?:salle|lieu)|of (?:room|venue)))?$/, 'roomKind'],
-  [
-    /^(?:(?:places|emplacements) fauteuils?|fauteuils roulants?|pmr|places pmr|wheelchair(?: places| spaces)?)$/,
-    'wheelchairPlaces',
-  ],
-  [/^(?:places?|sieges?|jauge|capacite|nombre de places|seats?|capacity|fauteuils)$/, 'seats'],
-  [/^(?:equipements?|capacites techniques|technique|possibilites|abilities|equipment|features|materiel)$/, 'abilities'],
-  [/^(?:ouverture|ouvre a|opens|opens at|opening)$/, 'opensAt'],
-  [/^(?:fermeture|ferme a|closes|closes at|closing)$/, 'closesAt'],
-  [/^(?:portes|ouverture des portes|doors)(?: min(?:utes)?)?$/, 'doorsMinutes'],
-  [/^(?:evacuation|vider|liberation|sortie|clear(?:ing)?)(?: min(?:utes)?)?$/, 'clearMinutes'],
-  [/^(?:notes?|remarques?|notes? (?:internes?|pour l equipe|for the team)|comments?|commentaires?)$/, 'note'],
-];
+const NOTE = { keptIn: 'note' } as const;
+const hour = (cell: string) => timeIn(cell) ?? cell;
+const minutes = (cell: string) => typedMinutes(cell).replace(/\s*(?:min|')$/, '');
 
-const contents: ColumnContents<RoomColumn> = [
-  ['roomKind', (cell) => readRoomKind(cell) !== null],
-  ['seats', (cell) => /^\d{2,5}$/.test(cell)],
-];
+/**
+ * What a column of a list of rooms may hold. `address` is that of the venue: rows that each say it
+ * could say different things, so ours have none. Without its building a room is none.
+ */
+export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
+  number: { called: /^lanterne(?: .*)?$/ },
+  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  venue: {
+    called: /^(?:lieux?|venues?|batiments?|buildings?|site|etablissement|cinema|theatre)(?: nom)?$/,
+    written: ({ venueId }, locale, { venues }) => inLocale(venues.get(venueId)?.name, locale),
+  },
+  address: { called: /^(?:adresse|address)(?: (?:du lieu|postale|of the venue))?$/, ...NOTE },
+  nameFr: {
+    called: /^(?:salles?|rooms?|nom(?: de la salle)?|name|espaces?|ecrans?|screens?)(?: (?:fr|francais|en francais))?$/,
+    field: 'name.fr',
+  },
+  nameEn: {
+    called: /^(?:salle|room|nom|name)s? (?:en|anglais|english|en anglais)$|^(?:english|room) name$/,
+    field: 'name.en',
+    ...NOTE,
+  },
+  roomKind: {
+    called: /^(?:types?|kinds?|genre|categorie)(?: (?:de (?:salle|lieu)|of (?:room|venue)))?$/,
+    holds: (cell) => readRoomKind(cell) !== null,
+    field: 'kind',
+    typed: (cell) => (cell === '' ? 'room' : readRoomKind(cell)),
+    error: 'roomKind',
+    written: ({ kind }, locale) => translator(locale, 'terms')(`roomKind.${kind}`),
+    ...NOTE,
+  },
+  seats: {
+    called: /^(?:places?|sieges?|jauge|capacite|nombre de places|seats?|capacity|fauteuils)$/,
+    holds: (cell) => /^\d{2,5}$/.test(cell),
+    field: 'seats',
+    typed: (cell) => cell.replace(/\s*(?:places?|seats?)$/i, ''),
+    ...NOTE,
+  },
+  wheelchairPlaces: {
+    called:
+      /^(?:(?:places|emplacements) fauteuils?|fauteuils roulants?|pmr|places pmr|wheelchair(?: places| spaces)?)$/,
+    field: 'wheelchairPlaces',
+    ...NOTE,
+  },
+  abilities: {
+    called: /^(?:equipements?|capacites techniques|technique|possibilites|abilities|equipment|features|materiel)$/,
+    field: 'abilities',
+    written: abilitiesText,
+    ...NOTE,
+  },
+  opensAt: { called: /^(?:ouverture|ouvre a|opens|opens at|opening)$/, field: 'opensAt', typed: hour, ...NOTE },
+  closesAt: { called: /^(?:fermeture|ferme a|closes|closes at|closing)$/, field: 'closesAt', typed: hour, ...NOTE },
+  doorsMinutes: {
+    called: /^(?:portes|ouverture des portes|doors)(?: min(?:utes)?)?$/,
+    field: 'doorsMinutes',
+    typed: minutes,
+    ...NOTE,
+  },
+  clearMinutes: {
+    called: /^(?:evacuation|vider|liberation|sortie|clear(?:ing)?)(?: min(?:utes)?)?$/,
+    field: 'clearMinutes',
+    typed: minutes,
+    ...NOTE,
+  },
+  note: {
+    called: /^(?:notes?|remarques?|notes? (?:internes?|pour l equipe|for the team)|comments?|commentaires?)$/,
+    field: 'note',
+    keptIn: null,
+  },
+});
+export type RoomColumn = keyof typeof roomColumns;
 
 /** What each column of a list of rooms seems to hold, in a festival whose first language is `locale`. */
 export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping<RoomColumn> =>
@@ -64,8 +96,6 @@ export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping
     proposeColumns<RoomColumn>(table, {
       list: 'rooms',
       columns: roomColumns,
-      names,
-      contents,
       naming: (taken) => (taken.has('nameFr') || taken.has('nameEn') ? null : 'nameFr'),
     }),
     table,

@@ -13,9 +13,10 @@ import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
+import { filledFacts } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
-import { proposeRoomColumns, type RoomColumn, roomColumns } from './room-columns.ts';
-import { type ListedRoomInput, type RoomScene, readRoom, venuesByName } from './room-row.ts';
+import { proposeRoomColumns, type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
+import { type ListedRoomInput, readRoom, venuesByName } from './room-row.ts';
 import { abilitiesText } from './room-words.ts';
 import { shownText } from './shown-text.ts';
 
@@ -25,10 +26,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   permission: 'settings',
   kind: roomKind,
   columns: roomColumns,
-  // An address is a venue’s: rows that each say it could say different things.
-  besides: ['foreignId', 'address'],
   seenBy: 'read',
-  privateColumns: [],
   propose: proposeRoomColumns,
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>
@@ -54,18 +52,6 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     };
   },
   read: readRoom,
-  // Without its building it is none.
-  keptIn: {
-    ...{
-      nameEn: 'note',
-      address: 'note',
-      roomKind: 'note',
-      seats: 'note',
-      wheelchairPlaces: 'note',
-      abilities: 'note',
-    },
-    ...{ opensAt: 'note', closesAt: 'note', doorsMinutes: 'note', clearMinutes: 'note', note: null },
-  },
   factsOf: (of, { venues: all }) => {
     const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined };
     const venue = all.get(place.id ?? 0);
@@ -73,11 +59,8 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       venue: venue ? inLocale(venue.name, 'fr') : place.name,
       // What a row does not say of its venue is no change of the room.
       ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
-      name: of.name,
-      roomKind: of.kind,
-      ...{ seats: of.seats, wheelchairPlaces: of.wheelchairPlaces, abilities: saidOf(of) },
-      ...{ opensAt: of.opensAt, closesAt: of.closesAt, doorsMinutes: of.doorsMinutes, clearMinutes: of.clearMinutes },
-      note: of.note,
+      ...filledFacts(roomColumns, of),
+      abilities: saidOf(of),
     };
   },
   shown: (fact, value, locale) => {
@@ -87,24 +70,6 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     return shownText(value);
   },
   telling: ['venue', 'roomKind', 'seats', 'abilities'],
-  cellsOf: (room, locale, { venues: all }) => {
-    const say = translator(locale, 'terms');
-    const venue = all.get(room.venueId);
-    return {
-      venue: inLocale(venue?.name, locale),
-      nameFr: room.name.fr ?? null,
-      nameEn: room.name.en ?? null,
-      roomKind: say(`roomKind.${room.kind}`),
-      seats: room.seats,
-      wheelchairPlaces: room.wheelchairPlaces,
-      abilities: abilitiesText(room, locale),
-      opensAt: room.opensAt,
-      closesAt: room.closesAt,
-      doorsMinutes: room.doorsMinutes,
-      clearMinutes: room.clearMinutes,
-      note: room.note,
-    };
-  },
   insert: (act, input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) }),
   update: (act, room, input) => {
     act.tx

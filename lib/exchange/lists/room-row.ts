@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
-import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
-import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
@@ -15,14 +13,9 @@ import {
   roomSchema,
   venueSchema,
 } from '#lib/venues/schema.ts';
-import type { RoomColumn } from './room-columns.ts';
-import { readAbilities, readRoomKind } from './room-words.ts';
-
-/** The venues of the festival, by id and by name. */
-export type RoomScene = Readonly<{
-  venues: ReadonlyMap<number, VenueRoot>;
-  venueNamed: (name: string) => VenueRoot | undefined;
-}>;
+import { filledForm, refusedColumn } from './list-columns.ts';
+import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
+import { readAbilities } from './room-words.ts';
 
 /** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` is undefined where the venue keeps its own. */
 export type ListedRoomInput = RoomInput & { venue: { id: number | null; name: string; address: string | undefined } };
@@ -47,12 +40,6 @@ export function readRoom(
     problems.push({ column, cell: cells[column] ?? '', error });
     return undefined;
   };
-  const name = base.name as { fr?: string; en?: string };
-  const kind = cells.roomKind
-    ? (readRoomKind(cells.roomKind) ?? refuse('roomKind', 'roomKind'))
-    : cells.roomKind === ''
-      ? 'room'
-      : base.kind;
   const said = cells.abilities === undefined ? null : readAbilities(cells.abilities);
   const beside: KeptCell<RoomColumn>[] = [];
   if (said?.unknown) {
@@ -60,23 +47,10 @@ export function readRoom(
     if (isPartly) beside.push({ column: 'abilities', cell: cells.abilities ?? '', error: 'equipment' });
     else refuse('abilities', 'equipment');
   }
-  const hour = (column: 'opensAt' | 'closesAt') =>
-    cells[column] ? (timeIn(cells[column]) ?? cells[column]) : (cells[column] ?? base[column]);
-  const minutes = (column: 'doorsMinutes' | 'clearMinutes') =>
-    cells[column] === undefined ? base[column] : typedMinutes(cells[column]).replace(/\s*(?:min|')$/, '');
   const values: z.input<typeof roomSchema> = {
-    ...base,
-    name: { fr: cells.nameFr ?? name.fr, en: cells.nameEn ?? name.en },
-    kind,
-    seats: cells.seats?.replace(/\s*(?:places?|seats?)$/i, '') ?? base.seats,
-    wheelchairPlaces: cells.wheelchairPlaces ?? base.wheelchairPlaces,
-    doorsMinutes: minutes('doorsMinutes'),
-    clearMinutes: minutes('clearMinutes'),
+    ...filledForm(roomColumns, cells, base),
     abilities: said ? said.abilities : base.abilities,
     lacks: said ? said.lacks : base.lacks,
-    opensAt: hour('opensAt'),
-    closesAt: hour('closesAt'),
-    note: cells.note ?? base.note,
   };
   const venue = venueOf(cells, room, scene);
   if (!venue) refuse('venue', 'required');
@@ -87,8 +61,12 @@ export function readRoom(
   const parsed = roomSchema.safeParse(values);
   if (!parsed.success)
     for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
-      const column = columnOf(path, cells);
-      if (!problems.some((problem) => problem.column === column)) refuse(column, error);
+      const { column, error: own } = refusedColumn(roomColumns, path, error) ?? {
+        // Places for wheelchairs in a room that was said to have none.
+        column: cells.abilities === undefined ? ('wheelchairPlaces' as const) : ('abilities' as const),
+        error,
+      };
+      if (!problems.some((problem) => problem.column === column)) refuse(column, own);
     }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
   const ownAddress = cells.address === undefined ? undefined : (address.data ?? '');
@@ -107,16 +85,4 @@ function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed 
   const [only, second] = venues.values();
   const own = room ? venues.get(room.venueId) : second ? undefined : only;
   return own && { id: own.id, name: inLocale(own.name, 'fr') };
-}
-
-function columnOf(path: string, cells: RoomCells): RoomColumn {
-  // Places for wheelchairs in a room that was said to have none.
-  if (path.startsWith('lacks')) return cells.abilities === undefined ? 'wheelchairPlaces' : 'abilities';
-  if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
-  if (path.startsWith('kind')) return 'roomKind';
-  return (
-    (
-      ['seats', 'wheelchairPlaces', 'doorsMinutes', 'clearMinutes', 'abilities', 'opensAt', 'closesAt', 'note'] as const
-    ).find((column) => path.startsWith(column)) ?? 'nameFr'
-  );
 }

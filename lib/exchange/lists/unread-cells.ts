@@ -5,6 +5,7 @@ import { cleanLine, cleanText, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { columnLabel } from './column-words.ts';
 import type { Mapping } from './list-columns.ts';
+import { writtenCells } from './list-columns.ts';
 import type { ListName, ListNoun } from './list-noun.ts';
 
 /** Characters of a heading: forms write a whole question there. */
@@ -48,8 +49,8 @@ export function readKeeping<C extends string, R extends Root, I, S>(
   const left = new Map<C, { problem: KeptCell<C>; keptIn: C | null; isNew: boolean }>();
   const keep = (problem: KeptCell<C>) => {
     const { column, cell } = problem;
-    standing ??= root ? noun.cellsOf(root, locale, scene) : {};
-    const into = noun.keptIn[column] ?? null;
+    standing ??= root ? writtenCells(noun.columns, root, locale, scene) : {};
+    const into = noun.columns[column].keptIn ?? null;
     const words = cleanText(`${headingOf(column)}${locale === 'fr' ? ' : ' : ': '}${cell}`);
     const stood = into === null ? '' : String(standing[into] ?? '');
     const text = into === null ? '' : (cells[into] ?? stood);
@@ -58,10 +59,12 @@ export function readKeeping<C extends string, R extends Root, I, S>(
     if (isKept) cells = { ...cells, [into]: whole };
     left.set(column, { problem, keptIn: isKept ? into : null, isNew: !isKept || !isIn(stood, words) });
   };
+  /** A row can do without it. */
+  const isSpare = (column: C) => cells[column] !== undefined && noun.columns[column].keptIn !== undefined;
   for (;;) {
     const read = noun.read(cells, root, scene);
     const fresh: readonly KeptCell<C>[] = (
-      read.ok ? (read.beside ?? []) : read.problems.filter(({ column }) => isSpare(noun, cells, column))
+      read.ok ? (read.beside ?? []) : read.problems.filter(({ column }) => isSpare(column))
     )
       // Of two faults of a cell the first is told.
       .filter(({ column }, at, all) => !left.has(column) && all.findIndex((one) => one.column === column) === at);
@@ -85,13 +88,6 @@ export function readKeeping<C extends string, R extends Root, I, S>(
     for (const problem of fresh) keep(problem);
   }
 }
-
-/** A row can do without it. */
-const isSpare = <C extends string>(
-  { keptIn }: { keptIn: Partial<Record<C, C | null>> },
-  cells: Cells<C>,
-  column: C,
-): boolean => cells[column] !== undefined && keptIn[column] !== undefined;
 
 const without = <C extends string>(cells: Cells<C>, columns: ReadonlySet<C>): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.has(column as C))) as Cells<C>;

@@ -1,79 +1,146 @@
+import type { TaskWish } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
+import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
+import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
+import { describedColumns, type Mapping, proposeColumns } from './list-columns.ts';
 import { readDiet } from './volunteer-words.ts';
 
+/** The days people can come, the clock they are said in, and what there is to do. */
+export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
+
+// Who reads the note reads the contact, too: coordinators alone. Diets are health.
+const NOTE = { keptIn: 'note' } as const;
+
 /** What a column of a list of volunteers may hold. They have one contact: it, else `phone`, else `email`; the others go to their note. */
-export const volunteerColumns = [
-  'number',
-  'foreignId',
-  'name',
-  'firstName',
-  'contact',
-  'phone',
-  'email',
-  'availability',
-  'tasks',
-  'languages',
-  'minutesADay',
-  'restMinutes',
-  'diet',
-  'allergies',
-  'forTasks',
-  'againstTasks',
-  'wishes',
-  'note',
-] as const;
-export type VolunteerColumn = (typeof volunteerColumns)[number];
+export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
+  number: { called: /^lanterne(?: .*)?$/ },
+  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  name: {
+    called:
+      /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|benevoles?|volunteers?|personne)$/,
+    field: 'name',
+  },
+  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  contact: { called: /^(?:contacts?|coordonnees|joindre|tel(?:ephone)? ou (?:e ?)?mail)$/, field: 'contact', ...NOTE },
+  phone: {
+    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|sms|gsm)$/,
+    holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
+    ...NOTE,
+  },
+  email: {
+    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
+    holds: (cell) => contactOf(cell)?.contactKind === 'email',
+    ...NOTE,
+  },
+  availability: {
+    called:
+      /^(?:disponibilites?|dispos?|horaires?|presences?|availabilit(?:y|ies)|available|quand|jours?(?: de presence)?|days)$/,
+    written: ({ availabilities }, _, { dayStartsAt }) => saidSlots(availabilities, dayStartsAt).join('\n'),
+    ...NOTE,
+  },
+  tasks: {
+    called: /^(?:missions?|taches?|postes?|tasks?|activites?|briefe(?:e|es|s)? pour|cleared(?: for)?)$/,
+    written: (of, locale, { tasks }) => named(clearedTasks(of, tasks), locale),
+    ...NOTE,
+  },
+  languages: {
+    called: /^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken)$/,
+    field: 'languages',
+    written: (of, locale) => typedNames(of.languages, languages, locale),
+    ...NOTE,
+  },
+  minutesADay: {
+    called:
+      /^(?:heures? (?:par|max(?:imum)? par|\/) ?jour.*|h par jour|maximum par jour|hours? (?:a|per) day.*|max hours.*)$/,
+    field: 'minutesADay',
+    typed: typedHours,
+    written: ({ minutesADay }) => inHours(minutesADay),
+    ...NOTE,
+  },
+  restMinutes: {
+    called: /^(?:repos(?: .*)?|rest(?: .*)?)$/,
+    field: 'restMinutes',
+    typed: typedHours,
+    written: ({ restMinutes }) => inHours(restMinutes),
+    ...NOTE,
+  },
+  diet: {
+    called: /^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/,
+    holds: (cell) => readDiet(cell) !== null,
+    field: 'diet',
+    written: ({ diet }, locale) => translator(locale, 'volunteers')(`diet.${diet}`),
+    keptIn: 'allergies',
+  },
+  allergies: {
+    called: /^(?:allergies?(?: .*)?|intolerances?|sante|health|(?:problemes?|infos?) (?:de sante|medicales?))$/,
+    field: 'allergies',
+    keptIn: null,
+  },
+  forTasks: {
+    called:
+      /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
+    written: (of, locale, { tasks }) => named(wishedTasks(of, 'for', tasks), locale),
+    ...NOTE,
+  },
+  againstTasks: {
+    called:
+      /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
+    written: (of, locale, { tasks }) => named(wishedTasks(of, 'against', tasks), locale),
+    ...NOTE,
+  },
+  wishes: { called: /^(?:voeux|souhaits?|preferences?|envies|wishes|wish)$/, field: 'wishes', keptIn: null },
+  note: { called: /^(?:notes?|remarques?|commentaires?|comments?|observations?)$/, field: 'note', keptIn: null },
+});
+export type VolunteerColumn = keyof typeof volunteerColumns;
 
-const names: ColumnNames<VolunteerColumn> = [
-  [/^lanterne(?: .*)?$/, 'number'],
-  [/^(?:reference|ref|id|identifiant|identifier)$/, 'foreignId'],
-  [/^(?:prenoms?|first ?name|given name)$/, 'firstName'],
-  [
-    /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|benevoles?|volunteers?|personne)$/,
-    'name',
-  ],
-  [/^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/, 'email'],
-  [/^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|sms|gsm)$/, 'phone'],
-  [/^(?:contacts?|coordonnees|joindre|tel(?:ephone)? ou (?:e ?)?mail)$/, 'contact'],
-  [
-    /^(?:disponibilites?|dispos?|horaires?|presences?|availabilit(?:y|ies)|available|quand|jours?(?: de presence)?|days)$/,
-    'availability',
-  ],
-  [/^(?:missions?|taches?|postes?|tasks?|activites?|briefe(?:e|es|s)? pour|cleared(?: for)?)$/, 'tasks'],
-  [/^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken)$/, 'languages'],
-  [
-    /^(?:heures? (?:par|max(?:imum)? par|\/) ?jour.*|h par jour|maximum par jour|hours? (?:a|per) day.*|max hours.*)$/,
-    'minutesADay',
-  ],
-  [/^(?:repos(?: .*)?|rest(?: .*)?)$/, 'restMinutes'],
-  [/^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/, 'diet'],
-  [/^(?:allergies?(?: .*)?|intolerances?|sante|health|(?:problemes?|infos?) (?:de sante|medicales?))$/, 'allergies'],
-  [
-    /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
-    'againstTasks',
-  ],
-  [
-    /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
-    'forTasks',
-  ],
-  [/^(?:voeux|souhaits?|preferences?|envies|wishes|wish)$/, 'wishes'],
-  [/^(?:notes?|remarques?|commentaires?|comments?|observations?)$/, 'note'],
-];
+/** The tasks somebody was briefed for, by name and in their order. */
+export const clearedTasks = (
+  { clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>,
+  tasks: readonly Task[],
+): Task['name'][] => tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
 
-const contents: ColumnContents<VolunteerColumn> = [
-  ['email', (cell) => contactOf(cell)?.contactKind === 'email'],
-  ['phone', (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell)],
-  ['diet', (cell) => readDiet(cell) !== null],
-];
+/** The tasks somebody would like, or would rather not do, by name and in their order. */
+export const wishedTasks = (
+  { taskWishes }: Pick<Volunteer, 'taskWishes'>,
+  asked: TaskWish,
+  tasks: readonly Task[],
+): Task['name'][] =>
+  tasks
+    .filter(({ id }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === asked))
+    .map(({ name }) => name);
+
+const named = (names: readonly Task['name'][], locale: Locale) =>
+  names.map((name) => inLocale(name, locale)).join('\n');
+
+/** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
+export const saidSlots = (slots: Volunteer['availabilities'], dayStartsAt: string) =>
+  slots.map((slot) => {
+    const { day, from, until } = hoursOfSlot(slot, dayStartsAt);
+    return from || until ? `${day} ${from || dayStartsAt}-${until || dayStartsAt}` : day;
+  });
+
+/** `7h30` */
+const inHours = (minutes: number | null) =>
+  minutes === null ? null : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`;
+
+/** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
+function typedHours(cell: string): string {
+  const hours = /^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:heures?|hours?|h)?$/i.exec(cell.trim());
+  if (!hours) return typedMinutes(cell);
+  return String(Math.round(Number(`${hours[1]}.${hours[2] ?? '0'}`) * 60));
+}
 
 /** What each column of a list of volunteers seems to hold. */
 export const proposeVolunteerColumns = (table: Table): Mapping<VolunteerColumn> =>
   proposeColumns<VolunteerColumn>(table, {
     list: 'volunteers',
     columns: volunteerColumns,
-    names,
-    contents,
     naming: (taken) => (taken.has('name') || taken.has('firstName') ? null : 'name'),
   });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
-import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { severalOf } from '#lib/exchange/files/typed-choices.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
@@ -11,18 +10,12 @@ import { contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { saidHours } from '#lib/volunteers/said-hours.ts';
-import {
-  type FestivalClock,
-  type VolunteerFormValues,
-  type VolunteerInput,
-  volunteerSchema,
-} from '#lib/volunteers/schema.ts';
+import { type VolunteerFormValues, type VolunteerInput, volunteerSchema } from '#lib/volunteers/schema.ts';
+import { filledForm, refusedColumn } from './list-columns.ts';
 import { nameFor } from './person-row.ts';
-import type { VolunteerColumn } from './volunteer-columns.ts';
+import { type VolunteerColumn, type VolunteerScene, volunteerColumns } from './volunteer-columns.ts';
 import { readDiet } from './volunteer-words.ts';
 
-/** The days people can come, the clock they are said in, and what there is to do. */
-export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
 type VolunteerCells = Cells<VolunteerColumn>;
 
 const blank: VolunteerFormValues = { version: 0, name: '', contact: '', languages: '' };
@@ -51,8 +44,9 @@ export function readVolunteer(
   const wishes = wishesIn(cells, volunteer?.taskWishes ?? [], scene.tasks, { refuse, aside });
   const diet = dietFor(cells.diet, base.diet, { refuse, aside });
   const values: z.input<ReturnType<typeof volunteerSchema>> = {
-    ...base,
+    ...filledForm(volunteerColumns, cells, base),
     name: nameFor(cells, base.name ?? ''),
+    contact: base.contact,
     ...contactFor(cells, base, { refuse, aside }),
     ...(named && { clearedTaskIds: named.map(({ id }) => id) }),
     taskWishes: wishes,
@@ -63,13 +57,7 @@ export function readVolunteer(
         until: endsAt.slice(11),
       })),
     }),
-    minutesADay: cells.minutesADay === undefined ? base.minutesADay : typedHours(cells.minutesADay),
-    restMinutes: cells.restMinutes === undefined ? base.restMinutes : typedHours(cells.restMinutes),
-    languages: cells.languages ?? base.languages,
     diet,
-    allergies: cells.allergies ?? base.allergies,
-    wishes: cells.wishes ?? base.wishes,
-    note: cells.note ?? base.note,
   };
   const parsed = volunteerSchema(scene).safeParse(values);
   if (!parsed.success)
@@ -164,13 +152,6 @@ function namedTasks(
   return known;
 }
 
-/** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
-function typedHours(cell: string): string {
-  const hours = /^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:heures?|hours?|h)?$/i.exec(cell.trim());
-  if (!hours) return typedMinutes(cell);
-  return String(Math.round(Number(`${hours[1]}.${hours[2] ?? '0'}`) * 60));
-}
-
 /** The tasks a cell names; null is one nobody knows. */
 function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
   const named = new Map<string, Task>();
@@ -194,9 +175,5 @@ function columnOf(path: string, cells: VolunteerCells): VolunteerColumn {
   if (path.startsWith('taskWishes')) return 'forTasks';
   if (path.startsWith('contact'))
     return cells.contact ? 'contact' : cells.phone ? 'phone' : cells.email ? 'email' : 'contact';
-  return (
-    (['minutesADay', 'restMinutes', 'languages', 'diet', 'allergies', 'wishes', 'note'] as const).find((column) =>
-      path.startsWith(column),
-    ) ?? 'name'
-  );
+  return refusedColumn(volunteerColumns, path, '')?.column ?? 'name';
 }
