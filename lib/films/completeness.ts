@@ -1,12 +1,13 @@
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
+import type { SeenFilm } from './schema.ts';
 
 /** What a film's page and its séances are poorer without, in the order one looks for it. */
 const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
 export type FilmFact = (typeof filmFacts)[number];
 
 /** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */
-export function missingFactsOfFilm(film: Omit<DraftFilm, 'rightsNote'>): FilmFact[] {
+export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {
   const lacks: Record<FilmFact, boolean> = {
     minutes: film.minutes === null && !film.versions.some((copy) => copy.minutes !== null),
     versions: film.versions.length === 0,

@@ -1,19 +1,16 @@
-import { and, asc, count, eq, getTableColumns, isNotNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
 import { filmKind } from './root.ts';
+import { PRIVATE_FILM_FACTS, type SeenFilm } from './schema.ts';
 
-/** A film as the reader of the desk may see it: the note on its rights is null for who may not (`private-facts`). */
-export type SeenFilm = Omit<DraftFilm, 'rightsNote'> & { rightsNote: string | null };
-
-const { rightsNote: _, ...listedColumns } = getTableColumns(films);
-
-/** A film as the desk's table shows it: the note on its rights is no part of it. */
-export type ListedFilm = Omit<DraftFilm, 'rightsNote'> & {
+/** A film as the desk's table shows it, without what is private. */
+export type ListedFilm = SeenFilm & {
   /** How many items of séances show it. */
   shown: number;
 };
@@ -41,19 +38,22 @@ export function filmsOf(festivalId: number, { search = '' }: { search?: string }
       .map((row) => [row.filmId, row.count]),
   );
   return db
-    .select(listedColumns)
+    .select()
     .from(films)
     .where(eq(films.festivalId, festivalId))
     .orderBy(asc(films.number))
     .all()
     .filter(({ id }) => !ids || ids.has(id))
-    .map((film) => ({ ...film, versions: versions.get(film.id) ?? [], shown: shown.get(film.id) ?? 0 }));
+    .map((row) => {
+      const film = { ...row, versions: versions.get(row.id) ?? [] };
+      return { ...unseen(film, PRIVATE_FILM_FACTS), shown: shown.get(row.id) ?? 0 };
+    });
 }
 
 /** The film of this number with its copies as the reader may see it; null when this festival has none. */
 export function seenFilm(festival: Authorized<Festival, Permission>, number: number): SeenFilm | null {
   const film = filmOf(festival, number);
-  return film && (may(festival.role, 'private-facts') ? film : { ...film, rightsNote: null });
+  return film && (may(festival.role, 'private-facts') ? film : unseen(film, PRIVATE_FILM_FACTS));
 }
 
 /** The same with all that is kept, for who may change it. */

@@ -26,9 +26,9 @@ import {
   webAddress,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
-import type { DraftVersion } from '#lib/model/draft.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import type { Seen } from '#lib/model/seen.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
-import type { SeenFilm } from './queries.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
@@ -105,6 +105,11 @@ export const filmSchema = z
   });
 export type FilmInput = z.output<typeof filmSchema>;
 export type FilmFormValues = z.input<typeof filmSchema>;
+
+/** What of a film only they read who may see `private-facts`; in a file without it stands this. */
+export const PRIVATE_FILM_FACTS = { rightsNote: '' };
+/** A film as the reader of the desk may see it. */
+export type SeenFilm = Seen<DraftFilm, typeof PRIVATE_FILM_FACTS>;
 
 /** Rights of several films in one act: their numbers, and what is now known. */
 export const filmsRightsSchema = z.object({

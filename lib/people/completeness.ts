@@ -1,5 +1,5 @@
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { SeenPerson } from './queries.ts';
+import type { SeenPerson } from './schema.ts';
 
 /** What a person's page, or whoever has to reach them, is poorer without. */
 const personFacts = ['title', 'bio', 'contact'] as const;

@@ -1,20 +1,16 @@
-import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
+import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
+import { PRIVATE_PERSON_FACTS, type SeenPerson } from './schema.ts';
 
-/** A person as the reader of the desk may see them: the contact is null for who may not (`private-facts`). */
-export type SeenPerson = Omit<DraftPerson, 'contact'> & { contact: string | null };
-
-/** The columns of a person for this role. What is private is not read at all for who may not see it. */
-const seenColumns = ({ role }: Authorized<Festival, Permission>) => ({
-  ...getTableColumns(people),
-  contact: (may(role, 'private-facts') ? people.contact : sql`null`) as SQL<string | null>,
-});
+const seen = ({ role }: Authorized<Festival, Permission>, person: DraftPerson): SeenPerson =>
+  may(role, 'private-facts') ? person : unseen(person, PRIVATE_PERSON_FACTS);
 
 /** A person as the desk's table shows them. */
 export type ListedPerson = SeenPerson & {
@@ -45,13 +41,13 @@ export function peopleOf(
     });
   }
   return db
-    .select(seenColumns(festival))
+    .select()
     .from(people)
     .where(eq(people.festivalId, festivalId))
     .orderBy(asc(people.number))
     .all()
     .filter(({ id }) => !ids || ids.has(id))
-    .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
+    .map((person) => ({ ...seen(festival, person), ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
 const ofNumber = (festivalId: number, number: number) =>
@@ -60,7 +56,8 @@ const ofNumber = (festivalId: number, number: number) =>
 /** The person of this number as the reader may see them; null when this festival has none. */
 export function seenPerson(festival: Authorized<Festival, Permission>, number: number): SeenPerson | null {
   const { id, db } = festival;
-  return db.select(seenColumns(festival)).from(people).where(ofNumber(id, number)).get() ?? null;
+  const person = db.select().from(people).where(ofNumber(id, number)).get();
+  return person ? seen(festival, person) : null;
 }
 
 /** The person of this number with all that is kept, for who may change it; null when this festival has none. */

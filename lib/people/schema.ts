@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import type { Seen } from '#lib/model/seen.ts';
 import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
-import type { SeenPerson } from './queries.ts';
 
 /** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
 export const personSchema = z
@@ -24,6 +25,11 @@ export const personSchema = z
   });
 export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
+
+/** What of a person only they read who may see `private-facts`; in a file without it stands this. */
+export const PRIVATE_PERSON_FACTS = { contact: '' };
+/** A person as the reader of the desk may see them. */
+export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 
 /** A person as their form shows them; without their contact for who may not see it. */
 export function personFormValues(person: SeenPerson): PersonFormValues {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { warningCodes } from '#lib/events/warning.ts';
+import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
+import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
@@ -121,7 +123,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       neutralTitle: v.bilingual,
       version: v.version,
     },
-    blank: { rightsNote: '' },
+    blank: PRIVATE_FILM_FACTS,
   }),
   versions: part(t.filmVersions, {
     refs: { filmId: 'films' },
@@ -141,7 +143,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       departsAt: v.wallClock.nullable(),
       version: v.version,
     },
-    blank: { contact: '' },
+    blank: PRIVATE_PERSON_FACTS,
   }),
   events: part(t.events, {
     refs: { seriesId: 'series', continuesEventId: 'events', endsAtVenueId: 'venues' },

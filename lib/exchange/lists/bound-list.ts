@@ -158,8 +158,9 @@ function listRows<C extends string, R extends Root, I, S>(
   const roots = noun.rootsOf(festival.db, festival.id);
   const scene = noun.sceneOf(festival.db, festival, roots);
   const columns = columnNames(noun.columns).filter((column) => {
-    const { field, written, isPrivate } = noun.columns[column];
-    return (field !== undefined || written !== undefined) && (withPrivate || !isPrivate);
+    const { field, written } = noun.columns[column];
+    if (field !== undefined && Object.hasOwn(noun.privateFacts, field)) return withPrivate;
+    return field !== undefined || written !== undefined;
   });
   return [
     [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],

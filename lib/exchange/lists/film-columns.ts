@@ -154,7 +154,6 @@ export const filmColumns = describedColumns<DraftFilm>()({
   rightsNote: {
     called: /^(?:droits|rights|ayants? droits?|contact copie|print source|contact)$/,
     field: 'rightsNote',
-    isPrivate: true,
     keptIn: null,
   },
   distributor: {

@@ -6,7 +6,7 @@ import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
 import { filmKind, writeVersions } from '#lib/films/root.ts';
-import type { FilmInput } from '#lib/films/schema.ts';
+import { type FilmInput, PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -30,6 +30,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   kind: filmKind,
   columns: filmColumns,
   seenBy: 'read',
+  privateFacts: PRIVATE_FILM_FACTS,
   propose: proposeFilmColumns,
   sourceOf,
   most: MAX_OF_FILE.rows,

@@ -33,8 +33,6 @@ export type Column<C extends string, R, S> = Readonly<{
    * neither is another way to say what stands in others: lists bring it, ours have none.
    */
   written?: (root: R, locale: Locale, scene: S) => string | number | null;
-  /** Taken out by those alone who may read `private-facts`, as on screen. */
-  isPrivate?: true;
   /**
    * The private column that keeps a cell word for word when it is not understood; null where the
    * record has none, and it is only said. Without it such a cell refuses the line: nothing can be

@@ -52,7 +52,6 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
   contact: {
     called: /^(?:contacts?|coordonnees|contact details)$/,
     field: 'contact',
-    isPrivate: true,
     keptIn: null,
   },
   email: {

@@ -9,7 +9,7 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { personKind } from '#lib/people/mutations.ts';
-import type { PersonInput } from '#lib/people/schema.ts';
+import { type PersonInput, PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns, spaced } from './person-columns.ts';
@@ -23,6 +23,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   kind: personKind,
   columns: personColumns,
   seenBy: 'read',
+  privateFacts: PRIVATE_PERSON_FACTS,
   propose: proposePersonColumns,
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) =>

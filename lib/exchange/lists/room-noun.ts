@@ -27,6 +27,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   kind: roomKind,
   columns: roomColumns,
   seenBy: 'read',
+  privateFacts: {},
   propose: proposeRoomColumns,
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>

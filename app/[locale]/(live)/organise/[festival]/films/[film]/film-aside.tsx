@@ -5,7 +5,7 @@ import { Missing } from '#app/_components/records/missing.tsx';
 import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { missingFactsOfFilm } from '#lib/films/completeness.ts';
-import type { SeenFilm } from '#lib/films/queries.ts';
+import type { SeenFilm } from '#lib/films/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';

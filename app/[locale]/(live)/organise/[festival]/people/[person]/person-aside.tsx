@@ -6,7 +6,8 @@ import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/ac
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
-import { presencesOf, type SeenPerson } from '#lib/people/queries.ts';
+import { presencesOf } from '#lib/people/queries.ts';
+import type { SeenPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 
