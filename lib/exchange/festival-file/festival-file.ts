@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
 import { partNames } from './festival-part.ts';
-import { upgrades } from './festival-upgrades.ts';
+import { upgrades, withNewColumns } from './festival-upgrades.ts';
 
 /**
  * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another installation, or read by another program.
@@ -71,9 +71,9 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { code: 'notAFestival' };
   if (version > FORMAT_VERSION) return { code: 'newer', about: String(version) };
   try {
-    let current: Record<string, unknown> = file;
+    let current: Readonly<Record<string, unknown>> = file;
     for (let from = version; from < FORMAT_VERSION; from += 1) current = upgrades[from]?.(current) ?? current;
-    return readContent(current);
+    return readContent(version < FORMAT_VERSION ? withNewColumns(current) : current);
   } catch (error) {
     // An upgrade met what no program of its version wrote, or a value is too deep to be followed.
     if (error instanceof RangeError || error instanceof TypeError) return { code: 'broken' };

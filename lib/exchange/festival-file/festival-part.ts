@@ -1,4 +1,4 @@
-import { getTableColumns, type InferSelectModel, type SQL } from 'drizzle-orm';
+import { getTableColumns, type InferSelectModel, is, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { whole } from './festival-values.ts';
@@ -57,6 +57,8 @@ export type Part = Readonly<{
   columns: readonly { key: string; column: string; target: Target | null }[];
   /** A row of the file; what it answers is a row of the table, but for references, which are still positions. */
   row: z.ZodType<Record<string, unknown>>;
+  /** What a row says that says nothing of a column, by its key: the default of the table. */
+  defaults: Readonly<Record<string, unknown>>;
   /** What stands in a private column of a file without private things. */
   blank: Readonly<Record<string, unknown>>;
   /** Whether this row is in no file without private things. */
@@ -113,17 +115,20 @@ export function part<
   const targets: Readonly<Record<string, Target | undefined>> = refs;
   const shape: Record<string, z.ZodType> = {};
   const order: { key: string; column: string; target: Target | null }[] = [];
-  for (const [column, { notNull }] of Object.entries(getTableColumns(table))) {
+  const defaults: Record<string, unknown> = {};
+  for (const [column, { notNull, default: given }] of Object.entries(getTableColumns(table))) {
     const target = targets[column] ?? null;
     const key = keyOf(column, target);
     const at = whole(0, POSITIONS);
     const reader = target ? (notNull ? at : at.nullable()) : readers[column];
     if (!reader) continue;
     shape[key] = reader;
+    if (!notNull) defaults[key] = null;
+    else if (given !== undefined && !is(given, SQL)) defaults[key] = given;
     order.push({ key, column, target });
   }
   return {
-    ...{ table, columns: order, row: z.strictObject(shape), blank, leftOut, later, standing, max },
+    ...{ table, columns: order, defaults, row: z.strictObject(shape), blank, leftOut, later, standing, max },
     isPrivate: (read) => isPrivate(read as InferSelectModel<T>),
   };
 }
