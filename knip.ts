@@ -7,6 +7,7 @@ const config: KnipConfig = {
     'app/_worker/main.ts',
     'app/documents/{documents,own,paper,team}.css',
     'app/_server/jobs/worker.ts',
+    'lib/cli/before-start.ts',
     'lib/exchange/files/fuzz-worker-testing.ts',
     'lib/**/*.bench.ts',
     'e2e/bench/*.ts',
