@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, notInArray } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 
@@ -24,12 +25,11 @@ export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): numb
   return row?.id ?? 0;
 }
 
-/** The ids of the séances that were changed since this change of the draft; null where anything else of it was. */
-export function eventsChangedSince(festivalId: number, since: number, db: Db | Tx): number[] | null {
-  const rows = db
+/** What was changed since this change of the draft, each once. */
+export function changedSince(festivalId: number, since: number, db: Db | Tx): { entity: ChangeEntity; id: number }[] {
+  return db
     .selectDistinct({ entity: changes.entity, id: changes.entityId })
     .from(changes)
     .where(and(ofDraft(festivalId), gt(changes.id, since)))
     .all();
-  return rows.every(({ entity }) => entity === 'event') ? rows.map(({ id }) => id) : null;
 }

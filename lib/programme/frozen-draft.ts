@@ -94,7 +94,7 @@ function frozenAnew(festivalId: number, release: number, at: string, db: Db): Fr
   return { draft, previous, next, at, heldBack: heldBackWith(festivalId, release, db) };
 }
 
-/** The same, made of how it was before séances changed: of thousands only those are read and drawn. Null where more than séances changed. */
+/** The same, made of how it was before: of thousands of séances only those are drawn that may say something else. Null where all of it has to be made anew. */
 function frozenSince({ key, frozen }: { key: Key; frozen: FrozenDraft }, at: string, db: Db): FrozenDraft | null {
   const since = draftSince(frozen.draft, key.change, db);
   if (!since) return null;

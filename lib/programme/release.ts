@@ -18,7 +18,7 @@ export type FreezeOptions = Numbering & {
   withGeneral?: boolean | undefined;
   /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
-  /** What the same made, earlier on the same day, of the draft before séances of it changed: only those are made anew. */
+  /** What the same made, earlier on the same day, of the draft as it was: only what may say something else by now is made anew. */
   since?: Since | undefined;
 };
 

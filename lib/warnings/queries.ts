@@ -62,13 +62,13 @@ function findNow(festivalId: number, change: number, db: Db): Drafted {
   return made;
 }
 
-/** The draft that is kept, with the séances that changed since; null where all of it has to be read. None is kept any more: warnings of two take as much memory. */
+/** The draft that is kept, with what changed since; null where all of it has to be read. None is kept any more: warnings of two take as much memory. */
 function preparedSince(festivalId: number, change: number, db: Db): Prepared | null {
   const known = drafted.get(db);
   drafted.delete(db);
   if (known?.festivalId !== festivalId || known.change > change) return null;
   const since = draftSince(known.prepared.index.draft, known.change, db);
-  // Séances that stand as they did are laid out as they were: nothing else has changed.
+  // What may be of another length is another object.
   return since && { ...prepare(since.draft), laid: known.prepared.laid };
 }
 
