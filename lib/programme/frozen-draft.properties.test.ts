@@ -161,7 +161,7 @@ it('says of a draft that was kept what reading and freezing all of it anew would
       }
       one.db.$client.close();
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 });
 

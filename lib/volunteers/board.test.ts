@@ -6,6 +6,7 @@ import { deleteEvent } from '#lib/deletion/events.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
+import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { reconfirmationsBy, volunteersBoard } from './board.ts';
@@ -13,6 +14,7 @@ import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { answerAssignment, noteSeen, noteShiftRead } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
+import { publishPageOf } from './publish-page.ts';
 import { exchangeSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
@@ -109,13 +111,17 @@ describe('the coordinator’s board', () => {
     const { db, all, festival, publish, ada, ofAda, behind, move, record, event } = begin();
     const who = behind(ada.id);
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
-    const next = () => frozenDraft(festival, NOW, db).next.team;
-    expect(reconfirmationsBy(festival, next())).toEqual([]);
+    const again = () => {
+      const { next, draft } = frozenDraft(festival, NOW, db);
+      return reconfirmationsBy(festival, next.team, draft);
+    };
+    expect(again()).toEqual([]);
     move('2026-06-06T20:00');
     record();
-    expect(reconfirmationsBy(festival, next()).map(({ assignmentId, why }) => [assignmentId, why])).toEqual([
-      [ofAda.id, 'moved'],
-    ]);
+    expect(again().map(({ assignmentId, why }) => [assignmentId, why])).toEqual([[ofAda.id, 'moved']]);
+    const said = publishPageOf(festival, WHOLE_PUBLICATION, NOW, db).again;
+    expect(said).toMatchObject({ count: 1, shown: [{ assignmentId: ofAda.id, volunteer: 'Ada' }] });
+    expect(said?.names.rooms.get(said.shown[0]?.before.roomId ?? 0)?.name).toBeTruthy();
     // A drag alone asks nobody.
     expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
       toReconfirm: [],
@@ -126,7 +132,7 @@ describe('the coordinator’s board', () => {
       toReconfirm: [{ why: 'moved' }],
       unseen: [ofAda.id],
     });
-    expect(reconfirmationsBy(festival, next())).toEqual([]);
+    expect(again()).toEqual([]);
     const page = volunteerPage(who, BEFORE);
     expect(page.shifts[0]?.reconfirm).toMatchObject({ why: 'moved', after: { startsAt: '2026-06-06T19:40' } });
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -11,8 +12,9 @@ import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
-import { planOf, type VolunteerPlan } from './plan.ts';
+import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isActive, shiftLengthOf } from './planning.ts';
+import { assignmentsOf, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
 import { stands } from './standing-exchanges.ts';
@@ -56,7 +58,7 @@ function readBoard(festival: Coordinating, now: string) {
   const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
   const document = teamDocumentOf(id, db);
   const { timed, assignments, index, tasks, moments } = plan;
-  const published = momentsOfPlan(plan, document);
+  const published = momentsIn(document, index.draft);
   return {
     ...{ plan, release: document?.number ?? 0, warnings: volunteerWarningsOf(plan.prepared) },
     again: reconfirmationsOf(plan.shifts, plan.assignments, published),
@@ -91,13 +93,11 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
   };
 }
 
-/** What the shifts of a plan are measured from in a release. */
-function momentsOfPlan({ index, moments: { zone, dayStartsAt } }: VolunteerPlan, document: TeamDocument | null) {
-  const byNumber = (rows: readonly { id: number; number: number }[]) =>
-    new Map(rows.map((row) => [row.number, row.id]));
-  const ids = { events: byNumber(index.draft.events), rooms: byNumber(index.draft.rooms) };
-  const seances = document ? seancesOfDocument(document, ids) : [];
-  return momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
+/** What the shifts of a festival are measured from in a release. */
+function momentsIn(document: TeamDocument | null, draft: Draft) {
+  const { timeZone: zone, dayStartsAt } = draft.festival;
+  const seances = document ? seancesOfDocument(document, idsOfDraft(draft)) : [];
+  return momentsOf({ zone, dayStartsAt, seances, guests: draft.people });
 }
 
 function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof readBoard>, from: number): BoardPerson[] {
@@ -174,9 +174,10 @@ function exchangesOf(
 export function reconfirmationsBy(
   festival: { id: number; db: Coordinating['db'] },
   next: TeamDocument,
-  plan = planOf(festival.id, festival.db),
+  draft: Draft,
+  assignments: readonly Assignment[] = assignmentsOf(festival.id, festival.db),
 ): Reconfirmation[] {
-  if (plan.assignments.length === 0) return [];
-  const current = momentsOfPlan(plan, teamDocumentOf(festival.id, festival.db));
-  return wouldReconfirm(plan.shifts, plan.assignments, current, momentsOfPlan(plan, next));
+  if (assignments.length === 0) return [];
+  const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);
+  return wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
 }

@@ -80,7 +80,7 @@ export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft
 export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan & { release: number } {
   const index = indexDraft(loadDraft(festivalId, db));
   const document = teamDocumentOf(festivalId, db);
-  const seances = document ? seancesOfDocument(document, idsOfDraft(index)) : [];
+  const seances = document ? seancesOfDocument(document, idsOfDraft(index.draft)) : [];
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
   const moments = momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
   return { ...measured(rowsOf(festivalId, db), index, moments, seances), release: document?.number ?? 0 };
@@ -110,7 +110,8 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
   return { ...rows, index, moments, timed, planning, prepared, names };
 }
 
-const idsOfDraft = ({ draft }: DraftIndex): IdsOfNumbers => ({
+/** The ids of the séances and rooms of a draft by their numbers. */
+export const idsOfDraft = (draft: Draft): IdsOfNumbers => ({
   events: new Map(draft.events.map(({ id, number }) => [number, id])),
   rooms: new Map(draft.rooms.map(({ id, number }) => [number, id])),
 });

@@ -4,8 +4,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { type PublicationAsked, type PublicationPage, publicationPageOf } from '#lib/programme/publication-page.ts';
 import { publicationPlan } from '#lib/programme/publication-plan.ts';
 import { reconfirmationsBy } from './board.ts';
-import { planOf } from './plan.ts';
-import { assignmentsOf } from './queries.ts';
+import { assignmentsOf, volunteersOf } from './queries.ts';
 import type { Reconfirmation } from './reconfirm.ts';
 import type { Names } from './say-shift.ts';
 
@@ -35,10 +34,11 @@ export function publishPageOf(
 }
 
 function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, db: Db): AskedAgain | null {
-  if (assignmentsOf(festivalId, db).length === 0) return null;
-  const plan = planOf(festivalId, db, draft);
-  const again = reconfirmationsBy({ id: festivalId, db }, next, plan);
-  const { volunteers, rooms } = plan.names;
+  const assignments = assignmentsOf(festivalId, db);
+  if (assignments.length === 0) return null;
+  const again = reconfirmationsBy({ id: festivalId, db }, next, draft, assignments);
+  const volunteers = new Map(volunteersOf(festivalId, db).map((volunteer) => [volunteer.id, volunteer]));
+  const rooms = new Map(draft.rooms.map((room) => [room.id, room]));
   const shown = again
     .slice(0, MAX_SHOWN)
     .map((one) => ({ ...one, volunteer: volunteers.get(one.volunteerId)?.name ?? '?' }));

@@ -94,9 +94,10 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const { brought, followed, index, after } = preview;
   // That a text is still missing is nobody’s worry on the day.
   const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
-  const again = reconfirmationsBy(festival, after.team);
+  const { draft } = frozenDraft(festival, at, festival.db);
+  const again = reconfirmationsBy(festival, after.team, draft);
   // What it settles is told of the programme as it is, what it brings of the one to be.
-  const was = indexDraft(frozenDraft(festival, at, festival.db).draft);
+  const was = indexDraft(draft);
   const said = (of: DraftIndex) => (warning: Warning) => (
     <li key={warningSentence(warning, of, locale)} className="relative">
       <Spoken as={warningSentence(warning, of, locale, 'spoken')}>{warningSentence(warning, of, locale)}</Spoken>
