@@ -114,52 +114,24 @@ function rangeTo(sentence: Sentence, first: Clock, to: number, opener: number): 
     const edge = endMinuteAt(sentence, end, true);
     return edge && !first.isBare ? ranged(sentence, first.minute, edge.value, edge.next) : null;
   }
-  // « Friday evening 6-9 »
-  if (
-    partBefore(sentence, opener) !== null &&
-    first.isBare &&
-    last.value.isBare &&
-    first.hour < last.value.hour &&
-    last.value.hour <= 12
-  )
-    return ranged(sentence, afternoonOf(first), afternoonOf(last.value), last.next);
-  // « 9 to 5 »
-  if (
-    first.isBare &&
-    last.value.isBare &&
-    first.hour >= 8 &&
-    first.hour <= 12 &&
-    last.value.hour > 0 &&
-    last.value.hour < first.hour
-  )
-    return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
-  // “from 2 till 8”
-  const isBothBare = first.isBare && last.value.isBare;
+  const [from, until] = [first.hour, last.value.hour];
+  const areBare = first.isBare && last.value.isBare;
   const isEnd = last.next === sentence.words.length || isAt(sentence, last.next, 'join');
-  const isAlone = first.hour < 6 && isEnd;
-  const isOpened = isAt(sentence, opener, 'from', 'between') || isAt(sentence, to, 'until') || isAlone;
-  if (
-    isOpened &&
-    isBothBare &&
-    first.hour > 0 &&
-    first.hour < 8 &&
-    first.hour < last.value.hour &&
-    last.value.hour < 12
-  )
-    return ranged(sentence, afternoonOf(first), afternoonOf(last.value), last.next);
-  // « 11:30-3 »
-  if (
-    !first.isBare &&
-    last.value.isBare &&
-    first.hour >= 8 &&
-    first.hour <= 12 &&
-    last.value.hour > 0 &&
-    last.value.hour < 8
-  )
-    return ranged(sentence, first.minute, afternoonOf(last.value), last.next);
+  const isOpened = isAt(sentence, opener, 'from', 'between') || isAt(sentence, to, 'until') || (from < 6 && isEnd);
+  // « Friday evening 6-9 », “from 2 till 8”
+  const areAfternoon =
+    areBare &&
+    from < until &&
+    (partBefore(sentence, opener) ? until <= 12 : isOpened && from > 0 && from < 8 && until < 12);
   // “6-midnight”
-  if (first.isBare && !last.value.isBare && last.value.hour === 0 && first.hour > 0 && first.hour < 12)
-    return ranged(sentence, afternoonOf(first), last.value.minute, last.next);
+  const isFirst = areAfternoon || (first.isBare && !last.value.isBare && until === 0 && from > 0 && from < 12);
+  // « 9 to 5 », « 11:30-3 »
+  const isLast =
+    areAfternoon || (last.value.isBare && from >= 8 && from <= 12 && until > 0 && until < (first.isBare ? from : 8));
+  if (isFirst || isLast) {
+    const end = isLast ? afternoonOf(last.value) : last.value.minute;
+    return ranged(sentence, isFirst ? afternoonOf(first) : first.minute, end, last.next);
+  }
   // « 2 à 3h dimanche » is how long.
   if (first.isBare && !isHalfDaySentence(sentence) && first.hour < 7 && last.value.hour < 8)
     return { value: null, next: last.next };
