@@ -4,9 +4,11 @@ import {
   BUSY_FROM,
   BUSY_UNTIL,
   CONSEQUENCES,
+  DAY,
   DEPARTURE,
   DOUBT_PHRASES,
   DOUBT_WORDS,
+  END,
   FREE_FROM,
   NOTHING_PLANNED,
   OFFERS,
@@ -82,7 +84,7 @@ const EVENING = part('18:00', null);
 const AFTERNOON_WORDS = '(?:ap(?:res?)?[- ]?midis?|aprems?|arvos?|aft|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
 const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:mat(?:in(?:ee)?s?)?|mornings?|a\\.m\\.?|am)';
-const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
+const OF = "(?:de |d'|du |de la |de l'|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
 const ALL = '(?:tou[ts]e?s?|t(?:ou)?t+e?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
 
@@ -107,7 +109,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   [REASONS, { is: 'join', how: 'why' }],
   // « sauf le week-end où c’est toute la journée », “except Saturday when I’m free all day”
   [
-    "ou(?= (?:c['’ ]?est|je (?:peux|suis)|on peut) )|when(?= i(?:['’]?m| am| can|['’]ll be) (?:free|available|around|here|do|come|help))",
+    "ou(?= (?:c[' ]?est|je (?:peux|suis)|on peut) )|when(?= i(?:'?m| am| can|'ll be) (?:free|available|around|here|do|come|help))",
     { is: 'join', how: 'where' },
   ],
   ['quand(?! vous (?:voulez|souhaitez|avez)| il faut| besoin)|when|lorsque', { is: 'while' }],
@@ -115,7 +117,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['a part(?! (?:ca|cela))', { is: 'not', isException: true }],
   ['par contre', { is: 'join', how: 'but' }],
   [
-    '(?<=(?:free|available|dispo|disponible|libre) )(?:otherwise|sinon|autrement)(?=\\s*(?:$|[.,;!)]))',
+    `(?<=(?:free|available|dispo|disponible|libre) )(?:otherwise|sinon|autrement)${END}`,
     { is: 'group', group: 'rest' },
   ],
   // When a festival is over nobody knows.
@@ -131,7 +133,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   [NOTHING_PLANNED, { is: 'offer' }],
   ['school ?days?', { is: 'group', group: 'weekdays' }],
   [BUSY, { is: 'busy' }],
-  ["c['’ ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
+  ["c[' ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
   [
     'sure?s?(?= (?:d.avoir |de |pour )?(?:le )?(?:[a-z]+di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\\b))',
     { is: 'yes' },
@@ -160,7 +162,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     { is: 'group', group: 'rest' },
   ],
   [
-    `(?:that|this) week|cette semaine[- ]la|(?:all|the whole) week(?= (?:except|apart from|but) )|toute la semaine(?=,? (?:sauf|hors|hormis) [^,.;]*(?:sam|dim|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n['’]?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
+    `(?:that|this) week|cette semaine[- ]la|(?:all|the whole) week(?= (?:except|apart from|but) )|toute la semaine(?=,? (?:sauf|hors|hormis) [^,.;]*(?:sam|dim|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n'?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
@@ -172,14 +174,14 @@ export const LEXICON: readonly [string, WordMeaning][] = [
     { is: 'group', group: 'weekdays' },
   ],
   [
-    "(?:the )?opening(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )(?:de l['’]|d['’])ouverture",
+    "(?:the )?opening(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )(?:de l'|d')ouverture",
     { is: 'numbered', number: 1 },
   ],
   [
     '(?:the )?closing(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )de (?:la )?(?:cloture|fermeture)|(?:le |the )?(?:dernier|last) (?:jour|day)',
     { is: 'numbered', number: -1 },
   ],
-  ["(?:l['’])?avant[- ]dernier jour|(?:the )?(?:last but one|second to last) day", { is: 'numbered', number: -2 }],
+  ["(?:l')?avant[- ]dernier jour|(?:the )?(?:last but one|second to last) day", { is: 'numbered', number: -2 }],
   [
     '(?:ces|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|ces(?: deux| 2| trois| 3)?(?= (?:soir|matin|apres))|(?:those|both)(?: two)?(?= (?:evening|night|morning|afternoon))|les deux(?: jours)?|(?:on )?(?:those|these|both|either)(?: of)?(?: two| the)? days?|both',
     { is: 'group', group: 'those' },
@@ -197,7 +199,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n['’]?importe quand|a (?:tout|n['’]?importe quel) moment|at any time|peu importe(?=\\s*(?:$|[.,!;]))|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|any (?:shift|slot|role)s?|(?:tous les|n['’]?importe quel) creneaux?|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))",
+    `(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= ${DAY})|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n'?importe quand|a (?:tout|n'?importe quel) moment|at any time|peu importe${END}|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|any (?:shift|slot|role)s?|(?:tous les|n'?importe quel) creneaux?|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))`,
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -213,35 +215,32 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ],
   ['(?:midi|noon) (?:et demie?|trente|30)|half (?:past )?(?:twelve|12)', { is: 'time', time: '12:30' }],
   ['(?:12 ?)?(?:minuit|midnight)', { is: 'time', time: '00:00' }],
-  ["12 ?noon|midis?|noon|mid ?day|lunch ?time|(?:l['’]?)?heure du (?:dejeuner|repas)", { is: 'noon' }],
+  ["12 ?noon|midis?|noon|mid ?day|lunch ?time|(?:l'?)?heure du (?:dejeuner|repas)", { is: 'noon' }],
   [
     '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:you|they|it) (?:close|closes|finish|shut)|vous (?:fermez|finissez)|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
     { is: 'dayEnd' },
   ],
-  ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
+  ["(?:l'|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
   [
     '(?:, ?)?(?:et |and )?(?:apres |ensuite |then |right )?(?:jus?qu.a(?:u)?|until|till|through to|to) (?:la |the )?(?:fin|bout|end) (?:du|of the) (?:festival|week-?end)',
     { is: 'toTheEnd' },
   ],
   // « à partir de jeudi midi jusqu’à la fin »
   [
-    "(?<=(?:a partir d[eu]|des|from) (?:le |the )?(?:(?!mi|noon)[a-z]{3,9}|\\d\\d?(?:st|nd|rd|th)?)(?: \\d\\d?)? (?:(?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )?)(?:jus?qu['’ ]?a|until|till?|to) (?:la|the) (?:fin|end)(?=\\s*(?:$|[.,;!)]))",
+    `(?<=(?:a partir d[eu]|des|from) (?:le |the )?(?:(?!mi|noon)[a-z]{3,9}|\\d\\d?(?:st|nd|rd|th)?)(?: \\d\\d?)? (?:(?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )?)(?:jus?qu[' ]?a|until|till?|to) (?:la|the) (?:fin|end)${END}`,
     { is: 'toTheEnd' },
   ],
   // From and until.
   [
-    "not (?:free|available|around|here) (?:until|till)|a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|(?:debut|arrivee) (?:a|vers)(?= \\d)|since",
+    "not (?:free|available|around|here) (?:until|till)|a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d')|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|(?:debut|arrivee) (?:a|vers)(?= \\d)|since",
     { is: 'from' },
   ],
   [
     '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:full )?(?:dispo|libre|free|available|(?:all )?yours|a vous))|(?:apres|after)(?= (?:je |j.|on |i ?.?m |i ))|(?:apres|after(?:wards?)?|ensuite|puis|thereafter)(?= (?:c.?est )?(?:ok|dispo|libre|free))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|et |and |(?:ca|c.?est|c) (?:ok|bon|va)))',
     { is: 'thereafter' },
   ],
-  [
-    'max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai|finish(?=\\s*(?:$|[,.;]))',
-    { is: 'atMost' },
-  ],
-  ['au plus tot|(?:at the )?earliest|start(?=\\s*(?:$|[,.;]))', { is: 'atLeast' }],
+  [`max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai|finish${END}`, { is: 'atMost' }],
+  [`au plus tot|(?:at the )?earliest|start${END}`, { is: 'atLeast' }],
   // « après le boulot (18h30) »
   [
     '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?: soit| donc)?(?=(?: ?\\(|, ?)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
@@ -249,11 +248,11 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ],
   ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
   [
-    "au plus tard(?= (?:a |vers )?\\d)|at the latest(?= (?:at |by )?\\d)|jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
+    "au plus tard(?= (?:a |vers )?\\d)|at the latest(?= (?:at |by )?\\d)|jus?qu?[' ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
     { is: 'until' },
   ],
   // “class before”
-  ['(?:avant|before)(?: (?:ca|cela|that|then))?(?=\\s*(?:$|[.,;!)]))', { is: 'prose' }],
+  [`(?:avant|before)(?: (?:ca|cela|that|then))?${END}`, { is: 'prose' }],
   ['plus tot que|earlier than|avant|before', { is: 'before' }],
   ['entre|between', { is: 'between' }],
   ['onwards?|et (?:plus|apres(?![- ]?midi| \\d)|au dela)|and (?:later|after(?! \\d))|or later', { is: 'onwards' }],
@@ -268,15 +267,15 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not', isException: true }],
   ['(?<=(?:any|every|all|each|whole|always|weekend|week).*)bar(?= )', { is: 'not', isException: true }],
   [
-    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?: (?:repas|dejeuner|dej|midi|lunch))?(?= (?:(?:de|d['’]|entre|from|between|at|a) |\\d))|sauf|sf|excepte|a l['’]exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l['’]exception d[eu]|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
+    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?: (?:repas|dejeuner|dej|midi|lunch))?(?= (?:(?:de|d'|entre|from|between|at|a) |\\d))|sauf|sf|excepte|a l'exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l'exception d[eu]|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
     { is: 'not', isException: true },
   ],
   [
-    "aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le |at the )?(?:[a-z]*day|week-?end|sat|sun|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche))|not(?: available| free| possible| around| here| there)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|doesn['’]?t(?: work)?|isn['’]?t|aren['’]?t|unable to",
+    `aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le |at the )?(?:[a-z]*day|week-?end|sat|sun|${DAY}))|not(?: available| free| possible| around| here| there)?|never|can'?t|can ?not|won'?t|don'?t|doesn'?t(?: work)?|isn'?t|aren'?t|unable to`,
     { is: 'not' },
   ],
   [
-    'c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)(?=\\s*(?:$|[.,;]))|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|occupee?s?|unavailable|busy|away',
+    `c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)${END}|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|occupee?s?|unavailable|busy|away`,
     { is: 'no' },
   ],
   // « plutôt dimanche que samedi »
@@ -285,7 +284,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['just(?= [a-z]{2,}ed )', { is: 'filler' }],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   [
-    "(?:c['’]?(?:est)? |ca |that['’]?s |it['’]?s )?(?:oui|ok|all (?:right|good)|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d['’]accord)",
+    "(?:c'?(?:est)? |ca |that'?s |it'?s )?(?:oui|ok|all (?:right|good)|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d'accord)",
     { is: 'yes' },
   ],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
@@ -308,7 +307,7 @@ export const LEXICON: readonly [string, WordMeaning][] = [
   ['avec|with', { is: 'company' }],
   [OFFERS, { is: 'offer' }],
   [
-    "(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:['’]?d| would)? )?(?:much )?prefer(?:ably)?|too(?=\\s*(?:$|[,.!;)]))|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|preferred|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)",
+    `(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:'?d| would)? )?(?:much )?prefer(?:ably)?|too${END}|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i'?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|preferred|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)`,
     { is: 'filler' },
   ],
   [VAGUE_WORDS, { is: 'vague' }],

@@ -52,7 +52,7 @@ const TIME =
 const ALL_DAY = /24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?![a-z\d])/y;
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
-  /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(mat(?:in)?|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
+  /(?: (?:du|de l') ?| (?:in|at) the | of the )(mat(?:in)?|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
 /** « 9 in the morning » */
 const HALF_HOUR = new RegExp(`(\\d{1,2})${HALF.source}`, 'y');
 const NUMBER_WORDS: Record<string, number> = {
@@ -85,7 +85,7 @@ const ORDINALS: Record<string, number> = {
   fifth: 5,
 };
 const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?:[- ]?ish)?(?![a-z0-9])/y;
-const WORD = /[\p{L}\p{N}'’]+|./uy;
+const WORD = /[\p{L}\p{N}']+|./uy;
 const WEEKDAY = /([a-z]+)\b\.?/y;
 /** « sa 28 » */
 const FIRST_LETTERS = ['lu', 'ma', 'me', 'je', 've', 'sa', 'di'];
@@ -105,8 +105,8 @@ const SIGNS: readonly [RegExp, WordMeaning][] = [
   // « jeudi : - »
   [/(?<=[:=] ?)[-–—/0ø](?= ?(?:$|[,;/|\n]))/y, { is: 'no' }],
   [/(?:[-–—‑]+>?|→|=>|>)/y, { is: 'to', isDash: true }],
-  [/['’](?:s(?![a-z]))?/y, { is: 'filler' }],
-  [/(?:[ldjnscmt]|qu)['’]/y, { is: 'filler' }],
+  [/'(?:s(?![a-z]))?/y, { is: 'filler' }],
+  [/(?:[ldjnscmt]|qu)'/y, { is: 'filler' }],
   [/\(/y, { is: 'join', how: 'open' }],
   [/[:=!*•"«»[\]]/y, { is: 'filler' }],
 ];
@@ -117,7 +117,7 @@ function inPlainLetters(text: string): { letters: string; places: number[] } {
   const places: number[] = [];
   let at = 0;
   for (const sign of text) {
-    const plainSign = /[^\S\n]/.test(sign) ? ' ' : folded(sign);
+    const plainSign = /[^\S\n]/.test(sign) ? ' ' : sign === '’' ? "'" : folded(sign);
     const isSecondSpace = plainSign === ' ' && letters.endsWith(' ');
     if (!isSecondSpace)
       for (const letter of plainSign) {
@@ -302,7 +302,7 @@ function withDayNumbers(words: readonly Word[], dates: readonly string[]): Word[
 
 /** Letters alone, and nothing like a word that says when. */
 const isProse = (word: string) =>
-  /^[\p{L}'’]+$/u.test(word) && !SPELT.some((name) => word.length > 5 && distance(word, plain(name)) <= 2);
+  /^[\p{L}']+$/u.test(word) && !SPELT.some((name) => word.length > 5 && distance(word, plain(name)) <= 2);
 
 /** The one known word this is a slip of; short words are not guessed. */
 function speltLike(word: string): string | null {
