@@ -18,10 +18,7 @@ export function inOneBreath(pieces: readonly Piece[]): Piece[] {
     }
     if (endsMoments(read, said) || saysWhose(read, said.at(-1))) continue;
     const piece = resolved(read, said);
-    // « je bosse jusqu’à 18h donc après 18h30, le week-end toute la journée »: the reason says no more.
-    if (piece.join === 'so' && said.at(-1)?.isBusy && isConclusionOf(said.at(-1), piece)) said.pop();
-    // « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday.
-    else if ((said.at(-1)?.isBusy || piece.join === 'so') && isBareOf(said.at(-1), piece)) said.pop();
+    if (isConclusionOf(said.at(-1), piece) || isBareOf(said.at(-1), piece)) said.pop();
     // « cours jusqu’à 17h mercredi, 16h jeudi, donc après »: after each of them.
     const busy =
       piece.isThereafter && !piece.isUnclear && !read.days ? said.slice(said.findLastIndex(isNotBusy) + 1) : [];
@@ -72,8 +69,11 @@ function saysWhose(read: Piece, last: Piece | undefined): boolean {
 const isMoment = ({ moment, days, hours, isDoubtful, hasProse, isNot }: Piece) =>
   moment !== null && days !== null && hours.length === 0 && !isDoubtful && !hasProse && !isNot;
 
-const isConclusionOf = (last: Piece | undefined, { hours, isNot, isUnclear }: Piece) =>
-  last?.days === null &&
+/** « je bosse jusqu’à 18h donc après 18h30, le week-end toute la journée »: the reason says no more. */
+const isConclusionOf = (last: Piece | undefined, { join, hours, isNot, isUnclear }: Piece) =>
+  join === 'so' &&
+  last?.isBusy &&
+  last.days === null &&
   last.journey === null &&
   !last.isUnclear &&
   !isNot &&
@@ -85,8 +85,10 @@ const areApart = (some: readonly SaidRange[], others: readonly SaidRange[]) =>
   others.length > 0 &&
   some.every(({ range: [from, until] }) => others.every(({ range }) => until <= range[0] || range[1] <= from));
 
+/** « vendredi je travaille mais je suis libre le soir »: these are the hours of Friday. */
 const isBareOf = (last: Piece | undefined, { join, days, hours, isNot, isOffer }: Piece) =>
   last?.days &&
+  (last.isBusy || join === 'so') &&
   last.hours.every(({ by }) => by === 'whole') &&
   !last.ranges &&
   !isNot &&
@@ -196,6 +198,11 @@ const isWithin = ({ range: [from, until] }: SaidRange, parts: readonly SaidRange
 
 /** Says a piece after the last one: as part of it, or beside it. */
 function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined): void {
+  // « dimanche (si je ne suis pas fatigué) et samedi »
+  if (next && piece.join === 'open' && piece.isDoubtful && !piece.days && piece.hours.length === 0 && last.days) {
+    Object.assign(last, { isUnclear: true, end: piece.end });
+    return;
+  }
   // « sauf vendredi où je travaille »: it is taken away already.
   if (last.isException && isBare(last) && piece.join === 'or' && piece.isBusy) return;
   if (isExceptOn(last, piece)) {

@@ -188,6 +188,20 @@ describe('limits and lengths', () => {
     ['vendredi 10h pendant 3h', '27: 10:00-13:00'],
     ['vendredi matin et samedi matin, les deux jours à partir de 9h', '27-28: 09:00-13:00'],
     ['not before 2pm on Friday, otherwise Friday and Saturday', '27: 14:00-…; 28'],
+    ['Sat evening until 11', '28: 18:00-23:00'],
+    ['up to 4 hours on Saturday afternoon', 'unclear'],
+    ["J'arrive vendredi soir et je repars dimanche matin", '27: 18:00-…; 28'],
+    ['vendredi ✅ samedi ❌ dimanche ✅', '27; 29'],
+    ['dim (si je ne suis pas trop fatigué) et sam', '28; unclear'],
+    ['jeudi 18h-20h, samedi (à confirmer), dimanche 10h-12h', '26: 18:00-20:00; 29: 10:00-12:00; unclear'],
+    ['tous les jours 14h/19h sauf dimanche 10h/13h', '26-28: 14:00-19:00; 29: 10:00-13:00; 30: 14:00-19:00'],
+    ['tous les jours dès 10h sauf samedi dès 14h', '26-27: 10:00-…; 28: 14:00-…; 29-30: 10:00-…'],
+    [
+      "je bosse jusqu'à 18h donc après 18h30 en semaine, le week-end toute la journée",
+      '26-27: 18:30-…; 28-29; 30: 18:30-…',
+    ],
+    ["I've booked Thursday and Friday off", '26-27'],
+    ['Thu 6-10pm, Friday off', '26: 18:00-22:00; unclear'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
   });
