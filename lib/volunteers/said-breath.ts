@@ -168,8 +168,6 @@ function afterThat(piece: Piece, said: readonly Piece[]): Piece {
   const busy = said.findLast(({ isNot, hours }) => isNot && hours.length > 0);
   const end = Math.max(...(busy?.hours ?? []).map(({ range }) => range[1]));
   const away = said.at(-1);
-  // « rien avant vendredi 17h, après ok jusqu’à dimanche 18h »
-  if (away?.isNot && away.ranges && piece.ranges && !piece.isNot) return piece;
   // « absente jusqu’à vendredi midi, ensuite libre »
   if (away?.isNot && away.ranges && !piece.isNot)
     Object.assign(piece, {
@@ -221,9 +219,6 @@ function say(said: Piece[], last: Piece, piece: Piece, next: Piece | undefined):
   else if (areAllTakenAway(last, piece))
     // « samedi et dimanche non », « jeudi et vendredi je travaille jusqu’à 16h »
     said[said.length - 1] = { ...last, ...merged(last, piece), isNot: true, isClosed: true, isBusy: piece.isBusy };
-  else if (last.isNot && piece.join === 'close' && isHoursAlone(piece) && !piece.isUnclear && offerOf(said))
-    // « tous les jours (sauf jeudi) après 18h »
-    offerOf(said)?.hours.push(...piece.hours);
   else if (!piece.isNot && last.isNot && isHoursAlone(piece) && !piece.isUnclear && piece.join !== 'else')
     afterTaken(said, piece);
   else if (piece.isNot || last.isNot) said.push(piece);
@@ -269,7 +264,7 @@ const isOfOtherHours = (last: Piece, { hours }: Piece) =>
 const areByClock = (last: Piece, hours: readonly SaidRange[]) =>
   last.hours.length > 0 && [...last.hours, ...hours].every(({ by }) => by === 'clock');
 
-/** « tous les jours sauf dimanche. De 14h à 18h. »: the hours of what was offered before it. */
+/** « tous les jours sauf dimanche. De 14h à 18h. », « tous les jours (sauf jeudi) après 18h »: the hours of what was offered before it. */
 function afterTaken(said: Piece[], piece: Piece): void {
   const offer = offerOf(said);
   if (!offer) said.push(piece);
@@ -294,7 +289,6 @@ function isSaidOfLast(last: Piece, piece: Piece): boolean {
   if (piece.isUnclear) return false;
   // « le samedi, et seulement le soir »
   if (isHoursAlone(piece)) return !piece.isOnly || last.hours.every(({ by }) => by === 'whole');
-  if (piece.isOnly) return false;
   const isEvery = piece.days?.group === 'every' && piece.hours.length > 0;
   return isEvery && isBare(last) && isLoose(piece) && piece.join !== 'and';
 }
