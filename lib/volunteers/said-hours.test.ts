@@ -201,6 +201,7 @@ describe('limits and lengths', () => {
       '26-27: 18:30-…; 28-29; 30: 18:30-…',
     ],
     ["I've booked Thursday and Friday off", '26-27'],
+    ["I'm not working Friday so I can come", '27'],
     ['Thu 6-10pm, Friday off', '26: 18:00-22:00; unclear'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
