@@ -29,7 +29,17 @@ const BY_CODE = [
     'errors.',
     'exchange.links.',
   ],
-  ...['failure.', 'fields.', 'grid.sheet.', 'grid.touch.', 'offline.page.', 'pages.no-debate', 'selection.', 'shifts.'],
+  ...[
+    'failure.',
+    'fields.',
+    'grid.sheet.',
+    'grid.touch.',
+    'lists.ofAll.',
+    'offline.page.',
+    'pages.no-debate',
+    'selection.',
+    'shifts.',
+  ],
   ...['today.delay.choiceSays.', 'volunteerForms.messages.'],
 ];
 

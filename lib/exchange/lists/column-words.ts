@@ -8,10 +8,22 @@ export type ColumnsOf = keyof Messages['lists']['columns'];
 /** What our number is called above its column: a list that has one is ours. */
 export const NUMBER_HEADING = 'Lanterne';
 
-/** What a column, or a fact a plan shows, is called. */
+/**
+ * What a column, or a fact a plan shows, is called: as the field of the form it fills, where it has
+ * no name of its own.
+ */
 export function columnLabel(list: ColumnsOf, column: string, locale: Locale): string {
-  const labels: Readonly<Record<string, string>> = messages[locale].lists.columns[list];
-  return labels[column] ?? column;
+  const { lists, films, people, places, volunteerForms } = messages[locale];
+  const forms = {
+    films: films.label,
+    people: people.label,
+    rooms: places.rooms.label,
+    volunteers: volunteerForms.person.label,
+    events: {},
+  };
+  const own: Readonly<Record<string, string>> = { ...lists.ofAll, ...lists.columns[list] };
+  const form: Readonly<Record<string, string>> = forms[list];
+  return own[column] ?? form[column.replace(/(?:Fr|En)$/, (language) => `_${language.toLowerCase()}`)] ?? column;
 }
 
 /** The column that our own lists call so, in either language; undefined when none is. */
