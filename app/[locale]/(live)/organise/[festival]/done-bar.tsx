@@ -9,11 +9,11 @@ export async function DoneBar({
   now,
 }: {
   festival: { id: number; slug: string };
-  batch: string | undefined;
+  batch: string | string[] | undefined;
   now: string;
 }) {
-  const act = batch ? recentAct(festival.id, batch, now) : null;
-  if (!act || !batch) return null;
+  const act = typeof batch === 'string' ? recentAct(festival.id, batch, now) : null;
+  if (!act || typeof batch !== 'string') return null;
   const t = await getTranslations('desk.done');
   // The same verb is said of a séance and of a shift in different words.
   const names = [`${act.entity}-${act.verb}`, act.verb];

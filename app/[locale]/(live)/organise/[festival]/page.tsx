@@ -1,35 +1,24 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { now } from '#lib/time/clock.ts';
 import { Attention } from './attention.tsx';
-import { deskLocale } from './desk-locale.ts';
 import { DoneBar } from './done-bar.tsx';
 import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
 import './overview.css';
-import { deskPage } from '#app/_server/refusal.tsx';
 import { Unpublished } from './unpublished.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('desk'))('overview.title') };
-}
+export const generateMetadata = titled('desk', 'overview.title');
 
 /** What needs attention first, then what waits and what is not public, then the numbers. */
-export default deskPage(async function Overview({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  const { done } = await searchParams;
+export default festivalPage('read', async function Overview({ locale, festival, query }) {
+  const { done } = query;
   const t = await getTranslations('desk.overview');
   const scene = sceneOf(festival.id, festival.slug, locale);
   const { draft } = scene.index;
@@ -42,7 +31,7 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
   return (
     <>
       <h1>{t('title')}</h1>
-      <DoneBar festival={festival} batch={typeof done === 'string' ? done : undefined} now={now()} />
+      <DoneBar festival={festival} batch={done} now={now()} />
       <div className="overview">
         <Attention
           index={scene.index}

@@ -1,14 +1,11 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -16,22 +13,11 @@ import { BlocksTable } from './blocks-table.tsx';
 import { roomsOf } from './rooms.ts';
 import '#app/_ui/table.css';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.blocks'))('title') };
-}
+export const generateMetadata = titled('places.blocks', 'title');
 
 /** The breaks and set-ups of the festival, by day and hour. */
-export default deskPage(async function BlocksPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function BlocksPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.blocks');
-  const paths = deskPaths(locale, festival.slug);
   const blocks = blocksOf(festival.id);
   const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
   const known = new Set(daysOf(festival).map(({ date }) => date));
@@ -39,7 +25,7 @@ export default deskPage(async function BlocksPage({ params, searchParams }: Prop
   const add = may(festival.role, 'schedule') ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: blocks.length })}

@@ -1,30 +1,20 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { daysOf } from '#lib/days/queries.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import '#app/_ui/table.css';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.days'))('title') };
-}
+export const generateMetadata = titled('places.days', 'title');
 
 /** The days of the festival: their titles, hours, and how many séances each holds. */
-export default deskPage(async function DaysPage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function DaysPage({ locale, festival, paths }) {
   const t = await getTranslations('places.days');
-  const paths = deskPaths(locale, festival.slug);
   const days = daysOf(festival);
   return (
     <>

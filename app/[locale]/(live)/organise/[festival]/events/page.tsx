@@ -1,10 +1,10 @@
 import { Columns3, List, Plus } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -12,32 +12,18 @@ import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { DaysView } from './days-view.tsx';
 import './events.css';
-import { deskPage } from '#app/_server/refusal.tsx';
 import { askedOf } from './filter.ts';
 import { ListView } from './list-view.tsx';
 import { type Scene, sceneOf } from './scene.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-const oneOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('events'))('title') };
-}
+export const generateMetadata = titled('events', 'title');
 
 /** The séances of the festival: the days as columns, or a list that can be searched. */
-export default deskPage(async function EventsPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  const search = await searchParams;
+export default festivalPage('read', async function EventsPage({ locale, festival, query }) {
   const t = await getTranslations('events');
   const scene = sceneOf(festival.id, festival.slug, locale);
   const mayEdit = may(festival.role, 'schedule');
-  const isList = search.view === 'list';
+  const isList = query.view === 'list';
   const isEmpty = scene.index.draft.events.length === 0;
   const add = mayEdit ? { href: scene.paths.item('events', 'new'), label: t('empty.make') } : undefined;
   return (
@@ -56,7 +42,7 @@ export default deskPage(async function EventsPage({ params, searchParams }: Prop
           </div>
         )}
       </header>
-      <DoneBar festival={festival} batch={oneOf(search.done)} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
       {isEmpty ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
@@ -65,9 +51,9 @@ export default deskPage(async function EventsPage({ params, searchParams }: Prop
           </Link>
         </Empty>
       ) : isList ? (
-        <ListView scene={scene} asked={askedOf(search)} />
+        <ListView scene={scene} asked={askedOf(query)} />
       ) : (
-        <DaysView scene={scene} asked={oneOf(search.day)} />
+        <DaysView scene={scene} asked={one(query.day)} />
       )}
     </>
   );

@@ -1,46 +1,31 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { areRightsSettled } from '#lib/films/completeness.ts';
 import { filmsOf } from '#lib/films/queries.ts';
-import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { filmColumns, filmRow, sortable } from './film-rows.tsx';
 import { FilmsTable } from './films-table.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-const oneOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('films'))('title') };
-}
+export const generateMetadata = titled('films', 'title');
 
 /** The festival's films, what is missing in each, and their rights, which several can be given in one act. */
-export default deskPage(async function FilmsPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  const search = await searchParams;
+export default festivalPage('read', async function FilmsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('films');
-  const paths = deskPaths(locale, festival.slug);
   const mayEdit = may(festival.role, 'schedule');
   const add = mayEdit ? { href: paths.item('films', 'new'), label: t('add') } : undefined;
 
   const films = filmsOf(festival.id);
-  const order = orderOf(search, sortable);
+  const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? filmsOf(festival.id, { search: order.query }) : films;
   const all = await Promise.all(found.map((film) => filmRow(film, festival, locale)));
@@ -48,7 +33,7 @@ export default deskPage(async function FilmsPage({ params, searchParams }: Props
 
   return (
     <>
-      <DoneBar festival={festival} batch={oneOf(search.done)} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: films.length })}

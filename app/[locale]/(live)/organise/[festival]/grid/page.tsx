@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { type GridScene, gridSceneOf } from '#lib/events/grid-scene.ts';
 import { gridStart } from '#lib/events/grid-start.ts';
 import { pack } from '#lib/events/packed.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
@@ -17,26 +15,14 @@ import '#app/[locale]/(live)/organise/[festival]/events/events.css';
 import './grid.css';
 import { GridApp } from './grid-app.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('grid'))('title') };
-}
+export const generateMetadata = titled('grid', 'title');
 
 /** The organiser's evening on one screen: rooms or days as columns, time running down, a card under the finger. */
-export default deskPage(async function GridPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function GridPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('grid');
   const start = gridStart(festival);
   const scene = gridSceneOf(start, locale);
-  const { day } = await searchParams;
   const { acts, common, desk, fields, grid, terms, warnings } = typesetMessages(locale);
-  const paths = deskPaths(locale, slug);
   return (
     <>
       <h1 className="spoken">{t('title')}</h1>
@@ -71,7 +57,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
             locale={locale}
             canEdit={may(festival.role, 'schedule')}
             canAccept={may(festival.role, 'accept-warnings')}
-            asked={typeof day === 'string' ? day : undefined}
+            asked={one(query.day)}
           />
         </NextIntlClientProvider>
       )}

@@ -10,13 +10,16 @@ export type Importable = ListName | 'events';
 const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);
 
 /** The list of this address; 404 when there is none. */
-export function importableOf(word: string): Importable {
-  if (isListName(word) || word === 'events') return word;
+export function importableOf(word: string | undefined): Importable {
+  if (word !== undefined && (isListName(word) || word === 'events')) return word;
   notFound();
 }
 
 /** Who may bring it in. */
 export const permissionOf = (list: Importable) => (list === 'events' ? 'schedule' : importLists[list].permission);
+
+/** The same by the address of a page. */
+export const toImport = ({ noun }: { noun?: string }) => permissionOf(importableOf(noun));
 
 /** Where what a list holds is seen. */
 export function listedAt(list: Importable, locale: Locale, slug: string): string {

@@ -1,29 +1,20 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { openInvitations } from '#lib/accounts/invitations.ts';
 import { administratorsOf, membersOf } from '#lib/accounts/members.ts';
 import { roles } from '#lib/accounts/schema.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
 import { InviteForm } from './invite-form.tsx';
 import { MembersList } from './members-list.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('accounts.members'))('title') };
-}
+export const generateMetadata = titled('accounts.members', 'title');
 
 /** Who is in the festival, with which role, and the links that let others in. */
-export default deskPage(async function MembersPage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'members');
+export default festivalPage('members', async function MembersPage({ locale, festival, slug }) {
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms.role')];
   const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));
   const { userId } = festival.actor;

@@ -1,13 +1,11 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { offersOf } from '#lib/offers/queries.ts';
 import { may } from '#lib/policy.ts';
@@ -16,30 +14,19 @@ import { typeset } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 import '#app/_ui/table.css';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.offers'))('title') };
-}
+export const generateMetadata = titled('places.offers', 'title');
 
 /** What it costs and where to register, for the festival, a day, a series or a séance. */
-export default deskPage(async function OffersPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function OffersPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.offers');
   const terms = await getTranslations('terms');
-  const paths = deskPaths(locale, festival.slug);
   const offers = offersOf(festival.id);
   const targets = await targetsOf(festival, locale);
   const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
   const add = may(festival.role, 'schedule') ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: offers.length })}

@@ -1,49 +1,33 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { RecordsTable } from '#app/_components/records/records-table.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { personColumns, personRow, sortable } from './person-rows.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people'))('title') };
-}
+export const generateMetadata = titled('people', 'title');
 
 /** Who comes to the festival, in how many séances, and whether they confirmed. */
-export default deskPage(async function PeoplePage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  const search = await searchParams;
+export default festivalPage('read', async function PeoplePage({ locale, festival, paths, query }) {
   const t = await getTranslations('people');
-  const add = may(festival.role, 'schedule')
-    ? { href: deskPaths(locale, festival.slug).item('people', 'new'), label: t('add') }
-    : undefined;
+  const add = may(festival.role, 'schedule') ? { href: paths.item('people', 'new'), label: t('add') } : undefined;
 
   const people = peopleOf(festival);
-  const order = orderOf(search, sortable);
+  const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
     <>
-      <DoneBar festival={festival} batch={typeof search.done === 'string' ? search.done : undefined} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: people.length })}

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
 import { publicationPage, settlingOf } from '#app/_server/jobs/publication.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { cameWith } from '#lib/programme/publication-plan.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
@@ -28,9 +28,6 @@ import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
 
-type Query = { only?: string | string[]; done?: string; part?: string; held?: string; times?: string | string[] };
-type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
-
 const MAX_CHOSEN = 200;
 
 /** The numbers of `?only=12&only=14` or `?held=12,14`. */
@@ -42,16 +39,10 @@ const numbersIn = (value: string | string[] | undefined) =>
     .slice(0, MAX_CHOSEN)
     .map(Number);
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('desk'))('nav.publish') };
-}
+export const generateMetadata = titled('desk', 'nav.publish');
 
 /** What would change for the public, séance by séance; what is left to settle; and the button. */
-export default deskPage(async function PublishPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'publish');
-  const query = await searchParams;
+export default festivalPage('publish', async function PublishPage({ locale, festival, slug, query }) {
   const chosen = numbersIn(query.only);
   const only = chosen.length > 0 ? chosen : null;
   const at = now();
@@ -80,7 +71,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
           }}
         />
       )}
-      <DoneBar festival={festival} batch={typeof query.times === 'string' ? query.times : undefined} now={now()} />
+      <DoneBar festival={festival} batch={query.times} now={now()} />
       <h1>{current ? t('title', { number: plan.current + 1 }) : t('titleFirst')}</h1>
       <p className="mt-2 text-soft">
         {current

@@ -1,34 +1,22 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { contentsOf } from '#lib/festivals/queries.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import { RemoveForm } from './remove-form.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
 const counted = ['seances', 'films', 'people', 'venues', 'releases'] as const;
 
-export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
-  const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'delete');
+export const generateMetadata = festivalTitle('delete', async ({ locale, festival }) => {
   const t = await getTranslations('templates.remove');
-  return {
-    title: festival.isDemonstration ? t('titleDemonstration') : t('title', { name: inLocale(festival.name, locale) }),
-  };
+  return festival.isDemonstration ? t('titleDemonstration') : t('title', { name: inLocale(festival.name, locale) });
 });
 
 /** Says what would go with the festival, and asks. */
-export default deskPage(async function RemovePage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'delete');
+export default festivalPage('delete', async function RemovePage({ locale, festival }) {
   const t = await getTranslations('templates.remove');
   const common = await getTranslations('common');
   const name = inLocale(festival.name, locale);

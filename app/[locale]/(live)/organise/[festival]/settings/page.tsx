@@ -1,10 +1,8 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import { wasPublished } from '#lib/festivals/settings.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -15,17 +13,10 @@ import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TakeAway } from './take-away.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.settings'))('title') };
-}
+export const generateMetadata = titled('places.settings', 'title');
 
 /** The festival itself: what it is called, when it is, who answers for it. */
-export default deskPage(async function SettingsPage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function SettingsPage({ locale, festival }) {
   const t = await getTranslations('places.settings');
   const { near, others } = timeZones();
   const zones = [...new Set([festival.timeZone, ...near, ...others])].map((value) => ({

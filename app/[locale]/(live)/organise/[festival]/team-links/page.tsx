@@ -1,11 +1,12 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
@@ -17,17 +18,10 @@ import { crewsOf } from '#lib/venues/crews.ts';
 import { makeLink, revokeLink, saveCrews } from './actions.ts';
 import { CrewForm } from './crew-form.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('team.links'))('title') };
-}
+export const generateMetadata = titled('team.links', 'title');
 
 /** The secret links to the room sheets, and who holds each room. */
-export default deskPage(async function TeamLinksPage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'team-links');
+export default festivalPage('team-links', async function TeamLinksPage({ locale, festival, slug }) {
   const t = await getTranslations('team.links');
   const links = teamLinks.open(festival, now()).map(({ id, label, by, createdAt }) => {
     const at = t('at', { date: formatInstant(createdAt, festival.timeZone, locale, 'medium') });

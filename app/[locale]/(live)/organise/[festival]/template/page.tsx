@@ -1,27 +1,17 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SaveForm } from './save-form.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('templates.save'))('title') };
-}
+export const generateMetadata = titled('templates.save', 'title');
 
 const dropped = ['dropDates', 'dropPeople', 'dropTeam', 'dropSettled', 'dropOrganiser'] as const;
 
 /** « Enregistrer comme modèle »: what of this festival is kept for others, and what is not. */
-export default deskPage(async function SaveTemplatePage({ params }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'schedule');
+export default festivalPage('schedule', async function SaveTemplatePage({ locale, festival, paths }) {
   const t = await getTranslations('templates.save');
   const { days, rooms, events, blocks, offers, films, people } = loadDraft(festival.id, festival.db);
   const planned = events.filter(({ status }) => status === 'planned').length;
@@ -35,10 +25,7 @@ export default deskPage(async function SaveTemplatePage({ params }: Props) {
   ].filter((line) => line !== false);
   return (
     <>
-      <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('settings'), label: t('back') }}
-        title={t('title')}
-      >
+      <RecordHead back={{ href: paths.section('settings'), label: t('back') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('lead')}</p>
       </RecordHead>
       <section className="card mb-6 grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)] sm:grid-cols-2">

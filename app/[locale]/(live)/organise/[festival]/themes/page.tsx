@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Plus } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { seriesOf } from '#lib/series/queries.ts';
@@ -20,22 +18,12 @@ import { typeset } from '#lib/time/format.ts';
 import { ThemeForm } from './theme-form.tsx';
 import '#app/_ui/table.css';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.themes'))('title') };
-}
+export const generateMetadata = titled('places.themes', 'title');
 
 /** The threads of the programme, added one after the other, and the séances that belong together. */
-export default deskPage(async function ThemesPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function ThemesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.themes');
-  const path = deskPaths(locale, festival.slug).section('themes');
+  const path = paths.section('themes');
   const mayEdit = may(festival.role, 'schedule');
   const themes = themesOf(festival.id);
   const series = seriesOf(festival.id);
@@ -49,7 +37,7 @@ export default deskPage(async function ThemesPage({ params, searchParams }: Prop
   );
   return (
     <>
-      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead title={t('title')} />
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <section aria-labelledby="themes">

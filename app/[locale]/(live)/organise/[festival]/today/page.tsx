@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
 import { boardUntil } from '#lib/offline/board-until.ts';
@@ -24,9 +24,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('title') };
-}
+export const generateMetadata = titled('board', 'title');
 
 /** « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance. */
 export default deskPage(async function TodayPage({ params, searchParams }: Props) {

@@ -1,11 +1,10 @@
 import { MapPin, Plus } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -18,28 +17,18 @@ import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
 import { AllRoomsInPublic } from './room-in-public.tsx';
 import { RoomsTable } from './rooms-table.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('places.venues'))('title') };
-}
+export const generateMetadata = titled('places.venues', 'title');
 
 /** The buildings of the festival, each with its rooms. */
-export default deskPage(async function VenuesPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function VenuesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.venues');
   const venues = venuesOf(festival.id);
   const rooms = venues.reduce((sum, venue) => sum + venue.rooms.length, 0);
   const mayEdit = may(festival.role, 'settings');
-  const add = mayEdit ? { href: deskPaths(locale, festival.slug).item('venues', 'new'), label: t('add') } : undefined;
+  const add = mayEdit ? { href: paths.item('venues', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { venues: venues.length, rooms })}

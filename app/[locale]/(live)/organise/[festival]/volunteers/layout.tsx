@@ -7,12 +7,17 @@ import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { ActScope } from './act-scope.tsx';
-import type { Params } from './coordinating.ts';
 import { Tabs } from './tabs.tsx';
 import './volunteers.css';
 
 /** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
-export default doorPage(async function VolunteersLayout({ children, params }: { children: ReactNode; params: Params }) {
+export default doorPage(async function VolunteersLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string; festival: string }>;
+}) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const { role } = await gate(locale, slug, 'read');

@@ -1,28 +1,22 @@
 import { ListPlus, WandSparkles } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { Asked, Urgent } from './asked.tsx';
-import { coordinating, one, type Params, type Query } from './coordinating.ts';
 import { CoverageSection } from './coverage.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Holes } from './holes.tsx';
 import { VolunteerWarnings } from './warnings.tsx';
 
-type Props = { params: Params; searchParams: Query };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination'))('title') };
-}
+export const generateMetadata = titled('coordination', 'title');
 
 /** The coordinators' board: what lacks people, soonest first; who is where; what does not fit; who waits for an answer. */
-export default deskPage(async function VolunteersPage({ params, searchParams }: Props) {
-  const { locale, festival, paths } = await coordinating(params);
-  const query = await searchParams;
+export default festivalPage('volunteers', async function VolunteersPage({ locale, festival, paths, query }) {
   const now = clockNow();
   const board = volunteersBoard(festival, now);
   const { plan, coverage } = board;
@@ -33,7 +27,7 @@ export default deskPage(async function VolunteersPage({ params, searchParams }: 
   const scene = { board, locale, paths };
   return (
     <>
-      <DoneBar festival={festival} batch={one(query.done)} now={now} />
+      <DoneBar festival={festival} batch={query.done} now={now} />
       {Number(query.left) > 0 && (
         <p role="status" className="mb-4 rounded-card bg-warn-bg px-4 py-2 font-semibold text-warn">
           {t('left', { count: Number(query.left) })}

@@ -1,10 +1,8 @@
 import { CircleCheckBig } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
@@ -17,26 +15,16 @@ import { standingWarnings } from '#lib/warnings/queries.ts';
 import { AcceptedList } from './accepted-list.tsx';
 import { LapsedList } from './lapsed-list.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
-};
-
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
 const MAX_SHOWN = 150;
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('desk.settle'))('title') };
-}
+export const generateMetadata = titled('desk.settle', 'title');
 
 /** « À régler »: what is open by level and day, with what could be done; then what was accepted, by whom and why. */
-export default deskPage(async function WarningsPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  const { done } = await searchParams;
+export default festivalPage('read', async function WarningsPage({ locale, festival, slug, query }) {
+  const { done } = query;
   const t = await getTranslations('desk.settle');
   const { index, open, accepted, lapsed } = standingWarnings(festival.id);
   const mayAccept = may(festival.role, 'accept-warnings');
@@ -47,7 +35,7 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
   return (
     <div className="max-w-[62rem]">
       <h1>{t('title')}</h1>
-      <DoneBar festival={festival} batch={typeof done === 'string' ? done : undefined} now={now()} />
+      <DoneBar festival={festival} batch={done} now={now()} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
       {index.draft.events.length === 0 ? (
         <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />

@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { removeBlock } from '#app/[locale]/(live)/organise/[festival]/blocks/actions.ts';
 import { BlockForm } from '#app/[locale]/(live)/organise/[festival]/blocks/block-form.tsx';
 import { roomsOf } from '#app/[locale]/(live)/organise/[festival]/blocks/rooms.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { blockById } from '#lib/blocks/queries.ts';
 import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; block: string }> };
-
-const NEW = 'new';
-
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, block: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+async function asked({ locale, festival, segments: { block: segment = '' } }: Opened<'read' | 'schedule'>) {
   const block = blockById(festival.id, numberOf(segment) ?? 0);
   if (!block && segment !== NEW) notFound();
   const t = await getTranslations('places.blocks');
@@ -33,13 +23,11 @@ async function asked({ params }: Props) {
   return { locale, festival, block, name };
 }
 
-export const generateMetadata = answeringMetadata(
-  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
-);
+export const generateMetadata = festivalTitle(toOpen('block'), async (opened) => (await asked(opened)).name);
 
 /** One break or set-up. */
-export default deskPage(async function BlockPage(props: Props) {
-  const { locale, festival, block, name } = await asked(props);
+export default festivalPage(toOpen('block'), async function BlockPage(opened) {
+  const { locale, festival, block, name } = await asked(opened);
   const t = await getTranslations('places.blocks');
   const mayEdit = may(festival.role, 'schedule');
   const place = { locale, slug: festival.slug, number: block?.id ?? null };
@@ -48,10 +36,7 @@ export default deskPage(async function BlockPage(props: Props) {
   const { timeZone, dayStartsAt, startsOn } = festival;
   return (
     <>
-      <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('blocks'), label: t('title') }}
-        title={typeset(name, locale)}
-      />
+      <RecordHead back={{ href: opened.paths.section('blocks'), label: t('title') }} title={typeset(name, locale)} />
       <div className="record">
         <IslandMessages locale={locale} also={['places']}>
           <BlockForm

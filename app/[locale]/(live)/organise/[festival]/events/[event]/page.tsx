@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ArrowLeft, ExternalLink, Send } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
@@ -14,35 +13,25 @@ import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
-import { deskPaths, programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
 import { aboutEvent } from './about-event.ts';
 import { Acts } from './acts.tsx';
 import { Goes } from './goes.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
-  const { locale: asked, festival: slug, event } = await params;
-  const locale = deskLocale(asked);
-  return { title: aboutEvent(await gate(locale, slug, 'read'), event, locale).title };
-});
+export const generateMetadata = festivalTitle(
+  'read',
+  ({ locale, festival, segments: { event = '' } }) => aboutEvent(festival, event, locale).title,
+);
 
 /** One séance: its form, the conduite as one types, what is wrong with it, what can be done with it. */
-export default deskPage(async function EventPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug, event: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+export default festivalPage('read', async function EventPage({ locale, festival, slug, paths, segments, query }) {
+  const { event: segment = '' } = segments;
   const t = await getTranslations('events');
-  const paths = deskPaths(locale, slug);
   const { event, index, title, released, followers } = aboutEvent(festival, segment, locale);
   const values = formValuesOf(event, festival.dayStartsAt, locale);
   const isReadOnly = !may(festival.role, 'schedule');
@@ -89,7 +78,7 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
           goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
         />
       )}
-      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <EventForm
         place={place}
         locale={locale}

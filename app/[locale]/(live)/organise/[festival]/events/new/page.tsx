@@ -1,42 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { ArrowLeft } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { emptyEvent } from '#lib/events/form-values.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
-import { deskPage } from '#app/_server/refusal.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<{ day?: string; room?: string; time?: string }>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('events'))('new') };
-}
+export const generateMetadata = titled('events', 'new');
 
 /** A new séance; the address may propose its day, its hour and its room. */
-export default deskPage(async function NewEventPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug } = await params;
-  const proposed = await searchParams;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'schedule');
+export default festivalPage('schedule', async function NewEventPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('events');
-  const paths = deskPaths(locale, slug);
   const choices = formChoices(indexDraft(loadDraft(festival.id)), locale);
-  const day = choices.days.find(({ date }) => date === proposed.day)?.date ?? '';
+  const day = choices.days.find(({ date }) => date === query.day)?.date ?? '';
   const only = choices.rooms.length === 1 ? choices.rooms[0] : undefined;
-  const room = choices.rooms.find(({ id }) => String(id) === proposed.room) ?? only;
+  const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <Link href={paths.section('events') as Route} prefetch={false} className="link inline-flex items-center gap-1">
@@ -50,7 +36,7 @@ export default deskPage(async function NewEventPage({ params, searchParams }: Pr
         locale={locale}
         values={emptyEvent({
           day,
-          time: day ? (proposed.time ?? '').slice(0, 5) : '',
+          time: day ? String(query.time ?? '').slice(0, 5) : '',
           rooms: room ? [{ room: String(room.id), use: 'main' }] : [],
         })}
         choices={choices}

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
 import { seenFilm } from '#lib/films/queries.ts';
@@ -14,38 +11,28 @@ import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { FilmAside } from './film-aside.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; film: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-const NEW = 'new';
-
 /** The film of this address; null for one more. A number nobody has is 404. */
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, film: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+async function asked({ locale, festival, segments: { film: segment = '' } }: Opened<'read' | 'schedule'>) {
   const number = numberOf(segment);
   const film = number === null ? null : seenFilm(festival, number);
   if (!film && segment !== NEW) notFound();
   return { locale, festival, film };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { film, locale } = await asked(props);
-  return { title: film ? filmTitle(film)[locale] : (await getTranslations('films'))('new') };
+export const generateMetadata = festivalTitle(toOpen('film'), async (opened) => {
+  const { film, locale } = await asked(opened);
+  return film ? filmTitle(film)[locale] : (await getTranslations('films'))('new');
 });
 
 /** One film: its form, what is missing, where it is shown. */
-export default deskPage(async function FilmPage(props: Props) {
-  const { locale, festival, film } = await asked(props);
+export default festivalPage(toOpen('film'), async function FilmPage(opened) {
+  const { locale, festival, film } = await asked(opened);
   const t = await getTranslations('films');
   const place = { locale, slug: festival.slug, number: film?.number ?? null };
   const values = film
@@ -56,12 +43,12 @@ export default deskPage(async function FilmPage(props: Props) {
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('films'), label: t('title') }}
+        back={{ href: opened.paths.section('films'), label: t('title') }}
         title={title === null ? t('new') : typeset(title, locale)}
       >
         {film && title !== film.originalTitle && typeset(film.originalTitle, locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">
         <IslandMessages locale={locale} also={['films', 'terms']}>
           <FilmForm

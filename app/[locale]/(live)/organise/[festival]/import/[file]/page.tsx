@@ -1,19 +1,17 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import type { FilePlace } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
 import { FilePlanForm } from '#app/[locale]/(live)/organise/[festival]/import/file-form.tsx';
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
@@ -22,29 +20,16 @@ import { People, Rests, Rooms } from './questions.tsx';
 import { Remarks } from './remarks.tsx';
 import { Rows } from './rows.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; file: string }>;
-  searchParams: Promise<Partial<Record<'show' | 'page', string | string[]>>>;
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('programmeImport'))('planTitle') };
-}
-
-const oneOf = (said: string | string[] | undefined) => (typeof said === 'string' ? said : '');
+export const generateMetadata = titled('programmeImport', 'planTitle');
 
 /** What a file would do to the programme, before anything is written; afterwards, what it did. */
-export default deskPage(async function PlanPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug, file: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'settings');
-  const search = await searchParams;
-  const [kind, number] = [oneOf(search.show), oneOf(search.page)];
+export default festivalPage('settings', async function PlanPage({ locale, festival, paths, segments, query }) {
+  const { file: segment = '' } = segments;
+  const [kind = '', number = ''] = [one(query.show), one(query.page)];
   const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
   const page = /^\d{1,5}$/.test(number) ? Number(number) : 1;
   const shown = await programmePageOf(festival, id, { kind, page, locale });
   const t = await getTranslations('programmeImport');
-  const paths = deskPaths(locale, festival.slug);
   const back = { href: paths.section('import'), label: t('title') };
   if (shown.is === 'gone')
     return <GonePlan back={back} title={t('gone.title')} text={t('gone.text')} read={t('read')} />;

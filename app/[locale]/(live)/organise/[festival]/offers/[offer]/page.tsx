@@ -1,51 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { removeOffer } from '#app/[locale]/(live)/organise/[festival]/offers/actions.ts';
 import { OfferForm } from '#app/[locale]/(live)/organise/[festival]/offers/offer-form.tsx';
 import { targetsOf } from '#app/[locale]/(live)/organise/[festival]/offers/targets.ts';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { newOfferValues, offerFormValues } from '#lib/offers/schema.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; offer: string }> };
-
-const NEW = 'new';
-
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, offer: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+async function asked({ locale, festival, segments: { offer: segment = '' } }: Opened<'read' | 'schedule'>) {
   const offer = offerById(festival.id, numberOf(segment) ?? 0);
   if (!offer && segment !== NEW) notFound();
   return { locale, festival, offer };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { offer, locale } = await asked(props);
-  return { title: offer ? inLocale(offer.label, locale) : (await getTranslations('places.offers'))('new') };
+export const generateMetadata = festivalTitle(toOpen('offer'), async (opened) => {
+  const { offer, locale } = await asked(opened);
+  return offer ? inLocale(offer.label, locale) : (await getTranslations('places.offers'))('new');
 });
 
 /** One offer of the festival, a day or a series. */
-export default deskPage(async function OfferPage(props: Props) {
-  const { locale, festival, offer } = await asked(props);
+export default festivalPage(toOpen('offer'), async function OfferPage(opened) {
+  const { locale, festival, offer } = await asked(opened);
   const t = await getTranslations('places.offers');
   const mayEdit = may(festival.role, 'schedule');
   const place = { locale, slug: festival.slug, number: offer?.id ?? null };
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('offers'), label: t('title') }}
+        back={{ href: opened.paths.section('offers'), label: t('title') }}
         title={offer ? typeset(inLocale(offer.label, locale), locale) : t('new')}
       />
       <div className="record">

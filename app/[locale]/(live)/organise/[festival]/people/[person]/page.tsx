@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { seenPerson } from '#lib/people/queries.ts';
 import { newPersonValues, personFormValues } from '#lib/people/schema.ts';
@@ -18,42 +15,32 @@ import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { PersonAside } from './person-aside.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; person: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-const NEW = 'new';
-
 /** The person of this address; null for one more. A number nobody has is 404. */
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, person: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+async function asked({ locale, festival, segments: { person: segment = '' } }: Opened<'read' | 'schedule'>) {
   const number = numberOf(segment);
   const person = number === null ? null : seenPerson(festival, number);
   if (!person && segment !== NEW) notFound();
   return { locale, festival, person };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { person } = await asked(props);
-  return { title: person?.name ?? (await getTranslations('people'))('new') };
+export const generateMetadata = festivalTitle(toOpen('person'), async (opened) => {
+  const { person } = await asked(opened);
+  return person?.name ?? (await getTranslations('people'))('new');
 });
 
 /** One person: their form, what is missing, where they are expected. */
-export default deskPage(async function PersonPage(props: Props) {
-  const { locale, festival, person } = await asked(props);
+export default festivalPage(toOpen('person'), async function PersonPage(opened) {
+  const { locale, festival, person } = await asked(opened);
   const t = await getTranslations('people');
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('people'), label: t('title') }}
+        back={{ href: opened.paths.section('people'), label: t('title') }}
         title={person ? typeset(person.name, locale) : t('new')}
       >
         {person && typeset(inLocale(person.title, locale) || person.organisation, locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">
         <IslandMessages locale={locale} also={['people']}>
           <PersonForm

@@ -1,37 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { republish } from '#app/[locale]/(live)/organise/[festival]/publish/actions.ts';
 import { ChangeRow } from '#app/[locale]/(live)/organise/[festival]/publish/change-row.tsx';
 import { rowsOf } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
-import { defaultLocale, isLocale, otherLocale } from '#lib/i18n/locale.ts';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { otherLocale } from '#lib/i18n/locale.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { republicationPlan } from '#lib/programme/publication-plan.ts';
 import { now } from '#lib/time/clock.ts';
 import { AgainForm } from './again-form.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string; number: string }> };
-
-export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
-  const number = numberOf((await params).number);
-  return { title: (await getTranslations('publish'))('again.title', { number: number ?? 0 }) };
-});
+export const generateMetadata = festivalTitle('publish', async ({ segments: { number = '' } }) =>
+  (await getTranslations('publish'))('again.title', { number: numberOf(number) ?? 0 }),
+);
 
 /** An older version, and what publishing it again would change. */
-export default deskPage(async function PublishAgainPage({ params }: Props) {
-  const { locale: asked, festival: slug, number: segment } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const festival = await gate(locale, slug, 'publish');
+export default festivalPage('publish', async function PublishAgainPage({ locale, festival, slug, paths, segments }) {
+  const { number: segment = '' } = segments;
   const number = numberOf(segment) ?? notFound();
   const plan = republicationPlan(festival, number, now()) ?? notFound();
   const t = await getTranslations('publish');
   const general = await getTranslations('release.general');
   const { publish: words } = await getMessages({ locale });
-  const back = deskPaths(locale, slug).section('publish');
+  const back = paths.section('publish');
   const lines = plan.differences.map((line) => ({ ...line, isInDraft: false, since: null }));
   const rows = await rowsOf(lines, locale, slug);
   return (

@@ -1,16 +1,12 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
 import { removeTheme } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { ThemeForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -18,25 +14,20 @@ import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
 import { typeset } from '#lib/time/format.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; theme: string }> };
-
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, theme: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, 'read');
+async function asked({ locale, festival, segments: { theme: segment = '' } }: Opened) {
   const theme = themesOf(festival.id).find(({ id }) => String(id) === segment);
   if (!theme) notFound();
   return { locale, festival, theme };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { theme, locale } = await asked(props);
-  return { title: inLocale(theme.name, locale) };
+export const generateMetadata = festivalTitle('read', async (opened) => {
+  const { theme, locale } = await asked(opened);
+  return inLocale(theme.name, locale);
 });
 
 /** One theme: its name, the séances that carry it, and how to delete it. */
-export default deskPage(async function ThemePage(props: Props) {
-  const { locale, festival, theme } = await asked(props);
+export default festivalPage('read', async function ThemePage(opened) {
+  const { locale, festival, theme } = await asked(opened);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
   const mayEdit = may(festival.role, 'schedule');
@@ -46,7 +37,7 @@ export default deskPage(async function ThemePage(props: Props) {
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('themes'), label: t('title') }}
+        back={{ href: opened.paths.section('themes'), label: t('title') }}
         title={typeset(inLocale(theme.name, locale), locale)}
       >
         {t('address', { slug: theme.slug })}

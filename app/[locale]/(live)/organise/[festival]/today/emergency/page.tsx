@@ -1,9 +1,8 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
 import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
@@ -25,9 +24,7 @@ type Props = {
 /** What was taken care of longer ago is no news. Milliseconds. */
 const RECENT = 6 * 3_600_000;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('emergency.title') };
-}
+export const generateMetadata = titled('board', 'emergency.title');
 
 /** « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until somebody takes care. */
 export default deskPage(async function EmergencyPage({ params, searchParams }: Props) {

@@ -1,9 +1,9 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -25,9 +25,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('told.title') };
-}
+export const generateMetadata = titled('board', 'told.title');
 
 /** What was just done, the way back, and who must hear of it. */
 export default deskPage(async function ToldPage({ params, searchParams }: Props) {

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { removeVenue } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { VenueForm } from '#app/[locale]/(live)/organise/[festival]/venues/venue-form.tsx';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -21,18 +18,12 @@ import { typeset } from '#lib/time/format.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { newVenueValues, venueFormValues } from '#lib/venues/schema.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; venue: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-const NEW = 'new';
-
 /** The venue of this address; null for one more. A number nobody has is 404. */
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, venue: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'settings' : 'read');
+async function asked({
+  locale,
+  festival,
+  segments: { venue: segment = '' },
+}: Opened<'read' | 'settings' | 'schedule'>) {
   const venues = venuesOf(festival.id);
   const number = numberOf(segment);
   const venue = venues.find((one) => one.number === number) ?? null;
@@ -40,14 +31,14 @@ async function asked({ params }: Props) {
   return { locale, festival, venue, others: venues.filter((one) => one !== venue) };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { venue, locale } = await asked(props);
-  return { title: venue ? inLocale(venue.name, locale) : (await getTranslations('places.venues'))('new') };
+export const generateMetadata = festivalTitle(toOpen('venue', 'settings'), async (opened) => {
+  const { venue, locale } = await asked(opened);
+  return venue ? inLocale(venue.name, locale) : (await getTranslations('places.venues'))('new');
 });
 
 /** One venue: its form, and how to delete it. */
-export default deskPage(async function VenuePage(props: Props) {
-  const { locale, festival, venue, others } = await asked(props);
+export default festivalPage(toOpen('venue', 'settings'), async function VenuePage(opened) {
+  const { locale, festival, venue, others } = await asked(opened);
   const t = await getTranslations('places.venues');
   const mayEdit = may(festival.role, 'settings');
   const events = venue ? appearancesOf(festival.id, { venueId: venue.id }) : [];
@@ -56,10 +47,10 @@ export default deskPage(async function VenuePage(props: Props) {
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('venues'), label: t('title') }}
+        back={{ href: opened.paths.section('venues'), label: t('title') }}
         title={venue ? typeset(inLocale(venue.name, locale), locale) : t('new')}
       />
-      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
           <VenueForm

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import {
-  coordinating,
-  one,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -22,25 +16,16 @@ import { checklistsOf } from '#lib/volunteers/queries.ts';
 import type { Checklist, ChecklistItem } from '#lib/volunteers/roots.ts';
 import { ListForm } from './list-form.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.checklists'))('title') };
-}
+export const generateMetadata = titled('coordination.checklists', 'title');
 
 /** What is looked at when a room opens or closes, by day, ticked by whoever does it. */
-export default deskPage(async function ChecklistsPage({
-  params,
-  searchParams,
-}: {
-  params: Params;
-  searchParams: Query;
-}) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function ChecklistsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.checklists');
   const plan = planOf(festival.id, festival.db);
   const choices = choicesOf(plan, locale);
   const all = checklistsOf(festival.id, festival.db);
   const days = [...new Set(all.map(({ date }) => date))].sort();
-  const asked = one((await searchParams).day);
+  const asked = one(query.day);
   const day = days.find((date) => date === asked) ?? days[0];
   const rank = new Map(plan.index.draft.rooms.map(({ id }, i) => [id, i]));
   const shown = all

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -13,13 +12,10 @@ import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { FillDesk, type ShiftNames } from './fill-desk.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.fill'))('title') };
-}
+export const generateMetadata = titled('coordination.fill', 'title');
 
 /** A filling for every hole, to be taken whole, in part or not at all. */
-export default deskPage(async function FillPage({ params }: { params: Params }) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function FillPage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.fill');
   const { planning: whole, names } = planOf(festival.id, festival.db);
   const planning = aheadOf(whole, Math.floor(Date.parse(clockNow()) / 60_000));

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import {
-  coordinating,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { generationOf } from '#lib/volunteers/assign.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { askedFor, fieldsOf } from './asked.ts';
@@ -18,16 +14,13 @@ import { MakeForm } from './make-form.tsx';
 import { Preview } from './preview.tsx';
 import '#app/_ui/table.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.generate'))('title') };
-}
+export const generateMetadata = titled('coordination.generate', 'title');
 
 /** Shifts for many séances in one act: chosen, shown, then made. */
-export default deskPage(async function GeneratePage({ params, searchParams }: { params: Params; searchParams: Query }) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function GeneratePage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.generate');
   const plan = planOf(festival.id, festival.db);
-  const fields = fieldsOf(await searchParams);
+  const fields = fieldsOf(query);
   const given = new Map<string, string[]>();
   for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), value]);
   const input = fields.length > 0 ? askedFor(fields) : null;

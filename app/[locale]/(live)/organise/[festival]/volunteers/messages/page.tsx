@@ -1,14 +1,9 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
-import {
-  coordinating,
-  one,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { now } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import '#app/_components/records/records.css';
@@ -16,14 +11,10 @@ import { MessageDesk } from './message-desk.tsx';
 import { addresseesOf, audiences } from './people.ts';
 import { messageText } from './text.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.messages'))('title') };
-}
+export const generateMetadata = titled('coordination.messages', 'title');
 
 /** Who is to be written to, with a message that is ready and one button each. */
-export default deskPage(async function MessagesPage({ params, searchParams }: { params: Params; searchParams: Query }) {
-  const { locale, festival, paths } = await coordinating(params);
-  const query = await searchParams;
+export default festivalPage('volunteers', async function MessagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.messages');
   const who = audiences.find((audience) => audience === one(query.who)) ?? 'unseen';
   const board = volunteersBoard(festival, now());

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { PasteForm } from './paste-form.tsx';
 import '#app/_ui/table.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.paste'))('title') };
-}
+export const generateMetadata = titled('coordination.paste', 'title');
 
 /** Volunteers from a list that was copied out of a spreadsheet. */
-export default deskPage(async function PastePage({ params }: { params: Params }) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function PastePage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.paste');
   const people = await getTranslations('coordination.people');
   return (

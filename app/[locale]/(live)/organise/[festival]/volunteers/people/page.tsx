@@ -1,21 +1,16 @@
 import { ClipboardPaste } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { RecordsTable } from '#app/_components/records/records-table.tsx';
 import { Duration } from '#app/_components/time.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import {
-  coordinating,
-  one,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -24,14 +19,10 @@ import { taskWishes } from '#lib/volunteers/schema.ts';
 
 const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', 'state'] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.people'))('title') };
-}
+export const generateMetadata = titled('coordination.people', 'title');
 
 /** The volunteers: how to reach them, what they may do, how much they have to do, what they have not answered. */
-export default deskPage(async function PeoplePage({ params, searchParams }: { params: Params; searchParams: Query }) {
-  const { locale, festival, paths } = await coordinating(params);
-  const query = await searchParams;
+export default festivalPage('volunteers', async function PeoplePage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.people');
   const now = clockNow();
   const { people, plan } = volunteersBoard(festival, now);
@@ -113,7 +104,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
   );
   return (
     <>
-      <DoneBar festival={festival} batch={one(query.done)} now={now} />
+      <DoneBar festival={festival} batch={query.done} now={now} />
       <ListHead
         title={t('title')}
         count={t('count', { count: people.length })}

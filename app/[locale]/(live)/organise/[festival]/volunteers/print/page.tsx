@@ -1,23 +1,20 @@
 import { FileSpreadsheet, Printer } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftDays } from './days.ts';
 import './print.css';
 import { isOfDay, sheets } from './sheets.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.print'))('title') };
-}
+export const generateMetadata = titled('coordination.print', 'title');
 
 /** What can be printed, and what opens in a spreadsheet. */
-export default deskPage(async function PrintPage({ params }: { params: Params }) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function PrintPage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.print');
   const days = shiftDays(planOf(festival.id, festival.db));
   const files = csvPaths(festival.slug, locale);

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { coordinating, type Params } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 
 import { SettingsForm } from './settings-form.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.settings'))('title') };
-}
+export const generateMetadata = titled('coordination.settings', 'title');
 
 /** How the festival works with its volunteers. */
-export default deskPage(async function SettingsPage({ params }: { params: Params }) {
-  const { locale, festival } = await coordinating(params);
+export default festivalPage('volunteers', async function SettingsPage({ locale, festival }) {
   const t = await getTranslations('coordination.settings');
   const values = settingsFormValues(settingsOf(festival.id, festival.db));
   return (

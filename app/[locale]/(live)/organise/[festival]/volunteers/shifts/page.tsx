@@ -1,17 +1,12 @@
 import { ListPlus } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import {
-  coordinating,
-  one,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -23,14 +18,10 @@ import type { TimedShift } from '#lib/volunteers/planning.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import '#app/_ui/table.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.shifts'))('title') };
-}
+export const generateMetadata = titled('coordination.shifts', 'title');
 
 /** The shifts of a day by hour, and those that are at no time. */
-export default deskPage(async function ShiftsPage({ params, searchParams }: { params: Params; searchParams: Query }) {
-  const { locale, festival, paths } = await coordinating(params);
-  const query = await searchParams;
+export default festivalPage('volunteers', async function ShiftsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.shifts');
   const why = await getTranslations('volunteers.untimed');
   const plan = planOf(festival.id, festival.db);
@@ -56,7 +47,7 @@ export default deskPage(async function ShiftsPage({ params, searchParams }: { pa
   };
   return (
     <>
-      <DoneBar festival={festival} batch={one(query.done)} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: plan.timed.length })}

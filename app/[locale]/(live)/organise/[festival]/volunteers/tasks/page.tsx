@@ -1,28 +1,20 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import {
-  coordinating,
-  one,
-  type Params,
-  type Query,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { shiftsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import '#app/_ui/table.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coordination.tasks'))('title') };
-}
+export const generateMetadata = titled('coordination.tasks', 'title');
 
 /** What there is to do, with how many shifts it takes and who was briefed. */
-export default deskPage(async function TasksPage({ params, searchParams }: { params: Params; searchParams: Query }) {
-  const { locale, festival, paths } = await coordinating(params);
+export default festivalPage('volunteers', async function TasksPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.tasks');
   const tasks = tasksOf(festival.id, festival.db);
   const shifts = shiftsOf(festival.id, festival.db).filter(({ status }) => status === 'planned');
@@ -30,7 +22,7 @@ export default deskPage(async function TasksPage({ params, searchParams }: { par
   const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
     <>
-      <DoneBar festival={festival} batch={one((await searchParams).done)} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
         count={t('count', { count: tasks.length })}

@@ -1,36 +1,27 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { ListPlanForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
-import { importableOf, permissionOf } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
 import { PlanRows } from './plan-rows.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string; noun: string; list: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('exchange.plan'))('title') };
-}
+export const generateMetadata = titled('exchange.plan', 'title');
 
 /** What a list would do, before anything is written; of séances, what it says. */
-export default deskPage(async function ListPlanPage({ params }: Props) {
-  const { locale: asked, festival: slug, noun, list: segment } = await params;
-  const locale = deskLocale(asked);
+export default festivalPage(toImport, async function ListPlanPage({ locale, festival, paths, segments }) {
+  const { noun, list: segment = '' } = segments;
   const name = importableOf(noun);
-  const festival = await gate(locale, slug, permissionOf(name));
   const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
   const own = await getTranslations('lists');
-  const back = { href: deskPaths(locale, festival.slug).list(name), label: own(`${name}.title`) };
+  const back = { href: paths.list(name), label: own(`${name}.title`) };
   const lost = await getTranslations('exchange.gone');
   const gone = <GonePlan back={back} title={lost('title')} text={lost('text')} read={own('read')} />;
   if (name === 'events') {

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { removeSeries } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/series-form.tsx';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -19,27 +16,20 @@ import { seriesByNumber } from '#lib/series/queries.ts';
 import { seriesFormValues } from '#lib/series/schema.ts';
 import { typeset } from '#lib/time/format.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; series: string }> };
-
-const NEW = 'new';
-
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, series: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+async function asked({ locale, festival, segments: { series: segment = '' } }: Opened<'read' | 'schedule'>) {
   const series = seriesByNumber(festival.id, numberOf(segment) ?? 0);
   if (!series && segment !== NEW) notFound();
   return { locale, festival, series };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { series, locale } = await asked(props);
-  return { title: series ? inLocale(series.title, locale) : (await getTranslations('places.themes'))('newSeries') };
+export const generateMetadata = festivalTitle(toOpen('series'), async (opened) => {
+  const { series, locale } = await asked(opened);
+  return series ? inLocale(series.title, locale) : (await getTranslations('places.themes'))('newSeries');
 });
 
 /** One series: its form, its séances, and how to delete it. */
-export default deskPage(async function SeriesPage(props: Props) {
-  const { locale, festival, series } = await asked(props);
+export default festivalPage(toOpen('series'), async function SeriesPage(opened) {
+  const { locale, festival, series } = await asked(opened);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
   const mayEdit = may(festival.role, 'schedule');
@@ -49,7 +39,7 @@ export default deskPage(async function SeriesPage(props: Props) {
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('themes'), label: t('title') }}
+        back={{ href: opened.paths.section('themes'), label: t('title') }}
         title={series ? typeset(inLocale(series.title, locale), locale) : t('newSeries')}
       />
       <div className="record">

@@ -1,7 +1,5 @@
-import type { Metadata } from 'next';
-
-import { getTranslations } from 'next-intl/server';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/publishing.ts';
@@ -12,9 +10,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('change.cancel') };
-}
+export const generateMetadata = titled('board', 'change.cancel');
 
 /** What cancelling would do. */
 export default deskPage(async function CancelPage({ params, searchParams }: Props) {

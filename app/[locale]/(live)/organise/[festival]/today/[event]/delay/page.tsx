@@ -1,9 +1,9 @@
-import type { Metadata, Route } from 'next';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -23,9 +23,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('delay.title') };
-}
+export const generateMetadata = titled('board', 'delay.title');
 
 /** What a delay would do, choice by choice, before anything is announced. */
 export default deskPage(async function DelayPage({ params, searchParams }: Props) {

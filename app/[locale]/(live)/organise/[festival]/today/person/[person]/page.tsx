@@ -1,10 +1,9 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
@@ -23,9 +22,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('change.person') };
-}
+export const generateMetadata = titled('board', 'change.person');
 
 /** Everything an absent person is in, an answer for each, and what those answers would do. */
 export default deskPage(async function AbsentPersonPage({ params, searchParams }: Props) {

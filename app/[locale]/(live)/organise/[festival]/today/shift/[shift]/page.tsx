@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
+import { titled } from '#app/_server/titled.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
@@ -28,9 +27,7 @@ type Props = {
 /** So many are called before somebody says yes. */
 const MAX_PEOPLE = 15;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board'))('whoCould') };
-}
+export const generateMetadata = titled('board', 'whoCould');
 
 /** Who is on a shift, and who could be: nothing in their way, the least loaded first, each with a number to call. */
 export default deskPage(async function ShiftPage({ params, searchParams }: Props) {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { coordinating } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/actions.ts';
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
@@ -21,18 +19,13 @@ import { unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.t
 import { shownLinks } from '#lib/volunteers/links.ts';
 import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; volunteer: string }> };
-
-const NEW = 'new';
 const BLANK: VolunteerFormValues = {
   ...{ version: 0, name: '', contactKind: '', contact: '', clearedTaskIds: {}, availabilities: [] },
   ...{ minutesADay: '', restMinutes: '', languages: '', diet: 'any', allergies: '', wishes: '' },
   ...{ withIds: {}, seeIds: {}, note: '' },
 };
 
-async function asked({ params }: Props) {
-  const { volunteer: segment } = await params;
-  const { locale, festival, paths } = await coordinating(params);
+async function asked({ locale, festival, paths, segments: { volunteer: segment = '' } }: Opened<'volunteers'>) {
   const board = volunteersBoard(festival, now());
   const volunteer = board.plan.volunteers.find(({ id }) => id === numberOf(segment));
   if (!volunteer && segment !== NEW) notFound();
@@ -40,13 +33,11 @@ async function asked({ params }: Props) {
   return { locale, festival, paths, board, volunteer, t, name: volunteer?.name ?? t('new') };
 }
 
-export const generateMetadata = answeringMetadata(
-  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
-);
+export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
 
 /** One volunteer: what they told, their link, what they were asked for. */
-export default deskPage(async function VolunteerPage(props: Props) {
-  const { locale, festival, paths, board, volunteer, t, name } = await asked(props);
+export default festivalPage('volunteers', async function VolunteerPage(opened) {
+  const { locale, festival, paths, board, volunteer, t, name } = await asked(opened);
   const place = { locale, slug: festival.slug, number: volunteer?.id ?? null };
   const { timeZone, dayStartsAt } = festival;
   const { tasks, events, days } = choicesOf(board.plan, locale);

@@ -1,9 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { coordinating, one, type Query } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
 import { shiftDays } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/days.ts';
 import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
 import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
@@ -16,28 +14,22 @@ import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 
-type Props = { params: Promise<{ locale: string; festival: string; sheet: string }>; searchParams: Query };
-
 const drawn = { planning: PlanningSheet, 'sign-in': SignInSheet, slips: Slips, meals: MealsSheet };
 
-async function asked({ params }: Props) {
-  const { sheet: name } = await params;
-  const sheet = sheets.find((known) => known === name);
-  if (!sheet) notFound();
-  return { ...(await coordinating(params)), sheet, t: await getTranslations('coordination.print') };
-}
+const sheetOf = ({ segments }: Opened<'volunteers'>) => sheets.find((known) => known === segments.sheet) ?? notFound();
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { sheet, t } = await asked(props);
-  return { title: t(`${sheet}.title`) };
-});
+export const generateMetadata = festivalTitle('volunteers', async (opened) =>
+  (await getTranslations('coordination.print'))(`${sheetOf(opened)}.title`),
+);
 
 /** One sheet, on screen as it will be on paper. */
-export default deskPage(async function SheetPage(props: Props) {
-  const { locale, festival, paths, sheet, t } = await asked(props);
+export default festivalPage('volunteers', async function SheetPage(opened) {
+  const { locale, festival, paths, query } = opened;
+  const sheet = sheetOf(opened);
+  const t = await getTranslations('coordination.print');
   const plan = planOf(festival.id, festival.db);
   const days = shiftDays(plan);
-  const wanted = one((await props.searchParams).day);
+  const wanted = one(query.day);
   const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
   const Draw = drawn[sheet];
   const title = isOfDay(sheet) ? `${t(`${sheet}.title`)} · ${formatDate(day, locale)}` : t(`${sheet}.title`);

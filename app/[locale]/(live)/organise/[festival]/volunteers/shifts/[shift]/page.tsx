@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { festivalPage, festivalTitle, NEW, type Opened, one } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { coordinating, one, type Query } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
 import { removeShift } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/actions.ts';
 import { ShiftForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/shift-form.tsx';
 import { Who } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/who.tsx';
@@ -23,9 +21,6 @@ import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; shift: string }>; searchParams: Query };
-
-const NEW = 'new';
 const BLANK: Omit<ShiftFormValues, 'taskId' | 'day'> = {
   ...{ version: 0, rule: 'fixed', roomId: '', place: '', people: '1', note: '' },
   ...{ from: '', until: '', eventId: '', personId: '', moment: 'arrival' },
@@ -33,9 +28,7 @@ const BLANK: Omit<ShiftFormValues, 'taskId' | 'day'> = {
   ...{ toAnchor: 'free', toMinutes: '0', toSide: 'after' },
 };
 
-async function asked({ params }: Props) {
-  const { shift: segment } = await params;
-  const { locale, festival, paths } = await coordinating(params);
+async function asked({ locale, festival, paths, segments: { shift: segment = '' } }: Opened<'volunteers'>) {
   const plan = planOf(festival.id, festival.db);
   const shift = plan.shifts.find(({ id }) => id === numberOf(segment));
   if (!shift && segment !== NEW) notFound();
@@ -44,14 +37,12 @@ async function asked({ params }: Props) {
   return { locale, festival, paths, plan, shift, t, name };
 }
 
-export const generateMetadata = answeringMetadata(
-  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
-);
+export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
 
 /** One shift: when it is by its rule, and who does it. */
-export default deskPage(async function ShiftPage(props: Props) {
-  const { locale, festival, paths, plan, shift, t, name } = await asked(props);
-  const query = await props.searchParams;
+export default festivalPage('volunteers', async function ShiftPage(opened) {
+  const { locale, festival, paths, plan, shift, t, name } = await asked(opened);
+  const query = opened.query;
   const why = await getTranslations('volunteers.untimed');
   const place = { locale, slug: festival.slug, number: shift?.id ?? null };
   const { timeZone, dayStartsAt } = festival;
@@ -72,7 +63,7 @@ export default deskPage(async function ShiftPage(props: Props) {
       };
   return (
     <>
-      <DoneBar festival={festival} batch={one(query.done)} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={now()} />
       <RecordHead back={{ href: paths.volunteers('shifts'), label: t('title') }} title={name}>
         {times?.isTimed && (
           <p className="font-semibold text-ink">

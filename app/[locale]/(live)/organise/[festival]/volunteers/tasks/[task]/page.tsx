@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { coordinating } from '#app/[locale]/(live)/organise/[festival]/volunteers/coordinating.ts';
+import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -16,27 +14,20 @@ import { taskFormValues } from '#lib/volunteers/form-values.ts';
 import { shiftsOf } from '#lib/volunteers/queries.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; task: string }> };
-
-const NEW = 'new';
 const BLANK = { version: 0, name: { fr: '', en: '' }, briefing: { fr: '', en: '' }, needsClearance: false };
 
-async function asked({ params }: Props) {
-  const { task: segment } = await params;
-  const { locale, festival, paths } = await coordinating(params);
+async function asked({ locale, festival, paths, segments: { task: segment = '' } }: Opened<'volunteers'>) {
   const task = segment === NEW ? null : taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0);
   if (!task && segment !== NEW) notFound();
   const t = await getTranslations('coordination.tasks');
   return { locale, festival, paths, task, t, name: task ? typeset(inLocale(task.name, locale), locale) : t('new') };
 }
 
-export const generateMetadata = answeringMetadata(
-  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
-);
+export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
 
 /** One task. */
-export default deskPage(async function TaskPage(props: Props) {
-  const { locale, festival, paths, task, t, name } = await asked(props);
+export default festivalPage('volunteers', async function TaskPage(opened) {
+  const { locale, festival, paths, task, t, name } = await asked(opened);
   const place = { locale, slug: festival.slug, number: task?.id ?? null };
   const uses = task ? shiftsOf(festival.id, festival.db).filter(({ taskId }) => taskId === task.id).length : 0;
   return (

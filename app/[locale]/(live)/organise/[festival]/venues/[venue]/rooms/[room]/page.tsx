@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { removeRoom } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomForm } from '#app/[locale]/(live)/organise/[festival]/venues/room-form.tsx';
 import { RoomInPublic } from '#app/[locale]/(live)/organise/[festival]/venues/room-in-public.tsx';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -22,32 +19,26 @@ import { typeset } from '#lib/time/format.ts';
 import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; venue: string; room: string }>;
-  searchParams: Promise<{ done?: string }>;
-};
-
-const NEW = 'new';
-
 /** The room of this venue; null for one more. A number nobody has, or a room of another venue, is 404. */
-async function asked({ params }: Props) {
-  const { locale: asked, festival: slug, venue: venueSegment, room: segment } = await params;
-  const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, segment === NEW ? 'settings' : 'read');
+async function asked({
+  locale,
+  festival,
+  segments: { venue: venueSegment = '', room: segment = '' },
+}: Opened<'read' | 'settings' | 'schedule'>) {
   const venue = venueByNumber(festival.id, numberOf(venueSegment) ?? 0);
   const room = venue?.rooms.find((one) => one.number === numberOf(segment)) ?? null;
   if (!venue || (!room && segment !== NEW)) notFound();
   return { locale, festival, venue, room };
 }
 
-export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { room, locale } = await asked(props);
-  return { title: room ? inLocale(room.name, locale) : (await getTranslations('places.rooms'))('new') };
+export const generateMetadata = festivalTitle(toOpen('room', 'settings'), async (opened) => {
+  const { room, locale } = await asked(opened);
+  return room ? inLocale(room.name, locale) : (await getTranslations('places.rooms'))('new');
 });
 
 /** One room: its form, what takes place in it, and how to delete it. */
-export default deskPage(async function RoomPage(props: Props) {
-  const { locale, festival, venue, room } = await asked(props);
+export default festivalPage(toOpen('room', 'settings'), async function RoomPage(opened) {
+  const { locale, festival, venue, room } = await asked(opened);
   const t = await getTranslations('places.rooms');
   const records = await getTranslations('records');
   const venues = await getTranslations('places.venues');
@@ -57,12 +48,12 @@ export default deskPage(async function RoomPage(props: Props) {
   return (
     <>
       <RecordHead
-        back={{ href: deskPaths(locale, festival.slug).section('venues'), label: venues('title') }}
+        back={{ href: opened.paths.section('venues'), label: venues('title') }}
         title={room ? typeset(inLocale(room.name, locale), locale) : t('new')}
       >
         {typeset(inLocale(venue.name, locale), locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
           <RoomForm
