@@ -1,10 +1,16 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { dataFolderOf, makeFolder } from './data-folder.ts';
 import * as schema from './schema/index.ts';
+import { DatabaseGone, filesAt, isSameDatabase, isStanding, type OpenedFiles } from './standing.ts';
 
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+export type Db = BetterSQLite3Database<typeof schema> & {
+  $client: Database.Database;
+  /** What it was opened on; none in memory. */
+  openedFiles?: OpenedFiles;
+};
 /** What a transaction hands its callback. Reads and writes inside are synchronous: an async callback would not roll back. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
@@ -28,7 +34,8 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
     client.close();
     throw error;
   }
-  return drizzle(client, { schema, casing: 'snake_case' });
+  const db: Db = drizzle(client, { schema, casing: 'snake_case' });
+  return client.memory ? db : Object.assign(db, { openedFiles: filesAt(client.name) });
 }
 
 /** A fresh look at a database that exists: it reads what lies on the disk now, not what a connection remembers. Throws what SQLite throws. */
@@ -43,7 +50,7 @@ export function openReadOnly(file: string): Db {
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.db');
 
 // proxy.ts and the app are two module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneLeft?: Db[] };
 
 /**
  * The one connection of this process, opened at its first use: a build imports this file and opens nothing. It does not wait for other
@@ -52,9 +59,26 @@ const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 export function getDb(): Db {
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
   const folder = dataFolderOf(process.env);
+  const file = databaseFile(folder);
+  // After one that was lost, an empty one would look like a festival without anything.
+  if (shared.lanterneLeft && !existsSync(file)) throw new DatabaseGone();
   makeFolder(folder);
-  shared.lanterneDb = openDatabase(databaseFile(folder), 0);
+  shared.lanterneDb = openDatabase(file, 0);
   return shared.lanterneDb;
+}
+
+/**
+ * Lets go of a connection whose files are gone, so that the next one opens what stands there. What its log holds goes into the database it
+ * belongs to first: laid beside another one, it would be read into that.
+ */
+function letGo(db: Db, opened: OpenedFiles): void {
+  const [row] = db.$client.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+  if (row?.busy !== 0) return;
+  if (shared.lanterneDb === db) shared.lanterneDb = undefined;
+  shared.lanterneLeft ??= [];
+  // SQLite removes the log at its path when it closes the last connection, which by now may be another's: this one stays open, unused.
+  if (isSameDatabase(opened)) db.$client.close();
+  else shared.lanterneLeft.push(db);
 }
 
 /** Whether another program holds the write lock at this moment. */
@@ -67,9 +91,25 @@ export function isHeld(db: Db): boolean {
   }
 }
 
-/** Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is still true when it writes. */
+/**
+ * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is still true when it writes. Throws DatabaseGone,
+ * having written nothing, where the database or its log was removed or replaced: SQLite would go on writing to files that nobody finds again.
+ */
 export function write<T>(db: Db, work: (tx: Tx) => T): T {
-  return db.transaction(work, { behavior: 'immediate' });
+  const opened = db.openedFiles;
+  try {
+    return db.transaction(
+      (tx) => {
+        const result = work(tx);
+        if (opened && !isStanding(opened)) throw new DatabaseGone();
+        return result;
+      },
+      { behavior: 'immediate' },
+    );
+  } catch (error) {
+    if (opened && error instanceof DatabaseGone) letGo(db, opened);
+    throw error;
+  }
 }
 
 /** Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from it. `work` writes nothing. */

@@ -68,6 +68,8 @@ describe('what SQLite says', () => {
     ['SQLITE_CANTOPEN', 'readOnly'],
     ['EROFS', 'readOnly'],
     ['EPERM', 'readOnly'],
+    ['SQLITE_CORRUPT_INDEX', 'databaseDamaged'],
+    ['DATABASE_GONE', 'databaseGone'],
   ])('is heard in %s, also inside another error', (code, expected) => {
     const error = Object.assign(new Error('no'), { code });
     for (const thrown of [error, new Error('around it', { cause: error })])
@@ -75,7 +77,7 @@ describe('what SQLite says', () => {
   });
 
   it('is left as it is when nobody can do anything about it', () => {
-    const broken = Object.assign(new Error('no'), { code: 'SQLITE_CORRUPT' });
+    const broken = Object.assign(new Error('no'), { code: 'SQLITE_CONSTRAINT' });
     expect(asStorageError(broken)).toBe(broken);
   });
 });

@@ -22,6 +22,8 @@ export const errorCodes = [
   'databaseBusy',
   'diskFull',
   'readOnly',
+  'databaseGone',
+  'databaseDamaged',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -32,6 +34,7 @@ export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
 
 // SHMSIZE: the index beside the log could not grow, which is how a full disk first shows to a new connection.
 const FULL = /^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/;
+const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/;
 const UNWRITABLE = /^(?:SQLITE_(?:READONLY|IOERR|CANTOPEN)|EROFS|EACCES|EPERM)/;
 
 /** What SQLite or the file system said, as a failure with a sentence; anything else comes back as it is. */
@@ -40,6 +43,8 @@ export function asStorageError(error: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new LanterneError('databaseBusy', {}, 503);
+  if (code === 'DATABASE_GONE') return new LanterneError('databaseGone', {}, 503);
+  if (DAMAGED.test(code)) return new LanterneError('databaseDamaged', {}, 503);
   if (FULL.test(code)) return new LanterneError('diskFull', {}, 503);
   if (UNWRITABLE.test(code)) return new LanterneError('readOnly', {}, 503);
   return error;
