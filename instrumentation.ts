@@ -37,3 +37,9 @@ export async function register(): Promise<void> {
   const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();
 }
+
+/** What a page or a route of Next threw: Next prints it. */
+export async function onRequestError(error: unknown): Promise<void> {
+  const { noteFault } = await import('#lib/faults.ts');
+  noteFault(error);
+}

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, statSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ test('a start says where to look, where the data lies and how to make the first 
   const health = await fetch(`${lanterne.url}/api/health`);
   expect([health.status, await health.json()]).toEqual([
     200,
-    { status: 'ok', version: expect.any(String), schema: expect.any(String), database: 'ready' },
+    { status: 'ok', version: expect.any(String), schema: expect.any(String), database: 'ready', writable: true },
   ]);
 
   const second = await ended(startLanterne({ dataFolder: lanterne.dataFolder }));
@@ -134,6 +134,27 @@ test('a database of a newer program is refused and left alone', async () => {
   db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
   db.$client.close();
   expect(await ended(startLanterne({ dataFolder: lanterne.dataFolder }))).toContain('version plus récente');
+});
+
+test('a damaged database is said at the start and to whoever watches, and the public is served', async () => {
+  const lanterne = await startLanterne();
+  expect(lanterne.output()).toMatch(/Base de données vérifiée en \d+ ms/);
+  await lanterne.stop();
+  const file = databaseFile(lanterne.dataFolder);
+  const db = openDatabase(file);
+  const root = db.$client.prepare("select rootpage from sqlite_master where name = 'changes'").pluck().get() as number;
+  const size = db.$client.pragma('page_size', { simple: true }) as number;
+  db.$client.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
+  closeSync(handle);
+
+  const again = await startLanterne({ dataFolder: lanterne.dataFolder });
+  expect(again.output()).toContain('est abîmée');
+  const health = await fetch(`${again.url}/api/health`);
+  expect([health.status, await health.json()]).toMatchObject([503, { database: 'damaged' }]);
+  expect((await fetch(`${again.url}/fr`)).status).toBe(200);
+  await again.stop();
 });
 
 test('a second start keeps the data, and the link is printed until there is an account', async () => {

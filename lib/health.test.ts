@@ -1,13 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { openTestDb } from '#db/testing.ts';
+import { noteFault } from './faults.ts';
 import { health } from './health.ts';
 
-afterEach(() => vi.unstubAllEnvs());
+const shared = globalThis as { lanterneDb?: unknown; lanterneFaults?: unknown };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  shared.lanterneDb = undefined;
+  shared.lanterneFaults = undefined;
+});
 
 describe('health', () => {
   it('is good on a database of this schema', () => {
@@ -17,7 +24,27 @@ describe('health', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       schema: expect.any(String),
       database: 'ready',
+      // A database in memory is of tests alone.
+      writable: false,
     });
+  });
+
+  it('says whether a save would succeed: on the database that was opened, while there is room', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanterne-health-'));
+    vi.stubEnv('LANTERNE_DATA', folder);
+    const file = databaseFile(folder);
+    migrateDatabase(openDatabase(file));
+    expect(health()).toMatchObject({ ok: true, writable: true });
+    renameSync(file, `${file}.away`);
+    expect(health().writable).toBe(false);
+    renameSync(`${file}.away`, file);
+    expect(health().writable).toBe(true);
+  });
+
+  it('is bad once SQLite has said that a page is damaged', () => {
+    const db = openTestDb();
+    noteFault(Object.assign(new Error('disk image is malformed'), { code: 'SQLITE_CORRUPT' }));
+    expect(health(() => db)).toMatchObject({ ok: false, database: 'damaged' });
   });
 
   it('says which part is not', () => {

@@ -1,4 +1,5 @@
 import { asStorageError, LanterneError } from '#lib/errors.ts';
+import { noteFault } from '#lib/faults.ts';
 
 /** Why something could not be done: a key of the `errors` messages, what fills its sentence, and the status of an answer. */
 export type ServerFailure = Pick<LanterneError, 'code' | 'values'> & { status: number };
@@ -6,6 +7,7 @@ export type ServerFailure = Pick<LanterneError, 'code' | 'values'> & { status: n
 /** What was thrown, as what a reader can be told; the log keeps what they cannot use. */
 export function failureOf(thrown: unknown): ServerFailure {
   const known = asStorageError(thrown);
+  if (!(thrown instanceof LanterneError)) noteFault(thrown);
   if (known instanceof LanterneError) return known;
   console.error(thrown);
   return { code: 'unexpected', values: {}, status: 500 };

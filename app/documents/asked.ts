@@ -1,5 +1,6 @@
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { unavailable } from '#app/_server/unavailable.ts';
+import { noteFault } from '#lib/faults.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
@@ -21,6 +22,7 @@ export const answering =
     try {
       return await answer(request);
     } catch (error) {
+      noteFault(error);
       console.error(error);
       return unavailable(requestedOf(request).locale, everywhere);
     }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { type Env, env, secret } from '#lib/env.ts';
+import { noteDamage } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { now } from '#lib/time/clock.ts';
@@ -45,7 +46,15 @@ export function readyToServe(): Promise<void> {
     guard(dataFolder);
     await readyDatabase(settings);
     const key = await refusingStorage(dataFolder, () => told(secret));
-    const link = await refusingStorage(dataFolder, () => setupLink(settings));
+    const link = await refusingStorage(dataFolder, () => {
+      const db = openDatabase(databaseFile(dataFolder));
+      try {
+        look(db, settings);
+        return setupLink(settings, db);
+      } finally {
+        db.$client.close();
+      }
+    });
     Object.assign(process.env, {
       LANTERNE_DATA: dataFolder,
       LANTERNE_URL: url,
@@ -117,12 +126,21 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
   else throw new RefusedStart(say('brokenDatabase', { ...places, reason: prepared.message }));
 }
 
-/** The one-time link that makes the first account; null once there is one. */
-function setupLink({ dataFolder, url }: Env): string | null {
-  const db = openDatabase(databaseFile(dataFolder));
-  try {
-    return setupLinkNeeded(db) ? url + sitePaths('fr').setup(createSetupToken(db, now())) : null;
-  } finally {
-    db.$client.close();
+/** Looks whether the database is whole, and says how long that took: a damaged page otherwise shows only to whoever needs it. */
+function look(db: Db, { dataFolder }: Env): void {
+  const from = performance.now();
+  const found = db.$client.pragma('quick_check(1)', { simple: true });
+  const milliseconds = String(Math.round(performance.now() - from));
+  if (found === 'ok') {
+    console.log(say('checked', { milliseconds }));
+    return;
   }
+  // The public is served what can be read; whoever watches the health hears of it.
+  noteDamage();
+  console.warn(say('damaged', { folder: dataFolder, reason: String(found), backups: backupFolder(dataFolder) }));
+}
+
+/** The one-time link that makes the first account; null once there is one. */
+function setupLink({ url }: Env, db: Db): string | null {
+  return setupLinkNeeded(db) ? url + sitePaths('fr').setup(createSetupToken(db, now())) : null;
 }
