@@ -17,7 +17,9 @@ export async function register(): Promise<void> {
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   await readyToServe();
-  const { carrySocketAddress } = await import('#lib/accounts/address.ts');
+  const { logRequests } = await import('#lib/request-log.ts');
+  logRequests();
+  const { carrySocketAddress } = await import('#lib/client-address.ts');
   const { env } = await import('#lib/env.ts');
   const { terminalWords } = await import('#lib/cli/words.ts');
   carrySocketAddress(() => {

@@ -50,7 +50,11 @@ export function openReadOnly(file: string): Db {
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.db');
 
 // proxy.ts and the app are two module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneLeft?: Db[] };
+const shared = globalThis as typeof globalThis & {
+  lanterneDb?: Db;
+  lanterneLeft?: Db[];
+  lanterneAfter?: (() => void)[];
+};
 
 /**
  * The one connection of this process, opened at its first use: a build imports this file and opens nothing. It does not wait for other
@@ -97,19 +101,32 @@ export function isHeld(db: Db): boolean {
  */
 export function write<T>(db: Db, work: (tx: Tx) => T): T {
   const opened = db.openedFiles;
+  const after: (() => void)[] = [];
+  const outer = shared.lanterneAfter;
+  shared.lanterneAfter = after;
   try {
-    return db.transaction(
+    const result = db.transaction(
       (tx) => {
-        const result = work(tx);
+        const made = work(tx);
         if (opened && !isStanding(opened)) throw new DatabaseGone();
-        return result;
+        return made;
       },
       { behavior: 'immediate' },
     );
+    for (const then of after) then();
+    return result;
   } catch (error) {
     if (opened && error instanceof DatabaseGone) letGo(db, opened);
     throw error;
+  } finally {
+    shared.lanterneAfter = outer;
   }
+}
+
+/** Runs `work` when the transaction under way is written, and not at all if it is not; at once outside of one. */
+export function afterWrite(work: () => void): void {
+  if (shared.lanterneAfter) shared.lanterneAfter.push(work);
+  else work();
 }
 
 /** Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from it. `work` writes nothing. */

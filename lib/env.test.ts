@@ -13,6 +13,7 @@ describe('env', () => {
       url: 'http://localhost:3000',
       trustProxy: false,
       isKeptOffline: true,
+      isLogPretty: false,
     });
   });
 
@@ -24,6 +25,7 @@ describe('env', () => {
         LANTERNE_URL: 'https://prog.example.org/',
         LANTERNE_TRUST_PROXY: '1',
         LANTERNE_OFFLINE: '0',
+        LANTERNE_LOG: 'pretty',
       }),
     ).toEqual({
       dataFolder: '/srv/x',
@@ -32,6 +34,7 @@ describe('env', () => {
       url: 'https://prog.example.org',
       trustProxy: true,
       isKeptOffline: false,
+      isLogPretty: true,
     });
   });
 
@@ -50,6 +53,7 @@ describe('env', () => {
     [{ LANTERNE_URL: 'https://me:pw@example.org' }, 'badUrl'],
     [{ LANTERNE_TRUST_PROXY: 'yes' }, 'badTrustProxy'],
     [{ LANTERNE_OFFLINE: 'no' }, 'badOffline'],
+    [{ LANTERNE_LOG: 'all' }, 'badLog'],
   ])('refuses %o as %s', (source, code) => {
     expect(() => env(source)).toThrow(expect.objectContaining({ constructor: EnvError, code }));
   });

@@ -18,13 +18,15 @@ export type Env = Readonly<{
   trustProxy: boolean;
   /** Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`, default 1; 0 takes back what they keep). */
   isKeptOffline: boolean;
+  /** Whether what is logged is printed for people too (`LANTERNE_LOG=pretty`). */
+  isLogPretty: boolean;
 }>;
 
 /** A variable that cannot be used. `code` is a key of the `cli` messages. */
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(
-    readonly code: 'badPort' | 'badHost' | 'badUrl' | 'badTrustProxy' | 'badOffline' | 'shortSecret',
+    readonly code: 'badPort' | 'badHost' | 'badUrl' | 'badTrustProxy' | 'badOffline' | 'badLog' | 'shortSecret',
     readonly value: string,
   ) {
     super(`${code}: ${value}`);
@@ -53,6 +55,9 @@ export function env(source: Source = process.env): Env {
   const offline = source.LANTERNE_OFFLINE || '1';
   if (offline !== '0' && offline !== '1') throw new EnvError('badOffline', offline);
 
+  const log = source.LANTERNE_LOG || '';
+  if (log !== '' && log !== 'pretty') throw new EnvError('badLog', log);
+
   return {
     dataFolder: dataFolderOf(source),
     port,
@@ -61,6 +66,7 @@ export function env(source: Source = process.env): Env {
     url: url.origin,
     trustProxy: trust === '1',
     isKeptOffline: offline === '1',
+    isLogPretty: log === 'pretty',
   };
 }
 

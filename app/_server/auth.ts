@@ -1,9 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { addressOf } from '#lib/accounts/address.ts';
 import { signInInput } from '#lib/accounts/schema.ts';
 import { endSession, SESSION_SECONDS, sessionOf } from '#lib/accounts/sessions.ts';
 import { signIn } from '#lib/accounts/sign-in.ts';
+import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

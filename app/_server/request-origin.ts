@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
-import { addressOf } from '#lib/accounts/address.ts';
 import type { Origin } from '#lib/accounts/sign-in.ts';
+import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 
 /** Where this request comes from: the address that is counted, and what the browser says it is. */

@@ -1,5 +1,5 @@
 import { fill } from '#app/_components/selection/words.ts';
-import { addressOf } from '#lib/accounts/address.ts';
+import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';

@@ -1,7 +1,7 @@
 import { edition } from '#app/_server/edition.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
-import { addressOf } from '#lib/accounts/address.ts';
+import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 import { compress } from '#lib/feeds/compress.ts';
 import { messages } from '#lib/i18n/messages.ts';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
+import { logAct } from '#lib/act-log.ts';
 import { isPassword } from './passwords.ts';
 import type { SignInInput } from './schema.ts';
 import { startSession } from './sessions.ts';
@@ -17,18 +18,28 @@ export type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong
  */
 export async function signIn(input: SignInInput, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
   const attempt = { email: input.email, address: from.address };
-  await countTry(attempt);
+  const log = (act: string, id: number | null = null) => logAct({ act, account: id }, now, from.address);
+  try {
+    await countTry(attempt);
+  } catch (error) {
+    log('sign-in locked');
+    throw error;
+  }
   const account = db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, input.email))
     .get();
-  if (!(await isPassword(account?.passwordHash, input.password)) || !account) return { ok: false, reason: 'wrong' };
+  if (!(await isPassword(account?.passwordHash, input.password)) || !account) {
+    log('sign-in refused', account?.id);
+    return { ok: false, reason: 'wrong' };
+  }
   await forgiveTry(attempt);
   const opened = write(db, (tx) => {
     // The password may have been changed while this one was checked.
     const still = tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, account.id)).get();
     return still?.passwordHash === account.passwordHash ? startSession(tx, account.id, from.device, now) : null;
   });
+  log(opened ? 'sign-in' : 'sign-in refused', account.id);
   return opened ? { ok: true, ...opened } : { ok: false, reason: 'wrong' };
 }

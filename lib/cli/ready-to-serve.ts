@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { logAct } from '#lib/act-log.ts';
 import { type Env, env, secret } from '#lib/env.ts';
 import { noteDamage } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -121,7 +122,10 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
   const places = { folder: dataFolder, backups: backupFolder(dataFolder) };
   if (prepared.ok) {
     if (prepared.isNew) console.log(say('seeded'));
-    if (prepared.backup) console.log(say('backedUp', { file: prepared.backup }));
+    if (prepared.backup) {
+      console.log(say('backedUp', { file: prepared.backup }));
+      logAct({ act: 'backup before update' }, now());
+    }
   } else if (prepared.reason === 'newer') throw new RefusedStart(say('newerDatabase', places));
   else throw new RefusedStart(say('brokenDatabase', { ...places, reason: prepared.message }));
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll } from '#db/insert-all.ts';
 import { changes } from '#db/schema/index.ts';
+import { logAct } from '#lib/act-log.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { wakeStreams } from './wake.ts';
 
@@ -33,7 +34,16 @@ export type RecordedChange = {
 /** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
 export function recordChange(tx: Tx, change: RecordedChange): number {
   wakeStreams();
+  logged(change);
   return tx.insert(changes).values(rowOf(change)).returning({ id: changes.id }).get().id;
+}
+
+/** What the log tells beside the history: who may do what, and what became public. */
+const LOGGED: ReadonlySet<ChangeEntity> = new Set<ChangeEntity>(['token', 'member', 'release']);
+
+function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChange): void {
+  if (!LOGGED.has(entity)) return;
+  logAct({ act: `${entity} ${verb}`, account: actor?.userId ?? null, festival: festivalId, of: entityId }, at);
 }
 
 /** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */

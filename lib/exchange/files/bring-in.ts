@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Tx, write } from '#db/client.ts';
+import { logAct } from '#lib/act-log.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { batchOfTry } from '#lib/history/tries.ts';
+import { now } from '#lib/time/clock.ts';
 import type { Importing } from './importing.ts';
 
 /**
@@ -32,7 +34,11 @@ export function bringIn<P extends { fingerprint: string }, C extends object>(
     const earlier = batchOfTry(tx, festival.id, clientKey);
     if (earlier) return { ok: true, batch: earlier, ...nothing };
     const plan = planNow(tx);
-    return plan.fingerprint === fingerprint ? writePlan(tx, plan) : { ok: false, reason: 'moved', plan };
+    if (plan.fingerprint !== fingerprint) return { ok: false, reason: 'moved', plan };
+    const brought = writePlan(tx, plan);
+    const by = { account: festival.actor.userId, festival: festival.id };
+    if (brought.ok) logAct({ act: 'import', ...by }, now());
+    return brought;
   });
 }
 

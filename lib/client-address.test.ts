@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
-import { addressOf, carrySocketAddress } from './address.ts';
+import { addressOf, carrySocketAddress } from './client-address.ts';
 
 it('is the socket’s, whatever the client says', async () => {
   let forwarded = 0;

@@ -1,0 +1,56 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
+import { afterWrite } from '#db/client.ts';
+import { addressOf } from './client-address.ts';
+import { env } from './env.ts';
+import { logLine } from './log-file.ts';
+
+/**
+ * What somebody did that whoever keeps the server may have to look up: by ids, which the history can name, never by names or e-mail addresses.
+ * `act` is `sign-in`, or a thing and its verb (`token created`, `member edited`, `release published`).
+ */
+export type LoggedAct = Readonly<{
+  act: string;
+  /** The account that acts; null for somebody without one. */
+  account?: number | null;
+  festival?: number | null;
+  /** What it is done to, by its id. */
+  of?: number;
+}>;
+
+// Set by app/_server/answer-status.ts for whatever runs for a request.
+const shared = globalThis as typeof globalThis & { lanterneExchange?: AsyncLocalStorage<{ request: IncomingMessage }> };
+
+/** Writes the line of an act once it is done: inside a transaction, when that is written. `at` is an instant; `from` the address it comes from, if known. */
+export function logAct(
+  { act, account = null, festival = null, of }: LoggedAct,
+  at: string,
+  from = addressOfRequest(),
+): void {
+  const line = { act, account, festival, ...(of === undefined ? {} : { of }), from: from && shortAddress(from) };
+  afterWrite(() => logLine('acts', line, at));
+}
+
+function addressOfRequest(): string | null {
+  const request = shared.lanterneExchange?.getStore()?.request;
+  if (!request) return null;
+  const get = (name: string) => {
+    const value = request.headers[name];
+    return (Array.isArray(value) ? value.join(',') : value) ?? null;
+  };
+  return addressOf({ get }, env().trustProxy);
+}
+
+/** The network an address is in: its /24, or its /48 where it is of IPv6. It tells one town from another, and no household. */
+export function shortAddress(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
+  if (isIPv4(plain)) return plain.replace(/\d+$/, '0/24');
+  if (!plain.includes(':')) return 'unknown';
+  const [head = '', tail] = plain.replace(/%.*$/, '').split('::');
+  const start = head ? head.split(':') : [];
+  const end = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length);
+  const groups = [...start, ...Array<string>(zeros).fill('0'), ...end].slice(0, 3);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/48`;
+}
