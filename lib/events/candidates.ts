@@ -7,10 +7,11 @@ import { candidateRooms } from './candidate-rooms.ts';
 import { festivalDates } from './festival-dates.ts';
 import { wallOf } from './grid-place.ts';
 import { MEAL_FROM, MEAL_UNTIL, noMealBreaks } from './meal-break.ts';
-import { holdsOne, occupationOf } from './occupations.ts';
+import { holdsBy } from './pair-rule.ts';
 import { isSkipped, moved } from './placing.ts';
 import { byStart, contentOf, type Prepared } from './prepared.ts';
 import { unsupportedFormats } from './room-abilities.ts';
+import { roomRule } from './room-clashes.ts';
 import { scopeOf } from './scope.ts';
 import { type Mark, openStarts, startMarks } from './start-marks.ts';
 
@@ -177,15 +178,11 @@ function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, even
 
 /** The free minutes around a start in a room that holds one séance at a time. */
 function slackReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom): (start: number) => number {
-  const own = contentOf(prepared, tried);
-  const mine = occupationOf(prepared, tried, room.id);
-  if (!own || !mine || !holdsOne(prepared, room.id)) return () => SLACK_ENOUGH;
-  const held = (prepared.byRoom.get(room.id) ?? []).flatMap((other) =>
-    other.id === tried.id ? [] : (occupationOf(prepared, other, room.id) ?? []),
-  );
-  const [before, after] = [own.start - mine.start, mine.end - own.start];
+  const [mine] = roomRule.holds(prepared, tried, room.id);
+  if (!mine) return () => SLACK_ENOUGH;
+  const held = holdsBy(prepared, roomRule, room.id).filter(({ content }) => content.event.id !== tried.id);
   return (start) => {
-    const [doors, free] = [start - before, start + after];
+    const [doors, free] = [start + mine.start - mine.content.start, start + mine.end - mine.content.start];
     let slack = SLACK_ENOUGH;
     for (const other of held) {
       if (other.end <= doors) slack = Math.min(slack, doors - other.end);

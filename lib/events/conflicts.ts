@@ -1,18 +1,19 @@
 import type { Draft, DraftIndex } from '#lib/model/draft.ts';
 import { brokenPromises } from './access-promises.ts';
-import { copyClashes } from './copy-clashes.ts';
+import { copyRule } from './copy-clashes.ts';
 import { hardFilms, unmoderatedDebates } from './discussions.ts';
 import { clockChanges, tooLong } from './lengths.ts';
 import { noMealBreaks } from './meal-break.ts';
 import { missingFactsOf, rightsMissing, showingsByFilm, unconfirmedPeople } from './missing-facts.ts';
-import { personClashes } from './person-clashes.ts';
+import { warningsBy } from './pair-rule.ts';
+import { personRule } from './person-clashes.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { absences } from './presence-hours.ts';
 import { unsupportedFormats } from './room-abilities.ts';
-import { roomClashes } from './room-clashes.ts';
+import { roomRule } from './room-clashes.ts';
 import { closures } from './room-hours.ts';
-import { scopeOf } from './scope.ts';
-import { themeClashes } from './theme-clashes.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { themeRule } from './theme-clashes.ts';
 import { sortWarnings, type Warning } from './warning.ts';
 
 /**
@@ -29,14 +30,11 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
   const scope = scopeOf(prepared, of);
   const showings = showingsByFilm(scope);
   return [
-    ...roomClashes(scope),
-    ...personClashes(scope),
-    ...absences(scope),
-    ...closures(scope),
+    ...clashes(scope),
     ...rightsMissing(scope, showings),
     ...tooLong(scope),
     ...clockChanges(scope),
-    ...copyClashes(scope),
+    ...warningsBy(scope, copyRule),
     ...unsupportedFormats(scope),
     ...brokenPromises(scope),
     ...unmoderatedDebates(scope),
@@ -44,20 +42,24 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
     ...missingFactsOf(scope, showings),
     ...hardFilms(scope),
     ...noMealBreaks(scope),
-    ...themeClashes(scope),
+    ...warningsBy(scope, themeRule),
   ];
 }
+
+const clashes = (scope: Scope): Warning[] => [
+  ...warningsBy(scope, roomRule),
+  ...warningsBy(scope, personRule),
+  ...absences(scope),
+  ...closures(scope),
+];
 
 /** Who and which room is wanted twice, or where nobody is: the clashes of a whole draft, without its advice, most urgent first. */
 export function clashesOf(of: Draft | DraftIndex | Prepared): Warning[] {
   const scope = scopeOf('planned' in of ? of : prepare(of), undefined);
-  const warnings = [...roomClashes(scope), ...personClashes(scope), ...absences(scope), ...closures(scope)];
-  return sortWarnings(warnings, scope.index);
+  return sortWarnings(clashes(scope), scope.index);
 }
 
 /** Only what blocks, of one séance: what a proposal must not bring about. */
 export function blockingOf(prepared: Prepared, eventId: number): Warning[] {
-  const scope = scopeOf(prepared, eventId);
-  const warnings = [...roomClashes(scope), ...personClashes(scope), ...absences(scope), ...closures(scope)];
-  return warnings.filter(({ level }) => level === 'blocking');
+  return clashes(scopeOf(prepared, eventId)).filter(({ level }) => level === 'blocking');
 }

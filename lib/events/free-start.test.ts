@@ -46,6 +46,12 @@ describe('the first free start', () => {
     expect(free(at(1, '14:00', 60), at(2, '12:40', 60), at(3, '15:20', 60))).toBe('2026-11-28T14:00');
   });
 
+  it('follows at once what it continues, whose public stays seated', () => {
+    const sequel = { ...at(1, '14:00', 60), continuesEventId: 2 };
+    expect(free(sequel, at(2, '13:30', 60))).toBe('2026-11-28T14:30');
+    expect(free(at(1, '14:00', 60), at(2, '13:30', 60))).toBe('2026-11-28T14:50');
+  });
+
   it('is four hours away at most', () => {
     expect(FARTHEST_MINUTES).toBe(240);
     expect(free(at(1, '10:00', 60), at(2, '09:00', 280))).toBe('2026-11-28T14:00');

@@ -1,9 +1,10 @@
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { startsWithin } from '#lib/occupancy/apart.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import { contentOf, layoutOf, type Prepared, preparedOf } from './prepared.ts';
-import { takenStarts } from './taken-starts.ts';
+import { type Prepared, preparedOf } from './prepared.ts';
+import { wantedMarks, windowsOf } from './start-marks.ts';
 
 /** A séance moved by more is another plan, not the same one put right. */
 export const FARTHEST_MINUTES = 240;
@@ -54,13 +55,14 @@ function freeStart(
   const { timeZone, dayStartsAt } = prepared.index.draft.festival;
   if (event.startsAt === null) return null;
   const start = toEpochMinutes(event.startsAt, timeZone);
-  const content = contentOf(prepared, event) ?? {
-    event,
-    start,
-    end: start + layoutOf(prepared, event).totalMinutes,
-    when: '',
-  };
-  const at = find(start, [...takenStarts(prepared, content), ...avoid]);
+  const open = startsWithin(windowsOf(prepared, event, festivalDayOf(event.startsAt, dayStartsAt)), start);
+  const taken = [
+    { start: Number.NEGATIVE_INFINITY, end: open.from },
+    { start: open.until - 1, end: Number.POSITIVE_INFINITY },
+    ...Array.from(wantedMarks(prepared, event), ({ from, until }) => ({ start: from - 1, end: until })),
+    ...avoid,
+  ];
+  const at = find(start, taken);
   if (!Number.isFinite(at) || Math.abs(at - start) > FARTHEST_MINUTES) return null;
   const wall = fromEpochMinutes(at, timeZone);
   return festivalDayOf(wall, dayStartsAt) === festivalDayOf(event.startsAt, dayStartsAt) ? wall : null;

@@ -1,21 +1,22 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { expectedFor, type PersonHold } from '#lib/occupancy/apart.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { type Content, contentOf, layoutOf, type Prepared } from './prepared.ts';
 import { roomMargins } from './running-order.ts';
 import type { PresenceStanding } from './warning.ts';
 
-/** Somebody attached to an item is expected this long before it. */
-export const APPROACH_MINUTES = 5;
+/** What a séance holds of a thing that others may want too. */
+export type Hold = Interval & { content: Content };
 
 /** How long a séance holds one of its rooms: [start − doors, public end + clear). */
-export type Occupation = Interval & { content: Content; doors: number; clear: number };
+export type Occupation = Hold & { roomId: number; doors: number; clear: number };
 
 /** Null when it holds no place. */
 export function occupationOf(prepared: Prepared, event: DraftEvent, roomId: number): Occupation | null {
   const content = contentOf(prepared, event);
   if (!content) return null;
   const { doors, clear } = roomMargins(event, roomId, prepared.index);
-  return { content, doors, clear, start: content.start - doors, end: content.end + clear };
+  return { content, roomId, doors, clear, start: content.start - doors, end: content.end + clear };
 }
 
 /** A room holds one thing at a time; a park, a meeting point and a stream hold any number at once. */
@@ -23,12 +24,7 @@ export const holdsOne = ({ index }: Pick<Prepared, 'index'>, roomId: number) =>
   index.rooms.get(roomId)?.kind === 'room';
 
 /** When a person is expected: for a séance all of it, for an item that item; on the way 5 minutes before it. */
-export type Expected = Interval & {
-  event: DraftEvent;
-  itself: Interval;
-  standing: PresenceStanding;
-  presence: 'in-person' | 'video';
-};
+export type Expected = Hold & PersonHold & { personId: number; standing: PresenceStanding };
 
 /** When one person is expected at one séance: not by a recording, and not when they declined. */
 export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: number): Expected[] {
@@ -41,9 +37,8 @@ export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: 
     if (confirmation === 'declined' || confirmation === 'prevented') continue;
     const part = itemId === null ? undefined : layoutOf(prepared, event).parts.find(({ item }) => item.id === itemId);
     const itself = part ? { start: start + part.offset, end: start + part.offset + part.minutes } : { start, end };
-    const approach = part ? APPROACH_MINUTES : 0;
-    const hours = { start: itself.start - approach, end: itself.end };
-    expected.push({ event, itself, standing: confirmation, presence, ...hours });
+    const hours = expectedFor(itself, part !== undefined);
+    expected.push({ content, personId, standing: confirmation, isThere: presence === 'in-person', ...hours });
   }
   return expected;
 }
@@ -56,5 +51,5 @@ export const shareARoom = (a: DraftEvent, b: DraftEvent) =>
   a.rooms.some((room) => b.rooms.some((r) => r.roomId === room.roomId));
 
 /** When and where one is expected, for the facts. */
-export const expectedAt = ({ event, start, end }: Expected) =>
+export const expectedAt = ({ content: { event }, start, end }: Expected) =>
   `${event.id}@${event.startsAt}/${start}-${end}/${event.rooms.map((room) => room.roomId).join(',')}`;

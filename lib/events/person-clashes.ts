@@ -1,59 +1,50 @@
-import { overlapMinutes } from '#lib/time/interval.ts';
+import { peopleApart } from '#lib/occupancy/apart.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf, expectedAt, shareARoom, weaker } from './occupations.ts';
-import { eventDayOf, isFirst } from './prepared.ts';
-import { gather, groupsOf, pairKey, type Scope, visitOverlaps, worstOf } from './scope.ts';
-import { travelShort } from './travel.ts';
+import type { Failed, PairRule } from './pair-rule.ts';
+import { eventDayOf } from './prepared.ts';
+import { type Scope, worstOf } from './scope.ts';
+import { travelWarning, walkMinutes } from './travel.ts';
 import type { Warning } from './warning.ts';
 
-/** person-overlap and travel-short, of the people expected at two séances or more: nobody else can be in two places. */
-export function personClashes(scope: Scope): Warning[] {
-  const warnings: Warning[] = [];
-  for (const [personId, events] of groupsOf(scope, 'byPerson')) {
-    if (events.length < 2) continue;
-    const expected = events.flatMap((event) => expectationsOf(scope, event, personId));
-    warnings.push(...personOverlaps(scope, personId, expected), ...travelShort(scope, personId, expected));
-  }
-  return warnings;
-}
+/** person-overlap and travel-short: one warning of each for a person and a pair of séances. */
+export const personRule: PairRule<Expected> = {
+  by: 'byPerson',
+  about: ({ personId }) => personId,
+  level: () => 'blocking',
+  most: ({ walks }) => walks.longest,
+  holds: expectationsOf,
+  apart: (prepared, one, other) =>
+    peopleApart(one, other, shareARoom(one.content.event, other.content.event), (first, second) =>
+      walkMinutes(prepared, first, second),
+    ),
+  warn(scope, failed) {
+    const overlaps = failed.filter(({ overlap }) => overlap > 0);
+    const ways = failed.filter(({ missing }) => missing > 0);
+    return [
+      ...(overlaps.length > 0 ? [overlapWarning(scope, overlaps)] : []),
+      ...(ways.length > 0 ? [travelWarning(scope, ways)] : []),
+    ];
+  },
+};
 
-type PersonClash = { first: Expected; second: Expected; minutes: number; from: number };
-
-/** One warning for a person and a pair of séances. Whoever stays in the room has no way to go. */
-function personOverlaps(scope: Scope, personId: number, expected: readonly Expected[]): Warning[] {
-  const pairs = new Map<number, PersonClash[]>();
-  visitOverlaps(
-    scope,
-    expected,
-    ({ event }) => event,
-    (a, b) => {
-      const [one, other] = shareARoom(a.event, b.event) ? [a.itself, b.itself] : [a, b];
-      const minutes = overlapMinutes(one, other);
-      if (minutes === 0) return;
-      const from = Math.max(one.start, other.start);
-      const [first, second] = isFirst(scope, a.event, b.event) ? [a, b] : [b, a];
-      gather(pairs, pairKey(first.event, second.event), { first, second, minutes, from });
-    },
-  );
-  return [...pairs.values()].map((clashes) => personWarning(scope, personId, clashes));
-}
-
-function personWarning(scope: Scope, personId: number, clashes: PersonClash[]): Warning {
-  const factsOf = ({ first, second }: PersonClash) =>
-    `person ${personId} ${weaker(first.standing, second.standing)} ${expectedAt(first)} ${expectedAt(second)}`;
+function overlapWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warning {
+  const factsOf = ({ first, second }: Failed<Expected>) =>
+    `person ${first.personId} ${weaker(first.standing, second.standing)} ${expectedAt(first)} ${expectedAt(second)}`;
+  const fromOf = ({ apart: { alone } }: Failed<Expected>) => Math.max(alone[0].start, alone[1].start);
   const worst = worstOf(
-    clashes,
-    (a, b) => (a.minutes - b.minutes || b.from - a.from || (factsOf(a) < factsOf(b) ? 1 : -1)) > 0,
+    failed,
+    (a, b) => (a.overlap - b.overlap || fromOf(b) - fromOf(a) || (factsOf(a) < factsOf(b) ? 1 : -1)) > 0,
   );
-  const { first, second, minutes, from } = worst;
+  const { first, second, overlap } = worst;
   return {
     code: 'person-overlap',
     level: 'blocking',
-    eventIds: [first.event.id, second.event.id],
-    day: eventDayOf(scope, first.event),
-    personId,
-    minutes,
-    from: fromEpochMinutes(from, scope.index.draft.festival.timeZone),
+    eventIds: [first.content.event.id, second.content.event.id],
+    day: eventDayOf(scope, first.content.event),
+    personId: first.personId,
+    minutes: overlap,
+    from: fromEpochMinutes(fromOf(worst), scope.index.draft.festival.timeZone),
     standing: weaker(first.standing, second.standing),
     facts: factsOf(worst),
   };

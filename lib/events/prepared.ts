@@ -160,15 +160,9 @@ export const layoutOf = (prepared: Prepared, event: DraftEvent): Layout => laidO
 /** Null for a séance that holds no place: without a time, or without an hour at which it begins for everybody. */
 export const contentOf = (prepared: Prepared, event: DraftEvent): Content | null => laidOf(prepared, event).content;
 
-/** The same of two whose contents are at hand. */
+/** Which of two begins first, by what has passed and not by what the clocks show: in the night they change that differs. */
 export const beginsFirst = (a: Content, b: Content): boolean =>
   a.start < b.start || (a.start === b.start && a.event.number < b.event.number);
-
-/** Which of two séances begins first, by what has passed and not by what the clocks show: in the night they change that differs. */
-export function isFirst(prepared: Prepared, a: DraftEvent, b: DraftEvent): boolean {
-  const by = (contentOf(prepared, a)?.start ?? 0) - (contentOf(prepared, b)?.start ?? 0);
-  return by < 0 || (by === 0 && a.number < b.number);
-}
 
 function laidOf({ laid, index }: Prepared, event: DraftEvent): Laid {
   const known = laid.get(event.id);

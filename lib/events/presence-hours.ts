@@ -1,78 +1,64 @@
+import type { Interval } from '#lib/time/interval.ts';
 import { fromEpochMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf } from './occupations.ts';
-import { eventDayOf } from './prepared.ts';
+import { eventDayOf, type Prepared } from './prepared.ts';
 import { groupsOf, type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
+/** When somebody is there; null when nobody has said. */
+export function stayOf({ index }: Pick<Prepared, 'index'>, personId: number): Interval | null {
+  const { arrivesAt = null, departsAt = null } = index.people.get(personId) ?? {};
+  const zone = index.draft.festival.timeZone;
+  if (arrivesAt === null && departsAt === null) return null;
+  return {
+    start: arrivesAt === null ? Number.NEGATIVE_INFINITY : toEpochMinutes(arrivesAt, zone),
+    end: departsAt === null ? Number.POSITIVE_INFINITY : toEpochMinutes(departsAt, zone),
+  };
+}
+
+type Problem = 'before-arrival' | 'after-departure';
+
 /** person-absent: expected in person before they arrive, or after they have left. One warning for a person, a séance and which. */
 export function absences(scope: Scope): Warning[] {
-  const zone = scope.index.draft.festival.timeZone;
   const warnings: Warning[] = [];
   for (const [personId, events] of groupsOf(scope, 'byPerson')) {
-    const person = scope.index.people.get(personId);
-    if (!person || (person.arrivesAt === null && person.departsAt === null)) continue;
-    const arrives = person.arrivesAt === null ? Number.NEGATIVE_INFINITY : toEpochMinutes(person.arrivesAt, zone);
-    const departs = person.departsAt === null ? Number.POSITIVE_INFINITY : toEpochMinutes(person.departsAt, zone);
+    const stay = stayOf(scope, personId);
+    if (!stay) continue;
+    const missed: Record<Problem, (expected: Interval) => number> = {
+      'before-arrival': ({ start }) => stay.start - start,
+      'after-departure': ({ end }) => end - stay.end,
+    };
     for (const event of events) {
       if (scope.of !== undefined && event.id !== scope.of) continue;
-      const there = expectationsOf(scope, event, personId).filter(({ presence }) => presence === 'in-person');
-      const early = there.filter(({ start }) => start < arrives);
-      const late = there.filter(({ end }) => end > departs);
-      if (early.length > 0)
-        warnings.push(
-          absence(
-            scope,
-            personId,
-            worstOf(early, (a, b) => a.start < b.start),
-            {
-              problem: 'before-arrival',
-              knownAt: person.arrivesAt ?? '',
-              minutesOf: ({ start }) => arrives - start,
-              momentOf: ({ start }) => start,
-            },
-          ),
-        );
-      if (late.length > 0)
-        warnings.push(
-          absence(
-            scope,
-            personId,
-            worstOf(late, (a, b) => a.end > b.end),
-            {
-              problem: 'after-departure',
-              knownAt: person.departsAt ?? '',
-              minutesOf: ({ end }) => end - departs,
-              momentOf: ({ end }) => end,
-            },
-          ),
-        );
+      const there = expectationsOf(scope, event, personId).filter(({ isThere }) => isThere);
+      for (const problem of ['before-arrival', 'after-departure'] as const) {
+        const minutes = missed[problem];
+        const absent = there.filter((one) => minutes(one) > 0);
+        if (absent.length === 0) continue;
+        const worst = worstOf(absent, (a, b) => minutes(a) > minutes(b));
+        warnings.push(absence(scope, worst, problem, minutes(worst)));
+      }
     }
   }
   return warnings;
 }
 
-type Absence = {
-  problem: 'before-arrival' | 'after-departure';
-  /** When they arrive, or leave. */
-  knownAt: string;
-  minutesOf: (expected: Expected) => number;
-  momentOf: (expected: Expected) => number;
-};
-
-function absence(scope: Scope, personId: number, expected: Expected, about: Absence): Warning {
-  const { event, standing } = expected;
-  const wantedAt = fromEpochMinutes(about.momentOf(expected), scope.index.draft.festival.timeZone);
+function absence(scope: Scope, expected: Expected, problem: Problem, minutes: number): Warning {
+  const { standing, personId, content, start, end } = expected;
+  const { arrivesAt, departsAt } = scope.index.people.get(personId) ?? {};
+  const [knownAt, at] = problem === 'before-arrival' ? [arrivesAt, start] : [departsAt, end];
+  const wantedAt = fromEpochMinutes(at, scope.index.draft.festival.timeZone);
   return {
     code: 'person-absent',
     level: 'blocking',
-    eventIds: [event.id],
-    day: eventDayOf(scope, event),
+    eventIds: [content.event.id],
+    day: eventDayOf(scope, content.event),
     personId,
-    problem: about.problem,
-    knownAt: about.knownAt,
+    problem,
+    knownAt: knownAt ?? '',
     wantedAt,
-    minutes: about.minutesOf(expected),
+    minutes,
     standing,
-    facts: `person ${personId} ${about.problem} ${about.knownAt} ${event.id}@${wantedAt} ${standing}`,
+    facts: `person ${personId} ${problem} ${knownAt} ${content.event.id}@${wantedAt} ${standing}`,
   };
 }

@@ -1,9 +1,10 @@
 import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { overlaps } from '#lib/time/interval.ts';
 import type { FixAct } from './fix-acts.ts';
-import { occupationOf } from './occupations.ts';
+import { holdsBy } from './pair-rule.ts';
 import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
+import { roomRule } from './room-clashes.ts';
 
 /** Trying a room costs a look at all it touches. */
 const MAX_TRIED = 4;
@@ -36,12 +37,8 @@ export function* otherRooms(
 }
 
 function isFree(prepared: Prepared, event: DraftEvent, room: DraftRoom): boolean {
-  const own = occupationOf(prepared, event, room.id);
-  if (!own) return true;
-  return (prepared.byRoom.get(room.id) ?? []).every((other) => {
-    const held = occupationOf(prepared, other, room.id);
-    return !held || !overlaps(own, held);
-  });
+  const [own] = roomRule.holds(prepared, event, room.id);
+  return !own || holdsBy(prepared, roomRule, room.id).every((held) => !overlaps(own, held));
 }
 
 /** « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room alone. */

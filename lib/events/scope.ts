@@ -1,6 +1,6 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type Interval, overlaps, sweep } from '#lib/time/interval.ts';
-import { type Prepared, type Shared, sharedKeys } from './prepared.ts';
+import { type Interval, sweep } from '#lib/time/interval.ts';
+import { type Content, type Prepared, type Shared, sharedKeys } from './prepared.ts';
 
 /** What every rule sees: the prepared draft and, when the question is about one séance, which. */
 export type Scope = Prepared & { readonly of: number | undefined };
@@ -50,22 +50,23 @@ export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
 }
 
 /**
- * Visits every pair of intervals of two different séances that overlaps, once: by a sweep, or when one séance is asked
- * about, its own against the others. The order of a pair is not promised.
+ * Visits every pair of holds of two different séances that overlaps, or has less than `most` minutes between, once: by a
+ * sweep, or when one séance is asked about, its own against the others. The order of a pair is not promised.
  */
-export function visitOverlaps<T extends Interval>(
+export function visitNear<H extends Interval & { content: Content }>(
   { of }: Scope,
-  intervals: readonly T[],
-  eventOf: (interval: T) => DraftEvent,
-  visit: (a: T, b: T) => void,
+  holds: readonly H[],
+  most: number,
+  visit: (a: H, b: H) => void,
 ): void {
+  const idOf = ({ content }: H) => content.event.id;
   if (of === undefined) {
-    sweep(intervals, (a, b) => eventOf(a).id !== eventOf(b).id && visit(a, b));
+    sweep(holds, (a, b) => idOf(a) !== idOf(b) && visit(a, b), most);
     return;
   }
-  const own = intervals.filter((interval) => eventOf(interval).id === of);
-  for (const mine of own)
-    for (const other of intervals) if (eventOf(other).id !== of && overlaps(mine, other)) visit(mine, other);
+  for (const mine of holds.filter((hold) => idOf(hold) === of))
+    for (const other of holds)
+      if (idOf(other) !== of && mine.start < other.end + most && other.start < mine.end + most) visit(mine, other);
 }
 
 /** Collects under a key; a pair is met once for each room or hour they share. */

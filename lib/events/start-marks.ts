@@ -1,204 +1,113 @@
 import { coversRoom, type DraftEvent } from '#lib/model/draft.ts';
+import { failingStarts, notAtOnce, type Starts, startsWithin } from '#lib/occupancy/apart.ts';
 import type { Interval } from '#lib/time/interval.ts';
-import { toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { runsOf } from './copy-clashes.ts';
-import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
-import { type Content, contentOf, type Prepared } from './prepared.ts';
+import { copyRule } from './copy-clashes.ts';
+import { expectationsOf, type Hold, occupationOf } from './occupations.ts';
+import { holdsBy, type PairRule } from './pair-rule.ts';
+import { personRule } from './person-clashes.ts';
+import { type Content, contentOf, type Prepared, sharedKeys } from './prepared.ts';
+import { stayOf } from './presence-hours.ts';
+import { roomRule } from './room-clashes.ts';
 import { hoursOfBlock, openingOf } from './room-hours.ts';
-import { eventVenuesOf } from './travel.ts';
+import { themeRule } from './theme-clashes.ts';
 
 /**
- * What a séance would touch at the starts [from, until), in epoch minutes. `closed`: it cannot be there at all (a block, somebody who is
- * away); the others are the levels of the warning it would bring about, one mark for each. `conflictsOf` says the same of one start.
+ * What a séance would touch at some starts, in epoch minutes. `closed`: it cannot be there at all; the others are the levels of the
+ * warning it would bring about, one mark for each. `conflictsOf` says the same of one start.
  */
-export type Mark = { level: 'closed' | 'blocking' | 'warning' | 'hint'; from: number; until: number };
-type Range = { from: number; until: number };
+export type Mark = Starts & { level: 'closed' | 'blocking' | 'warning' | 'hint' };
 
-/** The séance as it is tried in one room at some start: only hours counted from that start are read. */
-type Tried = { event: DraftEvent; own: Content };
-
-/** Everything but the opening hours, which are those of a day (`openStarts`). */
+/** Everything but the hours in which it must lie (`openStarts`). */
 export function* startMarks(prepared: Prepared, event: DraftEvent): Generator<Mark> {
+  yield* wantedMarks(prepared, event);
   const own = contentOf(prepared, event);
   if (!own) return;
-  const tried = { event, own };
-  yield* byBlocks(prepared, tried);
-  yield* byRooms(prepared, tried);
-  yield* byPeople(prepared, tried);
-  yield* byFilms(prepared, tried);
-  yield* byThemes(prepared, tried);
+  yield* marksBy(prepared, own, copyRule);
+  yield* marksBy(prepared, own, themeRule);
 }
 
-const from = ({ start, end }: Interval, origin: number): Interval => ({ start: start - origin, end: end - origin });
-
-/** The starts at which `own` (counted from the start) would meet `other`; both half-open, so nothing meets an empty one. */
-function meeting(own: Interval, other: Interval): Range | null {
-  if (own.end <= own.start || other.end <= other.start) return null;
-  return { from: other.start - own.end + 1, until: other.end - own.start };
+/** The same of its rooms and its people alone. */
+export function* wantedMarks(prepared: Prepared, event: DraftEvent): Generator<Mark> {
+  const own = contentOf(prepared, event);
+  if (!own) return;
+  yield* marksByBlocks(prepared, own);
+  yield* marksBy(prepared, own, roomRule);
+  yield* marksBy(prepared, own, personRule);
 }
 
-/** Ranges as they cover, without lying over each other: two reasons for one warning are one warning. */
-function merged(ranges: readonly (Range | null)[]): Range[] {
-  const sorted = ranges.flatMap((range) => (range && range.until > range.from ? [range] : []));
-  sorted.sort((a, b) => a.from - b.from);
-  const all: Range[] = [];
-  for (const range of sorted) {
-    const last = all.at(-1);
-    if (last && range.from <= last.until) last.until = Math.max(last.until, range.until);
-    else all.push({ ...range });
+function* marksByBlocks({ index }: Prepared, own: Content): Generator<Mark> {
+  const { blocks, festival } = index.draft;
+  for (const { roomId } of own.event.rooms) {
+    if (index.rooms.get(roomId)?.kind === 'online') continue;
+    for (const block of blocks)
+      if (coversRoom(block, roomId))
+        yield* failingStarts<Mark['level']>(
+          notAtOnce(own, hoursOfBlock(block, festival.timeZone)),
+          own.start,
+          'closed',
+          'closed',
+        );
+  }
+}
+
+/** One mark for each warning: those of one other séance, about one thing, are laid together. */
+function* marksBy<H extends Hold>(prepared: Prepared, { event, start }: Content, rule: PairRule<H>): Generator<Mark> {
+  const found = new Map<number, Mark[]>();
+  for (const key of sharedKeys(prepared, rule.by, event)) {
+    const mine = rule.holds(prepared, event, key);
+    if (mine.length === 0) continue;
+    for (const other of holdsBy(prepared, rule, key)) {
+      const { id } = other.content.event;
+      if (id === event.id) continue;
+      for (const one of mine) {
+        const apart = rule.apart(prepared, one, other);
+        if (!apart) continue;
+        const marks = failingStarts<Mark['level']>(apart, start, rule.level(one), 'warning');
+        const name = rule.about(one) * 2 ** 26 + id;
+        const known = found.get(name);
+        found.set(name, known ? known.concat(marks) : marks);
+      }
+    }
+  }
+  for (const marks of found.values()) yield* merged(marks);
+}
+
+/** Marks as they cover, without lying over each other: two reasons for one warning are one warning. */
+function merged(marks: Mark[]): Mark[] {
+  const all: Mark[] = [];
+  for (const mark of marks.sort((a, b) => a.from - b.from)) {
+    const last = all.findLast(({ level }) => level === mark.level);
+    if (last && mark.from <= last.until) last.until = Math.max(last.until, mark.until);
+    else all.push(mark);
   }
   return all;
 }
 
-const marked = (level: Mark['level'], ranges: readonly (Range | null)[]): Mark[] =>
-  merged(ranges).map((range) => ({ level, ...range }));
-
-const others = (events: readonly DraftEvent[] | undefined, { event }: Tried) =>
-  (events ?? []).filter(({ id }) => id !== event.id);
-
-function* byBlocks(prepared: Prepared, { event, own }: Tried): Generator<Mark> {
-  const { blocks, festival } = prepared.index.draft;
+/** What must lie in which hours on a day: what it holds of its rooms while they are open, whoever it expects while they are there. */
+export function* windowsOf(
+  prepared: Prepared,
+  event: DraftEvent,
+  day: string,
+): Generator<[hold: Interval, open: Interval]> {
+  const { index } = prepared;
   for (const { roomId } of event.rooms) {
-    if (prepared.index.rooms.get(roomId)?.kind === 'online') continue;
-    for (const block of blocks)
-      if (coversRoom(block, roomId))
-        yield* marked('closed', [meeting(from(own, own.start), hoursOfBlock(block, festival.timeZone))]);
+    const room = index.rooms.get(roomId);
+    const held = room && room.kind !== 'online' ? occupationOf(prepared, event, roomId) : null;
+    if (room && held) yield [held, openingOf(room, day, index.draft.festival)];
+  }
+  for (const personId of sharedKeys(prepared, 'byPerson', event)) {
+    const stay = stayOf(prepared, personId);
+    for (const expected of stay ? expectationsOf(prepared, event, personId) : [])
+      if (stay && expected.isThere) yield [expected, stay];
   }
 }
 
-/** room-overlap and changeover-short: one for each other séance, in however many rooms. */
-function* byRooms(prepared: Prepared, tried: Tried): Generator<Mark> {
-  const { event, own } = tried;
-  const content = from(own, own.start);
-  const met = new Map<DraftEvent, Range[]>();
-  for (const { roomId } of event.rooms) {
-    const mine = holdsOne(prepared, roomId) ? occupationOf(prepared, event, roomId) : null;
-    if (!mine) continue;
-    for (const other of others(prepared.byRoom.get(roomId), tried)) {
-      const theirs = occupationOf(prepared, other, roomId);
-      const range = theirs && meeting(from(mine, own.start), theirs);
-      if (range) met.set(other, [...(met.get(other) ?? []), range]);
-    }
-  }
-  for (const [other, ranges] of met) {
-    const theirs = contentOf(prepared, other);
-    const overlap = theirs && meeting(content, theirs);
-    if (!overlap) continue;
-    yield { level: 'blocking', ...overlap };
-    const first = Math.min(...ranges.map((range) => range.from));
-    const last = Math.max(...ranges.map((range) => range.until));
-    // « Suite de » in the same room: nobody is let out and in again.
-    if (other.continuesEventId !== event.id) yield { level: 'warning', from: first, until: overlap.from };
-    if (event.continuesEventId !== other.id) yield { level: 'warning', from: overlap.until, until: last };
-  }
-}
-
-/** person-absent (never proposed), person-overlap and travel-short: one for each person and other séance. */
-function* byPeople(prepared: Prepared, tried: Tried): Generator<Mark> {
-  const { event, own } = tried;
-  const zone = prepared.index.draft.festival.timeZone;
-  for (const personId of new Set(event.people.map((presence) => presence.personId))) {
-    const mine = expectationsOf(prepared, event, personId);
-    if (mine.length === 0) continue;
-    const { arrivesAt, departsAt } = prepared.index.people.get(personId) ?? { arrivesAt: null, departsAt: null };
-    for (const expected of mine) {
-      if (expected.presence !== 'in-person') continue;
-      const here = from(expected, own.start);
-      if (arrivesAt)
-        yield { level: 'closed', from: Number.NEGATIVE_INFINITY, until: toEpochMinutes(arrivesAt, zone) - here.start };
-      if (departsAt)
-        yield {
-          level: 'closed',
-          from: toEpochMinutes(departsAt, zone) - here.end + 1,
-          until: Number.POSITIVE_INFINITY,
-        };
-    }
-    for (const other of others(prepared.byPerson.get(personId), tried)) {
-      const theirs = expectationsOf(prepared, other, personId);
-      const pairs = mine.flatMap((one) => theirs.map((two) => [one, two] as const));
-      const isOneRoom = shareARoom(event, other);
-      yield* marked(
-        'blocking',
-        pairs.map(([one, two]) => meeting(from(isOneRoom ? one.itself : one, own.start), isOneRoom ? two.itself : two)),
-      );
-      yield* marked(
-        'warning',
-        pairs.flatMap(([one, two]) => tooFar(prepared, one, two, own.start)),
-      );
-    }
-  }
-}
-
-/** The starts at which there would be a gap between the two, but shorter than the walk. */
-function tooFar(prepared: Prepared, mine: Expected, theirs: Expected, origin: number): (Range | null)[] {
-  if (prepared.index.draft.venues.length < 2) return [];
-  if (mine.presence !== 'in-person' || theirs.presence !== 'in-person') return [];
-  const here = from(mine, origin);
-  const walk = (a: DraftEvent, b: DraftEvent) => {
-    const [ends, begins] = [eventVenuesOf(prepared, a).ends, eventVenuesOf(prepared, b).begins];
-    return ends === null || begins === null ? 0 : (prepared.walks.minutes(ends, begins) ?? 0);
-  };
-  const latest = theirs.start - here.end;
-  const soonest = theirs.end - here.start;
-  return [
-    { from: latest - walk(mine.event, theirs.event) + 1, until: latest + 1 },
-    { from: soonest, until: soonest + walk(theirs.event, mine.event) },
-  ];
-}
-
-/** copy-overlap: one for each version and other séance. */
-function* byFilms(prepared: Prepared, tried: Tried): Generator<Mark> {
-  const { event, own } = tried;
-  for (const filmId of new Set(event.items.flatMap((item) => item.filmId ?? []))) {
-    const film = prepared.index.films.get(filmId);
-    if (!film) continue;
-    const mine = runsOf(prepared, event, film);
-    for (const other of others(prepared.byFilm.get(filmId), tried)) {
-      if (shareARoom(event, other)) continue;
-      const theirs = runsOf(prepared, other, film);
-      for (const version of new Set(mine.map((run) => run.version))) {
-        const ranges = mine
-          .filter((run) => run.version === version)
-          .flatMap((one) =>
-            theirs.filter((two) => two.version === version).map((two) => meeting(from(one, own.start), two)),
-          );
-        yield* marked(version.isOnlyCopy ? 'warning' : 'hint', ranges);
-      }
-    }
-  }
-}
-
-/** same-theme-parallel: one for each other séance, however many themes they share. */
-function* byThemes(prepared: Prepared, tried: Tried): Generator<Mark> {
-  const { event, own } = tried;
-  if (event.visibility !== 'public') return;
-  const sharing = new Set(event.themeIds.flatMap((id) => others(prepared.byTheme.get(id), tried)));
-  for (const other of sharing) {
-    const theirs = other.visibility === 'public' && !shareARoom(event, other) ? contentOf(prepared, other) : null;
-    if (theirs) yield* marked('hint', [meeting(from(own, own.start), theirs)]);
-  }
-}
-
-/** The starts of a festival day at which the séance lies inside the hours of the festival, the day and its rooms. */
-export function openStarts(prepared: Prepared, event: DraftEvent, day: string): Range {
+/** The starts of a festival day at which the séance lies inside the hours of the festival, the day and its rooms, while its people are there. */
+export function openStarts(prepared: Prepared, event: DraftEvent, day: string): Starts {
   const own = contentOf(prepared, event);
   const { festival, days } = prepared.index.draft;
   if (!own) return { from: 0, until: 0 };
   const special = days.find(({ date }) => date === day);
-  const working = openingOf(
-    { opensAt: special?.opensAt ?? festival.opensAt, closesAt: special?.closesAt ?? festival.closesAt },
-    day,
-    festival,
-  );
-  const range = { from: working.start, until: working.end - (own.end - own.start) + 1 };
-  for (const { roomId } of event.rooms) {
-    const room = prepared.index.rooms.get(roomId);
-    const held = room && room.kind !== 'online' ? occupationOf(prepared, event, roomId) : null;
-    if (!room || !held || (room.opensAt === null && room.closesAt === null)) continue;
-    const open = openingOf(room, day, festival);
-    const here = from(held, own.start);
-    range.from = Math.max(range.from, open.start - here.start);
-    range.until = Math.min(range.until, open.end - here.end + 1);
-  }
-  return range;
+  const hours = { opensAt: special?.opensAt ?? festival.opensAt, closesAt: special?.closesAt ?? festival.closesAt };
+  return startsWithin([[own, openingOf(hours, day, festival)], ...windowsOf(prepared, event, day)], own.start);
 }

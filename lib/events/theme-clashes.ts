@@ -1,41 +1,32 @@
-import { overlapMinutes } from '#lib/time/interval.ts';
-import { shareARoom } from './occupations.ts';
-import { beginsFirst, type Content, contentOf, eventDayOf } from './prepared.ts';
-import { groupsOf, pairKey, type Scope, visitOverlaps } from './scope.ts';
-import type { Warning } from './warning.ts';
-
-type Pair = { first: Content; second: Content; themeIds: number[] };
+import { notAtOnce } from '#lib/occupancy/apart.ts';
+import { type Hold, shareARoom } from './occupations.ts';
+import type { PairRule } from './pair-rule.ts';
+import { contentOf, eventDayOf } from './prepared.ts';
 
 /** same-theme-parallel: the public must choose between two séances of one theme. One warning for a pair, however many themes. */
-export function themeClashes(scope: Scope): Warning[] {
-  const pairs = new Map<number, Pair>();
-  for (const [themeId, events] of groupsOf(scope, 'byTheme')) {
-    const contents = events.flatMap((event) => (event.visibility === 'public' ? (contentOf(scope, event) ?? []) : []));
-    visitOverlaps(
-      scope,
-      contents,
-      ({ event }) => event,
-      (a, b) => {
-        // In one room they clash already.
-        if (shareARoom(a.event, b.event)) return;
-        const [first, second] = beginsFirst(a, b) ? [a, b] : [b, a];
-        const key = pairKey(first.event, second.event);
-        const known = pairs.get(key);
-        if (known) known.themeIds.push(themeId);
-        else pairs.set(key, { first, second, themeIds: [themeId] });
+export const themeRule: PairRule<Hold & { themeId: number }> = {
+  by: 'byTheme',
+  about: () => 0,
+  level: () => 'hint',
+  holds(prepared, event, themeId) {
+    const content = event.visibility === 'public' ? contentOf(prepared, event) : null;
+    return content ? [{ content, themeId, start: content.start, end: content.end }] : [];
+  },
+  // In one room they clash already.
+  apart: (_, one, other) => (shareARoom(one.content.event, other.content.event) ? null : notAtOnce(one, other)),
+  warn(scope, failed) {
+    const themeIds = failed.map(({ first }) => first.themeId).sort((a, b) => a - b);
+    const [{ first, second, overlap }] = failed;
+    return [
+      {
+        code: 'same-theme-parallel',
+        level: 'hint',
+        eventIds: [first.content.event.id, second.content.event.id],
+        day: eventDayOf(scope, first.content.event),
+        themeId: themeIds[0] as number,
+        minutes: overlap,
+        facts: `themes ${themeIds.join(',')} ${first.content.when} ${second.content.when}`,
       },
-    );
-  }
-  return Array.from(pairs.values(), ({ first, second, themeIds }): Warning => {
-    themeIds.sort((a, b) => a - b);
-    return {
-      code: 'same-theme-parallel',
-      level: 'hint',
-      eventIds: [first.event.id, second.event.id],
-      day: eventDayOf(scope, first.event),
-      themeId: themeIds[0] as number,
-      minutes: overlapMinutes(first, second),
-      facts: `themes ${themeIds.join(',')} ${first.when} ${second.when}`,
-    };
-  });
-}
+    ];
+  },
+};

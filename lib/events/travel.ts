@@ -1,7 +1,8 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type Expected, expectedAt, weaker } from './occupations.ts';
-import { eventDayOf, isFirst, type Prepared } from './prepared.ts';
-import { gather, pairKey, type Scope, worstOf } from './scope.ts';
+import { type Expected, expectedAt, type Hold, weaker } from './occupations.ts';
+import type { Failed } from './pair-rule.ts';
+import { eventDayOf, type Prepared } from './prepared.ts';
+import { type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /** Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is set. */
@@ -14,58 +15,41 @@ export function eventVenuesOf(
   return { begins, ends: event.endsAtVenueId ?? begins };
 }
 
-type Way = { first: Expected; second: Expected; gap: number; walk: number; from: number; to: number };
-
-/** travel-short: whoever is expected in person at two venues has the time to walk between them. One warning for a pair. */
-export function travelShort(scope: Scope, personId: number, expected: readonly Expected[]): Warning[] {
-  if (scope.index.draft.venues.length < 2) return [];
-  const there = expected.filter(({ presence }) => presence === 'in-person').sort((a, b) => a.start - b.start);
-  const { longest } = scope.walks;
-  const pairs = new Map<number, Way[]>();
-  for (const [i, a] of there.entries())
-    for (let j = i + 1; j < there.length; j += 1) {
-      const b = there[j];
-      // Sorted by start: from here on there is time for any walk of this festival.
-      if (!b || b.start - a.end >= longest) break;
-      const way = shortWay(scope, a, b);
-      if (!way) continue;
-      const [one, other] = isFirst(scope, a.event, b.event) ? [a, b] : [b, a];
-      gather(pairs, pairKey(one.event, other.event), way);
-    }
-  return [...pairs.values()].map((ways) => travelWarning(scope, personId, ways));
+/** From where the first ends to where the second begins; null when nobody knows. */
+export function walkMinutes(prepared: Prepared, first: Hold, second: Hold): number | null {
+  const from = eventVenuesOf(prepared, first.content.event).ends;
+  const to = eventVenuesOf(prepared, second.content.event).begins;
+  return from === null || to === null ? null : prepared.walks.minutes(from, to);
 }
 
-function shortWay(scope: Scope, first: Expected, second: Expected): Way | null {
-  if (first.event.id === second.event.id) return null;
-  if (scope.of !== undefined && first.event.id !== scope.of && second.event.id !== scope.of) return null;
-  const gap = second.start - first.end;
-  // Two places at once are another warning.
-  if (gap < 0) return null;
-  const from = eventVenuesOf(scope, first.event).ends;
-  const to = eventVenuesOf(scope, second.event).begins;
-  if (from === null || to === null) return null;
-  const walk = scope.walks.minutes(from, to);
-  return walk !== null && gap < walk ? { first, second, gap, walk, from, to } : null;
-}
-
-function travelWarning(scope: Scope, personId: number, ways: Way[]): Warning {
-  const factsOf = ({ first, second, walk, from, to }: Way) =>
-    `person ${personId} ${weaker(first.standing, second.standing)} walk ${from}-${to}/${walk} ${expectedAt(first)} ${expectedAt(second)}`;
-  const worst = worstOf(ways, (a, b) => {
-    const by = a.walk - a.gap - (b.walk - b.gap);
+/** travel-short: whoever is expected in person at two venues has the time to walk between them. */
+export function travelWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warning {
+  const inOrder = ({ first, second }: Failed<Expected>) =>
+    first.start < second.start ? ([first, second] as const) : ([second, first] as const);
+  const venues = (first: Expected, second: Expected) => ({
+    fromVenueId: eventVenuesOf(scope, first.content.event).ends ?? 0,
+    toVenueId: eventVenuesOf(scope, second.content.event).begins ?? 0,
+  });
+  const factsOf = (one: Failed<Expected>) => {
+    const [first, second] = inOrder(one);
+    const { fromVenueId, toVenueId } = venues(first, second);
+    return `person ${first.personId} ${weaker(first.standing, second.standing)} walk ${fromVenueId}-${toVenueId}/${one.missing + second.start - first.end} ${expectedAt(first)} ${expectedAt(second)}`;
+  };
+  const worst = worstOf(failed, (a, b) => {
+    const by = a.missing - b.missing;
     return by > 0 || (by === 0 && factsOf(a) < factsOf(b));
   });
-  const { first, second, gap, walk, from, to } = worst;
+  const [first, second] = inOrder(worst);
+  const gapMinutes = second.start - first.end;
   return {
     code: 'travel-short',
     level: 'warning',
-    eventIds: [first.event.id, second.event.id],
-    day: eventDayOf(scope, first.event),
-    personId,
-    gapMinutes: gap,
-    walkMinutes: walk,
-    fromVenueId: from,
-    toVenueId: to,
+    eventIds: [first.content.event.id, second.content.event.id],
+    day: eventDayOf(scope, first.content.event),
+    personId: first.personId,
+    gapMinutes,
+    walkMinutes: worst.missing + gapMinutes,
+    ...venues(first, second),
     standing: weaker(first.standing, second.standing),
     facts: factsOf(worst),
   };

@@ -1,6 +1,5 @@
-import { APPROACH_MINUTES } from '#lib/events/occupations.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { expectedFor, type PersonHold, peopleApart, shortfallOf } from '#lib/occupancy/apart.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Late, ON_TIME, runningIntervalOf } from './lateness.ts';
 
@@ -22,9 +21,9 @@ export type ExpectedNext = {
   at: WallClock;
 };
 
-type Expected = Interval & { event: TeamEvent; itself: Interval; isThere: boolean };
+type Expected = PersonHold & { event: TeamEvent };
 
-/** When somebody is expected at a séance, as late as it is: for an item that item and 5 minutes before, else all of it. */
+/** When somebody is expected at a séance, as late as it is. */
 function expectationsOf(event: TeamEvent, person: number, late: Late, zone: string): Expected[] {
   const content = runningIntervalOf(event);
   if (!content || !event.startsAt) return [];
@@ -41,8 +40,7 @@ function expectationsOf(event: TeamEvent, person: number, late: Late, zone: stri
       const to = part && (debate < 0 || (item ?? 0) < debate) ? late.start : late.end;
       const start = (part ? at(part.startsAt, content.start) : content.start) + from;
       const end = (part ? at(part.endsAt, content.end) : content.end) + to;
-      const isThere = presence === 'in-person';
-      return { event, isThere, itself: { start, end }, start: start - (part ? APPROACH_MINUTES : 0), end };
+      return { event, isThere: presence === 'in-person', ...expectedFor({ start, end }, part !== undefined) };
     });
 }
 
@@ -62,9 +60,9 @@ export function expectedNext(
   const venues = new Map(document.rooms.map(({ number, venue }) => [number, venue]));
   const venueOf = ({ rooms }: TeamEvent) => venues.get(rooms[0]?.room ?? 0) ?? null;
   const names = new Map(document.people.map(({ number, name }) => [number, name]));
-  const minutesToGo = (from: TeamEvent, to: TeamEvent) => {
+  const minutesToGo: MinutesToGo = ({ event: from }, { event: to }) => {
     const [a, b] = [from.endsAtVenue ?? venueOf(from), venueOf(to)];
-    return a === null || b === null || a === b ? 0 : (walk?.(a, b) ?? 0);
+    return a === null || b === null || a === b ? null : (walk?.(a, b) ?? null);
   };
   const found: ExpectedNext[] = [];
   for (const person of people) {
@@ -90,12 +88,10 @@ export function expectedNext(
   return found;
 }
 
+type MinutesToGo = (first: Expected, second: Expected) => number | null;
 type Clash = { first: Expected; second: Expected; why: ExpectedNext['why']; minutes: number };
 
-function clashesOf(
-  expected: readonly Expected[],
-  minutesToGo: (from: TeamEvent, to: TeamEvent) => number,
-): Map<string, Clash> {
+function clashesOf(expected: readonly Expected[], minutesToGo: MinutesToGo): Map<string, Clash> {
   const clashes = new Map<string, Clash>();
   const sorted = [...expected].sort((a, b) => a.itself.start - b.itself.start);
   for (const [i, first] of sorted.entries())
@@ -107,19 +103,12 @@ function clashesOf(
   return clashes;
 }
 
-function clashOf(
-  first: Expected,
-  second: Expected,
-  minutesToGo: (from: TeamEvent, to: TeamEvent) => number,
-): Clash | null {
+function clashOf(first: Expected, second: Expected, minutesToGo: MinutesToGo): Clash | null {
   if (first.event.number === second.event.number) return null;
-  const share = first.event.rooms.some(({ room }) => second.event.rooms.some((other) => other.room === room));
-  // Whoever stays in the room has no way to go.
-  const minutes = share ? overlapMinutes(first.itself, second.itself) : overlapMinutes(first, second);
-  if (minutes > 0) return { first, second, why: 'overlap', minutes };
-  if (share || !first.isThere || !second.isThere) return null;
-  const missing = minutesToGo(first.event, second.event) - (second.start - first.end);
-  return second.start >= first.end && missing > 0 ? { first, second, why: 'walk', minutes: missing } : null;
+  const isOneRoom = first.event.rooms.some(({ room }) => second.event.rooms.some((other) => other.room === room));
+  const { overlap, missing } = shortfallOf(peopleApart(first, second, isOneRoom, minutesToGo));
+  if (overlap > 0) return { first, second, why: 'overlap', minutes: overlap };
+  return missing > 0 ? { first, second, why: 'walk', minutes: missing } : null;
 }
 
 /** A shift somebody was given. `event`: the séance it moves with, null at fixed times. Wall clocks, as they were planned. */

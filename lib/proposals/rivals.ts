@@ -1,40 +1,38 @@
 import { type Candidate, triedAt } from '#lib/events/candidates.ts';
-import { runsOf } from '#lib/events/copy-clashes.ts';
-import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from '#lib/events/occupations.ts';
-import { contentOf, type Prepared } from '#lib/events/prepared.ts';
-import { eventVenuesOf } from '#lib/events/travel.ts';
+import { copyRule } from '#lib/events/copy-clashes.ts';
+import type { Hold } from '#lib/events/occupations.ts';
+import { fails, type PairRule } from '#lib/events/pair-rule.ts';
+import { personRule } from '#lib/events/person-clashes.ts';
+import { contentOf, type Prepared, sharedKeys } from '#lib/events/prepared.ts';
+import { roomRule } from '#lib/events/room-clashes.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { overlaps } from '#lib/time/interval.ts';
+import type { Interval } from '#lib/time/interval.ts';
+
+type HeldBy<R> = R extends PairRule<infer H> ? readonly H[] : never;
 
 /** A séance that looks for a place, as it would stand at one. */
 export type RivalPlace = {
   candidate: Candidate;
   event: DraftEvent;
-  /** What it holds of its main room, with doors and clearing; null where any number fit. Epoch minutes. */
-  held: { start: number; end: number } | null;
-  own: { start: number; end: number };
-  expected: (Expected & { personId: number })[];
+  /** What it holds of its main room, with doors and clearing; undefined where any number fit. Epoch minutes. */
+  held: Interval | undefined;
+  own: Interval;
+  expected: HeldBy<typeof personRule>;
   /** When it projects a copy that exists once. */
-  copies: { versionId: number; start: number; end: number }[];
+  copies: HeldBy<typeof copyRule>;
 };
 
 export function choiceOf(prepared: Prepared, event: DraftEvent, candidate: Candidate): RivalPlace {
   const there = triedAt(prepared, event, candidate.startsAt, candidate.room.id);
-  const { start = 0, end = 0 } = contentOf(prepared, there) ?? {};
-  const held = holdsOne(prepared, candidate.room.id) ? occupationOf(prepared, there, candidate.room.id) : null;
-  const people = new Set(event.people.map(({ personId }) => personId));
-  const films = new Set(event.items.flatMap(({ filmId }) => prepared.index.films.get(filmId ?? 0) ?? []));
+  const holdsBy = <H extends Hold>(rule: PairRule<H>) =>
+    [...sharedKeys(prepared, rule.by, there)].flatMap((id) => rule.holds(prepared, there, id));
   return {
-    ...{ candidate, event: there, own: { start, end } },
-    held: held && { start: held.start, end: held.end },
-    expected: [...people].flatMap((personId) =>
-      expectationsOf(prepared, there, personId).map((one) => ({ ...one, personId })),
-    ),
-    copies: [...films].flatMap((film) =>
-      runsOf(prepared, there, film)
-        .filter(({ version }) => version.isOnlyCopy)
-        .map((run) => ({ versionId: run.version.id, start: run.start, end: run.end })),
-    ),
+    candidate,
+    event: there,
+    held: roomRule.holds(prepared, there, candidate.room.id)[0],
+    own: contentOf(prepared, there) ?? { start: 0, end: 0 },
+    expected: holdsBy(personRule),
+    copies: holdsBy(copyRule).filter(({ version }) => version.isOnlyCopy),
   };
 }
 
@@ -47,24 +45,13 @@ export function areRivals(a: DraftEvent, b: DraftEvent): boolean {
 
 /** Whether one cannot stand where it would while the other does: somebody would be in both, or on the way, or a copy would. */
 export function exclude(prepared: Prepared, a: RivalPlace, b: RivalPlace): boolean {
-  if (!shareARoom(a.event, b.event))
-    for (const one of a.copies)
-      for (const two of b.copies) if (one.versionId === two.versionId && overlaps(one, two)) return true;
   if (b.own.start - a.own.end > FAR || a.own.start - b.own.end > FAR) return false;
-  const [there, back] = [walk(prepared, a.event, b.event), walk(prepared, b.event, a.event)];
-  for (const one of a.expected)
-    for (const two of b.expected) {
-      if (one.personId !== two.personId) continue;
-      const isWalk = one.presence === 'in-person' && two.presence === 'in-person';
-      if (one.start < two.end + (isWalk ? back : 0) && two.start < one.end + (isWalk ? there : 0)) return true;
-    }
-  return false;
+  const fail = <H extends Hold>(rule: PairRule<H>, ones: readonly H[], others: readonly H[]) =>
+    ones.some((one) =>
+      others.some((other) => rule.about(one) === rule.about(other) && fails(prepared, rule, one, other) !== null),
+    );
+  return fail(copyRule, a.copies, b.copies) || fail(personRule, a.expected, b.expected);
 }
 
 /** No walk of a festival takes longer. Minutes. */
 const FAR = 360;
-
-function walk(prepared: Prepared, from: DraftEvent, to: DraftEvent): number {
-  const [ends, begins] = [eventVenuesOf(prepared, from).ends, eventVenuesOf(prepared, to).begins];
-  return ends === null || begins === null ? 0 : (prepared.walks.minutes(ends, begins) ?? 0);
-}

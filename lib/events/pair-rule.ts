@@ -1,0 +1,72 @@
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { type Apart, shortfallOf } from '#lib/occupancy/apart.ts';
+import type { Hold } from './occupations.ts';
+import { beginsFirst, type Prepared, type Shared } from './prepared.ts';
+import { gather, groupsOf, pairKey, type Scope, visitNear } from './scope.ts';
+import type { Warning, WarningLevel } from './warning.ts';
+
+/** Two holds that fail a rule, of two séances, the first of which begins first. */
+export type Failed<H> = { first: H; second: H; apart: Apart; overlap: number; missing: number };
+
+/** All that fails of two séances, about one thing. */
+type FailedPair<H> = readonly [Failed<H>, ...Failed<H>[]];
+
+/** A rule about two holds of one thing: its warnings, the starts that would fail it and proposals read it. */
+export type PairRule<H extends Hold> = {
+  /** What the séances share. */
+  by: Exclude<Shared, 'byDay' | 'byContinued'>;
+  holds(prepared: Prepared, event: DraftEvent, sharedId: number): readonly H[];
+  /** What must lie between two of them; null when they may run together. */
+  apart(prepared: Prepared, one: H, other: H): Apart | null;
+  /** The most minutes that can have to lie between two holds; none where each holds its own. */
+  most?(prepared: Prepared): number;
+  /** Of two séances there is one warning for each: the id of a person, or the same for all rooms. */
+  about(hold: H): number;
+  /** How bad it is that two holds overlap; too little between them is a warning. */
+  level(hold: H): WarningLevel;
+  warn(scope: Scope, failed: FailedPair<H>): Warning[];
+};
+
+const kept = new WeakMap<readonly DraftEvent[], readonly Hold[]>();
+
+/** What all séances hold of one thing, by start; made once for a group, which never changes. */
+export function holdsBy<H extends Hold>(prepared: Prepared, { by, holds }: PairRule<H>, sharedId: number) {
+  const group = prepared[by].get(sharedId) ?? [];
+  const known = kept.get(group) ?? group.flatMap((event) => holds(prepared, event, sharedId));
+  kept.set(group, known);
+  return known as readonly H[];
+}
+
+/** Two holds, the first of the séance that begins first, where they fail the rule; null where all is well. */
+export function fails<H extends Hold>(prepared: Prepared, rule: PairRule<H>, first: H, second: H): Failed<H> | null {
+  const apart = rule.apart(prepared, first, second);
+  if (!apart) return null;
+  const { overlap, missing } = shortfallOf(apart);
+  return overlap > 0 || missing > 0 ? { first, second, apart, overlap, missing } : null;
+}
+
+/** The warnings of a rule: of each pair of séances one for each thing it is about. */
+export function warningsBy<H extends Hold>(scope: Scope, rule: PairRule<H>): Warning[] {
+  const found = new Map<number, Map<number, [Failed<H>, ...Failed<H>[]]>>();
+  for (const [sharedId, events] of groupsOf(scope, rule.by)) {
+    if (events.length < 2) continue;
+    // Of a whole draft each is asked for once, and keeping them would cost more than it spares.
+    const holds =
+      scope.of === undefined
+        ? events.flatMap((event) => rule.holds(scope, event, sharedId))
+        : holdsBy(scope, rule, sharedId);
+    visitNear(scope, holds, rule.most?.(scope) ?? 0, (a, b) => {
+      const [first, second] = beginsFirst(a.content, b.content) ? [a, b] : [b, a];
+      const failed = fails(scope, rule, first, second);
+      if (!failed) return;
+      const about = rule.about(first);
+      const pairs = found.get(about) ?? new Map();
+      found.set(about, pairs);
+      gather(pairs, pairKey(first.content.event, second.content.event), failed);
+    });
+  }
+  const warnings: Warning[] = [];
+  for (const pairs of found.values())
+    for (const failed of pairs.values()) for (const warning of rule.warn(scope, failed)) warnings.push(warning);
+  return warnings;
+}
