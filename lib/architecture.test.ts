@@ -116,7 +116,7 @@ const FOLDERS = `
   programme feeds share-image linked-data offline
   volunteers festivals undo live
   selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
-  deletion addresses cli
+  deletion keeping addresses cli
 `
   .trim()
   .split(/\s+/);

@@ -8,6 +8,7 @@ describe('env', () => {
   it('has defaults', () => {
     expect(env({})).toEqual({
       dataFolder: resolve('data'),
+      backupFolder: resolve('data', 'backups'),
       port: 3000,
       host: null,
       url: 'http://localhost:3000',
@@ -21,6 +22,7 @@ describe('env', () => {
     expect(
       env({
         LANTERNE_DATA: '/srv/x',
+        LANTERNE_BACKUP: '/mnt/far',
         PORT: '8080',
         LANTERNE_URL: 'https://prog.example.org/',
         LANTERNE_TRUST_PROXY: '1',
@@ -29,6 +31,7 @@ describe('env', () => {
       }),
     ).toEqual({
       dataFolder: '/srv/x',
+      backupFolder: '/mnt/far',
       port: 8080,
       host: '127.0.0.1',
       url: 'https://prog.example.org',

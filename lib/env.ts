@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { dataFolderOf, makeFolder } from '#db/data-folder.ts';
 
 /** Everything this installation is told from outside, read in this one place. */
 export type Env = Readonly<{
   /** Absolute path of the data folder (`LANTERNE_DATA`, default `./data`). */
   dataFolder: string;
+  /** Absolute path of the folder for the backups of each night (`LANTERNE_BACKUP`, default `backups` in the data folder). */
+  backupFolder: string;
   /** `PORT`, default 3000. */
   port: number;
   /** Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every address of the machine. */
@@ -58,8 +60,10 @@ export function env(source: Source = process.env): Env {
   const log = source.LANTERNE_LOG || '';
   if (log !== '' && log !== 'pretty') throw new EnvError('badLog', log);
 
+  const dataFolder = dataFolderOf(source);
   return {
-    dataFolder: dataFolderOf(source),
+    dataFolder,
+    backupFolder: source.LANTERNE_BACKUP ? resolve(source.LANTERNE_BACKUP) : join(dataFolder, 'backups'),
     port,
     // Whoever reaches it past the proxy would choose the address they are counted under.
     host: hostText ?? (trust === '1' ? '127.0.0.1' : null),

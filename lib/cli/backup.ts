@@ -1,8 +1,36 @@
 import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { BackedUp } from '#lib/keeping/backup-job.ts';
+import { makeBackup } from '#lib/keeping/backups.ts';
+import { lookThrough } from '#lib/keeping/verified-copy.ts';
+import { onThisMachine } from '#lib/time/clock.ts';
 import { type Answer, type Command, type Given, Refused } from './command.ts';
 import { dataContentsOf } from './data-contents.ts';
-import { lookThrough } from './verified-copy.ts';
+import type { CommandWords } from './words.ts';
+
+/** `backup`: the one that each night makes by itself, now. `backup FILE`: a copy elsewhere. */
+const run = (given: Given): Promise<Answer> | Answer =>
+  given.positionals.length === 0 ? backUpAsAtNight(given) : backUp(given);
+
+function backUpAsAtNight({ say, env, now, db }: Given): Answer {
+  db();
+  const date = onThisMachine(now).slice(0, 10);
+  const made = makeBackup({ dataFolder: env.dataFolder, backups: env.backupFolder, date });
+  if (!made.ok) throw new Refused(made.reason, backupRefusal(made, say));
+  const { folder: file, bytes, isNew } = made;
+  const size = sizeText(bytes);
+  return {
+    ok: true,
+    lines: [isNew ? say('backedUp', { file, size }) : say('backedUpBefore', { file })],
+    json: { file, bytes, isNew },
+  };
+}
+
+/** Why there is no backup. */
+export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: CommandWords): string =>
+  made.reason === 'noSpace'
+    ? say('noSpaceToBackUp', { free: sizeText(made.free), needed: sizeText(made.needed) })
+    : say('brokenCopy', { reason: made.problem });
 
 /** `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is looked through before it has its name. */
 async function backUp(given: Given): Promise<Answer> {
@@ -31,4 +59,4 @@ async function backUp(given: Given): Promise<Answer> {
 /** In megabytes, to one place. */
 export const sizeText = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-export const backup: Command = { options: {}, words: [1, 1], run: backUp };
+export const backup: Command = { options: {}, words: [0, 1], run };

@@ -79,3 +79,25 @@ it('takes what a database in use has only in its log', async () => {
   expect(namesIn(databaseFile(at))).toEqual(['In the log']);
   inUse.$client.close();
 });
+
+it('takes the backup of last night with its secret, once', async () => {
+  const at = folder();
+  const backups = join(folder(), 'far');
+  const source = { LANTERNE_DATA: at, LANTERNE_BACKUP: backups, LANG: 'en' };
+  const quiet = { source, print: () => {}, printError: () => {}, write: () => {} };
+  databaseOf(databaseFile(at), 'Last night').$client.close();
+  writeFileSync(join(at, 'secret'), 'of last night');
+  expect(await runCommand(['backup'], quiet)).toBe(0);
+  expect(await runCommand(['backup'], quiet)).toBe(0);
+  const nights = readdirSync(backups).filter((name) => name.startsWith('daily-'));
+  expect(nights).toHaveLength(1);
+  const db = openDatabase(databaseFile(at));
+  makeAccount(db, 'Today');
+  db.$client.close();
+  writeFileSync(join(at, 'secret'), 'of today');
+  expect(await runCommand(['restore', join(backups, nights[0] ?? '')], quiet)).toBe(0);
+  expect(namesIn(databaseFile(at))).toEqual(['Last night']);
+  expect(readFileSync(join(at, 'secret'), 'utf8')).toBe('of last night');
+  const kept = readdirSync(join(at, 'backups')).filter((name) => name.endsWith('.secret'));
+  expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
+});

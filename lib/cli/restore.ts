@@ -1,24 +1,24 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
+import { lookThrough } from '#lib/keeping/verified-copy.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type DataContents, dataContentsOf } from './data-contents.ts';
 import { givenFile } from './given-file.ts';
 import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
-import { lookThrough } from './verified-copy.ts';
 
 /**
- * `restore FILE [--plan]`: a backup in the place of the database. With `--plan` only what would be replaced by what. Refuses while a server runs; the database that was
+ * `restore FILE [--plan]`: a backup in the place of the database; one that a night made is a folder, whose secret comes along. With `--plan` only what would be replaced by what. Refuses while a server runs; the database that was
  * there is kept among the backups.
  */
 async function restoreFrom(given: Given): Promise<Answer> {
   const { say, env } = given;
   const { dataFolder } = env;
-  const from = givenFile(given);
+  const from = givenFile(given, databaseFile);
   makeFolder(dataFolder);
   const copy = join(dataFolder, `restoring-${process.pid}.db`);
   try {
@@ -32,11 +32,30 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const plan = planLines(given, there, comes, state);
     if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
     const kept = replace(given, copy);
-    const lines = [...plan, say('restored'), ...(kept ? [say('replacedKept', { file: kept })] : [])];
-    return { ok: true, lines, json: { ...json, kept } };
+    const hasSecret = bringSecret(dirname(from), given);
+    const lines = [
+      ...plan,
+      say('restored'),
+      ...(hasSecret ? [say('secretRestored')] : []),
+      ...(kept ? [say('replacedKept', { file: kept })] : []),
+    ];
+    return { ok: true, lines, json: { ...json, kept, hasSecret } };
   } finally {
     rmSync(copy, { force: true });
   }
+}
+
+/** Secret addresses of volunteers are made of the secret: with another one they would all be new. Whether it was another. */
+function bringSecret(folder: string, { env: { dataFolder }, now }: Given): boolean {
+  const [from, to] = [join(folder, 'secret'), join(dataFolder, 'secret')];
+  if (folder === dataFolder || !existsSync(from)) return false;
+  if (existsSync(to)) {
+    if (readFileSync(from).equals(readFileSync(to))) return false;
+    renameSync(to, join(backupFolder(dataFolder), `replaced-${nameOfInstant(now)}.secret`));
+  }
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  return true;
 }
 
 /** A database that is in use, or was when its program was killed, says a part of what it holds in the log beside it. */
@@ -110,11 +129,13 @@ function replace({ say, env, now }: Given, copy: string): string | null {
   }
 }
 
+const nameOfInstant = (now: string) => now.replaceAll(':', '-').slice(0, 23);
+
 /** Gives the database a second place among the backups, under a name that the starts, which keep ten of theirs, leave alone. */
 function keepAmongBackups(file: string, dataFolder: string, now: string): string {
   const folder = backupFolder(dataFolder);
   makeFolder(folder);
-  const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 23)}.db`);
+  const kept = join(folder, `replaced-${nameOfInstant(now)}.db`);
   if (isDatabase(file)) emptyLog(file);
   try {
     linkSync(file, kept);

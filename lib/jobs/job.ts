@@ -19,7 +19,8 @@ export type JobName =
   | 'programme'
   | 'festival-file'
   | 'plan'
-  | 'drawing';
+  | 'drawing'
+  | 'backup';
 
 /**
  * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of

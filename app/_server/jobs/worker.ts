@@ -8,6 +8,7 @@ import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
+import type { backupJob } from '#lib/keeping/backup-job.ts';
 import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
@@ -36,6 +37,7 @@ const table: Record<JobName, Found> = {
     return ({ name, asked }) => draw(name, asked);
   }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
+  backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),
 };
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;

@@ -1,0 +1,14 @@
+import type { Job } from '#lib/jobs/job.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
+
+/** What is backed up, where to, and of which day. Both are absolute paths. */
+export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;
+
+/** `isNew` is false where there was one of that day. Sizes are in bytes. */
+export type BackedUp =
+  | { ok: true; folder: string; bytes: number; isNew: boolean }
+  | { ok: false; reason: 'noSpace'; free: number; needed: number }
+  | { ok: false; reason: 'broken'; problem: string };
+
+/** A copy of 1 GB, looked through, takes a minute; what takes an hour comes to no end. */
+export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'files', milliseconds: 3_600_000 };

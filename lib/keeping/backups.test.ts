@@ -1,0 +1,156 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, type statfsSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { changeEntities } from '#db/enums.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { type KEPT, lastBackup, makeBackup } from './backups.ts';
+
+const disk = vi.hoisted(() => ({ free: null as number | null }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const measured = (path: string) => (disk.free === null ? fs.statfsSync(path) : { bavail: disk.free, bsize: 1 });
+  return { ...fs, statfsSync: measured as typeof statfsSync };
+});
+beforeEach(() => {
+  disk.free = null;
+});
+
+function installation() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-nights-'));
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  writeFileSync(join(dataFolder, 'secret'), 'kept with it\n');
+  const backups = join(dataFolder, 'backups');
+  return { dataFolder, db, backups, night: (date: string) => makeBackup({ dataFolder, backups, date }) };
+}
+const namesIn = (folder: string) => readdirSync(folder).sort();
+
+it('keeps the nights of more than a year as seven days, four weeks and twelve months, each a database that opens, with the secret', () => {
+  const at = installation();
+  for (let month = 1; month <= 12; month += 1) at.night(`2026-${String(month).padStart(2, '0')}-15`);
+  for (let week = 0; week < 3; week += 1) at.night(addDays('2027-01-04', 7 * week));
+  for (let day = 0; day < 12; day += 1) at.night(addDays('2027-01-25', day));
+  const names = namesIn(at.backups);
+  const of = (kind: keyof typeof KEPT) => names.filter((name) => name.startsWith(kind));
+  expect(of('daily')).toEqual(Array.from({ length: 7 }, (_, day) => `daily-${addDays('2027-01-30', day)}`));
+  expect(of('weekly')).toEqual(['weekly-2027-01-11', 'weekly-2027-01-18', 'weekly-2027-01-25', 'weekly-2027-02-01']);
+  expect([of('monthly').length, of('monthly')[0], of('monthly')[11]]).toEqual([
+    12,
+    'monthly-2026-03',
+    'monthly-2027-02',
+  ]);
+  expect(names).toHaveLength(7 + 4 + 12);
+  for (const name of names) {
+    expect(namesIn(join(at.backups, name))).toEqual(['lanterne.db', 'secret']);
+    expect(statSync(join(at.backups, name, 'secret')).mode & 0o777).toBe(0o600);
+  }
+  expect(lastBackup(at.backups)).toBe('2027-02-05');
+});
+
+it('has what was saved before it, while others go on saving, and makes one a day', () => {
+  const at = installation();
+  makeFullFestival(at.db, 3);
+  const made = at.night('2026-03-04');
+  expect(made).toMatchObject({ ok: true, isNew: true });
+  at.db.update(t.festivals).set({ slug: 'later' }).run();
+  expect(at.night('2026-03-04')).toMatchObject({ ok: true, isNew: false });
+  const copy = openDatabase(databaseFile(join(at.backups, 'daily-2026-03-04')));
+  expect(copy.select({ slug: t.festivals.slug }).from(t.festivals).all()).toEqual([{ slug: 'plein-3' }]);
+});
+
+it('refuses where less than twice its size is free, and leaves nothing', () => {
+  const at = installation();
+  const size = statSync(databaseFile(at.dataFolder)).size + statSync(`${databaseFile(at.dataFolder)}-wal`).size;
+  disk.free = 2 * size - 1;
+  expect(at.night('2026-03-04')).toEqual({ ok: false, reason: 'noSpace', free: 2 * size - 1, needed: 2 * size });
+  expect(namesIn(at.backups)).toEqual([]);
+  disk.free = 2 * size;
+  expect(at.night('2026-03-04')).toMatchObject({ ok: true });
+});
+
+it('gives no name to a copy that is not whole', () => {
+  const at = installation();
+  makeFullFestival(at.db, 3);
+  at.db.$client.pragma('ignore_check_constraints = on');
+  at.db.update(t.festivals).set({ startsOn: 'never' }).run();
+  expect(at.night('2026-03-04')).toMatchObject({
+    ok: false,
+    reason: 'broken',
+    problem: expect.stringContaining('festivals'),
+  });
+  expect(namesIn(at.backups)).toEqual([]);
+});
+
+const SECRETS = 'nobody-else-reads-this';
+
+/** Writes a word into every private column, and into the history of each. */
+function tellSecrets(db: Db, festivalId: number): void {
+  db.update(t.people).set({ contact: SECRETS }).run();
+  db.update(t.films).set({ rightsNote: SECRETS }).run();
+  db.update(t.rooms).set({ note: SECRETS }).run();
+  db.update(t.roomCrews).set({ note: SECRETS }).run();
+  db.update(t.volunteers)
+    .set({ allergies: SECRETS, wishes: SECRETS, note: SECRETS, contact: SECRETS, contactKind: 'phone' })
+    .run();
+  db.update(t.exchanges).set({ message: SECRETS }).run();
+  db.update(t.problems).set({ text: SECRETS }).run();
+  const root = {
+    contact: SECRETS,
+    note: SECRETS,
+    rightsNote: SECRETS,
+    allergies: SECRETS,
+    wishes: SECRETS,
+    text: SECRETS,
+    message: SECRETS,
+  };
+  const kept = { number: 1, name: 'stays' };
+  const own: Record<string, readonly string[]> = {
+    room: ['note'],
+    'room-crew': ['note'],
+    film: ['rightsNote'],
+    person: ['contact'],
+    volunteer: ['contact', 'allergies', 'wishes', 'note'],
+    exchange: ['message'],
+    problem: ['text'],
+    'live-fact': ['text'],
+  };
+  db.transaction((tx) => {
+    for (const entity of changeEntities) {
+      const words = Object.fromEntries((own[entity] ?? []).map((key) => [key, root[key as keyof typeof root]]));
+      const side = { ...kept, ...words };
+      const change = { festivalId, actor: null, at: '2026-03-04T05:06:07.890Z', verb: 'edited', entity, entityId: 1 };
+      recordChange(tx, { ...change, before: side, after: null });
+      recordChange(tx, { ...change, before: null, after: side });
+    }
+  });
+}
+
+it('keeps for months what a festival file without private things has, and not a byte of the rest', () => {
+  const at = installation();
+  const { festivalId } = makeFullFestival(at.db, 3);
+  tellSecrets(at.db, festivalId);
+  const open = at.db.transaction((tx) => festivalContentOf(festivalId, false, tx));
+  at.night('2026-03-04');
+  const tells = (name: string) =>
+    readFileSync(databaseFile(join(at.backups, name)))
+      .toString('latin1')
+      .split(SECRETS)
+      .slice(0, -1)
+      .map((before) => before.slice(-60));
+  expect(tells('daily-2026-03-04').length).toBeGreaterThan(20);
+  expect(tells('monthly-2026-03')).toEqual([]);
+  expect(existsSync(join(at.backups, 'monthly-2026-03', 'secret'))).toBe(true);
+  const copy = openDatabase(databaseFile(join(at.backups, 'monthly-2026-03')));
+  expect(copy.transaction((tx) => festivalContentOf(festivalId, true, tx))).toEqual({ ...open, isPrivate: true });
+  const names = copy.select({ entity: t.changes.entity, before: t.changes.before }).from(t.changes).all();
+  expect(names.filter(({ entity, before }) => entity === 'volunteer' && before)).toMatchObject([
+    { before: { name: 'stays' } },
+  ]);
+});

@@ -1,0 +1,151 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
+import type { BackedUp, BackupAsked } from './backup-job.ts';
+import { blankEverything } from './private-columns.ts';
+import { lookThrough } from './verified-copy.ts';
+
+/** How many backups of a kind are kept: the newest. */
+export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
+type Kind = keyof typeof KEPT;
+/** Times the size of the database: blanking takes a copy of the copy. */
+const SPACE_NEEDED = 2;
+/** A folder that was left unfinished is in nobody's hands after a day, in milliseconds. */
+const UNFINISHED = 86_400_000;
+
+/** What a backup holds besides the database, by its name in the data folder. Pictures will be kept once for all backups. */
+const SECRET = 'secret';
+
+/**
+ * The backup of a day, unless there is one: a folder with the database and the secret, as they are at this moment, which the server goes on writing. Each copy is
+ * opened and looked through before it has its name. The first of a week and of a month are kept longer, that of a month without private columns.
+ */
+export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp {
+  makeFolder(backups);
+  removeUnfinished(backups);
+  const folder = join(backups, `daily-${date}`);
+  if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
+  const refused =
+    put(folder, dataFolder, (copy) => copyDatabase(databaseFile(dataFolder), copy)) ??
+    putUnlessThere(join(backups, `weekly-${mondayOf(date)}`), folder, (copy) => link(databaseFile(folder), copy)) ??
+    putUnlessThere(join(backups, `monthly-${date.slice(0, 7)}`), folder, (copy) =>
+      blankCopy(databaseFile(folder), copy),
+    );
+  if (refused) return refused;
+  for (const kind of Object.keys(KEPT) as Kind[])
+    for (const name of backupsIn(backups, kind).slice(KEPT[kind])) rmSync(join(backups, name), { recursive: true });
+  return { ok: true, folder, bytes: sizeOf(folder), isNew: true };
+}
+
+/** The names of the folders of a kind, the newest first. */
+function backupsIn(backups: string, kind: Kind): string[] {
+  const names = existsSync(backups) ? readdirSync(backups) : [];
+  return names
+    .filter((name) => name.startsWith(`${kind}-`) && !name.includes('.'))
+    .sort()
+    .reverse();
+}
+
+/** The day of the newest backup of a day; null while there is none. */
+export const lastBackup = (backups: string): CivilDate | null =>
+  backupsIn(backups, 'daily')[0]?.slice('daily-'.length) ?? null;
+
+const mondayOf = (date: CivilDate) => addDays(date, -weekdayOf(date));
+const sizeOf = (folder: string) => statSync(databaseFile(folder)).size;
+
+function databaseSize(dataFolder: string): number {
+  const file = databaseFile(dataFolder);
+  return statSync(file).size + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+}
+
+type Refused = Extract<BackedUp, { ok: false }>;
+
+const putUnlessThere = (folder: string, from: string, copy: (file: string) => void): Refused | null =>
+  existsSync(folder) ? null : put(folder, from, copy);
+
+/** Makes a backup of a folder beside its place, and gives it its name once it is whole. */
+function put(folder: string, from: string, copy: (file: string) => void): Refused | null {
+  const needed = SPACE_NEEDED * databaseSize(from);
+  const { bavail, bsize } = statfsSync(dirname(folder));
+  if (bavail * bsize < needed) return { ok: false, reason: 'noSpace', free: bavail * bsize, needed };
+  const draft = `${folder}.part-${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  makeFolder(draft);
+  try {
+    const file = databaseFile(draft);
+    copy(file);
+    const { isWhole, problem } = lookThrough(file);
+    if (!isWhole) return { ok: false, reason: 'broken', problem };
+    if (existsSync(join(from, SECRET))) copyFileSync(join(from, SECRET), join(draft, SECRET));
+    for (const name of readdirSync(draft)) keep(join(draft, name));
+    renameSync(draft, folder);
+    return null;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** In one transaction of reading, whatever others write meanwhile: copying page by page would begin anew with each save. */
+function copyDatabase(from: string, to: string): void {
+  const db = openReadOnly(from);
+  try {
+    db.$client.prepare('vacuum into ?').run(to);
+  } finally {
+    db.$client.close();
+  }
+}
+
+/** The same file under a second name, where the disk knows that. */
+function link(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** What is only written over can still be read from the bytes: a copy of the rows that are left has nothing else. */
+function blankCopy(from: string, to: string): void {
+  const draft = `${to}.blank`;
+  copyFileSync(from, draft);
+  const db = openDatabase(draft);
+  try {
+    write(db, blankEverything);
+    db.$client.prepare('vacuum into ?').run(to);
+  } finally {
+    db.$client.close();
+    rmSync(draft);
+  }
+}
+
+/** For its owner alone, and on the disk before it has its name. */
+function keep(file: string): void {
+  chmodSync(file, 0o600);
+  const open = openSync(file, 'r');
+  fsyncSync(open);
+  closeSync(open);
+}
+
+function removeUnfinished(backups: string): void {
+  for (const name of readdirSync(backups)) {
+    const path = join(backups, name);
+    const isLeft =
+      /^(daily|weekly|monthly)-[\d-]+\.part-\d+$/.test(name) && statSync(path).mtimeMs < Date.now() - UNFINISHED;
+    if (isLeft) rmSync(path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,58 @@
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
+import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
+
+const { rooms, crews, films, people, volunteers, exchanges } = parts;
+/** What hangs on a volunteer in their history; in a festival file these are lists that are private as a whole. */
+const wishes = { withIds: [], seeIds: [], taskWishes: [] };
+
+/** What history keeps of private columns, by what it is about, and what stands in their place. */
+const inHistory = {
+  room: rooms.blank,
+  'room-crew': crews.blank,
+  film: films.blank,
+  person: people.blank,
+  volunteer: { ...volunteers.blank, ...wishes },
+  exchange: exchanges.blank,
+} as const satisfies Partial<Record<ChangeEntity, Part['blank']>>;
+type WithPrivateHistory = keyof typeof inHistory;
+
+/** Blanks the private columns of this history, where `which` holds of its rows; answers how many rows said something. */
+function blankHistory(tx: Tx, entity: WithPrivateHistory, which?: SQL): number {
+  const paths = Object.entries(inHistory[entity]).map(
+    ([column, blank]) => sql`${`$.${column}`}, json(${JSON.stringify(blank)})`,
+  );
+  const blanked = (side: SQLiteColumn) => sql`json_replace(${side}, ${sql.join(paths, sql`, `)})`;
+  const { before, after } = t.changes;
+  return tx
+    .update(t.changes)
+    .set({ before: blanked(before), after: blanked(after) })
+    .where(
+      and(
+        eq(t.changes.entity, entity),
+        sql`(${blanked(before)} is not ${before} or ${blanked(after)} is not ${after})`,
+        which,
+      ),
+    )
+    .run().changes;
+}
+
+/** Takes what is private out of a whole database: what a festival file without private things leaves out, and its history. */
+export function blankEverything(tx: Tx): void {
+  for (const { table, blank } of Object.values(parts))
+    if (Object.keys(blank).length > 0) tx.update(table).set(blank).run();
+  for (const table of [t.volunteerWishes, t.volunteerTaskWishes, t.problems, t.emergencies, t.imports])
+    tx.delete(table).run();
+  // A notice to the volunteers alone.
+  tx.delete(t.liveFacts)
+    .where(and(eq(t.liveFacts.kind, 'notice'), ne(t.liveFacts.value, '')))
+    .run();
+  for (const entity of Object.keys(inHistory) as WithPrivateHistory[]) blankHistory(tx, entity);
+  tx.delete(t.changes)
+    .where(inArray(t.changes.entity, ['problem', 'live-fact']))
+    .run();
+}
