@@ -35,6 +35,8 @@ export async function register(): Promise<void> {
   onceADay(() => eraseEmergencies(now()));
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
+  const { eraseLongDeleted } = await import('#lib/keeping/erase.ts');
+  onceADay(() => eraseLongDeleted(now()));
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
   startForLarge();

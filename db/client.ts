@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { dataFolderOf, makeFolder } from './data-folder.ts';
+import { forgetUnsaved, keepJournal, saveJournal } from './journal.ts';
 import * as schema from './schema/index.ts';
 import { DatabaseGone, filesAt, isSameDatabase, isStanding, type OpenedFiles } from './standing.ts';
 
@@ -67,8 +68,15 @@ export function getDb(): Db {
   // After one that was lost, an empty one would look like a festival without anything.
   if (shared.lanterneLeft && !existsSync(file)) throw new DatabaseGone();
   makeFolder(folder);
-  shared.lanterneDb = openDatabase(file, 0);
-  return shared.lanterneDb;
+  const db = openDatabase(file, 0);
+  try {
+    keepJournal(db, folder);
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
+  shared.lanterneDb = db;
+  return db;
 }
 
 /**
@@ -107,8 +115,10 @@ export function write<T>(db: Db, work: (tx: Tx) => T): T {
   try {
     const result = db.transaction(
       (tx) => {
+        forgetUnsaved(db);
         const made = work(tx);
         if (opened && !isStanding(opened)) throw new DatabaseGone();
+        saveJournal(db);
         return made;
       },
       { behavior: 'immediate' },

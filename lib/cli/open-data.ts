@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { keepJournal } from '#db/journal.ts';
 import { schemaState } from '#db/migrate.ts';
 import { Refused } from './command.ts';
 import type { CliSay } from './words.ts';
@@ -13,7 +14,10 @@ export function openData(dataFolder: string, say: CliSay): Db {
   // Opening would make one.
   if (!existsSync(file)) throw new Refused('noData', say('resetNoData', { folder: dataFolder }));
   const db = openDatabase(file);
-  if (schemaState(db) === 'current') return db;
+  if (schemaState(db) === 'current') {
+    keepJournal(db, dataFolder);
+    return db;
+  }
   db.$client.close();
   throw new Refused('otherVersion', say('resetOtherVersion', { folder: dataFolder }));
 }

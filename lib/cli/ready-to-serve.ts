@@ -5,6 +5,7 @@ import { logAct } from '#lib/act-log.ts';
 import { type Env, env, secret } from '#lib/env.ts';
 import { noteDamage } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { replayJournal } from '#lib/keeping/replay.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { now } from '#lib/time/clock.ts';
 import { closeToOthers } from './data-modes.ts';
@@ -50,7 +51,7 @@ export function readyToServe(): Promise<void> {
     const link = await refusingStorage(dataFolder, () => {
       const db = openDatabase(databaseFile(dataFolder));
       try {
-        look(db, settings);
+        if (isLookedThrough(db, settings)) forgetAgain(db, settings);
         return setupLink(settings, db);
       } finally {
         db.$client.close();
@@ -131,17 +132,24 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
 }
 
 /** Looks whether the database is whole, and says how long that took: a damaged page otherwise shows only to whoever needs it. */
-function look(db: Db, { dataFolder }: Env): void {
+function isLookedThrough(db: Db, { dataFolder }: Env): boolean {
   const from = performance.now();
   const found = db.$client.pragma('quick_check(1)', { simple: true });
   const milliseconds = String(Math.round(performance.now() - from));
   if (found === 'ok') {
     console.log(say('checked', { milliseconds }));
-    return;
+    return true;
   }
   // The public is served what can be read; whoever watches the health hears of it.
   noteDamage();
   console.warn(say('damaged', { folder: dataFolder, reason: String(found), backups: backupFolder(dataFolder) }));
+  return false;
+}
+
+/** Before the first answer: a backup may have been put in place of the database by hand. */
+function forgetAgain(db: Db, { dataFolder }: Env): void {
+  const revived = replayJournal(db, dataFolder, now());
+  if (revived) console.log(say('revoked', revived));
 }
 
 /** The one-time link that makes the first account; null once there is one. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
+import { type Revived, replayJournal, signEverybodyOut } from '#lib/keeping/replay.ts';
 import { lookThrough } from '#lib/keeping/verified-copy.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type DataContents, dataContentsOf } from './data-contents.ts';
@@ -31,17 +32,33 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const json = { file: from, is: there, becomes: comes, isOlderVersion: state === 'older' };
     const plan = planLines(given, there, comes, state);
     if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
+    const revived = forgetAgain(given, copy, state);
     const kept = replace(given, copy);
     const hasSecret = bringSecret(dirname(from), given);
     const lines = [
       ...plan,
       say('restored'),
+      say('signedOut'),
+      ...(revived ? [say('revoked', revived)] : []),
       ...(hasSecret ? [say('secretRestored')] : []),
       ...(kept ? [say('replacedKept', { file: kept })] : []),
     ];
-    return { ok: true, lines, json: { ...json, kept, hasSecret } };
+    return { ok: true, lines, json: { ...json, kept, hasSecret, revoked: revived } };
   } finally {
     rmSync(copy, { force: true });
+  }
+}
+
+/** What was closed, changed or erased since stays so; of an older version the next start sees to it. */
+function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Revived | null {
+  const db = openDatabase(copy);
+  try {
+    signEverybodyOut(db, now);
+    const revived = state === 'current' ? replayJournal(db, env.dataFolder, now) : null;
+    db.$client.pragma('journal_mode = delete');
+    return revived;
+  } finally {
+    db.$client.close();
   }
 }
 

@@ -18,11 +18,12 @@ const inHistory = {
   person: people.blank,
   volunteer: { ...volunteers.blank, ...wishes },
   exchange: exchanges.blank,
+  problem: { text: '' },
 } as const satisfies Partial<Record<ChangeEntity, Part['blank']>>;
 type WithPrivateHistory = keyof typeof inHistory;
 
 /** Blanks the private columns of this history, where `which` holds of its rows; answers how many rows said something. */
-function blankHistory(tx: Tx, entity: WithPrivateHistory, which?: SQL): number {
+export function blankHistory(tx: Tx, entity: WithPrivateHistory, which?: SQL): number {
   const paths = Object.entries(inHistory[entity]).map(
     ([column, blank]) => sql`${`$.${column}`}, json(${JSON.stringify(blank)})`,
   );

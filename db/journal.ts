@@ -1,0 +1,104 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+
+/*
+ * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles that were
+ * taken away, people who were erased. It has ids, hashes and instants, and nobody's name.
+ */
+
+export type JournalLine =
+  | { link: string; at: string }
+  | { account: number; made: string; password: string; at: string }
+  /** `role` null: no member any more. `since` is when the membership was made. */
+  | { account: number; made: string; festival: string; since: string; role: string | null; at: string }
+  /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
+  | { erased: 'person' | 'volunteer'; festival: string; key: string };
+
+const fileOf = (dataFolder: string) => join(dataFolder, 'revoked.jsonl');
+
+const closed = (table: string, ...columns: readonly string[]) => {
+  const at = (row: string) => `coalesce(${columns.map((column) => `${row}.${column}`).join(', ')}, null)`;
+  return `
+  create temp trigger journal_${table} after update of ${columns.join(', ')} on main.${table}
+  when ${at('old')} is null and ${at('new')} is not null
+  begin select journal(json_object('link', new.token_hash, 'at', ${at('new')})); end;`;
+};
+
+const NOW = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
+
+const member = (name: string, when: string, row: string, role: string) => `
+  create temp trigger journal_${name} after ${when} on main.memberships begin
+    select journal(json_object('account', u.id, 'made', u.created_at, 'festival', f.uid,
+      'since', ${row}.created_at, 'role', ${role}, 'at', ${NOW}))
+    from main.users u join main.festivals f on f.id = ${row}.festival_id where u.id = ${row}.user_id;
+  end;`;
+
+// Of this connection alone: another program that writes needs no journal to write. Whatever acts, and however, none of it is forgotten.
+const TRIGGERS = [
+  closed('access_tokens', 'revoked_at', 'used_at'),
+  closed('password_resets', 'revoked_at', 'used_at'),
+  closed('selection_links', 'revoked_at'),
+  `create temp trigger journal_passwords after update of password_hash on main.users
+   when new.password_hash is not old.password_hash
+   begin select journal(json_object('account', new.id, 'made', new.created_at, 'password', new.password_hash, 'at', ${NOW})); end;`,
+  // A festival that is deleted takes its members with it: who restores a backup may want just that back.
+  member('members', 'delete', 'old', 'null'),
+  member('roles', 'update of role', 'new', 'new.role'),
+  `create temp trigger journal_erased after insert on main.changes when new.verb = 'erased' and new.after ->> 'key' is not null
+   begin
+     select journal(json_object('erased', new.entity, 'festival', f.uid, 'key', new.after ->> 'key'))
+     from main.festivals f where f.id = new.festival_id;
+   end;`,
+].join('\n');
+
+type Client = Database.Database;
+/** What a transaction has told so far, until it is about to be saved. */
+const told = new WeakMap<Client, { dataFolder: string; lines: string[] }>();
+
+/** From now on what this connection revokes stands in the journal of the data folder. */
+export function keepJournal({ $client }: { $client: Client }, dataFolder: string): void {
+  // A database without tables has nothing to revoke.
+  if (!$client.prepare("select 1 from sqlite_master where name = 'selection_links'").get()) return;
+  told.set($client, { dataFolder, lines: [] });
+  $client.function('journal', (line: unknown) => {
+    told.get($client)?.lines.push(String(line));
+    if (!$client.inTransaction) saveJournal({ $client });
+    return null;
+  });
+  $client.exec(TRIGGERS);
+}
+
+/**
+ * Writes what was told to the disk, as the last thing before it is saved: of what is saved nothing is missing there. Where saving fails after all (the disk is full),
+ * the next start closes what nobody closed, and never the other way round.
+ */
+export function saveJournal({ $client }: { $client: Client }): void {
+  const known = told.get($client);
+  const lines = known?.lines.splice(0) ?? [];
+  if (!known || lines.length === 0) return;
+  const open = openSync(fileOf(known.dataFolder), 'a', 0o600);
+  try {
+    writeSync(open, lines.map((line) => `${line}\n`).join(''));
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** What an earlier transaction told and did not save. */
+export const forgetUnsaved = ({ $client }: { $client: Client }): void => void told.get($client)?.lines.splice(0);
+
+/** The lines of the journal, the oldest first; one that a power cut left in pieces says nothing. */
+export function journalOf(dataFolder: string): JournalLine[] {
+  if (!existsSync(fileOf(dataFolder))) return [];
+  return readFileSync(fileOf(dataFolder), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return line === '' ? [] : [JSON.parse(line) as JournalLine];
+      } catch {
+        return [];
+      }
+    });
+}

@@ -1,0 +1,88 @@
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { changes, people, volunteers } from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { blankHistory } from './private-columns.ts';
+
+/** Days for which who was deleted can be brought back whole; then nothing private of them is left. */
+export const UNDO_DAYS = 30;
+
+export type Erasable = 'person' | 'volunteer';
+const tables = { person: people, volunteer: volunteers } as const;
+
+/** Somebody who was deleted and of whom the history still has what is private. `at` is an instant. */
+export type DeletedPerson = Readonly<{
+  entity: Erasable;
+  id: number;
+  name: string;
+  festivalId: number;
+  at: string;
+  key: string;
+}>;
+
+/** What names somebody in every copy of a database, and in none by their name. */
+export const keyOfPerson = {
+  person: ({ uid }: { uid: string }) => uid,
+  volunteer: ({ id, createdAt }: { id: number; createdAt: string }) => `${id} ${createdAt}`,
+} as const;
+
+/** Who was deleted, stayed so and was not erased, the last first; of one festival or of all. */
+export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
+  return (Object.keys(tables) as Erasable[])
+    .flatMap((entity) => {
+      const later = sql`select 1 from ${changes} later where later.entity = ${entity} and later.entity_id = ${changes.entityId}
+        and later.id > ${changes.id} and (later.verb = 'erased' or later.after is null)`;
+      return db
+        .select({ id: changes.entityId, festivalId: changes.festivalId, at: changes.at, before: changes.before })
+        .from(changes)
+        .where(
+          and(
+            eq(changes.entity, entity),
+            isNull(changes.after),
+            sql`not exists (select 1 from ${tables[entity]} t where t.id = ${changes.entityId})`,
+            sql`not exists (${later})`,
+            which,
+          ),
+        )
+        .orderBy(desc(changes.id))
+        .all()
+        .map(({ id, festivalId, at, before }): DeletedPerson => {
+          const root = before as { uid: string; id: number; createdAt: string; name: string };
+          return { entity, id, name: root.name, festivalId: festivalId ?? 0, at, key: keyOfPerson[entity](root) };
+        });
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+type Gone = Pick<DeletedPerson, 'entity' | 'id' | 'festivalId' | 'key'>;
+
+/** Blanks what the history has of somebody who is deleted and of what went with them, and says in the history that it did. */
+export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Actor | null, now: string): void {
+  const ofSelf = sql`${changes.entityId} = ${id}`;
+  const names = (column: string) =>
+    sql`coalesce(${changes.before} ->> ${column}, ${changes.after} ->> ${column}) = ${id}`;
+  const here = (which: SQL) => and(eq(changes.festivalId, festivalId), which);
+  let rows = blankHistory(tx, entity, here(ofSelf));
+  if (entity === 'volunteer') {
+    const own = tx
+      .select({ id: changes.entityId })
+      .from(changes)
+      .where(here(sql`${changes.entity} = 'assignment' and ${names('volunteerId')}`));
+    const theirs = sql`coalesce(${changes.before} ->> 'assignmentId', ${changes.after} ->> 'assignmentId') in ${own}`;
+    rows += blankHistory(tx, 'problem', here(names('volunteerId')));
+    rows += blankHistory(tx, 'exchange', here(theirs));
+  }
+  const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };
+  recordChange(tx, { ...change, after: { key, rows } });
+}
+
+/** Erases whoever was deleted so long ago that nobody brings them back. Answers how many. */
+export function eraseLongDeleted(now: string, db: Db = getDb()): number {
+  const before = new Date(Date.parse(now) - UNDO_DAYS * 86_400_000).toISOString();
+  return write(db, (tx) => {
+    const gone = deletedPeople(tx, sql`${changes.at} < ${before}`);
+    for (const one of gone) erase(tx, one, null, now);
+    return gone.length;
+  });
+}

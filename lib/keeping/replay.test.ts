@@ -1,0 +1,202 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq, isNull } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
+import { journalOf, keepJournal } from '#db/journal.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import * as t from '#db/schema/index.ts';
+import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
+import { changePassword } from '#lib/accounts/mutations.ts';
+import { hashPassword } from '#lib/accounts/passwords.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import { signIn } from '#lib/accounts/sign-in.ts';
+import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
+import { consumeAccessToken, createAccessToken, revokeAccessToken } from '#lib/accounts/tokens.ts';
+import { deletePerson } from '#lib/deletion/people.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { makeMissingLinks } from '#lib/volunteers/links.ts';
+import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { makeBackup } from './backups.ts';
+import { deletedPeople, erase, eraseLongDeleted } from './erase.ts';
+import { replayJournal } from './replay.ts';
+
+const NOW = '2026-03-04T05:06:07.890Z';
+const LATER = '2026-03-05T05:06:07.890Z';
+const from = { address: '192.0.2.7', device: '' };
+
+async function installation() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-journal-'));
+  process.env.LANTERNE_SECRET = 'one secret for these tests, long enough';
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  keepJournal(db, dataFolder);
+  const { festivalId, slug, userId } = makeFullFestival(db, 3);
+  const owner = makeAccount(db, 'Owner', { isAdministrator: true });
+  const leaving = makeAccount(db, 'Leaving', { festivalId, role: 'owner' });
+  const other = makeAccount(db, 'Other', { festivalId, role: 'owner' });
+  givePassword(db, owner, await hashPassword('the old password'));
+  const backups = join(dataFolder, 'backups');
+  const restored = () => {
+    const [name = ''] = readdirSync(backups).filter((one) => one.startsWith('daily'));
+    return openDatabase(databaseFile(join(backups, name)));
+  };
+  return { dataFolder, db, festivalId, slug, userId, owner, leaving, other, backups, restored };
+}
+
+it('takes away again three links, a password, a member and two people that a backup brings back, and signs everybody out', async () => {
+  const at = await installation();
+  const { db, festivalId, slug, owner, leaving } = at;
+  const mine = <P extends 'members' | 'volunteers' | 'schedule'>(permission: P) =>
+    authorizeFestival(owner, slug, permission, db);
+  const link = (kind: 'team' | 'preview' | 'invitation') =>
+    write(db, (tx) => createAccessToken(tx, { kind, festivalId, actor: owner }, NOW));
+  const [sheets, preview, invitation, stays] = [link('team'), link('preview'), link('invitation'), link('team')];
+  const volunteer = db.select().from(t.volunteers).all()[0];
+  const person = db.select().from(t.people).all()[0];
+  if (!volunteer || !person) throw new Error('nobody');
+  db.update(t.volunteers).set({ allergies: 'arachides' }).where(eq(t.volunteers.id, volunteer.id)).run();
+  db.update(t.people).set({ contact: '06 99 00 00 00' }).where(eq(t.people.id, person.id)).run();
+  const session = write(db, (tx) => startSession(tx, owner.userId, '', NOW));
+  expect(makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' })).toMatchObject({
+    ok: true,
+  });
+
+  write(db, (tx) => {
+    revokeAccessToken(tx, { festivalId, id: sheets.id, kind: 'team' }, owner, LATER);
+    revokeAccessToken(tx, { festivalId, id: preview.id, kind: 'preview' }, owner, LATER);
+    consumeAccessToken(tx, 'invitation', invitation.token, LATER);
+  });
+  const changed = await changePassword(
+    { id: 0, actor: owner },
+    { password: 'the old password', newPassword: 'a new password' },
+    from.address,
+    LATER,
+    db,
+  );
+  expect(changed).toMatchObject({ ok: true });
+  expect(removeMember(mine('members'), leaving.userId, LATER)).toMatchObject({ ok: true });
+  const uses = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
+  expect(deleteVolunteer(mine('volunteers'), { id: volunteer.id, uses }, LATER)).toMatchObject({ ok: true });
+  const shown = appearancesOf(festivalId, { personId: person.id }, db).length;
+  expect(deletePerson(mine('schedule'), { id: person.id, uses: shown }, LATER)).toMatchObject({ ok: true });
+  write(db, (tx) => {
+    for (const one of deletedPeople(tx)) erase(tx, one, owner, LATER);
+  });
+  expect(replayJournal(db, at.dataFolder, LATER), 'what no backup replaced').toBeNull();
+
+  const back = at.restored();
+  expect(await signIn({ email: owner.email, password: 'the old password' }, from, LATER, back)).toMatchObject({
+    ok: true,
+  });
+  expect(replayJournal(back, at.dataFolder, LATER)).toEqual({ links: 3, passwords: 1, members: 1, people: 2 });
+  const open = back
+    .select({ id: t.accessTokens.id })
+    .from(t.accessTokens)
+    .where(isNull(t.accessTokens.revokedAt))
+    .all();
+  expect(open.map(({ id }) => id)).toEqual([stays.id]);
+  expect(await signIn({ email: owner.email, password: 'the old password' }, from, LATER, back)).toMatchObject({
+    ok: false,
+  });
+  expect(back.select().from(t.sessions).where(isNull(t.sessions.revokedAt)).all()).toEqual([]);
+  expect(session.token).toBeTruthy();
+  expect(await signIn({ email: owner.email, password: 'a new password' }, from, LATER, back)).toMatchObject({
+    ok: true,
+  });
+  const members = back.select({ id: t.memberships.userId }).from(t.memberships).all();
+  expect(members.map(({ id }) => id)).not.toContain(leaving.userId);
+  expect(back.select().from(t.volunteers).where(eq(t.volunteers.id, volunteer.id)).all()).toEqual([]);
+  expect(back.select().from(t.people).where(eq(t.people.id, person.id)).all()).toEqual([]);
+  expect(privateWordsIn(back)).toEqual([]);
+  expect(replayJournal(back, at.dataFolder, LATER), 'a second time').toBeNull();
+  const journal = readFileSync(join(at.dataFolder, 'revoked.jsonl'), 'utf8');
+  for (const word of [volunteer.name, person.name, leaving.name, leaving.email, 'arachides'])
+    expect(journal).not.toContain(word);
+});
+
+const privateWordsIn = (db: Db) =>
+  db
+    .select({ before: t.changes.before, after: t.changes.after })
+    .from(t.changes)
+    .all()
+    .map((row) => JSON.stringify(row))
+    .filter((text) => /arachides|06 99 00 00 00/.test(text));
+
+it('keeps a role that was lowered, and whoever came back as a member anew', async () => {
+  const at = await installation();
+  const mine = authorizeFestival(at.owner, at.slug, 'members', at.db);
+  makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
+  changeMemberRole(mine, at.other.userId, 'reader', LATER);
+  removeMember(mine, at.leaving.userId, LATER);
+  const again = { festivalId: at.festivalId, userId: at.leaving.userId, role: 'reader', createdAt: LATER } as const;
+  at.db.insert(t.memberships).values(again).run();
+  expect(replayJournal(at.db, at.dataFolder, LATER)).toBeNull();
+  const back = at.restored();
+  expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ members: 2 });
+  const roles = back.select().from(t.memberships).all();
+  expect(roles.find(({ userId }) => userId === at.other.userId)?.role).toBe('reader');
+});
+
+it('leaves a password that a version without a journal changed later', async () => {
+  const { db, dataFolder, owner } = await installation();
+  db.$client.exec('drop trigger temp.journal_passwords');
+  givePassword(db, owner, 'changed since');
+  const after = { password: 'changed' };
+  const change = {
+    festivalId: null,
+    actor: owner,
+    at: '2999-01-01T00:00:00.000Z',
+    verb: 'edited',
+    before: null,
+    after,
+  };
+  write(db, (tx) => recordChange(tx, { ...change, entity: 'member', entityId: owner.userId }));
+  expect(replayJournal(db, dataFolder, LATER)).toBeNull();
+});
+
+it('tells of nothing that was not saved', async () => {
+  const { db, dataFolder, festivalId, owner } = await installation();
+  const { id, token } = write(db, (tx) => createAccessToken(tx, { kind: 'invitation', festivalId, actor: owner }, NOW));
+  const fail = () =>
+    write(db, (tx) => {
+      consumeAccessToken(tx, 'invitation', token, NOW);
+      throw new Error('taken');
+    });
+  expect(fail).toThrow('taken');
+  write(db, (tx) => tx.update(t.accessTokens).set({ label: 'x' }).where(eq(t.accessTokens.id, id)).run());
+  expect(journalOf(dataFolder).filter((line) => 'link' in line)).toEqual([]);
+});
+
+it('lets a whole festival that was deleted come back with its members and links', async () => {
+  const at = await installation();
+  makeMissingLinks(authorizeFestival(at.owner, at.slug, 'volunteers', at.db), NOW);
+  makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
+  at.db.delete(t.festivals).where(eq(t.festivals.id, at.festivalId)).run();
+  expect(at.db.select().from(t.memberships).all()).toEqual([]);
+  expect(replayJournal(at.restored(), at.dataFolder, LATER)).toBeNull();
+});
+
+it('erases who was deleted thirty days ago, once, and nobody who was brought back', async () => {
+  const { db, dataFolder, slug, owner } = await installation();
+  const [first, second] = db.select().from(t.volunteers).all();
+  if (!first || !second) throw new Error('nobody');
+  db.update(t.volunteers).set({ allergies: 'arachides' }).run();
+  for (const { id } of [first, second]) {
+    const uses = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, id)).all().length;
+    deleteVolunteer(authorizeFestival(owner, slug, 'volunteers', db), { id, uses }, NOW);
+  }
+  db.insert(t.volunteers).values(second).run();
+  expect(eraseLongDeleted('2026-04-03T05:06:07.890Z', db)).toBe(0);
+  expect(privateWordsIn(db)).toHaveLength(2);
+  expect(eraseLongDeleted('2026-04-03T05:06:07.891Z', db)).toBe(1);
+  expect(eraseLongDeleted('2026-04-03T05:06:07.891Z', db)).toBe(0);
+  expect(privateWordsIn(db)).toHaveLength(1);
+  expect(journalOf(dataFolder).filter((line) => 'erased' in line)).toEqual([
+    { erased: 'volunteer', festival: expect.any(String), key: `${first.id} ${first.createdAt}` },
+  ]);
+});

@@ -1,0 +1,155 @@
+import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
+import { type JournalLine, journalOf } from '#db/journal.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deletePerson } from '#lib/deletion/people.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
+
+/** What a database had brought back, and what was taken away again. */
+export type Revived = { links: number; passwords: number; members: number; people: number };
+
+/**
+ * Does again what the journal of the data folder tells and this database does not know, being older: then a backup was restored, and everybody is signed out. Null where
+ * there was nothing, as at every other start.
+ */
+export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
+  const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0 };
+  for (const line of lastWords(journalOf(dataFolder))) {
+    if ('link' in line) revived.links += closeLink(db, line);
+    else if ('password' in line) revived.passwords += changePassword(db, line);
+    else if ('erased' in line) revived.people += eraseAgain(db, line, now);
+    else revived.members += changeRole(db, line);
+  }
+  if (Object.values(revived).every((count) => count === 0)) return null;
+  signEverybodyOut(db, now);
+  return revived;
+}
+
+/** Of an account only its last password counts, of a membership its last role. */
+function lastWords(lines: readonly JournalLine[]): JournalLine[] {
+  const last = new Map<string, JournalLine>();
+  for (const line of lines) {
+    const { at: _, password: __, role: ___, ...what } = { at: '', password: '', role: null, ...line };
+    last.set(JSON.stringify([what, 'password' in line]), line);
+  }
+  return [...last.values()];
+}
+
+type Line<K extends string> = Extract<JournalLine, { [_ in K]: unknown }>;
+
+function closeLink(db: Db, { link, at }: Line<'link'>): number {
+  return write(db, (tx) => {
+    const { accessTokens, passwordResets, selectionLinks } = t;
+    const set = { revokedAt: at };
+    const open = (table: typeof accessTokens | typeof passwordResets) =>
+      and(eq(table.tokenHash, link), isNull(table.revokedAt), isNull(table.usedAt));
+    const done = [
+      tx.update(accessTokens).set(set).where(open(accessTokens)).run(),
+      tx.update(passwordResets).set(set).where(open(passwordResets)).run(),
+      tx
+        .update(selectionLinks)
+        .set(set)
+        .where(and(eq(selectionLinks.tokenHash, link), isNull(selectionLinks.revokedAt)))
+        .run(),
+    ];
+    // A volunteer whose link is closed has none.
+    const revoked = tx.select({ id: accessTokens.id }).from(accessTokens).where(isNotNull(accessTokens.revokedAt));
+    tx.delete(t.volunteerLinks).where(sql`${t.volunteerLinks.tokenId} in ${revoked}`).run();
+    return done.reduce((sum, { changes }) => sum + changes, 0);
+  });
+}
+
+const isAccount = ({ account, made }: { account: number; made: string }) =>
+  and(eq(t.users.id, account), eq(t.users.createdAt, made));
+
+const changePassword = (db: Db, line: Line<'password'>): number =>
+  write(db, (tx) =>
+    isOvertaken(tx, line, sql`${t.changes.after} ->> 'password' is not null`)
+      ? 0
+      : tx
+          .update(t.users)
+          .set({ passwordHash: line.password })
+          .where(and(isAccount(line), ne(t.users.passwordHash, line.password)))
+          .run().changes,
+  );
+
+/** Whether the history of this database knows a later change: a version of Lanterne without a journal made it. */
+const isOvertaken = (tx: Tx, { account, at }: { account: number; at: string }, which: SQL): boolean =>
+  tx
+    .select({ id: t.changes.id })
+    .from(t.changes)
+    .where(and(eq(t.changes.entity, 'member'), eq(t.changes.entityId, account), gt(t.changes.at, at), which))
+    .get() !== undefined;
+
+function changeRole(db: Db, line: Line<'role'>): number {
+  const { account, festival, since, role } = line;
+  return write(db, (tx) => {
+    if (!tx.select().from(t.users).where(isAccount(line)).get()) return 0;
+    const here = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival));
+    if (isOvertaken(tx, line, sql`${t.changes.festivalId} in ${here}`)) return 0;
+    const { memberships } = t;
+    const own = and(
+      eq(memberships.userId, account),
+      eq(memberships.createdAt, since),
+      sql`${memberships.festivalId} in ${here}`,
+    );
+    if (role === null) return tx.delete(memberships).where(own).run().changes;
+    return tx
+      .update(memberships)
+      .set({ role: role as never })
+      .where(and(own, ne(memberships.role, role as never)))
+      .run().changes;
+  });
+}
+
+function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: string): number {
+  const row = db.select().from(t.festivals).where(eq(t.festivals.uid, festival)).get();
+  if (!row) return 0;
+  // Brought back since, without what is private.
+  const isKnown = and(
+    eq(t.changes.festivalId, row.id),
+    eq(t.changes.verb, 'erased'),
+    sql`${t.changes.after} ->> 'key' = ${key}`,
+  );
+  if (db.select({ id: t.changes.id }).from(t.changes).where(isKnown).get()) return 0;
+  const id = idOf(db, row.id, erased, key);
+  if (id !== null) remove(row, db, erased, id, now);
+  return write(db, (tx) => {
+    const gone = deletedPeople(tx, eq(t.changes.festivalId, row.id)).filter(
+      (one) => one.entity === erased && one.key === key,
+    );
+    for (const one of gone) erase(tx, one, null, now);
+    return gone.length;
+  });
+}
+
+function idOf(db: Db, festivalId: number, entity: Erasable, key: string): number | null {
+  if (entity === 'person') {
+    const own = and(eq(t.people.festivalId, festivalId), eq(t.people.uid, key));
+    return db.select({ id: t.people.id }).from(t.people).where(own).get()?.id ?? null;
+  }
+  const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, Number.parseInt(key, 10)));
+  const row = db.select().from(t.volunteers).where(own).get();
+  return row && keyOfPerson.volunteer(row) === key ? row.id : null;
+}
+
+function remove(festival: Festival, db: Db, entity: Erasable, id: number, now: string): void {
+  // Whoever erased them was allowed to.
+  const acting = { ...festival, db, actor: null, by: '' } as unknown;
+  if (entity === 'person') {
+    const uses = appearancesOf(festival.id, { personId: id }, db).length;
+    deletePerson(acting as Authorized<Festival, 'schedule'>, { id, uses }, now);
+    return;
+  }
+  const own = and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.volunteerId, id));
+  const uses = db.select().from(t.assignments).where(own).all().length;
+  deleteVolunteer(acting as Authorized<Festival, 'volunteers'>, { id, uses }, now);
+}
+
+/** What a database of any version understands. */
+export function signEverybodyOut({ $client }: Db, now: string): void {
+  $client.prepare('update sessions set revoked_at = ? where revoked_at is null').run(now);
+}
