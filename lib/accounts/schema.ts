@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Role, roles } from '#db/enums.ts';
 import { line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 export { type Role, roles };
 
@@ -20,7 +21,8 @@ const newPassword = z
   .string('required' satisfies FieldError)
   .min(1, 'required' satisfies FieldError)
   .min(PASSWORD_MIN, `tooShort:${PASSWORD_MIN}` satisfies FieldError)
-  .max(MAX_PASSWORD, `tooLong:${MAX_PASSWORD}` satisfies FieldError);
+  .max(MAX_PASSWORD, `tooLong:${MAX_PASSWORD}` satisfies FieldError)
+  .refine((password) => !isCommonPassword(password), 'commonPassword' satisfies FieldError);
 
 /** The password somebody already has: too long a one is wrong, but must not cost a hash. */
 const ownPassword = z

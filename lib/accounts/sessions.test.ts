@@ -32,6 +32,7 @@ describe('sessions', () => {
     const db = openTestDb();
     const userId = account(db, 'a@example.org');
     const old = open(db, userId);
+    for (const days of [13, 26]) expect(sessionOf(old, after(days * 24 * 60), db)).not.toBeNull();
     expect(sessionOf(old, after(30 * 24 * 60 - 1), db)).not.toBeNull();
     expect(sessionOf(old, after(30 * 24 * 60), db)).toBeNull();
     const signedOut = open(db, userId);
@@ -39,6 +40,16 @@ describe('sessions', () => {
     expect(sessionOf(signedOut, NOW, db)).toBeNull();
     db.delete(users).where(eq(users.id, userId)).run();
     expect(sessionOf(old, NOW, db)).toBeNull();
+  });
+
+  it('end after fourteen days without use, and are listed no more', () => {
+    const db = openTestDb();
+    const userId = account(db, 'a@example.org');
+    const token = open(db, userId);
+    expect(sessionOf(token, after(7 * 24 * 60), db)).not.toBeNull();
+    const ends = (7 + 14) * 24 * 60;
+    expect(ownSessions(userId, after(ends - 1), db)).toHaveLength(1);
+    expect([sessionOf(token, after(ends), db), ownSessions(userId, after(ends), db)]).toEqual([null, []]);
   });
 
   it('leave no rows behind for ever', () => {

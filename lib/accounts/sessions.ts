@@ -6,11 +6,18 @@ import { hashToken, newToken } from './tokens.ts';
 
 /** How long a sign-in lasts, in seconds: a shared laptop must not stay open from one edition to the next. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** Without use it ends after this time, in milliseconds. */
+const UNUSED = 14 * 24 * 3600 * 1000;
 /** `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write. */
 const SEEN_EVERY = 5 * 60 * 1000;
 const MAX_DEVICE = 300;
 
-const oldest = (now: string) => new Date(Date.parse(now) - SESSION_SECONDS * 1000).toISOString();
+const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
+const oldest = (now: string) => before(now, SESSION_SECONDS * 1000);
+
+/** Those that still open. */
+const areOpen = (now: string) =>
+  and(isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now)), gt(sessions.lastSeenAt, before(now, UNUSED)));
 
 /** Opens a session for this account. `token` goes into the cookie, its hash into the row. Rows that opened nothing any more go. */
 export function startSession(tx: Tx, userId: number, device: string, now: string): { token: string } {
@@ -26,7 +33,7 @@ export function startSession(tx: Tx, userId: number, device: string, now: string
 
 export type Session = { id: number; actor: Actor };
 
-/** Whose session this is; null when it is unknown, revoked or older than `SESSION_SECONDS`. Notes that it was seen. */
+/** Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not used for `UNUSED`. Notes that it was seen. */
 export function sessionOf(token: string, now: string, db: Db = getDb()): Session | null {
   const row = db
     .select({
@@ -39,9 +46,7 @@ export function sessionOf(token: string, now: string, db: Db = getDb()): Session
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(eq(sessions.tokenHash, hashToken(token)), isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now))),
-    )
+    .where(and(eq(sessions.tokenHash, hashToken(token)), areOpen(now)))
     .get();
   if (!row) return null;
   const { id, lastSeenAt, ...actor } = row;
@@ -70,7 +75,7 @@ export function ownSessions(userId: number, now: string, db: Db = getDb()): OwnS
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now))))
+    .where(and(eq(sessions.userId, userId), areOpen(now)))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .limit(100)
     .all();

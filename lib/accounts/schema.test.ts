@@ -1,0 +1,27 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { describe, expect, it } from 'vitest';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { newAccountInput, passwordInput, resetInput } from './schema.ts';
+
+const LONG_ENOUGH = dictionary['passwords-common'].slice(0, 10_000).filter((password) => password.length >= 10);
+
+describe('a new password', () => {
+  it('is none of the 10,000 commonest, however its letters are written', () => {
+    expect(LONG_ENOUGH.length).toBeGreaterThan(100);
+    const refused = LONG_ENOUGH.filter((newPassword) => !resetInput.safeParse({ newPassword }).success);
+    expect(refused).toEqual(LONG_ENOUGH);
+    const errorOf = (newPassword: string) => {
+      const read = resetInput.safeParse({ newPassword });
+      return read.success ? null : fieldErrors(read.error).newPassword;
+    };
+    expect(['BasketBall', 'password123', '1234567890'].map(errorOf)).toEqual(Array(3).fill('commonPassword'));
+    expect([errorOf('basketball à Ostende'), errorOf('short')]).toEqual([null, 'tooShort:10']);
+  });
+
+  it('is asked so wherever one is chosen, and never of one that somebody has', () => {
+    const account = { name: 'Ana', email: 'ana@example.org', password: 'basketball' };
+    expect(newAccountInput.safeParse(account).success).toBe(false);
+    const change = { password: 'basketball', newPassword: 'basketball à Ostende' };
+    expect(passwordInput.safeParse(change).success).toBe(true);
+  });
+});
