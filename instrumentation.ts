@@ -37,6 +37,8 @@ export async function register(): Promise<void> {
   onceADay(() => letFilesGo(env().dataFolder, now()));
   const { eraseLongDeleted } = await import('#lib/keeping/erase.ts');
   onceADay(() => eraseLongDeleted(now()));
+  const { eraseAfterFestivals } = await import('#lib/keeping/after-festival.ts');
+  onceADay(() => eraseAfterFestivals(now()));
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
   startForLarge();

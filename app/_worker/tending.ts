@@ -1,4 +1,4 @@
-import { cacheOfVersion } from '#lib/offline/cache-names.ts';
+import { cacheOfVersion, KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
 import { stillNeeded } from '#lib/offline/needed.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { ask } from './asking.ts';
@@ -9,8 +9,6 @@ import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKep
 
 /** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
 const ASK_EVERY = 60_000;
-/** Festivals on one device. */
-const MAX_FESTIVALS = 3;
 
 /** What a page that is open tells: where it stands, which key it has, what its reader starred, how its line is. */
 export type Visit = Readonly<{
@@ -100,7 +98,7 @@ async function begin(
       versions: [{ ...known, confirmedAt }, ...others],
     };
   });
-  while (new Set((await allKept()).map((kept) => kept.festival)).size > MAX_FESTIVALS)
+  while (new Set((await allKept()).map((kept) => kept.festival)).size > KEPT_FESTIVALS)
     if (!(await dropOldestBut(festival))) break;
   return begun;
 }

@@ -13,7 +13,7 @@ import {
   venueDescription,
 } from '#app/_components/programme/page-description.ts';
 import { PersonPage } from '#app/_components/programme/person-page.tsx';
-import { PrivacyPage } from '#app/_components/programme/privacy-page.tsx';
+import { KeptPrivacyPage } from '#app/_components/programme/privacy-page.tsx';
 import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
 import { DayPage, HomePage, ListPage } from '#app/_components/programme/programme-page.tsx';
 import { RoomPage } from '#app/_components/programme/room-page.tsx';
@@ -209,7 +209,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   privacy: single(
     'privacy.title',
     (paths) => paths.privacy(),
-    ({ programme }) => <PrivacyPage programme={programme} />,
+    ({ programme }) => <KeptPrivacyPage programme={programme} />,
   ),
   accessibility: single(
     'accessibility.title',

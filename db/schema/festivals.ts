@@ -69,6 +69,8 @@ export const festivals = sqliteTable(
     accessibilityDuty: flag(),
     accessibilityState: text().$type<AccessibilityState>().notNull().default('not-audited'),
     accessibilityStatement: text({ mode: 'json' }).$type<AccessibilityStatement>().notNull().default({}),
+    /** Days after its end for which what is private of its people is kept. */
+    privateDays: integer().notNull().default(90),
     /** Says of itself everywhere that its séances will not take place. */
     isDemonstration: flag(),
     /** 64 random bits in hex; renewed whenever what the public sees changes. */

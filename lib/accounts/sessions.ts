@@ -4,10 +4,11 @@ import { sessions, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-/** How long a sign-in lasts, in seconds: a shared laptop must not stay open from one edition to the next. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
-/** Without use it ends after this time, in milliseconds. */
-const UNUSED = 14 * 24 * 3600 * 1000;
+/** How long a sign-in lasts: a shared laptop must not stay open from one edition to the next. */
+export const SESSION_DAYS = 30;
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+/** Without use it ends before. */
+export const UNUSED_DAYS = 14;
 /** `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write. */
 const SEEN_EVERY = 5 * 60 * 1000;
 const MAX_DEVICE = 300;
@@ -17,7 +18,11 @@ const oldest = (now: string) => before(now, SESSION_SECONDS * 1000);
 
 /** Those that still open. */
 const areOpen = (now: string) =>
-  and(isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now)), gt(sessions.lastSeenAt, before(now, UNUSED)));
+  and(
+    isNull(sessions.revokedAt),
+    gt(sessions.createdAt, oldest(now)),
+    gt(sessions.lastSeenAt, before(now, UNUSED_DAYS * 86_400_000)),
+  );
 
 /** Opens a session for this account. `token` goes into the cookie, its hash into the row. Rows that opened nothing any more go. */
 export function startSession(tx: Tx, userId: number, device: string, now: string): { token: string } {
@@ -33,7 +38,7 @@ export function startSession(tx: Tx, userId: number, device: string, now: string
 
 export type Session = { id: number; actor: Actor };
 
-/** Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not used for `UNUSED`. Notes that it was seen. */
+/** Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not used for `UNUSED_DAYS`. Notes that it was seen. */
 export function sessionOf(token: string, now: string, db: Db = getDb()): Session | null {
   const row = db
     .select({

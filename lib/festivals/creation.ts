@@ -69,6 +69,7 @@ export const keptSettings = [
   'accessibilityDuty',
   'legalText',
   'privacyText',
+  'privateDays',
 ] as const satisfies readonly (keyof Festival)[];
 
 export type Created = { id: number; slug: string };

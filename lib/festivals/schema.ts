@@ -18,6 +18,8 @@ export const MAX_DAYS = 62;
 const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
+/** Days after its end for which a festival keeps what is private of its people; the column has the usual number too. */
+export const PRIVATE_DAYS = { usual: 90, least: 7, most: 730 } as const;
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */
 const outsideChoices = ['shift', 'unschedule'] as const;
@@ -61,6 +63,7 @@ export const festivalSchema = z
     legalPhone: line(),
     legalRegistration: line(),
     legalHost: paragraphs(MAX_NOTE),
+    privateDays: requiredNumber(PRIVATE_DAYS.least, PRIVATE_DAYS.most),
     accessibilityContact: paragraphs(MAX_NOTE),
     legalText: bilingualParagraphs(),
     privacyText: bilingualParagraphs(),
@@ -116,6 +119,7 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
     legalPhone: festival.legalPhone,
     legalRegistration: festival.legalRegistration,
     legalHost: festival.legalHost,
+    privateDays: String(festival.privateDays),
     accessibilityContact: festival.accessibilityContact,
     legalText: bothOf(festival.legalText),
     privacyText: bothOf(festival.privacyText),

@@ -215,6 +215,7 @@ describe('festivalSchema', () => {
     closesAt: '18h',
     doorsMinutes: '10',
     clearMinutes: '10',
+    privateDays: '90',
     betweenFilmsMinutes: '0',
   };
 

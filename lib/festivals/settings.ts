@@ -6,10 +6,11 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type Changed, changedSince, changeRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
 import { type FestivalRoot, festivalKind } from './root.ts';
-import type { FestivalInput } from './schema.ts';
+import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
 import { isSlugTaken } from './slug.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -38,6 +39,11 @@ function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput):
   if (wasPublished(current.id, tx)) return refuse('permanent');
   return isSlugTaken(tx, slug, current.id) ? refuse('taken') : undefined;
 }
+
+/** How long the festival of this address keeps what is private of its people, in days after its end; the usual number where there is none. */
+export const privateDaysOf = (slug: string, db: Db = getDb()): number =>
+  db.select({ days: festivals.privateDays }).from(festivals).where(eq(festivals.slug, slug)).get()?.days ??
+  PRIVATE_DAYS.usual;
 
 /** By how many days everything would have to move to stand inside the new dates; null when moving is no way out. */
 function possibleShift(tx: Tx, current: FestivalRoot, input: FestivalInput): number | null {
@@ -101,6 +107,8 @@ export function editFestival(
     }
     return changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
       tx.update(festivals).set(columns).where(eq(festivals.id, festival.id)).run();
+      // The privacy page says it at once: no release holds it.
+      if (input.privateDays !== current.privateDays) renewPublicKey(tx, festival.id);
       return undefined;
     });
   });

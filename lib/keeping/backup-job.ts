@@ -1,6 +1,9 @@
 import type { Job } from '#lib/jobs/job.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 
+/** How many backups of a kind are kept: the newest. */
+export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
+
 /** What is backed up, where to, and of which day. Both are absolute paths. */
 export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;
 

@@ -10,7 +10,8 @@ import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-test
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { type KEPT, lastBackup, makeBackup } from './backups.ts';
+import type { KEPT } from './backup-job.ts';
+import { lastBackup, makeBackup } from './backups.ts';
 
 const disk = vi.hoisted(() => ({ free: null as number | null }));
 vi.mock('node:fs', async (original) => {

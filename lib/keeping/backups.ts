@@ -16,12 +16,10 @@ import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
-import type { BackedUp, BackupAsked } from './backup-job.ts';
+import { type BackedUp, type BackupAsked, KEPT } from './backup-job.ts';
 import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
 
-/** How many backups of a kind are kept: the newest. */
-export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
 type Kind = keyof typeof KEPT;
 /** Times the size of the database: blanking takes a copy of the copy. */
 const SPACE_NEEDED = 2;

@@ -22,11 +22,14 @@ const inHistory = {
 } as const satisfies Partial<Record<ChangeEntity, Part['blank']>>;
 type WithPrivateHistory = keyof typeof inHistory;
 
-/** Blanks the private columns of this history, where `which` holds of its rows; answers how many rows said something. */
-export function blankHistory(tx: Tx, entity: WithPrivateHistory, which?: SQL): number {
-  const paths = Object.entries(inHistory[entity]).map(
-    ([column, blank]) => sql`${`$.${column}`}, json(${JSON.stringify(blank)})`,
-  );
+/** Blanks the private columns of this history, or only `columns`, where `which` holds of its rows; answers how many rows said something. */
+export function blankHistory(
+  tx: Tx,
+  entity: WithPrivateHistory,
+  which?: SQL,
+  columns: Part['blank'] = inHistory[entity],
+): number {
+  const paths = Object.entries(columns).map(([column, blank]) => sql`${`$.${column}`}, json(${JSON.stringify(blank)})`);
   const blanked = (side: SQLiteColumn) => sql`json_replace(${side}, ${sql.join(paths, sql`, `)})`;
   const { before, after } = t.changes;
   return tx

@@ -42,6 +42,7 @@ export const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => (
   legalHost: '',
   legalPhone: '',
   legalRegistration: '',
+  privateDays: 90,
   accessibilityContact: '',
   legalText: {},
   privacyText: {},

@@ -14,8 +14,9 @@ export function boardTermsOf(html: string): BoardTerms | null {
     : { account: Number(account), until };
 }
 
-/** In milliseconds: who has not opened a private page for so long does not expect it on this device. */
-const LASTS = 60 * 24 * 3_600_000;
+/** In days: who has not opened a private page for so long does not expect it on this device. */
+export const PRIVATE_PAGE_DAYS = 60;
+const LASTS = PRIVATE_PAGE_DAYS * 24 * 3_600_000;
 
 /** Whether what was last confirmed then, and may be kept until then where it says so, must not be answered any more. `now`: epoch milliseconds. */
 export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>

@@ -20,3 +20,6 @@ const PRIVATE = `${CURRENT}private/`;
 export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;
 /** The board of the day of one festival in one language, for one account: whose it is stands beside it. */
 export const cacheOfBoard = (festival: string, locale: string) => `${PRIVATE}board/${festival}/${locale}`;
+
+/** So many festivals are kept on one device: those opened last. */
+export const KEPT_FESTIVALS = 3;

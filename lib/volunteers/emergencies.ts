@@ -11,8 +11,8 @@ import { areOwn, refuse } from './references.ts';
 import type { EmergencyInput } from './schema.ts';
 import { tappedAt } from './tapped-at.ts';
 
-/** Days after a festival; then nothing is left of who was unwell. */
-const KEPT_DAYS = 14;
+/** Days after a festival; then nothing is left of who was unwell, and of what people eat. */
+export const HEALTH_DAYS = 14;
 
 export type Emergency = Readonly<typeof t.emergencies.$inferSelect>;
 
@@ -104,7 +104,7 @@ export function emergencyKeyOf(festivalId: number, db: Db): string {
  * how many rows went.
  */
 export function eraseEmergencies(now: string, db: Db = getDb()): number {
-  const before = addDays(now.slice(0, 10), -KEPT_DAYS);
+  const before = addDays(now.slice(0, 10), -HEALTH_DAYS);
   return write(db, (tx) => {
     const over = tx.select({ id: t.festivals.id }).from(t.festivals).where(lt(t.festivals.endsOn, before));
     const kind = sql`coalesce(json_extract(${t.changes.after}, '$.kind'), json_extract(${t.changes.before}, '$.kind'))`;

@@ -1,16 +1,50 @@
-import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
+import { SESSION_DAYS, UNUSED_DAYS } from '#lib/accounts/sessions.ts';
+import { readInstallation } from '#lib/festivals/installation.ts';
+import { privateDaysOf } from '#lib/festivals/settings.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { KEPT } from '#lib/keeping/backup-job.ts';
+import { UNDO_DAYS } from '#lib/keeping/erase.ts';
+import { PRIVATE_PAGE_DAYS } from '#lib/offline/board.ts';
+import { KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
+import { KEPT_DAYS } from '#lib/selections/queries.ts';
+import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-const FACTS = ['noCookie', 'browser', 'offline', 'calendar', 'links', 'log', 'people'] as const;
+/** Every number that the page says, from what enforces it. A backup of a month has nothing private. */
+const LIMITS = {
+  undo: UNDO_DAYS,
+  backups: KEPT.weekly * 7,
+  session: SESSION_DAYS,
+  unused: UNUSED_DAYS,
+  selection: KEPT_DAYS,
+  page: PRIVATE_PAGE_DAYS,
+  festivals: KEPT_FESTIVALS,
+} as const;
 
-/** What becomes of readers' data: in the organiser's words, and what the software does in any case. */
-export function PrivacyPage({ programme }: { programme: Programme }) {
+const FACTS = ['noCookie', 'browser', 'offline', 'calendar', 'links', 'log', 'people'] as const;
+const KEPT_THINGS = ['volunteers', 'health', 'guests', 'accounts', 'deleted'] as const;
+const RIGHTS = ['readers', 'rights', 'authority'] as const;
+
+/** The same with what no release holds: how long this festival keeps what is private, and who hosts these pages. */
+export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
+  <PrivacyPage
+    programme={programme}
+    privateDays={privateDaysOf(programme.document.festival.slug)}
+    host={readInstallation().hostName || (programme.document.festival.legal?.host ?? '')}
+  />
+);
+
+type Props = { programme: Programme; privateDays: number; host: string };
+
+/** What becomes of people’s data: in the organiser’s words, and what the software does in any case. */
+export function PrivacyPage({ programme, privateDays, host }: Props) {
   const t = pageSentences(programme);
-  const { statements, contactEmail } = programme.document.festival;
+  const { statements, contactEmail, organiser, legal } = programme.document.festival;
   const words = statements?.privacy ?? {};
+  const limits = { ...LIMITS, days: privateDays, health: Math.min(HEALTH_DAYS, privateDays) };
+  const name = legal?.publisher || organiser;
   return (
     <SinglePage programme={programme} kind="other" title={t('privacy.title')}>
       <div className="single-text">
@@ -23,13 +57,35 @@ export function PrivacyPage({ programme }: { programme: Programme }) {
         <section aria-labelledby="software">
           <h2 id="software">{t('privacy.software')}</h2>
           {FACTS.filter((fact) => fact !== 'offline' || programme.publicKey !== null).map((fact) => (
-            <p key={fact}>{t(`privacy.${fact}`)}</p>
+            <p key={fact}>{t(`privacy.${fact}`, limits)}</p>
           ))}
-          {programme.feeds && <p>{selectionWordsOf(programme.locale).privacy}</p>}
+          {programme.feeds && <p>{t('privacy.selection', limits)}</p>}
         </section>
-        <p>
-          {contactEmail === '' ? t('privacy.noContact') : <bdi>{t('privacy.contact', { contact: contactEmail })}</bdi>}
-        </p>
+        <section aria-labelledby="kept">
+          <h2 id="kept">{t('privacy.kept')}</h2>
+          <p>{name === '' ? t('privacy.decidesUnnamed') : <bdi>{t('privacy.decides', { name })}</bdi>}</p>
+          {KEPT_THINGS.map((thing) => (
+            <p key={thing}>{t(`privacy.${thing}`, limits)}</p>
+          ))}
+        </section>
+        <section aria-labelledby="rights">
+          <h2 id="rights">{t('privacy.yours')}</h2>
+          {host !== '' && (
+            <p>
+              <bdi>{t('privacy.host', { host })}</bdi>
+            </p>
+          )}
+          {RIGHTS.map((right) => (
+            <p key={right}>{t(`privacy.${right}`)}</p>
+          ))}
+          <p>
+            {contactEmail === '' ? (
+              t('privacy.noContact')
+            ) : (
+              <bdi>{t('privacy.contact', { contact: contactEmail })}</bdi>
+            )}
+          </p>
+        </section>
       </div>
     </SinglePage>
   );

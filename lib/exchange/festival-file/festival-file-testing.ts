@@ -71,6 +71,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         legalAddress: `${words()}\n${words()}`,
         legalDirector: words(),
         legalHost: words(),
+        privateDays: 45,
         legalPhone: '01 99 00 00 00',
         legalRegistration: `W${int(100_000_000, 999_999_999)}`,
       },

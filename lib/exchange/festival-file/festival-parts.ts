@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { warningCodes } from '#lib/events/warning.ts';
+import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
@@ -46,6 +47,7 @@ export const festivalPart = part(t.festivals, {
     accessibilityDuty: z.boolean(),
     accessibilityState: z.enum(e.accessibilityStates),
     accessibilityStatement: v.accessibilityStatement,
+    privateDays: v.whole(PRIVATE_DAYS.least, PRIVATE_DAYS.most),
     isDemonstration: z.boolean(),
     nextNumber: v.number,
     templateId: v.line().nullable(),

@@ -8,6 +8,7 @@ import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { now } from '#lib/time/clock.ts';
 import { Attention } from './attention.tsx';
 import { DoneBar } from './done-bar.tsx';
+import { ErasuresAhead } from './erasures-ahead.tsx';
 import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
@@ -32,6 +33,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
     <>
       <h1>{t('title')}</h1>
       <DoneBar festival={festival} batch={done} now={now()} />
+      <ErasuresAhead festival={festival} locale={locale} today={now().slice(0, 10)} />
       <div className="overview">
         <Attention
           index={scene.index}

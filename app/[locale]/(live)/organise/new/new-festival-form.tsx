@@ -6,6 +6,7 @@ import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary } from '#app/_ui/field.tsx';
+import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Offer } from '#lib/templates/offer.ts';
 import { createFestival, drawPreview } from './actions.tsx';
@@ -85,7 +86,9 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
           <button type="submit" className="btn lamp" aria-disabled={isPending}>
             {isPending ? t('creating') : t('create')}
           </button>
-          <p className="hint basis-full">{t('createHint')}</p>
+          <p className="hint basis-full">
+            {t('createHint')} {t('privateHint', { days: PRIVATE_DAYS.usual })}
+          </p>
         </div>
       </KeptForm>
     </div>

@@ -5,10 +5,11 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { Section } from '#app/_components/records/record-form.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import { AccessibilityStatement } from './accessibility-statement.tsx';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */
-export function Organiser({ record }: { record: RecordFormState }) {
+export function Organiser({ record, healthDays }: { record: RecordFormState; healthDays: number }) {
   const t = useTranslations('places.settings');
   return (
     <>
@@ -49,6 +50,14 @@ export function Organiser({ record }: { record: RecordFormState }) {
           label={t('privacyText')}
           hint={t('hint.privacyText')}
           isLong
+        />
+        <TextField
+          {...record.field('privateDays')}
+          label={t('label.privateDays')}
+          hint={t('hint.privateDays', { ...PRIVATE_DAYS, health: healthDays })}
+          inputMode="numeric"
+          className="max-w-[26rem]"
+          required
         />
       </Section>
       <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>

@@ -8,6 +8,7 @@ import { wasPublished } from '#lib/festivals/settings.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { timeZones, zoneName } from '#lib/time/zones.ts';
+import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { MakeTemplate } from './make-template.tsx';
 import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -35,6 +36,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
             zones={zones}
             isPublished={wasPublished(festival.id)}
             isReadOnly={!may(festival.role, 'settings')}
+            healthDays={HEALTH_DAYS}
           />
         </IslandMessages>
       </div>

@@ -20,6 +20,7 @@ export function SettingsForm({
   zones,
   isPublished,
   isReadOnly,
+  healthDays,
 }: {
   place: RecordPlace;
   values: FestivalFormValues;
@@ -28,6 +29,8 @@ export function SettingsForm({
   zones: readonly { value: string; label: string }[];
   isPublished: boolean;
   isReadOnly: boolean;
+  /** Days after the festival for which diets and allergies are kept. */
+  healthDays: number;
 }) {
   const t = useTranslations('places.settings');
   const record = useRecordForm({
@@ -42,7 +45,7 @@ export function SettingsForm({
     <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
       <Look record={record} base={base} isPublished={isPublished} />
       <Dates record={record} zones={zones} outside={outside} />
-      <Organiser record={record} />
+      <Organiser record={record} healthDays={healthDays} />
     </RecordForm>
   );
 }

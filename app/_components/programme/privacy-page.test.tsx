@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { festivals } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { privateDaysOf } from '#lib/festivals/settings.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { KEPT } from '#lib/keeping/backup-job.ts';
+import { UNDO_DAYS } from '#lib/keeping/erase.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { PrivacyPage } from './privacy-page.tsx';
+import { programmeOf } from './programme.ts';
+
+function textOf(locale: Locale, privateDays: number): string {
+  const base = programmeBase(locale, 'f');
+  const programme = programmeOf({
+    ...{ document: exampleDocument({}), locale, base, siteUrl: 'https://programme.example', publicKey: 'k' },
+  });
+  const markup = markupOf(<PrivacyPage programme={programme} privateDays={privateDays} host="Hébergement libre" />);
+  return markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+/** A number in words or figures, beside those that a sentence is given. */
+const NUMBER =
+  /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|mois|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?|months?)\b/i;
+
+it.each(['fr', 'en'] as const)('says no number of its own: %s', (locale) => {
+  const said = Object.entries(messages[locale].pages.privacy).filter(([, text]) => NUMBER.test(text));
+  expect(said).toEqual([]);
+});
+
+it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale) => {
+  const numbers = Array.from(textOf(locale, 321).matchAll(/(\d+) (?:derniers|jours|festivals|days)/g), ([, n]) =>
+    Number(n),
+  );
+  const [page, festivalsKept] = [60, 3];
+  const expected = [festivalsKept, page, 365, 321, 14, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
+  expect(numbers).toEqual(expected);
+  expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
+  expect(textOf(locale, 9), 'diets go with the rest where that is sooner').not.toMatch(
+    / 14 (?:jours après|days after)/,
+  );
+});
+
+it('takes the days from the settings of the festival, at once', () => {
+  const db = openTestDb();
+  const { slug, festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
+  expect(privateDaysOf(slug, db)).toBe(90);
+  db.update(festivals).set({ privateDays: 200 }).where(eq(festivals.id, festivalId)).run();
+  expect(privateDaysOf(slug, db)).toBe(200);
+});
+
+it('is the same time as the page for whoever keeps a register tells', () => {
+  const paper = readFileSync('docs/rgpd.md', 'utf8');
+  for (const days of [90, 14, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
+});

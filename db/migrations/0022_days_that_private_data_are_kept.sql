@@ -1,0 +1,1 @@
+ALTER TABLE `festivals` ADD `private_days` integer DEFAULT 90 NOT NULL;

@@ -1,0 +1,118 @@
+import { and, eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { eraseAfterFestivals, erasuresAhead } from './after-festival.ts';
+
+const WORD = 'nobody-else-reads-this';
+const SICK = 'arachides';
+
+function festivalWithSecrets(privateDays: number) {
+  const db = openTestDb();
+  const { festivalId, slug } = makeFullFestival(db, 3);
+  const other = makeFullFestival(db, 4).festivalId;
+  db.update(t.festivals)
+    .set({ startsOn: '2026-06-06', endsOn: '2026-06-07', privateDays })
+    .where(eq(t.festivals.id, festivalId))
+    .run();
+  db.update(t.festivals).set({ startsOn: '2027-06-06', endsOn: '2027-06-07' }).where(eq(t.festivals.id, other)).run();
+  db.update(t.people).set({ contact: WORD }).run();
+  const own = { contact: WORD, contactKind: 'email', wishes: WORD, note: WORD } as const;
+  db.update(t.volunteers)
+    .set({ ...own, diet: 'vegan', allergies: SICK })
+    .run();
+  db.update(t.exchanges).set({ message: WORD }).run();
+  db.update(t.problems).set({ text: SICK }).run();
+  db.transaction((tx) => {
+    for (const id of [festivalId, other])
+      for (const entity of ['volunteer', 'problem', 'person'] as const) {
+        const change = {
+          festivalId: id,
+          actor: null,
+          at: '2026-06-06T10:00:00.000Z',
+          verb: 'edited',
+          entity,
+          entityId: 1,
+        };
+        const text =
+          entity === 'problem' ? { text: SICK } : { contact: WORD, allergies: entity === 'person' ? '' : SICK };
+        recordChange(tx, { ...change, before: { ...text, name: 'Ana' }, after: { ...text, name: 'Bo' } });
+      }
+  });
+  const proof = authorizeFestival(makeAccount(db, 'Owner', { isAdministrator: true }), slug, 'read', db);
+  return { db, festivalId, other, proof };
+}
+
+/** How often the words stand in the rows of a festival, its history included. */
+function said(db: Db, festivalId: number, word: string): number {
+  const own = (
+    table: typeof t.people | typeof t.volunteers | typeof t.exchanges | typeof t.problems | typeof t.changes,
+  ) =>
+    db
+      .select()
+      .from(table as typeof t.people)
+      .where(eq((table as typeof t.people).festivalId, festivalId))
+      .all();
+  const text = JSON.stringify([t.people, t.volunteers, t.exchanges, t.problems, t.changes].map(own));
+  return text.split(word).length - 1;
+}
+const at = (days: number) => `${addDays('2026-06-07', days)}T03:00:00.000Z`;
+
+it('erases diets, allergies and problems after 14 days, and what is private of people on the day the festival says', () => {
+  const { db, festivalId, other } = festivalWithSecrets(30);
+  const elsewhere = [said(db, other, WORD), said(db, other, SICK)];
+  expect(eraseAfterFestivals(at(HEALTH_DAYS), db)).toBe(0);
+  const words = said(db, festivalId, WORD);
+  expect([words, said(db, festivalId, SICK)].every((count) => count > 0)).toBe(true);
+  expect(eraseAfterFestivals(at(HEALTH_DAYS + 1), db)).toBe(1);
+  expect([said(db, festivalId, WORD), said(db, festivalId, SICK), said(db, festivalId, 'vegan')]).toEqual([
+    words,
+    0,
+    0,
+  ]);
+  expect(eraseAfterFestivals(at(30), db)).toBe(0);
+  expect(eraseAfterFestivals(at(31), db)).toBe(1);
+  expect([said(db, festivalId, WORD), said(db, festivalId, 'Ana') > 0]).toEqual([0, true]);
+  expect(eraseAfterFestivals(at(300), db)).toBe(0);
+  expect([said(db, other, WORD), said(db, other, SICK)]).toEqual(elsewhere);
+});
+
+it('says in the history how much it erased', () => {
+  const { db, festivalId } = festivalWithSecrets(PRIVATE_DAYS.usual);
+  const rows = (table: typeof t.people | typeof t.volunteers | typeof t.problems) =>
+    db
+      .select()
+      .from(table as typeof t.people)
+      .where(eq((table as typeof t.people).festivalId, festivalId))
+      .all().length;
+  const [people, volunteers, problems] = [rows(t.people), rows(t.volunteers), rows(t.problems)];
+  eraseAfterFestivals(at(15), db);
+  eraseAfterFestivals(at(91), db);
+  const told = db
+    .select({ after: t.changes.after, actor: t.changes.actorName })
+    .from(t.changes)
+    .where(and(eq(t.changes.festivalId, festivalId), eq(t.changes.verb, 'private-erased')))
+    .all();
+  expect(told).toMatchObject([
+    { actor: '', after: { volunteers, problems } },
+    { actor: '', after: { people, volunteers } },
+  ]);
+});
+
+it('is announced from fourteen days before to the day before, while there is something to erase', () => {
+  const { db, proof } = festivalWithSecrets(30);
+  const ahead = (days: number) =>
+    erasuresAhead(proof, addDays('2026-06-07', days)).map(({ what, days }) => `${what} ${days}`);
+  expect([0, 1, 14, 15].map(ahead)).toEqual([[], ['health 14'], ['health 1'], []]);
+  expect([16, 17, 30, 31].map(ahead)).toEqual([[], ['private 14'], ['private 1'], []]);
+  eraseAfterFestivals(at(31), db);
+  expect([1, 17].map(ahead)).toEqual([[], []]);
+});

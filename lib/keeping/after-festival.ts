@@ -1,0 +1,115 @@
+import { and, eq, getTableColumns, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
+import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { blankHistory } from './private-columns.ts';
+
+/** What goes soon after a festival, and what goes `privateDays` after it. */
+export type Erasure = 'health' | 'private';
+/** Rows of each kind that said something, as the history keeps them. */
+type Counts = { people: number; volunteers: number; problems: number; messages: number; wishes: number };
+
+/** Days before which the desk says so. */
+const ANNOUNCED = 14;
+
+/** The first day on which it is gone. */
+const goneOn = ({ endsOn, privateDays }: Pick<Festival, 'endsOn' | 'privateDays'>, what: Erasure): CivilDate =>
+  addDays(endsOn, (what === 'health' ? Math.min(HEALTH_DAYS, privateDays) : privateDays) + 1);
+
+const health = { diet: 'any', allergies: '' } as const;
+
+/** Blanks columns of a table where they say something; answers of how many rows. */
+function blankRows(tx: Tx, table: SQLiteTable, festivalId: number, blank: Readonly<Record<string, unknown>>): number {
+  const columns = getTableColumns(table);
+  const says = (name: string, nothing: unknown): SQL => sql`${columns[name]} is not ${nothing}`;
+  const told = or(...Object.entries(blank).map(([name, nothing]) => says(name, nothing)));
+  // Whoever has it open saves over nobody.
+  const version = columns.version && { version: sql`${columns.version} + 1` };
+  return tx
+    .update(table)
+    .set({ ...blank, ...version })
+    .where(and(sql`${columns.festivalId} = ${festivalId}`, told))
+    .run().changes;
+}
+
+const inFestival = (id: number) => eq(t.changes.festivalId, id);
+
+function eraseHealth(tx: Tx, id: number): Partial<Counts> {
+  blankHistory(tx, 'volunteer', inFestival(id), health);
+  tx.delete(t.changes)
+    .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
+    .run();
+  return {
+    volunteers: blankRows(tx, t.volunteers, id, health),
+    problems: tx.delete(t.problems).where(eq(t.problems.festivalId, id)).run().changes,
+  };
+}
+
+function erasePrivate(tx: Tx, id: number): Partial<Counts> {
+  for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
+  const wishes = [t.volunteerWishes, t.volunteerTaskWishes].map(
+    (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
+  );
+  return {
+    people: blankRows(tx, t.people, id, parts.people.blank),
+    volunteers: blankRows(tx, t.volunteers, id, parts.volunteers.blank),
+    messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),
+    wishes: wishes.reduce((sum, rows) => sum + rows, 0),
+  };
+}
+
+/**
+ * Erases what is private of the people of festivals that are long over, with its history: diets, allergies and problems after 14 days, the rest when the festival says so.
+ * How much it was stands in the history. `now` is an instant; answers how many festivals had something.
+ */
+export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
+  const today = now.slice(0, 10);
+  return write(db, (tx) => {
+    const over = tx.select().from(t.festivals).where(lt(t.festivals.endsOn, today)).all();
+    const erased = over.filter((festival) => {
+      const counts: Record<string, number> = {};
+      for (const [what, erase] of [
+        ['health', eraseHealth],
+        ['private', erasePrivate],
+      ] as const)
+        if (goneOn(festival, what) <= today)
+          for (const [kind, rows] of Object.entries(erase(tx, festival.id))) counts[kind] = (counts[kind] ?? 0) + rows;
+      if (Object.values(counts).every((rows) => rows === 0)) return false;
+      // Of nobody in particular, so that it overtakes no act on a record.
+      const change = { festivalId: festival.id, actor: null, at: now, entity: 'volunteer', entityId: 0 } as const;
+      recordChange(tx, { ...change, verb: 'private-erased', before: null, after: counts });
+      return true;
+    });
+    return erased.length;
+  });
+}
+
+/** What will be erased within two weeks, and in how many days (1: tomorrow); only what there is. `today` is a date. */
+export function erasuresAhead(
+  festival: Authorized<Festival, 'read'>,
+  today: CivilDate,
+): { what: Erasure; on: CivilDate; days: number }[] {
+  return (['health', 'private'] as const).flatMap((what) => {
+    const on = goneOn(festival, what);
+    const days = daysBetween(today, on);
+    return days >= 1 && days <= ANNOUNCED && isThere(festival, what) ? [{ what, on, days }] : [];
+  });
+}
+
+function isThere({ db, id }: Authorized<Festival, 'read'>, what: Erasure): boolean {
+  const { volunteers, problems, people } = t;
+  const some = (table: SQLiteTable, which: SQL | undefined) =>
+    db.select({ one: sql`1` }).from(table).where(which).limit(1).get() !== undefined;
+  if (what === 'private')
+    return (
+      some(people, and(eq(people.festivalId, id), ne(people.contact, ''))) ||
+      some(volunteers, and(eq(volunteers.festivalId, id), or(ne(volunteers.contact, ''), ne(volunteers.note, ''))))
+    );
+  const told = or(ne(volunteers.diet, 'any'), ne(volunteers.allergies, ''));
+  return some(volunteers, and(eq(volunteers.festivalId, id), told)) || some(problems, eq(problems.festivalId, id));
+}
