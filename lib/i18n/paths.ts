@@ -196,6 +196,10 @@ export const csvPaths = (festival: string, locale: Locale) => ({
 export const templateFilePath = (id: number) => `/api/templates/${id}`;
 
 /** The whole festival as one file. A form adds `private`. */
+/** What is kept of one volunteer (by id) or guest (by number), as a text. */
+export const personFilePath = (festival: string, locale: Locale, of: { volunteer: number } | { person: number }) =>
+  `/api/festivals/${festival}/person-file?${new URLSearchParams({ ...Object.fromEntries(Object.entries(of).map(([key, id]) => [key, String(id)])), lang: locale })}`;
+
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 
 /** « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one is shown before it is done. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { changes, people, volunteers } from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { blankHistory } from './private-columns.ts';
 
@@ -76,6 +76,24 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
   const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };
   recordChange(tx, { ...change, after: { key, rows } });
 }
+
+/** « Effacer tout de suite »: nobody can bring back what was private of them. Whether there was somebody to erase. */
+export const eraseNow = (
+  { id: festivalId, actor, db }: Authorized<Festival, 'settings'>,
+  which: Pick<DeletedPerson, 'entity' | 'id'>,
+  now: string,
+): boolean =>
+  write(db, (tx) => {
+    const gone = deletedPeople(tx, and(eq(changes.festivalId, festivalId), eq(changes.entityId, which.id))).find(
+      ({ entity }) => entity === which.entity,
+    );
+    if (gone) erase(tx, gone, actor, now);
+    return gone !== undefined;
+  });
+
+/** Who was deleted from this festival and is not erased yet, the last first. */
+export const toErase = ({ id, db }: Authorized<Festival, 'settings'>): DeletedPerson[] =>
+  deletedPeople(db, eq(changes.festivalId, id));
 
 /** Erases whoever was deleted so long ago that nobody brings them back. Answers how many. */
 export function eraseLongDeleted(now: string, db: Db = getDb()): number {

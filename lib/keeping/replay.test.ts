@@ -22,7 +22,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { makeBackup } from './backups.ts';
-import { deletedPeople, erase, eraseLongDeleted } from './erase.ts';
+import { deletedPeople, erase, eraseLongDeleted, eraseNow, toErase } from './erase.ts';
 import { replayJournal } from './replay.ts';
 
 const NOW = '2026-03-04T05:06:07.890Z';
@@ -179,6 +179,22 @@ it('lets a whole festival that was deleted come back with its members and links'
   at.db.delete(t.festivals).where(eq(t.festivals.id, at.festivalId)).run();
   expect(at.db.select().from(t.memberships).all()).toEqual([]);
   expect(replayJournal(at.restored(), at.dataFolder, LATER)).toBeNull();
+});
+
+it('erases at once whoever asks for it, in their festival alone', async () => {
+  const { db, slug, owner } = await installation();
+  const person = db.select().from(t.people).all()[0];
+  if (!person) throw new Error('nobody');
+  db.update(t.people).set({ contact: '06 99 00 00 00' }).run();
+  const uses = appearancesOf(person.festivalId, { personId: person.id }, db).length;
+  deletePerson(authorizeFestival(owner, slug, 'schedule', db), { id: person.id, uses }, NOW);
+  const other = makeFullFestival(db, 4).slug;
+  const which = { entity: 'person', id: person.id } as const;
+  const at = (festival: string) => authorizeFestival(owner, festival, 'settings', db);
+  expect([eraseNow(at(other), which, LATER), privateWordsIn(db).length > 0]).toEqual([false, true]);
+  expect(toErase(at(slug)).map(({ id, name }) => [id, name])).toEqual([[person.id, person.name]]);
+  expect([eraseNow(at(slug), which, LATER), privateWordsIn(db)]).toEqual([true, []]);
+  expect([toErase(at(slug)), eraseNow(at(slug), which, LATER)]).toEqual([[], false]);
 });
 
 it('erases who was deleted thirty days ago, once, and nobody who was brought back', async () => {

@@ -9,6 +9,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { timeZones, zoneName } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { Erasing } from './erasing.tsx';
 import { MakeTemplate } from './make-template.tsx';
 import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -40,6 +41,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
           />
         </IslandMessages>
       </div>
+      {may(festival.role, 'settings') && <Erasing festival={await gate(locale, slug, 'settings')} locale={locale} />}
       {may(festival.role, 'schedule') && <MakeTemplate slug={festival.slug} locale={locale} />}
       {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
       {may(festival.role, 'delete') && (

@@ -5,6 +5,7 @@ import { Missing } from '#app/_components/records/missing.tsx';
 import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { personFilePath } from '#lib/i18n/paths.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf } from '#lib/people/queries.ts';
 import type { SeenPerson } from '#lib/people/schema.ts';
@@ -55,6 +56,17 @@ export async function PersonAside({
           }
         />
       </section>
+      {may(festival.role, 'private-facts') && (
+        <p>
+          <a
+            href={personFilePath(festival.slug, locale, { person: person.number })}
+            className="link inline-block py-2"
+            download
+          >
+            {(await getTranslations('desk.personFile'))('way')}
+          </a>
+        </p>
+      )}
       {may(festival.role, 'schedule') && (
         <DeleteBox
           action={removePerson.bind(null, { locale, slug: festival.slug, number: person.number })}

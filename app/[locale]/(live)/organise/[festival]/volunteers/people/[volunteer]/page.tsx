@@ -11,7 +11,7 @@ import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/peo
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
 import { env } from '#lib/env.ts';
-import { numberOf, sitePaths } from '#lib/i18n/paths.ts';
+import { numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -72,6 +72,15 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
               address={token ? env().url + sitePaths(locale).team(token) : null}
             />
             <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
+            <p>
+              <a
+                href={personFilePath(festival.slug, locale, { volunteer: volunteer.id })}
+                className="link inline-block py-2"
+                download
+              >
+                {(await getTranslations('desk.personFile'))('way')}
+              </a>
+            </p>
             <DeleteBox
               action={removeVolunteer.bind(null, place)}
               title={t('delete.title')}

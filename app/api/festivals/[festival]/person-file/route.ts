@@ -1,0 +1,36 @@
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { notFound } from '#lib/errors.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { guestFile, volunteerFile } from '#lib/keeping/person-file.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ festival: string }> };
+
+/** What is kept of one person as a text to hand them: `?volunteer=` by id, `?person=` by number. Kept nowhere on the way. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  try {
+    const { festival: slug } = await params;
+    const { searchParams } = new URL(request.url);
+    const asked = searchParams.get('lang') ?? '';
+    const locale = isLocale(asked) ? asked : defaultLocale;
+    const volunteer = searchParams.get('volunteer');
+    const text =
+      volunteer === null
+        ? guestFile(await gateAction(slug, 'private-facts'), Number(searchParams.get('person')), locale, now())
+        : volunteerFile(await gateAction(slug, 'volunteers'), Number(volunteer), locale, now());
+    if (text === null) throw notFound();
+    return new Response(text, {
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${slug}-${volunteer === null ? 'person' : 'volunteer'}.txt"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { guestFile, volunteerFile } from './person-file.ts';
+
+const NOW = '2026-06-05T10:00:00.000Z';
+
+function scene() {
+  const db = openTestDb();
+  const { slug } = makeFullFestival(db, 3);
+  const owner = makeAccount(db, 'Owner', { isAdministrator: true });
+  const [volunteer, other] = db.select().from(t.volunteers).all();
+  const [person, guest] = db.select().from(t.people).all();
+  if (!volunteer || !other || !person || !guest) throw new Error('nobody');
+  return {
+    db,
+    volunteer,
+    other,
+    person,
+    guest,
+    may: <P extends 'volunteers' | 'private-facts'>(permission: P) => authorizeFestival(owner, slug, permission, db),
+  };
+}
+
+it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and nothing of another: %s', (locale) => {
+  const { db, volunteer, other, may } = scene();
+  db.update(t.volunteers)
+    .set({ name: 'Ana', contactKind: 'phone', contact: '06 99 00 00 01', allergies: 'arachides', note: 'Le soir' })
+    .where(eq(t.volunteers.id, volunteer.id))
+    .run();
+  db.update(t.volunteers)
+    .set({ name: 'Bo', contactKind: 'phone', contact: '06 99 00 00 02', allergies: 'lait' })
+    .where(eq(t.volunteers.id, other.id))
+    .run();
+  const told = db.select().from(t.problems).where(eq(t.problems.volunteerId, volunteer.id)).all();
+  db.update(t.problems).set({ text: 'La porte' }).where(eq(t.problems.volunteerId, volunteer.id)).run();
+  const shifts = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
+  const text = volunteerFile(may('volunteers'), volunteer.id, locale, NOW) ?? '';
+  expect(text.startsWith('Ana\n')).toBe(true);
+  for (const word of ['06 99 00 00 01', 'arachides', 'Le soir']) expect(text).toContain(word);
+  for (const word of ['06 99 00 00 02', 'lait']) expect(text).not.toContain(word);
+  expect(text.split('La porte').length - 1).toBe(told.length);
+  const words = { fr: ['Vos créneaux', 'Ce que'], en: ['Your shifts', 'What you'] }[locale];
+  const lines =
+    text
+      .slice(text.indexOf(words[0] ?? ''))
+      .split('\n\n')[1]
+      ?.split('\n') ?? [];
+  expect(lines.length).toBe(shifts);
+  expect(volunteerFile(may('volunteers'), 999_999, locale, NOW)).toBeNull();
+});
+
+it('tells a guest their record and their séances', () => {
+  const { db, person, guest, may } = scene();
+  db.update(t.people).set({ name: 'Ana', contact: '06 99 00 00 01' }).where(eq(t.people.id, person.id)).run();
+  db.update(t.people).set({ name: 'Bo', contact: '06 99 00 00 02' }).where(eq(t.people.id, guest.id)).run();
+  const text = guestFile(may('private-facts'), person.number, 'fr', NOW) ?? '';
+  expect([text.includes('06 99 00 00 01'), text.includes('06 99 00 00 02')]).toEqual([true, false]);
+  expect(guestFile(may('private-facts'), 999_999, 'fr', NOW)).toBeNull();
+});

@@ -1,0 +1,107 @@
+import { and, eq } from 'drizzle-orm';
+import { exchanges, people, problems } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
+
+type Section = { title: string; lines: readonly string[] };
+
+/** Everything that a festival keeps of a volunteer, as a text they can read; null for nobody of this festival. `now` is an instant. */
+export function volunteerFile(
+  festival: Authorized<Festival, 'volunteers'>,
+  id: number,
+  locale: Locale,
+  now: string,
+): string | null {
+  const { db } = festival;
+  const plan = planOf(festival.id, db);
+  const volunteer = plan.volunteers.find((one) => one.id === id);
+  if (!volunteer) return null;
+  const t = translator(locale, 'desk.personFile');
+  const state = translator(locale, 'volunteers.state');
+  const { at } = shiftSpeaker(plan.names, locale);
+  const own = plan.assignments.filter(({ volunteerId }) => volunteerId === id);
+  const shifts = own.map((row) => {
+    const shift = plan.prepared.shifts.get(row.shiftId);
+    const taskId = plan.shifts.find(({ id }) => id === row.shiftId)?.taskId ?? 0;
+    // One of a séance without a time has none either.
+    const said = shift
+      ? `${formatDate(shift.day, locale)} : ${at(shift)}`
+      : inLocale(plan.names.tasks.get(taskId)?.name, locale);
+    return `${said} (${state(row.state)})`;
+  });
+  const told = db
+    .select()
+    .from(problems)
+    .where(and(eq(problems.festivalId, festival.id), eq(problems.volunteerId, id)))
+    .all();
+  const messages = db
+    .select()
+    .from(exchanges)
+    .where(eq(exchanges.festivalId, festival.id))
+    .all()
+    .filter(({ assignmentId, message }) => message !== '' && own.some((row) => row.id === assignmentId));
+  const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
+  return fileOf(festival, volunteer.name, locale, now, [
+    { title: t('fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
+    { title: t('shifts'), lines: shifts },
+    { title: t('problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
+    { title: t('messages'), lines: messages.map((row) => dated(row.at, row.message)) },
+  ]);
+}
+
+/** The same of a guest, by their number. */
+export function guestFile(
+  festival: Authorized<Festival, 'private-facts'>,
+  number: number,
+  locale: Locale,
+  now: string,
+): string | null {
+  const { db, id: festivalId } = festival;
+  const own = and(eq(people.festivalId, festivalId), eq(people.number, number));
+  const person = db.select().from(people).where(own).get();
+  if (!person) return null;
+  const t = translator(locale, 'desk.personFile');
+  // Whoever reads what is private reads the rest.
+  const rows = importLists.people.rows(festival as unknown as Authorized<Festival, 'read'>, locale);
+  const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
+    [
+      startsAt ? `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale)} : ` : '',
+      inLocale(title, locale),
+    ].join(''),
+  );
+  return fileOf(festival, person.name, locale, now, [
+    { title: t('fields'), lines: fieldsOf(rows, number) },
+    { title: t('seances'), lines: seances },
+  ]);
+}
+
+type Rows = ReturnType<(typeof importLists)['people']['rows']>;
+
+/** A row of one of our lists, with what stands above each cell. */
+function fieldsOf(rows: Rows, number: number): string[] {
+  const [headings = [], ...all] = rows;
+  const row = all.find(([first]) => Number(first) === number) ?? [];
+  return headings.flatMap((heading, column) => {
+    const cell = row[column];
+    return column === 0 || cell === null || cell === undefined || cell === '' ? [] : [`${heading} : ${cell}`];
+  });
+}
+
+function fileOf(festival: Festival, name: string, locale: Locale, now: string, sections: readonly Section[]): string {
+  const t = translator(locale, 'desk.personFile');
+  const lead = t('lead', {
+    festival: inLocale(festival.name, locale),
+    when: formatInstant(now, festival.timeZone, locale),
+  });
+  const parts = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => [title, '', ...lines, ''].join('\n'));
+  return [name, '', lead, '', ...parts, t('history'), ''].join('\n');
+}
