@@ -38,7 +38,7 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: paths.signIn(), error: paths.signIn(), signOut: paths.account() },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
           const parsed = signInInput.safeParse(credentials ?? {});
           if (!parsed.success) return null;

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, isOneOf } from '#db/columns.ts';
+import { flag, id, instant, isOneOf, list } from '#db/columns.ts';
 import { type Locale, locales, type Role, roles, type TokenKind, tokenKinds } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
@@ -38,6 +38,21 @@ export const sessions = sqliteTable(
   },
   (t) => [index('sessions_user').on(t.userId)],
 );
+
+/** The second factor of an account: an application that makes a code each half minute (RFC 6238). */
+export const secondFactors = sqliteTable('second_factors', {
+  userId: integer()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Base32, as the application has it. */
+  secret: text().notNull(),
+  /** Null until the first code was typed: nobody is asked for one before. */
+  confirmedAt: instant(),
+  /** The half minute of the last code: each is good once. */
+  lastStep: integer().notNull().default(0),
+  /** SHA-256 of the recovery codes that are left. */
+  recoveryHashes: list(),
+});
 
 export const memberships = sqliteTable(
   'memberships',

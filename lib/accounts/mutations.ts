@@ -8,6 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { revokeResetsFor } from './resets.ts';
 import type { EmailInput, PasswordInput } from './schema.ts';
+import { removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, type Session } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 
@@ -78,6 +79,19 @@ export async function changePassword(
     recordAccount(tx, actor, now, 'edited', null, { password: 'changed' });
     return { ok: true, ended: revokeOtherSessions(tx, actor.userId, session.id, now) };
   });
+}
+
+/** Signs in with the password alone from now on, for somebody who knows it. Throws tooManyTries. */
+export async function endSecondFactor(
+  actor: Actor,
+  password: string,
+  address: string,
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true } | OwnRefusal> {
+  if (!(await knowsPassword(actor, password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  write(db, (tx) => removeSecondFactor(tx, actor, now));
+  return { ok: true };
 }
 
 /** An open session must not be a way to guess the password: these tries count like those of a sign-in. */

@@ -5,6 +5,7 @@ import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { hashPassword } from './passwords.ts';
+import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
 import { forgiveTry } from './throttle.ts';
 import { hashToken, isToken, newToken } from './tokens.ts';
@@ -110,7 +111,7 @@ export function resetOf(
   token: string,
   now: string,
   db: Db | Tx = getDb(),
-): ({ ok: true; id: number } & Owner) | Refused {
+): ({ ok: true; id: number; isFromMachine: boolean } & Owner) | Refused {
   const row = isToken(token)
     ? db
         .select({ reset: passwordResets, name: users.name, email: users.email })
@@ -125,7 +126,8 @@ export function resetOf(
   if (reset.revokedAt !== null) return { ok: false, reason: 'revoked' };
   if (reset.expiresAt <= now) return { ok: false, reason: 'expired' };
   if (!mayStillOpen(db, reset)) return { ok: false, reason: 'revoked' };
-  return { ok: true, id: reset.id, userId: reset.userId, name, email };
+  const isFromMachine = reset.createdBy === null;
+  return { ok: true, id: reset.id, isFromMachine, userId: reset.userId, name, email };
 }
 
 /** Whether its maker may still do all that its reader may: either of them may have joined or left a festival since. */
@@ -146,18 +148,18 @@ export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
   revokeWhere(tx, eq(passwordResets.userId, userId), now);
 }
 
-/** Sets the password, uses the link up, ends every session of the account and signs in here: all of it or nothing. */
+/** Sets the password, uses the link up, ends every session of the account and signs in here, unless that takes a code (`token` null): all of it or nothing. */
 export async function resetPassword(
   token: string,
   password: string,
   { address, device }: { address: string; device: string },
   now: string,
   db: Db = getDb(),
-): Promise<{ ok: true; token: string } | Refused> {
+): Promise<{ ok: true; token: string | null } | Refused> {
   const checked = resetOf(token, now, db);
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(password);
-  const done = write(db, (tx): { ok: true; token: string } | Refused => {
+  const done = write(db, (tx): { ok: true; token: string | null } | Refused => {
     const owner = resetOf(token, now, tx);
     if (!owner.ok) return owner;
     tx.update(passwordResets).set({ usedAt: now }).where(eq(passwordResets.id, owner.id)).run();
@@ -165,6 +167,9 @@ export async function resetPassword(
     revokeOtherSessions(tx, owner.userId, null, now);
     const actor = { userId: owner.userId, name: owner.name, email: owner.email, isAdministrator: false };
     record(tx, owner, { festivalId: null, actor, at: now, verb: 'reset' }, { password: 'changed' });
+    // Whoever keeps the machine lets somebody in who has lost both; no other link stands for a code.
+    if (owner.isFromMachine) removeSecondFactor(tx, actor, now);
+    if (hasSecondFactor(tx, owner.userId)) return { ok: true, token: null };
     return { ok: true, ...startSession(tx, owner.userId, device, now) };
   });
   // Whoever forgot a password has usually used up its tries.

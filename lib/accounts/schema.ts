@@ -10,6 +10,7 @@ export { type Role, roles };
 const MAX_EMAIL = 254;
 export const PASSWORD_MIN = 10;
 const MAX_PASSWORD = 200;
+const MAX_CODE = 40;
 
 /** The login, in lower case. */
 const email = requiredLine(MAX_EMAIL)
@@ -34,6 +35,8 @@ const ownPassword = z
 export const signInInput = z.object({
   email: requiredLine(MAX_EMAIL).transform((text) => text.toLowerCase()),
   password: ownPassword,
+  /** Of the second factor, where the account has one. */
+  code: line(MAX_CODE).default(''),
 });
 export type SignInInput = z.output<typeof signInInput>;
 
@@ -44,6 +47,8 @@ export const profileInput = z.object({ name: requiredLine(MAX_NAME) });
 export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
+export const codeInput = z.object({ code: requiredLine(MAX_CODE) });
+export const presentPasswordInput = z.object({ presentPassword: ownPassword });
 export const resetInput = z.object({ newPassword });
 export type PasswordInput = z.output<typeof passwordInput>;
 

@@ -4,19 +4,24 @@ import { users } from '#db/schema/index.ts';
 import { logAct } from '#lib/act-log.ts';
 import { isPassword } from './passwords.ts';
 import type { SignInInput } from './schema.ts';
+import { hasSecondFactor, takeCode } from './second-factor.ts';
 import { startSession } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 
 /** Where a sign-in comes from. */
 export type Origin = { address: string; device: string };
 
-export type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' };
+/** Without a code where the account has no second factor. */
+type Typed = Omit<SignInInput, 'code'> & Partial<Pick<SignInInput, 'code'>>;
+
+/** `codeNeeded`: the password is right, and the code of the second factor is missing; `wrongCode`: it opens nothing, or did before. */
+export type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'codeNeeded' | 'wrongCode' };
 
 /**
- * Opens a session for this e-mail and password. Says the same, in the same time, whether the account exists or the password is wrong.
- * Throws tooManyTries.
+ * Opens a session for this e-mail and password, and the code where the account asks for one. Says the same, in the same time, whether the account
+ * exists or the password is wrong. Throws tooManyTries; whoever has the password alone does not make it forget their tries.
  */
-export async function signIn(input: SignInInput, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
+export async function signIn(input: Typed, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
   const attempt = { email: input.email, address: from.address };
   const log = (act: string, id: number | null = null) => logAct({ act, account: id }, now, from.address);
   try {
@@ -34,12 +39,17 @@ export async function signIn(input: SignInInput, from: Origin, now: string, db: 
     log('sign-in refused', account?.id);
     return { ok: false, reason: 'wrong' };
   }
-  await forgiveTry(attempt);
-  const opened = write(db, (tx) => {
+  const opened = write(db, (tx): SignedIn => {
     // The password may have been changed while this one was checked.
     const still = tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, account.id)).get();
-    return still?.passwordHash === account.passwordHash ? startSession(tx, account.id, from.device, now) : null;
+    if (still?.passwordHash !== account.passwordHash) return { ok: false, reason: 'wrong' };
+    if (hasSecondFactor(tx, account.id)) {
+      if (!input.code) return { ok: false, reason: 'codeNeeded' };
+      if (!takeCode(tx, account.id, input.code, now)) return { ok: false, reason: 'wrongCode' };
+    }
+    return { ok: true, ...startSession(tx, account.id, from.device, now) };
   });
-  log(opened ? 'sign-in' : 'sign-in refused', account.id);
-  return opened ? { ok: true, ...opened } : { ok: false, reason: 'wrong' };
+  if (opened.ok) await forgiveTry(attempt);
+  log(opened.ok ? 'sign-in' : 'sign-in refused', account.id);
+  return opened;
 }

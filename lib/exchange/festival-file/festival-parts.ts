@@ -417,6 +417,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
 export const tablesLeftOut: Readonly<Record<string, string>> = {
   users: 'accounts are of an installation',
   sessions: 'accounts are of an installation',
+  second_factors: 'accounts are of an installation',
   memberships: 'who may do what is said anew: whoever brings the file in is its owner',
   access_tokens: 'secret links open one installation',
   password_resets: 'secret links open one installation',

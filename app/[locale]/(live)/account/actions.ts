@@ -9,8 +9,16 @@ import { clearSessionCookie, sessionToken } from '#app/_server/auth-cookie.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
 import { requestOrigin } from '#app/_server/request-origin.ts';
-import { changeEmail, changePassword, renameAccount } from '#lib/accounts/mutations.ts';
-import { emailInput, passwordInput, profileInput, sessionInput } from '#lib/accounts/schema.ts';
+import { changeEmail, changePassword, endSecondFactor, renameAccount } from '#lib/accounts/mutations.ts';
+import {
+  codeInput,
+  emailInput,
+  passwordInput,
+  presentPasswordInput,
+  profileInput,
+  sessionInput,
+} from '#lib/accounts/schema.ts';
+import { beginSecondFactor, confirmSecondFactor } from '#lib/accounts/second-factor.ts';
 import { endOtherSessions, endSession, revokeSession } from '#lib/accounts/sessions.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
@@ -52,6 +60,37 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
     if (!changed.ok) return { ok: false, fields: { password: changed.reason } };
     refresh();
     return { ok: true, message: (await words())('passwordChanged', { ended: changed.ended }) };
+  });
+}
+
+/** Makes the secret that the application is given. */
+export async function beginCodes(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    beginSecondFactor((await ownSession()).actor);
+    refresh();
+    return { ok: true };
+  });
+}
+
+/** Asks for a code at each sign-in from now on, once the first one is right; says the recovery codes. */
+export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, codeInput, async ({ code }) => {
+    const codes = confirmSecondFactor((await ownSession()).actor, code, now());
+    if (!codes) return { ok: false, fields: { code: 'wrongCode' } };
+    refresh();
+    return { ok: true, message: (await words())('codesOn', { codes: codes.join(' · ') }) };
+  });
+}
+
+/** Signs in with the password alone again. */
+export async function endCodes(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, presentPasswordInput, async ({ presentPassword }) => {
+    const { actor } = await ownSession();
+    const { address } = await requestOrigin();
+    const ended = await endSecondFactor(actor, presentPassword, address, now());
+    if (!ended.ok) return { ok: false, fields: { presentPassword: ended.reason } };
+    refresh();
+    return { ok: true, message: (await words())('codesOff') };
   });
 }
 

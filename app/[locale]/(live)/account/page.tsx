@@ -2,16 +2,19 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { deviceOf, isHandheld } from '#lib/accounts/device.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
+import { secondFactorOf } from '#lib/accounts/second-factor.ts';
 import { ownSessions } from '#lib/accounts/sessions.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
 import { EmailForm, NameForm, PasswordForm } from './account-forms.tsx';
+import { SecondFactorForms } from './second-factor-forms.tsx';
 import { SessionsList } from './sessions-list.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -29,6 +32,7 @@ export default async function Account({ params }: Props) {
   const at = now();
   const [t, common] = [await getTranslations('accounts'), await getTranslations('common')];
   const shown = { show: t('fields.show'), hide: t('fields.hide'), showLong: t('fields.showLong') };
+  const factor = secondFactorOf(actor);
   const sessions = ownSessions(actor.userId, at).map((session) => {
     const { browser, system } = deviceOf(session.device);
     const device =
@@ -79,6 +83,32 @@ export default async function Account({ params }: Props) {
             ...shown,
           }}
         />
+      </AccountSection>
+      <AccountSection title={t('account.codes')} lead={t('account.codesLead')}>
+        <SecondFactorForms
+          is={factor.is}
+          email={actor.email}
+          labels={{
+            begin: t('account.codesBegin'),
+            scan: t('account.codesScan'),
+            code: t('fields.code'),
+            codeHint: t('account.codesFirst'),
+            confirm: t('account.codesConfirm'),
+            isOn: factor.is === 'on' ? t('account.codesAreOn', { count: factor.codesLeft }) : '',
+            password: t('fields.presentPassword'),
+            end: t('account.codesEnd'),
+            ...shown,
+          }}
+        >
+          {factor.is === 'begun' && (
+            <>
+              <QrCode text={factor.address} label={t('account.codesPicture')} className="w-48 bg-white" />
+              <p>
+                {t('account.codesSecret')} <code className="break-all">{factor.secret}</code>
+              </p>
+            </>
+          )}
+        </SecondFactorForms>
       </AccountSection>
       <AccountSection title={t('account.sessions')} lead={t('account.sessionsLead')}>
         <SessionsList

@@ -17,7 +17,10 @@ import { now } from '#lib/time/clock.ts';
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, signInInput, async (input) => {
     const opened = await openSession(input, await requestOrigin(), now());
-    if (!opened.ok) return { ok: false, message: (await getTranslations('accounts'))('signIn.wrong') };
+    if (!opened.ok) {
+      if (opened.reason !== 'wrong') return { ok: false, fields: { code: opened.reason } };
+      return { ok: false, message: (await getTranslations('accounts'))('signIn.wrong') };
+    }
     await setSessionCookie(opened.token);
     // The layout around every page says who is signed in, and a browser would keep the one of nobody: what was typed before is given back to its account alone.
     revalidatePath('/', 'layout');

@@ -31,6 +31,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
         labels={{
           email: t('fields.email'),
           password: t('fields.password'),
+          code: t('fields.code'),
+          codeHint: t('fields.codeHint'),
           submit: t('signIn.submit'),
           show: t('fields.show'),
           hide: t('fields.hide'),

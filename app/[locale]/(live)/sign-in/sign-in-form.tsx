@@ -6,7 +6,7 @@ import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { signIn } from './actions.ts';
 
-export type SignInLabels = { email: string; password: string; submit: string } & PasswordLabels;
+export type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;
 
 /** Works without a script: the action answers the same page with the sentence and the address that was typed. */
 export function SignInForm({ next, labels }: { next: string | null; labels: SignInLabels }) {
@@ -34,6 +34,17 @@ export function SignInForm({ next, labels }: { next: string | null; labels: Sign
         required
         error={refused?.fields.password}
       />
+      {refused?.fields.code && (
+        <TextField
+          name="code"
+          label={labels.code}
+          hint={labels.codeHint}
+          autoComplete="one-time-code"
+          required
+          maxLength={40}
+          error={refused.fields.code}
+        />
+      )}
       <button type="submit" className="btn lamp w-full" aria-disabled={isPending}>
         {labels.submit}
       </button>

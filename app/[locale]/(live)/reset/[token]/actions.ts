@@ -19,7 +19,9 @@ export async function choosePassword(token: string, _: FormState, form: FormData
       const t = await getTranslations('accounts.reset');
       return { ok: false, message: `${t('closed')}. ${t(done.reason)}` };
     }
+    const paths = sitePaths(await getLocale());
+    if (done.token === null) redirect(paths.signIn() as Route);
     await setSessionCookie(done.token);
-    redirect(sitePaths(await getLocale()).desk() as Route);
+    redirect(paths.desk() as Route);
   });
 }

@@ -1,0 +1,89 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import { useNewest } from '#app/_ui/use-newest.ts';
+import { beginCodes, confirmCodes, endCodes } from './actions.ts';
+
+type Labels = Record<'begin' | 'scan' | 'code' | 'codeHint' | 'confirm' | 'isOn' | 'password' | 'end', string> &
+  PasswordLabels;
+
+/** The second factor from nothing over the picture for the application (`children`) to what ends it. */
+export function SecondFactorForms({
+  is,
+  email,
+  labels,
+  children,
+}: {
+  is: 'off' | 'begun' | 'on';
+  email: string;
+  labels: Labels;
+  children?: ReactNode;
+}) {
+  const [begun, begin, isBeginning] = useFormAction<FormState>(beginCodes);
+  const [confirmed, confirm, isConfirming] = useFormAction<FormState>(confirmCodes);
+  const [ended, end, isEnding] = useFormAction<FormState>(endCodes);
+  const state = useNewest(begun, confirmed, ended);
+  const fields = state.ok === false ? state.fields : {};
+  return (
+    <div className="grid gap-4">
+      {state.ok === false && (
+        <ErrorSummary
+          message={state.message}
+          fields={state.fields}
+          labels={{ ...labels, presentPassword: labels.password }}
+          link={state.link}
+        />
+      )}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      {is === 'off' && (
+        <form action={begin}>
+          <button type="submit" className="btn" aria-disabled={isBeginning}>
+            {labels.begin}
+          </button>
+        </form>
+      )}
+      {is === 'begun' && (
+        <form action={confirm} noValidate className="grid gap-4">
+          <p>{labels.scan}</p>
+          {children}
+          <TextField
+            name="code"
+            label={labels.code}
+            hint={labels.codeHint}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            maxLength={40}
+            error={fields.code}
+            className="max-w-[16rem]"
+          />
+          <button type="submit" className="btn justify-self-start" aria-disabled={isConfirming}>
+            {labels.confirm}
+          </button>
+        </form>
+      )}
+      {is === 'on' && (
+        <form action={end} noValidate className="grid gap-4">
+          <p>{labels.isOn}</p>
+          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <PasswordField
+            name="presentPassword"
+            label={labels.password}
+            labels={labels}
+            autoComplete="current-password"
+            required
+            error={fields.presentPassword}
+          />
+          <button type="submit" className="btn bad justify-self-start" aria-disabled={isEnding}>
+            {labels.end}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Secret, TOTP } from 'otpauth';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Db, write } from '#db/client.ts';
+import { passwordResets, secondFactors } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { endSecondFactor } from './mutations.ts';
+import { hashPassword } from './passwords.ts';
+import { offerResetTo, resetPassword } from './resets.ts';
+import { signInInput } from './schema.ts';
+import { beginSecondFactor, confirmSecondFactor, hasSecondFactor, secondFactorOf } from './second-factor.ts';
+import { signIn } from './sign-in.ts';
+import { givePassword, makeAccount } from './testing.ts';
+import { forgetTries } from './throttle.ts';
+import { hashToken } from './tokens.ts';
+
+const NOW = '2026-03-01T10:00:05.000Z';
+const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+const kept = hashPassword('dix lanternes');
+const from = { address: '192.0.2.1', device: '' };
+
+beforeEach(forgetTries);
+
+async function account() {
+  const db = openTestDb();
+  const camille = makeAccount(db, 'Camille');
+  givePassword(db, camille, await kept);
+  beginSecondFactor(camille, db);
+  const begun = secondFactorOf(camille, db);
+  if (begun.is !== 'begun') throw new Error('not begun');
+  // As an application does: from the address in the picture alone.
+  const secret = Secret.fromBase32(new URL(begun.address).searchParams.get('secret') ?? '');
+  const codeAt = (now: string) => new TOTP({ secret }).generate({ timestamp: Date.parse(now) });
+  const open = async (code: string, now: string, password = 'dix lanternes') => {
+    const opened = await signIn(signInInput.parse({ email: camille.email, password, code }), from, now, db);
+    return opened.ok ? 'in' : opened.reason;
+  };
+  return { db, camille, codeAt, open };
+}
+const confirmed = async () => {
+  const made = await account();
+  const codes = confirmSecondFactor(made.camille, made.codeAt(NOW), NOW, made.db);
+  if (!codes) throw new Error('not confirmed');
+  return { ...made, codes };
+};
+
+describe('a second factor', () => {
+  it('asks nobody before its first code was typed', async () => {
+    const { db, camille, codeAt, open } = await account();
+    expect(await open('', NOW)).toBe('in');
+    expect(confirmSecondFactor(camille, '000000', NOW, db)).toBeNull();
+    expect(confirmSecondFactor(camille, codeAt(after(-90)), NOW, db)).toBeNull();
+    expect(hasSecondFactor(db, camille.userId)).toBe(false);
+    const codes = confirmSecondFactor(camille, codeAt(NOW), NOW, db);
+    expect([codes?.length, new Set(codes).size]).toEqual([10, 10]);
+    expect([hasSecondFactor(db, camille.userId), secondFactorOf(camille, db)]).toEqual([
+      true,
+      { is: 'on', codesLeft: 10 },
+    ]);
+    // A second click makes no other secret.
+    beginSecondFactor(camille, db);
+    expect(await open(codeAt(after(60)), after(60))).toBe('in');
+  });
+
+  it('opens with the code of its half minute or one beside, each once, and only with the password', async () => {
+    const { codeAt, open } = await confirmed();
+    expect(await open('', after(60))).toBe('codeNeeded');
+    expect(await open('123456', after(60))).toBe('wrongCode');
+    expect(await open(codeAt(NOW), after(5)), 'the code that confirmed it').toBe('wrongCode');
+    expect(await open(codeAt(after(60)), after(60), 'onze lanternes')).toBe('wrong');
+    expect(await open(codeAt(after(60)), after(89))).toBe('in');
+    expect(await open(codeAt(after(60)), after(90))).toBe('wrongCode');
+    expect(await open(codeAt(after(300)), after(400))).toBe('wrongCode');
+    const [first, second] = [codeAt(after(600)).slice(0, 3), codeAt(after(600)).slice(3)];
+    expect(await open(`${first} ${second}`, after(600))).toBe('in');
+  });
+
+  it('opens with each recovery code once, and keeps only their hashes', async () => {
+    const { db, camille, codes, open } = await confirmed();
+    const [code = ''] = codes;
+    const row = db.select().from(secondFactors).get();
+    expect(row?.recoveryHashes).toEqual(codes.map(hashToken));
+    expect(await open(code.toUpperCase(), after(60))).toBe('in');
+    expect([await open(code, after(61)), secondFactorOf(camille, db)]).toEqual([
+      'wrongCode',
+      { is: 'on', codesLeft: 9 },
+    ]);
+  });
+
+  it('counts codes that are tried like passwords', async () => {
+    const { open } = await confirmed();
+    for (let n = 0; n < 10; n += 1) await open('123456', after(60));
+    await expect(open('123456', after(60))).rejects.toMatchObject({ code: 'tooManyTries' });
+  });
+
+  it('is ended by whoever knows the password', async () => {
+    const { db, camille, open } = await confirmed();
+    expect(await endSecondFactor(camille, 'onze lanternes', '192.0.2.1', NOW, db)).toMatchObject({ ok: false });
+    expect(await open('', NOW)).toBe('codeNeeded');
+    expect(await endSecondFactor(camille, 'dix lanternes', '192.0.2.1', NOW, db)).toEqual({ ok: true });
+    expect([await open('', NOW), secondFactorOf(camille, db)]).toEqual(['in', { is: 'off' }]);
+  });
+
+  it('is not passed by a reset link of somebody else, and ended by one that the machine printed', async () => {
+    const { db, camille, open } = await confirmed();
+    const reset = (token: string) => resetPassword(token, 'douze lanternes', from, NOW, db);
+    const maker = makeAccount(db, 'Alix', { isAdministrator: true });
+    const made = offerResetTo(camille.email, NOW, db) ?? '';
+    madeBy(db, maker.userId);
+    expect(await reset(made)).toEqual({ ok: true, token: null });
+    expect(await open('', NOW, 'douze lanternes')).toBe('codeNeeded');
+    expect(await reset(offerResetTo(camille.email, NOW, db) ?? '')).toMatchObject({
+      ok: true,
+      token: expect.any(String),
+    });
+    expect(await open('', NOW, 'douze lanternes')).toBe('in');
+  });
+});
+
+const madeBy = (db: Db, createdBy: number) => write(db, (tx) => tx.update(passwordResets).set({ createdBy }).run());
