@@ -32,6 +32,7 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
   'team: kind text': BEFORE,
   'team: place roomId whose': BEFORE,
   'team: count': BEFORE,
+  'team: isTicked': BEFORE,
 };
 /** Forms that are not refused when nothing can be written, and why. */
 const notRefused: Readonly<Record<string, string>> = {

@@ -194,6 +194,8 @@ export const volunteers = sqliteTable(
     wishes: text().notNull().default(''),
     /** For coordinators. */
     note: text().notNull().default(''),
+    /** « Me recontacter l’an prochain », as they ticked it themselves. */
+    contactAgain: flag(),
     version: version(),
     createdAt: instant().notNull(),
   },

@@ -25,7 +25,7 @@ function festivalWithSecrets(privateDays: number) {
     .run();
   db.update(t.festivals).set({ startsOn: '2027-06-06', endsOn: '2027-06-07' }).where(eq(t.festivals.id, other)).run();
   db.update(t.people).set({ contact: WORD }).run();
-  const own = { contact: WORD, contactKind: 'email', wishes: WORD, note: WORD } as const;
+  const own = { contact: WORD, contactKind: 'email', wishes: WORD, note: WORD, contactAgain: false } as const;
   db.update(t.volunteers)
     .set({ ...own, diet: 'vegan', allergies: SICK })
     .run();
@@ -83,6 +83,26 @@ it('erases diets, allergies and problems after 14 days, and what is private of p
   expect([said(db, festivalId, WORD), said(db, festivalId, 'Ana') > 0]).toEqual([0, true]);
   expect(eraseAfterFestivals(at(300), db)).toBe(0);
   expect([said(db, other, WORD), said(db, other, SICK)]).toEqual(elsewhere);
+});
+
+it('keeps the contact of who asked to be contacted again for 24 months, and nothing else of them', () => {
+  const { db, festivalId } = festivalWithSecrets(30);
+  const volunteers = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
+  const [again, ...others] = volunteers;
+  if (!again) throw new Error('nobody');
+  db.update(t.volunteers).set({ contactAgain: false }).run();
+  db.update(t.volunteers).set({ contactAgain: true }).where(eq(t.volunteers.id, again.id)).run();
+  const contacts = (now: string) => {
+    eraseAfterFestivals(now, db);
+    const rows = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
+    return rows
+      .filter(({ contact }) => contact !== '')
+      .map(({ id, name, contact, note, wishes, allergies }) => [id, name, contact, note + wishes + allergies]);
+  };
+  const kept = [[again.id, again.name, WORD, '']];
+  expect([others.length > 0, contacts('2026-07-08T03:00:00.000Z')]).toEqual([true, kept]);
+  expect(contacts('2028-06-07T03:00:00.000Z')).toEqual(kept);
+  expect(contacts('2028-06-08T03:00:00.000Z')).toEqual([]);
 });
 
 it('says in the history how much it erased', () => {

@@ -6,6 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { blankHistory } from './private-columns.ts';
 
@@ -24,22 +25,31 @@ const goneOn = ({ endsOn, privateDays }: Pick<Festival, 'endsOn' | 'privateDays'
 const health = { diet: 'any', allergies: '' } as const;
 
 /** Blanks columns of a table where they say something; answers of how many rows. */
-function blankRows(tx: Tx, table: SQLiteTable, festivalId: number, blank: Readonly<Record<string, unknown>>): number {
+function blankRows(
+  tx: Tx,
+  table: SQLiteTable,
+  festivalId: number,
+  blank: Readonly<Record<string, unknown>>,
+  which?: SQL,
+): number {
   const columns = getTableColumns(table);
-  const says = (name: string, nothing: unknown): SQL => sql`${columns[name]} is not ${nothing}`;
+  const says = (name: string, nothing: unknown): SQL => {
+    const column = columns[name];
+    return sql`${column} is not ${column ? sql.param(nothing, column) : null}`;
+  };
   const told = or(...Object.entries(blank).map(([name, nothing]) => says(name, nothing)));
   // Whoever has it open saves over nobody.
   const version = columns.version && { version: sql`${columns.version} + 1` };
   return tx
     .update(table)
     .set({ ...blank, ...version })
-    .where(and(sql`${columns.festivalId} = ${festivalId}`, told))
+    .where(and(sql`${columns.festivalId} = ${festivalId}`, told, which))
     .run().changes;
 }
 
 const inFestival = (id: number) => eq(t.changes.festivalId, id);
 
-function eraseHealth(tx: Tx, id: number): Partial<Counts> {
+function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   blankHistory(tx, 'volunteer', inFestival(id), health);
   tx.delete(t.changes)
     .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
@@ -50,14 +60,24 @@ function eraseHealth(tx: Tx, id: number): Partial<Counts> {
   };
 }
 
-function erasePrivate(tx: Tx, id: number): Partial<Counts> {
+/** Of who asked to be contacted again, their contact stays until this date. */
+const contactUntil = ({ endsOn }: Festival): CivilDate =>
+  `${Number(endsOn.slice(0, 4)) + CONTACT_AGAIN_MONTHS / 12}${endsOn.slice(4)}`;
+
+function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Counts> {
+  const { id } = festival;
+  const { contactKind, contact, contactAgain, ...beside } = parts.volunteers.blank;
+  const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
   for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
   const wishes = [t.volunteerWishes, t.volunteerTaskWishes].map(
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
   );
   return {
     people: blankRows(tx, t.people, id, parts.people.blank),
-    volunteers: blankRows(tx, t.volunteers, id, parts.volunteers.blank),
+    volunteers: Math.max(
+      blankRows(tx, t.volunteers, id, { contactKind, contact, contactAgain }, others),
+      blankRows(tx, t.volunteers, id, beside),
+    ),
     messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),
     wishes: wishes.reduce((sum, rows) => sum + rows, 0),
   };
@@ -78,7 +98,8 @@ export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
         ['private', erasePrivate],
       ] as const)
         if (goneOn(festival, what) <= today)
-          for (const [kind, rows] of Object.entries(erase(tx, festival.id))) counts[kind] = (counts[kind] ?? 0) + rows;
+          for (const [kind, rows] of Object.entries(erase(tx, festival, today)))
+            counts[kind] = (counts[kind] ?? 0) + rows;
       if (Object.values(counts).every((rows) => rows === 0)) return false;
       // Of nobody in particular, so that it overtakes no act on a record.
       const change = { festivalId: festival.id, actor: null, at: now, entity: 'volunteer', entityId: 0 } as const;

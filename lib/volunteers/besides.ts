@@ -13,9 +13,16 @@ export type Besides = {
   entries: ReadonlyMap<number, EntryCount>;
   /** Their own problems, the last first, and how many they ever told. */
   problems: Problem[];
+  /** Whether they asked to be contacted again, and under which version of them that was read. */
+  again: { isTicked: boolean; version: number };
 };
 
 export function besidesOf({ id, db, volunteer }: AuthorizedVolunteer): Besides {
+  const own = db
+    .select({ isTicked: t.volunteers.contactAgain, version: t.volunteers.version })
+    .from(t.volunteers)
+    .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
+    .get();
   const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
   return {
     people: db
@@ -33,6 +40,7 @@ export function besidesOf({ id, db, volunteer }: AuthorizedVolunteer): Besides {
         .map((event) => [event.number, event.id]),
     ),
     entries: new Map(counts.map((count) => [count.eventId, count])),
+    again: own ?? { isTicked: false, version: 0 },
     problems: db
       .select()
       .from(t.problems)

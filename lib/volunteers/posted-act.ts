@@ -3,6 +3,7 @@ import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
+import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
@@ -30,6 +31,7 @@ export const postedActSchema = z.discriminatedUnion('act', [
   emergencySchema.extend({ act: z.literal('emergency') }),
   exchangeSchema.extend({ act: z.literal('exchange') }),
   entriesSchema.extend({ act: z.literal('entries') }),
+  z.object({ act: z.literal('again'), isTicked: ticked, clientKey }),
   z.object({ act: z.literal('tick'), checklistId: id, itemId: id, isTicked: ticked, clientKey }),
 ]);
 export type PostedAct = z.output<typeof postedActSchema>;
@@ -55,6 +57,8 @@ export const saidKeys = [
   'entries',
   'entriesOlder',
   'tick',
+  'again',
+  'notAgain',
 ] as const;
 export type SaidKey = (typeof saidKeys)[number];
 
@@ -94,6 +98,8 @@ export function doPostedAct(
       return written('emergency', tellEmergency(who, { ...act, waited }, now));
     case 'entries':
       return counted(countEntries(who, { ...act, waited }, now));
+    case 'again':
+      return written(act.isTicked ? 'again' : 'notAgain', askContactAgain(who, act, now));
     case 'tick':
       return written('tick', tickLine(who, { ...act, waited }, now));
   }

@@ -69,6 +69,7 @@ export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer
   allergies: '',
   wishes: '',
   note: '',
+  contactAgain: false,
   version: 1,
   createdAt: '2026-01-01T09:00:00.000Z',
   clearedTaskIds: [],

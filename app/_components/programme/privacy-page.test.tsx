@@ -11,6 +11,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { KEPT } from '#lib/keeping/backup-job.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -25,7 +26,7 @@ function textOf(locale: Locale, privateDays: number): string {
 
 /** A number in words or figures, beside those that a sentence is given. */
 const NUMBER =
-  /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|mois|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?|months?)\b/i;
+  /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?)\b/i;
 
 it.each(['fr', 'en'] as const)('says no number of its own: %s', (locale) => {
   const said = Object.entries(messages[locale].pages.privacy).filter(([, text]) => NUMBER.test(text));
@@ -39,6 +40,7 @@ it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale)
   const [page, festivalsKept] = [60, 3];
   const expected = [festivalsKept, page, 365, 321, 14, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
   expect(numbers).toEqual(expected);
+  expect(textOf(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
   expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
   expect(textOf(locale, 9), 'diets go with the rest where that is sooner').not.toMatch(
     / 14 (?:jours après|days after)/,
@@ -56,4 +58,5 @@ it('takes the days from the settings of the festival, at once', () => {
 it('is the same time as the page for whoever keeps a register tells', () => {
   const paper = readFileSync('docs/rgpd.md', 'utf8');
   for (const days of [90, 14, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
+  expect(paper).toContain(`${CONTACT_AGAIN_MONTHS} mois`);
 });

@@ -7,6 +7,7 @@ import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { PRIVATE_PAGE_DAYS } from '#lib/offline/board.ts';
 import { KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
 import { KEPT_DAYS } from '#lib/selections/queries.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -15,6 +16,7 @@ import { Prose } from './text.tsx';
 /** Every number that the page says, from what enforces it. A backup of a month has nothing private. */
 const LIMITS = {
   undo: UNDO_DAYS,
+  again: CONTACT_AGAIN_MONTHS,
   backups: KEPT.weekly * 7,
   session: SESSION_DAYS,
   unused: UNUSED_DAYS,

@@ -401,6 +401,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
             allergies: words(),
             wishes: words(),
             note: words(),
+            contactAgain: true,
           },
           ...{ version: 2, createdAt: AT },
         })

@@ -305,10 +305,11 @@ export const parts: Readonly<Record<PartName, Part>> = {
       allergies: v.text(),
       wishes: v.text(),
       note: v.text(),
+      contactAgain: z.boolean(),
       version: v.version,
       createdAt: v.instant,
     },
-    blank: { contactKind: null, contact: '', diet: 'any', allergies: '', wishes: '', note: '' },
+    blank: { contactKind: null, contact: '', diet: 'any', allergies: '', wishes: '', note: '', contactAgain: false },
   }),
   volunteerTasks: part(t.volunteerTasks, { refs: { volunteerId: 'volunteers', taskId: 'tasks' }, columns: {} }),
   availabilities: part(t.volunteerAvailabilities, {

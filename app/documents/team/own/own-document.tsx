@@ -8,6 +8,7 @@ import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { TapsForm } from './act-form.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
+import { ContactAgain } from './contact-again.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart } from './links-part.tsx';
 import { NewsPart } from './news.tsx';
@@ -61,6 +62,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
             <RoomsNow view={view} />
             <CalendarPart view={view} />
             <LinkPart view={view} />
+            <ContactAgain view={view} />
           </div>
         </div>
         {view.document && (

@@ -72,6 +72,9 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
               address={token ? env().url + sitePaths(locale).team(token) : null}
             />
             <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
+            {volunteer.contactAgain && (
+              <p className="text-soft">{(await getTranslations('desk.personFile'))('again')}</p>
+            )}
             <p>
               <a
                 href={personFilePath(festival.slug, locale, { volunteer: volunteer.id })}

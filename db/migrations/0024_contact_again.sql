@@ -1,0 +1,1 @@
+ALTER TABLE `volunteers` ADD `contact_again` integer DEFAULT false NOT NULL;
