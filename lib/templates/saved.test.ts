@@ -15,6 +15,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
@@ -32,7 +33,7 @@ import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
 import { earlierOf, editionKey, templateSourceOf } from './source.ts';
-import { MAX_TEMPLATE, readTemplateFile, writeTemplateFile } from './template-file.ts';
+import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const input = (rest: object = {}) =>
@@ -251,9 +252,9 @@ describe('a template file', () => {
 });
 
 it('a template file of more than ten megabytes is not read at all', () => {
-  const large = Buffer.from(' '.repeat(MAX_TEMPLATE + 1));
+  const large = Buffer.from(' '.repeat(MAX_OF_FILE.templateBytes + 1));
   expect([readTemplateFile(large), readTemplateFile(large.subarray(1))]).toEqual([
-    { code: 'tooLarge' },
+    { code: 'templateTooLarge' },
     { code: 'broken' },
   ]);
 });

@@ -1,4 +1,6 @@
 import { type FileRefusal, refusalOf } from '#lib/exchange/festival-file/festival-content.ts';
+import { jsonExcess } from '#lib/files/json-excess.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { programmeSchema } from './programme-schema.ts';
 
@@ -9,7 +11,6 @@ import { programmeSchema } from './programme-schema.ts';
 const TEMPLATE_FORMAT = 'lanterne-template';
 const TEMPLATE_VERSION = 1;
 export const TEMPLATE_ENDING = '.lanterne-modele.json';
-export const MAX_TEMPLATE = 10_000_000;
 
 export function writeTemplateFile({ id: _, ...programme }: ProgrammeTemplate): string {
   const head = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
@@ -22,10 +23,13 @@ export const isTemplateFile = (bytes: Uint8Array): boolean =>
 
 /** What the file says, or why it is not taken. */
 export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id'> | FileRefusal {
-  if (bytes.length > MAX_TEMPLATE) return { code: 'tooLarge' };
+  if (bytes.length > MAX_OF_FILE.templateBytes) return { code: 'templateTooLarge' };
+  const text = new TextDecoder().decode(bytes);
+  const excess = jsonExcess(text);
+  if (excess) return { code: excess };
   let file: unknown;
   try {
-    file = JSON.parse(new TextDecoder().decode(bytes));
+    file = JSON.parse(text);
   } catch {
     return { code: 'broken' };
   }

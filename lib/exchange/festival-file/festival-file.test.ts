@@ -12,6 +12,7 @@ import * as t from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
@@ -223,9 +224,10 @@ describe('a festival file', () => {
     ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47]), ['notAFestival', '']],
     ['half of itself', () => open.subarray(0, open.length / 2), ['broken', '']],
     ['no JSON', () => gzipSync('{"format":'), ['broken', '']],
-    ['too deep a nest', () => gzipSync('['.repeat(5_000_000)), ['broken', '']],
+    ['too deep a nest', () => gzipSync('['.repeat(5_000_000)), ['tooDeep', '']],
+    ['more values than memory holds', () => gzipSync(`[${'[],'.repeat(10_000_000)}[]]`), ['tooManyValues', '']],
     ['another JSON', () => gzipSync('{"format":"lanterne"}'), ['notAFestival', '']],
-    ['a bomb', () => gzipSync(Buffer.alloc(400_000_000)), ['unpacksTooLarge', '']],
+    ['a bomb', () => gzipSync(Buffer.alloc(MAX_OF_FILE.unpackedBytes + 1)), ['unpacksTooLarge', '']],
     [
       'a newer program',
       () =>
@@ -449,5 +451,28 @@ it('is read, tried and written in a thread, by whoever may', async () => {
   await expect(planInThread(stranger, file)).rejects.toMatchObject({ code: 'notAllowed' });
   const organiser = { ...by, actor: makeAccount(db, 'Ida', { festivalId, role: 'organiser' }) };
   await expect(exportInThread(organiser, slug, true)).rejects.toMatchObject({ code: 'notAllowed' });
+  db.$client.close();
+}, 60_000);
+
+it('a file that was refused is not read again, and an export waits behind no file', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  const { slug, userId } = makeFullFestival(db, 6);
+  const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
+  const broken = gzipSync('{"format":"lanterne-festival"');
+  const nowhere = { ...by, dataFolder: '/dev/null/nowhere' };
+  expect(await planInThread(by, broken)).toEqual({ code: 'broken' });
+  expect(await planInThread(nowhere, broken)).toEqual({ code: 'broken' });
+  // What is asked of a thread that finds no data folder.
+  expect(await planInThread(nowhere, gzipSync('{'))).toEqual({ code: 'unpacksTooLarge' });
+  const refused = { ok: false, refusal: { code: 'broken' } };
+  expect(await importInThread(nowhere, broken, { slug: 'copie', clientKey: null })).toEqual(refused);
+  const file = await exportInThread(by, slug, true);
+  const done: string[] = [];
+  const note = (what: string) => () => done.push(what);
+  const plans = ['first', 'second', 'third', 'fourth'].map((name) => planInThread(by, file).then(note(name)));
+  await Promise.all([...plans, exportInThread(by, slug, true).then(note('export'))]);
+  expect(done.slice(-1)).not.toContain('export');
   db.$client.close();
 }, 60_000);

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { jsonExcess } from '#lib/files/json-excess.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
 import { partNames } from './festival-part.ts';
@@ -29,8 +30,6 @@ export const FORMAT = 'lanterne-festival';
 export const FORMAT_VERSION = 2;
 export const FILE_ENDING = '.lanterne.json.gz';
 
-/** Bytes of what a file unpacks to. */
-const MAX_UNPACKED = 150_000_000;
 const LEVEL = 9;
 /** The byte of a gzip header that names the system it was made on: `unknown`, whatever it was. */
 const SYSTEM = 9;
@@ -60,6 +59,8 @@ function jsonOf({ isPrivate, releasesLeftOut, festival, lists }: FestivalContent
 export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefusal {
   const json = unpacked(bytes);
   if (typeof json !== 'string') return json;
+  const excess = jsonExcess(json);
+  if (excess) return { code: excess };
   let file: unknown;
   try {
     file = JSON.parse(json);
@@ -90,7 +91,7 @@ function unpacked(bytes: Uint8Array): string | FileRefusal {
   if (bytes[0] === 0x7b) return new TextDecoder().decode(bytes);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { code: 'notAFestival' };
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED }).toString('utf8');
+    return gunzipSync(bytes, { maxOutputLength: MAX_OF_FILE.unpackedBytes }).toString('utf8');
   } catch (error) {
     const isBomb =
       error instanceof RangeError ||

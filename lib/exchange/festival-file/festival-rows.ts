@@ -17,7 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
 type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 /** Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty times as many. */
-const MAX_DOCUMENTS = 1_500_000;
+const MAX_DOCUMENTS = 1_000_000;
 
 /**
  * All of a festival as its file tells it. Rows stand in the order of their ids, those without one by what they point to, so that the same festival makes the

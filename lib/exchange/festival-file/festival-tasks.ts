@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
@@ -24,22 +25,47 @@ export type FestivalAnswer =
   | Readonly<{ imported: Imported }>;
 
 export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
-  ...{ name: 'festival-file', lane: 'files', megabytes: 1500, milliseconds: 120_000 },
+  ...{ name: 'festival-file', lane: 'files', megabytes: 400, milliseconds: 60_000 },
 };
+/** What is ours waits behind no file that somebody brought. */
+const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', milliseconds: 60_000 };
+
+/** How many files that were refused are known again, and for how long in milliseconds: too slow may have been the machine. */
+const MAX_REFUSED = 200;
+const REFUSED_FOR = 600_000;
+
+type Refused = Map<string, { refusal: FileRefusal; at: number }>;
+// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneRefusedFiles?: Refused };
+
+/** Reads a file unless it was refused a while ago: a page that is looked at again does not read it again. */
+async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
+  shared.lanterneRefusedFiles ??= new Map();
+  const refused = shared.lanterneRefusedFiles;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const known = refused.get(hash);
+  if (known && performance.now() - known.at < REFUSED_FOR) return { plan: known.refusal };
+  const answer: FestivalAnswer = (await read()) ?? { plan: { code: 'unpacksTooLarge' } };
+  refused.delete(hash);
+  if ('plan' in answer && 'code' in answer.plan) refused.set(hash, { refusal: answer.plan, at: performance.now() });
+  const [oldest] = refused.keys();
+  if (refused.size > MAX_REFUSED && oldest !== undefined) refused.delete(oldest);
+  return answer;
+}
 
 type Asker = Pick<FestivalTask, 'dataFolder' | 'actor' | 'now'>;
 
 /** The festival file. Throws LanterneError. */
 export async function exportInThread(by: Asker, slug: string, isPrivate: boolean): Promise<Uint8Array> {
-  const answer = await readInThread(festivalJob, { ...by, kind: 'export', slug, isPrivate });
+  const answer = await readInThread(exportJob, { ...by, kind: 'export', slug, isPrivate });
   if (!answer || !('file' in answer)) throw new LanterneError('unexpected', {}, 503);
   return answer.file;
 }
 
 /** What bringing this file in would make. A file that takes too long or too much memory is too large. */
 export async function planInThread(by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> {
-  const answer = await readInThread(festivalJob, { ...by, kind: 'plan', bytes });
-  return answer && 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };
+  const answer = await readOnce(bytes, () => readInThread(festivalJob, { ...by, kind: 'plan', bytes }));
+  return 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };
 }
 
 /** Makes the festival. */
@@ -48,6 +74,9 @@ export async function importInThread(
   bytes: Uint8Array,
   { slug, clientKey }: { slug: string; clientKey: string | null },
 ): Promise<Imported> {
-  const answer = await readInThread(festivalJob, { ...by, kind: 'import', bytes, slug, clientKey });
-  return answer && 'imported' in answer ? answer.imported : { ok: false, refusal: { code: 'unpacksTooLarge' } };
+  const task = { ...by, kind: 'import', bytes, slug, clientKey } as const;
+  const answer = await readOnce(bytes, () => readInThread(festivalJob, task));
+  if ('imported' in answer) return answer.imported;
+  const refusal: FileRefusal = 'plan' in answer && 'code' in answer.plan ? answer.plan : { code: 'unpacksTooLarge' };
+  return { ok: false, refusal };
 }

@@ -1,30 +1,27 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { jsonExcess } from '#lib/files/json-excess.ts';
 import { isReadAlike, unpackDocument } from '#lib/programme/packed.ts';
 import { publicDocumentSchema, teamDocumentSchema } from './document-schema.ts';
 import { pathText } from './festival-where.ts';
 
 const LEVEL = 6;
-/** UTF-16 units: 14,000 séances are some thirty million. */
-const MAX_TEXT = 60_000_000;
-
 /**
  * A document of a release: in the file the very text its hash was made of, in the table its gzip. What it says is held to the same rules as the rows of the
  * file.
  */
 export const packedDocument = (of: 'public' | 'team') =>
-  z
-    .string()
-    .max(MAX_TEXT)
-    .transform((text, context): Buffer => {
-      const bytes = gzipSync(text, { level: LEVEL });
-      const problem = problemOf(text, bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
-      if (problem === null) return bytes;
-      context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
-      return z.NEVER;
-    });
+  z.string().transform((text, context): Buffer => {
+    const bytes = gzipSync(text, { level: LEVEL });
+    const problem = problemOf(text, bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
+    if (problem === null) return bytes;
+    context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
+    return z.NEVER;
+  });
 
 function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: string; path: string[] } | null {
+  const excess = jsonExcess(text);
+  if (excess) return { message: excess, path: [] };
   let document: unknown;
   try {
     // As pages read it: what is checked here is what they get.

@@ -1,4 +1,5 @@
 import { decodeText } from '#lib/exchange/files/decode.ts';
+import { jsonExcess } from '#lib/files/json-excess.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { conClarIn, conClarText } from './conclar.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
@@ -25,7 +26,8 @@ const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn,
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const text = conClarText(decodeText(bytes));
-  if (isTooDeep(text)) return { code: 'tooDeep' };
+  const excess = jsonExcess(text);
+  if (excess) return { code: excess };
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -37,24 +39,6 @@ export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): I
     if (said) return 'code' in said ? said : incomingOf(said, context);
   }
   return { code: 'noSchedule', about: '' };
-}
-
-/** Before it is parsed: what stands within quotation marks does not count. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if (isQuoted) {
-      if (sign === 0x5c) at += 1;
-      else if (sign === 0x22) isQuoted = false;
-    } else if (sign === 0x22) isQuoted = true;
-    else if (sign === 0x7b || sign === 0x5b) {
-      depth += 1;
-      if (depth > MAX_OF_FILE.levels) return true;
-    } else if (sign === 0x7d || sign === 0x5d) depth -= 1;
-  }
-  return false;
 }
 
 /** The engine names the place in its sentence, when it does. */

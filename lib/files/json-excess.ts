@@ -1,0 +1,36 @@
+import { MAX_OF_FILE } from './limits.ts';
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPENS_LIST, CLOSES_LIST, OPENS_OBJECT, CLOSES_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/**
+ * Why this JSON may not be parsed: a few bytes of a packed file can unpack to lists within lists, or to millions of
+ * them, which take many times their own size. Looks at each character once and makes nothing; null where it may be
+ * parsed, JSON or not. What stands within quotation marks does not count.
+ */
+export function jsonExcess(json: string): 'tooDeep' | 'tooManyValues' | null {
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json.charCodeAt(at);
+    if (sign === QUOTE) at = endOfText(json, at);
+    else if (sign === OPENS_LIST || sign === OPENS_OBJECT) {
+      depth += 1;
+      values += 1;
+    } else if (sign === COMMA) values += 1;
+    else if (sign === CLOSES_LIST || sign === CLOSES_OBJECT) depth -= 1;
+    if (depth > MAX_OF_FILE.levels) return 'tooDeep';
+    if (values > MAX_OF_FILE.values) return 'tooManyValues';
+  }
+  return null;
+}
+
+/** Where the text that begins here ends. */
+function endOfText(json: string, from: number): number {
+  for (let at = from + 1; at < json.length; at += 1) {
+    const sign = json.charCodeAt(at);
+    if (sign === QUOTE) return at;
+    if (sign === BACKSLASH) at += 1;
+  }
+  return json.length;
+}
