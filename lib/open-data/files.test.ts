@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '#lib/exchange/files/workbook.ts';
@@ -153,8 +154,10 @@ it('is one cell of a workbook whatever it is, and never more than a cell takes',
   const texts = [...Object.values(hostile), 'x'.repeat(40_000)];
   const events = texts.map((text, at) => exampleEvent({ number: at + 1, title: { fr: text } }));
   const file = openFiles['programme.xlsx'];
-  const rows = await readWorkbook(await file.whole(exampleDocument({ events }), { locale: 'fr', url: URL }));
-  if (!Array.isArray(rows)) throw new Error(rows.code);
+  // An import cuts its cells before.
+  const book = read(await file.whole(exampleDocument({ events }), { locale: 'fr', url: URL }));
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
   const title = programmeColumns.indexOf('title');
-  expect(rows.slice(1).map(({ cells }) => cells[title])).toEqual(texts.map((text) => cleanLine(text).slice(0, 32_767)));
+  const titles = utils.sheet_to_json<string[]>(sheet, { header: 1 }).map((cells) => cells[title]);
+  expect(titles.slice(1)).toEqual(texts.map((text) => cleanLine(text).slice(0, 32_767)));
 });

@@ -19,11 +19,9 @@ function breachIn(kind: FuzzTask['kind'], bytes: Uint8Array): string | null {
   if (kind === 'calendar') return breachOf(readCalendar(bytes, CONTEXT));
   if (unpackedSize(bytes) === null || (unpackedSize(bytes) ?? 0) > 1_000_000) return null;
   try {
-    return sheetsOf(bytes).every(({ rows }) =>
-      rows.every(({ cells }) => cells.every((cell) => typeof cell === 'string')),
-    )
-      ? null
-      : 'no text';
+    const sheets = sheetsOf(bytes);
+    const rows = Array.isArray(sheets) ? sheets.flatMap((sheet) => sheet.rows) : [];
+    return rows.every(({ cells }) => cells.every((cell) => typeof cell === 'string')) ? null : 'no text';
   } catch {
     // What its library throws ends the thread, which is said as `unreadable`.
     return null;

@@ -1,5 +1,6 @@
-import { MAX_CELL, undefused } from '#lib/files/defused.ts';
+import { undefused } from '#lib/files/defused.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
@@ -21,11 +22,38 @@ export type ImportRow = { line: number; cells: string[] };
 /** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. `locale`: the festival's first language. */
 export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
+/** Of a cell, in characters: the longest field, the apostrophe before a text, and one by which it is seen to be too long. */
+const MAX_CELL = MAX_TEXT + 2;
+
 /** Why a file is no table. */
 export type TableRefusal = {
-  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable' | 'noResults';
+  code:
+    | 'empty'
+    | 'tooManyRows'
+    | 'tooManyColumns'
+    | 'tooMuchText'
+    | 'tooLarge'
+    | 'unpacksTooLarge'
+    | 'unreadable'
+    | 'noResults';
   line?: number;
 };
+
+/** Rows with their cells cut where no field takes more; or that they are too much in all: a small file can say one long text everywhere. */
+export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRefusal {
+  let [characters, cells] = [0, 0];
+  const cut: ImportRow[] = [];
+  for (const row of rows) {
+    const own = row.cells.map((cell) => cell.slice(0, MAX_CELL));
+    for (const { length } of own) {
+      characters += length;
+      if (length > 0) cells += 1;
+    }
+    if (characters > MAX_OF_FILE.charactersInAll || cells > MAX_OF_FILE.cells) return { code: 'tooMuchText' };
+    cut.push({ line: row.line, cells: own });
+  }
+  return cut;
+}
 
 /**
  * Rows as they were read, as a table: empty lines are left out, the first that is left holds the headings where `hasHeader`, else columns are named
@@ -48,7 +76,7 @@ export function tableOf(
     header: header.map((name, at) => name || letterOf(at)),
     rows: body.map(({ line, cells }) => ({
       line,
-      cells: full(cells).map((cell) => undefused(cell.slice(0, MAX_CELL))),
+      cells: full(cells).map((cell) => undefused(cell)),
     })),
   };
 }

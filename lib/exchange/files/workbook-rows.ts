@@ -1,5 +1,7 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { type TableRefusal, withinLimits } from './table.ts';
+import type { Sheet } from './workbook.ts';
 import { unpacksAsSaid } from './zip-sizes.ts';
 
 /** Sheets of a workbook that are looked at, and the lines in all after which no other is. */
@@ -9,9 +11,7 @@ const MAX_SHEETS = 30;
  * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers their rows, with
  * the line each stands on, and whether formulas in it have no result. Throws where it is no workbook.
  */
-export function sheetsOf(
-  bytes: Uint8Array,
-): { name: string; rows: { line: number; cells: string[] }[]; isUncounted: boolean }[] {
+export function sheetsOf(bytes: Uint8Array): Sheet[] | TableRefusal {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
   const book = read(bytes, {
     type: 'array',
@@ -25,17 +25,19 @@ export function sheetsOf(
     // One more than may be there, so that too many are noticed.
     sheetRows: MAX_OF_FILE.rows + 2,
   });
-  const sheets: ReturnType<typeof sheetsOf> = [];
+  const sheets: Sheet[] = [];
   let lines = 0;
   for (const name of book.SheetNames.slice(0, MAX_SHEETS)) {
     if (lines > MAX_OF_FILE.rows) break;
     const sheet = book.Sheets[name];
     const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
     const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
-    const rows = data.map((row, at) => ({
+    const read = data.map((row, at) => ({
       line: at + 1,
       cells: [...(row ?? []).slice(first, first + MAX_OF_FILE.columns + 1).map(textOf)].map((cell) => cell ?? ''),
     }));
+    const rows = withinLimits(read);
+    if (!Array.isArray(rows)) return rows;
     if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
     lines += rows.length;
     sheets.push({ name, rows, isUncounted: data.some((row) => row?.some(isUncounted)) });

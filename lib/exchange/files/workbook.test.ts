@@ -2,6 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { readList, readListFile } from './read-file.ts';
 import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
@@ -93,7 +94,23 @@ describe('a workbook', () => {
     at = view.getUint32(at + 16, true);
     view.setUint32(at + 24, 4_000_000_000, true);
     expect(unpackedSize(bomb)).toBeGreaterThan(4_000_000_000 - 1);
-    expect(await readWorkbook(bomb)).toEqual({ code: 'tooLarge' });
+    expect(await readWorkbook(bomb)).toEqual({ code: 'unpacksTooLarge' });
+  });
+
+  it('is cut where no field takes more, and refused where it says too much in all', async () => {
+    const saying = (cells: string[][]) => {
+      const book = utils.book_new(utils.aoa_to_sheet(cells), 'Feuille');
+      return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', bookSST: true }));
+    };
+    const long = 'Un synopsis. '.repeat(2000);
+    const cut = await readWorkbook(saying([['Titre'], [long]]));
+    expect(Array.isArray(cut) && cut[1]?.cells[0]).toHaveLength(MAX_TEXT + 2);
+    // One text that stands in each cell: a file of some kilobytes.
+    const many = saying([['Titre'], ...Array.from({ length: 1000 }, () => [long])]);
+    expect(many.length).toBeLessThan(100_000);
+    expect(await readWorkbook(many)).toEqual({ code: 'tooMuchText' });
+    const full = saying(Array.from({ length: 5001 }, () => Array.from({ length: 100 }, () => 'x')));
+    expect(await readWorkbook(full)).toEqual({ code: 'tooMuchText' });
   });
 
   it('that unpacks to more than it says is not unpacked either', async () => {

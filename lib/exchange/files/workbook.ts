@@ -1,10 +1,8 @@
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
-
-/** Of an unpacked workbook, in bytes: twenty thousand rows of a hundred cells are a third of it. */
-const MAX_UNPACKED = 300_000_000;
 
 /** Whether these are the bytes of a zip, which every workbook of today is. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -12,7 +10,9 @@ export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x
 /** One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be empty. */
 export type Sheet = { name: string; rows: ImportRow[]; isUncounted: boolean };
 
-export const sheetsJob: Job<Uint8Array, Sheet[]> = { name: 'sheets', lane: 'files', milliseconds: 15_000 };
+export const sheetsJob: Job<Uint8Array, Sheet[] | TableRefusal> = {
+  ...{ name: 'sheets', lane: 'files', megabytes: 300, milliseconds: 15_000 },
+};
 
 /** The rows of the first sheet that holds anything. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
@@ -31,6 +31,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | Tab
 export async function readSheets(bytes: Uint8Array): Promise<Sheet[] | TableRefusal> {
   const size = unpackedSize(bytes);
   if (size === null) return { code: 'unreadable' };
-  if (size > MAX_UNPACKED) return { code: 'tooLarge' };
+  if (size > MAX_OF_FILE.unpackedBytes) return { code: 'unpacksTooLarge' };
   return (await readInThread(sheetsJob, bytes)) ?? { code: 'unreadable' };
 }
