@@ -19,6 +19,7 @@ export type JobName =
   | 'programme'
   | 'festival-file'
   | 'plan'
+  | 'list-plan'
   | 'drawing'
   | 'backup';
 

@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
@@ -9,6 +15,7 @@ import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
+import { shownPlanOf } from './list-plan-thread.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -350,4 +357,36 @@ describe('a list of volunteers', () => {
     bring('Nom;E-mail\nAwa Diop;awa@example.org\n');
     expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'email', contact: 'awa@example.org' });
   });
+});
+
+it('of a long list the plan is found in a thread, by whoever may see it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-list-'));
+  vi.stubEnv('LANTERNE_DATA', folder);
+  const db = openDatabase(databaseFile(folder));
+  migrateDatabase(db);
+  const { userId, slug } = makeFestival(db, { events: 3, rooms: 2, days: 2, seed: 1 });
+  const actor = { userId, name: 'Camille', email: '', isAdministrator: false };
+  const list = importLists.films;
+  const festival = authorizeFestival(actor, slug, list.permission, db);
+  const lines = Array.from({ length: 20_000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
+  const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
+  const kept = list.kept(festival, list.keep(festival, { name: 'films.csv', rows }, NOW) ?? 0);
+  if (!kept) throw new Error('nothing was read');
+  let longest = 0;
+  let last = performance.now();
+  const others = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const shown = await shownPlanOf(list, festival, kept, 'fr');
+  clearInterval(others);
+  const before = performance.now();
+  expect(shown).toEqual(list.shown(festival, kept, 'fr'));
+  // Here nobody would have been answered while it was found.
+  expect(longest).toBeLessThan((performance.now() - before) / 2);
+  const stranger = { ...festival, actor: { ...actor, userId: 99 } } as typeof festival;
+  await expect(shownPlanOf(list, stranger, kept, 'fr')).rejects.toMatchObject({ code: 'notFound' });
+  db.$client.close();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
 });

@@ -8,6 +8,7 @@ import { ListPlanForm } from '#app/[locale]/(live)/organise/[festival]/lists/lis
 import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
+import { shownPlanOf } from '#lib/exchange/lists/list-plan-thread.ts';
 import { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
@@ -33,8 +34,8 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
   }
   const list = importLists[name];
   const kept = list.kept(festival, id);
-  if (!kept) return gone;
-  const plan = list.shown(festival, kept, locale);
+  const plan = kept && (await shownPlanOf(list, festival, kept, locale));
+  if (!plan) return gone;
   const t = await getTranslations('exchange.plan');
   const count = kept.table.rows.length;
   const doing = plan.rows.filter(({ is }) => is === 'new' || is === 'changed').length;
