@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { SESSION_SECONDS } from '#lib/accounts/sessions.ts';
@@ -44,4 +45,29 @@ export async function setSessionCookie(token: string): Promise<void> {
 export async function clearSessionCookie(): Promise<void> {
   // Not `delete`, which would forget `Secure` and be ignored for a `__Secure-` name.
   (await cookies()).set(sessionCookieName(), '', { ...options(), maxAge: 0 });
+}
+
+const browserCookieName = () => `${isSecure() ? '__Secure-' : ''}lanterne.browser`;
+/** In seconds: a year without signing in. */
+const BROWSER_SECONDS = 365 * 86_400;
+/** So that a cookie of one kind is none of the other. */
+const BROWSER_SALT = 'browser';
+
+/** The name of this browser if somebody signed in to this account with it: strangers who try the same account do not shut it out. */
+export async function knownBrowser(email: string): Promise<string | null> {
+  const token = (await cookies()).get(browserCookieName())?.value;
+  if (!token) return null;
+  try {
+    const said = await decode({ token, secret: sessionSecret(), salt: BROWSER_SALT });
+    return said?.email === email && typeof said.browser === 'string' ? said.browser : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Has this browser known by the account it signed in to last. It opens nothing. */
+export async function rememberBrowser(email: string): Promise<void> {
+  const token = { browser: (await knownBrowser(email)) ?? randomUUID(), email };
+  const value = await encode({ token, secret: sessionSecret(), salt: BROWSER_SALT, maxAge: BROWSER_SECONDS });
+  (await cookies()).set(browserCookieName(), value, { ...options(), maxAge: BROWSER_SECONDS });
 }

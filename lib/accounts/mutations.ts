@@ -47,11 +47,10 @@ export type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
 export async function changeEmail(
   actor: Actor,
   input: EmailInput,
-  address: string,
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
-  if (!(await knowsPassword(actor, input.presentPassword, address, db))) return { ok: false, reason: 'wrongPassword' };
+  if (!(await knowsPassword(actor, input.presentPassword, db))) return { ok: false, reason: 'wrongPassword' };
   return write(db, (tx) => {
     const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
     if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };
@@ -66,12 +65,11 @@ export async function changeEmail(
 export async function changePassword(
   session: Session,
   input: PasswordInput,
-  address: string,
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true; ended: number } | OwnRefusal> {
   const { actor } = session;
-  if (!(await knowsPassword(actor, input.password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  if (!(await knowsPassword(actor, input.password, db))) return { ok: false, reason: 'wrongPassword' };
   const passwordHash = await hashPassword(input.newPassword);
   return write(db, (tx) => {
     tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId)).run();
@@ -85,24 +83,19 @@ export async function changePassword(
 export async function endSecondFactor(
   actor: Actor,
   password: string,
-  address: string,
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
-  if (!(await knowsPassword(actor, password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  if (!(await knowsPassword(actor, password, db))) return { ok: false, reason: 'wrongPassword' };
   write(db, (tx) => removeSecondFactor(tx, actor, now));
   return { ok: true };
 }
 
-/** An open session must not be a way to guess the password: these tries count like those of a sign-in. */
-async function knowsPassword(actor: Actor, password: string, address: string, db: Db): Promise<boolean> {
-  const account = db
-    .select({ email: users.email, passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, actor.userId))
-    .get();
+/** An open session must not be a way to guess the password. Its tries count apart: strangers who try to sign in use up none of them. */
+async function knowsPassword(actor: Actor, password: string, db: Db): Promise<boolean> {
+  const account = db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();
   if (!account) throw notSignedIn();
-  const attempt = { email: account.email, address };
+  const attempt = { known: `account ${actor.userId}` };
   await countTry(attempt);
   if (!(await isPassword(account.passwordHash, password))) return false;
   await forgiveTry(attempt);

@@ -5,7 +5,7 @@ import { signInInput } from './schema.ts';
 import { ownSessions, sessionOf } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
-import { forgetTries } from './throttle.ts';
+import { countTry, forgetTries } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const kept = hashPassword('dix lanternes');
@@ -46,4 +46,15 @@ it('makes both wait alike after ten tries, also with the right password', async 
       values: { minutes: 15 },
     });
   }
+});
+
+it('a browser that signed in before is not shut out by strangers, and may not guess for ever either', async () => {
+  const { db } = await opened();
+  for (let n = 0; n < 100; n += 1) await countTry({ email: 'camille@example.org', address: `198.51.100.${n}` });
+  const right = typed('camille@example.org', 'dix lanternes');
+  await expect(signIn(right, from, NOW, db)).rejects.toMatchObject({ code: 'tooManyTries' });
+  const known = { ...from, browser: 'b1' };
+  expect((await signIn(right, known, NOW, db)).ok).toBe(true);
+  for (let n = 0; n < 10; n += 1) await signIn(typed('camille@example.org', 'wrong one'), known, NOW, db);
+  await expect(signIn(right, known, NOW, db)).rejects.toMatchObject({ code: 'tooManyTries' });
 });

@@ -6,10 +6,10 @@ import { isPassword } from './passwords.ts';
 import type { SignInInput } from './schema.ts';
 import { hasSecondFactor, takeCode } from './second-factor.ts';
 import { startSession } from './sessions.ts';
-import { countTry, forgiveTry } from './throttle.ts';
+import { countTry, forgiveTry, type Try } from './throttle.ts';
 
-/** Where a sign-in comes from. */
-export type Origin = { address: string; device: string };
+/** Where a sign-in comes from; `browser` names one that signed in to this account before. */
+export type Origin = { address: string; device: string; browser?: string | null };
 
 /** Without a code where the account has no second factor. */
 type Typed = Omit<SignInInput, 'code'> & Partial<Pick<SignInInput, 'code'>>;
@@ -22,7 +22,9 @@ export type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong
  * exists or the password is wrong. Throws tooManyTries; whoever has the password alone does not make it forget their tries.
  */
 export async function signIn(input: Typed, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
-  const attempt = { email: input.email, address: from.address };
+  const attempt: Try = from.browser
+    ? { known: `browser ${from.browser}` }
+    : { email: input.email, address: from.address };
   const log = (act: string, id: number | null = null) => logAct({ act, account: id }, now, from.address);
   try {
     await countTry(attempt);

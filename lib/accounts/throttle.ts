@@ -8,13 +8,17 @@ const TRIES_OF_ONE = 10;
 /** For one account, from everywhere: a guess at a password has to stop, and no stranger may shut somebody out with a few. */
 const TRIES_PER_ACCOUNT = 100;
 
-/** Who tries: an account that may or may not exist, from an address. */
-export type Try = { email: string; address: string };
+/**
+ * Who tries: an account that may or may not exist, from an address; or somebody `known`, by a name that no stranger can
+ * count under: a browser that signed in to this account before, or a session of it.
+ */
+export type Try = { email: string; address: string } | { known: string };
 
 const limits = () => ({
   address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
   pair: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
   account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
+  known: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
 });
 
 // Actions and route handlers may be two module graphs; a count must be one. It lives in memory: one server holds the data folder,
@@ -29,8 +33,10 @@ const counts = () => {
  * Counts a try before anything is looked up, so that two at once both count and an account that does not exist is throttled like one
  * that does. An address that is out of tries uses up none of an account's. Throws tooManyTries with the minutes to wait.
  */
-export async function countTry({ email, address }: Try): Promise<void> {
-  const { account, pair, address: from } = counts();
+export async function countTry(attempt: Try): Promise<void> {
+  const { account, pair, address: from, known } = counts();
+  if ('known' in attempt) return consume(known, attempt.known);
+  const { email, address } = attempt;
   const block = addressBlock(address);
   await consume(from, block);
   await consume(pair, `${block} ${email}`);
@@ -47,8 +53,13 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 }
 
 /** A try that succeeded does not count: thirty helpers may sign in behind one address. */
-export async function forgiveTry({ email, address }: Try): Promise<void> {
-  const { account, pair, address: from } = counts();
+export async function forgiveTry(attempt: Try): Promise<void> {
+  const { account, pair, address: from, known } = counts();
+  if ('known' in attempt) {
+    await known.delete(attempt.known);
+    return;
+  }
+  const { email, address } = attempt;
   const block = addressBlock(address);
   await Promise.all([account.delete(email), pair.delete(`${block} ${email}`), from.reward(block)]);
 }

@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { clearSessionCookie, sessionToken } from '#app/_server/auth-cookie.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
-import { requestOrigin } from '#app/_server/request-origin.ts';
 import { changeEmail, changePassword, endSecondFactor, renameAccount } from '#lib/accounts/mutations.ts';
 import {
   codeInput,
@@ -40,8 +39,7 @@ export async function saveName(_: FormState, form: FormData): Promise<FormState>
 export async function saveEmail(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, emailInput, async (input) => {
     const { actor } = await ownSession();
-    const { address } = await requestOrigin();
-    const changed = await changeEmail(actor, input, address, now());
+    const changed = await changeEmail(actor, input, now());
     if (!changed.ok) {
       const field = changed.reason === 'emailTaken' ? 'email' : 'presentPassword';
       return { ok: false, fields: { [field]: changed.reason } };
@@ -55,8 +53,7 @@ export async function saveEmail(_: FormState, form: FormData): Promise<FormState
 export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, passwordInput, async (input) => {
     const session = await ownSession();
-    const { address } = await requestOrigin();
-    const changed = await changePassword(session, input, address, now());
+    const changed = await changePassword(session, input, now());
     if (!changed.ok) return { ok: false, fields: { password: changed.reason } };
     refresh();
     return { ok: true, message: (await words())('passwordChanged', { ended: changed.ended }) };
@@ -86,8 +83,7 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
 export async function endCodes(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, presentPasswordInput, async ({ presentPassword }) => {
     const { actor } = await ownSession();
-    const { address } = await requestOrigin();
-    const ended = await endSecondFactor(actor, presentPassword, address, now());
+    const ended = await endSecondFactor(actor, presentPassword, now());
     if (!ended.ok) return { ok: false, fields: { presentPassword: ended.reason } };
     refresh();
     return { ok: true, message: (await words())('codesOff') };

@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { knownBrowser, rememberBrowser, setSessionCookie } from '#app/_server/auth-cookie.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { requestOrigin } from '#app/_server/request-origin.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
@@ -16,12 +16,14 @@ import { now } from '#lib/time/clock.ts';
 /** Opens a session and goes on to `next`, else to the desk. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, signInInput, async (input) => {
-    const opened = await openSession(input, await requestOrigin(), now());
+    const from = { ...(await requestOrigin()), browser: await knownBrowser(input.email) };
+    const opened = await openSession(input, from, now());
     if (!opened.ok) {
       if (opened.reason !== 'wrong') return { ok: false, fields: { code: opened.reason } };
       return { ok: false, message: (await getTranslations('accounts'))('signIn.wrong') };
     }
     await setSessionCookie(opened.token);
+    await rememberBrowser(input.email);
     // The layout around every page says who is signed in, and a browser would keep the one of nobody: what was typed before is given back to its account alone.
     revalidatePath('/', 'layout');
     redirect((localPath(form.get('next')) ?? sitePaths(await getLocale()).desk()) as Route);

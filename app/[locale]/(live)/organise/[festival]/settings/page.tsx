@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
+import { gate } from '#app/_server/gate.ts';
 import { titled } from '#app/_server/titled.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import { wasPublished } from '#lib/festivals/settings.ts';
@@ -41,7 +42,9 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
           />
         </IslandMessages>
       </div>
-      {may(festival.role, 'settings') && <Erasing festival={await gate(locale, slug, 'settings')} locale={locale} />}
+      {may(festival.role, 'settings') && (
+        <Erasing festival={await gate(locale, festival.slug, 'settings')} locale={locale} />
+      )}
       {may(festival.role, 'schedule') && <MakeTemplate slug={festival.slug} locale={locale} />}
       {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
       {may(festival.role, 'delete') && (
