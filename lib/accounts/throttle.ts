@@ -48,7 +48,9 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (refusal) {
     const { msBeforeNext } = refusal as RateLimiterRes;
-    throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) }, 429);
+    // A clock that was set back would have it wait for the hour it came from; a count ends by a timer.
+    const wait = Math.min(msBeforeNext, WINDOW_SECONDS * 1000);
+    throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(wait / 60_000)) }, 429);
   }
 }
 
