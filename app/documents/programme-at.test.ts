@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { edition } from '#app/_server/edition.ts';
@@ -43,6 +44,13 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
   programmeAt(new Request(SITE + path, { headers, method }));
 
 describe('a page of a programme', () => {
+  it('is in the encoding it says, also in development, where nothing is kept', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    const answer = await ask('/fr/festivals/nel/events/10-terre-rare', { 'accept-encoding': 'gzip' });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toMatch(/^<!DOCTYPE html>/);
+  });
+
   it('is whole HTML with no script in it, under a policy that forbids any', async () => {
     const answer = await ask('/fr/festivals/nel/events/10-terre-rare');
     const html = await answer.text();

@@ -5,6 +5,7 @@ import { type Drawn, keptPage } from '#app/_server/kept-pages.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { drawShareImage } from '#app/_server/share-image/draw.tsx';
 import { type PublicAddress, publicAddress } from '#lib/addresses/public-address.ts';
+import { compress } from '#lib/feeds/compress.ts';
 import { negotiateEncoding } from '#lib/feeds/http.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -89,7 +90,7 @@ async function kept(place: Requested, address: Page, encoding: Parameters<typeof
   const draw = () => drawn(place, address);
   if (keepsPages()) return keptPage(`${place.locale}/${address.state}${address.tail}`, encoding, draw);
   const made = await draw();
-  return made && { body: new Uint8Array(made.bytes), contentType: made.contentType };
+  return made && { body: await compress(made.bytes, encoding), contentType: made.contentType };
 }
 
 /** The page as it is drawn; null where the programme was published anew meanwhile. Pictures are of a few facts, and drawn here. */
