@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endSlowRequests } from './slow-requests.ts';
+
+const server = createServer((request, response) => {
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+  });
+  request.on('end', () => response.end(String(size)));
+});
+let port = 0;
+
+beforeAll(async () => {
+  endSlowRequests({ header: 300, body: 600 });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const bound = server.address();
+  port = typeof bound === 'object' && bound ? bound.port : 0;
+});
+afterAll(() => server.close());
+
+/** Sends these parts, each a while after the one before, and answers what came back and after how long. */
+async function sends(parts: readonly (string | Buffer)[], wait: number): Promise<{ said: string; after: number }> {
+  const began = performance.now();
+  const socket = connect(port, '127.0.0.1');
+  let said = '';
+  socket.on('data', (chunk) => {
+    said += chunk.toString();
+  });
+  socket.on('error', () => {});
+  const ended = new Promise<void>((end) => socket.once('close', () => end()));
+  for (const part of parts) {
+    if (socket.destroyed) break;
+    socket.write(part);
+    await pause(wait);
+  }
+  await ended;
+  return { said, after: performance.now() - began };
+}
+
+const head = (length: number) => `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`;
+
+it('ends a connection whose header comes letter by letter', async () => {
+  const { said, after } = await sends([...head(0)], 20);
+  expect(said).toBe('');
+  expect(after).toBeLessThan(1500);
+});
+
+it('ends a request whose body comes letter by letter', async () => {
+  const { said, after } = await sends([head(1000), ...'x'.repeat(100)], 20);
+  expect(said).toMatch(/^HTTP\/1\.1 408 /);
+  expect(after).toBeLessThan(1800);
+});
+
+it('lets a large body take its time, and a quick one be', async () => {
+  const part = Buffer.alloc(40_000, 'x');
+  const parts = Array.from({ length: 20 }, () => part);
+  const slow = await sends([head(part.length * parts.length), ...parts], 60);
+  expect(slow.said).toMatch(/200 OK[\s\S]*800000/);
+  expect(slow.after).toBeGreaterThan(1000);
+  const quick = await sends([`${head(3)}abc`], 0);
+  expect(quick.said).toMatch(/200 OK[\s\S]*3/);
+});
