@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
@@ -17,12 +18,12 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const matcher = new RegExp(`^${config.matcher[1]}$`);
+const matcher = new RegExp(`^${config.matcher[0]}$`);
 const TOKEN = 'a'.repeat(22);
 
 /** What the proxy does with an address: lets a document answer for itself, makes a live page of it, leads elsewhere, says 404, or never sees it. */
 async function goes(path: string, init?: { method: string; headers: Record<string, string> }): Promise<string> {
-  if (path !== '/sw.js' && !matcher.test(path)) return 'unseen';
+  if (!matcher.test(path)) return 'unseen';
   const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, init));
   const rewritten = answer.headers.get('x-middleware-rewrite');
   if (rewritten?.endsWith('/404/404')) return '404';
@@ -40,23 +41,62 @@ it.each([
   ['/fr/festivals/nel', 'document'],
   ['/fr/festivals/nel/events/12-le-sang', 'document'],
   ['/fr/festivals/nel/image.png', 'document'],
-  ['/fr/festivals', 'live'],
+  ['/fr/festivals', '404'],
   [`/fr/preview/${TOKEN}/days/2026-11-28`, 'document'],
-  ['/fr/preview', 'live'],
+  ['/fr/preview', '404'],
   ['/fr/versions/nel/3', 'document'],
   [`/fr/my/${TOKEN}`, 'document'],
   [`/fr/team/${TOKEN}`, 'document'],
   ['/fr/organise/nel/grid', 'live'],
   ['/fr/organise', 'live'],
   ['/fr/sign-in', 'live'],
-  ['/fr/released/abcd', 'live'],
-  ['/api/health', 'unseen'],
-  ['/feeds/nel/programme.ics', 'unseen'],
-  ['/fonts/atkinson-abc.woff2', 'unseen'],
-  ['/documents.css', 'unseen'],
+  ['/fr/released/abcd', '404'],
+  // What answers for itself is passed on as a document is; what only looks like it is not.
+  ['/api/health', 'document'],
+  ['/api/festivals/nel/changes/undo', 'document'],
+  ['/feeds/nel/programme.ics', 'document'],
+  ['/feeds/nel/events/12.ics', 'document'],
+  ['/fonts/atkinson-abc.woff2', 'document'],
+  ['/sitemap-nel.xml', 'document'],
+  ['/api', '404'],
+  ['/api/sign-in', '404'],
+  ['/api/festivals/nel', '404'],
+  ['/api/organise/nel/grid', '404'],
+  ['/feeds/sign-in', '404'],
+  ['/feeds/organise/nel/films/3', '404'],
+  ['/foo.txt', '404'],
+  ['/sitemap.xml/sign-in', '404'],
+  ['/_next/sign-in', '404'],
   ['/_next/static/a.js', 'unseen'],
 ])('%s is %s', async (path, kind) => {
   expect(await goes(path)).toBe(kind);
+});
+
+it('knows every file at the root', async () => {
+  const made = readdirSync('app').filter((name) => !name.startsWith('[') && existsSync(`app/${name}/route.ts`));
+  const metadata = ['apple-icon.png', 'icon.svg'].filter((name) => existsSync(`app/${name}`));
+  for (const name of [...made, ...metadata, ...readdirSync('public'), 'robots.txt'])
+    expect([name, await goes(`/${name}`)]).toEqual([name, 'document']);
+});
+
+it('knows every handler', async () => {
+  const handlers = ['app/api', 'app/feeds', 'app/fonts'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+      name.endsWith('route.ts') ? [`/${folder.slice(4)}/${name.slice(0, -9)}`] : [],
+    ),
+  );
+  expect(handlers.length).toBeGreaterThan(30);
+  for (const handler of handlers) {
+    const path = handler.replace(/\[+\.\.\.\w+\]+/, 'a/b').replaceAll(/\[\w+\]/g, 'a');
+    expect([path, await goes(path)]).toEqual([path, 'document']);
+    // What may be left out.
+    if (handler.includes('[[')) expect(await goes(path.replace('/a/b', ''))).toBe('document');
+  }
+});
+
+it('knows every section of the framework', async () => {
+  for (const name of readdirSync('app/[locale]/(live)', { withFileTypes: true }))
+    if (name.isDirectory()) expect([name.name, await goes(`/fr/${name.name}`)]).toEqual([name.name, 'live']);
 });
 
 it('takes no long post from somebody who is not signed in', async () => {
@@ -64,6 +104,8 @@ it('takes no long post from somebody who is not signed in', async () => {
   expect(await goes('/fr/organise/nel/import', post('1000001'))).toBe('413');
   expect(await goes('/fr/festivals/nel', post('20000000'))).toBe('413');
   expect(await goes('/fr/organise/nel/import', post('1000'))).toBe('live');
+  expect(await goes('/api/sign-in', post('20000000'))).toBe('413');
+  expect(await goes('/feeds/nel/programme.ics', post('20000000'))).toBe('413');
 });
 
 it('lets documents be read alone, and says so', async () => {
@@ -72,6 +114,8 @@ it('lets documents be read alone, and says so', async () => {
     expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
   }
   expect(await goes('/fr/organise/nel', { method: 'POST', headers: { 'content-length': '10' } })).toBe('live');
+  for (const path of ['/fr/sign-in', '/fr/organise/nel', '/foo.txt'])
+    expect(await goes(path, { method: 'PUT', headers: {} })).toBe('405');
 });
 
 it('takes the worker back where programmes are not kept', async () => {

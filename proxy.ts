@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
-import { everywhere, livePolicy } from '#app/_server/headers.ts';
+import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
 import { noWorker } from '#app/_server/no-worker.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -9,16 +9,48 @@ import { env } from '#lib/env.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
-/** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
-export const config = {
-  matcher: [
-    '/sw.js',
-    '/((?!feeds/|api/|fonts/|_next/|[^/]+\\.(?:js|css|svg|png|ico|jpg|webp|txt|xml|json|webmanifest|woff2)$).*)',
-  ],
-};
+/** It sees every address but those of files of the build: what it does not see would be answered as if it had been. */
+export const config = { matcher: ['/((?!_next/static/).*)'] };
 
 /** What stands behind a language and one of these answers for itself (app/documents/), with its own headers. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'preview', 'versions', 'my', 'team']);
+/** Behind a language and one of these are pages of the framework. */
+const LIVE: ReadonlySet<string> = new Set([
+  'organise',
+  'account',
+  'sign-in',
+  'invitation',
+  'setup',
+  'reset',
+  'installation',
+]);
+
+/** Files at the root that are made or that stand in `public/`, and route handlers by what stands before them; each answers for itself. */
+const FILES: ReadonlySet<string> = new Set([
+  'apple-icon.png',
+  'device.js',
+  'documents.css',
+  'early.js',
+  'embed.js',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'icon.svg',
+  'islands.js',
+  'my-programme.js',
+  'own.css',
+  'paper.css',
+  'propose.js',
+  'robots.txt',
+  'screen.js',
+  'sitemap.xml',
+  'sw.js',
+  'team.css',
+  'team.js',
+  'theme.js',
+]);
+const HANDLED =
+  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:auth|bench|public|selections|team|templates|festivals\/[^/]+)\/.+))$/;
 
 /**
  * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language
@@ -26,8 +58,9 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'preview', 'version
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
-  if (pathname === '/sw.js') return env().isKeptOffline ? NextResponse.next() : noWorker();
-  if (await isTooLong(request)) return new NextResponse(null, { status: 413, headers: { Connection: 'close' } });
+  if (await isTooLong(request)) return refused(413, { Connection: 'close' });
+  if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
+  if (FILES.has(pathname.slice(1)) || HANDLED.test(pathname)) return NextResponse.next();
   const [, locale, section, name] = pathname.split('/');
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
@@ -35,26 +68,33 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
   if (section === undefined || (name && DOCUMENTS.has(section))) return toDocument(request, section);
+  if (!LIVE.has(section)) return missing(request, locale);
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, { Allow: 'GET, HEAD, POST' });
   if (section === 'organise' && name) return liveOf(name, request, locale);
   return live(request, locale);
 }
+
+const refused = (status: 405 | 413, headers: Record<string, string>) =>
+  new NextResponse(null, { status, headers: { ...everywhere, ...headers, 'Cache-Control': 'no-store' } });
 
 /**
  * A document gets no cookie but the session, and that only where it says who is signed in: Next would answer cookies of its own (a preview of the
  * framework) with cookies, and nothing of the request may reach a page that caches keep.
  */
 function toDocument(request: NextRequest, section: string | undefined): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return new NextResponse(null, {
-      status: 405,
-      headers: { ...everywhere, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' },
-    });
-  const headers = new Headers(request.headers);
-  headers.delete('cookie');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
+  const headers = bare(request);
   const session = request.cookies.get(sessionCookieName());
   if (session && (section === undefined || section === 'versions'))
     headers.set('cookie', `${session.name}=${session.value}`);
   return NextResponse.next({ request: { headers } });
+}
+
+function bare(request: NextRequest): Headers {
+  const headers = new Headers(request.headers);
+  headers.delete('cookie');
+  headers.delete(NONCE_HEADER);
+  return headers;
 }
 
 /** In bytes: no form of somebody who is not signed in is longer. Whether their session still stands is asked where the form is read. */
@@ -80,18 +120,17 @@ async function liveOf(slug: string, request: NextRequest, locale: Locale): Promi
 }
 
 /** A page drawn for this request. Next reads the nonce out of the request's policy and puts it on its own scripts. */
-function live(request: NextRequest, locale: Locale, path?: string): Response {
+function live(request: NextRequest, locale: Locale): Response {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
+  headers.set(NONCE_HEADER, nonce);
   // Server actions and the 404 page know their language by it: no layout tells them.
   headers.set('x-next-intl-locale', locale);
   // So that signing in comes back to the page that was asked for.
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', livePolicy(nonce));
   headers.delete(CSP_REPORT);
-  const init = { request: { headers } };
-  const response = path ? NextResponse.rewrite(new URL(path, request.url), init) : NextResponse.next(init);
+  const response = NextResponse.next({ request: { headers } });
   const said = {
     ...everywhere,
     'Content-Security-Policy': livePolicy(nonce),
@@ -109,9 +148,10 @@ function complain(error: unknown): null {
   return null;
 }
 
-/** 404 in the reader's language: an address that no page answers, so that Next draws app/global-not-found.tsx. */
+/** 404 in the reader's language, which a document answers. */
 function missing(request: NextRequest, locale: Locale): Response {
-  return live(request, locale, `/${locale}/404/404`);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
+  return NextResponse.rewrite(new URL(`/${locale}/404/404`, request.url), { request: { headers: bare(request) } });
 }
 
 /** Next makes the address relative, so that no visitor's Host header decides where it leads. */

@@ -6,6 +6,7 @@ import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { LiveHeader } from '#app/_components/live-header.tsx';
 import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
 import { isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
@@ -35,7 +36,7 @@ export default async function GlobalNotFound() {
   return (
     <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
-        <script src="/theme.js" nonce={asked.get('x-nonce') ?? undefined} />
+        <script src="/theme.js" nonce={asked.get(NONCE_HEADER) ?? undefined} />
         <LostPage
           locale={locale}
           path={asked.get(PATH_HEADER) ?? ''}

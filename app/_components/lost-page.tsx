@@ -37,12 +37,17 @@ export function LostPage({ locale, path, header }: { locale: Locale; path: strin
   );
 }
 
-/** The published festival below whose address somebody asked for what is not there. */
-function festivalAsked(path: string): { slug: string; name: Bilingual } | null {
+/** The published festival below whose address somebody asked for what is not there, and the key of its state. */
+export function lostFestival(path: string): { slug: string; key: string } | null {
   const [, , section, slug = ''] = (path.split('?')[0] ?? '').split('/');
-  if (section !== 'festivals' || publicKeyOf(slug) === null) return null;
-  const released = releasedBySlug(slug);
-  return released && { slug, name: released.document.festival.name };
+  const found = section === 'festivals' ? publicKeyOf(slug) : null;
+  return found && { slug, key: found.key };
+}
+
+function festivalAsked(path: string): { slug: string; name: Bilingual } | null {
+  const found = lostFestival(path);
+  const released = found && releasedBySlug(found.slug);
+  return found && released && { slug: found.slug, name: released.document.festival.name };
 }
 
 /** Back to its programme, and a search in it, without a script. */

@@ -15,7 +15,19 @@ export function carryResponse(): void {
   if (shared.lanterneExchange) return;
   const exchange = new AsyncLocalStorage<Exchange>();
   shared.lanterneExchange = exchange;
-  subscribe('http.server.request.start', (message) => exchange.enterWith(message as Exchange));
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as Exchange;
+    // Next answers 500 to it, because no Request can be made of it: read as a method that nothing answers.
+    if (request.method === 'TRACE') request.method = 'DELETE';
+    hideRewrites(response);
+    exchange.enterWith({ request, response });
+  });
+}
+
+/** Next tells in a header where a request was answered from: an address within, as that of the second server. */
+function hideRewrites(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => (name.toLowerCase() === 'x-middleware-rewrite' ? response : set(name, value));
 }
 
 /**

@@ -37,6 +37,8 @@ const open: Record<string, string> = {
   'sitemap.xml/route.ts GET': 'names published festivals',
   '[locale]/route.ts GET': 'names published festivals',
   '[locale]/route.ts HEAD': 'names published festivals',
+  '[locale]/[...lost]/route.ts GET': 'says that nothing is there',
+  '[locale]/[...lost]/route.ts HEAD': 'says that nothing is there',
   '[locale]/festivals/[festival]/[[...page]]/route.ts GET': 'reads the public document of a release',
   '[locale]/festivals/[festival]/[[...page]]/route.ts HEAD': 'reads the public document of a release',
   '[locale]/my/[token]/[[...page]]/route.ts GET': 'the private address is the proof',

@@ -19,6 +19,9 @@ const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
 export const documentPolicy = (frames: '*' | "'self'" | "'none'"): string =>
   policy(["script-src 'self'", STYLE, IMAGES, CONNECT, `frame-ancestors ${frames}`]);
 
+/** In which the proxy hands the nonce of a page of the framework on. */
+export const NONCE_HEADER = 'x-nonce';
+
 /** The policy of pages of the framework, whose scripts carry this nonce. */
 export const livePolicy = (nonce: string): string =>
   policy([

@@ -1,16 +1,44 @@
 import { Islands } from '#app/_components/islands.tsx';
-import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { LostPage, lostFestival, notFoundTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
-import { respondOnce } from '#app/_server/respond.ts';
+import { edition } from '#app/_server/edition.ts';
+import { NONCE_HEADER } from '#app/_server/headers.ts';
+import { keptPage } from '#app/_server/kept-pages.ts';
+import { respond, respondOnce } from '#app/_server/respond.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 
-/** 404 in the reader's language, with the way back to the programme it was asked below. */
-export function missingDocument(request: Request, locale: Locale): Promise<Response> {
+const CONTENT_TYPE = 'text/html; charset=utf-8';
+
+/**
+ * 404 in the reader's language, with the way back to the programme it was asked below. Drawn and compressed once for
+ * each language and state of that programme: whoever asks for what is not there may ask thousands of times.
+ */
+export async function missingDocument(request: Request, locale: Locale): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const html = htmlOf({
+  const nonce = request.headers.get(NONCE_HEADER);
+  // Below a section of the framework the proxy has set its policy, which lets no script run without its nonce.
+  if (nonce !== null && /^[\w+/=]+$/.test(nonce)) {
+    const html = missingHtml(locale, pathname).replaceAll('<script ', `<script nonce="${nonce}" `);
+    return respondOnce(request, html, { status: 404, headers: UNKEPT_HEADERS });
+  }
+  const name = `404 ${locale} ${lostFestival(pathname)?.key ?? ''} ${edition()}`;
+  const drawn = async () => ({ bytes: Buffer.from(missingHtml(locale, pathname)), contentType: CONTENT_TYPE });
+  const response = await respond(request, {
+    tag: null,
+    status: 404,
+    contentType: CONTENT_TYPE,
+    renewed: {},
+    headers: UNKEPT_HEADERS,
+    bytes: async (encoding) => (await keptPage(name, encoding, drawn))?.body ?? null,
+  });
+  return response ?? new Response(null, { status: 404 });
+}
+
+const missingHtml = (locale: Locale, path: string) =>
+  htmlOf({
     locale,
     title: notFoundTitle(locale),
     head: UNLISTED_ROBOTS,
@@ -19,12 +47,10 @@ export function missingDocument(request: Request, locale: Locale): Promise<Respo
         <Islands />
         <LostPage
           locale={locale}
-          path={pathname}
+          path={path}
           header={<SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
         />
       </>
     ),
     style: '/documents.css',
   });
-  return respondOnce(request, html, { status: 404, headers: UNKEPT_HEADERS });
-}

@@ -5,12 +5,13 @@ import { AccountTold } from '#app/_components/account-told.tsx';
 import { FocusFollows } from '#app/_components/focus-follows.tsx';
 import { KeepingText } from '#app/_components/kept-form.tsx';
 import { currentActor } from '#app/_server/actor.ts';
+import { NONCE_HEADER } from '#app/_server/headers.ts';
 
 // Every page below is drawn for each request: a live query without this line would be frozen at build.
 export const dynamic = 'force-dynamic';
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   const t = await getTranslations('common');
   const actor = await currentActor();
   return (

@@ -33,7 +33,3 @@ it('names the festivals that are published, in the language of the address', asy
   expect(html).toContain('<a href="/en/festivals/ecrans">');
   expect(html).toContain('<link rel="alternate" hrefLang="x-default" href="https://lanterne.example.org/"/>');
 });
-
-it('is no file that somebody looks for at the root', async () => {
-  expect((await ask('/favicon.ico')).status).toBe(404);
-});

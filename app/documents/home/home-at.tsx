@@ -4,12 +4,11 @@ import { currentActor } from '#app/_server/actor.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { answering, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { htmlOf } from '#app/documents/document.tsx';
-import { missingDocument } from '#app/documents/missing.tsx';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { env } from '#lib/env.ts';
 import { byTime } from '#lib/festivals/by-time.ts';
 import { type PublishedFestival, publishedFestivals } from '#lib/festivals/queries.ts';
-import { isLocale, type Locale, locales } from '#lib/i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { now } from '#lib/time/clock.ts';
@@ -20,9 +19,7 @@ import { Steps } from './steps.tsx';
 
 /** The published festivals of this installation, and the way to organise one. Drafts are never here. */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
-  const { locale, url } = requestedOf(request);
-  // A file at the root that nobody made, which the proxy never sees.
-  if (!isLocale(url.pathname.slice(1))) return missingDocument(request, locale);
+  const { locale } = requestedOf(request);
   const account = (await currentActor())?.userId ?? null;
   // The festivals lie in several zones; the date in UTC decides only in which list one of them stands.
   const today = fromInstant(now(), 'UTC').slice(0, 10);

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import * as document from './document.tsx';
+import { missingDocument } from './missing.tsx';
+
+vi.mock('./document.tsx', { spy: true });
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  db = openTestDb();
+  shared.lanterneDb = db;
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+  vi.clearAllMocks();
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  missingDocument(new Request(`https://lanterne.example.org${path}`, { headers }), 'fr');
+const text = async (path: string) => (await ask(path)).text();
+
+it('is drawn once, and for a programme once for each of its states', async () => {
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
+  for (const path of ['/fr/nowhere', '/fr/nowhere/else', '/fr/festivals/other/a']) {
+    const answer = await ask(path);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'private, no-store']);
+  }
+  expect(document.htmlOf).toHaveBeenCalledTimes(1);
+  expect(await text('/fr/festivals/nel/events/9999')).toContain('href="/fr/festivals/nel"');
+  expect(await text('/fr/festivals/nel/people/9999')).toContain('href="/fr/festivals/nel"');
+  expect(document.htmlOf).toHaveBeenCalledTimes(2);
+  db.update(festivals).set({ publicKey: 'bbbbbbbbbbbbbbbb' }).run();
+  await ask('/fr/festivals/nel/events/9999');
+  expect(document.htmlOf).toHaveBeenCalledTimes(3);
+});
+
+it('carries the nonce that the proxy handed on, and nothing that is none', async () => {
+  const scripts = async (nonce: string) =>
+    [...(await (await ask('/fr/organise/a/b/c', { 'x-nonce': nonce })).text()).matchAll(/<script[^>]*>/g)].map(String);
+  const named = await scripts('ab/C+1==');
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((script) => !script.includes(' nonce="ab/C+1=="'))).toEqual([]);
+  expect((await scripts('"><script>')).join()).not.toContain('nonce');
+});
