@@ -7,8 +7,7 @@
  * Input: 300 séances on 5 days in 6 rooms. Each comparison is the median of five alternating runs of five seconds with 20 connections. What must hold:
  * at least 0.9 of the static file, and no page older than 60 seconds after a publication.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +15,7 @@ import autocannon from 'autocannon';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from '../filled.ts';
+import { startNginx } from '../nginx.ts';
 import { freePort, startLanterne } from '../server.ts';
 
 const RUNS = 5;
@@ -32,28 +32,10 @@ const dataFolder = dataFolderWith((db) => {
 const port = await freePort();
 const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_URL: `http://127.0.0.1:${port}` } });
 
-/** Our configuration as it stands, with this machine's ports and folders, without TLS, and the static file beside it. */
-function configuration(folder: string): string {
-  const server = readFileSync(join(import.meta.dirname, '..', '..', 'deploy', 'nginx.conf'), 'utf8')
-    .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
-    .replace('/var/cache/nginx/lanterne', join(folder, 'cache'))
-    .replace('127.0.0.1:3000', `127.0.0.1:${lanterne.port}`)
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
-    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
-    .replace('location / {', `location /static/ { root ${folder}; default_type text/html; }\n  location / {`);
-  // A master started by root would hand its folders to workers that may not read them.
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  return `${user} daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
-events { worker_connections 256; }
-http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s; sendfile on; keepalive_requests 1000000;
-${server}
-}`;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-nginx-'));
 mkdirSync(join(folder, 'static'));
-writeFileSync(join(folder, 'nginx.conf'), configuration(folder));
-const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], { stdio: 'inherit' });
+const beside = `location /static/ { root ${folder}; default_type text/html; }`;
+const nginx = startNginx({ folder, port, behind: lanterne.port, beside });
 
 const url = `http://127.0.0.1:${port}`;
 const page = `/fr/festivals/${SLUG}/days/2026-06-06`;

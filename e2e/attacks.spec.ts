@@ -1,0 +1,19 @@
+import { expect, test } from '@playwright/test';
+import { addresses } from './attacks/addresses.ts';
+import type { Target } from './attacks/attack.ts';
+import { locks } from './attacks/locks.ts';
+import { startTarget } from './attacks/target.ts';
+
+// `npm run attacks` does the others too, and measures: they take minutes.
+let target: Target;
+test.beforeAll(async () => {
+  target = await startTarget();
+});
+test.afterAll(async () => {
+  await target.server.stop();
+});
+
+for (const { name, run } of [...addresses, ...locks])
+  test(name, async () => {
+    expect(await run(target)).toBeNull();
+  });

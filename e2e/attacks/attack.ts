@@ -1,0 +1,45 @@
+import { connect } from 'node:net';
+import type { Started } from '../server.ts';
+
+/** The server that is attacked, and what an organiser of it has: a cookie, an account that may make festivals. */
+export type Target = Readonly<{ server: Started; cookie: string; slug: string; email: string; password: string }>;
+
+/** One thing that was done to stop a server. Answers null when it held, else what did not. */
+export type Attack = Readonly<{ name: string; run: (target: Target) => Promise<string | null> }>;
+
+/** The first of these that says something. */
+export const firstOf = (all: readonly (string | null)[]): string | null => all.find((one) => one !== null) ?? null;
+
+/** Sends this text as it is, which no client of HTTP would, and answers the first line that comes back. */
+export function sayRaw(port: number, text: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.once('data', (chunk) => {
+      done(chunk.toString().split('\r\n', 1)[0] ?? '');
+      socket.destroy();
+    });
+    socket.once('error', () => done(''));
+    socket.once('close', () => done(''));
+  });
+}
+
+/** What the first form of a page that has a field of this name posts without a script. */
+export async function formAt(url: string, cookie: string, field: string): Promise<FormData> {
+  const html = await (await fetch(url, { headers: { Cookie: cookie } })).text();
+  const form = html.split('<form').find((one) => one.includes(`name="${field}"`)) ?? '';
+  const data = new FormData();
+  for (const [input] of form.split('</form>', 1)[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? []) {
+    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
+    data.append(of('name'), of('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  }
+  return data;
+}
+
+/** Posts a form as a browser without a script does. */
+export const postForm = (url: string, cookie: string, body: FormData, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { Cookie: cookie, Origin: new URL(url).origin, ...headers },
+  });

@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Why nginx cannot be tried here; null where it can. */
+export const noNginx = (): string | null =>
+  spawnSync('nginx', ['-v']).error ? 'nginx is not installed: Debian’s package nginx-light will do' : null;
+
+type Given = Readonly<{
+  /** Where it keeps what it needs. */
+  folder: string;
+  port: number;
+  /** The port of the server it stands before. */
+  behind: number;
+  /** Places of a test, before those of the configuration. */
+  beside?: string;
+}>;
+
+/** Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and without TLS. */
+export function startNginx({ folder, port, behind, beside = '' }: Given): ChildProcess {
+  const server = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'nginx.conf'), 'utf8')
+    .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
+    .replace('/var/cache/nginx/lanterne', join(folder, 'cache'))
+    .replace('127.0.0.1:3000', `127.0.0.1:${behind}`)
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
+    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
+    .replace('location / {', `${beside}\n  location / {`);
+  // A master started by root would hand its folders to workers that may not read them.
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `${user} daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
+events { worker_connections 256; }
+http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s; sendfile on; keepalive_requests 1000000;
+${server}
+}`,
+  );
+  return spawn('nginx', ['-c', file, '-e', join(folder, 'error.log')], { stdio: 'inherit' });
+}
