@@ -51,7 +51,9 @@ export function readyToServe(): Promise<void> {
     const link = await refusingStorage(dataFolder, () => {
       const db = openDatabase(databaseFile(dataFolder));
       try {
-        if (isLookedThrough(db, settings)) forgetAgain(db, settings);
+        // Nothing is written to a damaged one.
+        if (!isWhole(db, settings)) return null;
+        forgetAgain(db, settings);
         return setupLink(settings, db);
       } finally {
         db.$client.close();
@@ -132,7 +134,7 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
 }
 
 /** Looks whether the database is whole, and says how long that took: a damaged page otherwise shows only to whoever needs it. */
-function isLookedThrough(db: Db, { dataFolder }: Env): boolean {
+function isWhole(db: Db, { dataFolder }: Env): boolean {
   const from = performance.now();
   const found = db.$client.pragma('quick_check(1)', { simple: true });
   const milliseconds = String(Math.round(performance.now() - from));
