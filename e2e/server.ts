@@ -46,7 +46,12 @@ export type Started = {
  * Rejects with what it printed when it ends first.
  */
 export async function startLanterne(
-  given: { dataFolder?: string; port?: number; env?: Record<string, string>; command?: readonly [string, string] } = {},
+  given: {
+    dataFolder?: string;
+    port?: number;
+    env?: Record<string, string>;
+    command?: readonly [string, ...string[]];
+  } = {},
 ): Promise<Started> {
   const port = given.port ?? (await freePort());
   const dataFolder = given.dataFolder ?? mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));

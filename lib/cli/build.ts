@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
+import { BUILD_NEEDS, freeMemory } from './memory.ts';
 import { nextCommand } from './next-command.ts';
+import { terminalWords } from './words.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
 const SOURCES = ['app', 'lib', 'db', 'public'];
@@ -16,7 +18,8 @@ const FILES = [
   'instrumentation.ts',
   'tsconfig.json',
 ];
-const isOutside = (name: string) => /\.(test|bench)\.tsx?$/.test(name) || name === 'testing.ts';
+/** Whether a file is of tests alone, by its name. */
+export const isOutside = (name: string) => /\.(test|bench)\.tsx?$/.test(name) || name === 'testing.ts';
 
 function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -52,10 +55,15 @@ export function isBuilt(root: string, hash = sourceHash(root)): boolean {
   );
 }
 
-/** Builds when the sources differ from those of the last build. Answers the exit code of the build, 0 when none was needed. */
+/** Builds when the sources differ from those of the last build, unless there is too little memory for it. Answers the exit code of the build, 0 when none was needed. */
 export async function ensureBuilt(root: string, onBuild: () => void): Promise<number> {
   const hash = sourceHash(root);
   if (isBuilt(root, hash)) return 0;
+  const free = freeMemory();
+  if (free < BUILD_NEEDS) {
+    console.error(terminalWords()('buildNeedsMemory', { free: megabytes(free), needed: megabytes(BUILD_NEEDS) }));
+    return 1;
+  }
   onBuild();
   const code = await run(root, ['build']);
   if (code !== 0) return code;
@@ -63,6 +71,8 @@ export async function ensureBuilt(root: string, onBuild: () => void): Promise<nu
   writeFileSync(stamp(root), hash);
   return 0;
 }
+
+const megabytes = (bytes: number) => String(Math.round(bytes / 1_000_000));
 
 function run(root: string, args: string[]): Promise<number> {
   const child = spawn(process.execPath, [nextCommand(root), ...args], {

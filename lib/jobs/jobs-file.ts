@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const folderOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
+const sourceFile = (root: string) => join(root, 'app', '_server', 'jobs', 'worker.ts');
 /** The program of the threads that a build has made. It lies with the build, which takes it along when it is made anew. */
 const builtFile = (root: string) => join(root, '.next', 'lanterne-jobs.mjs');
 
@@ -14,7 +15,9 @@ const builtFile = (root: string) => join(root, '.next', 'lanterne-jobs.mjs');
  */
 export async function jobsFile(root = process.cwd()): Promise<string> {
   const built = builtFile(root);
-  const file = process.env.NODE_ENV === 'production' && existsSync(built) ? built : await madeNow(root);
+  // What `npm run pack` makes has no sources to make it of.
+  const isMade = process.env.NODE_ENV === 'production' || !existsSync(sourceFile(root));
+  const file = isMade && existsSync(built) ? built : await madeNow(root);
   return pathToFileURL(file).href;
 }
 
@@ -58,7 +61,7 @@ function forgetOld(folder: string): void {
 async function program(root: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'app', '_server', 'jobs', 'worker.ts')],
+    entryPoints: [sourceFile(root)],
     absWorkingDir: root,
     bundle: true,
     write: false,

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { startLanterne } from './server.ts';
+
+const DEMO = 'numerique-en-lumiere-demonstration';
+
+test('what is packed runs alone, with its commands', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-pack-')), 'app');
+  const packed = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/pack.ts', folder], { encoding: 'utf8' });
+  expect(packed.stderr).toBe('');
+  expect(packed.stdout).toContain(`Application prête dans ${folder}`);
+  const again = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/pack.ts', folder], { encoding: 'utf8' });
+  expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('n’est pas vide')]);
+
+  const start = join(folder, 'lib', 'cli', 'start.mjs');
+  const lanterne = await startLanterne({ command: [process.execPath, start, '--built'] });
+  const base = `/fr/festivals/${DEMO}`;
+  const paths = ['/fr', '/en', '/fr/sign-in', base, `${base}/search?q=film`, `${base}/qr`];
+  for (const path of [
+    ...paths,
+    `${base}/print/pocket`,
+    `/feeds/${DEMO}/programme.xlsx`,
+    `/feeds/${DEMO}/programme.ics`,
+  ])
+    expect([path, (await fetch(lanterne.url + path)).status]).toEqual([path, 200]);
+  const doctor = spawnSync('npm', ['run', 'lanterne', '--', 'doctor'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
+  });
+  expect([doctor.status, doctor.stderr]).toEqual([0, '']);
+  await lanterne.stop();
+});

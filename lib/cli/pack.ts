@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import manifest from '../../package.json' with { type: 'json' };
+import { ensureBuilt, isOutside } from './build.ts';
+import { installedBy, type Lock } from './packed-packages.ts';
+import { terminalWords } from './words.ts';
+
+/*
+ * `npm run pack -- FOLDER`: the built app with what it runs on, for a machine that builds nothing. `node lib/cli/start.mjs --built` starts it there, and `npm run lanterne` works.
+ */
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const say = terminalWords();
+
+/** What a build alone asks for, or has put into its own files: nothing of it is read once there is one. */
+const OF_BUILDS = [
+  ...['typescript', 'tailwindcss', '@tailwindcss/postcss', 'postcss', 'drizzle-kit', 'lucide-react'],
+  ...['react-aria-components', 'react-hook-form', '@hookform/resolvers', 'serwist'],
+  ...Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/')),
+];
+/** The compiler of Next, and what shrinks pictures: the app has none that Next would. */
+const UNUSED = /^(?:@next\/swc-|@img\/|sharp$)/;
+
+const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
+const FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+async function pack(target: string): Promise<number> {
+  if (existsSync(target) && readdirSync(target).length > 0) return refuse(say('packNotEmpty', { folder: target }));
+  if ((await ensureBuilt(root, () => console.log(say('building')))) !== 0) return refuse(say('buildFailed'));
+  mkdirSync(target, { recursive: true });
+  for (const name of FILES) cpSync(join(root, name), join(target, name));
+  for (const name of FOLDERS)
+    cpSync(join(root, name), join(target, name), { recursive: true, filter: (path) => !isOutside(basename(path)) });
+  const isOfCache = (path: string) =>
+    dirname(path) === join(root, '.next') && /^(?:cache|dev|types|trace)/.test(basename(path));
+  cpSync(join(root, '.next'), join(target, '.next'), { recursive: true, filter: (path) => !isOfCache(path) });
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const asked = Object.keys(manifest.dependencies).filter((name) => !OF_BUILDS.includes(name));
+  for (const path of installedBy(lock, asked, UNUSED))
+    if (existsSync(join(root, path)))
+      cpSync(join(root, path), join(target, path), { recursive: true, filter: (from) => !isNested(path, from) });
+  // What `npm run lanterne` is run by.
+  const tsx = join('node_modules', '.bin', 'tsx');
+  cpSync(join(root, tsx), join(target, tsx), { verbatimSymlinks: true });
+  await writeConfig(target);
+  console.log(say('packed', { folder: target, size: String(Math.round(sizeOf(target) / 1_000_000)) }));
+  return 0;
+}
+
+/** The packages inside a package are packages of their own, which are asked for or not. */
+const isNested = (path: string, from: string) => from.slice(join(root, path).length).includes('node_modules');
+
+/** As JavaScript: to read the settings in TypeScript, Next would bring its compiler of 130 MB. */
+async function writeConfig(target: string): Promise<void> {
+  await build({
+    entryPoints: [join(root, 'next.config.ts')],
+    outfile: join(target, 'next.config.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+}
+
+function sizeOf(path: string): number {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 1;
+}
+
+process.exitCode = process.argv[2] ? await pack(resolve(process.argv[2])) : refuse(say('packUsage'));
