@@ -21,6 +21,7 @@ export function startNginx({ folder, port, behind, beside = '' }: Given): ChildP
   const server = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'nginx.conf'), 'utf8')
     .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
     .replace('/var/cache/nginx/lanterne', join(folder, 'cache'))
+    .replaceAll('/var/log/nginx/', `${folder}/`)
     .replace('127.0.0.1:3000', `127.0.0.1:${behind}`)
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
