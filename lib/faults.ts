@@ -3,14 +3,19 @@ import { asStorageError, LanterneError } from './errors.ts';
 /** A failure that nobody could be told more about: when, as an instant, and what was thrown, in one line. */
 export type Fault = Readonly<{ at: string; message: string }>;
 
+/** A look at the whole database: when, how long it took, and what it found. */
+export type DatabaseCheck = Readonly<{ at: string; milliseconds: number; isWhole: boolean }>;
+
 /** What was thrown last, for whoever keeps the server; older ones stand in what was printed. */
 const KEPT = 50;
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneFaults?: { last: Fault[]; isDamaged: boolean } };
+const shared = globalThis as typeof globalThis & {
+  lanterneFaults?: { last: Fault[]; isDamaged: boolean; check: DatabaseCheck | null };
+};
 
 const faults = () => {
-  shared.lanterneFaults ??= { last: [], isDamaged: false };
+  shared.lanterneFaults ??= { last: [], isDamaged: false, check: null };
   return shared.lanterneFaults;
 };
 
@@ -22,8 +27,17 @@ export function noteFault(error: unknown, at = new Date().toISOString()): void {
   if (last.length > KEPT) last.shift();
 }
 
+/** Remembers a look at the whole database. */
+export function noteCheck(check: DatabaseCheck): void {
+  faults().check = check;
+  if (!check.isWhole) noteDamage();
+}
+
+/** The last one; null before there was any. */
+export const lastCheck = (): DatabaseCheck | null => faults().check;
+
 /** From now on the health says that the database is damaged: what reads the same page again may find it in memory. */
-export function noteDamage(): void {
+function noteDamage(): void {
   faults().isDamaged = true;
 }
 

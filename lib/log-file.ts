@@ -8,7 +8,7 @@ import { env } from './env.ts';
 export type LogKind = 'requests' | 'acts';
 
 /** After so many days a file is deleted: what tells of people's ways is not kept longer than it is of use. */
-export const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };
+const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };
 
 type Open = { day: string; isPretty: boolean; logger: pino.Logger; destination: ReturnType<typeof pino.destination> };
 

@@ -3,7 +3,7 @@ import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { logAct } from '#lib/act-log.ts';
 import { type Env, env, secret } from '#lib/env.ts';
-import { noteDamage } from '#lib/faults.ts';
+import { noteCheck } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { replayJournal } from '#lib/keeping/replay.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
@@ -137,13 +137,13 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
 function isWhole(db: Db, { dataFolder }: Env): boolean {
   const from = performance.now();
   const found = db.$client.pragma('quick_check(1)', { simple: true });
-  const milliseconds = String(Math.round(performance.now() - from));
+  const milliseconds = Math.round(performance.now() - from);
+  // Damaged, it is served as far as it can be read; whoever watches the health hears of it.
+  noteCheck({ at: now(), milliseconds, isWhole: found === 'ok' });
   if (found === 'ok') {
-    console.log(say('checked', { milliseconds }));
+    console.log(say('checked', { milliseconds: String(milliseconds) }));
     return true;
   }
-  // The public is served what can be read; whoever watches the health hears of it.
-  noteDamage();
   console.warn(say('damaged', { folder: dataFolder, reason: String(found), backups: backupFolder(dataFolder) }));
   return false;
 }

@@ -9,6 +9,7 @@ import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { InstallationForm } from './installation-form.tsx';
+import { ServerHealth } from './server-health.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -40,6 +41,9 @@ export default doorPage(async function InstallationPage({ params }: Props) {
           }}
           max={{ line: MAX_NAME, text: MAX_NOTE }}
         />
+      </AccountSection>
+      <AccountSection title={t('health.title')} lead={t('health.lead')}>
+        <ServerHealth locale={locale} />
       </AccountSection>
     </AccountPage>
   );

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { databaseFile } from '#db/client.ts';
+import { noteCheck, noteFault } from './faults.ts';
+import { serverState } from './server-state.ts';
+import { underWay } from './under-way.ts';
+
+const NOW = '2026-11-28T22:00:00.000Z';
+
+afterEach(() => {
+  (globalThis as { lanterneFaults?: unknown }).lanterneFaults = undefined;
+});
+
+it('tells what whoever keeps the server has to know', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-state-'));
+  writeFileSync(databaseFile(folder), 'x'.repeat(100));
+  writeFileSync(`${databaseFile(folder)}-wal`, 'x'.repeat(20));
+  expect(serverState(NOW, folder)).toMatchObject({ databaseBytes: 120, lastBackupAt: null, check: null, faults: [] });
+
+  mkdirSync(join(folder, 'backups', 'daily-2026-11-27'), { recursive: true });
+  for (const [name, at] of [
+    ['daily-2026-11-27', '2026-11-27T04:00:00.000Z'],
+    ['lanterne-2026.db', '2026-11-20T04:00:00.000Z'],
+    ['replaced-2026.db', NOW],
+  ] as const) {
+    const path = join(folder, 'backups', name);
+    if (name.endsWith('.db')) writeFileSync(path, '');
+    utimesSync(path, new Date(at), new Date(at));
+  }
+  const check = { at: NOW, milliseconds: 3, isWhole: true };
+  noteCheck(check);
+  noteFault(new Error('before'), '2026-11-27T21:59:59.000Z');
+  noteFault(new Error('one'), '2026-11-27T22:00:01.000Z');
+  noteFault(new Error('two'), NOW);
+  let end = () => {};
+  const work = underWay(
+    { kind: 'publication', festival: 'f' },
+    () =>
+      new Promise<void>((done) => {
+        end = done;
+      }),
+  );
+  expect(serverState(NOW, folder)).toMatchObject({
+    check,
+    isDamaged: false,
+    lastBackupAt: '2026-11-27T04:00:00.000Z',
+    works: [{ kind: 'publication', festival: 'f' }],
+    faults: [{ message: 'Error: two' }, { message: 'Error: one' }],
+  });
+  end();
+  await work;
+  expect(serverState(NOW, folder).works).toEqual([]);
+});

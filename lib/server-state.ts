@@ -1,0 +1,54 @@
+import { readdirSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseFile } from '#db/client.ts';
+import { dataFolderOf } from '#db/data-folder.ts';
+import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
+import { type Work, worksUnderWay } from './under-way.ts';
+
+const DAY = 86_400_000;
+
+/** What whoever keeps the server has to know of it. Sizes are in bytes, times are instants. */
+export type ServerState = Readonly<{
+  startedAt: string;
+  freeBytes: number;
+  diskBytes: number;
+  databaseBytes: number;
+  /** The look at the database when the server started; null where that did not look. */
+  check: DatabaseCheck | null;
+  isDamaged: boolean;
+  /** The newest of the backups beside the data; null without any. */
+  lastBackupAt: string | null;
+  works: readonly Work[];
+  /** What was thrown within a day, the newest first. */
+  faults: readonly Fault[];
+}>;
+
+/** The state of this server at this moment, an instant. */
+export function serverState(now: string, dataFolder = dataFolderOf(process.env)): ServerState {
+  const { bavail, blocks, bsize } = statfsSync(dataFolder);
+  const file = databaseFile(dataFolder);
+  const sizes = ['', '-wal'].map((end) => statSync(file + end, { throwIfNoEntry: false })?.size ?? 0);
+  const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
+  return {
+    startedAt: new Date(Date.parse(now) - process.uptime() * 1000).toISOString(),
+    freeBytes: bavail * bsize,
+    diskBytes: blocks * bsize,
+    databaseBytes: sizes.reduce((sum, size) => sum + size, 0),
+    check: lastCheck(),
+    isDamaged: isDamagedDatabase(),
+    lastBackupAt: newestIn(join(dataFolder, 'backups')),
+    works: [...worksUnderWay().keys()],
+    faults: lastFaults().filter(({ at }) => at > dayAgo),
+  };
+}
+
+/** A backup is a file or a folder. What a restore has replaced is none. */
+function newestIn(folder: string): string | null {
+  try {
+    const names = readdirSync(folder).filter((name) => /^(?:lanterne|daily|weekly|monthly)-/.test(name));
+    const times = names.map((name) => statSync(join(folder, name)).mtime.toISOString());
+    return times.sort().at(-1) ?? null;
+  } catch {
+    return null;
+  }
+}
