@@ -59,8 +59,8 @@ function opened() {
   const { db, made, festival, actor } = workingFestival('schedule', { events: 10, rooms: 3 });
   const publisher = authorizeFestival(actor, made.slug, 'publish', db);
   let [expected, batch] = [0, ''];
-  const publish = (now = NOW) => {
-    const { number } = publishRelease(publisher, publishSchema.parse({ expected }), now);
+  const publish = (now = NOW, chosen: object = {}) => {
+    const { number } = publishRelease(publisher, publishSchema.parse({ expected, ...chosen }), now);
     expected = number;
   };
   publish(AT);
@@ -135,8 +135,8 @@ function opened() {
 }
 
 /** What is kept, brought up to date, against all of it read and made anew. */
-function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | 'festival'>): void {
-  const kept = frozenDraft(festival, NOW, db);
+function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | 'festival'>, now = NOW): void {
+  const kept = frozenDraft(festival, now, db);
   const { previous, at } = kept;
   const draft = loadDraft(festival.id, db);
   expect(kept.draft).toEqual(draft);
@@ -144,9 +144,9 @@ function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | '
   expect(kept.next).toEqual(anew.next);
   expect(previous).toEqual(releaseDocuments(festival.id, undefined, db));
   expect(besidePublic(kept)).toEqual(besidePublic(anew));
-  const [now, read] = [standingNow(festival.id, db), standingWarnings(festival.id, db)];
-  expect(now.index.events).toEqual(read.index.events);
-  expect(sortWarnings(now.open, now.index)).toEqual(read.open);
+  const [found, read] = [standingNow(festival.id, db), standingWarnings(festival.id, db)];
+  expect(found.index.events).toEqual(read.index.events);
+  expect(sortWarnings(found.open, found.index)).toEqual(read.open);
 }
 
 it('says of a draft that was kept what reading and freezing all of it anew would say', () => {
@@ -181,6 +181,25 @@ it('forgets of a séance the film it showed before, once that may not be named',
   expect(editFilm(festival, film.id, hidden, NOW)).toMatchObject({ ok: true });
   expect(formerly()).toBeUndefined();
   expectAsAnew(one);
+});
+
+it('takes nothing of what was made before another release, or on another day', () => {
+  const one = opened();
+  const { db, festival, all, edited, publish } = one;
+  const [first, second] = all().filter(({ startsAt, visibility }) => startsAt && visibility === 'public');
+  if (!first || !second) throw new Error('Two public séances are needed.');
+  for (const event of [first, second]) editEvent(festival, event.id, edited(event, 1), NOW);
+  frozenDraft(festival, NOW, db);
+  publish(NOW, { only: [first.number] });
+  expectAsAnew(one);
+  const film = loadDraft(festival.id, db).films.find(({ id }) => all().some(({ items }) => items[0]?.filmId === id));
+  if (!film) throw new Error('A film is needed.');
+  const from = { announceable: 'from' as const, announceableFrom: '2026-05-04' };
+  expect(editFilm(festival, film.id, filmSchema.parse({ ...filmFormValues(film, 'fr'), ...from }), NOW)).toMatchObject({
+    ok: true,
+  });
+  expectAsAnew(one);
+  expectAsAnew(one, '2026-05-04T10:00:00.000Z');
 });
 
 it('draws only the séance that changed', () => {

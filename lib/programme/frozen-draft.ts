@@ -9,7 +9,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { isEqual } from './equal.ts';
 import type { HeldBack } from './held-back.ts';
-import { freeze } from './release.ts';
+import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
 /** The draft as publishing all of it now would make it, beside what is public. */
@@ -63,44 +63,48 @@ const keyOf = ({ id, timeZone }: { id: number; timeZone: string }, now: string, 
 
 /** The draft and what is public as a page of the desk read them, while they still are what `tx` sees; else null. */
 export function keptDraft(festival: { id: number; timeZone: string; db: Db }, now: string, tx: Tx): FrozenDraft | null {
-  const known = keptByDb.get(festival.db)?.get(festival.id);
-  return known && isEqual(known.key, keyOf(festival, now, tx)) ? known.frozen : null;
+  const kept = keptByDb.get(festival.db);
+  return kept ? keptAt(kept, festival.id, keyOf(festival, now, tx)) : null;
 }
 
 /** The whole draft, frozen. Kept until it changes; `now` is an instant. */
 export function frozenDraft(festival: { id: number; timeZone: string }, now: string, db: Db = getDb()): FrozenDraft {
+  const { id } = festival;
   const key = keyOf(festival, now, db);
   const kept: Kept = keptByDb.get(db) ?? new Map();
   keptByDb.set(db, kept);
-  const frozen = frozenOf(kept, festival.id, key, now, db) ?? frozenAnew(festival.id, key.release, now, db);
-  kept.set(festival.id, { key, frozen });
+  const known = keptAt(kept, id, key);
+  if (known) return known;
+  const { draft, since } = broughtUpToDate(kept, id, key, db) ?? { draft: loadDraft(id, db), since: undefined };
+  const previous = key.release === 0 ? null : releaseDocuments(id, key.release, db);
+  const next = freeze(draft, previous, { number: key.release + 1, at: now, since });
+  const frozen = { draft, previous, next, at: now, heldBack: heldBackWith(id, key.release, db) };
+  kept.set(id, { key, frozen });
   dropOldest(kept);
   return frozen;
 }
 
-/** What is kept, as it is or with the séances that changed since; null where it has to be made anew, and then nothing is kept any more: both take as much memory. */
-function frozenOf(kept: Kept, festivalId: number, key: Key, now: string, db: Db): FrozenDraft | null {
+function keptAt(kept: Kept, festivalId: number, key: Key): FrozenDraft | null {
   const known = kept.get(festivalId);
-  if (known && isEqual(known.key, key)) return known.frozen;
+  return known && isEqual(known.key, key) ? known.frozen : null;
+}
+
+/**
+ * The draft that is kept with what changed since, and what was made of it for the same release and day: of thousands of séances only those are drawn that may say
+ * something else. Null where all of it has to be read. It is kept no longer: what is made next takes as much memory.
+ */
+function broughtUpToDate(
+  kept: Kept,
+  festivalId: number,
+  key: Key,
+  db: Db,
+): { draft: Draft; since: Since | undefined } | null {
+  const known = kept.get(festivalId);
   kept.delete(festivalId);
-  const isOlder = known && known.key.change < key.change && isEqual({ ...known.key, change: key.change }, key);
-  return isOlder ? frozenSince(known, now, db) : null;
-}
-
-function frozenAnew(festivalId: number, release: number, at: string, db: Db): FrozenDraft {
-  const draft = loadDraft(festivalId, db);
-  const previous = release === 0 ? null : releaseDocuments(festivalId, release, db);
-  const next = freeze(draft, previous, { number: release + 1, at });
-  return { draft, previous, next, at, heldBack: heldBackWith(festivalId, release, db) };
-}
-
-/** The same, made of how it was before: of thousands of séances only those are drawn that may say something else. Null where all of it has to be made anew. */
-function frozenSince({ key, frozen }: { key: Key; frozen: FrozenDraft }, at: string, db: Db): FrozenDraft | null {
-  const since = draftSince(frozen.draft, key.change, db);
-  if (!since) return null;
-  const { draft, numbers } = since;
-  const next = freeze(draft, frozen.previous, { number: key.release + 1, at, since: { next: frozen.next, numbers } });
-  return { ...frozen, at, draft, next };
+  if (!known || known.key.change > key.change) return null;
+  const now = draftSince(known.frozen.draft, known.key.change, db);
+  const isBeside = isEqual({ ...known.key, change: key.change }, key);
+  return now && { draft: now.draft, since: isBeside ? { next: known.frozen.next, numbers: now.numbers } : undefined };
 }
 
 /** Lets the oldest of what is kept go; the last one stays, however large it is. */

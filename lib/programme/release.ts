@@ -23,7 +23,7 @@ export type FreezeOptions = Numbering & {
 };
 
 /** A release as it was made, and the numbers of the séances that may say something else by now. */
-type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
+export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
 
 /**
  * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is decided here and in
