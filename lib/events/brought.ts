@@ -2,8 +2,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { conflictsOf } from './conflicts.ts';
 import { subject } from './fix-acts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
-import { isBroughtByPlace } from './slots.ts';
-import type { Warning } from './warning.ts';
+import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /** What séances that would stand elsewhere bring about, and what they settle: a clash that only changes its hours is neither. */
 export function broughtBy(

@@ -10,8 +10,8 @@ import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
 import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
-import { APART_MINUTES, bySlotWorth, isBroughtByPlace, MAX_SLOTS, seeksSlot, slotsFor } from './slots.ts';
-import type { Warning } from './warning.ts';
+import { APART_MINUTES, bySlotWorth, MAX_SLOTS, seeksSlot, slotsFor } from './slots.ts';
+import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /** A place by trying it: everything is asked of the rules, nothing of the arithmetic of slots. */
 type Tried = { roomId: number; startsAt: string; start: number; blocking: number; warnings: number; hints: number };

@@ -4,7 +4,7 @@ import { conflictsOf } from './conflicts.ts';
 import { occupationOf } from './occupations.ts';
 import { mainRoomOf } from './placing.ts';
 import { contentOf, type Prepared, withMoved } from './prepared.ts';
-import type { Warning, WarningCode } from './warning.ts';
+import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /** Where a séance could go, and why there. */
 export type Slot = Candidate & {
@@ -23,23 +23,6 @@ export type Neighbour = { eventId: number; minutes: number };
 export const MAX_SLOTS = 8;
 /** Starts nearer than this in one room are one proposal. Minutes. */
 export const APART_MINUTES = 60;
-
-/** Warnings that a place brings about; the others a séance has wherever it is. */
-const OF_PLACE: ReadonlySet<WarningCode> = new Set<WarningCode>([
-  'room-overlap',
-  'person-overlap',
-  'person-absent',
-  'room-closed',
-  'changeover-short',
-  'travel-short',
-  'clock-change',
-  'copy-overlap',
-  'format-unsupported',
-  'access-promise',
-  'no-meal-break',
-  'same-theme-parallel',
-]);
-export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>) => OF_PLACE.has(code);
 
 /** Whether an hour can be found for it: not for what is locked, does not take place, or is entered at any time. */
 export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isLocked' | 'status' | 'admission'>) =>

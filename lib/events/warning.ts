@@ -107,27 +107,37 @@ type Common = {
 export const warningLevels = ['blocking', 'warning', 'hint'] as const;
 export type WarningLevel = (typeof warningLevels)[number];
 
-export const warningCodes = [
-  'room-overlap',
-  'person-overlap',
-  'person-absent',
-  'room-closed',
-  'rights-missing',
-  'changeover-short',
-  'travel-short',
-  'content-too-long',
-  'clock-change',
-  'copy-overlap',
-  'format-unsupported',
-  'access-promise',
-  'debate-unmoderated',
-  'unconfirmed',
-  'incomplete',
-  'hard-film-short-talk',
-  'no-meal-break',
-  'same-theme-parallel',
-] as const satisfies readonly Warning['code'][];
+/**
+ * Every code, the most urgent first, with what brings it about: where and when a séance stands, what it is, or facts that
+ * a grid does not have (texts, rights and answers).
+ */
+const causes = {
+  'room-overlap': 'place',
+  'person-overlap': 'place',
+  'person-absent': 'place',
+  'room-closed': 'place',
+  'rights-missing': 'facts',
+  'changeover-short': 'place',
+  'travel-short': 'place',
+  'content-too-long': 'event',
+  'clock-change': 'place',
+  'copy-overlap': 'place',
+  'format-unsupported': 'place',
+  'access-promise': 'place',
+  'debate-unmoderated': 'event',
+  unconfirmed: 'facts',
+  incomplete: 'facts',
+  'hard-film-short-talk': 'event',
+  'no-meal-break': 'place',
+  'same-theme-parallel': 'place',
+} as const satisfies Record<Warning['code'], 'place' | 'event' | 'facts'>;
 export type WarningCode = Warning['code'];
+export const warningCodes = Object.keys(causes) as WarningCode[];
+
+/** Whether a grid can tell it by itself. */
+export const isOfPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[code] !== 'facts';
+/** Whether a place brings it about; the others a séance has wherever it is. */
+export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[code] === 'place';
 
 /** How far the weaker of two presences is settled: a clash of people who are only considered still counts, and says so. */
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
@@ -190,9 +200,3 @@ const rankIn = <T>(ranks: ReadonlyMap<T, number>, value: T) => ranks.get(value) 
 const factRank = (warning: Warning) => (warning.code === 'incomplete' ? rankIn(factRanks, warning.missing) : 0);
 
 const byFacts = (a: Warning, b: Warning) => compare(a.facts, b.facts);
-
-/** What needs texts, rights or answers: it changes with what a séance is, not with where it stands. */
-const ELSEWHERE: ReadonlySet<WarningCode> = new Set<WarningCode>(['rights-missing', 'unconfirmed', 'incomplete']);
-
-/** Whether a warning is of place and time: what a grid can tell by itself, without texts, rights and answers. */
-export const isOfPlace = (warning: Pick<Warning, 'code'>): boolean => !ELSEWHERE.has(warning.code);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { MAX_EVENTS } from '#lib/events/acts-schema.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
-import { isBroughtByPlace } from '#lib/events/slots.ts';
+import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type Draft, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { greedyProposal } from './greedy.ts';

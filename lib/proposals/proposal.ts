@@ -1,7 +1,7 @@
 import { type Candidate, candidatesOf, triedAt } from '#lib/events/candidates.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Prepared, prepare } from '#lib/events/prepared.ts';
-import { isBroughtByPlace } from '#lib/events/slots.ts';
+import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 
 /** Where each of the séances that wait would go. One that is missing was not placed. */

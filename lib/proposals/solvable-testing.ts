@@ -1,7 +1,7 @@
 import { randomFrom } from '#db/testing.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { prepare } from '#lib/events/prepared.ts';
-import { isBroughtByPlace } from '#lib/events/slots.ts';
+import { isBroughtByPlace } from '#lib/events/warning.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
