@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { typeset } from '#lib/time/format.ts';
 import { shortTitle } from './title.ts';
-import { type Warning, type WarningLevel, warningKey } from './warning.ts';
+import { isReadTogether, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
 import { listedInShort } from './warning-speaker.ts';
 
@@ -25,16 +25,8 @@ function groupKey(warning: Warning): string | null {
       return `unconfirmed-${warning.standing}`;
     case 'incomplete':
       return `${warning.filmId === undefined ? 'event' : 'film'}-${warning.missing}`;
-    case 'format-unsupported':
-    case 'access-promise':
-    case 'debate-unmoderated':
-    case 'hard-film-short-talk':
-    case 'same-theme-parallel':
-      return warning.code;
-    case 'copy-overlap':
-      return warning.isOnlyCopy ? null : warning.code;
     default:
-      return null;
+      return isReadTogether(warning) ? warning.code : null;
   }
 }
 
@@ -109,18 +101,10 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
       return first.filmId === undefined
         ? typeset(t(`group.event.${first.missing}`, { count }), locale)
         : typeset(t(`group.film.${first.missing}`, { count }), locale);
-    case 'format-unsupported':
-    case 'access-promise':
-    case 'debate-unmoderated':
-    case 'hard-film-short-talk':
-    case 'same-theme-parallel':
-      return typeset(t(`group.code.${first.code}`, { count }), locale);
-    case 'copy-overlap':
-      return first.isOnlyCopy
-        ? warningHeading(first, index, locale)
-        : typeset(t('group.code.copy-overlap', { count }), locale);
     default:
-      return warningHeading(first, index, locale);
+      return isReadTogether(first)
+        ? typeset(t(`group.code.${first.code}`, { count }), locale)
+        : warningHeading(first, index, locale);
   }
 }
 

@@ -139,6 +139,19 @@ export const isOfPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[co
 /** Whether a place brings it about; the others a séance has wherever it is. */
 export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[code] === 'place';
 
+const readTogether = [
+  'format-unsupported',
+  'access-promise',
+  'debate-unmoderated',
+  'hard-film-short-talk',
+  'same-theme-parallel',
+] as const satisfies readonly WarningCode[];
+type ReadTogether = Extract<Warning, { code: (typeof readTogether)[number] | 'copy-overlap' }>;
+
+/** Whether all of its code are one group, whatever they are about. */
+export const isReadTogether = (warning: Warning): warning is ReadTogether =>
+  warning.code === 'copy-overlap' ? !warning.isOnlyCopy : readTogether.some((code) => code === warning.code);
+
 /** How far the weaker of two presences is settled: a clash of people who are only considered still counts, and says so. */
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
