@@ -5,7 +5,8 @@ import { hardFilms, unmoderatedDebates } from './discussions.ts';
 import { clockChanges, tooLong } from './lengths.ts';
 import { noMealBreaks } from './meal-break.ts';
 import { missingFactsOf, rightsMissing, showingsByFilm, unconfirmedPeople } from './missing-facts.ts';
-import { warningsBy } from './pair-rule.ts';
+import type { Hold } from './occupations.ts';
+import { type PairRule, warningsBy } from './pair-rule.ts';
 import { personRule } from './person-clashes.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { absences } from './presence-hours.ts';
@@ -15,6 +16,11 @@ import { closures } from './room-hours.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { themeRule } from './theme-clashes.ts';
 import { sortWarnings, type Warning } from './warning.ts';
+
+/** Between two séances in one room or of one person: who and which room is wanted twice. */
+export const firmRules: readonly PairRule<Hold>[] = [roomRule, personRule];
+const otherRules: readonly PairRule<Hold>[] = [copyRule, themeRule];
+export const pairRules = [...firmRules, ...otherRules];
 
 /**
  * The warnings of a draft, most urgent first; with `of`, exactly those that name this séance, for the price of what it
@@ -34,7 +40,6 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
     ...rightsMissing(scope, showings),
     ...tooLong(scope),
     ...clockChanges(scope),
-    ...warningsBy(scope, copyRule),
     ...unsupportedFormats(scope),
     ...brokenPromises(scope),
     ...unmoderatedDebates(scope),
@@ -42,13 +47,12 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
     ...missingFactsOf(scope, showings),
     ...hardFilms(scope),
     ...noMealBreaks(scope),
-    ...warningsBy(scope, themeRule),
+    ...otherRules.flatMap((rule) => warningsBy(scope, rule)),
   ];
 }
 
 const clashes = (scope: Scope): Warning[] => [
-  ...warningsBy(scope, roomRule),
-  ...warningsBy(scope, personRule),
+  ...firmRules.flatMap((rule) => warningsBy(scope, rule)),
   ...absences(scope),
   ...closures(scope),
 ];

@@ -3,8 +3,9 @@ import { startsWithin } from '#lib/occupancy/apart.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { firmRules } from './conflicts.ts';
 import { type Prepared, preparedOf } from './prepared.ts';
-import { wantedMarks, windowsOf } from './start-marks.ts';
+import { startMarks, windowsOf } from './start-marks.ts';
 
 /** A séance moved by more is another plan, not the same one put right. */
 export const FARTHEST_MINUTES = 240;
@@ -59,7 +60,7 @@ function freeStart(
   const taken = [
     { start: Number.NEGATIVE_INFINITY, end: open.from },
     { start: open.until - 1, end: Number.POSITIVE_INFINITY },
-    ...Array.from(wantedMarks(prepared, event), ({ from, until }) => ({ start: from - 1, end: until })),
+    ...Array.from(startMarks(prepared, event, firmRules), ({ from, until }) => ({ start: from - 1, end: until })),
     ...avoid,
   ];
   const at = find(start, taken);

@@ -6,7 +6,7 @@ import { gather, groupsOf, pairKey, type Scope, visitNear } from './scope.ts';
 import type { Warning, WarningLevel } from './warning.ts';
 
 /** Two holds that fail a rule, of two séances, the first of which begins first. */
-export type Failed<H> = { first: H; second: H; apart: Apart; overlap: number; missing: number };
+export type Failed<H> = { first: H; second: H; overlap: number; missing: number };
 
 /** All that fails of two séances, about one thing. */
 type FailedPair<H> = readonly [Failed<H>, ...Failed<H>[]];
@@ -42,7 +42,7 @@ export function fails<H extends Hold>(prepared: Prepared, rule: PairRule<H>, fir
   const apart = rule.apart(prepared, first, second);
   if (!apart) return null;
   const { overlap, missing } = shortfallOf(apart);
-  return overlap > 0 || missing > 0 ? { first, second, apart, overlap, missing } : null;
+  return overlap > 0 || missing > 0 ? { first, second, overlap, missing } : null;
 }
 
 /** The warnings of a rule: of each pair of séances one for each thing it is about. */
@@ -61,7 +61,7 @@ export function warningsBy<H extends Hold>(scope: Scope, rule: PairRule<H>): War
       if (!failed) return;
       const about = rule.about(first);
       const pairs = found.get(about) ?? new Map();
-      found.set(about, pairs);
+      if (pairs.size === 0) found.set(about, pairs);
       gather(pairs, pairKey(first.content.event, second.content.event), failed);
     });
   }

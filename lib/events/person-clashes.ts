@@ -2,10 +2,15 @@ import { peopleApart } from '#lib/occupancy/apart.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Expected, expectationsOf, expectedAt, shareARoom, weaker } from './occupations.ts';
 import type { Failed, PairRule } from './pair-rule.ts';
-import { eventDayOf } from './prepared.ts';
+import { eventDayOf, type Prepared } from './prepared.ts';
 import { type Scope, worstOf } from './scope.ts';
 import { travelWarning, walkMinutes } from './travel.ts';
 import type { Warning } from './warning.ts';
+
+const apartOf = (prepared: Prepared, one: Expected, other: Expected) =>
+  peopleApart(one, other, shareARoom(one.content.event, other.content.event), (first, second) =>
+    walkMinutes(prepared, first, second),
+  );
 
 /** person-overlap and travel-short: one warning of each for a person and a pair of séances. */
 export const personRule: PairRule<Expected> = {
@@ -14,10 +19,7 @@ export const personRule: PairRule<Expected> = {
   level: () => 'blocking',
   most: ({ walks }) => walks.longest,
   holds: expectationsOf,
-  apart: (prepared, one, other) =>
-    peopleApart(one, other, shareARoom(one.content.event, other.content.event), (first, second) =>
-      walkMinutes(prepared, first, second),
-    ),
+  apart: apartOf,
   warn(scope, failed) {
     const overlaps = failed.filter(({ overlap }) => overlap > 0);
     const ways = failed.filter(({ missing }) => missing > 0);
@@ -31,7 +33,8 @@ export const personRule: PairRule<Expected> = {
 function overlapWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warning {
   const factsOf = ({ first, second }: Failed<Expected>) =>
     `person ${first.personId} ${weaker(first.standing, second.standing)} ${expectedAt(first)} ${expectedAt(second)}`;
-  const fromOf = ({ apart: { alone } }: Failed<Expected>) => Math.max(alone[0].start, alone[1].start);
+  const fromOf = ({ first, second }: Failed<Expected>) =>
+    Math.max(...apartOf(scope, first, second).alone.map(({ start }) => start));
   const worst = worstOf(
     failed,
     (a, b) => (a.overlap - b.overlap || fromOf(b) - fromOf(a) || (factsOf(a) < factsOf(b) ? 1 : -1)) > 0,

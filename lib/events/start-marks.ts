@@ -1,15 +1,12 @@
 import { coversRoom, type DraftEvent } from '#lib/model/draft.ts';
 import { failingStarts, notAtOnce, type Starts, startsWithin } from '#lib/occupancy/apart.ts';
 import type { Interval } from '#lib/time/interval.ts';
-import { copyRule } from './copy-clashes.ts';
+import { pairRules } from './conflicts.ts';
 import { expectationsOf, type Hold, occupationOf } from './occupations.ts';
 import { holdsBy, type PairRule } from './pair-rule.ts';
-import { personRule } from './person-clashes.ts';
 import { type Content, contentOf, type Prepared, sharedKeys } from './prepared.ts';
 import { stayOf } from './presence-hours.ts';
-import { roomRule } from './room-clashes.ts';
 import { hoursOfBlock, openingOf } from './room-hours.ts';
-import { themeRule } from './theme-clashes.ts';
 
 /**
  * What a séance would touch at some starts, in epoch minutes. `closed`: it cannot be there at all; the others are the levels of the
@@ -17,22 +14,16 @@ import { themeRule } from './theme-clashes.ts';
  */
 export type Mark = Starts & { level: 'closed' | 'blocking' | 'warning' | 'hint' };
 
-/** Everything but the hours in which it must lie (`openStarts`). */
-export function* startMarks(prepared: Prepared, event: DraftEvent): Generator<Mark> {
-  yield* wantedMarks(prepared, event);
-  const own = contentOf(prepared, event);
-  if (!own) return;
-  yield* marksBy(prepared, own, copyRule);
-  yield* marksBy(prepared, own, themeRule);
-}
-
-/** The same of its rooms and its people alone. */
-export function* wantedMarks(prepared: Prepared, event: DraftEvent): Generator<Mark> {
+/** By blocks and these rules; not by the hours in which it must lie (`openStarts`). */
+export function* startMarks(
+  prepared: Prepared,
+  event: DraftEvent,
+  rules: readonly PairRule<Hold>[] = pairRules,
+): Generator<Mark> {
   const own = contentOf(prepared, event);
   if (!own) return;
   yield* marksByBlocks(prepared, own);
-  yield* marksBy(prepared, own, roomRule);
-  yield* marksBy(prepared, own, personRule);
+  for (const rule of rules) yield* marksBy(prepared, own, rule);
 }
 
 function* marksByBlocks({ index }: Prepared, own: Content): Generator<Mark> {
@@ -51,7 +42,7 @@ function* marksByBlocks({ index }: Prepared, own: Content): Generator<Mark> {
 }
 
 /** One mark for each warning: those of one other séance, about one thing, are laid together. */
-function* marksBy<H extends Hold>(prepared: Prepared, { event, start }: Content, rule: PairRule<H>): Generator<Mark> {
+function* marksBy(prepared: Prepared, { event, start }: Content, rule: PairRule<Hold>): Generator<Mark> {
   const found = new Map<number, Mark[]>();
   for (const key of sharedKeys(prepared, rule.by, event)) {
     const mine = rule.holds(prepared, event, key);
