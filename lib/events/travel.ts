@@ -6,7 +6,7 @@ import { type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /** Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is set. */
-export function eventVenuesOf(
+function eventVenuesOf(
   { index }: Pick<Prepared, 'index'>,
   event: DraftEvent,
 ): { begins: number | null; ends: number | null } {
