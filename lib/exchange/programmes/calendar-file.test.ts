@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { readCalendar } from './calendar-file.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
@@ -183,7 +184,7 @@ it.each<[string, string, Unread]>([
   // iCalendar's own name of a task (RFC 5545, section 3.6.2).
   ['a calendar of tasks', calendarOf('BEGIN:VTODO\r\nEND:VTODO\r\n'), { code: 'noEvents' }],
   ['levels without end', `BEGIN:VCALENDAR\r\n${'BEGIN:VEVENT\r\n'.repeat(500)}`, { code: 'tooDeep', line: 65 }],
-  ['too many', calendarOf(entry('UID:1').repeat(20_001)), { code: 'tooManyEvents' }],
+  ['too many', calendarOf(entry('UID:1').repeat(MAX_OF_FILE.events + 1)), { code: 'tooManyEvents' }],
 ])('does not read %s, and says so', (_, text, wanted) => {
   expect(calendar(text)).toEqual(wanted);
 });
@@ -192,7 +193,7 @@ describe('in a thread', () => {
   it('reads lines of millions of characters', async () => {
     const file = bytes(calendarOf(entry('UID:1', `DESCRIPTION:${'x'.repeat(4_000_000)}`)));
     const answer = await readProgrammeFile('calendar', file, PARIS);
-    expect(first(answer)?.synopsis?.fr).toHaveLength(100_000 - 'DESCRIPTION:'.length);
+    expect(first(answer)?.synopsis?.fr).toHaveLength(MAX_OF_FILE.characters - 'DESCRIPTION:'.length);
     expect(said(answer)[0]).toMatch(/^5 calendarLineCut DESCRIPTION:xxx/);
   });
 
@@ -207,14 +208,16 @@ describe('in a thread', () => {
   });
 
   it('takes no more people than a programme has', async () => {
-    const guests = Array.from({ length: 40_001 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
+    const guests = Array.from({ length: MAX_OF_FILE.people + 1 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
     const fileOf = (lines: readonly string[]) => bytes(calendarOf(entry('UID:1', 'SUMMARY:A', ...lines)));
     expect(await readProgrammeFile('calendar', fileOf(guests), PARIS)).toEqual({ code: 'tooManyPeople' });
     expect(read(await readProgrammeFile('calendar', fileOf(guests.slice(1)), PARIS)).people).toHaveLength(40_000);
   });
 
   it('does not begin a file that is too large', async () => {
-    expect(await readProgrammeFile('calendar', new Uint8Array(5_000_001), PARIS)).toEqual({ code: 'calendarTooLarge' });
+    expect(await readProgrammeFile('calendar', new Uint8Array(MAX_OF_FILE.calendarBytes + 1), PARIS)).toEqual({
+      code: 'calendarTooLarge',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { readProgrammeFile } from './programme-file.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
@@ -412,8 +413,8 @@ it.each<[string, Incoming | Unread, Unread]>([
   ['levels without end', xml(`${'<a>'.repeat(500)}${'</a>'.repeat(500)}`), { code: 'tooDeep' }],
   ['another XML', xml('<films><film/></films>'), { code: 'noSchedule', about: 'films' }],
   ['no séance', xml('<schedule><conference/></schedule>'), { code: 'noEvents' }],
-  ['too many', xml(`<schedule>${'<event/>'.repeat(20_001)}</schedule>`), { code: 'tooManyEvents' }],
-  ['too large a file', readScheduleXml(new Uint8Array(20_000_001), PARIS), { code: 'tooLarge' }],
+  ['too many', xml(`<schedule>${'<event/>'.repeat(MAX_OF_FILE.events + 1)}</schedule>`), { code: 'tooManyEvents' }],
+  ['too large a file', readScheduleXml(new Uint8Array(MAX_OF_FILE.bytes + 1), PARIS), { code: 'tooLarge' }],
   ['a broken JSON', readScheduleJson(bytes('{"schedule":\n{]'), PARIS), { code: 'brokenJson', line: 2 }],
   ['a JSON without end of levels', readScheduleJson(bytes('['.repeat(100_000)), PARIS), { code: 'tooDeep' }],
   ['another JSON', json({ films: [] }), { code: 'noSchedule', about: '' }],
