@@ -53,7 +53,7 @@ async function wrongAt({ server, slug }: Target, [method, path, status, allow]: 
 }
 
 /** Every request header that Next reads, with a value that it would take. */
-export const NEXT_HEADERS: Readonly<Record<string, string>> = {
+const NEXT_HEADERS: Readonly<Record<string, string>> = {
   rsc: '1',
   'next-router-prefetch': '1',
   'next-router-segment-prefetch': '/_tree',
@@ -86,7 +86,7 @@ export const NEXT_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** How a public page differs for a request with this header, where caches would keep what it says. */
-export async function poisonedBy(url: string, name: string, value: string): Promise<string | null> {
+async function poisonedBy(url: string, name: string, value: string): Promise<string | null> {
   const ask = async (headers: Record<string, string>) => {
     const answer = await fetch(url, { redirect: 'manual', headers: { 'accept-encoding': 'identity', ...headers } });
     const said = ['content-type', 'content-security-policy', 'cache-control'].map((one) => answer.headers.get(one));

@@ -23,8 +23,8 @@ export function volunteerFile(
   const plan = planOf(festival.id, db);
   const volunteer = plan.volunteers.find((one) => one.id === id);
   if (!volunteer) return null;
-  const t = translator(locale, 'desk.personFile');
-  const state = translator(locale, 'volunteers.state');
+  const t = translator(locale, 'desk');
+  const state = translator(locale, 'volunteers');
   const { at } = shiftSpeaker(plan.names, locale);
   const own = plan.assignments.filter(({ volunteerId }) => volunteerId === id);
   const shifts = own.map((row) => {
@@ -34,7 +34,7 @@ export function volunteerFile(
     const said = shift
       ? `${formatDate(shift.day, locale)} : ${at(shift)}`
       : inLocale(plan.names.tasks.get(taskId)?.name, locale);
-    return `${said} (${state(row.state)})`;
+    return `${said} (${state(`state.${row.state}`)})`;
   });
   const told = db
     .select()
@@ -49,10 +49,10 @@ export function volunteerFile(
     .filter(({ assignmentId, message }) => message !== '' && own.some((row) => row.id === assignmentId));
   const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
   return fileOf(festival, volunteer.name, locale, now, [
-    { title: t('fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
-    { title: t('shifts'), lines: shifts },
-    { title: t('problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
-    { title: t('messages'), lines: messages.map((row) => dated(row.at, row.message)) },
+    { title: t('personFile.fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
+    { title: t('personFile.shifts'), lines: shifts },
+    { title: t('personFile.problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
+    { title: t('personFile.messages'), lines: messages.map((row) => dated(row.at, row.message)) },
   ]);
 }
 
@@ -67,7 +67,7 @@ export function guestFile(
   const own = and(eq(people.festivalId, festivalId), eq(people.number, number));
   const person = db.select().from(people).where(own).get();
   if (!person) return null;
-  const t = translator(locale, 'desk.personFile');
+  const t = translator(locale, 'desk');
   // Whoever reads what is private reads the rest.
   const rows = importLists.people.rows(festival as unknown as Authorized<Festival, 'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
@@ -77,8 +77,8 @@ export function guestFile(
     ].join(''),
   );
   return fileOf(festival, person.name, locale, now, [
-    { title: t('fields'), lines: fieldsOf(rows, number) },
-    { title: t('seances'), lines: seances },
+    { title: t('personFile.fields'), lines: fieldsOf(rows, number) },
+    { title: t('personFile.seances'), lines: seances },
   ]);
 }
 
@@ -95,13 +95,13 @@ function fieldsOf(rows: Rows, number: number): string[] {
 }
 
 function fileOf(festival: Festival, name: string, locale: Locale, now: string, sections: readonly Section[]): string {
-  const t = translator(locale, 'desk.personFile');
-  const lead = t('lead', {
+  const t = translator(locale, 'desk');
+  const lead = t('personFile.lead', {
     festival: inLocale(festival.name, locale),
     when: formatInstant(now, festival.timeZone, locale),
   });
   const parts = sections
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => [title, '', ...lines, ''].join('\n'));
-  return [name, '', lead, '', ...parts, t('history'), ''].join('\n');
+  return [name, '', lead, '', ...parts, t('personFile.history'), ''].join('\n');
 }

@@ -74,7 +74,6 @@ it('takes away again three links, a password, a member and two people that a bac
   const changed = await changePassword(
     { id: 0, actor: owner },
     { password: 'the old password', newPassword: 'a new password' },
-    from.address,
     LATER,
     db,
   );
