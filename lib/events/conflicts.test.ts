@@ -17,10 +17,13 @@ const inRoom = (roomId: number): Pick<DraftEvent, 'rooms'> => ({ rooms: [{ roomI
 describe('two séances in one room', () => {
   const FOUR = '2026-11-28T14:00';
 
-  it('overlap when the content of one begins before the other has ended', () => {
-    const draft = draftOf([at(1, FOUR, 90), at(2, '2026-11-28T15:10', 60)]);
+  it.each([
+    ['15:10', 20],
+    ['15:29', 1],
+  ])('overlap when the content of one begins, at %s, before the other has ended', (hour, minutes) => {
+    const draft = draftOf([at(1, FOUR, 90), at(2, `2026-11-28T${hour}`, 60)]);
     expect(found(draft)).toEqual([
-      { code: 'room-overlap', level: 'blocking', eventIds: [1, 2], day: '2026-11-28', roomId: 1, minutes: 20 },
+      { code: 'room-overlap', level: 'blocking', eventIds: [1, 2], day: '2026-11-28', roomId: 1, minutes },
     ]);
   });
 

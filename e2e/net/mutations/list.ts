@@ -12,13 +12,7 @@ const RULES = ['events/conflicts.test.ts', 'events/further-conflicts.test.ts'];
 /** By what they guard. */
 export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   warnings: [
-    of(
-      'events/room-clashes.ts',
-      'if (overlap > 0) return [',
-      'if (overlap > 1) return [',
-      'events/conflicts.test.ts',
-      'events/conflicts.properties.test.ts',
-    ),
+    of('events/room-clashes.ts', 'if (overlap > 0) return [', 'if (overlap > 1) return [', ...RULES),
     of('events/room-clashes.ts', 'event.continuesEventId === first.id', 'false', ...RULES),
     of('events/room-clashes.ts', '? 0 : first.clear + second.doors', '? 0 : first.clear', ...RULES),
     of(
