@@ -9,13 +9,14 @@ const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as co
 /** One button for each kind of part that is no film. */
 export function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
   const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
   return (
     <fieldset className="flex flex-wrap gap-2">
       <legend className="spoken">{t('addPartLabel')}</legend>
       {parts.map((kind) => (
         <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>
           <Plus aria-hidden size={18} />
-          {t(`addPart.${kind}`)}
+          {terms(`itemKind.${kind}`)}
         </button>
       ))}
     </fieldset>

@@ -198,7 +198,7 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
           <h2 id="asked" className="text-[1.2rem]">
             {t('asked', { count: rows.length + more })}
           </h2>
-          <p className="text-soft">{own(`${list}.askedText`)}</p>
+          <p className="text-soft">{own('askedText')}</p>
         </div>
         {rows.length > 1 && (
           <button type="submit" name="intent" value="allAnother" className="btn">
