@@ -25,8 +25,8 @@ export async function register(): Promise<void> {
   carrySocketAddress(() => {
     if (!env().trustProxy) console.warn(terminalWords()('forwardedUntrusted'));
   });
-  const { endSlowRequests } = await import('#app/_server/slow-requests.ts');
-  endSlowRequests();
+  const { endSlowBodies } = await import('#app/_server/slow-bodies.ts');
+  endSlowBodies();
   const { onceADay } = await import('#lib/once-a-day.ts');
   const { now } = await import('#lib/time/clock.ts');
   const { deleteUnread } = await import('#lib/selections/queries.ts');

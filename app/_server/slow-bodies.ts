@@ -1,0 +1,32 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** In bytes: a body that comes at least so fast each second has longer. */
+const FAST_ENOUGH = 64_000;
+const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
+
+const shared = globalThis as typeof globalThis & { lanterneSlowBodies?: boolean };
+
+/**
+ * From now on a connection ends whose body takes longer than `patience` (milliseconds) and comes slowly: Node gives it
+ * five minutes, and hundreds of such connections cost an attacker nothing. Called once by instrumentation.ts; Node
+ * tells of requests on this channel before the server sees them. How long a header has says `lib/cli/start.mjs`.
+ */
+export function endSlowBodies(patience = 30_000): void {
+  if (shared.lanterneSlowBodies) return;
+  shared.lanterneSlowBodies = true;
+  subscribe('http.server.request.start', (message) => {
+    const { request, socket } = message as { request: IncomingMessage; socket: Socket };
+    const began = performance.now();
+    const had = socket.bytesRead;
+    const look = () => {
+      if (request.complete || socket.destroyed) return;
+      const allowed = patience + ((socket.bytesRead - had) / FAST_ENOUGH) * 1000;
+      const left = allowed - (performance.now() - began);
+      if (left > 0) setTimeout(look, left).unref();
+      else socket.end(TIMED_OUT, () => socket.destroy());
+    };
+    setTimeout(look, patience).unref();
+  });
+}
