@@ -199,7 +199,8 @@ describe('what a form shows', () => {
       { day: '2026-11-28', from: '', until: '' },
       { day: '2026-11-29', from: '22:00', until: '01:30' },
     ]);
-    const { id: _i, festivalId: _f, createdAt: _c, ...columns } = made;
+    // Whether they want to be asked again a volunteer says alone.
+    const { id: _i, festivalId: _f, createdAt: _c, contactAgain: _a, ...columns } = made;
     expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr', [{ id: 7 }, { id: 8 }]))).toEqual({
       ...columns,
       clientKey: null,

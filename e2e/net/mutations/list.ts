@@ -177,8 +177,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
     of(
       'accounts/sessions.ts',
-      'isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now))),\n    )\n    .get();',
-      'gt(sessions.createdAt, oldest(now))),\n    )\n    .get();',
+      'isNull(sessions.revokedAt),\n    gt(sessions.createdAt',
+      'gt(sessions.createdAt',
     ),
     of('accounts/throttle.ts', '`${groups.slice(0, 4)', '`${groups.slice(0, 8)'),
     of('accounts/next-path.ts', "if (path !== value || path.startsWith('//')) return null;", ''),
