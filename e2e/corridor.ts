@@ -33,8 +33,15 @@ export function makeCorridor(db: Db, now = Date.now()) {
   const festivalId = db
     .insert(t.festivals)
     .values({
-      ...{ uid: randomUUID(), slug: CORRIDOR, publicKey: 'abcdefabcdef0001', createdAt: MADE_AT, timeZone },
-      ...{ name: { fr: 'Écrans ouverts', en: 'Open screens' }, startsOn: today, endsOn: tomorrow, nextNumber: 100 },
+      uid: randomUUID(),
+      slug: CORRIDOR,
+      publicKey: 'abcdefabcdef0001',
+      createdAt: MADE_AT,
+      timeZone,
+      name: { fr: 'Écrans ouverts', en: 'Open screens' },
+      startsOn: today,
+      endsOn: tomorrow,
+      nextNumber: 100,
     })
     .returning()
     .get().id;
@@ -61,7 +68,11 @@ export function makeCorridor(db: Db, now = Date.now()) {
   const film = db
     .insert(t.films)
     .values({
-      ...{ ...own, number: 5, originalTitle: 'Le sang et la boue', minutes: 94, rightsState: 'granted' as const },
+      ...own,
+      number: 5,
+      originalTitle: 'Le sang et la boue',
+      minutes: 94,
+      rightsState: 'granted' as const,
       contentNotes: [{ fr: 'Évoque un conflit armé', en: 'Speaks of an armed conflict' }],
     })
     .returning()
@@ -111,7 +122,9 @@ export function makeCorridor(db: Db, now = Date.now()) {
       title: { fr: 'Les mains dans le code', en: 'Hands in the code' },
     }),
     school: event(14, `${tomorrow}T09:00`, rooms.studio.id, talk, {
-      ...{ kind: 'talk', visibility: 'team', title: { fr: 'Séance scolaire', en: 'School event' } },
+      kind: 'talk',
+      visibility: 'team',
+      title: { fr: 'Séance scolaire', en: 'School event' },
     }),
   };
   publish(db, actor, CORRIDOR);
@@ -122,8 +135,11 @@ export function makeCorridor(db: Db, now = Date.now()) {
     .run();
   const volunteer = (name: string, contact: string) =>
     put.volunteer(name, {
-      ...{ contactKind: 'phone', contact, allergies: `zqkept allergy ${name}` },
-      ...{ note: `zqkept note ${name}`, wishes: `zqkept wish ${name}` },
+      contactKind: 'phone',
+      contact,
+      allergies: `zqkept allergy ${name}`,
+      note: `zqkept note ${name}`,
+      wishes: `zqkept wish ${name}`,
     });
   const people = {
     ada: volunteer('Ada Lumen', '06 11 11 11 11'),
@@ -144,17 +160,28 @@ export function makeCorridor(db: Db, now = Date.now()) {
     afternoon: put.eventShift(tasks.seating.id, events.afternoon.id, { people: 1 }),
     morrow: put.eventShift(tasks.seating.id, events.morrow.id, { people: 1 }),
     open: put.shift(tasks.welcome.id, {
-      ...{ roomId: rooms.hall.id, startsAt: `${tomorrow}T15:00`, endsAt: `${tomorrow}T16:30`, people: 1 },
+      roomId: rooms.hall.id,
+      startsAt: `${tomorrow}T15:00`,
+      endsAt: `${tomorrow}T16:30`,
+      people: 1,
     }),
     guarded: put.shift(tasks.microphone.id, {
-      ...{ roomId: rooms.studio.id, startsAt: `${tomorrow}T17:00`, endsAt: `${tomorrow}T18:00`, people: 1 },
+      roomId: rooms.studio.id,
+      startsAt: `${tomorrow}T17:00`,
+      endsAt: `${tomorrow}T18:00`,
+      people: 1,
     }),
     offered: put.shift(tasks.welcome.id, {
-      ...{ roomId: rooms.hall.id, startsAt: `${tomorrow}T12:00`, endsAt: `${tomorrow}T13:30`, people: 2 },
+      roomId: rooms.hall.id,
+      startsAt: `${tomorrow}T12:00`,
+      endsAt: `${tomorrow}T13:30`,
+      people: 2,
     }),
   };
   const agreed = (startsAt: string, endsAt: string) => ({
-    ...{ state: 'confirmed' as const, agreedStartsAt: startsAt, agreedEndsAt: endsAt },
+    state: 'confirmed' as const,
+    agreedStartsAt: startsAt,
+    agreedEndsAt: endsAt,
     agreedRoomId: rooms.auditorium.id,
   });
   const assignments = {

@@ -52,7 +52,10 @@ export async function beginDay(hour: string): Promise<Day> {
   };
   look(fillDay);
   const day: Day = {
-    ...{ server, dataFolder, signedIn, look },
+    server,
+    dataFolder,
+    signedIn,
+    look,
     restart: async (to) => {
       await day.server.stop();
       day.server = await servedAt(to, { dataFolder, port });
@@ -103,14 +106,12 @@ function fillDay(db: Db): void {
   for (const [i, [start, roomId, title, kind]] of seances.entries()) {
     const eventId = eventIds[i] ?? 0;
     const set = {
-      ...{
-        number: 1100 + i,
-        startsAt: `${DATE}T${start}`,
-        title: { fr: title, en: title },
-        subtitle: {},
-        label: {},
-        kind,
-      },
+      number: 1100 + i,
+      startsAt: `${DATE}T${start}`,
+      title: { fr: title, en: title },
+      subtitle: {},
+      label: {},
+      kind,
       ...({
         visibility: 'public',
         admission: 'start',
@@ -118,7 +119,10 @@ function fillDay(db: Db): void {
         timeIsSuggested: false,
         seriesId: null,
       } as const),
-      ...{ publicEndFixed: null, continuesEventId: null, capacity: null, positionInSeries: null },
+      publicEndFixed: null,
+      continuesEventId: null,
+      capacity: null,
+      positionInSeries: null,
     };
     const { positionInSeries: _, ...columns } = set;
     db.update(t.events).set(columns).where(eq(t.events.id, eventId)).run();
@@ -151,8 +155,12 @@ function fillDay(db: Db): void {
     if (one)
       db.insert(t.eventPeople)
         .values({
-          ...{ ...own, eventId: third, itemId: debates[0] ?? null, personId: one.id },
-          ...{ role: one === zoe ? ('speaker' as const) : ('moderator' as const), confirmation: 'confirmed' as const },
+          ...own,
+          eventId: third,
+          itemId: debates[0] ?? null,
+          personId: one.id,
+          role: one === zoe ? ('speaker' as const) : ('moderator' as const),
+          confirmation: 'confirmed' as const,
         })
         .run();
   const task = db
@@ -168,8 +176,15 @@ function fillDay(db: Db): void {
   const shift = db
     .insert(t.shifts)
     .values({
-      ...{ ...own, taskId: task.id, rule: 'event', eventId: eventIds[0] ?? 0, fromAnchor: 'doors', fromMinutes: -10 },
-      ...{ toAnchor: 'free', toMinutes: 0, createdAt: CREATED },
+      ...own,
+      taskId: task.id,
+      rule: 'event',
+      eventId: eventIds[0] ?? 0,
+      fromAnchor: 'doors',
+      fromMinutes: -10,
+      toAnchor: 'free',
+      toMinutes: 0,
+      createdAt: CREATED,
     })
     .returning()
     .get();
@@ -216,7 +231,10 @@ export async function organiserOf(
   more: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
-    ...{ baseURL: day.server.url, storageState: day.signedIn, viewport: { width: 390, height: 844 }, hasTouch: true },
+    baseURL: day.server.url,
+    storageState: day.signedIn,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
     ...more,
   });
   const page = await context.newPage();

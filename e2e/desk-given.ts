@@ -29,8 +29,13 @@ export function keepFiles(db: Db, owner: Actor, slug: string, at: string): { lis
   const { id } = db
     .insert(t.imports)
     .values({
-      ...{ festivalId: festival.id, entity: 'programme', userId: owner.userId, rows: packed, name: 'programme.json' },
-      ...{ createdAt: at, touchedAt: at },
+      festivalId: festival.id,
+      entity: 'programme',
+      userId: owner.userId,
+      rows: packed,
+      name: 'programme.json',
+      createdAt: at,
+      touchedAt: at,
     })
     .returning()
     .get();

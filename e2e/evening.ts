@@ -63,7 +63,11 @@ async function begin({ events = 3, dataFolder: wanted }: Wanted): Promise<Evenin
     return { festivalId, actor, events: eventIds.flatMap((id) => readEvent(db, festivalId, id) ?? []) };
   });
   const evening: Evening = {
-    ...{ lanterne, dataFolder, signedIn, look, ...made },
+    lanterne,
+    dataFolder,
+    signedIn,
+    look,
+    ...made,
     restart: async () => {
       evening.lanterne = await startLanterne({ dataFolder, port, env: { LANTERNE_SECRET: SECRET } });
     },

@@ -369,8 +369,17 @@ function fillVolunteers(
     tx
       .insert(t.shifts)
       .values({
-        ...{ ...of, taskId, rule: 'event', eventId, people: 2, place: kept('shift.place'), note: kept('shift.note') },
-        ...{ fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0 },
+        ...of,
+        taskId,
+        rule: 'event',
+        eventId,
+        people: 2,
+        place: kept('shift.place'),
+        note: kept('shift.note'),
+        fromAnchor: 'doors',
+        fromMinutes: -10,
+        toAnchor: 'free',
+        toMinutes: 0,
       })
       .returning()
       .get(),
@@ -380,14 +389,14 @@ function fillVolunteers(
       tx
         .insert(t.volunteers)
         .values({
-          ...{
-            ...of,
-            name: kept(`${place}.name`),
-            contactKind: 'phone',
-            contact: kept(`${place}.contact`),
-            diet: 'vegan',
-          },
-          ...{ allergies: kept(`${place}.allergies`), wishes: kept(`${place}.wishes`), note: kept(`${place}.note`) },
+          ...of,
+          name: kept(`${place}.name`),
+          contactKind: 'phone',
+          contact: kept(`${place}.contact`),
+          diet: 'vegan',
+          allergies: kept(`${place}.allergies`),
+          wishes: kept(`${place}.wishes`),
+          note: kept(`${place}.note`),
         })
         .returning()
         .get(),
@@ -405,8 +414,12 @@ function fillVolunteers(
   assigned(second);
   tx.insert(t.exchanges)
     .values({
-      ...{ festivalId, assignmentId, message: kept('exchange.message'), at },
-      ...{ state: 'accepted', acceptedByVolunteerId: second },
+      festivalId,
+      assignmentId,
+      message: kept('exchange.message'),
+      at,
+      state: 'accepted',
+      acceptedByVolunteerId: second,
     })
     .run();
   tx.insert(t.liveFacts)

@@ -48,7 +48,9 @@ async function opened(browser: Browser, change: (db: Db, ids: Ids) => void = () 
   const contexts: BrowserContext[] = [];
   const open = async (who: Friend | undefined, path = '') => {
     const context = await browser.newContext({
-      ...{ baseURL: lanterne.url, locale: 'fr-FR', viewport: { width: 1440, height: 1000 } },
+      baseURL: lanterne.url,
+      locale: 'fr-FR',
+      viewport: { width: 1440, height: 1000 },
     });
     contexts.push(context);
     const [name = '', value = ''] = who?.cookie.split('=') ?? [];

@@ -90,8 +90,15 @@ function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6): string 
   const db = openDatabase(databaseFile(dataFolder));
   const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), 'Salle des fêtes', 'Chapelle'].slice(0, rooms);
   const input = newFestivalSchema.parse({
-    ...{ template: sixDays.id, name: { fr: `Cartes ${rooms}` }, startsOn: '2027-10-05', endsOn: '2027-10-10' },
-    ...{ timeZone: 'Europe/Paris', opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    template: sixDays.id,
+    name: { fr: `Cartes ${rooms}` },
+    startsOn: '2027-10-05',
+    endsOn: '2027-10-10',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h30',
+    closesAt: '0h30',
+    films: 'on',
+    people: 'on',
     rooms: names.map((name, i) => ({ name, seats: '90', from: i < 4 ? String(i + 1) : '' })),
   });
   const creator = authorizeCreation({ ...friend, isAdministrator: true }, db);

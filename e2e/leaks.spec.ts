@@ -133,7 +133,9 @@ async function sessionOf(url: string, email: string, password: string): Promise<
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
   const cookie = asked.headers.getSetCookie().map((one) => one.split(';')[0]);
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrfToken, email, password, json: 'true' }) },
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
     headers: { Cookie: cookie.join('; '), Origin: url },
   });
   const session = answer.headers.getSetCookie().find((one) => one.includes('session-token'));

@@ -42,8 +42,13 @@ function open(
   const known = lastChange(db, festivalId);
   const index = indexDraft(loadDraft(festivalId, db));
   return gridSync({
-    ...{ slug: 'f', events: index.draft.events.map(gridEventOf), lastChange: known, index: () => index },
-    ...{ userId: friend.userId, together: null, page: null },
+    slug: 'f',
+    events: index.draft.events.map(gridEventOf),
+    lastChange: known,
+    index: () => index,
+    userId: friend.userId,
+    together: null,
+    page: null,
     fetch: async (path, init) => {
       const response = await fetchAs(url(), friend)(path, init);
       if (init?.method === 'POST' && !path.endsWith('presence')) onAnswer?.(await response.clone().text());
@@ -357,7 +362,11 @@ test('the tabs of a browser share one stream, and another goes on when the one t
       contents: `export { gridSync } from './app/[locale]/(live)/organise/[festival]/grid/sync/grid-sync.ts'`,
       resolveDir: `${import.meta.dirname}/..`,
     },
-    ...{ bundle: true, write: false, format: 'iife', globalName: 'lanterne', minify: true },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'lanterne',
+    minify: true,
   });
   const script = bundle.outputFiles[0]?.text ?? '';
   const draft = loadDraft(made.festivalId, db);

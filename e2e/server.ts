@@ -112,15 +112,13 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   if (!(await untilReady(child, port))) throw new Error(`The server ended:\n${text}`);
   return {
-    ...{
-      url,
-      port,
-      dataFolder,
-      secret: () => env.LANTERNE_SECRET,
-      setupLink: null,
-      process: child,
-      output: () => text,
-    },
+    url,
+    port,
+    dataFolder,
+    secret: () => env.LANTERNE_SECRET,
+    setupLink: null,
+    process: child,
+    output: () => text,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       setTimeout(() => child.kill('SIGKILL'), GRACE).unref();

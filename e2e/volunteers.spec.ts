@@ -38,7 +38,9 @@ const test = base.extend<{ made: Made }>({
 
 async function pageOf(browser: Browser, { started }: Made, friend: Friend, options: object = {}): Promise<Page> {
   const context = await browser.newContext({
-    ...{ baseURL: started.url, locale: 'fr-FR', viewport: { width: 1440, height: 900 } },
+    baseURL: started.url,
+    locale: 'fr-FR',
+    viewport: { width: 1440, height: 900 },
     ...options,
   });
   const [name = '', value = ''] = friend.cookie.split('=');

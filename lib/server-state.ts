@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { databaseFile } from '#db/client.ts';
 import { dataFolderOf } from '#db/data-folder.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
-import { type Work, worksUnderWay } from './under-way.ts';
+import { type WorkUnderWay, worksUnderWay } from './under-way.ts';
 
 const DAY = 86_400_000;
 
@@ -18,7 +18,7 @@ export type ServerState = Readonly<{
   isDamaged: boolean;
   /** The newest of the backups beside the data; null without any. */
   lastBackupAt: string | null;
-  works: readonly Work[];
+  works: readonly WorkUnderWay[];
   /** What was thrown within a day, the newest first. */
   faults: readonly Fault[];
 }>;

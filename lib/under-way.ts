@@ -1,8 +1,8 @@
 /** What a stop waits for: the name of a sentence of the `cli` messages, and the festival it is done to. */
-export type Work = Readonly<{ kind: 'publication'; festival: string }>;
+export type WorkUnderWay = Readonly<{ kind: 'publication'; festival: string }>;
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneWorks?: Map<Work, Promise<unknown>> };
+const shared = globalThis as typeof globalThis & { lanterneWorks?: Map<WorkUnderWay, Promise<unknown>> };
 
 const works = () => {
   shared.lanterneWorks ??= new Map();
@@ -10,7 +10,7 @@ const works = () => {
 };
 
 /** Runs what takes longer than a request should when the server is asked to stop. It writes in one transaction: cut off, nothing of it is written. */
-export async function underWay<T>(work: Work, run: () => Promise<T>): Promise<T> {
+export async function underWay<T>(work: WorkUnderWay, run: () => Promise<T>): Promise<T> {
   const running = run();
   works().set(work, running);
   try {
@@ -21,4 +21,4 @@ export async function underWay<T>(work: Work, run: () => Promise<T>): Promise<T>
 }
 
 /** What is being done at this moment, each with its end, which may be a failure. */
-export const worksUnderWay = (): ReadonlyMap<Work, Promise<unknown>> => works();
+export const worksUnderWay = (): ReadonlyMap<WorkUnderWay, Promise<unknown>> => works();

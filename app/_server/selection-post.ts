@@ -4,7 +4,7 @@ import { env } from '#lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { readActs, type SelectionAct } from '#lib/selections/acts.ts';
-import { MAX_CHOSEN } from '#lib/selections/selection.ts';
+import { MAX_SELECTED } from '#lib/selections/selection.ts';
 import { countMiss, countWork, delayFor } from '#lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
@@ -86,7 +86,7 @@ export function refuseSelection(
   if (wantsJson(request)) return Response.json({ ok: false, reason }, { status, headers: PRIVATE });
   const locale = post?.locale ?? defaultLocale;
   const { title, ...sentences } = messages[locale].selection.refused;
-  return plainPage(locale, status, { title, body: fill(sentences[reason], MAX_CHOSEN) }, PRIVATE);
+  return plainPage(locale, status, { title, body: fill(sentences[reason], MAX_SELECTED) }, PRIVATE);
 }
 
 /** Waits as long as whoever tries addresses has to; counts this one when nobody made it. */

@@ -1,6 +1,6 @@
 import { NetworkFirst, type SerwistPlugin } from 'serwist';
 import { cacheOfVersion } from '#lib/offline/cache-names.ts';
-import { foundIn } from '#lib/offline/found.ts';
+import { keptPathFor } from '#lib/offline/found.ts';
 import { assetsOfPage, markedPage } from '#lib/offline/marked-page.ts';
 import { answerOrder } from '#lib/offline/needed.ts';
 import { standsAt } from '#lib/offline/now-page.ts';
@@ -34,7 +34,7 @@ async function keptPage(url: string): Promise<Response | undefined> {
   const path = standsAt(programme.now, pathOf(url), Date.now());
   for (const { version, confirmedAt } of answerOrder(programme.versions)) {
     const cache = await caches.open(cacheOfVersion(festival, locale, version));
-    const found = foundIn(
+    const found = keptPathFor(
       (await cache.keys()).map((request) => pathOf(request.url)),
       path,
     );

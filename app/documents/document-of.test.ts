@@ -14,7 +14,7 @@ import { publishRelease } from '#lib/programme/mutations.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { documentOf } from './document-of.ts';
-import { type DrawingAsked, type DrawingName, draw } from './drawings.ts';
+import { type DrawingAsked, type DrawingName, drawHere } from './drawings.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-documents-'));
@@ -42,7 +42,7 @@ afterAll(() => {
 
 async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<unknown> {
   const there = await documentOf('large', name, asked);
-  expect(there, name).toEqual(await draw(name, asked));
+  expect(there, name).toEqual(await drawHere(name, asked));
   return there;
 }
 

@@ -4,7 +4,7 @@ import { isLarge } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import type { DocumentDrawn } from './document.tsx';
-import { type DrawingAsked, type DrawingName, type DrawnAs, draw } from './drawings.ts';
+import { type DrawingAsked, type DrawingName, type DrawnAs, drawHere } from './drawings.ts';
 import { missingDocument } from './missing.tsx';
 
 /**
@@ -17,7 +17,7 @@ export async function documentOf<N extends DrawingName>(
   asked: DrawingAsked<N>,
 ): Promise<DrawnAs<N>> {
   // In development the threads' program would be older than the sources.
-  if (process.env.NODE_ENV === 'development' || !isLarge(slug)) return draw(name, asked);
+  if (process.env.NODE_ENV === 'development' || !isLarge(slug)) return drawHere(name, asked);
   return (await runJob(drawingJob, { name, asked })) as DrawnAs<N>;
 }
 

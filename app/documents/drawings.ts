@@ -47,6 +47,6 @@ export type DrawingAsked<N extends DrawingName> = Parameters<(typeof drawings)[N
 export type DrawnAs<N extends DrawingName> = Awaited<ReturnType<(typeof drawings)[N]>>;
 
 /** Draws it in this thread. */
-export async function draw<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<DrawnAs<N>> {
+export async function drawHere<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<DrawnAs<N>> {
   return (await drawings[name](asked as never)) as DrawnAs<N>;
 }

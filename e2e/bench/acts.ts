@@ -21,7 +21,10 @@ const MAX_BYTES = 2048;
 const SEEN_WITHIN = 1000;
 
 const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
-  ...{ events: 1500, rooms: 10, days: 5, seed: 1 },
+  events: 1500,
+  rooms: 10,
+  days: 5,
+  seed: 1,
 });
 const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_BENCH: dataFolder } });
 const [friend, reader] = friends as [Friend, Friend];

@@ -20,7 +20,9 @@ export function largeMorning(at: string) {
   write(large.db, (tx) =>
     shiftDays(
       {
-        ...{ tx, batch: 'days', now: '2026-05-01T09:00:00.000Z' },
+        tx,
+        batch: 'days',
+        now: '2026-05-01T09:00:00.000Z',
         festival: authorizeFestival(large.actor, large.slug, 'settings', large.db),
       },
       daysBetween('2026-06-07', today),

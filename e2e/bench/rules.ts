@@ -27,7 +27,11 @@ await build({
       "export { conflictsOf } from './lib/events/conflicts.ts'; export { prepare } from './lib/events/prepared.ts';",
     resolveDir: join(import.meta.dirname, '..', '..'),
   },
-  ...{ bundle: true, format: 'esm', platform: 'node', outfile: out, logLevel: 'error' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  outfile: out,
+  logLevel: 'error',
 });
 const { conflictsOf, prepare } = (await import(pathToFileURL(out).href)) as Rules;
 

@@ -93,7 +93,9 @@ async function server(): Promise<boolean> {
 
 async function visit(browser: Browser): Promise<{ readable: number; wire: number; parts: Map<string, number> }> {
   const context = await browser.newContext({
-    ...{ baseURL: lanterne.url, viewport: { width: 390, height: 800 }, serviceWorkers: 'block' },
+    baseURL: lanterne.url,
+    viewport: { width: 390, height: 800 },
+    serviceWorkers: 'block',
     javaScriptEnabled: false,
   });
   const page = await context.newPage();
@@ -102,7 +104,10 @@ async function visit(browser: Browser): Promise<{ readable: number; wire: number
   await devtools.send('Performance.enable');
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await devtools.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+    offline: false,
+    latency: 400,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
   });
   const names = new Map<string, string>();
   const parts = new Map<string, number>();

@@ -126,9 +126,15 @@ const idOf = (db: Db, slug: string) =>
 /** The example of six days in its four rooms, of which Saturday is on, published twice. */
 function makeExample(db: Db, actor: Actor): { id: number; slug: string } {
   const input = newFestivalSchema.parse({
-    ...{ template: sixDays.id, name: { fr: 'Les Rivages', en: 'The Shores' } },
-    ...{ startsOn: '2026-06-02', endsOn: '2026-06-07', timeZone: 'Europe/Paris' },
-    ...{ opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    template: sixDays.id,
+    name: { fr: 'Les Rivages', en: 'The Shores' },
+    startsOn: '2026-06-02',
+    endsOn: '2026-06-07',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h30',
+    closesAt: '0h30',
+    films: 'on',
+    people: 'on',
     rooms: sixDays.rooms.map(({ name, seats }, i) => ({ name: name.fr, seats: String(seats), from: String(i + 1) })),
   });
   const made = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', MADE);

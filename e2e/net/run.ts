@@ -60,7 +60,9 @@ async function withServer<T>(dataFolder: string, at: string, work: (url: string)
   const server = await startLanterne({
     dataFolder,
     env: {
-      ...{ LANTERNE_SECRET: SECRET, LANTERNE_URL: SITE, NET_CLOCK: String(Date.parse(at)) },
+      LANTERNE_SECRET: SECRET,
+      LANTERNE_URL: SITE,
+      NET_CLOCK: String(Date.parse(at)),
       NODE_OPTIONS: `--import=${join(import.meta.dirname, 'fixed.mjs')}`,
     },
   });

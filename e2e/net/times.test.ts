@@ -7,7 +7,9 @@ const vitest = {
 const playwright = {
   suites: [
     {
-      ...{ title: 'b.spec.ts', file: 'b.spec.ts', suites: [] },
+      title: 'b.spec.ts',
+      file: 'b.spec.ts',
+      suites: [],
       specs: [{ title: 'goes', tests: [{ results: [{ duration: 900 }, { duration: 100 }] }] }],
     },
   ],

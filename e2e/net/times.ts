@@ -16,13 +16,19 @@ type VitestReport = {
 export function timesOfVitest(report: VitestReport, root: string): Timed[] {
   const tests = (report.testResults ?? []).flatMap(({ name: file, assertionResults }) =>
     assertionResults.map(({ fullName, duration }) => ({
-      ...{ kind: 'unit' as const, file: relative(root, file), name: fullName, ms: duration ?? 0 },
+      kind: 'unit' as const,
+      file: relative(root, file),
+      name: fullName,
+      ms: duration ?? 0,
     })),
   );
   const benches = (report.files ?? []).flatMap(({ filepath, groups }) =>
     groups.flatMap(({ fullName, benchmarks }) =>
       benchmarks.map(({ name, mean }) => ({
-        ...{ kind: 'bench' as const, file: relative(root, filepath), name: `${fullName} ${name}`, ms: mean },
+        kind: 'bench' as const,
+        file: relative(root, filepath),
+        name: `${fullName} ${name}`,
+        ms: mean,
       })),
     ),
   );
@@ -41,7 +47,9 @@ export function timesOfPlaywright({ suites = [] }: { suites?: Suite[] }): Timed[
   const below = ({ title, file = '', suites: inner = [], specs = [] }: Suite, above: string): Timed[] => {
     const path = title === file ? above : `${above} ${title}`.trim();
     const own = specs.map((spec) => ({
-      ...{ kind: 'journey' as const, file, name: `${path} ${spec.title}`.trim() },
+      kind: 'journey' as const,
+      file,
+      name: `${path} ${spec.title}`.trim(),
       ms: spec.tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
     }));
     return [...own, ...inner.flatMap((suite) => below(suite, path))];

@@ -24,7 +24,8 @@ type Ask = Readonly<{ url: string; cookie?: string; method?: string; headers?: R
 
 function ask(address: string, { url, cookie, method = 'GET', headers = {} }: Ask): Promise<Response> {
   return fetch(url + address, {
-    ...{ method, redirect: 'manual' },
+    method,
+    redirect: 'manual',
     headers: { 'Accept-Encoding': 'identity', 'Accept-Language': 'fr', ...(cookie && { Cookie: cookie }), ...headers },
   });
 }

@@ -5,8 +5,14 @@ import { roomOf } from '#lib/model/draft-testing.ts';
 import { bandsOf } from './bands.ts';
 
 const block = (startsAt: string, minutes: number, roomIds: number[] = []) => ({
-  ...{ id: 1, festivalId: 1, version: 1, kind: 'break' as BlockKind, title: {} },
-  ...{ startsAt, minutes, roomIds },
+  id: 1,
+  festivalId: 1,
+  version: 1,
+  kind: 'break' as BlockKind,
+  title: {},
+  startsAt,
+  minutes,
+  roomIds,
 });
 
 /** « 1 750-840 1 of 3» as rows: what stands in each column. */

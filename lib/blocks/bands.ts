@@ -39,8 +39,14 @@ export function bandsOf(columns: readonly Drawn[], blocks: readonly DraftBlock[]
       const named = run.find((i) => !columns[i]?.placed.some((one) => covers(one, start, end))) ?? run[0];
       for (const [nth, i] of run.entries())
         bands[i]?.push({
-          ...{ block, start, end, isLate: from < start, goesOn: until > end },
-          ...{ nth, isLast: nth === run.length - 1, isNamed: i === named },
+          block,
+          start,
+          end,
+          isLate: from < start,
+          goesOn: until > end,
+          nth,
+          isLast: nth === run.length - 1,
+          isNamed: i === named,
         });
     }
   }

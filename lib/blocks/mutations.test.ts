@@ -17,7 +17,10 @@ function working() {
   const typed = (own: object = {}) =>
     blockSchema(festival).parse({
       ...newBlockValues('2026-06-06', []),
-      ...{ title: { fr: 'Déjeuner' }, from: '12h30', until: '14h', ...own },
+      title: { fr: 'Déjeuner' },
+      from: '12h30',
+      until: '14h',
+      ...own,
     });
   const all = () => blocksOf(festival.id, db).map(({ version: _, ...block }) => block);
   return { festival, db, actor, first, second, typed, all };
@@ -45,8 +48,11 @@ describe('a break or a set-up', () => {
     expect(done(edit({})).batch).toBeNull();
     done(edit({ rooms: { [roomBox(first.id)]: 'on' } }));
     expect(edit({ until: '15h' })).toMatchObject({
-      ...{ ok: false, reason: 'changed', by: 'Camille' },
-      ...{ current: { roomIds: [first.id] }, base: { roomIds: [] } },
+      ok: false,
+      reason: 'changed',
+      by: 'Camille',
+      current: { roomIds: [first.id] },
+      base: { roomIds: [] },
     });
     expect(blockById(festival.id, id, db)).toMatchObject({ minutes: 90, roomIds: [first.id] });
   });

@@ -55,14 +55,23 @@ describe('the form of a block', () => {
 
   it('shows a block as it stands', () => {
     const block = {
-      ...{ id: 7, festivalId: 1, version: 3, kind: 'set-up' as const, title: { fr: 'Gradins' } },
-      ...{ startsAt: '2026-11-29T00:30', minutes: 90, roomIds: [2] },
+      id: 7,
+      festivalId: 1,
+      version: 3,
+      kind: 'set-up' as const,
+      title: { fr: 'Gradins' },
+      startsAt: '2026-11-29T00:30',
+      minutes: 90,
+      roomIds: [2],
     };
     const values = blockFormValues(block, clock, [1, 2]);
     expect(values).toMatchObject({ day: '2026-11-28', from: '00:30', until: '02:00', minutes: '' });
     const again = schema.parse(values);
     expect({ ...blockTimes(again, clock), rooms: again.rooms, title: again.title }).toEqual({
-      ...{ startsAt: block.startsAt, minutes: block.minutes, rooms: [2], title: block.title },
+      startsAt: block.startsAt,
+      minutes: block.minutes,
+      rooms: [2],
+      title: block.title,
     });
     expect(addMinutes(block.startsAt, block.minutes, clock.timeZone)).toBe('2026-11-29T02:00');
   });

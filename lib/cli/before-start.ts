@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { env } from '#lib/env.ts';
 import { ensureBuilt } from './build.ts';
-import { RefusedStart, refuseOldNode, refusing, told } from './refused-start.ts';
+import { orRefused, RefusedStart, refuseOldNode, refusing } from './refused-start.ts';
 import { terminalWords } from './words.ts';
 
 /** What a start looks at before there is a server: Node, the settings that the server is loaded with, and the build, which is made where it is needed. */
@@ -11,7 +11,7 @@ const say = terminalWords();
 
 await refusing(async () => {
   refuseOldNode();
-  told(env);
+  orRefused(env);
   if (process.argv.includes('--dev')) return;
   if ((await ensureBuilt(root, () => console.log(say('building')))) !== 0) throw new RefusedStart(say('buildFailed'));
 });

@@ -17,7 +17,9 @@ export type DoctorCheck = Readonly<{
 
 const SHOWN = 20;
 const check = (name: CheckName, found: readonly string[], otherwise: 'warning' | 'bad' = 'bad'): DoctorCheck => ({
-  ...{ name, count: found.length, found: found.slice(0, SHOWN) },
+  name,
+  count: found.length,
+  found: found.slice(0, SHOWN),
   state: found.length === 0 ? 'good' : otherwise,
 });
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { closeStreams } from '#lib/live/streams.ts';
-import { type Work, worksUnderWay } from '#lib/under-way.ts';
+import { type WorkUnderWay, worksUnderWay } from '#lib/under-way.ts';
 import { terminalWords } from './words.ts';
 
 /** How long requests under way may take to finish once the end was asked for, in milliseconds. */
@@ -52,7 +52,7 @@ async function finish(): Promise<void> {
   process.exit(0);
 }
 
-const said = ({ kind, festival }: Work) => terminalWords()(`works.${kind}`, { festival });
+const said = ({ kind, festival }: WorkUnderWay) => terminalWords()(`works.${kind}`, { festival });
 
 const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

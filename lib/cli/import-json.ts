@@ -41,17 +41,20 @@ const ListJson = z
     asked: z.array(z.object(Asked)).describe('Lines that may be what is there already: they stay out.'),
     refused: z.array(
       z.object({
-        ...{ line: Line, title: z.string() },
+        line: Line,
+        title: z.string(),
         problems: z.array(z.object({ column: z.string().nullable().describe('Null: the whole line.'), ...Cell })),
       }),
     ),
     unread: z
       .array(
         z.object({
-          ...{ line: Line, title: z.string() },
+          line: Line,
+          title: z.string(),
           cells: z.array(
             z.object({
-              ...{ column: z.string(), ...Cell },
+              column: z.string(),
+              ...Cell,
               keptIn: z.string().nullable().describe('The column that keeps it word for word; null: none does.'),
             }),
           ),
@@ -88,7 +91,11 @@ const ProgrammeJson = z
       .describe('What comes in otherwise than the file has it.'),
     outside: z
       .object({
-        ...{ count: Count, from: CivilDate, to: CivilDate, grown: Dates, moved: Dates },
+        count: Count,
+        from: CivilDate,
+        to: CivilDate,
+        grown: Dates,
+        moved: Dates,
         first: z.array(z.object({ title: z.string(), day: CivilDate, line: Line })),
         choice: z.enum(outsideChoices).nullable().describe('What --dates said; null while nobody has.'),
       })
@@ -113,7 +120,9 @@ const FestivalJson = z
   .object({
     ...start,
     kind: z.literal('festival'),
-    ...{ name: Text, startsOn: CivilDate, endsOn: CivilDate },
+    name: Text,
+    startsOn: CivilDate,
+    endsOn: CivilDate,
     slug: z.string().describe('The address it gets.'),
     freeSlug: z.string().describe('Like the one in the file, and nobody’s here.'),
     isCopy: z
@@ -131,7 +140,9 @@ const TemplateJson = z
   .object({
     ...start,
     kind: z.literal('template'),
-    ...{ days: Count, rooms: Count, events: Count },
+    days: Count,
+    rooms: Count,
+    events: Count,
     key: z.string().optional().describe('Once it is kept.'),
   })
   .meta({ id: 'Template', description: 'A template that joins the others.' });

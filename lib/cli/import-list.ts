@@ -121,7 +121,11 @@ function told(given: Given, list: ListName, { rows }: ShownPlan, columns: ListTo
   // Lines are left out on the screen alone.
   for (const { is } of rows) if (isCounted(is)) counts[is] += 1;
   const json: ListTold = {
-    ...{ kind: 'list', list, plan: isSet(given, 'plan'), counts, columns },
+    kind: 'list',
+    list,
+    plan: isSet(given, 'plan'),
+    counts,
+    columns,
     asked: rows.flatMap((row) =>
       row.is === 'asked'
         ? [{ ...placed(row), candidates: row.twin ? [row.twin.title] : row.candidates.map(({ name }) => name) }]

@@ -137,7 +137,12 @@ function toldOf(given: Given, plan: ProgrammePlan, { remarks }: Incoming, column
   const say = speaker(indexDraft(plan.after), locale);
   const { source, counts, outside, titled } = plan;
   return {
-    ...{ kind: 'programme', plan: isSet(given, 'plan'), source, counts, columns, titled },
+    kind: 'programme',
+    plan: isSet(given, 'plan'),
+    source,
+    counts,
+    columns,
+    titled,
     remarks: remarkGroups(remarks, locale, MAX_LISTED),
     notes: plan.notes.map((note) => ({ ...note, message: notes(`notes.${note.code}`, note) })),
     outside: outside && { ...outside, first: [...outside.first] },

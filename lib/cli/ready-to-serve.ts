@@ -10,7 +10,7 @@ import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { now } from '#lib/time/clock.ts';
 import { closeToOthers } from './data-modes.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
-import { RefusedStart, refusing, refusingStorage, told } from './refused-start.ts';
+import { orRefused, RefusedStart, refusing, refusingStorage } from './refused-start.ts';
 import { type ServerLock, takeServerLock, thisProcess } from './server-lock.ts';
 import { storageRefusal } from './storage-refusal.ts';
 import { terminalWords } from './words.ts';
@@ -38,7 +38,7 @@ export function readyBeside(): void {
  */
 export function readyToServe(): Promise<void> {
   return refusing(async () => {
-    const settings = told(env);
+    const settings = orRefused(env);
     const { port, host, url, dataFolder } = settings;
     // What this process writes is for its own account alone.
     process.umask(0o077);
@@ -47,7 +47,7 @@ export function readyToServe(): Promise<void> {
       throw new RefusedStart(say('portTaken', { port: String(port), other: String(port + 1) }));
     guard(dataFolder);
     await readyDatabase(settings);
-    const key = await refusingStorage(dataFolder, () => told(secret));
+    const key = await refusingStorage(dataFolder, () => orRefused(secret));
     const link = await refusingStorage(dataFolder, () => {
       const db = openDatabase(databaseFile(dataFolder));
       try {

@@ -17,7 +17,7 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What the environment says; a value that cannot be used is a sentence. */
-export function told<T>(read: () => T): T {
+export function orRefused<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

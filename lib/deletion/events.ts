@@ -4,7 +4,7 @@ import { type Tx, write } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import type { Saved, Seen } from '#lib/events/mutations.ts';
+import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
 import { changedSince, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
@@ -13,7 +13,7 @@ import { detachFromEvents } from '#lib/volunteers/detach.ts';
 export function deleteEvent(
   festival: Authorized<Festival, 'schedule'>,
   id: number,
-  { version, clientKey }: Seen,
+  { version, clientKey }: SeenVersion,
   now: string,
 ): Saved {
   return write(festival.db, (tx): Saved => {

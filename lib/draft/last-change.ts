@@ -26,7 +26,11 @@ export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): numb
 }
 
 /** What was changed since this change of the draft, each once. */
-export function changedSince(festivalId: number, since: number, db: Db | Tx): { entity: ChangeEntity; id: number }[] {
+export function rootsChangedAfter(
+  festivalId: number,
+  since: number,
+  db: Db | Tx,
+): { entity: ChangeEntity; id: number }[] {
   return db
     .selectDistinct({ entity: changes.entity, id: changes.entityId })
     .from(changes)

@@ -40,8 +40,14 @@ describe('acts of a grid', () => {
       lastChange: 2,
       events: [
         {
-          ...{ id: ids[0], version: 2, startsAt: '2026-06-07T20:00', publicEndFixed: null, isLocked: false },
-          ...{ rooms: [{ roomId: rooms[1], use: 'main' }], timeIsSuggested: false, timeIsToConfirm: false },
+          id: ids[0],
+          version: 2,
+          startsAt: '2026-06-07T20:00',
+          publicEndFixed: null,
+          isLocked: false,
+          rooms: [{ roomId: rooms[1], use: 'main' }],
+          timeIsSuggested: false,
+          timeIsToConfirm: false,
         },
         expect.objectContaining({ id: ids[1], version: 2, startsAt: '2026-06-07T09:00' }),
       ],

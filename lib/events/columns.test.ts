@@ -80,8 +80,14 @@ describe('hoursOf', () => {
       to: 1500,
     });
     const setUp = {
-      ...{ id: 1, festivalId: 1, version: 1, kind: 'set-up' as const, title: {} },
-      ...{ startsAt: '2026-11-28T07:30', minutes: 60, roomIds: [] },
+      id: 1,
+      festivalId: 1,
+      version: 1,
+      kind: 'set-up' as const,
+      title: {},
+      startsAt: '2026-11-28T07:30',
+      minutes: 60,
+      roomIds: [],
     };
     expect(hoursOf(at([], [setUp]), '09:30', '18:00')).toEqual({ from: 420, to: 1080 });
     // The night before and the night after: an hour of each is enough.

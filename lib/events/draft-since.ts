@@ -3,7 +3,7 @@ import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { people } from '#db/schema/index.ts';
-import { changedSince } from '#lib/draft/last-change.ts';
+import { rootsChangedAfter } from '#lib/draft/last-change.ts';
 import { festivalRow } from '#lib/draft/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.ts';
@@ -22,7 +22,7 @@ const MAX_READ = 1000;
  */
 export function draftSince(draft: Draft, since: number, db: Db | Tx): DraftSince | null {
   const { id: festivalId } = draft.festival;
-  const changed = changedSince(festivalId, since, db);
+  const changed = rootsChangedAfter(festivalId, since, db);
   const idsOf = (of: ChangeEntity) => new Set(changed.flatMap(({ entity, id }) => (entity === of ? id : [])));
   const ids = { events: idsOf('event'), films: idsOf('film'), people: idsOf('person') };
   const count = ids.events.size + ids.films.size + ids.people.size;

@@ -3,8 +3,14 @@ import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { drawnDates, firstDate } from './festival-dates.ts';
 
 const block = (startsAt: string, minutes: number) => ({
-  ...{ id: 1, festivalId: 1, version: 1, kind: 'set-up' as const, title: {} },
-  ...{ startsAt, minutes, roomIds: [] },
+  id: 1,
+  festivalId: 1,
+  version: 1,
+  kind: 'set-up' as const,
+  title: {},
+  startsAt,
+  minutes,
+  roomIds: [],
 });
 
 it('draws the festival, what is set up before and after it, and séances that its dates left behind', () => {

@@ -35,7 +35,10 @@ function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null
   return {
     act: 'move',
     events: after.map((event) => ({
-      ...{ id: event.id, version: event.version, startsAt: event.startsAt, roomId: mainRoomOf(event) },
+      id: event.id,
+      version: event.version,
+      startsAt: event.startsAt,
+      roomId: mainRoomOf(event),
     })),
   };
 }

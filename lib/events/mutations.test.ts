@@ -297,7 +297,9 @@ describe('moving, unscheduling, cancelling', () => {
     ).toEqual({ ok: false, reason: 'fields', fields: { room: 'choice' } });
     moveEvent(festival, id, { ...act, startsAt: '2026-06-07T10:00', roomId: rooms[1] ?? 0 }, NOW);
     expect(root(id)).toMatchObject({
-      ...{ startsAt: '2026-06-07T10:00', publicEndFixed: '2026-06-07T12:30', version: 2 },
+      startsAt: '2026-06-07T10:00',
+      publicEndFixed: '2026-06-07T12:30',
+      version: 2,
       rooms: [{ roomId: rooms[1], use: 'main' }],
     });
     expect(root(id).items).toHaveLength(3);
@@ -344,7 +346,10 @@ describe('duplicateEvent', () => {
     expect(copy.people).toEqual([
       {
         ...first.people[0],
-        ...{ id: copy.people[0]?.id, eventId: copy.id, itemId: copy.items[2]?.id, confirmation: 'considered' },
+        id: copy.people[0]?.id,
+        eventId: copy.id,
+        itemId: copy.items[2]?.id,
+        confirmation: 'considered',
       },
     ]);
     expect(root(id)).toEqual(first);

@@ -15,7 +15,7 @@ import type { EventInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 /** On which version of the séance somebody acts; a retried save carries the same key. */
-export type Seen = { version: number; clientKey: string | null };
+export type SeenVersion = { version: number; clientKey: string | null };
 export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 
 const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
@@ -64,7 +64,7 @@ export function editEvent(festival: Scheduling, id: number, input: EventInput, n
 export function moveEvent(
   festival: Scheduling,
   id: number,
-  to: Seen & { startsAt: string; roomId?: number },
+  to: SeenVersion & { startsAt: string; roomId?: number },
   now: string,
 ): Saved {
   const zone = festival.timeZone;
@@ -95,14 +95,19 @@ const inRoom = (root: EventRoot, roomId: number): EventRoot => ({
 });
 
 /** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
-export function unscheduleEvent(festival: Scheduling, id: number, seen: Seen, now: string): Saved {
+export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
   return editRoot(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, now, (tx, current) =>
     setColumns(tx, current, { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false }),
   );
 }
 
 /** It will not take place; the reason is for the public. It stays in every later release, marked. */
-export function cancelEvent(festival: Scheduling, id: number, seen: Seen & { reason: Bilingual }, now: string): Saved {
+export function cancelEvent(
+  festival: Scheduling,
+  id: number,
+  seen: SeenVersion & { reason: Bilingual },
+  now: string,
+): Saved {
   const { reason, ...act } = seen;
   return editRoot(festival, eventKind, { id, ...act, verb: 'cancelled' }, now, (tx, current) =>
     setColumns(tx, current, { status: 'cancelled', cancellationReason: reason }),
@@ -110,7 +115,7 @@ export function cancelEvent(festival: Scheduling, id: number, seen: Seen & { rea
 }
 
 /** A cancelled séance takes place after all. */
-export function restoreEvent(festival: Scheduling, id: number, seen: Seen, now: string): Saved {
+export function restoreEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
   return editRoot(festival, eventKind, { id, ...seen, verb: 'restored' }, now, (tx, current) =>
     setColumns(tx, current, { status: 'planned', cancellationReason: {} }),
   );
@@ -120,7 +125,7 @@ export function restoreEvent(festival: Scheduling, id: number, seen: Seen, now: 
 export function duplicateEvent(
   festival: Scheduling,
   id: number,
-  { clientKey }: Pick<Seen, 'clientKey'>,
+  { clientKey }: Pick<SeenVersion, 'clientKey'>,
   now: string,
 ): Written | RefusedEdit {
   const copy = (tx: Tx) => {
@@ -131,9 +136,16 @@ export function duplicateEvent(
       .insert(events)
       .values({
         ...columns,
-        ...{ uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now, isLocked: false },
-        ...{ startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false },
-        ...{ status: 'planned' as const, cancellationReason: {} },
+        uid: randomUUID(),
+        number: takeNumber(tx, festival.id),
+        createdAt: now,
+        isLocked: false,
+        startsAt: null,
+        publicEndFixed: null,
+        timeIsSuggested: false,
+        timeIsToConfirm: false,
+        status: 'planned' as const,
+        cancellationReason: {},
       })
       .returning({ id: events.id })
       .get();

@@ -45,8 +45,11 @@ export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy
       ...columns,
       ...place,
       ...own(scene),
-      ...{ isLocked: false, timeIsSuggested: false, timeIsToConfirm: false },
-      ...{ status: 'planned' as const, cancellationReason: {} },
+      isLocked: false,
+      timeIsSuggested: false,
+      timeIsToConfirm: false,
+      status: 'planned' as const,
+      cancellationReason: {},
     })
     .returning({ id: events.id })
     .get();

@@ -9,9 +9,25 @@ export function columnsOf(input: EventInput) {
   const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes } = input;
   const { spoken, translatedInto } = input;
   return {
-    ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility },
-    ...{ doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes },
-    ...{ spoken, translatedInto },
+    kind,
+    label,
+    title,
+    subtitle,
+    synopsis,
+    startsAt,
+    publicEndFixed,
+    capacity,
+    admission,
+    visibility,
+    doorsMinutes,
+    clearMinutes,
+    seriesId,
+    seriesPosition,
+    continuesEventId,
+    links,
+    teamNotes,
+    spoken,
+    translatedInto,
   };
 }
 

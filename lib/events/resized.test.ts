@@ -9,13 +9,24 @@ const index: RunningOrderIndex = {
   rooms: new Map(),
 };
 const part = (id: number, kind: ItemKind, minutes: number | null, elastic = false) => ({
-  ...{ id, kind, minutes, elastic },
-  ...{ filmId: kind === 'film' ? 1 : null, filmVersionId: null },
+  id,
+  kind,
+  minutes,
+  elastic,
+  filmId: kind === 'film' ? 1 : null,
+  filmVersionId: null,
 });
 /** A séance from 14:00. */
 const event = (items: LaidOutEvent['items'], over: Partial<LaidOutEvent> = {}): LaidOutEvent => ({
-  ...{ kind: 'screening', startsAt: '2026-06-06T14:00', publicEndFixed: null, admission: 'start', capacity: null },
-  ...{ doorsMinutes: null, clearMinutes: null, rooms: [], items },
+  kind: 'screening',
+  startsAt: '2026-06-06T14:00',
+  publicEndFixed: null,
+  admission: 'start',
+  capacity: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  rooms: [],
+  items,
   ...over,
 });
 const at = (hour: string) => `2026-06-06T${hour}`;

@@ -25,7 +25,9 @@ export function sayAct(
     count: values.count ?? 1,
     by: by || say('somebody'),
     did: say(words.has(did as never) ? did : 'did.edited'),
-    ...{ at: other.time, other: other.other, day: other.day },
+    at: other.time,
+    other: other.other,
+    day: other.day,
     time: startsAt ? formatTime(startsAt, locale) : '',
     when: startsAt
       ? say('when', { date: formatDate(startsAt.slice(0, 10), locale), time: formatTime(startsAt, locale) })

@@ -112,7 +112,9 @@ describe('the slots of a séance', () => {
 
   it('are in rooms that are large enough and can do what is needed, when people are there', () => {
     const waiting = eventOf(1, {
-      ...{ startsAt: null, rooms: [], capacity: 100 },
+      startsAt: null,
+      rooms: [],
+      capacity: 100,
       people: [presenceOf(1, { presence: 'in-person' })],
     });
     const rooms = [roomOf(1, { seats: 80 }), roomOf(2, { seats: 120 }), roomOf(3, { kind: 'outdoor' })];
@@ -124,7 +126,8 @@ describe('the slots of a séance', () => {
   it('are not in a room that is known not to show the copy', () => {
     const film = filmOf(1, { minutes: 60, versions: [versionOf(10, 1, { format: '35mm' })] });
     const waiting = eventOf(1, {
-      ...{ startsAt: null, rooms: [] },
+      startsAt: null,
+      rooms: [],
       items: [itemOf(101, { kind: 'film', minutes: null, filmId: 1, filmVersionId: 10 })],
     });
     // Of the third room nobody has said what it can do.

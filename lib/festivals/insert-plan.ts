@@ -46,7 +46,10 @@ function draftOfPlan(
   const dayRows = days.map((day) => ({ ...fresh(), ...day }));
   const venueRows = venues.map((venue, position) => ({ ...numbered(), ...venue, position }));
   const roomRows = rooms.map(({ venue, ...room }, position) => ({
-    ...{ ...numbered(), ...undescribed, ...room, position },
+    ...numbered(),
+    ...undescribed,
+    ...room,
+    position,
     venueId: at(venueRows, venue).id,
   }));
   const themes = plan.themes.map((theme, position) => ({ ...fresh(), ...theme, position }));
@@ -72,13 +75,19 @@ function draftOfPlan(
         { rooms: roomRows, films, people, themes, series, events },
         nextId,
       ),
-      ...{ uid: randomUUID(), number: first + position, createdAt: now },
+      uid: randomUUID(),
+      number: first + position,
+      createdAt: now,
     });
   const blocks = plan.blocks.map(({ rooms: covered, ...block }) => ({
-    ...{ ...fresh(), ...block, roomIds: covered.map((room) => at(roomRows, room).id) },
+    ...fresh(),
+    ...block,
+    roomIds: covered.map((room) => at(roomRows, room).id),
   }));
   const offers = plan.offers.map(({ day, series: of, event, ...offer }, position) => ({
-    ...{ ...fresh(), ...offer, position },
+    ...fresh(),
+    ...offer,
+    position,
     dayId: day === null ? null : at(dayRows, day).id,
     seriesId: of === null ? null : at(series, of).id,
     eventId: event === null ? null : at(events, event).id,
@@ -97,7 +106,9 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
     return { ...part(), ...item, position, filmId: shown?.id ?? null, filmVersionId: copy?.id ?? null };
   });
   return {
-    ...{ ...bare, ...own, timeIsSuggested: own.startsAt !== null },
+    ...bare,
+    ...own,
+    timeIsSuggested: own.startsAt !== null,
     seriesId: series && at(to.series, series.series).id,
     seriesPosition: series?.position ?? null,
     // A plan lists a séance after the one it continues.
@@ -105,7 +116,11 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
     rooms: rooms.map(({ room, use }) => ({ roomId: at(to.rooms, room).id, use })),
     items: itemRows,
     people: people.map(({ person, item, role, presence }, position) => ({
-      ...{ ...part(), role, presence, confirmation: 'considered', position },
+      ...part(),
+      role,
+      presence,
+      confirmation: 'considered',
+      position,
       personId: at(to.people, person).id,
       itemId: item === null ? null : at(itemRows, item).id,
     })),

@@ -16,7 +16,9 @@ type Rows = readonly (readonly WorkbookCell[])[];
 
 /** Of our own data: a reader waits behind no file for it. */
 export const workbookJob: Job<WorkbookSheet, Uint8Array, never, Rows> = {
-  ...{ name: 'workbook', lane: 'reading', milliseconds: 60_000 },
+  name: 'workbook',
+  lane: 'reading',
+  milliseconds: 60_000,
 };
 
 /**

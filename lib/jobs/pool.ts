@@ -56,7 +56,10 @@ export async function startThreads(
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
       filename,
-      ...{ minThreads: 0, maxThreads: isKept ? threads : 1, idleTimeout: IDLE, concurrentTasksPerWorker: atOnce },
+      minThreads: 0,
+      maxThreads: isKept ? threads : 1,
+      idleTimeout: IDLE,
+      concurrentTasksPerWorker: atOnce,
       // Its program needs none of the flags of a command, which would have it translated once more.
       execArgv: [],
       // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a job's port.

@@ -17,8 +17,15 @@ type Row = ReturnType<typeof rowsSince>[number];
 const rowsSince = (db: Db, festivalId: number, after: number) =>
   db
     .select({
-      ...{ id: changes.id, batch: changes.batch, clientKey: changes.clientKey, verb: changes.verb, at: changes.at },
-      ...{ by: changes.actorName, userId: changes.actorId, entity: changes.entity, entityId: changes.entityId },
+      id: changes.id,
+      batch: changes.batch,
+      clientKey: changes.clientKey,
+      verb: changes.verb,
+      at: changes.at,
+      by: changes.actorName,
+      userId: changes.actorId,
+      entity: changes.entity,
+      entityId: changes.entityId,
       version: sql<number>`coalesce(json_extract(${changes.after}, '$.version'), json_extract(${changes.before}, '$.version'), 0)`,
     })
     .from(changes)

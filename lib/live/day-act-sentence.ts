@@ -53,7 +53,8 @@ function sentencesOf(
     inLocale(of.rooms.get(event.rooms[0]?.room ?? 0)?.name, locale) || '?';
   const common = {
     ...saidHour(was.startsAt, today, index.document.festival, locale),
-    ...{ title: quoted(was.title), room: room(was, old) },
+    title: quoted(was.title),
+    room: room(was, old),
   };
   if (is.status === 'cancelled') return [t('toPublic.cancelled', common)];
   const found: string[] = [];

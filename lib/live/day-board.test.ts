@@ -75,7 +75,11 @@ describe('dayBoardOf', () => {
     done(publishRelease(publisher, publishSchema.parse({ expected: 1 }), MORNING));
     const room = dayBoardOf(day, MORNING)?.rooms[0]?.number ?? 0;
     const holder = {
-      ...{ assignment: 1, shift: 1, place: '', contact: null, absentAt: null },
+      assignment: 1,
+      shift: 1,
+      place: '',
+      contact: null,
+      absentAt: null,
       volunteer: 1,
       name: 'Bob',
       room,

@@ -174,7 +174,8 @@ export function boardOf(
         venue: venues.get(room.venue) ?? {},
         seats: room.seats,
         crew: crew && (crew.names || crew.note) ? { names: crew.names, note: crew.note } : null,
-        ...{ holders, missing },
+        holders,
+        missing,
         ...inTime(own, at),
         blocks,
       },
@@ -203,7 +204,8 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], at: 
     const on = (id: number) => holders.filter(({ shift }) => shift === id);
     return [
       {
-        ...{ task: first.task, place: first.place },
+        task: first.task,
+        place: first.place,
         holders: shifts.flatMap(({ shift }) => on(shift)),
         missing: missingOn(shifts, holders, at),
       },
@@ -215,7 +217,8 @@ function missingOn(shifts: readonly HeldShift[], holders: readonly OnBoard[], at
   return shifts
     .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
     .map(({ shift, task, people }) => ({
-      ...{ shift, task },
+      shift,
+      task,
       count: people - holders.filter((one) => one.shift === shift && one.absentAt === null).length,
     }))
     .filter(({ count }) => count > 0);

@@ -68,8 +68,10 @@ describe('what « Le jour J » posts', () => {
     doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING);
     const late = posted({ what: 'entries', event: '1001', count: '60' });
     expect(doDayPost(day, late, MORNING, 600)).toEqual({
-      ...{ ok: false, reason: 'overtaken' },
-      ...{ by: day.actor.name || day.actor.email, at: MORNING },
+      ok: false,
+      reason: 'overtaken',
+      by: day.actor.name || day.actor.email,
+      at: MORNING,
     });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
   });

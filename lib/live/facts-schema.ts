@@ -38,7 +38,9 @@ export const delaySchema = z.object({
   shown: z
     .array(
       z.object({
-        ...{ event: number, delay: minutes(MAX_DELAY * 2), cut: minutes(MAX_DELAY) },
+        event: number,
+        delay: minutes(MAX_DELAY * 2),
+        cut: minutes(MAX_DELAY),
         was: minutes(MAX_DELAY * 2).optional(),
       }),
     )

@@ -40,15 +40,28 @@ describe('peopleToTell', () => {
     if (!outcome) throw new Error('no choice');
     const volunteers = [
       {
-        ...{ volunteer: 4, name: 'Dan', contact: 'dan@example.org', events: [3, 2] },
+        volunteer: 4,
+        name: 'Dan',
+        contact: 'dan@example.org',
+        events: [3, 2],
         shifts: [
           {
-            ...{ events: [3], task: { fr: 'Placement', en: 'Seating' }, room: team.rooms[0]?.number ?? 0, place: '' },
-            ...{ day: '2026-11-28', startsAt: '2026-11-28T15:50', endsAt: '2026-11-28T17:20' },
+            events: [3],
+            task: { fr: 'Placement', en: 'Seating' },
+            room: team.rooms[0]?.number ?? 0,
+            place: '',
+            day: '2026-11-28',
+            startsAt: '2026-11-28T15:50',
+            endsAt: '2026-11-28T17:20',
           },
           {
-            ...{ events: [2], task: { fr: 'Bar' }, room: null, place: 'Hall' },
-            ...{ day: '2026-11-28', startsAt: '2026-11-28T18:00', endsAt: '2026-11-28T19:00' },
+            events: [2],
+            task: { fr: 'Bar' },
+            room: null,
+            place: 'Hall',
+            day: '2026-11-28',
+            startsAt: '2026-11-28T18:00',
+            endsAt: '2026-11-28T19:00',
           },
         ],
       },

@@ -221,7 +221,9 @@ function delaySentence(
   if (!planned || !told) return [];
   const startsAt = outcome.late.find((one) => one.event === event)?.startsAt ?? outcome.startsAt;
   const values = {
-    ...{ event: named(event), time: say.time(startsAt), planned: say.time(planned) },
+    event: named(event),
+    time: say.time(startsAt),
+    planned: say.time(planned),
     was: say.time(addMinutes(planned, told.was, zone)),
   };
   const isOther = told.was > 0 && told.was !== told.delay;

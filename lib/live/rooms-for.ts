@@ -59,7 +59,9 @@ function heldLate(document: TeamDocument, live: LiveFacts): HeldLate[] {
   const timed = timeline.held.map((one): HeldLate => {
     const late = lateness.get(one) ?? ON_TIME;
     return {
-      ...{ start: one.start + late.start, end: one.end + late.end, event: one.event?.number ?? null },
+      start: one.start + late.start,
+      end: one.end + late.end,
+      event: one.event?.number ?? null,
       title: one.event?.title ?? one.block?.title ?? {},
       rooms: one.event?.rooms.map(({ room }) => room) ?? one.rooms,
     };

@@ -102,18 +102,18 @@ function readTeam(
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
     const { startsAt, endsAt } = is;
     holders.push({
-      ...{
-        ...own,
-        room: room ?? null,
-        place: shift.place,
-        isLead,
-        checkedInAt,
-        absentAt,
-        assignment,
-        startsAt,
-        endsAt,
-      },
-      ...{ shift: shift.id, contact: person.contact || null, task: tasks.get(shift.taskId) ?? {} },
+      ...own,
+      room: room ?? null,
+      place: shift.place,
+      isLead,
+      checkedInAt,
+      absentAt,
+      assignment,
+      startsAt,
+      endsAt,
+      shift: shift.id,
+      contact: person.contact || null,
+      task: tasks.get(shift.taskId) ?? {},
     });
     // Whoever has not come hears nothing of a séance they are not at.
     if (absentAt !== null) continue;
@@ -200,7 +200,12 @@ function problemsOf(
     .map((row) => {
       const { name = '', contact = '' } = people.get(row.volunteerId) ?? {};
       return {
-        ...{ id: row.id, kind: row.kind, text: row.text, at: row.at, name, contact },
+        id: row.id,
+        kind: row.kind,
+        text: row.text,
+        at: row.at,
+        name,
+        contact,
         room: rooms.get(row.roomId ?? 0) ?? null,
       };
     });

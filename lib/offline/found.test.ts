@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foundIn } from './found.ts';
+import { keptPathFor } from './found.ts';
 
 const kept = ['/f', '/f/days/2026-06-06', '/f/events/12-le-sang', '/f/films/12-la-boue', '/f/rooms/1'];
 
@@ -15,5 +15,5 @@ it.each([
   ['/f/days/2026-06-07', null],
   ['/f/search', null],
 ])('answers %s with %s', (path, found) => {
-  expect(foundIn(kept, path)).toBe(found);
+  expect(keptPathFor(kept, path)).toBe(found);
 });

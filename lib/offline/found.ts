@@ -7,7 +7,7 @@ const NUMBERED = /\/(?:events|films|people|venues|rooms|series)\/([^/]+)$/;
  * The kept page that answers this path: the path itself, or the same thing under the title it has there. Only the number of
  * `12-le-sang-et-la-boue` resolves, as it does on the server. Null when nothing does.
  */
-export function foundIn(kept: readonly string[], path: string): string | null {
+export function keptPathFor(kept: readonly string[], path: string): string | null {
   if (kept.includes(path)) return path;
   const asked = split(path);
   if (!asked) return null;

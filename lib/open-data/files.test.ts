@@ -62,13 +62,19 @@ describe('the programme as files', () => {
 
 it('say how long a séance lasts also in the night when an hour comes twice', async () => {
   const event = exampleEvent({
-    ...{ number: 1, title: { fr: 'Nuit' }, startsAt: '2026-10-25T02:30', endsAt: '2026-10-25T02:30' },
-    ...{ startInstant: '2026-10-25T00:30:00.000Z', endInstant: '2026-10-25T01:30:00.000Z' },
+    number: 1,
+    title: { fr: 'Nuit' },
+    startsAt: '2026-10-25T02:30',
+    endsAt: '2026-10-25T02:30',
+    startInstant: '2026-10-25T00:30:00.000Z',
+    endInstant: '2026-10-25T01:30:00.000Z',
   });
   const of = exampleDocument({ events: [event] });
   expect(records(await textOf('programme.csv', 'fr', of), ';')[0]).toMatchObject({ 'Durée (min)': '60' });
   expect(records(await textOf('ticketing.csv', 'fr', of), ',')[0]).toMatchObject({
-    ...{ start_time: '2026-10-25T02:30:00+02:00', end_time: '2026-10-25T02:30:00+01:00', runtime: '60' },
+    start_time: '2026-10-25T02:30:00+02:00',
+    end_time: '2026-10-25T02:30:00+01:00',
+    runtime: '60',
   });
 });
 

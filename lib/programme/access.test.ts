@@ -6,7 +6,12 @@ import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const index = indexDocument(exampleDocument());
 const room = (more: Partial<DocumentRoom>): DocumentRoom => ({
-  ...{ number: 90, venue: 1, name: { fr: 'Studio' }, kind: 'room', seats: null, wheelchairPlaces: null },
+  number: 90,
+  venue: 1,
+  name: { fr: 'Studio' },
+  kind: 'room',
+  seats: null,
+  wheelchairPlaces: null,
   ...more,
 });
 const seance = (items: DocumentItem[]) =>
@@ -54,7 +59,8 @@ describe('the access of a séance', () => {
       [91, room({ number: 91, access: { loop: true } })],
     ]);
     const event = exampleEvent({
-      ...{ number: 1, title: {} },
+      number: 1,
+      title: {},
       rooms: [
         { room: 91, use: 'overflow' },
         { room: 90, use: 'main' },

@@ -17,7 +17,8 @@ const showing = (items: DocumentItem[], more: Partial<DocumentEvent> = {}) =>
 /** Two rooms: 2 with what is said of the one, 3 with what is said of the other. */
 const between = (here: DocumentEvent, there: DocumentEvent, ...said: (SaidAccess | undefined)[]) => {
   const rooms = exampleDocument().rooms.map((room, i) => ({
-    ...{ ...room, wheelchairPlaces: null },
+    ...room,
+    wheelchairPlaces: null,
     ...(said[i] ? { access: said[i] } : {}),
   }));
   const index = indexDocument({ ...exampleDocument(), rooms });

@@ -76,13 +76,12 @@ function opened() {
   const edited = ({ id, version, kind, startsAt, rooms, items }: EventRoot, other: number) => {
     const events = all();
     return eventInput(festival).parse({
-      ...{
-        version: String(version),
-        kind,
-        title: { fr: `Titre ${other}` },
-        visibility: other % 5 === 0 ? 'team' : 'public',
-      },
-      ...{ day: startsAt?.slice(0, 10) ?? '', time: startsAt?.slice(11) ?? '' },
+      version: String(version),
+      kind,
+      title: { fr: `Titre ${other}` },
+      visibility: other % 5 === 0 ? 'team' : 'public',
+      day: startsAt?.slice(0, 10) ?? '',
+      time: startsAt?.slice(11) ?? '',
       rooms: rooms.map(({ roomId, use }) => ({ room: String(roomId), use })),
       items: items.map(({ id, kind, filmId }) => ({
         key: `i${id}`,
@@ -100,7 +99,7 @@ function opened() {
       moveEvent(
         festival,
         id,
-        { ...{ version, clientKey: null, startsAt: `2026-06-06T${10 + (other % 12)}:10` }, ...rooms.slice(0, 1)[0] },
+        { version, clientKey: null, startsAt: `2026-06-06T${10 + (other % 12)}:10`, ...rooms.slice(0, 1)[0] },
         NOW,
       ),
     unschedule: ({ id, version }) => unscheduleEvent(festival, id, { version, clientKey: null }, NOW),

@@ -164,7 +164,14 @@ function prepare(
     return over({ ok: false, reason: 'nothing', number: last });
   return {
     isReady: true,
-    ...{ number, note, ...way, key, followed, heldBack, settling, draftChange },
+    number,
+    note,
+    ...way,
+    key,
+    followed,
+    heldBack,
+    settling,
+    draftChange,
     shown: packDocument(next.public),
     team: packDocument(next.team),
     told: packTold(toldOf(current?.public ?? null, next.public)),

@@ -5,7 +5,11 @@ import { costsOf, pricesAsFrozen, pricesOf } from './prices.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 
 const paid = (label: string, price = '6 €'): DocumentOffer => ({
-  ...{ kind: 'paid', label: { fr: label }, price: { fr: price }, address: '', opensAt: null },
+  kind: 'paid',
+  label: { fr: label },
+  price: { fr: price },
+  address: '',
+  opensAt: null,
 });
 const pass = (label: string): DocumentOffer => ({ ...paid(label), kind: 'pass' });
 const free: DocumentOffer = { ...paid('Entrée libre', ''), kind: 'free' };

@@ -85,7 +85,10 @@ export function publicationPageOf(
     parts: only
       ? []
       : publicationPartsOf(plan).map(({ key, isTicked, lines }) => ({
-          ...{ key, isTicked, count: lines.length, kinds: kindsOf(lines) },
+          key,
+          isTicked,
+          count: lines.length,
+          kinds: kindsOf(lines),
           lines: !isFolded || opened.includes(key) ? lines.map(lineOf) : null,
         })),
     lines: only ? plan.differences.map(lineOf) : [],

@@ -60,7 +60,9 @@ export function publicationPlan(
     seen,
     differences,
     general: only ? generalChanges(previous, next) : all.general,
-    ...{ ready, held, leftOut },
+    ready,
+    held,
+    leftOut,
     // What differs is said séance by séance: only where nothing is, all of both has to be read.
     isNothing: differences.length === 0 && isSame(whole, next),
     suggested: { numbers: suggested.map(({ number }) => number) },

@@ -112,7 +112,9 @@ describe('roomSheetsOf', () => {
     const block = exampleBlock({ startsAt: '2026-06-06T22:00', endsAt: '2026-06-07T08:00', kind: 'set-up' });
     const night = { ...block, rooms: [second] };
     const next = teamEvent({
-      ...{ number: 31, day: '2026-06-07', startsAt: '2026-06-07T10:00' },
+      number: 31,
+      day: '2026-06-07',
+      startsAt: '2026-06-07T10:00',
       rooms: [{ room: second, use: 'main' }],
     });
     const made = document({ events: [next], blocks: [night] });

@@ -73,7 +73,9 @@ function rowsOf(document: PublicDocument): Row[] {
     ...events,
     ...document.films.map((film) => ({ ...nothing, id: `f${film.number}`, title: aboutFilm(film) })),
     ...document.people.map(({ number, name, organisation, title }) => ({
-      ...{ ...nothing, id: `p${number}`, title: `${name} ${organisation}` },
+      ...nothing,
+      id: `p${number}`,
+      title: `${name} ${organisation}`,
       text: both(title),
     })),
   ];

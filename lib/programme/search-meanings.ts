@@ -26,7 +26,10 @@ export type QuestionPart = Readonly<{
 }>;
 
 export const partOf = (words: readonly string[], part: Partial<Omit<QuestionPart, 'words'>> = {}): QuestionPart => ({
-  ...{ words, meanings: [], also: [], isBegun: false },
+  words,
+  meanings: [],
+  also: [],
+  isBegun: false,
   ...part,
 });
 

@@ -30,8 +30,15 @@ export function sixDaysPublished(): PublicDocument {
   const db = openTestDb();
   const creator = authorizeCreation(makeAccount(db, 'Noor', { isAdministrator: true }), db);
   const input = newFestivalSchema.parse({
-    ...{ template: sixDays.id, name: { fr: 'Les Rivages' }, startsOn: '2027-10-05', endsOn: '2027-10-10' },
-    ...{ timeZone: 'Europe/Paris', opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    template: sixDays.id,
+    name: { fr: 'Les Rivages' },
+    startsOn: '2027-10-05',
+    endsOn: '2027-10-10',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h30',
+    closesAt: '0h30',
+    films: 'on',
+    people: 'on',
     rooms: sixDays.rooms.map(({ name, seats }, i) => ({ name: name.fr, seats: String(seats), from: String(i + 1) })),
   });
   const made = createFestivalFromTemplate(creator, input, 'fr', '2027-01-01T09:00:00.000Z');

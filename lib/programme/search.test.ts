@@ -155,7 +155,8 @@ describe('words of filters, days and hours', () => {
   it('narrow together, offered as one where each means one thing', async () => {
     const { offered, events } = await search('gratuit samedi soir');
     expect(offered[0]).toEqual({
-      ...{ words: 'gratuit samedi soir', count: 1 },
+      words: 'gratuit samedi soir',
+      count: 1,
       meanings: [
         { kind: 'facet', token: 'offer-free' },
         { kind: 'days', dates: ['2027-10-09'] },

@@ -42,7 +42,15 @@ export type SearchAnswer = Readonly<{
 }>;
 
 const NOTHING: SearchAnswer = {
-  ...{ offered: [], events: [], over: new Set(), films: [], people: [], total: 0, words: [], nearest: [], ways: [] },
+  offered: [],
+  events: [],
+  over: new Set(),
+  films: [],
+  people: [],
+  total: 0,
+  words: [],
+  nearest: [],
+  ways: [],
 };
 
 /** When it is asked (an instant), and what was chosen before. */

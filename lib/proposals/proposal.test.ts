@@ -60,8 +60,10 @@ describe('a proposal for all that waits', () => {
     const people = [personOf(1, { departsAt: `${day}T09:00` }), personOf(2)];
     const here = (personId: number) => ({ people: [presenceOf(personId, { presence: 'in-person' })] });
     const busy = eventOf(9, {
-      ...{ startsAt: `${day}T10:00`, rooms: [{ roomId: 2, use: 'main' as const }] },
-      ...{ items: [itemOf(900, { kind: 'other', minutes: 240 })], ...here(2) },
+      startsAt: `${day}T10:00`,
+      rooms: [{ roomId: 2, use: 'main' as const }],
+      items: [itemOf(900, { kind: 'other', minutes: 240 })],
+      ...here(2),
     });
     const events = [
       hour(1, 60, { capacity: 900 }),

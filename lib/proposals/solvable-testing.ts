@@ -32,9 +32,15 @@ export function solvableFestival({ events: count, rooms: roomCount, days, seed }
     festival: { startsOn: dayOf(0), endsOn: dayOf(days - 1), opensAt: '09:00', closesAt: '23:00' },
     venues: [venueOf(1, { latitude: 48.85, longitude: 2.35 }), venueOf(2, { latitude: 48.855, longitude: 2.355 })],
     themes: Array.from({ length: 6 }, (_, i) => ({
-      ...{ id: i + 1, festivalId: 1, slug: `t${i}`, name: {}, position: i, version: 1 },
+      id: i + 1,
+      festivalId: 1,
+      slug: `t${i}`,
+      name: {},
+      position: i,
+      version: 1,
     })),
-    ...{ rooms, people },
+    rooms,
+    people,
   };
   const next = new Map<string, string>();
   let made: DraftEvent[] = [];

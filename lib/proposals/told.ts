@@ -23,7 +23,11 @@ export function told(
   const then = withPlaces(index, places);
   return {
     places: placed.map(([eventId, { room, startsAt, warnings, hints }]) => ({
-      ...{ eventId, roomId: room.id, startsAt, warnings, hints },
+      eventId,
+      roomId: room.id,
+      startsAt,
+      warnings,
+      hints,
     })),
     unplaced: waitingIn(index)
       .filter(({ id }) => !places.has(id))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Applied, anything, applySelectionAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
-import { MAX_CHOSEN, NO_SELECTION, readSelection, readStanding, standingText, writeSelection } from './selection.ts';
+import { MAX_SELECTED, NO_SELECTION, readSelection, readStanding, standingText, writeSelection } from './selection.ts';
 
 const known: Known = {
   event: (number) => (number < 100 ? `2026-06-06T09:${number}/2` : undefined),
@@ -79,7 +79,7 @@ describe('an act', () => {
 
   it('does nothing of what would pass the limits', () => {
     const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-    const full = readSelection({ events: numbers(MAX_CHOSEN.events), films: numbers(MAX_CHOSEN.films) });
+    const full = readSelection({ events: numbers(MAX_SELECTED.events), films: numbers(MAX_SELECTED.films) });
     for (const verb of ['add', 'wish'] as const)
       expect(applySelectionAct(full, { verb, numbers: [999] }, anything)).toEqual({ ok: false, reason: 'full' });
     expect(applySelectionAct(full, { verb: 'add', numbers: [1] }, anything).ok).toBe(true);
@@ -106,7 +106,7 @@ describe('a kept selection', () => {
 
   it('is bounded, and leaves out what is no place in a programme', () => {
     const many = readSelection({ events: Array.from({ length: 999 }, (_, i) => i + 1), films: [1, 1, 2] });
-    expect([many.events.length, many.films]).toEqual([MAX_CHOSEN.events, [1, 2]]);
+    expect([many.events.length, many.films]).toEqual([MAX_SELECTED.events, [1, 2]]);
     expect(
       readSelection({
         events: [

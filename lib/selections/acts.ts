@@ -1,4 +1,4 @@
-import { type Chosen, hasEvent, MAX_CHOSEN, type Selection } from './selection.ts';
+import { type Chosen, hasEvent, MAX_SELECTED, type Selection } from './selection.ts';
 
 /** What a button of the programme does to a selection. Its value is a word and numbers, so that one form serves a whole page: `add-12`. */
 const verbs = ['add', 'remove', 'swap', 'seen', 'wish', 'unwish', 'forget'] as const;
@@ -12,7 +12,7 @@ export function parseAct(text: string): SelectionAct | null {
   const match = ACT.exec(text);
   const numbers = (match?.[2] ?? '').split('-').filter(Boolean).map(Number);
   const verb = match?.[1] as Verb | undefined;
-  if (!verb || numbers.length > MAX_CHOSEN.events) return null;
+  if (!verb || numbers.length > MAX_SELECTED.events) return null;
   const isRight =
     verb === 'forget' ? numbers.length === 0 : verb === 'swap' ? numbers.length === 2 : numbers.length > 0;
   return isRight ? { verb, numbers } : null;
@@ -94,6 +94,6 @@ function withEvents(events: readonly Chosen[], numbers: readonly number[], known
 }
 
 const bounded = (selection: Selection): Applied =>
-  selection.events.length > MAX_CHOSEN.events || selection.films.length > MAX_CHOSEN.films
+  selection.events.length > MAX_SELECTED.events || selection.films.length > MAX_SELECTED.films
     ? { ok: false, reason: 'full' }
     : { ok: true, selection };

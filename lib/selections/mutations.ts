@@ -4,7 +4,7 @@ import type { SelectionLinkKind } from '#db/enums.ts';
 import { selectionLinks, selections } from '#db/schema/index.ts';
 import { hashToken, newToken } from '#lib/accounts/tokens.ts';
 import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
-import { type Closed, type Opened, openSelection } from './queries.ts';
+import { type Closed, type OpenedSelection, openSelection } from './queries.ts';
 import { type Selection, writeSelection } from './selection.ts';
 import { derivedToken } from './tokens.ts';
 
@@ -42,7 +42,7 @@ export type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
 export function changeSelection(
   token: string,
   acts: readonly SelectionAct[],
-  known: (festival: Opened['festival']) => Known,
+  known: (festival: OpenedSelection['festival']) => Known,
   now: string,
   db: Db = getDb(),
 ): SelectionChanged | SelectionRefused {
@@ -105,7 +105,7 @@ function revoke(tx: Tx, selectionId: number, now: string, kind?: SelectionLinkKi
 }
 
 /** Runs `work` in one transaction with what a private address opens; any other address is refused. */
-function owning<T>(token: string, db: Db, work: (tx: Tx, opened: Opened) => T): T | SelectionRefused {
+function owning<T>(token: string, db: Db, work: (tx: Tx, opened: OpenedSelection) => T): T | SelectionRefused {
   return write(db, (tx) => {
     const opened = openSelection(token, tx);
     if (!opened.ok) return opened;

@@ -8,7 +8,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { readSelection, type Selection } from './selection.ts';
 
 /** What an address of a selection opens. */
-export type Opened = Readonly<{
+export type OpenedSelection = Readonly<{
   ok: true;
   id: number;
   access: SelectionLinkKind;
@@ -23,7 +23,7 @@ export type Opened = Readonly<{
 export type Closed = Readonly<{ ok: false; reason: 'unknown' } | { ok: false; reason: 'revoked'; slug: string }>;
 
 /** The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two indexed queries; reading changes nothing. */
-export function openSelection(token: string, db: Db | Tx = getDb()): Opened | Closed {
+export function openSelection(token: string, db: Db | Tx = getDb()): OpenedSelection | Closed {
   const found = isToken(token)
     ? db
         .select({ link: selectionLinks, row: selections, slug: festivals.slug })

@@ -4,7 +4,7 @@ export type Chosen = Readonly<{ number: number; seen: string | null }>;
 /** What a visitor chose of one festival, in the order they chose it: séances to go to, films they would like to see. */
 export type Selection = Readonly<{ events: readonly Chosen[]; films: readonly number[] }>;
 
-export const MAX_CHOSEN = { events: 200, films: 40 } as const;
+export const MAX_SELECTED = { events: 200, films: 40 } as const;
 
 export const NO_SELECTION: Selection = { events: [], films: [] };
 
@@ -31,11 +31,11 @@ export function readSelection(value: unknown): Selection {
   const chosen = new Map<number, Chosen>();
   for (const entry of Array.isArray(events) ? events : []) {
     const [number, seen] = Array.isArray(entry) ? entry : [entry];
-    if (chosen.size >= MAX_CHOSEN.events || !isNumber(number) || chosen.has(number)) continue;
+    if (chosen.size >= MAX_SELECTED.events || !isNumber(number) || chosen.has(number)) continue;
     chosen.set(number, { number, seen: typeof seen === 'string' && STANDING.test(seen) ? seen : null });
   }
   const wished = new Set((Array.isArray(films) ? films : []).filter(isNumber));
-  return { events: [...chosen.values()], films: [...wished].slice(0, MAX_CHOSEN.films) };
+  return { events: [...chosen.values()], films: [...wished].slice(0, MAX_SELECTED.films) };
 }
 
 /** The same as it is kept and sent. */

@@ -45,8 +45,21 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
       const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission } = event;
       const { capacity, doorsMinutes, clearMinutes, spoken, translatedInto } = event;
       return {
-        ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission },
-        ...{ capacity, doorsMinutes, clearMinutes, spoken, translatedInto, teamNotes: '' },
+        kind,
+        label,
+        title,
+        subtitle,
+        synopsis,
+        startsAt,
+        publicEndFixed,
+        visibility,
+        admission,
+        capacity,
+        doorsMinutes,
+        clearMinutes,
+        spoken,
+        translatedInto,
+        teamNotes: '',
         rooms: event.rooms.flatMap(({ roomId, use }) => {
           const room = rooms.get(roomId);
           return room === undefined ? [] : { room, use };
@@ -65,7 +78,10 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
     }),
     blocks: draft.blocks.map(
       ({ kind, title, startsAt, minutes, roomIds }): PlanBlock => ({
-        ...{ kind, title, startsAt, minutes },
+        kind,
+        title,
+        startsAt,
+        minutes,
         rooms: roomIds.flatMap((id) => rooms.get(id) ?? []),
       }),
     ),
@@ -90,10 +106,26 @@ function filmOf(index: DraftIndex, id: number): PlanFilm | null {
   const { originalTitle, title, directors, writers, production, year, countries, minutes, synopsis } = film;
   const { contentNotes, contentIsSevere, website, versions } = film;
   return {
-    ...{ originalTitle, title, directors, writers, production, year, countries, minutes, synopsis },
-    ...{ contentNotes, contentIsSevere, website },
+    originalTitle,
+    title,
+    directors,
+    writers,
+    production,
+    year,
+    countries,
+    minutes,
+    synopsis,
+    contentNotes,
+    contentIsSevere,
+    website,
     versions: versions.map(({ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy }) => ({
-      ...{ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy },
+      spoken,
+      subtitles,
+      sdh,
+      ad,
+      format,
+      minutes: own,
+      isOnlyCopy,
     })),
   };
 }
@@ -109,7 +141,12 @@ function itemOf(
   const version = versions.findIndex(({ id }) => id === item.filmVersionId);
   const { kind, title, minutes, elastic } = item;
   return {
-    ...{ kind, title, minutes, elastic, film, version: version < 0 ? null : version },
+    kind,
+    title,
+    minutes,
+    elastic,
+    film,
+    version: version < 0 ? null : version,
     access: withPromises ? item.access : [],
   };
 }

@@ -43,7 +43,14 @@ export function earlierEdition(draft: Draft): Earlier {
     );
   const { name, startsOn, endsOn, timeZone, opensAt, closesAt, dayStartsAt, templateId } = festival;
   return {
-    ...{ name, startsOn, endsOn, timeZone, opensAt, closesAt, dayStartsAt, templateId },
+    name,
+    startsOn,
+    endsOn,
+    timeZone,
+    opensAt,
+    closesAt,
+    dayStartsAt,
+    templateId,
     settings: Object.fromEntries(keptSettings.map((key) => [key, festival[key]])) as NewFestival['settings'],
     days: withDaysOf(
       events,
@@ -59,15 +66,25 @@ export function earlierEdition(draft: Draft): Earlier {
       return {
         key: String(room.number),
         room: {
-          ...{ venue: venueAt(room.venueId), name: called, kind, seats, wheelchairPlaces, doorsMinutes, clearMinutes },
-          ...{ abilities, lacks, opensAt: room.opensAt, closesAt: room.closesAt },
+          venue: venueAt(room.venueId),
+          name: called,
+          kind,
+          seats,
+          wheelchairPlaces,
+          doorsMinutes,
+          clearMinutes,
+          abilities,
+          lacks,
+          opensAt: room.opensAt,
+          closesAt: room.closesAt,
         },
       };
     }),
     events: events.map((event) => ({
       key: String(event.number),
       title: isEmpty(event.title) ? firstFilm(event.items, draft) : event.title,
-      ...{ kind: event.kind, startsAt: event.startsAt },
+      kind: event.kind,
+      startsAt: event.startsAt,
     })),
     filmCount: draft.films.length,
     personCount: draft.people.length,
@@ -107,7 +124,14 @@ export function earlierTemplate(template: ProgrammeTemplate): Earlier {
   return {
     // A festival has a name of its own.
     name: {},
-    ...{ startsOn, endsOn, timeZone, opensAt, closesAt, dayStartsAt, venues, templateId: template.id },
+    startsOn,
+    endsOn,
+    timeZone,
+    opensAt,
+    closesAt,
+    dayStartsAt,
+    venues,
+    templateId: template.id,
     settings: { dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes },
     days: withDaysOf(
       plan.events,
@@ -118,7 +142,8 @@ export function earlierTemplate(template: ProgrammeTemplate): Earlier {
     events: plan.events.map((event, i) => ({
       key: String(i + 1),
       title: titleOfEvent(event, plan),
-      ...{ kind: event.kind, startsAt: event.startsAt },
+      kind: event.kind,
+      startsAt: event.startsAt,
     })),
     filmCount: plan.films.length,
     personCount: plan.people.length,

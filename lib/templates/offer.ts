@@ -98,13 +98,25 @@ function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer 
   const { startsOn, events, rooms, venues, name, timeZone, opensAt, closesAt, filmCount, personCount } = earlier;
   const first = nextTime(startsOn, today);
   return {
-    ...{ name, timeZone, opensAt, closesAt, filmCount, personCount },
+    name,
+    timeZone,
+    opensAt,
+    closesAt,
+    filmCount,
+    personCount,
     items:
       events.length > ITEMS_LISTED
         ? []
         : events.map(({ key, title, kind, startsAt }) => ({
-            ...{ id: key, title, kind, startsAt, dayNumber: dayNumberOf(startsAt, earlier) },
-            ...{ minutes: null, isTicked: true, notes: [], group: null },
+            id: key,
+            title,
+            kind,
+            startsAt,
+            dayNumber: dayNumberOf(startsAt, earlier),
+            minutes: null,
+            isTicked: true,
+            notes: [],
+            group: null,
           })),
     groups: [],
     eventCount: events.length,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
-import * as v from '#lib/exchange/festival-file/festival-values.ts';
+import { isTooLong, values as v } from '#lib/exchange/festival-file/festival-values.ts';
 import * as c from '#lib/exchange/festival-file/shared-columns.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
@@ -46,7 +46,7 @@ const event = z
     series: z.strictObject({ series: at, position: v.position.nullable() }).nullable(),
     continues: at.nullable(),
   })
-  .refine((one) => !v.isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
+  .refine((one) => !isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
   themes: v.listOf(z.strictObject(c.themeColumns)),
   films: v.listOf(film, MAX_AROUND),

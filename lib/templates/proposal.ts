@@ -37,7 +37,15 @@ export function proposalOf(source: Source, input: PreviewInput, locale: Locale):
   const frame = { ...rules, dates, rooms };
   const laid = earlier && layEarlier(earlier, becomes, input, frame);
   return {
-    ...{ startsOn, endsOn, timeZone, locale, opensAt, closesAt, settings, venues, rooms },
+    startsOn,
+    endsOn,
+    timeZone,
+    locale,
+    opensAt,
+    closesAt,
+    settings,
+    venues,
+    rooms,
     templateId: source.kind === 'template' ? source.template.id : (earlier?.templateId ?? null),
     days: daysOf(dates, earlier, becomes),
     plan: laid ?? planOf(source, input, frame, locale),

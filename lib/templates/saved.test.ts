@@ -91,8 +91,14 @@ describe('a festival saved as a template', () => {
     const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
     const { id } = saved(at);
     const form = newFestivalSchema.parse({
-      ...{ template: savedKey(id), name: { fr: 'Suivant' }, startsOn: '2027-06-05', endsOn: '2027-06-06' },
-      ...{ timeZone: 'Europe/Paris', opensAt: '9h', closesAt: '23h', films: 'on' },
+      template: savedKey(id),
+      name: { fr: 'Suivant' },
+      startsOn: '2027-06-05',
+      endsOn: '2027-06-06',
+      timeZone: 'Europe/Paris',
+      opensAt: '9h',
+      closesAt: '23h',
+      films: 'on',
       rooms: [
         { name: 'Salle 1', from: '1' },
         { name: 'Salle 2', from: '2' },
@@ -270,8 +276,13 @@ describe('what does not fit', () => {
         proposalOf(
           source,
           newFestivalSchema.parse({
-            ...{ template: savedKey(id), name: { fr: 'x' }, startsOn: '2027-06-05', endsOn: '2027-06-06' },
-            ...{ timeZone: 'Europe/Paris', opensAt: '9h', closesAt: '23h' },
+            template: savedKey(id),
+            name: { fr: 'x' },
+            startsOn: '2027-06-05',
+            endsOn: '2027-06-06',
+            timeZone: 'Europe/Paris',
+            opensAt: '9h',
+            closesAt: '23h',
             rooms: [
               { name: 'Salle 1', from: '1' },
               { name: 'Salle 2', from: '2' },

@@ -64,13 +64,27 @@ export function saveTemplate(
   const { timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = draft.festival;
   const rooms = earlier.rooms.map(({ room }) => room);
   const plan = chosenOf(planOfDraft(draft, { events: planned, withPromises: true }), input, {
-    ...{ timeZone, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
+    timeZone,
+    doorsMinutes,
+    clearMinutes,
+    betweenFilmsMinutes,
+    rooms,
   });
   const startsOn = addDays(FIRST_MONDAY, weekdayOf(earlier.startsOn));
   const programme = {
-    ...{ name: input.name, summary: input.summary, isInvented: false, startsOn },
+    name: input.name,
+    summary: input.summary,
+    isInvented: false,
+    startsOn,
     days: draft.days.map(({ title }) => ({ title })),
-    ...{ timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
+    timeZone,
+    opensAt,
+    closesAt,
+    dayStartsAt,
+    doorsMinutes,
+    clearMinutes,
+    betweenFilmsMinutes,
+    rooms,
     venues: [...earlier.venues],
     plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
   };
@@ -99,10 +113,15 @@ function keep(
     const { id } = tx
       .insert(table)
       .values({
-        ...{ name: programme.name, summary: programme.summary, programme: packed },
-        ...{ dayCount: programme.days.length, roomCount: programme.rooms.length },
+        name: programme.name,
+        summary: programme.summary,
+        programme: packed,
+        dayCount: programme.days.length,
+        roomCount: programme.rooms.length,
         eventCount: programme.plan.events.length,
-        ...{ createdBy: actor.userId, byName: actor.name || actor.email, createdAt: now },
+        createdBy: actor.userId,
+        byName: actor.name || actor.email,
+        createdAt: now,
       })
       .returning({ id: table.id })
       .get();

@@ -25,24 +25,30 @@ type Told = {
 };
 
 const copy = (spoken: string[], subtitles: string[], isDescribed = false): PlanVersion => ({
-  ...{ spoken, subtitles, sdh: isDescribed, ad: isDescribed, format: 'dcp', minutes: null, isOnlyCopy: false },
+  spoken,
+  subtitles,
+  sdh: isDescribed,
+  ad: isDescribed,
+  format: 'dcp',
+  minutes: null,
+  isOnlyCopy: false,
 });
 
 function film({ title, in: titles = {}, by, from, year, minutes, spoken, ...rest }: Told): PlanFilm {
   const subtitles = rest.subtitles ?? (spoken.includes('fr') ? [] : ['fr']);
   return {
-    ...{
-      originalTitle: title,
-      title: titles,
-      directors: by,
-      writers: [],
-      production: '',
-      year,
-      countries: from,
-      minutes,
-    },
+    originalTitle: title,
+    title: titles,
+    directors: by,
+    writers: [],
+    production: '',
+    year,
+    countries: from,
+    minutes,
     synopsis: { fr: `${INVENTED.fr} ${rest.fr}`, en: `${INVENTED.en} ${rest.en}` },
-    ...{ contentNotes: rest.notes ?? [], contentIsSevere: false, website: '' },
+    contentNotes: rest.notes ?? [],
+    contentIsSevere: false,
+    website: '',
     versions: [copy(spoken, subtitles), ...(rest.isDescribed ? [copy(spoken, ['fr'], true)] : [])],
   };
 }

@@ -51,10 +51,18 @@ type More = {
 };
 
 const part = (kind: ItemKind, minutes: number | null, title: Bilingual = {}): PlanItem => ({
-  ...{ kind, title, minutes, elastic: false, film: null, version: null, access: [] },
+  kind,
+  title,
+  minutes,
+  elastic: false,
+  film: null,
+  version: null,
+  access: [],
 });
 const showing = (key: FilmKey, isDescribed = false): PlanItem => ({
-  ...{ ...part('film', null), film: filmAt(key), version: isDescribed ? sixDaysFilms[key].versions.length - 1 : 0 },
+  ...part('film', null),
+  film: filmAt(key),
+  version: isDescribed ? sixDaysFilms[key].versions.length - 1 : 0,
   access: isDescribed ? ['sdh', 'ad'] : [],
 });
 
@@ -63,15 +71,27 @@ function seance(kind: EventKind, [day, at, room]: Where, items: PlanItem[], more
   const discussion = items.findIndex((item) => item.kind === 'debate');
   const item = discussion < 0 ? null : discussion;
   const there = (key: PersonKey, role: PersonRole, of: number | null): PlanPresence => ({
-    ...{ person: personAt(key), item: of, role, presence: 'in-person' },
+    person: personAt(key),
+    item: of,
+    role,
+    presence: 'in-person',
   });
   return {
-    ...{ kind, label: more.label ?? {}, title: more.title ?? {}, subtitle: more.subtitle ?? {} },
+    kind,
+    label: more.label ?? {},
+    title: more.title ?? {},
+    subtitle: more.subtitle ?? {},
     synopsis: more.synopsis ?? {},
-    ...{ spoken: [], translatedInto: [] },
-    ...{ startsAt: `${dayOf(isNight ? day + 1 : day)}T${at}`, publicEndFixed: null },
-    ...{ visibility: more.isForSchools ? 'team' : 'public', admission: more.isDropIn ? 'drop-in' : 'start' },
-    ...{ capacity: more.capacity ?? null, doorsMinutes: null, clearMinutes: null, teamNotes: '' },
+    spoken: [],
+    translatedInto: [],
+    startsAt: `${dayOf(isNight ? day + 1 : day)}T${at}`,
+    publicEndFixed: null,
+    visibility: more.isForSchools ? 'team' : 'public',
+    admission: more.isDropIn ? 'drop-in' : 'start',
+    capacity: more.capacity ?? null,
+    doorsMinutes: null,
+    clearMinutes: null,
+    teamNotes: '',
     rooms: [{ room: roomKeys.indexOf(room), use: 'main' }],
     items: items.map((one) => ({ ...one, access: [...one.access, ...(more.access ?? [])] })),
     people: [
@@ -80,7 +100,8 @@ function seance(kind: EventKind, [day, at, room]: Where, items: PlanItem[], more
       ...(more.interpreted ? [there('salome', 'interpreter', item)] : []),
     ],
     themes: (more.themes ?? []).map((key) => themeKeys.indexOf(key)),
-    ...{ series: more.series ?? null, continues: more.continues ?? null },
+    series: more.series ?? null,
+    continues: more.continues ?? null,
   };
 }
 

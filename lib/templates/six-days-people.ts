@@ -5,7 +5,9 @@ import type { PlanPerson } from '#lib/festivals/plan.ts';
  */
 
 const person = (name: string, organisation: string, fr: string, en: string): PlanPerson => ({
-  ...{ name, organisation, bio: {} },
+  name,
+  organisation,
+  bio: {},
   title: { fr: `${fr} – personne inventée`, en: `${en} – invented person` },
 });
 

@@ -17,8 +17,15 @@ function placed(rest: object = {}) {
   const db = openTestDb();
   const creator = authorizeCreation(makeAccount(db, 'Noor', { isAdministrator: true }), db);
   const input = newFestivalSchema.parse({
-    ...{ template: sixDays.id, name: { fr: 'Les Rivages' }, startsOn: '2027-10-05', endsOn: '2027-10-10' },
-    ...{ timeZone: 'Europe/Paris', opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    template: sixDays.id,
+    name: { fr: 'Les Rivages' },
+    startsOn: '2027-10-05',
+    endsOn: '2027-10-10',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h30',
+    closesAt: '0h30',
+    films: 'on',
+    people: 'on',
     rooms: sixDays.rooms.map(({ name, seats }, i) => ({ name: name.fr, seats: String(seats), from: String(i + 1) })),
     ...rest,
   });
@@ -104,7 +111,8 @@ describe('as it is offered', () => {
     for (const today of ['2027-01-10', '2027-03-01', '2027-08-30', '2027-12-31'])
       for (const ticked of choices)
         expect(proposed(today, ticked), `${today} ${JSON.stringify(ticked)}`).toMatchObject({
-          ...{ placed: all, unscheduled: [] },
+          placed: all,
+          unscheduled: [],
         });
   });
 

@@ -16,7 +16,9 @@ it('reads instants on the festival’s clocks', () => {
   const clocks = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
   const said = (at: string, now: string) => plain(saidInstant(at, now, clocks, 'en', 'spoken'));
   expect(said('2026-11-28T03:30:00Z', '2026-11-28T08:00:00Z')).toEqual({
-    ...{ time: '4:30 am', other: 'yes', day: 'Saturday 28 November' },
+    time: '4:30 am',
+    other: 'yes',
+    day: 'Saturday 28 November',
   });
   expect(said('2026-11-28T04:30:00Z', '2026-11-28T08:00:00Z').other).toBe('no');
 });

@@ -123,7 +123,12 @@ describe('undo and redo', () => {
     const before = timeless(db, festival.id);
     const refused = turn(festival, 'undo');
     expect(refused).toMatchObject({
-      ...{ ok: false, reason: 'overtaken', id: b, count: 1, rest: 1, turned: shifted.batch },
+      ok: false,
+      reason: 'overtaken',
+      id: b,
+      count: 1,
+      rest: 1,
+      turned: shifted.batch,
       overtaken: [{ id: b, by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
     });
     expect(said(refused)).toMatch(/^Depuis, à 12 h, Alix a déplacé « .+ » : votre modification n’est pas défaite\.$/);

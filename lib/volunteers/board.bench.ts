@@ -43,7 +43,9 @@ describe('600 shifts of 200 séances, 120 volunteers', () => {
   });
   bench('coverage', () => {
     coverageOf({
-      ...{ timed, assignments, zone: 'Europe/Paris' },
+      timed,
+      assignments,
+      zone: 'Europe/Paris',
       roomOrder: index.draft.rooms.map(({ id }) => id),
       taskOrder: tasks.map(({ id }) => id),
     });

@@ -149,7 +149,10 @@ describe('a volunteer’s page', () => {
     expect(page).toMatchObject({ name: 'Ada', dayNumber: '01 23 45', now: null, next: 0, open: [] });
     expect(page.shifts).toMatchObject([
       {
-        ...{ shiftId: shift.id, state: 'offered', eventNumber: event.number, reconfirm: null },
+        shiftId: shift.id,
+        state: 'offered',
+        eventNumber: event.number,
+        reconfirm: null,
         task: { name: task.name, briefing: { fr: 'Ouvrir les portes' } },
         colleagues: [{ name: 'Bob', taskId: task.id, times: null, isReferent: true, isThere: false, contact: null }],
       },

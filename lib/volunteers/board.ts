@@ -60,11 +60,15 @@ function readBoard(festival: Coordinating, now: string) {
   const { timed, assignments, index, tasks, moments } = plan;
   const published = momentsIn(document, index.draft);
   return {
-    ...{ plan, release: document?.number ?? 0, warnings: volunteerWarningsOf(plan.prepared) },
+    plan,
+    release: document?.number ?? 0,
+    warnings: volunteerWarningsOf(plan.prepared),
     again: reconfirmationsOf(plan.shifts, plan.assignments, published),
     moved: reconfirmationsOf(plan.shifts, plan.assignments, published, movedSinceSeen),
     coverage: coverageOf({
-      ...{ timed, assignments, zone: moments.zone },
+      timed,
+      assignments,
+      zone: moments.zone,
       roomOrder: index.draft.rooms.map((room) => room.id),
       taskOrder: tasks.map((task) => task.id),
     }),
@@ -85,7 +89,10 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
-    ...{ plan, warnings, problems, release },
+    plan,
+    warnings,
+    problems,
+    release,
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
     people: peopleOf(still, from),
     exchanges: exchangesOf(waiting, plan, from),
@@ -116,7 +123,11 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
     const own = byVolunteer.get(id) ?? [];
     const held = prepared.held.get(id) ?? [];
     return {
-      ...{ id, name, hasLink: linked.has(id), shifts: held.length, minutes: worked.get(id) ?? { done: 0, planned: 0 } },
+      id,
+      name,
+      hasLink: linked.has(id),
+      shifts: held.length,
+      minutes: worked.get(id) ?? { done: 0, planned: 0 },
       contact: contactKind && { contactKind, contact },
       unseen: own
         .filter((row) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release))

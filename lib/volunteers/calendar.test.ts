@@ -71,12 +71,10 @@ describe('a volunteer’s calendar', () => {
     const [entry, ...more] = read();
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
-      ...{
-        start: minutesBefore(event.startsAt ?? ''),
-        status: 'TENTATIVE',
-        summary: 'Placement, salle haute',
-        alarms: ['-PT30M'],
-      },
+      start: minutesBefore(event.startsAt ?? ''),
+      status: 'TENTATIVE',
+      summary: 'Placement, salle haute',
+      alarms: ['-PT30M'],
       description: expect.stringMatching(
         /^À confirmer sur votre page\.\nSéance : .+\nOuvrir les portes\nVous êtes référent·e\.\nNuméro du jour : 01 23; 45$/,
       ),
@@ -194,7 +192,7 @@ describe('a volunteer’s calendar', () => {
   it('is a later one where its task has another name, and where any séance of a room held for a day moved', () => {
     const { db, festival, event, given, task, shift, publish, read } = begin();
     const first = read()[0]?.sequence ?? 0;
-    const named = { ...{ version: 1, clientKey: 'renamed-1' }, name: { fr: 'Accueil' }, briefing: {} };
+    const named = { version: 1, clientKey: 'renamed-1', name: { fr: 'Accueil' }, briefing: {} };
     done(editTask(festival, task.id, taskSchema.parse(named), '2026-05-01T11:00:00.000Z'));
     expect(read()[0]?.summary).toBe('Accueil');
     const renamed = read()[0]?.sequence ?? 0;
@@ -206,7 +204,7 @@ describe('a volunteer’s calendar', () => {
       .all()
       .find(({ eventId }) => eventId === event.id);
     db.update(t.shifts)
-      .set({ ...{ rule: 'room-day', eventId: null, roomId: room?.roomId }, date: event.startsAt?.slice(0, 10) })
+      .set({ rule: 'room-day', eventId: null, roomId: room?.roomId, date: event.startsAt?.slice(0, 10) })
       .where(eq(t.shifts.id, shift.id))
       .run();
     const held = read()[0];

@@ -65,7 +65,11 @@ export function volunteerCalendar(
   const say = translator(locale, 'volunteers');
   const about = [who.isDemonstration ? say('calendar.demonstration') : '', say('calendar.description', { festival })];
   const header = calendarHeader({
-    ...{ locale, page, source: null, accent: who.accent, timeZone: who.timeZone },
+    locale,
+    page,
+    source: null,
+    accent: who.accent,
+    timeZone: who.timeZone,
     name: calendarLine(say('calendar.name', { festival, name: who.volunteer.name })),
     description: calendarText(about.filter(Boolean).join(' ')),
   });

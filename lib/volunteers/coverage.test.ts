@@ -8,7 +8,10 @@ import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.t
 const covered = (shifts: Shift[], assignments: Assignment[] = []): Coverage =>
   coverageOf({
     timed: timedShifts(shifts, momentsOfDraft([eventOf(1, { status: 'cancelled' })])),
-    ...{ assignments, roomOrder: [2, 1], taskOrder: [1, 2], zone: 'Europe/Paris' },
+    assignments,
+    roomOrder: [2, 1],
+    taskOrder: [1, 2],
+    zone: 'Europe/Paris',
   });
 
 /** « room task 10:00–11:00 1/2 short ». */

@@ -70,7 +70,10 @@ export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone }: C
     if (!times.isTimed) untimed.push({ shiftId: shift.id, taskId: shift.taskId, why: times.why });
     else
       placed.push({
-        ...{ id: shift.id, taskId: shift.taskId, needed: shift.people, times },
+        id: shift.id,
+        taskId: shift.taskId,
+        needed: shift.people,
+        times,
         ...(counts.get(shift.id) ?? { present: 0, confirmed: 0, checkedIn: 0 }),
       });
   }
@@ -97,8 +100,17 @@ function holesOf(placed: readonly Placed[]): Hole[] {
   return placed
     .filter(({ present, needed }) => present < needed)
     .map(({ id, taskId, needed, present, times: { start, end, startsAt, endsAt, day, roomId } }) => ({
-      ...{ start, end, startsAt, endsAt, day, roomId },
-      ...{ shiftId: id, taskId, needed, present, missing: needed - present },
+      start,
+      end,
+      startsAt,
+      endsAt,
+      day,
+      roomId,
+      shiftId: id,
+      taskId,
+      needed,
+      present,
+      missing: needed - present,
     }))
     .sort((a, b) => a.start - b.start || a.end - b.end || a.shiftId - b.shiftId);
 }

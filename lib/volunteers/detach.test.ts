@@ -70,7 +70,10 @@ describe('deleting what shifts hang on', () => {
     const before = everyVolunteerRow(made);
     const { batch } = done(deletePerson(made.festival, { id: made.guest.id, uses: 0 }, NOW));
     expect(shiftRow(made, made.shifts.guest.id)).toMatchObject({
-      ...{ status: 'cancelled', startsAt: '2026-06-06T08:30', endsAt: '2026-06-06T09:30', personId: null },
+      status: 'cancelled',
+      startsAt: '2026-06-06T08:30',
+      endsAt: '2026-06-06T09:30',
+      personId: null,
     });
     done(undoBatch(made.festival, batch, LATER));
     expect(everyVolunteerRow(made)).toEqual(before);

@@ -95,8 +95,17 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
     changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () => {
       tx.update(t.shifts)
         .set({
-          ...{ ...last, rule: 'fixed', status: 'cancelled', eventId: null, date: null },
-          ...{ personId: null, moment: null, fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+          ...last,
+          rule: 'fixed',
+          status: 'cancelled',
+          eventId: null,
+          date: null,
+          personId: null,
+          moment: null,
+          fromAnchor: null,
+          fromMinutes: null,
+          toAnchor: null,
+          toMinutes: null,
         })
         .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
         .run();

@@ -32,7 +32,9 @@ describe('filling 600 shifts', () => {
         let rounds = 0;
         let alone = '';
         const best = improvedFilling(planning, first, {
-          ...{ solve, random: randomFrom(1), left: () => end - performance.now() },
+          solve,
+          random: randomFrom(1),
+          left: () => end - performance.now(),
           onProgress: ({ round, filling }) => {
             rounds = round;
             if (round === 0) alone = `${say(filling.worth)}, ${Math.round(performance.now() - from)} ms`;

@@ -53,8 +53,12 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
     eventId: typed(shift.eventId),
     personId: typed(shift.personId),
     moment: shift.moment ?? 'arrival',
-    ...{ fromAnchor: shift.fromAnchor ?? 'doors', fromMinutes: from.minutes, fromSide: from.side },
-    ...{ toAnchor: shift.toAnchor ?? 'free', toMinutes: to.minutes, toSide: to.side },
+    fromAnchor: shift.fromAnchor ?? 'doors',
+    fromMinutes: from.minutes,
+    fromSide: from.side,
+    toAnchor: shift.toAnchor ?? 'free',
+    toMinutes: to.minutes,
+    toSide: to.side,
   };
 }
 

@@ -15,7 +15,12 @@ const index = indexDraft(
   ]),
 );
 const line = (taskId: number, people: number): ShiftLine => ({
-  ...{ taskId, people, fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0 },
+  taskId,
+  people,
+  fromAnchor: 'doors',
+  fromMinutes: -10,
+  toAnchor: 'free',
+  toMinutes: 0,
 });
 const all: WhichEvents = { roomIds: [], kinds: [], days: [], withDebate: false };
 const made = (which: Partial<WhichEvents>, existing: Parameters<typeof generatedShifts>[1] = []) => {

@@ -107,7 +107,9 @@ describe('meals', () => {
       day: '2026-11-28',
       meals: [
         {
-          ...{ time: 'lunch', count: 1, diets: { any: 0, vegetarian: 0, vegan: 1 } },
+          time: 'lunch',
+          count: 1,
+          diets: { any: 0, vegetarian: 0, vegan: 1 },
           eaters: [{ volunteerId: 1, name: 'Ada', diet: 'vegan', allergies: 'arachide' }],
         },
         { time: 'dinner', count: 1, diets: { any: 1, vegetarian: 0, vegan: 0 }, eaters: [{ name: '=Bob' }] },

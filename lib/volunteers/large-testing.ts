@@ -72,12 +72,12 @@ export function largeFestival({ seed = 1, volunteers = 120, events = 200, assign
         tx
           .insert(t.volunteers)
           .values({
-            ...{ ...own, name: `Bénévole ${String(i + 1).padStart(3, '0')}`, createdAt: NOW },
-            ...{
-              contactKind: 'phone',
-              contact: `06 00 00 ${String(i).padStart(4, '0')}`,
-              allergies: i % 9 ? '' : 'arachide',
-            },
+            ...own,
+            name: `Bénévole ${String(i + 1).padStart(3, '0')}`,
+            createdAt: NOW,
+            contactKind: 'phone',
+            contact: `06 00 00 ${String(i).padStart(4, '0')}`,
+            allergies: i % 9 ? '' : 'arachide',
           })
           .returning()
           .get().id,
@@ -108,8 +108,12 @@ export function largeFestival({ seed = 1, volunteers = 120, events = 200, assign
     for (const [i, shiftId] of shiftIds.slice(0, assigned).entries())
       tx.insert(t.assignments)
         .values({
-          ...{ ...own, uid: randomUUID(), shiftId, volunteerId: volunteerIds[i % volunteerIds.length] ?? 0 },
-          ...{ state: i % 3 ? 'confirmed' : 'offered', createdAt: NOW },
+          ...own,
+          uid: randomUUID(),
+          shiftId,
+          volunteerId: volunteerIds[i % volunteerIds.length] ?? 0,
+          state: i % 3 ? 'confirmed' : 'offered',
+          createdAt: NOW,
         })
         .run();
     return { taskIds, shiftIds, volunteerIds };

@@ -132,7 +132,10 @@ describe('tasks, shifts and people', () => {
   it('a pasted list is one batch, once', () => {
     const { db, festival } = begin();
     const rows = ['Ada', 'Grace'].map((name, i) => ({
-      ...{ line: i + 1, name, contactKind: null, contact: '' },
+      line: i + 1,
+      name,
+      contactKind: null,
+      contact: '',
       availabilities: [{ startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T12:00' }],
     }));
     const answer = done(addPastedVolunteers(festival, rows, 'paste-key', NOW));

@@ -33,8 +33,11 @@ export function volunteerNews(
   const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
   const told = db
     .select({
-      ...{ batch: t.changes.batch, verb: t.changes.verb, entityId: t.changes.entityId },
-      ...{ actorId: t.changes.actorId, at: t.changes.at },
+      batch: t.changes.batch,
+      verb: t.changes.verb,
+      entityId: t.changes.entityId,
+      actorId: t.changes.actorId,
+      at: t.changes.at,
     })
     .from(t.changes)
     .where(

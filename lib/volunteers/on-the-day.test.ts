@@ -116,7 +116,9 @@ describe('what waited for a network', () => {
     const count = (of: string) => entriesSchema.parse({ eventId: made.eventIds[0], count: of });
     done(countEntries(festival, count('52'), '2026-06-06T08:30:00.000Z'));
     expect(countEntries(ada, { ...count('40'), waited }, AT)).toEqual({
-      ...{ ok: true, id: expect.any(Number), batch: null },
+      ok: true,
+      id: expect.any(Number),
+      batch: null,
       later: { by: 'Camille', at: '2026-06-06T08:30:00.000Z' },
     });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 52 }]);

@@ -89,7 +89,10 @@ describe('an open shift', () => {
     if (lost.ok) throw new Error('two winners');
     expect(takingRefusedInWords(lost, names, 'fr')).toBe('Quelqu’un vient de prendre la dernière place de ce créneau.');
     expect(assignmentKind.read(db, festival.id, won.id)).toMatchObject({
-      ...{ state: 'confirmed', volunteerId: ada.volunteer.id, agreedStartsAt: '2026-06-06T10:00', seenRelease: 0 },
+      state: 'confirmed',
+      volunteerId: ada.volunteer.id,
+      agreedStartsAt: '2026-06-06T10:00',
+      seenRelease: 0,
     });
     expect(history(db).at(-1)).toBe('assignment taken - is by Ada');
     done(undoBatch(festival, won.batch ?? '', LATER));

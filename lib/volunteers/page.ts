@@ -129,7 +129,10 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     .where(eq(t.events.festivalId, id))
     .all();
   return {
-    ...{ document, settings: settingsOf(id, db), tasks: tasksOf(id, db), assignments: assignmentsOf(id, db) },
+    document,
+    settings: settingsOf(id, db),
+    tasks: tasksOf(id, db),
+    assignments: assignmentsOf(id, db),
     planned: momentsOfRelease({ id, timeZone, dayStartsAt }, document, db),
     volunteers: new Map(volunteers.map((one) => [one.id, one])),
     shifts: new Map(shiftsOf(id, db).map((one) => [one.id, one])),
@@ -208,7 +211,13 @@ function ownShift(all: Read, row: Assignment, together: Together, proposals: rea
     return null;
   const { id: assignmentId, shiftId, isReferent, checkedInAt, version } = row;
   return {
-    ...{ assignmentId, shiftId, isReferent, checkedInAt, version, times, planned },
+    assignmentId,
+    shiftId,
+    isReferent,
+    checkedInAt,
+    version,
+    times,
+    planned,
     taskId: task.id,
     task: { name: task.name, briefing: task.briefing },
     roomId: times.roomId,
@@ -265,7 +274,10 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
       const isSame = !times.isTimed || !theirs.isTimed || (theirs.start === times.start && theirs.end === times.end);
       return [
         {
-          ...{ name, taskId, times: isSame || !theirs.isTimed ? null : theirs, isReferent },
+          name,
+          taskId,
+          times: isSame || !theirs.isTimed ? null : theirs,
+          isReferent,
           isThere: checkedInAt !== null,
           contact: isShared ? { contactKind, contact } : null,
         },
@@ -351,7 +363,10 @@ function chancesOf(
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {
-        ...{ id: exchange.id, version: exchange.version, message: exchange.message, shift },
+        id: exchange.id,
+        version: exchange.version,
+        message: exchange.message,
+        shift,
         isForAll: exchange.toVolunteerId === null,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,

@@ -70,11 +70,17 @@ describe('a pasted list', () => {
     const { rows, problems } = pastedVolunteers(text, days, ['Hedy Lamarr']);
     expect(rows).toEqual([
       {
-        ...{ line: 1, name: 'Ada Lovelace', contactKind: 'phone', contact: '06 12 34 56 78' },
+        line: 1,
+        name: 'Ada Lovelace',
+        contactKind: 'phone',
+        contact: '06 12 34 56 78',
         availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
       },
       {
-        ...{ line: 3, name: 'Grace Hopper', contactKind: 'email', contact: 'grace@example.org' },
+        line: 3,
+        name: 'Grace Hopper',
+        contactKind: 'email',
+        contact: 'grace@example.org',
         // « peut-être » may be said of Sunday.
         availabilities: [],
       },
@@ -95,7 +101,10 @@ describe('a pasted list', () => {
     expect(pastedVolunteers(text, days, [])).toEqual({
       rows: [
         {
-          ...{ line: 2, name: 'Ada Love;lace', contactKind: 'email', contact: 'ada@example.org' },
+          line: 2,
+          name: 'Ada Love;lace',
+          contactKind: 'email',
+          contact: 'ada@example.org',
           availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
         },
       ],

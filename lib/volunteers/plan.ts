@@ -91,7 +91,10 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
   const walks = walksOf(index.draft);
   const planning = planningOf({
     ...rows,
-    ...{ zone: moments.zone, defaults: rows.settings, timed, seances },
+    zone: moments.zone,
+    defaults: rows.settings,
+    timed,
+    seances,
     venueOf: (roomId) => {
       const room = index.rooms.get(roomId);
       return room && room.kind !== 'online' ? room.venueId : null;
@@ -198,9 +201,13 @@ export function volunteersPlanning(
     const venues = db.select().from(t.venues).where(eq(t.venues.festivalId, festivalId)).all();
     const walks = db.select().from(t.venueWalks).where(eq(t.venueWalks.festivalId, festivalId)).all();
     return planningOf({
-      ...{ zone, defaults: rows.settings, tasks: rows.tasks, assignments: rows.assignments },
+      zone,
+      defaults: rows.settings,
+      tasks: rows.tasks,
+      assignments: rows.assignments,
       timed: timedShifts([...rows.shifts.values()], rows.planned),
-      ...{ volunteers: [], seances: [] },
+      volunteers: [],
+      seances: [],
       venueOf: (roomId) => {
         const room = rows.rooms.get(roomId);
         return room && room.kind !== 'online' ? room.venueId : null;

@@ -92,7 +92,11 @@ export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: 
     return { start, end: start + minutesBetween(startsAt, endsAt, zone) };
   });
   return {
-    ...{ id, name, clearedTaskIds, withIds, seeIds },
+    id,
+    name,
+    clearedTaskIds,
+    withIds,
+    seeIds,
     forTaskIds: taskIdsOf(taskWishes, 'for'),
     againstTaskIds: taskIdsOf(taskWishes, 'against'),
     available: hours.length > 0 ? merged(hours) : null,
@@ -124,7 +128,11 @@ export function planningOf(source: PlanningSource): Planning {
     const venueId = roomId === null ? null : venueOf(roomId);
     return [
       {
-        ...{ id, taskId, needsClearance: guarded.has(taskId), people, eventId },
+        id,
+        taskId,
+        needsClearance: guarded.has(taskId),
+        people,
+        eventId,
         roomId,
         venueId,
         start,

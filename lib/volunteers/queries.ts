@@ -18,8 +18,16 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
   const row = db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, festivalId)).get();
   return (
     row ?? {
-      ...{ id: 0, festivalId, dayNumber: '', safetyContact: '', sharesReferents: false, mayTakeShifts: false },
-      ...{ exchangesNeedApproval: false, minutesADay: 480, restMinutes: 600, version: 0 },
+      id: 0,
+      festivalId,
+      dayNumber: '',
+      safetyContact: '',
+      sharesReferents: false,
+      mayTakeShifts: false,
+      exchangesNeedApproval: false,
+      minutesADay: 480,
+      restMinutes: 600,
+      version: 0,
     }
   );
 }

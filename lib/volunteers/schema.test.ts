@@ -11,8 +11,16 @@ const shift = (values: object) => shiftSchema(clock).safeParse({ taskId: '3', ..
 const problems = (parsed: { success: boolean; error?: Parameters<typeof fieldErrors>[0] }) =>
   parsed.error ? fieldErrors(parsed.error) : {};
 const none = {
-  ...{ startsAt: null, endsAt: null, eventId: null, date: null, personId: null, moment: null },
-  ...{ fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+  startsAt: null,
+  endsAt: null,
+  eventId: null,
+  date: null,
+  personId: null,
+  moment: null,
+  fromAnchor: null,
+  fromMinutes: null,
+  toAnchor: null,
+  toMinutes: null,
 };
 
 describe('the form of a shift', () => {
@@ -49,7 +57,13 @@ describe('the form of a shift', () => {
     const parsed = shift(values);
     expect(problems(parsed)).toEqual({});
     expect(parsed.data).toEqual({
-      ...{ version: 0, clientKey: null, taskId: 3, roomId: null, place: '', people: 1, note: '' },
+      version: 0,
+      clientKey: null,
+      taskId: 3,
+      roomId: null,
+      place: '',
+      people: 1,
+      note: '',
       ...none,
       ...expected,
     });
@@ -87,12 +101,19 @@ describe('the form of a volunteer', () => {
       taskWishes: { 'task-9': 'against', 'task-3': '', 'task-2': 'for', 'task-4': null },
     });
     expect(data).toMatchObject({
-      ...{ contactKind: 'sms', contact: '06 12 34 56 78', clearedTaskIds: [2, 7], minutesADay: 360, withIds: [4] },
+      contactKind: 'sms',
+      contact: '06 12 34 56 78',
+      clearedTaskIds: [2, 7],
+      minutesADay: 360,
+      withIds: [4],
       taskWishes: [
         { taskId: 2, wish: 'for' },
         { taskId: 9, wish: 'against' },
       ],
-      ...{ languages: ['fr', 'fsl'], diet: 'any', restMinutes: null, seeIds: [] },
+      languages: ['fr', 'fsl'],
+      diet: 'any',
+      restMinutes: null,
+      seeIds: [],
       availabilities: [
         { startsAt: '2026-11-28T05:00', endsAt: '2026-11-29T05:00' },
         { startsAt: '2026-11-29T14:00', endsAt: '2026-11-30T05:00' },
@@ -169,8 +190,14 @@ describe('what a form shows', () => {
     [
       'of a guest',
       eventShiftOf(1, 0, {
-        ...{ rule: 'guest', eventId: null, personId: 5, moment: 'departure', fromAnchor: null, toAnchor: null },
-        ...{ fromMinutes: -45, toMinutes: 10 },
+        rule: 'guest',
+        eventId: null,
+        personId: 5,
+        moment: 'departure',
+        fromAnchor: null,
+        toAnchor: null,
+        fromMinutes: -45,
+        toMinutes: 10,
       }),
     ],
   ])('of a shift %s reads back as it is', (_, made) => {
@@ -180,15 +207,13 @@ describe('what a form shows', () => {
 
   it('of a volunteer reads back as it is', () => {
     const made = volunteerOf(1, {
-      ...{
-        contactKind: 'sms',
-        contact: '06 12 34 56 78',
-        clearedTaskIds: [2, 7],
-        withIds: [4],
-        seeIds: [9],
-        taskWishes: [{ taskId: 7, wish: 'against' }],
-        languages: ['fr', 'fsl'],
-      },
+      contactKind: 'sms',
+      contact: '06 12 34 56 78',
+      clearedTaskIds: [2, 7],
+      withIds: [4],
+      seeIds: [9],
+      taskWishes: [{ taskId: 7, wish: 'against' }],
+      languages: ['fr', 'fsl'],
       availabilities: [
         { startsAt: '2026-11-28T05:00', endsAt: '2026-11-29T05:00' },
         { startsAt: '2026-11-29T22:00', endsAt: '2026-11-30T01:30' },

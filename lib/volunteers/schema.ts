@@ -161,8 +161,16 @@ const shiftFields = z.object({
 
 /** The columns that say when a shift is; what its rule does not use is null. */
 const noRule = {
-  ...{ startsAt: null, endsAt: null, eventId: null, date: null, personId: null, moment: null },
-  ...{ fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+  startsAt: null,
+  endsAt: null,
+  eventId: null,
+  date: null,
+  personId: null,
+  moment: null,
+  fromAnchor: null,
+  fromMinutes: null,
+  toAnchor: null,
+  toMinutes: null,
 };
 
 function ruleColumns(input: z.output<typeof shiftFields>, startsAt: string | null, endsAt: string | null) {
@@ -221,7 +229,10 @@ const generatedLine = z
     toSide: side,
   })
   .transform(({ taskId, people, fromAnchor, toAnchor, ...typed }) => ({
-    ...{ taskId, people, fromAnchor, toAnchor },
+    taskId,
+    people,
+    fromAnchor,
+    toAnchor,
     fromMinutes: offsetOf(typed.fromMinutes, typed.fromSide),
     toMinutes: offsetOf(typed.toMinutes, typed.toSide),
   }));

@@ -24,8 +24,14 @@ const said = (shift: Shift, of = moments) => {
 };
 const roomDay = { rule: 'room-day' as const, eventId: null, roomId: 1, date: '2026-11-28' };
 const guest = {
-  ...{ rule: 'guest' as const, eventId: null, personId: 1, moment: 'arrival' as const },
-  ...{ fromAnchor: null, toAnchor: null, fromMinutes: -30, toMinutes: 45 },
+  rule: 'guest' as const,
+  eventId: null,
+  personId: 1,
+  moment: 'arrival' as const,
+  fromAnchor: null,
+  toAnchor: null,
+  fromMinutes: -30,
+  toMinutes: 45,
 };
 
 describe('when a shift is', () => {

@@ -51,8 +51,11 @@ function personal(
     }
     case 'short-rest':
       return t('warning.short-rest', {
-        ...{ name, first, second },
-        ...{ minutes: minutes(warning.minutes), least: minutes(warning.leastMinutes) },
+        name,
+        first,
+        second,
+        minutes: minutes(warning.minutes),
+        least: minutes(warning.leastMinutes),
       });
     case 'outside-availability':
       return t('warning.outside-availability', { name, first });
@@ -60,8 +63,10 @@ function personal(
       return t('warning.not-cleared', { name, task: say.task(warning.taskId) });
     case 'too-long-day':
       return t('warning.too-long-day', {
-        ...{ name, day: say.day(warning.day) },
-        ...{ minutes: minutes(warning.minutes), most: minutes(warning.mostMinutes) },
+        name,
+        day: say.day(warning.day),
+        minutes: minutes(warning.minutes),
+        most: minutes(warning.mostMinutes),
       });
   }
 }

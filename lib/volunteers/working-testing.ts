@@ -28,14 +28,12 @@ export function rowsOf(db: Db, festivalId: number) {
       db
         .insert(t.shifts)
         .values({
-          ...{
-            ...own,
-            taskId,
-            rule: 'fixed',
-            startsAt: '2026-06-06T10:00',
-            endsAt: '2026-06-06T12:00',
-            createdAt: NOW,
-          },
+          ...own,
+          taskId,
+          rule: 'fixed',
+          startsAt: '2026-06-06T10:00',
+          endsAt: '2026-06-06T12:00',
+          createdAt: NOW,
           ...row,
         })
         .returning()
@@ -45,8 +43,15 @@ export function rowsOf(db: Db, festivalId: number) {
       db
         .insert(t.shifts)
         .values({
-          ...{ ...own, taskId, rule: 'event', eventId, fromAnchor: 'doors', fromMinutes: -10 },
-          ...{ toAnchor: 'free', toMinutes: 0, createdAt: NOW },
+          ...own,
+          taskId,
+          rule: 'event',
+          eventId,
+          fromAnchor: 'doors',
+          fromMinutes: -10,
+          toAnchor: 'free',
+          toMinutes: 0,
+          createdAt: NOW,
           ...row,
         })
         .returning()
@@ -118,8 +123,14 @@ export function fullFestival() {
     }),
     inRoom: put.shift(task.id, { roomId: room.id }),
     guest: put.eventShift(task.id, 0, {
-      ...{ rule: 'guest', eventId: null, personId: guest.id, moment: 'arrival' },
-      ...{ fromAnchor: null, toAnchor: null, fromMinutes: -30, toMinutes: 30 },
+      rule: 'guest',
+      eventId: null,
+      personId: guest.id,
+      moment: 'arrival',
+      fromAnchor: null,
+      toAnchor: null,
+      fromMinutes: -30,
+      toMinutes: 30,
     }),
   };
   const given = Object.values(shifts)

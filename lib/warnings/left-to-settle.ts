@@ -72,7 +72,13 @@ function indexFor(warnings: readonly Warning[], index: DraftIndex): DraftIndex {
   const people = among(index.people, personIds);
   const { draft, rooms, venues, themes, series } = index;
   return {
-    ...{ events, films, people, rooms, venues, themes, series },
+    events,
+    films,
+    people,
+    rooms,
+    venues,
+    themes,
+    series,
     draft: { ...draft, events: all, films: [...films.values()], people: [...people.values()], offers: [] },
   };
 }

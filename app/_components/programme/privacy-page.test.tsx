@@ -18,7 +18,11 @@ import { programmeOf } from './programme.ts';
 function textOf(locale: Locale, privateDays: number): string {
   const base = programmeBase(locale, 'f');
   const programme = programmeOf({
-    ...{ document: exampleDocument({}), locale, base, siteUrl: 'https://programme.example', publicKey: 'k' },
+    document: exampleDocument({}),
+    locale,
+    base,
+    siteUrl: 'https://programme.example',
+    publicKey: 'k',
   });
   const markup = markupOf(<PrivacyPage programme={programme} privateDays={privateDays} host="Hébergement libre" />);
   return markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');

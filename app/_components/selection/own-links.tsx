@@ -3,11 +3,11 @@ import type { Programme } from '#app/_components/programme/programme.ts';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import type { Opened } from '#lib/selections/queries.ts';
+import type { OpenedSelection } from '#lib/selections/queries.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
 import type { SelectionWords } from './words.ts';
 
-type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };
+type Props = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
 function Address({ words, label, address }: { words: SelectionWords; label: string; address: string }) {
   return (

@@ -6,7 +6,7 @@ import { openWishes } from '#lib/selections/best/open-wishes.ts';
 import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
-import type { Opened } from '#lib/selections/queries.ts';
+import type { OpenedSelection } from '#lib/selections/queries.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { Nothing } from './here.tsx';
 import { MyPlan } from './my-plan.tsx';
@@ -20,7 +20,7 @@ const FORM = 'mine';
 
 type Props = {
   programme: Programme;
-  opened: Opened;
+  opened: OpenedSelection;
   token: string;
   /** ISO instant. */
   now: string;

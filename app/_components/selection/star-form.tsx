@@ -1,7 +1,7 @@
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { StarWords } from '#app/_islands/selection/stars.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import { MAX_CHOSEN } from '#lib/selections/selection.ts';
+import { MAX_SELECTED } from '#lib/selections/selection.ts';
 import { fill } from './words.ts';
 import { selectionWordsOf } from './words-of.ts';
 
@@ -27,7 +27,7 @@ export function StarForm({ programme }: { programme: Programme }) {
           isOut,
           isWished,
           isUnwished,
-          full: fill(full, MAX_CHOSEN),
+          full: fill(full, MAX_SELECTED),
         } satisfies StarWords)}
       >
         <input type="hidden" name="festival" value={slug} />

@@ -34,8 +34,8 @@ const table: Record<JobName, Found> = {
     async () => (await import('#lib/exchange/festival-file/festival-work.ts')).doFestivalTask,
   ),
   drawing: does<typeof drawingJob>(async () => {
-    const { draw } = await import('#app/documents/drawings.ts');
-    return ({ name, asked }) => draw(name, asked);
+    const { drawHere } = await import('#app/documents/drawings.ts');
+    return ({ name, asked }) => drawHere(name, asked);
   }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
   backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),

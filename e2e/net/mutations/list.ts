@@ -3,7 +3,9 @@ export type Mutation = Readonly<{ file: string; find: string; replace: string; t
 
 /** One mutation of a file in `lib/`, whose tests lie beside it unless others are named. */
 const of = (file: string, find: string, replace: string, ...tests: string[]): Mutation => ({
-  ...{ file: `lib/${file}`, find, replace },
+  file: `lib/${file}`,
+  find,
+  replace,
   tests: (tests.length > 0 ? tests : [file.replace(/\.ts$/, '.test.ts')]).map((path) => `lib/${path}`),
 });
 
@@ -175,11 +177,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind)))\n',
       'eq(accessTokens.tokenHash, hashToken(token))))\n',
     ),
-    of(
-      'accounts/sessions.ts',
-      'isNull(sessions.revokedAt),\n    gt(sessions.createdAt',
-      'gt(sessions.createdAt',
-    ),
+    of('accounts/sessions.ts', 'isNull(sessions.revokedAt),\n    gt(sessions.createdAt', 'gt(sessions.createdAt'),
     of('accounts/throttle.ts', '`${groups.slice(0, 4)', '`${groups.slice(0, 8)'),
     of('accounts/next-path.ts', "if (path !== value || path.startsWith('//')) return null;", ''),
     of(

@@ -3,7 +3,7 @@ import * as e from '#db/enums.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
 import { DOCUMENT_FORMAT, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import * as v from './festival-values.ts';
+import { values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
 
 /*

@@ -56,45 +56,50 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
 
   db.update(t.festivals)
     .set({
-      ...{ name: both(), introduction: both(), timeZone: pick(['Asia/Kathmandu', 'America/St_Johns']), locale: 'en' },
-      ...{
-        dayStartsAt: '04:30',
-        opensAt: '08:15',
-        closesAt: '23:45',
-        doorsMinutes: 7,
-        clearMinutes: 8,
-        betweenFilmsMinutes: 3,
+      name: both(),
+      introduction: both(),
+      timeZone: pick(['Asia/Kathmandu', 'America/St_Johns']),
+      locale: 'en',
+      dayStartsAt: '04:30',
+      opensAt: '08:15',
+      closesAt: '23:45',
+      doorsMinutes: 7,
+      clearMinutes: 8,
+      betweenFilmsMinutes: 3,
+      accent: '#12ab9f',
+      organiser: words(),
+      website: address(),
+      contactEmail: 'bonjour@example.org',
+      legalPublisher: words(),
+      legalAddress: `${words()}\n${words()}`,
+      legalDirector: words(),
+      legalHost: words(),
+      privateDays: 45,
+      legalPhone: '01 99 00 00 00',
+      legalRegistration: `W${int(100_000_000, 999_999_999)}`,
+      accessibilityContact: words(),
+      legalText: both(),
+      privacyText: both(),
+      accessibilityText: both(),
+      accessibilityDuty: true,
+      accessibilityState: 'partial',
+      accessibilityStatement: {
+        organisation: words(),
+        scope: words(),
+        plan: words(),
+        auditor: words(),
+        auditedOn: '2026-05-04',
+        rate: 61,
+        faults: words(),
+        exemptions: words(),
+        preparedOn: '2026-05-06',
+        technologies: words(),
+        tools: words(),
+        pages: words(),
       },
-      ...{ accent: '#12ab9f', organiser: words(), website: address(), contactEmail: 'bonjour@example.org' },
-      ...{
-        legalPublisher: words(),
-        legalAddress: `${words()}\n${words()}`,
-        legalDirector: words(),
-        legalHost: words(),
-        privateDays: 45,
-        legalPhone: '01 99 00 00 00',
-        legalRegistration: `W${int(100_000_000, 999_999_999)}`,
-      },
-      ...{ accessibilityContact: words(), legalText: both(), privacyText: both(), accessibilityText: both() },
-      ...{
-        accessibilityDuty: true,
-        accessibilityState: 'partial',
-        accessibilityStatement: {
-          ...{
-            organisation: words(),
-            scope: words(),
-            plan: words(),
-            auditor: words(),
-            auditedOn: '2026-05-04',
-            rate: 61,
-          },
-          ...{ faults: words(), exemptions: words(), preparedOn: '2026-05-06', technologies: words(), tools: words() },
-          pages: words(),
-        },
-        isDemonstration: true,
-        templateId: 'numerique-en-lumiere',
-        version: int(2, 40),
-      },
+      isDemonstration: true,
+      templateId: 'numerique-en-lumiere',
+      version: int(2, 40),
       nextNumber: 5000,
     })
     .where(eq(t.festivals.id, festivalId))
@@ -134,16 +139,17 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   for (const [i, id] of roomIds.entries())
     db.update(t.rooms)
       .set({
-        ...{ name: both(), kind: i === 0 ? 'outdoor' : 'room', wheelchairPlaces: int(0, 9), doorsMinutes: int(1, 30) },
-        ...{
-          clearMinutes: int(1, 30),
-          abilities: some(e.roomAbilities),
-          lacks: some(e.roomAccesses),
-          opensAt: '08:00',
-          closesAt: '23:30',
-          note: words(),
-          version: int(2, 9),
-        },
+        name: both(),
+        kind: i === 0 ? 'outdoor' : 'room',
+        wheelchairPlaces: int(0, 9),
+        doorsMinutes: int(1, 30),
+        clearMinutes: int(1, 30),
+        abilities: some(e.roomAbilities),
+        lacks: some(e.roomAccesses),
+        opensAt: '08:00',
+        closesAt: '23:30',
+        note: words(),
+        version: int(2, 9),
       })
       .where(eq(t.rooms.id, id))
       .run();
@@ -161,28 +167,37 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   for (const id of films)
     db.update(t.films)
       .set({
-        ...{ title: both(), writers: [words()], directors: [words(), words()], production: words(), synopsis: both() },
-        ...{
-          contentNotes: [both(), both()],
-          contentIsSevere: true,
-          rightsState: one(e.rightsStates),
-          rightsNote: words(),
-        },
-        ...{
-          rightsKind: one(e.rightsKinds),
-          announceable: 'from',
-          announceableFrom: '2026-05-01',
-          neutralTitle: both(),
-        },
-        ...{ website: address(), version: int(2, 9) },
+        title: both(),
+        writers: [words()],
+        directors: [words(), words()],
+        production: words(),
+        synopsis: both(),
+        contentNotes: [both(), both()],
+        contentIsSevere: true,
+        rightsState: one(e.rightsStates),
+        rightsNote: words(),
+        rightsKind: one(e.rightsKinds),
+        announceable: 'from',
+        announceableFrom: '2026-05-01',
+        neutralTitle: both(),
+        website: address(),
+        version: int(2, 9),
       })
       .where(eq(t.films.id, id))
       .run();
   for (const filmId of films)
     db.insert(t.filmVersions)
       .values({
-        ...{ ...of, filmId, spoken: ['fr', 'lsf'], subtitles: ['en'], sdh: true, ad: true, format: one(e.filmFormats) },
-        ...{ minutes: int(10, 90), isOnlyCopy: true, position: 3 },
+        ...of,
+        filmId,
+        spoken: ['fr', 'lsf'],
+        subtitles: ['en'],
+        sdh: true,
+        ad: true,
+        format: one(e.filmFormats),
+        minutes: int(10, 90),
+        isOnlyCopy: true,
+        position: 3,
       })
       .run();
   const versions = db.select().from(t.filmVersions).where(eq(t.filmVersions.festivalId, festivalId)).all();
@@ -191,8 +206,13 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   for (const id of people)
     db.update(t.people)
       .set({
-        ...{ organisation: words(), title: both(), bio: both(), contact: '06 00 00 00 00', version: int(2, 9) },
-        ...{ arrivesAt: '2026-06-05T18:30', departsAt: '2026-06-08T09:15' },
+        organisation: words(),
+        title: both(),
+        bio: both(),
+        contact: '06 00 00 00 00',
+        version: int(2, 9),
+        arrivesAt: '2026-06-05T18:30',
+        departsAt: '2026-06-08T09:15',
       })
       .where(eq(t.people.id, id))
       .run();
@@ -200,24 +220,31 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   for (const [i, id] of eventIds.entries()) {
     db.update(t.events)
       .set({
-        ...{ label: both(), title: both(), subtitle: both(), synopsis: both(), capacity: int(1, 300), doorsMinutes: 4 },
-        ...{ clearMinutes: 6, seriesId: i % 3 === 0 ? seriesId : null, seriesPosition: i % 3 === 0 ? i + 1 : null },
-        ...{ continuesEventId: i > 0 ? (eventIds[int(0, i - 1)] ?? null) : null, endsAtVenueId: one(venues) },
-        ...{
-          availableUntil: wall(),
-          timeIsSuggested: random() < 0.5,
-          timeIsToConfirm: random() < 0.5,
-          isLocked: random() < 0.5,
-        },
-        ...{
-          status: i % 4 === 3 ? 'cancelled' : 'planned',
-          cancellationReason: both(),
-          teamNotes: words(),
-          version: int(2, 30),
-        },
-        ...{ spoken: ['en', 'ga'], translatedInto: ['fr'] },
-        ...{ links: [{ address: address(), label: words() }], publicEndFixed: i % 2 ? '2026-06-07T23:50' : null },
-        ...{ visibility: i === 1 ? 'team' : 'public', admission: i === 2 ? 'drop-in' : 'start' },
+        label: both(),
+        title: both(),
+        subtitle: both(),
+        synopsis: both(),
+        capacity: int(1, 300),
+        doorsMinutes: 4,
+        clearMinutes: 6,
+        seriesId: i % 3 === 0 ? seriesId : null,
+        seriesPosition: i % 3 === 0 ? i + 1 : null,
+        continuesEventId: i > 0 ? (eventIds[int(0, i - 1)] ?? null) : null,
+        endsAtVenueId: one(venues),
+        availableUntil: wall(),
+        timeIsSuggested: random() < 0.5,
+        timeIsToConfirm: random() < 0.5,
+        isLocked: random() < 0.5,
+        status: i % 4 === 3 ? 'cancelled' : 'planned',
+        cancellationReason: both(),
+        teamNotes: words(),
+        version: int(2, 30),
+        spoken: ['en', 'ga'],
+        translatedInto: ['fr'],
+        links: [{ address: address(), label: words() }],
+        publicEndFixed: i % 2 ? '2026-06-07T23:50' : null,
+        visibility: i === 1 ? 'team' : 'public',
+        admission: i === 2 ? 'drop-in' : 'start',
       })
       .where(eq(t.events.id, id))
       .run();
@@ -237,8 +264,16 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
     const itemId = db
       .insert(t.eventItems)
       .values({
-        ...{ ...of, eventId: id, position: 9, kind: 'film', title: both(), minutes: int(5, 50), elastic: true },
-        ...{ filmId: version.filmId, filmVersionId: version.id, access: some(e.accesses) },
+        ...of,
+        eventId: id,
+        position: 9,
+        kind: 'film',
+        title: both(),
+        minutes: int(5, 50),
+        elastic: true,
+        filmId: version.filmId,
+        filmVersionId: version.id,
+        access: some(e.accesses),
       })
       .returning()
       .get().id;
@@ -258,8 +293,15 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   for (const place of [{}, { dayId: one(days) }, { seriesId }, { eventId: one(eventIds) }])
     db.insert(t.offers)
       .values({
-        ...{ ...of, ...place, kind: one(['paid', 'registration'] as const), label: both(), price: both() },
-        ...{ address: address(), opensAt: wall(), position: 2, version: 2 },
+        ...of,
+        ...place,
+        kind: one(['paid', 'registration'] as const),
+        label: both(),
+        price: both(),
+        address: address(),
+        opensAt: wall(),
+        position: 2,
+        version: 2,
       })
       .run();
 
@@ -313,18 +355,20 @@ function release(db: Db, { festivalId, number, byUserId, before }: Release): voi
   const [shown, team] = [packDocument(documents.public), packDocument(documents.team)];
   db.insert(t.releases)
     .values({
-      ...{
-        festivalId,
-        number,
-        at: AT,
-        byUserId,
-        byName: 'Alix',
-        note: { fr: 'Un mot' },
-        republishes: number > 1 ? 1 : null,
-      },
-      ...{ publicDocument: shown.bytes, publicSha256: shown.sha256, teamDocument: team.bytes, teamSha256: team.sha256 },
+      festivalId,
+      number,
+      at: AT,
+      byUserId,
+      byName: 'Alix',
+      note: { fr: 'Un mot' },
+      republishes: number > 1 ? 1 : null,
+      publicDocument: shown.bytes,
+      publicSha256: shown.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
       heldBack: [{ number: 1, content: digestOf(1, documents), since: number }],
-      ...{ told: Buffer.from('told'), clientKey: `${festivalId}:${number}` },
+      told: Buffer.from('told'),
+      clientKey: `${festivalId}:${number}`,
     })
     .run();
 }
@@ -345,15 +389,15 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
   const room = () => pick(roomIds);
   db.insert(t.volunteerSettings)
     .values({
-      ...{
-        ...of,
-        dayNumber: '01 00 00 00 00',
-        safetyContact: '01 00 00 00 18',
-        sharesReferents: true,
-        mayTakeShifts: true,
-        exchangesNeedApproval: true,
-      },
-      ...{ minutesADay: 300, restMinutes: 500, version: 2 },
+      ...of,
+      dayNumber: '01 00 00 00 00',
+      safetyContact: '01 00 00 00 18',
+      sharesReferents: true,
+      mayTakeShifts: true,
+      exchangesNeedApproval: true,
+      minutesADay: 300,
+      restMinutes: 500,
+      version: 2,
     })
     .run();
   const task = () =>
@@ -364,7 +408,13 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
       .get().id;
   const tasks = [task(), task()];
   const common = () => ({
-    ...{ ...of, taskId: pick(tasks), place: words(), people: int(2, 9), note: words(), version: 2, createdAt: AT },
+    ...of,
+    taskId: pick(tasks),
+    place: words(),
+    people: int(2, 9),
+    note: words(),
+    version: 2,
+    createdAt: AT,
     roomId: room(),
   });
   const anchored = { fromAnchor: 'doors', fromMinutes: -15, toAnchor: 'free', toMinutes: 10 } as const;
@@ -393,17 +443,20 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
       db
         .insert(t.volunteers)
         .values({
-          ...{ ...of, name: words(), contactKind: pick(e.contactKinds), contact: '0600000000', minutesADay: 240 },
-          ...{
-            restMinutes: 90,
-            languages: ['fr', 'en'],
-            diet: 'vegan',
-            allergies: words(),
-            wishes: words(),
-            note: words(),
-            contactAgain: true,
-          },
-          ...{ version: 2, createdAt: AT },
+          ...of,
+          name: words(),
+          contactKind: pick(e.contactKinds),
+          contact: '0600000000',
+          minutesADay: 240,
+          restMinutes: 90,
+          languages: ['fr', 'en'],
+          diet: 'vegan',
+          allergies: words(),
+          wishes: words(),
+          note: words(),
+          contactAgain: true,
+          version: 2,
+          createdAt: AT,
         })
         .returning()
         .get().id,
@@ -431,24 +484,23 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
     db
       .insert(t.assignments)
       .values({
-        ...{
-          ...of,
-          uid: uuid(),
-          shiftId,
-          volunteerId,
-          state: 'confirmed',
-          isReferent: true,
-          checkedInAt: AT,
-          absentAt: AT,
-        },
-        ...{
-          agreedStartsAt: '2026-06-06T09:00',
-          agreedEndsAt: '2026-06-06T10:00',
-          agreedRoomId: room(),
-          seenRelease: 1,
-          ...{ seenStartsAt: '2026-06-06T08:30', seenEndsAt: '2026-06-06T09:30', seenRoomId: room() },
-        },
-        ...{ version: 2, createdAt: AT },
+        ...of,
+        uid: uuid(),
+        shiftId,
+        volunteerId,
+        state: 'confirmed',
+        isReferent: true,
+        checkedInAt: AT,
+        absentAt: AT,
+        agreedStartsAt: '2026-06-06T09:00',
+        agreedEndsAt: '2026-06-06T10:00',
+        agreedRoomId: room(),
+        seenRelease: 1,
+        seenStartsAt: '2026-06-06T08:30',
+        seenEndsAt: '2026-06-06T09:30',
+        seenRoomId: room(),
+        version: 2,
+        createdAt: AT,
       })
       .returning()
       .get().id;
@@ -456,21 +508,29 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
   const returned = assignment(two, shifts[1] as number);
   db.insert(t.exchanges)
     .values({
-      ...{
-        ...of,
-        assignmentId: given,
-        toVolunteerId: two,
-        returnAssignmentId: returned,
-        message: words(),
-        state: 'done',
-      },
-      ...{ acceptedByVolunteerId: two, at: AT, decidedAt: AT, version: 2 },
+      ...of,
+      assignmentId: given,
+      toVolunteerId: two,
+      returnAssignmentId: returned,
+      message: words(),
+      state: 'done',
+      acceptedByVolunteerId: two,
+      at: AT,
+      decidedAt: AT,
+      version: 2,
     })
     .run();
   db.insert(t.problems)
     .values({
-      ...{ ...of, volunteerId: one, kind: 'unwell', text: words(), roomId: room(), at: AT, settledAt: AT },
-      ...{ settledBy: 'Alix', version: 2 },
+      ...of,
+      volunteerId: one,
+      kind: 'unwell',
+      text: words(),
+      roomId: room(),
+      at: AT,
+      settledAt: AT,
+      settledBy: 'Alix',
+      version: 2,
     })
     .run();
   const checklistId = db

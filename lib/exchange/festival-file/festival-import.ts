@@ -16,7 +16,7 @@ import type { FestivalContent, FileRefusal, FileRow } from './festival-content.t
 import { readFestivalFile } from './festival-file.ts';
 import { asCopy, insertContent, RefusedRow } from './festival-insert.ts';
 import { type PartName, partNames } from './festival-part.ts';
-import { bilingual, isTooLong } from './festival-values.ts';
+import { isTooLong, values } from './festival-values.ts';
 import { textOfDocument } from './packed-document.ts';
 
 /** What bringing a file in would make: shown before it is done. */
@@ -46,7 +46,7 @@ export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefu
   const isCopy = isHere(uidsOf(content), db);
   const numbers = lists.releases.map((row) => Number(row.number));
   return {
-    name: bilingual.parse(festival.name),
+    name: values.bilingual.parse(festival.name),
     startsOn: String(festival.startsOn),
     endsOn: String(festival.endsOn),
     slug: String(festival.slug),
@@ -214,8 +214,10 @@ function underSlug(content: FestivalContent, slug: string): FestivalContent {
     const team = moved<TeamDocument>(teamDocument);
     return {
       ...row,
-      ...{ publicDocument: shown.bytes, publicSha256: shown.sha256 },
-      ...{ teamDocument: team.bytes, teamSha256: team.sha256 },
+      publicDocument: shown.bytes,
+      publicSha256: shown.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
     };
   });
   return { ...content, lists: { ...content.lists, releases } };

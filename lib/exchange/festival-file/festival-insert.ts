@@ -110,7 +110,9 @@ export function asCopy(content: FestivalContent): FestivalContent {
       assignments: lists.assignments.map((row) => ({
         ...row,
         uid: randomUUID(),
-        ...{ seenStartsAt: null, seenEndsAt: null, seenRoom: null },
+        seenStartsAt: null,
+        seenEndsAt: null,
+        seenRoom: null,
         seenRelease: row.state === 'cancelled' ? 0 : null,
       })),
       releases: [],

@@ -128,7 +128,15 @@ export function part<
     order.push({ key, column, target });
   }
   return {
-    ...{ table, columns: order, defaults, row: z.strictObject(shape), blank, leftOut, later, standing, max },
+    table,
+    columns: order,
+    defaults,
+    row: z.strictObject(shape),
+    blank,
+    leftOut,
+    later,
+    standing,
+    max,
     isPrivate: (read) => isPrivate(read as InferSelectModel<T>),
   };
 }

@@ -9,7 +9,7 @@ import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
-import * as v from './festival-values.ts';
+import { values as v } from './festival-values.ts';
 import { packedDocument } from './packed-document.ts';
 import * as c from './shared-columns.ts';
 

@@ -25,7 +25,10 @@ export type FestivalAnswer =
   | Readonly<{ imported: Imported }>;
 
 export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
-  ...{ name: 'festival-file', lane: 'files', megabytes: 400, milliseconds: 60_000 },
+  name: 'festival-file',
+  lane: 'files',
+  megabytes: 400,
+  milliseconds: 60_000,
 };
 /** What is ours waits behind no file that somebody brought. */
 const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', milliseconds: 60_000 };

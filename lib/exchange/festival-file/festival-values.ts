@@ -19,22 +19,22 @@ const MAX_LIST = 1000;
 
 /** Without controls and foreign line ends, which pages, calendars and XML cannot carry. */
 export const isPlain = (value: string) => cleanText(value) === value.trim();
-export const text = (max = MAX_TEXT) => z.string().max(max).refine(isPlain, 'control');
-export const line = () => text(MAX_LINE).refine((value) => !/[\n\t]/.test(value), 'control');
-export const requiredLine = () => line().min(1);
-export const bilingual = z.strictObject({ fr: text().optional(), en: text().optional() });
-export const listOf = <T extends z.ZodType>(one: T, max = MAX_LIST) => z.array(one).max(max);
+const text = (max = MAX_TEXT) => z.string().max(max).refine(isPlain, 'control');
+const line = () => text(MAX_LINE).refine((value) => !/[\n\t]/.test(value), 'control');
+const requiredLine = () => line().min(1);
+const bilingual = z.strictObject({ fr: text().optional(), en: text().optional() });
+const listOf = <T extends z.ZodType>(one: T, max = MAX_LIST) => z.array(one).max(max);
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
-export const minutes = (min: number, max: number) => whole(min, max).nullable();
+const minutes = (min: number, max: number) => whole(min, max).nullable();
 /** The largest that any number of a festival grows to: séances, versions of rows, positions. */
 const MAX_COUNT = 1_000_000_000;
-export const count = whole(0, MAX_COUNT);
-export const number = whole(1, MAX_COUNT);
+const count = whole(0, MAX_COUNT);
+const number = whole(1, MAX_COUNT);
 /** Lists are shown in the order of their positions, which move in steps. */
-export const position = whole(-MAX_COUNT, MAX_COUNT);
-export const version = whole(1, MAX_COUNT);
+const position = whole(-MAX_COUNT, MAX_COUNT);
+const version = whole(1, MAX_COUNT);
 
-export const accessibilityStatement = z.strictObject({
+const accessibilityStatement = z.strictObject({
   organisation: line().optional(),
   scope: text().optional(),
   plan: text().optional(),
@@ -49,16 +49,16 @@ export const accessibilityStatement = z.strictObject({
   pages: text().optional(),
 });
 
-export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uid');
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'hash');
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uid');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'hash');
 const year = (value: string) => value >= '1888' && value < '2201';
-export const date = z.string().refine((value) => isDate(value) && year(value), 'date');
-export const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
-export const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
+const date = z.string().refine((value) => isDate(value) && year(value), 'date');
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
+const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
 /** Longer than any festival: grids and boards draw every hour of what goes on. Other values than two wall clocks are not too long. */
 export const isTooLong = (from: unknown, to: unknown): boolean =>
   typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > MAX_DAYS;
-export const instant = z
+const instant = z
   .string()
   .refine((value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && isoOf(value) === value, 'instant');
 
@@ -68,15 +68,43 @@ const isoOf = (value: string) => {
 };
 
 /** http and https, nothing that a browser would run; or empty. */
-export const webAddress = line().refine((value) => value === '' || isWebAddress(value), 'address');
-export const emailAddress = line().refine((value) => value === '' || z.email().safeParse(value).success, 'address');
-export const colour = z.string().refine((value) => luminanceOf(value) !== null, 'colour');
+const webAddress = line().refine((value) => value === '' || isWebAddress(value), 'address');
+const emailAddress = line().refine((value) => value === '' || z.email().safeParse(value).success, 'address');
+const colour = z.string().refine((value) => luminanceOf(value) !== null, 'colour');
 /** Of a theme, in its address. */
-export const themeSlug = z
+const themeSlug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** A subtag of a language that stays what it is in a form, which names it. */
-export const language = z.string().refine(isLanguage, 'code');
+const language = z.string().refine(isLanguage, 'code');
 /** A subtag of a language or the code of a country. */
-export const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
+const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
+
+/** What a value may be, by what it is. */
+export const values = {
+  text,
+  line,
+  requiredLine,
+  bilingual,
+  listOf,
+  minutes,
+  count,
+  number,
+  position,
+  version,
+  accessibilityStatement,
+  uuid,
+  sha256,
+  date,
+  hour,
+  wallClock,
+  instant,
+  webAddress,
+  emailAddress,
+  colour,
+  themeSlug,
+  language,
+  code,
+  whole,
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
-import * as v from './festival-values.ts';
+import { values as v } from './festival-values.ts';
 
 /*
  * What a festival file, a released document and a template say alike, each rule once. What only looks alike stays where it is read: a file points by position where a document

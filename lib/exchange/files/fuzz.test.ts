@@ -35,33 +35,30 @@ const JSON_FILE = bytes(
   JSON.stringify({
     schedule: {
       conference: {
-        ...{ acronym: 'lum', title: 'É', time_zone_name: 'Europe/Paris', rooms: [{ name: 'Salle 1', capacity: 9 }] },
+        acronym: 'lum',
+        title: 'É',
+        time_zone_name: 'Europe/Paris',
+        rooms: [{ name: 'Salle 1', capacity: 9 }],
         days: [
           {
-            ...{
-              index: 1,
-              date: '2026-11-28',
-              day_start: '2026-11-28T05:00:00+01:00',
-              day_end: '2026-11-29T05:00:00+01:00',
-            },
+            index: 1,
+            date: '2026-11-28',
+            day_start: '2026-11-28T05:00:00+01:00',
+            day_end: '2026-11-29T05:00:00+01:00',
             rooms: {
               'Salle 1': [
                 {
-                  ...{
-                    id: 7,
-                    guid: 'a',
-                    date: '2026-11-28T20:30:00+01:00',
-                    start: '20:30',
-                    duration: '01:30',
-                    title: 'Cuivre',
-                  },
-                  ...{
-                    track: null,
-                    type: 'talk',
-                    language: 'fr',
-                    abstract: '<p>Un</p>',
-                    persons: [{ id: 3, public_name: 'Awa' }],
-                  },
+                  id: 7,
+                  guid: 'a',
+                  date: '2026-11-28T20:30:00+01:00',
+                  start: '20:30',
+                  duration: '01:30',
+                  title: 'Cuivre',
+                  track: null,
+                  type: 'talk',
+                  language: 'fr',
+                  abstract: '<p>Un</p>',
+                  persons: [{ id: 3, public_name: 'Awa' }],
                   links: [{ url: 'https://a.example', title: 'D' }],
                 },
                 { id: 7, start: '25:30', duration: '0:90', persons: ['Luc'] },
@@ -267,22 +264,18 @@ describe('whatever stands in it', () => {
   it('a schedule of any texts is read, and loses no séance', () => {
     const event = fc.record(
       {
-        ...{
-          id: fc.oneof(text, fc.integer(), fc.constant(null)),
-          guid: text,
-          title: text,
-          date: text,
-          start: text,
-          duration: text,
-        },
-        ...{
-          room: fc.oneof(text, fc.constant({})),
-          track: text,
-          type: text,
-          language: text,
-          abstract: text,
-          description: text,
-        },
+        id: fc.oneof(text, fc.integer(), fc.constant(null)),
+        guid: text,
+        title: text,
+        date: text,
+        start: text,
+        duration: text,
+        room: fc.oneof(text, fc.constant({})),
+        track: text,
+        type: text,
+        language: text,
+        abstract: text,
+        description: text,
         persons: fc.array(fc.oneof(text, fc.record({ id: fc.integer({ max: 3 }), name: text })), { maxLength: 4 }),
         links: fc.array(fc.record({ url: fc.oneof(text, fc.webUrl()), title: text }), { maxLength: 4 }),
       },

@@ -9,7 +9,9 @@ import { isZip, readSheets, readWorkbook } from './workbook.ts';
 /** In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as a workbook does. */
 const SOON_READ = 300_000;
 export const textJob: Job<Uint8Array, ReturnType<typeof textRows>> = {
-  ...{ name: 'text', lane: 'files', milliseconds: 15_000 },
+  name: 'text',
+  lane: 'files',
+  milliseconds: 15_000,
 };
 
 /** What was read of a file; of a workbook whose sheets hold several lists also which one, and the names of those that were not. */

@@ -11,7 +11,10 @@ export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x
 export type Sheet = { name: string; rows: ImportRow[]; isUncounted: boolean };
 
 export const sheetsJob: Job<Uint8Array, Sheet[] | TableRefusal> = {
-  ...{ name: 'sheets', lane: 'files', megabytes: 300, milliseconds: 15_000 },
+  name: 'sheets',
+  lane: 'files',
+  megabytes: 300,
+  milliseconds: 15_000,
 };
 
 /** The rows of the first sheet that holds anything. */

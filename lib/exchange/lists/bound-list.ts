@@ -88,7 +88,12 @@ export function boundList<C extends string, R extends Root, I, S>(
     },
   });
   return {
-    ...{ name, entity, permission, columns, seenBy, propose: noun.propose },
+    name,
+    entity,
+    permission,
+    columns,
+    seenBy,
+    propose: noun.propose,
     keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
     kept: (festival, id) => keptList(festival, entity, id),
     askedLines: (festival, kept) =>
@@ -107,7 +112,9 @@ function shownPlan<C extends string, R extends Root, I, S>(
 ): ShownPlan {
   const shownChanges = (fields: readonly FieldChange[], isLeft: boolean): ShownChange[] =>
     fields.map(({ field, before, after }) => ({
-      ...{ field, label: columnLabel(noun.name, field, locale), isLeft },
+      field,
+      label: columnLabel(noun.name, field, locale),
+      isLeft,
       before: noun.shown(field, before, locale),
       after: noun.shown(field, after, locale),
     }));
@@ -133,7 +140,9 @@ function shownPlan<C extends string, R extends Root, I, S>(
         return { line, title, is: 'unchanged', name: noun.nameOf(row.root), unread: row.unread };
       case 'asked': {
         const candidates = row.candidates.map((root) => ({
-          ...{ id: root.id, name: noun.nameOf(root), about: noun.aboutOf(root, locale, scene) },
+          id: root.id,
+          name: noun.nameOf(root),
+          about: noun.aboutOf(root, locale, scene),
         }));
         return { line, title, is: 'asked', candidates, twin: row.twin ?? null };
       }

@@ -81,7 +81,14 @@ const copyFacts = ({
   minutes,
   isOnlyCopy,
 }: DraftVersion | FilmInput['versions'][number]) => ({
-  ...{ id, spoken, subtitles, sdh, ad, format, minutes, isOnlyCopy },
+  id,
+  spoken,
+  subtitles,
+  sdh,
+  ad,
+  format,
+  minutes,
+  isOnlyCopy,
 });
 
 function shownFact(fact: string, value: unknown, locale: Locale): string {

@@ -31,7 +31,9 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
       ok: true,
       input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data,
       beside: [...unsaid, ...OF_THE_NOTE.filter((column) => given[column])].map((column) => ({
-        ...{ column, cell: given[column] ?? '', error: null },
+        column,
+        cell: given[column] ?? '',
+        error: null,
       })),
     };
   const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {

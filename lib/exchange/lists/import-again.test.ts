@@ -66,7 +66,9 @@ const json = (all: readonly Row[], ids: Ids): string =>
   JSON.stringify({
     schedule: {
       conference: {
-        ...{ title: 'Essai', acronym: 'essai', time_zone_name: 'Europe/Paris' },
+        title: 'Essai',
+        acronym: 'essai',
+        time_zone_name: 'Europe/Paris',
         rooms: ROOMS.map((name) => ({ name, guid: ids === 'shared' ? 'g' : ids === 'own' ? `g ${name}` : undefined })),
         days: [
           {
@@ -78,13 +80,13 @@ const json = (all: readonly Row[], ids: Ids): string =>
                   .map((of, at) => ({ of, at }))
                   .filter(({ of }) => of.room === room)
                   .map(({ of, at }) => ({
-                    ...{ id: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined, title: of.title },
-                    ...{
-                      date: `${start(of)}:00+02:00`,
-                      duration: `${Math.floor(of.minutes / 60)}:${two(of.minutes % 60)}`,
-                    },
+                    id: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined,
+                    title: of.title,
+                    date: `${start(of)}:00+02:00`,
+                    duration: `${Math.floor(of.minutes / 60)}:${two(of.minutes % 60)}`,
                     persons: of.people.map((name) => ({
-                      ...{ id: idOf(PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1, ids), public_name: name },
+                      id: idOf(PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1, ids),
+                      public_name: name,
                     })),
                   })),
               ]),
@@ -109,8 +111,10 @@ const calendar = (all: readonly Row[], ids: Ids): string =>
 const agenda = (all: readonly Row[], ids: Ids): string =>
   JSON.stringify({
     events: all.map((of, at) => ({
-      ...{ uid: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined, title: { fr: of.title } },
-      ...{ location: { name: of.room }, keywords: { fr: of.people } },
+      uid: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined,
+      title: { fr: of.title },
+      location: { name: of.room },
+      keywords: { fr: of.people },
       timings: [
         {
           begin: `${start(of)}:00+02:00`,
@@ -129,19 +133,22 @@ function published(all: readonly Row[], ids: Ids, locale: Locale): string {
     const startsAt = start(of);
     const endsAt = addMinutes(startsAt, of.minutes, 'Europe/Paris');
     return exampleEvent({
-      ...{
-        number: at + 1,
-        uid: ids === 'none' ? '' : `u${ids === 'shared' ? of.id : at + 1}`,
-        title: { fr: of.title },
-      },
-      ...{ startsAt, endsAt, day: startsAt.slice(0, 10), kind: 'talk' },
+      number: at + 1,
+      uid: ids === 'none' ? '' : `u${ids === 'shared' ? of.id : at + 1}`,
+      title: { fr: of.title },
+      startsAt,
+      endsAt,
+      day: startsAt.slice(0, 10),
+      kind: 'talk',
       rooms: [{ room: ROOMS.indexOf(of.room as (typeof ROOMS)[number]) + 1, use: 'main' }],
       people: of.people.map((name) => examplePresence({ person: PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1 })),
     });
   });
   const pieces = programmeCsvPieces(
     {
-      ...{ ...document, events, offers: [] },
+      ...document,
+      events,
+      offers: [],
       rooms: ROOMS.map((name, at) => ({ ...room, number: at + 1, name: { fr: name } })),
       people: PEOPLE.map((name, at) => examplePerson({ number: at + 1, name })),
     },
@@ -248,17 +255,15 @@ function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: re
       if (again !== all && isNamed) continue;
       const { counts: second, events } = made.planOf(readAgain(again));
       expect({ ...second, asks: events.filter(({ is }) => is === 'asked') }).toMatchObject({
-        ...{
-          new: 0,
-          changed: 0,
-          open: 0,
-          refused: 0,
-          rooms: 0,
-          people: 0,
-          missing: 0,
-          doing: 0,
-          unchanged: all.length,
-        },
+        new: 0,
+        changed: 0,
+        open: 0,
+        refused: 0,
+        rooms: 0,
+        people: 0,
+        missing: 0,
+        doing: 0,
+        unchanged: all.length,
       });
     }
     const [first, ...others] = all as [Row, ...Row[]];

@@ -137,7 +137,8 @@ describe('a list of people', () => {
     bring(text);
     expect(db.select().from(t.people).all().slice(-2)).toMatchObject([
       {
-        ...{ arrivesAt: '2026-06-05T00:00', departsAt: '2026-06-07T23:59' },
+        arrivesAt: '2026-06-05T00:00',
+        departsAt: '2026-06-07T23:59',
         contact: 'Arrivée : 05/06/2026\nDépart : 7 juin',
       },
       { arrivesAt: '2026-06-05T09:00', departsAt: null, contact: 'Départ : 4/06' },
@@ -247,8 +248,14 @@ describe('a list of volunteers', () => {
     const { batch } = bring(LIST);
     expect(volunteersOf(festival.id, db)).toMatchObject([
       {
-        ...{ name: 'Awa Diop', contactKind: 'phone', contact: '06 12 34 56 78', minutesADay: 390, diet: 'vegetarian' },
-        ...{ languages: ['fr', 'wo'], clearedTaskIds: [1, 2], note: 'parle fort' },
+        name: 'Awa Diop',
+        contactKind: 'phone',
+        contact: '06 12 34 56 78',
+        minutesADay: 390,
+        diet: 'vegetarian',
+        languages: ['fr', 'wo'],
+        clearedTaskIds: [1, 2],
+        note: 'parle fort',
         availabilities: [
           { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T18:00' },
           { startsAt: '2026-06-07T05:00', endsAt: '2026-06-07T13:00' },
@@ -277,7 +284,11 @@ describe('a list of volunteers', () => {
     bring(text);
     expect(volunteersOf(festival.id, db)).toMatchObject([
       {
-        ...{ name: 'Awa', contact: '', diet: 'any', clearedTaskIds: [], availabilities: [] },
+        name: 'Awa',
+        contact: '',
+        diet: 'any',
+        clearedTaskIds: [],
+        availabilities: [],
         allergies: 'noix\nRégime : sans gluten',
         note: 'parle fort\nDisponibilités : en semaine, quand je peux\nMissions : Pilotage\nContact : ?',
       },
@@ -296,7 +307,9 @@ describe('a list of volunteers', () => {
     bring(text);
     expect(volunteersOf(festival.id, db)).toMatchObject([
       {
-        ...{ contact: '06 12 34 56 78', diet: 'vegetarian', clearedTaskIds: [2] },
+        contact: '06 12 34 56 78',
+        diet: 'vegetarian',
+        clearedTaskIds: [2],
         availabilities: [{ startsAt: '2026-06-06T05:00' }],
         allergies: 'Régime : végétarien, sans gluten',
         note: 'Disponibilités : samedi, 30/11\nMissions : Bar, Pilotage\nTéléphone : 06 12 34 56 78 (le soir)',

@@ -11,7 +11,7 @@ export type Mapping<C extends string> = readonly (C | null)[];
  * All that is said of a column, once. `R` is the root a row is, `S` the scene it is read in; what a
  * column fills of a form and of a root has one name.
  */
-export type Column<C extends string, R, S> = Readonly<{
+export type ListColumn<C extends string, R, S> = Readonly<{
   /** What others call it, as `plainHeading` writes it; the first column that fits is it. */
   called?: RegExp;
   /** Known by what stands in it. */
@@ -42,19 +42,19 @@ export type Column<C extends string, R, S> = Readonly<{
 }>;
 
 /** As much of a column as says which it is. */
-export type Recognized = Pick<Column<never, never, never>, 'called' | 'holds'>;
+export type Recognized = Pick<ListColumn<never, never, never>, 'called' | 'holds'>;
 
-export type Columns<C extends string, R, S> = Readonly<Record<C, Column<C, R, S>>>;
+export type Columns<C extends string, R, S> = Readonly<Record<C, ListColumn<C, R, S>>>;
 
 /** The columns of one kind of list, in the order of our own. */
 export const describedColumns =
   <R, S = null>() =>
-  <C extends string>(columns: Readonly<Record<C, Column<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
+  <C extends string>(columns: Readonly<Record<C, ListColumn<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
     columns;
 
 export const columnNames = <C extends string>(columns: Readonly<Record<C, unknown>>) => Object.keys(columns) as C[];
 const described = <C extends string, R, S>(columns: Columns<C, R, S>) =>
-  Object.entries(columns) as [C, Column<C, R, S>][];
+  Object.entries(columns) as [C, ListColumn<C, R, S>][];
 
 const partsOf = (field: string) => field.split('.') as [root: string, language?: string];
 

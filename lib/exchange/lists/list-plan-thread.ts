@@ -10,7 +10,9 @@ import type { KeptList } from './lists.ts';
 export type ListAsked = Readonly<{ actor: Actor; slug: string; list: ListName; id: number; locale: Locale }>;
 
 export const listPlanJob: Job<ListAsked, ShownPlan | null> = {
-  ...{ name: 'list-plan', lane: 'plans', milliseconds: 60_000 },
+  name: 'list-plan',
+  lane: 'plans',
+  milliseconds: 60_000,
 };
 
 /** Rows that are compared with a programme in some milliseconds; more of them would hold up whoever asks anything else. */

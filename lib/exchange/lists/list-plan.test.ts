@@ -106,7 +106,9 @@ describe('a list of films', () => {
     ]);
     const mended = new Map([[4, { minutes: '94' }]]);
     expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({
-      ...{ is: 'new', unread: [], input: { minutes: 94, rightsNote: '' } },
+      is: 'new',
+      unread: [],
+      input: { minutes: 94, rightsNote: '' },
     });
   });
 
@@ -121,7 +123,8 @@ describe('a list of films', () => {
   it('says what no note has room for', () => {
     const there = film(1, 'Un', { rightsNote: 'x'.repeat(1995) });
     expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
-      ...{ is: 'unchanged', unread: [{ column: 'year', cell: 'bientôt', keptIn: null }] },
+      is: 'unchanged',
+      unread: [{ column: 'year', cell: 'bientôt', keptIn: null }],
     });
     expect(plan([['Un', 'Les Films du Quai']], [there], { header: ['Titre', 'Distributeur'] }).rows[0]).toMatchObject({
       unread: [{ column: 'distributor', error: 'noRoom', keptIn: null }],
@@ -163,9 +166,11 @@ describe('a list of films', () => {
     const header = ['Titre', 'Sous-titres', 'Support', 'État des droits', 'Distributeur', 'Bande-annonce', 'Version'];
     const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://example.org/un'];
     expect(plan([cells], [], { header }).rows[0]).toMatchObject({
-      ...{ is: 'new', unread: [] },
+      is: 'new',
+      unread: [],
       input: {
-        ...{ rightsState: 'granted', versions: [{ subtitles: ['fr'], sdh: true, format: 'disc' }] },
+        rightsState: 'granted',
+        versions: [{ subtitles: ['fr'], sdh: true, format: 'disc' }],
         rightsNote: 'Bande-annonce : https://example.org/un\nDistributeur : Les Films du Quai',
       },
     });
@@ -189,7 +194,8 @@ describe('a list of films', () => {
     expect(found[0]).toMatchObject({ fields: [{ field: 'rightsNote', after: 'Support : DCP' }] });
     expect(found[1]).toMatchObject({ is: 'new', input: { versions: [{ spoken: ['fr'], format: 'dcp' }] } });
     expect(found[2]).toMatchObject({
-      ...{ is: 'changed', input: { versions: [{ spoken: ['fr'], format: 'dcp' }], rightsState: 'asked' } },
+      is: 'changed',
+      input: { versions: [{ spoken: ['fr'], format: 'dcp' }], rightsState: 'asked' },
       unread: [{ column: 'rightsState', keptIn: 'rightsNote' }],
     });
   });

@@ -154,13 +154,18 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
     const { id } = db
       .insert(t.volunteers)
       .values({
-        ...{ festivalId, name: next(), contact, createdAt: '2026-01-01T09:00:00.000Z' },
+        festivalId,
+        name: next(),
+        contact,
+        createdAt: '2026-01-01T09:00:00.000Z',
         contactKind: contact === '' ? null : contact.includes('@') ? 'email' : pick(['phone', 'sms'] as const),
         minutesADay: pick([null, 30, 450]),
         restMinutes: pick([null, 0, 600]),
         languages: pick([[], ['fr'], ['fr', 'sw', 'en']]),
         diet: pick(['any', 'vegetarian', 'vegan', 'none'] as const),
-        ...{ allergies: text(), wishes: text(), note: text() },
+        allergies: text(),
+        wishes: text(),
+        note: text(),
       })
       .returning({ id: t.volunteers.id })
       .get();

@@ -48,7 +48,9 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
       .insert(people)
       .values({
         ...withoutRecordFields(input),
-        ...{ festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id) },
+        festivalId: festival.id,
+        uid: randomUUID(),
+        number: takeNumber(tx, festival.id),
       })
       .returning({ id: people.id })
       .get().id,

@@ -109,7 +109,10 @@ function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, addres
   const made = tx
     .insert(venues)
     .values({
-      ...{ festivalId: festival.id, name: { fr: name }, address: address ?? '', number: takeNumber(tx, festival.id) },
+      festivalId: festival.id,
+      name: { fr: name },
+      address: address ?? '',
+      number: takeNumber(tx, festival.id),
       position: there.reduce((last, { position }) => Math.max(last, position), -1) + 1,
     })
     .returning({ id: venues.id })

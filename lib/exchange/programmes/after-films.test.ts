@@ -60,7 +60,11 @@ describe('a film of a list of séances', () => {
     ['where one said a later end', { people }, { d0: 'end' }, asFilm, end],
   ])('keeps its length, %s', (_, own, said, parts, rest) =>
     expect(planned(showing({ minutes: 150, ...own }), said)).toEqual({
-      ...{ parts, rest, total: 150, end: '23:00', open: 0 },
+      parts,
+      rest,
+      total: 150,
+      end: '23:00',
+      open: 0,
     }),
   );
 
@@ -77,7 +81,10 @@ describe('a film of a list of séances', () => {
 
   it('stays to be said where nobody knows its length', () =>
     expect(planned(showing({ films: ['Silice'], minutes: 150, people }))).toMatchObject({
-      ...{ parts: [['film', 60]], total: 150, end: '23:00', rest: null },
+      parts: [['film', 60]],
+      total: 150,
+      end: '23:00',
+      rest: null,
     }));
 
   it('shares a séance with others, and a debate behind them', () =>
@@ -119,7 +126,8 @@ describe('new séances that bear the title of a film', () => {
     ]);
     expect(plan.titled).toBe(2);
     expect(planProgramme(plan.after, incoming, noKeys)).toMatchObject({
-      ...{ titled: 0, counts: { new: 0, changed: 0, unchanged: 6, asked: 0 } },
+      titled: 0,
+      counts: { new: 0, changed: 0, unchanged: 6, asked: 0 },
     });
   });
 

@@ -33,7 +33,9 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   const title = cleanLine(first(calendars, 'x-wr-calname') || first(calendars, 'name'));
   const product = first(calendars, 'prodid');
   const file: File = {
-    ...{ context, found, isOurs: product.startsWith('-//Lanterne//') },
+    context,
+    found,
+    isOurs: product.startsWith('-//Lanterne//'),
     zones: zonesOf(
       parts.filter(({ name }) => name === 'vtimezone'),
       context.timeZone,
@@ -98,7 +100,8 @@ function eventOf(entry: Component, { id, isShared }: { id: string; isShared: boo
   const isOwn = file.isOurs && uid !== '' && !isShared && occurrenceOf(entry) === '';
   return [
     {
-      ...{ line, foreignId: id },
+      line,
+      foreignId: id,
       ...(isOwn ? { uid } : {}),
       ...textsOf(entry, file),
       ...statusOf(entry),

@@ -34,8 +34,18 @@ export function conClarIn(file: unknown): TypedSchedule | Unread | null {
   if (!isProgram) return Array.isArray(people) && people.some(isPerson) ? { code: 'isConClarPeople' } : null;
   const known = new Map(listOf(people).map((person) => [jsonText(recordOf(person).id), recordOf(person)]));
   return {
-    ...{ source: 'conclar', title: '', acronym: '', generator: 'ConClár', url: '', baseUrl: '', start: '' },
-    ...{ dayChange: '', timeZone: '', language: '', venue: '', rooms: [] },
+    source: 'conclar',
+    title: '',
+    acronym: '',
+    generator: 'ConClár',
+    url: '',
+    baseUrl: '',
+    start: '',
+    dayChange: '',
+    timeZone: '',
+    language: '',
+    venue: '',
+    rooms: [],
     events: events.map((event) => eventOf(event, known)),
   };
 }
@@ -54,11 +64,18 @@ function eventOf(event: JsonObject, known: ReadonlyMap<string, JsonObject>): Typ
   const [room, venue = ''] = listOf(typeof event.loc === 'string' ? [event.loc] : event.loc).map(jsonText);
   const type = event.format ?? event.type;
   return {
-    ...{ line: 0, id: jsonText(event.id), guid: '', day: null, under: '', room },
+    line: 0,
+    id: jsonText(event.id),
+    guid: '',
+    day: null,
+    under: '',
+    room,
     ...(venue === '' ? {} : { place: { venue } }),
     ...(isMoment ? { date: datetime, start: '' } : { date, start: hourMinutes(time) === null ? time : clock(time) }),
-    ...{ end: '', duration: event.mins === undefined ? undefined : jsonText(event.mins) },
-    ...{ title: wordsIn(event.title), description: wordsIn(event.desc) },
+    end: '',
+    duration: event.mins === undefined ? undefined : jsonText(event.mins),
+    title: wordsIn(event.title),
+    description: wordsIn(event.desc),
     type: type === undefined ? undefined : nameIn(type),
     tracks: listOf(event.tags).map(tagOf),
     people: listOf(event.people).map((person) => personOf(person, known)),
@@ -87,8 +104,10 @@ function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): Typed
   const bio = wordsIn(person.bio);
   const left = leftIn(person, PERSON_FIELDS, 'people.');
   return {
-    ...{ line: 0, ids: id === '' ? [] : [id], name: isModerator ? name.replace(/\s*\([^()]*\)$/, '') : name },
-    ...{ role: jsonText(person.role) || (isModerator ? 'moderator' : '') },
+    line: 0,
+    ids: id === '' ? [] : [id],
+    name: isModerator ? name.replace(/\s*\([^()]*\)$/, '') : name,
+    role: jsonText(person.role) || (isModerator ? 'moderator' : ''),
     ...(bio === '' ? {} : { bio }),
     ...(left.length > 0 ? { left } : {}),
   };

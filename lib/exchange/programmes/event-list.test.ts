@@ -207,22 +207,30 @@ describe('the order of day and month', () => {
 
   it('is never two in one list: the cell that has the other is refused', () =>
     expect(days(on('03/04/2026', '05/04/2026', '04/25/2026'))).toMatchObject({
-      ...{ days: ['2026-04-03', '2026-04-05'], refused: [4] },
+      days: ['2026-04-03', '2026-04-05'],
+      refused: [4],
     }));
 
   it('is asked where nothing decides it, and is what was said', () => {
     const rows = on('03/04/2026');
     expect(days(rows, { of: summer })).toEqual({
-      ...{ days: ['2026-04-03'], refused: [], doubt: '03/04/2026', said: ['dayFirst'] },
+      days: ['2026-04-03'],
+      refused: [],
+      doubt: '03/04/2026',
+      said: ['dayFirst'],
     });
     expect(days(rows, { of: summer, order: 'month-first' })).toEqual({
-      ...{ days: ['2026-03-04'], refused: [], doubt: '03/04/2026', said: [] },
+      days: ['2026-03-04'],
+      refused: [],
+      doubt: '03/04/2026',
+      said: [],
     });
   });
 
   it('leans to the month first with English headings, or AM and PM', () => {
     expect(days(on('03/04/2026'), { of: summer, header: ['Title', 'Day', 'Start'] })).toMatchObject({
-      ...{ days: ['2026-03-04'], said: ['monthFirst'] },
+      days: ['2026-03-04'],
+      said: ['monthFirst'],
     });
     expect(days([['Un', '03/04/2026', '8:00 pm']], { of: summer })).toMatchObject({ days: ['2026-03-04'] });
   });

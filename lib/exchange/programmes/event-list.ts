@@ -112,7 +112,9 @@ export function eventsOf(
       continue;
     }
     events.push({
-      ...{ line, foreignId: all.foreignId ?? '', ...read.event },
+      line,
+      foreignId: all.foreignId ?? '',
+      ...read.event,
       ...(number !== '' && { number: Number(number) || 0 }),
       ...(read.rooms && { rooms: read.rooms.map((room) => roomKey(rooms, room, line, own, index)) }),
       ...(read.people && {
@@ -125,7 +127,12 @@ export function eventsOf(
     });
   }
   const incoming: Incoming = {
-    ...{ source: 'list', title: '', rooms: [...rooms.values()], people: [...people.values()], events, remarks },
+    source: 'list',
+    title: '',
+    rooms: [...rooms.values()],
+    people: [...people.values()],
+    events,
+    remarks,
     refused: refused.flatMap(({ line, title, problems }) =>
       problems.map(
         ({ cell, error }): IncomingRefusal => ({ line, title, code: CODES[error] ?? 'listCell', about: cell }),
@@ -202,7 +209,9 @@ const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, stri
 function sceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
   const { festival } = draft;
   return {
-    ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt, locale: festival.locale },
+    timeZone: festival.timeZone,
+    dayStartsAt: festival.dayStartsAt,
+    locale: festival.locale,
     dates: festivalDates({ draft }),
     findFilm: filmsByName(draft.films),
     peopleNames: named(draft.people.map(({ name }) => name)),

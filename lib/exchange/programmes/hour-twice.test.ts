@@ -68,7 +68,8 @@ const files: Record<string, [ProgrammeFormat, string]> = {
     JSON.stringify({
       schedule: {
         conference: {
-          ...{ title: 'Essai', acronym: 'essai' },
+          title: 'Essai',
+          acronym: 'essai',
           days: [
             {
               date: '2026-10-24',
@@ -85,7 +86,9 @@ const files: Record<string, [ProgrammeFormat, string]> = {
     'schedule-json',
     JSON.stringify({
       events: SÉANCES.map(({ title, starts, ends }, at) => ({
-        ...{ uid: at + 1, title: { fr: title }, timings: [{ begin: starts, end: ends }] },
+        uid: at + 1,
+        title: { fr: title },
+        timings: [{ begin: starts, end: ends }],
       })),
     }),
   ],

@@ -3,12 +3,20 @@ import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /** What a file might say, for tests: nothing but what the case is about. */
 export const incomingOf = (own: Partial<Incoming> = {}): Incoming => ({
-  ...{ source: 'schedule essai', title: 'Essai', rooms: [], people: [], events: [], refused: [], remarks: [] },
+  source: 'schedule essai',
+  title: 'Essai',
+  rooms: [],
+  people: [],
+  events: [],
+  refused: [],
+  remarks: [],
   ...own,
 });
 
 export const incomingEvent = (title: string, own: Partial<IncomingEvent> = {}): IncomingEvent => ({
-  ...{ line: 1, foreignId: '', title: { fr: title } },
+  line: 1,
+  foreignId: '',
+  title: { fr: title },
   ...own,
 });
 
@@ -21,25 +29,24 @@ export function largeIncoming(count: number, seed = 1): Incoming {
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   return incomingOf({
     rooms: Array.from({ length: rooms }, (_, at) => ({
-      ...{ key: `r${at}`, foreignId: '', line: at + 1, name: `Salle ${at + 1}` },
+      key: `r${at}`,
+      foreignId: '',
+      line: at + 1,
+      name: `Salle ${at + 1}`,
     })),
     people: Array.from({ length: people }, (_, at) => ({
-      ...{
-        key: `p${at}`,
-        foreignId: `person-${at}`,
-        line: at + 1,
-        name: `${FIRST[at % FIRST.length]} ${LAST[pick(LAST.length)]} ${at}`,
-      },
+      key: `p${at}`,
+      foreignId: `person-${at}`,
+      line: at + 1,
+      name: `${FIRST[at % FIRST.length]} ${LAST[pick(LAST.length)]} ${at}`,
     })),
     events: Array.from({ length: count }, (_, at) => {
       const start = 9 * 60 + ((at * 20) % 780);
       return {
-        ...{
-          line: at * 12 + 3,
-          foreignId: `event-${at}`,
-          kind: at % 3 === 0 ? 'talk' : 'screening',
-          minutes: 20 + pick(4) * 10,
-        },
+        line: at * 12 + 3,
+        foreignId: `event-${at}`,
+        kind: at % 3 === 0 ? 'talk' : 'screening',
+        minutes: 20 + pick(4) * 10,
         title: { fr: `${WORDS[pick(WORDS.length)]} ${WORDS[pick(WORDS.length)]} ${at}` },
         subtitle: { fr: `Partie ${at % 5}` },
         synopsis: { fr: `${WORDS.join(' ')}. `.repeat(4) },

@@ -20,17 +20,18 @@ export function indicoIn(file: unknown): TypedSchedule | Unread | null {
     : Object.keys(recordOf(root.results));
   const zone = entries.map(({ entry }) => jsonText(recordOf(entry.startDate).tz)).find((tz) => tz !== '') ?? '';
   return {
-    ...{ source: `indico ${ids[0] ?? ''}`.trim(), title: jsonText(first.title), acronym: '', generator: 'Indico' },
-    ...{
-      url: jsonText(first.url),
-      baseUrl: '',
-      start: '',
-      dayChange: '',
-      timeZone: zone,
-      language: '',
-      venue: '',
-      rooms: [],
-    },
+    source: `indico ${ids[0] ?? ''}`.trim(),
+    title: jsonText(first.title),
+    acronym: '',
+    generator: 'Indico',
+    url: jsonText(first.url),
+    baseUrl: '',
+    start: '',
+    dayChange: '',
+    timeZone: zone,
+    language: '',
+    venue: '',
+    rooms: [],
     events: entries.map(eventOf),
   };
 }
@@ -88,17 +89,22 @@ function eventOf({ entry, session }: Entry): TypedEvent {
   const people = [entry.speakers, entry.presenters, entry.conveners].map(listOf).find((list) => list.length > 0) ?? [];
   const tracks = [session, nameIn(entry.track)].filter((name) => jsonText(name) !== '');
   return {
-    ...{ line: 0, id: jsonText(entry.uniqueId ?? entry.db_id ?? entry.id), guid: '', day: null, under: '', room },
+    line: 0,
+    id: jsonText(entry.uniqueId ?? entry.db_id ?? entry.id),
+    guid: '',
+    day: null,
+    under: '',
+    room,
     ...(venue === '' ? {} : { place: { venue } }),
-    ...{ date: moment(entry.startDate), start: '', end },
+    date: moment(entry.startDate),
+    start: '',
+    end,
     duration: end === '' && entry.duration !== undefined ? jsonText(entry.duration) : undefined,
     title: [slot !== title ? title : '', slot].filter((one) => one !== '').join(' – '),
-    ...{
-      description: jsonText(entry.description),
-      type: type === '' ? undefined : type,
-      tracks,
-      url: jsonText(entry.url),
-    },
+    description: jsonText(entry.description),
+    type: type === '' ? undefined : type,
+    tracks,
+    url: jsonText(entry.url),
     people: people.map(personOf),
     links: linksIn(entry),
     left: leftIn(entry, FIELDS),
@@ -127,6 +133,8 @@ function linksIn({ folders, material }: JsonObject): TypedEvent['links'] {
     .map(recordOf)
     .flatMap(({ attachments, resources }) => [...listOf(attachments), ...listOf(resources)].map(recordOf));
   return files.map(({ download_url, link_url, url, title, name }) => ({
-    ...{ line: 0, href: jsonText(link_url ?? download_url ?? url), label: jsonText(title ?? name) },
+    line: 0,
+    href: jsonText(link_url ?? download_url ?? url),
+    label: jsonText(title ?? name),
   }));
 }

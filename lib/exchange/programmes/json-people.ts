@@ -28,7 +28,10 @@ export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedP
   const bio = wordsIn(person.biography ?? person.bio);
   const left = leftIn(person, PERSON_FIELDS, 'persons.');
   return {
-    ...{ line: 0, ids, name, role: jsonText(person.role) },
+    line: 0,
+    ids,
+    name,
+    role: jsonText(person.role),
     ...(bio === '' ? {} : { bio }),
     ...(left.length > 0 ? { left } : {}),
   };

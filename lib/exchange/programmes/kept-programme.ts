@@ -45,8 +45,13 @@ export function keptProgramme(festival: ImportingProgramme, id: number): KeptPro
   if (!row || (row.rows === null && !row.answers.done)) return null;
   const { name, rows: packed, answers, hasHeader, mapping } = row;
   return {
-    ...{ id, name, packed, isList: row.entity === 'event', done: answers.done ?? null },
-    ...{ said: answers.said ?? {}, left: answers.left ?? {} },
+    id,
+    name,
+    packed,
+    isList: row.entity === 'event',
+    done: answers.done ?? null,
+    said: answers.said ?? {},
+    left: answers.left ?? {},
     state: JSON.stringify([id, answers, hasHeader, mapping]),
   };
 }
@@ -87,7 +92,8 @@ export function sayOfProgramme(
     const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
     const left = Object.entries(leftOf(row.answers.left, take, takeFields));
     const answers: ImportAnswers = {
-      ...{ ...row.answers, said: Object.fromEntries(all.slice(0, MAX_SAID)) },
+      ...row.answers,
+      said: Object.fromEntries(all.slice(0, MAX_SAID)),
       left: Object.fromEntries(left.slice(0, MAX_SAID)),
     };
     noteSaid(tx, festival, id, { answers }, now);

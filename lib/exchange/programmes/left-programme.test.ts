@@ -12,8 +12,19 @@ import { noKeys, planProgramme } from './programme-plan.ts';
 import { speaker } from './programme-view.ts';
 
 const draftOf = (own: Partial<Draft> = {}): Draft => ({
-  ...{ festival: festivalOf(), days: [], venues: [venueOf(1)], walks: [], rooms: [roomOf(1), roomOf(2)], crews: [] },
-  ...{ films: [], people: [], themes: [], series: [], events: [], blocks: [], offers: [] },
+  festival: festivalOf(),
+  days: [],
+  venues: [venueOf(1)],
+  walks: [],
+  rooms: [roomOf(1), roomOf(2)],
+  crews: [],
+  films: [],
+  people: [],
+  themes: [],
+  series: [],
+  events: [],
+  blocks: [],
+  offers: [],
   ...own,
 });
 

@@ -66,15 +66,19 @@ function scheduleOf(events: readonly JsonObject[], remarks: readonly IncomingRem
     .map((event) => jsonText(event.timezone ?? recordOf(event.location).timezone))
     .find((one) => one !== '');
   return {
-    ...{
-      source: 'openagenda',
-      title: '',
-      acronym: '',
-      generator: isOurs ? 'Lanterne' : 'OpenAgenda',
-      url: '',
-      baseUrl: '',
-    },
-    ...{ start: '', dayChange: '', timeZone: zone ?? '', language: '', venue: '', rooms: [], remarks },
+    source: 'openagenda',
+    title: '',
+    acronym: '',
+    generator: isOurs ? 'Lanterne' : 'OpenAgenda',
+    url: '',
+    baseUrl: '',
+    start: '',
+    dayChange: '',
+    timeZone: zone ?? '',
+    language: '',
+    venue: '',
+    rooms: [],
+    remarks,
     events: events.flatMap((event) => eventsOf(event, isOurs)),
   };
 }
@@ -98,7 +102,13 @@ function eventsOf(event: JsonObject, isOurs: boolean): TypedEvent[] {
   const place = placeOf(event);
   const one: TypedEvent = {
     line: typeof event.line === 'number' ? event.line : 0,
-    ...{ id: '', guid: id, day: null, under: '', date: '', start: '', end: '' },
+    id: '',
+    guid: id,
+    day: null,
+    under: '',
+    date: '',
+    start: '',
+    end: '',
     title: wordsIn(event.title),
     ...textsOf(event, isOurs),
     ...(place.venue ? { room: place.venue, place } : { room: '' }),

@@ -24,28 +24,30 @@ describe('« schedule2 » of the hub', () => {
     schedule: {
       base_url: 'https://hub.example/2026/',
       conference: {
-        ...{ acronym: 'lum26', title: 'Lumières', time_zone_name: 'Europe/Paris', defaults: { language: 'en' } },
+        acronym: 'lum26',
+        title: 'Lumières',
+        time_zone_name: 'Europe/Paris',
+        defaults: { language: 'en' },
         tracks: [{ guid: 't1', slug: 'mines', name: 'Mines & Metal' }],
         rooms: [{ name: 'Salle 1', guid: 'r1', capacity: 300, parent: { name: 'Foyer' } }],
         days: [{ index: 1, date: '2026-11-28', start: '2026-11-28T09:00:00+01:00', end: '2026-11-29T04:00:00+01:00' }],
       },
       events: [
         {
-          ...{
-            guid: 'e1',
-            code: 'ABC',
-            type: 'LECTURE',
-            start: '2026-11-28T10:30:00+01:00',
-            end: '2026-11-28T11:15:00+01:00',
-          },
-          ...{
-            room: { name: 'Salle 1', guid: 'r1' },
-            title: 'Copper',
-            subtitle: null,
-            language: 'en',
-            track: { slug: 'mines' },
-          },
-          ...{ url: 'https://hub.example/2026/copper', abstract: 'Who digs it.', description: null, logo: null },
+          guid: 'e1',
+          code: 'ABC',
+          type: 'LECTURE',
+          start: '2026-11-28T10:30:00+01:00',
+          end: '2026-11-28T11:15:00+01:00',
+          room: { name: 'Salle 1', guid: 'r1' },
+          title: 'Copper',
+          subtitle: null,
+          language: 'en',
+          track: { slug: 'mines' },
+          url: 'https://hub.example/2026/copper',
+          abstract: 'Who digs it.',
+          description: null,
+          logo: null,
           participants: [{ guid: 'p1', name: 'Awa Diop', role: 'SPEAKER' }],
           links: [{ url: 'https://a.example/', title: 'Report' }],
           attachments: [{ type: 'SLIDES', url: 'https://a.example/s.pdf' }],
@@ -63,9 +65,19 @@ describe('« schedule2 » of the hub', () => {
     const incoming = read(file);
     expect(incoming.events).toEqual([
       {
-        ...{ line: 0, foreignId: 'e1', title: { en: 'Copper' }, subtitle: {}, synopsis: { en: 'Who digs it.' } },
-        ...{ kind: 'talk', label: {}, startsAt: '2026-11-28T10:30', minutes: 45, rooms: ['salle 1'] },
-        ...{ people: [{ key: 'p1', role: 'speaker' }], themes: ['Mines & Metal'], language: 'en' },
+        line: 0,
+        foreignId: 'e1',
+        title: { en: 'Copper' },
+        subtitle: {},
+        synopsis: { en: 'Who digs it.' },
+        kind: 'talk',
+        label: {},
+        startsAt: '2026-11-28T10:30',
+        minutes: 45,
+        rooms: ['salle 1'],
+        people: [{ key: 'p1', role: 'speaker' }],
+        themes: ['Mines & Metal'],
+        language: 'en',
         links: [
           { address: 'https://hub.example/2026/copper', label: '' },
           { address: 'https://a.example/', label: 'Report' },
@@ -90,10 +102,15 @@ const AGENDA = {
   total: 2,
   events: [
     {
-      ...{ uid: 11, slug: 'cuivre', title: { fr: 'Cuivre', en: 'Copper' }, timezone: 'Europe/Paris', status: 1 },
+      uid: 11,
+      slug: 'cuivre',
+      title: { fr: 'Cuivre', en: 'Copper' },
+      timezone: 'Europe/Paris',
+      status: 1,
       description: { fr: 'Un film sur le cuivre.', en: 'A film about copper.' },
       longDescription: { fr: '### Le film\n\nVoir **le dossier** [ici](https://a.example/d).', en: '' },
-      ...{ keywords: { fr: ['Mines', 'Forêt'], en: ['Mining', 'Forest'] }, image: 'https://img.example/c.jpg' },
+      keywords: { fr: ['Mines', 'Forêt'], en: ['Mining', 'Forest'] },
+      image: 'https://img.example/c.jpg',
       registration: [
         { type: 'link', value: 'https://billets.example/c' },
         { type: 'email', value: 'ici@foyer.example' },
@@ -101,8 +118,13 @@ const AGENDA = {
       ],
       conditions: { fr: '5 €' },
       location: {
-        ...{ uid: 3, name: 'Le Foyer', address: '1 rue des Lilas', city: 'Rennes', postalCode: '35000' },
-        ...{ latitude: 48.1, longitude: -1.68 },
+        uid: 3,
+        name: 'Le Foyer',
+        address: '1 rue des Lilas',
+        city: 'Rennes',
+        postalCode: '35000',
+        latitude: 48.1,
+        longitude: -1.68,
       },
       timings: [
         { begin: '2026-11-28T20:30:00+01:00', end: '2026-11-28T22:00:00+01:00' },
@@ -110,7 +132,10 @@ const AGENDA = {
       ],
     },
     {
-      ...{ uid: 12, title: { fr: 'Annulé' }, status: 6, location: { name: 'La Cour' } },
+      uid: 12,
+      title: { fr: 'Annulé' },
+      status: 6,
+      location: { name: 'La Cour' },
       timings: [{ start: '2026-11-28T10:00:00+01:00', end: '2026-11-28T11:00:00+01:00' }],
     },
   ],
@@ -121,12 +146,16 @@ describe('OpenAgenda', () => {
     const incoming = read(AGENDA);
     const [one, two, three] = incoming.events;
     expect(one).toMatchObject({
-      ...{ foreignId: '11 2026-11-28T20:30:00+01:00', title: { fr: 'Cuivre', en: 'Copper' } },
+      foreignId: '11 2026-11-28T20:30:00+01:00',
+      title: { fr: 'Cuivre', en: 'Copper' },
       synopsis: {
         fr: 'Un film sur le cuivre.\n\nLe film\n\nVoir le dossier ici (https://a.example/d).',
         en: 'A film about copper.',
       },
-      ...{ startsAt: '2026-11-28T20:30', minutes: 90, rooms: ['le foyer'], themes: ['Mines', 'Forêt'] },
+      startsAt: '2026-11-28T20:30',
+      minutes: 90,
+      rooms: ['le foyer'],
+      themes: ['Mines', 'Forêt'],
       links: [
         { address: 'https://billets.example/c', label: 'Inscription' },
         { address: 'https://img.example/c.jpg', label: 'Image' },
@@ -135,8 +164,14 @@ describe('OpenAgenda', () => {
     expect(two).toMatchObject({ foreignId: '11 2026-11-29T15:00:00.000Z', startsAt: '2026-11-29T16:00', minutes: 90 });
     expect(three).toMatchObject({ foreignId: '12', status: 'cancelled', minutes: 60 });
     expect(incoming.rooms[0]).toEqual({
-      ...{ key: 'le foyer', foreignId: '', line: 0, name: 'Le Foyer', venue: 'Le Foyer' },
-      ...{ address: '1 rue des Lilas, 35000 Rennes', latitude: 48.1, longitude: -1.68 },
+      key: 'le foyer',
+      foreignId: '',
+      line: 0,
+      name: 'Le Foyer',
+      venue: 'Le Foyer',
+      address: '1 rue des Lilas, 35000 Rennes',
+      latitude: 48.1,
+      longitude: -1.68,
     });
     expect(said(incoming)).toEqual(['fieldLeft conditions (2)']);
   });
@@ -167,8 +202,14 @@ describe('OpenAgenda', () => {
     const incoming = read(`\ufeff${header}\n${row}\n`);
     expect(incoming.events).toMatchObject([
       {
-        ...{ line: 2, foreignId: '7', title: { fr: 'Nuit', en: 'Night' }, synopsis: { fr: 'Une nuit' } },
-        ...{ startsAt: '2026-11-28T20:30', minutes: 30, themes: ['Mines', 'Forêt'], rooms: ['le foyer'] },
+        line: 2,
+        foreignId: '7',
+        title: { fr: 'Nuit', en: 'Night' },
+        synopsis: { fr: 'Une nuit' },
+        startsAt: '2026-11-28T20:30',
+        minutes: 30,
+        themes: ['Mines', 'Forêt'],
+        rooms: ['le foyer'],
       },
     ]);
     expect(incoming.rooms[0]).toMatchObject({ venue: 'Le Foyer', latitude: 48.1, longitude: -1.68 });
@@ -199,9 +240,17 @@ it('reads the entries of older files', () => {
 
 describe('the API of pretalx', () => {
   const talk = {
-    ...{ code: 'AB1', title: 'Copper', submission_type: { en: 'Talk', fr: 'Conférence' }, state: 'confirmed' },
-    ...{ abstract: 'Short', description: '', duration: 30, content_locale: 'en', do_not_record: true },
-    ...{ track: { en: 'Mining', fr: 'Mines' }, speakers: [{ code: 'S1', name: 'Awa Diop', biography: 'A reporter.' }] },
+    code: 'AB1',
+    title: 'Copper',
+    submission_type: { en: 'Talk', fr: 'Conférence' },
+    state: 'confirmed',
+    abstract: 'Short',
+    description: '',
+    duration: 30,
+    content_locale: 'en',
+    do_not_record: true,
+    track: { en: 'Mining', fr: 'Mines' },
+    speakers: [{ code: 'S1', name: 'Awa Diop', biography: 'A reporter.' }],
   };
   const slot = {
     room: { en: 'Room 1', fr: 'Salle 1' },
@@ -214,8 +263,14 @@ describe('the API of pretalx', () => {
     const incoming = read({ count: 9, next: 'https://p.example/?page=2', results: [{ ...talk, slot }, rejected] });
     expect(incoming.events).toMatchObject([
       {
-        ...{ foreignId: 'AB1', title: { en: 'Copper' }, kind: 'talk', startsAt: '2026-11-28T10:30', minutes: 30 },
-        ...{ rooms: ['salle 1'], themes: ['Mines'], people: [{ key: 'S1' }] },
+        foreignId: 'AB1',
+        title: { en: 'Copper' },
+        kind: 'talk',
+        startsAt: '2026-11-28T10:30',
+        minutes: 30,
+        rooms: ['salle 1'],
+        themes: ['Mines'],
+        people: [{ key: 'S1' }],
       },
     ]);
     expect(said(incoming)).toEqual(['partOnly 2 / 9', 'notAccepted No (rejected)', 'fieldLeft do_not_record (1)']);
@@ -239,7 +294,8 @@ it('keeps both languages of a schedule.json that has them', () => {
     schedule: { conference: { title: 'É', days: [{ date: '2026-11-28', rooms: { A: [event] } }] } },
   });
   expect(incoming.events[0]).toMatchObject({
-    ...{ title: { en: 'Copper', fr: 'Cuivre' }, synopsis: { en: 'Short', fr: 'Court' } },
+    title: { en: 'Copper', fr: 'Cuivre' },
+    synopsis: { en: 'Short', fr: 'Court' },
   });
   expect(said(incoming)).toEqual(['fieldLeft [de] (1)']);
 });
@@ -247,8 +303,16 @@ it('keeps both languages of a schedule.json that has them', () => {
 describe('Indico', () => {
   const at = (time: string) => ({ date: '2026-11-28', time, tz: 'Europe/Paris' });
   const contribution = {
-    ...{ _type: 'Contribution', id: '3', title: 'Copper', startDate: at('10:30:00'), duration: 20, room: 'Salle 1' },
-    ...{ location: 'Le Foyer', session: 'Mines', url: 'https://i.example/3', description: '<p>Short</p>' },
+    _type: 'Contribution',
+    id: '3',
+    title: 'Copper',
+    startDate: at('10:30:00'),
+    duration: 20,
+    room: 'Salle 1',
+    location: 'Le Foyer',
+    session: 'Mines',
+    url: 'https://i.example/3',
+    description: '<p>Short</p>',
     speakers: [{ first_name: 'Awa', last_name: 'Diop', affiliation: 'IRD' }],
   };
 
@@ -259,14 +323,13 @@ describe('Indico', () => {
     });
     expect(incoming.events).toMatchObject([
       {
-        ...{
-          foreignId: '3',
-          title: { fr: 'Copper' },
-          synopsis: { fr: 'Short' },
-          startsAt: '2026-11-28T10:30',
-          minutes: 20,
-        },
-        ...{ themes: ['Mines'], links: [{ address: 'https://i.example/3', label: '' }] },
+        foreignId: '3',
+        title: { fr: 'Copper' },
+        synopsis: { fr: 'Short' },
+        startsAt: '2026-11-28T10:30',
+        minutes: 20,
+        themes: ['Mines'],
+        links: [{ address: 'https://i.example/3', label: '' }],
       },
     ]);
     expect(incoming.rooms[0]).toMatchObject({ name: 'Salle 1', venue: 'Le Foyer' });
@@ -307,12 +370,15 @@ describe('Indico', () => {
 describe('ConClár', () => {
   const program = [
     {
-      ...{ id: '1', title: 'Copper', tags: ['track:Mines'], date: '2026-11-28', time: '10:30', mins: '45' },
-      ...{
-        loc: ['Salle 1', 'Le Foyer'],
-        people: [{ id: '5', name: 'Awa Diop (M)' }, { id: '6' }],
-        desc: 'Who digs it.',
-      },
+      id: '1',
+      title: 'Copper',
+      tags: ['track:Mines'],
+      date: '2026-11-28',
+      time: '10:30',
+      mins: '45',
+      loc: ['Salle 1', 'Le Foyer'],
+      people: [{ id: '5', name: 'Awa Diop (M)' }, { id: '6' }],
+      desc: 'Who digs it.',
     },
     { id: '2', title: 'Night', datetime: '2026-11-28T23:00:00+01:00', mins: 60, loc: ['Salle 1'], people: [] },
   ];
@@ -331,7 +397,10 @@ describe('ConClár', () => {
     const incoming = read(file);
     expect(incoming.events).toMatchObject([
       {
-        ...{ foreignId: '1', startsAt: '2026-11-28T10:30', minutes: 45, themes: ['Mines'] },
+        foreignId: '1',
+        startsAt: '2026-11-28T10:30',
+        minutes: 45,
+        themes: ['Mines'],
         people: [{ key: '5', role: 'moderator' }, { key: '6' }],
       },
       { foreignId: '2', startsAt: '2026-11-28T23:00', minutes: 60 },

@@ -76,13 +76,22 @@ describe('what was brought in', () => {
     const [event] = loadDraft(festival.id, db).events.filter(({ title }) => title.fr === 'Clôture');
     db.insert(changes)
       .values({
-        ...{ festivalId: festival.id, actorName: 'Bilal', at: LATER, entity: 'event', entityId: event?.id ?? 0 },
-        ...{ verb: 'edited', batch: 'b', before: {}, after: { ...event, version: 2 } },
+        festivalId: festival.id,
+        actorName: 'Bilal',
+        at: LATER,
+        entity: 'event',
+        entityId: event?.id ?? 0,
+        verb: 'edited',
+        batch: 'b',
+        before: {},
+        after: { ...event, version: 2 },
       } as never)
       .run();
     const as = draft();
     expect(back()).toMatchObject({
-      ...{ ok: false, reason: 'changed', count: 1 },
+      ok: false,
+      reason: 'changed',
+      count: 1,
       inTheWay: [{ what: 'Clôture', needs: null, by: 'Bilal', at: LATER }],
     });
     expect(draft()).toBe(as);

@@ -205,7 +205,10 @@ function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly
 function usersInWords(needed: readonly Needed[], index: DraftIndex, locale: Locale) {
   const { rooms, people, films, themes } = index;
   const tables: Partial<Record<LeftRoot['entity'], ReadonlyMap<number, unknown>>> = {
-    ...{ room: rooms, person: people, film: films, theme: themes },
+    room: rooms,
+    person: people,
+    film: films,
+    theme: themes,
   };
   const inTheWay = needed.slice(0, MAX_NAMED).map(({ event, needs }): InTheWay => {
     const names = needs.flatMap(({ entity, id }) => {

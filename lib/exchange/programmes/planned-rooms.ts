@@ -199,12 +199,13 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
     if (draft.venues.length + made.length >= MAX_VENUES) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
     const venue: DraftVenue = {
-      ...{
-        ...numbered(draft, nextId()),
-        ...shownAs(draft, name),
-        address: cleanText(of.address ?? '').slice(0, MAX_NOTE),
-      },
-      ...{ latitude: of.latitude ?? null, longitude: of.longitude ?? null, access: {}, position },
+      ...numbered(draft, nextId()),
+      ...shownAs(draft, name),
+      address: cleanText(of.address ?? '').slice(0, MAX_NOTE),
+      latitude: of.latitude ?? null,
+      longitude: of.longitude ?? null,
+      access: {},
+      position,
     };
     byName.set(plain(name), venue.id);
     made.push(venue);

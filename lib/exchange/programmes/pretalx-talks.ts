@@ -26,12 +26,25 @@ export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
     ...talks
       .filter(({ state }) => state !== undefined && !TAKEN.test(jsonText(state)))
       .map(({ title, code, state }) => ({
-        ...{ line: 0, code: 'notAccepted', about: `${jsonText(title) || jsonText(code)} (${jsonText(state)})` },
+        line: 0,
+        code: 'notAccepted',
+        about: `${jsonText(title) || jsonText(code)} (${jsonText(state)})`,
       })),
   ];
   return {
-    ...{ source: 'pretalx', title: '', acronym: '', generator: 'pretalx', url: '', baseUrl: '', start: '' },
-    ...{ dayChange: '', timeZone: '', language: '', venue: '', rooms: [], remarks },
+    source: 'pretalx',
+    title: '',
+    acronym: '',
+    generator: 'pretalx',
+    url: '',
+    baseUrl: '',
+    start: '',
+    dayChange: '',
+    timeZone: '',
+    language: '',
+    venue: '',
+    rooms: [],
+    remarks,
     events: wanted.flatMap(eventsOf),
   };
 }
@@ -63,18 +76,28 @@ function eventsOf(talk: JsonObject): TypedEvent[] {
     const start = jsonText(slot.start);
     const isNumber = typeof slot.room === 'number';
     return {
-      ...{ line: 0, id: slots.length > 1 ? `${code} ${start}` : code, guid: '', day: null, under: '' },
+      line: 0,
+      id: slots.length > 1 ? `${code} ${start}` : code,
+      guid: '',
+      day: null,
+      under: '',
       room: slot.room === undefined || isNumber ? undefined : nameIn(slot.room),
-      ...{ date: start, start: '', end: jsonText(slot.end) },
+      date: start,
+      start: '',
+      end: jsonText(slot.end),
       duration: jsonText(slot.end) === '' && duration !== undefined ? jsonText(duration) : undefined,
-      ...{ title: wordsIn(talk.title), abstract: wordsIn(talk.abstract), description: wordsIn(talk.description) },
+      title: wordsIn(talk.title),
+      abstract: wordsIn(talk.abstract),
+      description: wordsIn(talk.description),
       type: type === undefined || typeof type === 'number' ? undefined : nameIn(type),
       language: language === undefined ? undefined : jsonText(language),
       tracks: track === undefined || track === null || typeof track === 'number' ? undefined : [nameIn(track)],
       people: Array.isArray(speakers) ? speakers.map((person) => personOf(person)) : undefined,
       ...(/^cancel/i.test(jsonText(state)) ? { status: 'cancelled' as const } : {}),
       links: links.map(({ resource, link, description }) => ({
-        ...{ line: 0, href: jsonText(link ?? resource), label: jsonText(description) },
+        line: 0,
+        href: jsonText(link ?? resource),
+        label: jsonText(description),
       })),
       left: [
         ...leftIn(talk, FIELDS).filter((name) => name !== 'resources'),

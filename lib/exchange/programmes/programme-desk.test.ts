@@ -222,7 +222,10 @@ describe('a file of hundreds of séances', () => {
     expect(readInPlanThread({ ...job, actor: strange }, 'as it is')).not.toBe(lost);
     const { fingerprint } = shown.view;
     const written = inPlanThread({
-      ...{ actor, slug: made.slug, id, fingerprint },
+      actor,
+      slug: made.slug,
+      id,
+      fingerprint,
       want: 'apply',
       clientKey: 'k',
       now: NOW,

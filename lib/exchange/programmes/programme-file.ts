@@ -22,7 +22,9 @@ export type IncomingPart =
   | { events: readonly IncomingEvent[] };
 
 export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
-  ...{ name: 'programme', lane: 'files', milliseconds: 30_000 },
+  name: 'programme',
+  lane: 'files',
+  milliseconds: 30_000,
 };
 
 const SCHEDULE = { bytes: MAX_OF_FILE.bytes };

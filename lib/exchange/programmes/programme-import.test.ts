@@ -33,8 +33,14 @@ const FILE = incomingOf({
   ],
   events: [
     incomingEvent('Ouverture', {
-      ...{ foreignId: 'e1', kind: 'talk', startsAt: '2026-06-06T10:00', minutes: 50, rooms: ['a', 'b'] },
-      ...{ people: [{ key: 'p' }, { key: 'q', role: 'moderator' }], themes: ['Mines', 'Réseaux'], capacity: 90 },
+      foreignId: 'e1',
+      kind: 'talk',
+      startsAt: '2026-06-06T10:00',
+      minutes: 50,
+      rooms: ['a', 'b'],
+      people: [{ key: 'p' }, { key: 'q', role: 'moderator' }],
+      themes: ['Mines', 'Réseaux'],
+      capacity: 90,
       links: [{ address: 'https://example.org/1', label: 'Diapositives' }],
     }),
     incomingEvent('Clôture', { foreignId: 'e2', startsAt: '2026-06-09T00:30', minutes: 30, rooms: ['b'] }),
@@ -80,7 +86,9 @@ describe('a whole programme', () => {
     expect([janson?.seats, janson?.venueId, lameere?.venueId]).toEqual([1400, venues.at(-1)?.id, venues.at(-1)?.id]);
     const opening = rest.events.find(({ title }) => title.fr === 'Ouverture');
     expect(opening).toMatchObject({
-      ...{ kind: 'talk', capacity: 90, links: [{ address: 'https://example.org/1', label: 'Diapositives' }] },
+      kind: 'talk',
+      capacity: 90,
+      links: [{ address: 'https://example.org/1', label: 'Diapositives' }],
       rooms: [
         { roomId: janson?.id, use: 'main' },
         { roomId: lameere?.id, use: 'joined' },
@@ -172,7 +180,9 @@ describe('a whole programme', () => {
     // Nor is one done that was made before, and is outdated by now.
     for (const kept of [undefined, outdated])
       expect(importProgramme(festival, { incoming: changed, answers: ANSWERS }, seen, 'k6', NOW, kept)).toMatchObject({
-        ...{ ok: false, reason: 'moved', plan: { counts: { changed: 1 } } },
+        ok: false,
+        reason: 'moved',
+        plan: { counts: { changed: 1 } },
       });
     expect(draft()).toEqual(before);
   });
@@ -204,7 +214,11 @@ describe('a whole programme', () => {
     const people = loadDraft(other.festivalId, db).people;
     const [room, event, person] = [other.roomIds[0] ?? 0, other.eventIds[0] ?? 0, people[0]?.id ?? 0];
     const foreign = db.insert(importKeys).values({
-      ...{ festivalId: festival.id, source: FILE.source, foreignId: 'e1', entity: 'event', entityId: event },
+      festivalId: festival.id,
+      source: FILE.source,
+      foreignId: 'e1',
+      entity: 'event',
+      entityId: event,
     });
     foreign.run();
     const plan = planOf(FILE, {

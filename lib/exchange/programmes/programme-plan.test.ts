@@ -17,8 +17,19 @@ import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './
 import { noKeys, type ProgrammeKeys, planProgramme } from './programme-plan.ts';
 
 const draftOf = (own: Partial<Draft> = {}): Draft => ({
-  ...{ festival: festivalOf(), days: [], venues: [venueOf(1)], walks: [], rooms: [roomOf(1), roomOf(2)], crews: [] },
-  ...{ films: [], people: [], themes: [], series: [], events: [], blocks: [], offers: [] },
+  festival: festivalOf(),
+  days: [],
+  venues: [venueOf(1)],
+  walks: [],
+  rooms: [roomOf(1), roomOf(2)],
+  crews: [],
+  films: [],
+  people: [],
+  themes: [],
+  series: [],
+  events: [],
+  blocks: [],
+  offers: [],
   ...own,
 });
 
@@ -37,7 +48,10 @@ const changesOf = (row: PlannedEvent) =>
 
 it('counts tens of thousands of people in one séance in a moment, and refuses it', () => {
   const people = Array.from({ length: 40_000 }, (_, at) => ({
-    ...{ key: `${at}`, foreignId: `${at}`, line: 1, name: `Personne ${at}` },
+    key: `${at}`,
+    foreignId: `${at}`,
+    line: 1,
+    name: `Personne ${at}`,
   }));
   const events = [incomingEvent('Plénière', { people: people.map(({ key }) => ({ key })) })];
   expect(only(draftOf(), { people, events })).toMatchObject({ is: 'refused', code: 'tooManyPeople', about: '40000' });
@@ -186,8 +200,15 @@ it('makes a place with its address, and takes a place alone for the rooms in it'
 
 describe('séances of a file', () => {
   const full = incomingEvent('Ouverture', {
-    ...{ foreignId: 'e1', kind: 'talk', startsAt: '2026-11-28T10:00', minutes: 50, rooms: ['a'], themes: ['Mines'] },
-    ...{ people: [{ key: 'p', role: 'moderator' }], subtitle: { fr: 'Bienvenue' }, language: 'fr' },
+    foreignId: 'e1',
+    kind: 'talk',
+    startsAt: '2026-11-28T10:00',
+    minutes: 50,
+    rooms: ['a'],
+    themes: ['Mines'],
+    people: [{ key: 'p', role: 'moderator' }],
+    subtitle: { fr: 'Bienvenue' },
+    language: 'fr',
   });
   const file = { rooms: [room1], people: [{ key: 'p', foreignId: '9', line: 2, name: 'Noor Kanza' }], events: [full] };
 
@@ -197,7 +218,10 @@ describe('séances of a file', () => {
       {
         is: 'new',
         event: {
-          ...{ kind: 'talk', title: { fr: 'Ouverture' }, startsAt: '2026-11-28T10:00', publicEndFixed: null },
+          kind: 'talk',
+          title: { fr: 'Ouverture' },
+          startsAt: '2026-11-28T10:00',
+          publicEndFixed: null,
           items: [{ kind: 'talk', minutes: 50 }],
           rooms: [{ roomId: 1, use: 'main' }],
           people: [{ role: 'moderator', confirmation: 'confirmed', personId: plan.after.people[0]?.id }],
@@ -481,7 +505,10 @@ describe('days the festival has not', () => {
     const incoming = on('2026-11-30', '2026-12-01');
     const asked = planProgramme(draft, incoming, noKeys);
     expect(asked.outside).toMatchObject({
-      ...{ count: 2, choice: null, grown: { startsOn: '2026-11-28', endsOn: '2026-12-01' }, moved: null },
+      count: 2,
+      choice: null,
+      grown: { startsOn: '2026-11-28', endsOn: '2026-12-01' },
+      moved: null,
       first: [
         { title: 'Nuit 0', day: '2026-11-30', line: 1 },
         { title: 'Nuit 1', day: '2026-12-01' },
@@ -502,7 +529,8 @@ describe('days the festival has not', () => {
   it('may be the only ones: dates move to all that has a time, and no other', () => {
     const plan = planProgramme(draftOf(), on('2026-12-01', '2026-12-02'), noKeys, answersOf({ outside: 'move' }));
     expect(plan.outside).toMatchObject({
-      ...{ grown: { startsOn: '2026-11-28', endsOn: '2026-12-02' }, choice: 'move' },
+      grown: { startsOn: '2026-11-28', endsOn: '2026-12-02' },
+      choice: 'move',
       moved: { startsOn: '2026-12-01', endsOn: '2026-12-02' },
     });
     expect(plan.after.festival).toMatchObject({ startsOn: '2026-12-01', endsOn: '2026-12-02' });
@@ -516,7 +544,9 @@ describe('days the festival has not', () => {
     expect(there.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-02' });
     const far = planProgramme(draftOf(), on('2014-02-01', '2014-02-02'), noKeys);
     expect(far.outside).toMatchObject({
-      ...{ grown: null, moved: { startsOn: '2014-02-01', endsOn: '2014-02-02' }, choice: null },
+      grown: null,
+      moved: { startsOn: '2014-02-01', endsOn: '2014-02-02' },
+      choice: null,
     });
   });
 

@@ -67,7 +67,12 @@ export function planProgramme(
   const { personOf, ...named } = planPeople(draft, incoming, keys.person, answers, nextId, notes.note);
   const found = themeFinder(draft, nextId);
   const refs: References = {
-    ...{ index: indexDraft(draft), roomOf, personOf, themeOf: found.find, confirmation: answers.confirmation, nextId },
+    index: indexDraft(draft),
+    roomOf,
+    personOf,
+    themeOf: found.find,
+    confirmation: answers.confirmation,
+    nextId,
     findFilm: filmsByName(draft.films),
     isPublished: incoming.source !== 'list',
     isOneRoom: !incoming.events.some((event) => (event.rooms?.length ?? 0) > 1),
@@ -89,7 +94,13 @@ export function planProgramme(
       );
   const refused = incoming.refused.map(
     ({ line, title, code, about }, at): PlannedEvent => ({
-      ...{ name: `x${at}`, line, title, foreignId: '', is: 'refused', code, about },
+      name: `x${at}`,
+      line,
+      title,
+      foreignId: '',
+      is: 'refused',
+      code,
+      about,
     }),
   );
   const events = [...rows, ...refused];
@@ -104,8 +115,19 @@ export function planProgramme(
   const counts = countsOf({ rooms, people, events, venues, themes, missing, cancelling, outside });
   const whole = {
     titled: rows.filter(({ is }, at) => is === 'new' && isTitled(incoming.events[at] as IncomingEvent)).length,
-    ...{ source: incoming.source, rooms, people, events, venues, themes, missing, missingAre, cancelling, counts },
-    ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
+    source: incoming.source,
+    rooms,
+    people,
+    events,
+    venues,
+    themes,
+    missing,
+    missingAre,
+    cancelling,
+    counts,
+    outside: outside && shownOutside(outside),
+    notes: notes.all(),
+    after,
   } as const;
   const conflicts = counts.doing > 0 ? newConflicts(draft, after) : { first: [], counts: [] };
   return { ...whole, conflicts, fingerprint: fingerprintOf(saidOf({ ...whole, conflicts })) };
@@ -183,14 +205,23 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
     const { event, fields, rest: behind } = done;
     const unticked = all.filter(({ field }) => !fields.some((change) => change.field === field));
     return {
-      ...{ ...named, is: 'changed', before: own, event, fields, left: unticked, held },
+      ...named,
+      is: 'changed',
+      before: own,
+      event,
+      fields,
+      left: unticked,
+      held,
       ...(behind && { rest: behind }),
     };
   };
   const leftLine = (base: Pick<PlannedEvent, 'name' | 'line' | 'title' | 'foreignId'>, own: DraftEvent | null) => ({
     ...base,
-    ...{ title: base.title || (own ? shownTitle(own, draft.festival.locale) : ''), is: 'left' as const },
-    ...{ event: own, left: [], held: [] },
+    title: base.title || (own ? shownTitle(own, draft.festival.locale) : ''),
+    is: 'left' as const,
+    event: own,
+    left: [],
+    held: [],
   });
   return { planned, isTitled };
 }
@@ -220,8 +251,12 @@ function themeFinder(draft: Draft, nextId: () => number) {
     if (known !== undefined) return known;
     if (draft.themes.length + made.length >= MAX_FESTIVAL_THEMES) return null;
     const theme: DraftTheme = {
-      ...{ id: nextId(), festivalId: draft.festival.id, slug: freeSlug(slug(name) || 'theme'), version: 1 },
-      ...{ name: { [draft.festival.locale]: name }, position: last + made.length + 1 },
+      id: nextId(),
+      festivalId: draft.festival.id,
+      slug: freeSlug(slug(name) || 'theme'),
+      version: 1,
+      name: { [draft.festival.locale]: name },
+      position: last + made.length + 1,
     };
     made.push(theme);
     slugs.add(theme.slug);
@@ -362,9 +397,14 @@ function countsOf({ rooms, people, events, venues, themes, missing, cancelling, 
   const asked = of('asked');
   const cancelled = cancelling.length;
   const counts = {
-    ...{ new: of('new'), changed: of('changed'), unchanged: of('unchanged'), asked, refused: of('refused') },
+    new: of('new'),
+    changed: of('changed'),
+    unchanged: of('unchanged'),
+    asked,
+    refused: of('refused'),
     left: of('left'),
-    ...{ missing: missing.length - cancelled, cancelled },
+    missing: missing.length - cancelled,
+    cancelled,
     held: events.filter((row) => 'held' in row && row.held.length > 0).length,
     rooms: newRooms(rooms).length,
     people: newPeople(people).length,

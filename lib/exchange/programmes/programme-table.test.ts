@@ -66,7 +66,9 @@ function bring(festival: ImportingProgramme, incoming: Incoming, key: string) {
 /** What a file says, line by line, by what its columns hold. */
 const linesOf = (document: PublicDocument, locale: Locale) =>
   parse([...programmeCsvPieces(document, { locale, url: URL })].join(''), {
-    ...{ delimiter: ';', bom: true, columns: () => [...programmeColumns] },
+    delimiter: ';',
+    bom: true,
+    columns: () => [...programmeColumns],
   }) as Record<ProgrammeColumn, string>[];
 
 /** What a séance has no field for, and what names it in its own festival. */

@@ -108,7 +108,8 @@ function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {
   if (!header) return { code: 'notRead' };
   const { columns } = header;
   const read = table.rows.map(({ line, cells }) => ({
-    ...{ line, others: cells.filter((_, at) => columns[at] === null) },
+    line,
+    others: cells.filter((_, at) => columns[at] === null),
     row: Object.fromEntries(
       columns.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])),
     ) as Row,
@@ -116,7 +117,9 @@ function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {
   const moments = (column: ProgrammeColumn) => read.flatMap(({ row }) => row[column] || []);
   const days = standing?.rows.flatMap(({ row }) => row.day || []) ?? [];
   const { order } = orderOfDates([...moments('day'), ...moments('start'), ...moments('end')], {
-    ...{ dates: [...new Set(days)].sort(), header: table.header, hours: [...moments('start'), ...moments('end')] },
+    dates: [...new Set(days)].sort(),
+    header: table.header,
+    hours: [...moments('start'), ...moments('end')],
   });
   const headings = table.header.filter((_, at) => columns[at] === null);
   return { header, headings, table, order, rows: read.map((one) => ({ ...one, row: asWritten(one.row, order) })) };
@@ -369,7 +372,9 @@ function placesIn({ room, venue, address }: Row): Place[] {
   const [names, venues, addresses] = [partsOf(room), partsOf(venue), partsOf(address)];
   const at = (all: readonly string[], i: number) => (all.length === 1 ? all[0] : all[i]) ?? '';
   return (names.length > 0 ? names : venues).map((name, i) => ({
-    ...{ name, venue: at(venues, i), address: at(addresses, i) },
+    name,
+    venue: at(venues, i),
+    address: at(addresses, i),
   }));
 }
 

@@ -151,11 +151,17 @@ export function programmeView(
   const cancelling = new Set(plan.cancelling);
   const [fresh, renamed] = [newNames(plan), otherNames(plan)];
   return {
-    ...{ source: plan.source, title: incoming.title, fingerprint: plan.fingerprint, counts: plan.counts },
+    source: plan.source,
+    title: incoming.title,
+    fingerprint: plan.fingerprint,
+    counts: plan.counts,
     rooms: rooms.slice(0, MAX_SHOWN).map((row): ShownRoom => {
       const shown = row.is === 'asked' ? null : row.room;
       return {
-        ...{ name: row.name, title: row.title, venue: row.venue, is: row.is },
+        name: row.name,
+        title: row.title,
+        venue: row.venue,
+        is: row.is,
         chosen:
           row.is === 'asked'
             ? ''
@@ -173,7 +179,8 @@ export function programmeView(
     moreRooms: Math.max(0, rooms.length - MAX_SHOWN),
     roomPlaces: placesFor(plan, answers, say),
     askedPeople: people.slice(0, MAX_SHOWN).map(({ name, title, candidates }) => ({
-      ...{ name, title },
+      name,
+      title,
       candidates: candidates.map((person) => ({
         value: String(person.id),
         label: [person.name, person.organisation].filter(Boolean).join(', '),
@@ -186,13 +193,19 @@ export function programmeView(
     renamed: renamed.slice(0, MAX_SHOWN),
     moreRenamed: Math.max(0, renamed.length - MAX_SHOWN),
     rests: rests.slice(0, MAX_SHOWN).map(({ row, rest }) => ({
-      ...{ name: row.name.replace('e', 'd'), title: row.title, line: row.line },
-      ...{ minutes: say.length(rest.minutes), becomes: rest.becomes },
+      name: row.name.replace('e', 'd'),
+      title: row.title,
+      line: row.line,
+      minutes: say.length(rest.minutes),
+      becomes: rest.becomes,
     })),
     moreRests: Math.max(0, rests.length - MAX_SHOWN),
     titled: { count: plan.titled, are: answers.titles },
-    ...{ outside: plan.outside, missingAre: plan.missingAre, notes: plan.notes },
-    ...{ isMovingLocked: answers.locked === 'move', confirmation: answers.confirmation },
+    outside: plan.outside,
+    missingAre: plan.missingAre,
+    notes: plan.notes,
+    isMovingLocked: answers.locked === 'move',
+    confirmation: answers.confirmation,
     isAnnouncing: people.length > 0 || plan.events.some(isAnnouncing),
     conflicts: {
       sentences: plan.conflicts.first.slice(0, MAX_SHOWN).map((warning) => warningSentence(warning, index, locale)),
@@ -200,11 +213,16 @@ export function programmeView(
       total: plan.conflicts.counts.reduce((sum, [, count]) => sum + count, 0),
     },
     remarks: remarkGroups(incoming.remarks, locale, MAX_EXAMPLES),
-    ...{ kind, page, pages },
+    kind,
+    page,
+    pages,
     rows:
       kind === 'missing'
         ? plan.missing.slice(from, from + ROWS_A_PAGE).map((event) => ({
-            ...{ ...BARE, ...say.event(event), is: 'missing' as const, name: `m${event.id}` },
+            ...BARE,
+            ...say.event(event),
+            is: 'missing' as const,
+            name: `m${event.id}`,
             isCancelled: cancelling.has(event),
           }))
         : plan.events
@@ -352,7 +370,10 @@ export function speaker(index: DraftIndex, locale: Locale) {
     return plain(String(said));
   }
   const change = ({ field, before, after }: EventChange, isLeft: boolean): ShownChange => ({
-    ...{ field, before: value(field, before), after: value(field, after), isLeft },
+    field,
+    before: value(field, before),
+    after: value(field, after),
+    isLeft,
   });
   const facts = (of: DraftEvent): Value[] => {
     const minutes = lengthOf(of, index, false);
@@ -398,7 +419,8 @@ export function speaker(index: DraftIndex, locale: Locale) {
       return {
         ...base,
         title: title || (planned.event ? event(planned.event).title : ''),
-        ...{ changes: shownAs(planned.left, true), held: shownAs(planned.held) },
+        changes: shownAs(planned.left, true),
+        held: shownAs(planned.held),
       };
     const shown = { ...base, title: title || event(planned.event).title, facts: facts(planned.event) };
     if (planned.is === 'new') return { ...shown, facts: [...shown.facts, ...rest(planned.event)] };

@@ -94,7 +94,11 @@ it('reads all of a séance', () => {
 
 it('says nothing of what a séance does not say', () => {
   expect(first(xml(inRoom('<event/>')))).toEqual({
-    ...{ line: 1, foreignId: '', title: {}, startsAt: null, rooms: ['salle 1'] },
+    line: 1,
+    foreignId: '',
+    title: {},
+    startsAt: null,
+    rooms: ['salle 1'],
   });
 });
 
@@ -329,36 +333,34 @@ it('reads a schedule.json as the schedule.xml it says the same as', () => {
   const answer = json({
     schedule: {
       conference: {
-        ...{ acronym: 'lum_26', title: 'Lumières', time_zone_name: 'Europe/Paris' },
+        acronym: 'lum_26',
+        title: 'Lumières',
+        time_zone_name: 'Europe/Paris',
         rooms: [{ name: 'Salle 1', guid: 'r1', capacity: 120 }],
         days: [
           {
-            ...{
-              index: 1,
-              date: '2026-11-28',
-              day_start: '2026-11-28T05:00:00+01:00',
-              day_end: '2026-11-29T05:00:00+01:00',
-            },
+            index: 1,
+            date: '2026-11-28',
+            day_start: '2026-11-28T05:00:00+01:00',
+            day_end: '2026-11-29T05:00:00+01:00',
             rooms: {
               'Salle 1': [
                 {
-                  ...{
-                    id: 7,
-                    guid: 'aaaa-7',
-                    date: '2026-11-28T20:30:00+01:00',
-                    start: '20:30',
-                    duration: '9:99',
-                    end: '2026-11-28T22:00:00+01:00',
-                  },
-                  ...{
-                    room: 'Salle 1',
-                    title: 'Cuivre',
-                    subtitle: null,
-                    track: { name: 'Mines' },
-                    type: 'Table ronde',
-                    language: 'fr',
-                  },
-                  ...{ abstract: null, description: '<p>Une enquête</p>', do_not_record: true },
+                  id: 7,
+                  guid: 'aaaa-7',
+                  date: '2026-11-28T20:30:00+01:00',
+                  start: '20:30',
+                  duration: '9:99',
+                  end: '2026-11-28T22:00:00+01:00',
+                  room: 'Salle 1',
+                  title: 'Cuivre',
+                  subtitle: null,
+                  track: { name: 'Mines' },
+                  type: 'Table ronde',
+                  language: 'fr',
+                  abstract: null,
+                  description: '<p>Une enquête</p>',
+                  do_not_record: true,
                   persons: [{ id: 3, public_name: 'Awa Diop' }, { code: 'LR', name: 'Luc Roy' }, 'Inès Lam'],
                   links: [{ url: '/dossier', title: 'Dossier' }, 'https://a.example'],
                 },
@@ -381,10 +383,19 @@ it('reads a schedule.json as the schedule.xml it says the same as', () => {
     ],
     events: [
       {
-        ...{ line: 0, foreignId: 'aaaa-7', title: { fr: 'Cuivre' }, subtitle: {}, synopsis: { fr: 'Une enquête' } },
-        ...{ kind: 'panel', label: {}, startsAt: '2026-11-28T20:30', minutes: 90, rooms: ['salle 1'] },
+        line: 0,
+        foreignId: 'aaaa-7',
+        title: { fr: 'Cuivre' },
+        subtitle: {},
+        synopsis: { fr: 'Une enquête' },
+        kind: 'panel',
+        label: {},
+        startsAt: '2026-11-28T20:30',
+        minutes: 90,
+        rooms: ['salle 1'],
         people: [{ key: '3' }, { key: 'LR' }, { key: 'name ines lam' }],
-        ...{ themes: ['Mines'], language: 'fr' },
+        themes: ['Mines'],
+        language: 'fr',
         links: [
           { address: 'https://lum.example/dossier', label: 'Dossier' },
           { address: 'https://a.example', label: '' },

@@ -186,7 +186,10 @@ function fileOf(schedule: TypedSchedule, context: IncomingContext): File {
     isOnePerson,
   );
   return {
-    ...{ schedule, context, isOurs, found: collector({ byName: !isOurs, rooms, people }) },
+    schedule,
+    context,
+    isOurs,
+    found: collector({ byName: !isOurs, rooms, people }),
     source: schedule.source ?? `schedule ${slug(schedule.acronym || schedule.title) || 'unnamed'}`,
     locale,
     zone: zoneOf(schedule.timeZone),

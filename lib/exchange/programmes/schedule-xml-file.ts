@@ -99,12 +99,20 @@ function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedE
     line: event.line,
     id: (event.attributes.id ?? textBelow(event, 'id') ?? '').trim(),
     guid: (event.attributes.guid ?? '').trim(),
-    ...{ day, under, room: text('room') },
+    day,
+    under,
+    room: text('room'),
     ...(momentOf(start)?.hour ? { date: start, start: '' } : { date, start }),
-    ...{ end: clock(text('end') ?? ''), duration: text('duration') },
-    ...{ title: text('title'), subtitle: text('subtitle'), type: text('type') ?? text('category') },
-    ...{ language: text('language'), abstract: text('abstract') ?? text('summary'), description: text('description') },
-    ...{ tracks: tracks.length > 0 ? tracks : undefined, url: (text('url') ?? '').trim() },
+    end: clock(text('end') ?? ''),
+    duration: text('duration'),
+    title: text('title'),
+    subtitle: text('subtitle'),
+    type: text('type') ?? text('category'),
+    language: text('language'),
+    abstract: text('abstract') ?? text('summary'),
+    description: text('description'),
+    tracks: tracks.length > 0 ? tracks : undefined,
+    url: (text('url') ?? '').trim(),
     people: people?.map(personOf),
     links: linksIn(event),
     left: event.children.flatMap((child) =>
@@ -136,8 +144,10 @@ function personOf(person: XmlElement): TypedPerson {
   const bio = textBelow(person, 'biography') ?? textBelow(person, 'bio') ?? '';
   const left = called === undefined ? [] : parts.filter((part) => !PERSON_FIELDS.has(part.name) && isSaid(part));
   return {
-    ...{ line: person.line, ids: [guid, id].flatMap((one) => one?.trim() || []) },
-    ...{ name: (called ?? textIn(person)) || name, role },
+    line: person.line,
+    ids: [guid, id].flatMap((one) => one?.trim() || []),
+    name: (called ?? textIn(person)) || name,
+    role,
     ...(bio === '' ? {} : { bio }),
     ...(left.length > 0 ? { left: left.map((part) => `person.${part.name}`) } : {}),
   };

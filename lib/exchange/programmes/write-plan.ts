@@ -136,7 +136,9 @@ function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids
   const changed = [
     ...plan.events.flatMap((row) => (row.is === 'changed' ? [{ ...row, verb: 'edited' }] : [])),
     ...plan.cancelling.map((before) => ({
-      ...{ before, event: { ...before, status: 'cancelled' as const }, verb: 'cancelled' },
+      before,
+      event: { ...before, status: 'cancelled' as const },
+      verb: 'cancelled',
     })),
   ];
   takePartIds(

@@ -74,7 +74,7 @@ export const Release = named(
   z.object({ number: z.int().nonnegative(), publishedAt: Instant, note: Text }),
 );
 
-export const Festival = named(
+export const ApiFestival = named(
   'Festival',
   'An edition of a festival.',
   z.object({
@@ -305,7 +305,7 @@ export const Start = named(
   'What there is to ask of a festival.',
   z.object({
     ...envelope,
-    festival: Festival,
+    festival: ApiFestival,
     counts: z.object({
       days: z.int(),
       venues: z.int(),
@@ -332,7 +332,7 @@ export const ProgrammeResource = named(
   'All of a release in one answer. What refers to something does so by its number.',
   z.object({
     ...envelope,
-    festival: Festival,
+    festival: ApiFestival,
     days: z.array(Day),
     venues: z.array(Venue),
     rooms: z.array(Room),

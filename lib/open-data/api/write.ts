@@ -19,9 +19,9 @@ import { pricesOf } from '#lib/programme/prices.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,
+  type ApiFestival,
   type Day,
   type Event,
-  type Festival,
   type Film,
   type Person,
   type Room,
@@ -60,7 +60,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       live: url + data.live(),
       schema: url + data.schema(),
     }),
-    festival: (): z.infer<typeof Festival> => ({
+    festival: (): z.infer<typeof ApiFestival> => ({
       slug: festival.slug,
       uid: festival.uid,
       name: text(festival.name),

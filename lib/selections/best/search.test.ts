@@ -128,7 +128,14 @@ describe('the best showings', () => {
 
   it('go through what is chosen already, also where that clashes with itself', () => {
     const stop = (number: number, start: number, films: number[], isFixed = false): Stop => ({
-      ...{ number, start, end: start + 60, begins: 0, ends: 0, day: 'a', films, isFixed },
+      number,
+      start,
+      end: start + 60,
+      begins: 0,
+      ends: 0,
+      day: 'a',
+      films,
+      isFixed,
     });
     const wished = {
       walk: () => 0,
@@ -139,7 +146,14 @@ describe('the best showings', () => {
 
   it('leave out what could be taken in between, where the way on from there is longer than the one around', () => {
     const stop = (number: number, start: number, end: number, venue: number, film: number): Stop => ({
-      ...{ number, start, end, begins: venue, ends: venue, day: 'a', films: [film], isFixed: false },
+      number,
+      start,
+      end,
+      begins: venue,
+      ends: venue,
+      day: 'a',
+      films: [film],
+      isFixed: false,
     });
     const stops = [stop(1, 0, 60, 0, 7), stop(2, 70, 100, 1, 7), stop(3, 110, 150, 2, 8)];
     const walk = (from: number | null, to: number | null) => (Math.abs((from ?? 0) - (to ?? 0)) === 2 ? 100 : 5);

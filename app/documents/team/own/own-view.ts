@@ -44,7 +44,15 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
   const { document } = page;
   const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   return {
-    ...{ locale, token, base, who, page, besides, facts, wall, document },
+    locale,
+    token,
+    base,
+    who,
+    page,
+    besides,
+    facts,
+    wall,
+    document,
     /** Epoch milliseconds. */
     now: Date.parse(instant),
     zone: who.timeZone,
@@ -77,6 +85,11 @@ export type OwnView = ReturnType<typeof viewOf>;
 
 /** A volunteer's page as « Malaise » needs it. */
 export const emergencyPlaceOf = ({ token, locale, formKey: key, who, page, now }: OwnView) => ({
-  ...{ token, locale, formKey: key, who, now },
-  ...{ contact: page.safetyContact, rooms: page.rooms },
+  token,
+  locale,
+  formKey: key,
+  who,
+  now,
+  contact: page.safetyContact,
+  rooms: page.rooms,
 });

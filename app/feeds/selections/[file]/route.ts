@@ -8,7 +8,7 @@ import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf } from '#lib/feeds/representation.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { ownEtag, ownFeed } from '#lib/selections/own-feed.ts';
-import { noteRead, type Opened, openSelection } from '#lib/selections/queries.ts';
+import { noteRead, type OpenedSelection, openSelection } from '#lib/selections/queries.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 export const HEAD = GET;
 
-async function answer(request: Request, token: string, opened: Opened): Promise<Response | null> {
+async function answer(request: Request, token: string, opened: OpenedSelection): Promise<Response | null> {
   await readAhead('bySlug', opened.festival.slug);
   const released = releasedBySlug(opened.festival.slug);
   if (!released) return null;

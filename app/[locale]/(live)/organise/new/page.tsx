@@ -107,7 +107,12 @@ async function Form({ actor, locale, values, source, template }: FormProps) {
 /** What the form holds before anybody has typed. */
 function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offer, template: string): Values {
   return {
-    ...{ template, startsOn, endsOn, timeZone, opensAt, closesAt },
+    template,
+    startsOn,
+    endsOn,
+    timeZone,
+    opensAt,
+    closesAt,
     rooms: rooms.map(({ name, seats, from }) => ({ name, seats: seats?.toString() ?? '', from })),
   };
 }

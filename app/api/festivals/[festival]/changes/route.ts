@@ -41,7 +41,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ fest
       /^\d{1,15}$/.test(text ?? ''),
     );
     const body = openStream({
-      ...{ festivalId: id, slug, actor, token: (await sessionToken()) ?? '' },
+      festivalId: id,
+      slug,
+      actor,
+      token: (await sessionToken()) ?? '',
       client: UUID.test(client) ? client : crypto.randomUUID(),
       after: known.length > 0 ? Math.max(...known.map(Number)) : null,
     });

@@ -61,7 +61,9 @@ export async function signsOf(event: DraftEvent, scene: Scene) {
     event.visibility === 'team' && { Icon: EyeOff, words: t('team') },
     event.timeIsToConfirm && !event.timeIsSuggested && { Icon: Clock, words: t('toConfirm') },
     others.length > 0 && {
-      ...{ Icon: TriangleAlert, brief: String(others.length), isWarning: true },
+      Icon: TriangleAlert,
+      brief: String(others.length),
+      isWarning: true,
       words: t('warnings', { count: others.length }),
     },
   ].filter((sign) => sign !== false);

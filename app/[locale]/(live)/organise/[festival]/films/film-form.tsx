@@ -11,7 +11,7 @@ import { Announcement } from './form/announcement.tsx';
 import { Content } from './form/content.tsx';
 import { Copies } from './form/copies.tsx';
 import { Rights } from './form/rights.tsx';
-import { Work } from './form/work.tsx';
+import { WorkSection } from './form/work.tsx';
 
 /** The film's form, section by section. */
 export function FilmForm({
@@ -54,7 +54,7 @@ export function FilmForm({
       isReadOnly={isReadOnly}
       {...(place.number === null && { saveLabel: t('add') })}
     >
-      <Work record={record} countries={countries} />
+      <WorkSection record={record} countries={countries} />
       <Copies record={record} languages={languages} />
       <Rights record={record} withNote={withRightsNote} />
       <Announcement record={record} />

@@ -39,7 +39,10 @@ export function AddSheet({ at }: { at: Spot }) {
   });
 
   const box: FilmBoxProps = {
-    ...{ films: scene.films, locale, typed, chosen },
+    films: scene.films,
+    locale,
+    typed,
+    chosen,
     onType: (text) => {
       type(text);
       choose(null);

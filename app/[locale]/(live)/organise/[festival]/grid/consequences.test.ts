@@ -14,8 +14,15 @@ it('names what comes next on the same evening, also after midnight, and not what
   const next = (...events: (typeof evening)[]) => {
     const [lead = evening] = events;
     const held: Held = {
-      ...{ via: 'keys', act: 'move', lead: lead.id, ids: [lead.id], room: 1, at: null, events: [lead] },
-      ...{ isSkipped: false, isTooShort: false },
+      via: 'keys',
+      act: 'move',
+      lead: lead.id,
+      ids: [lead.id],
+      room: 1,
+      at: null,
+      events: [lead],
+      isSkipped: false,
+      isTooShort: false,
     };
     return consequences(lead, held, indexDraft(draftOf(events))).next?.id ?? null;
   };

@@ -84,25 +84,34 @@ function LiveGrid({
   const make = useEffectEvent((): Grid => {
     const first = gridBoardOf(scene);
     const sync = gridSync({
-      ...{ slug: scene.festival.slug, events: scene.events, lastChange: scene.lastChange, turns, userId },
+      slug: scene.festival.slug,
+      events: scene.events,
+      lastChange: scene.lastChange,
+      turns,
+      userId,
       index: () => first,
     });
     const view = createStore(rememberedView(scene, asked));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     if (isAskedFor(scene, asked)) leaveAddress(view);
     return {
-      ...{ scene, locale, canEdit, canAccept, sync, view, words },
+      scene,
+      locale,
+      canEdit,
+      canAccept,
+      sync,
+      view,
+      words,
       board: boardReader(first, sync),
       columns: columnsReader(scene),
       warnings: warningsKeeper(said),
       look: createStore<ReturnType<Grid['look']['get']>>({
-        ...{
-          selected: new Set<number>(),
-          focused: null,
-          sheet: null,
-          tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
-        },
-        ...{ isPanelOpen: false, isHelpOpen: false },
+        selected: new Set<number>(),
+        focused: null,
+        sheet: null,
+        tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
+        isPanelOpen: false,
+        isHelpOpen: false,
       }),
       held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
       said: createStore(saidOnly('')),

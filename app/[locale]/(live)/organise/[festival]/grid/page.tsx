@@ -44,8 +44,13 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
       ) : (
         <NextIntlClientProvider
           messages={{
-            ...{ acts, common, fields, grid, terms },
-            ...{ warnings: { level: warnings.level } as never, desk: { settle: desk.settle } as never },
+            acts,
+            common,
+            fields,
+            grid,
+            terms,
+            warnings: { level: warnings.level } as never,
+            desk: { settle: desk.settle } as never,
           }}
         >
           <GridApp

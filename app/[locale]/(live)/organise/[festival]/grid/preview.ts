@@ -17,8 +17,15 @@ export function preview(grid: Grid, events: readonly DraftEvent[], lead: number 
   const ids = events.map(({ id }) => id);
   grid.held.set({
     held: {
-      ...{ via: 'preview', act: 'move', lead: lead ?? 0, ids, room: null, at: null, events },
-      ...{ isSkipped: false, isTooShort: false },
+      via: 'preview',
+      act: 'move',
+      lead: lead ?? 0,
+      ids,
+      room: null,
+      at: null,
+      events,
+      isSkipped: false,
+      isTooShort: false,
     },
   });
 }

@@ -62,7 +62,10 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
       return {
         date: list.dataset.date ?? '',
         roomId: Number(list.dataset.room),
-        ...{ left, right, top, minute: height / (hours * 60) },
+        left,
+        right,
+        top,
+        minute: height / (hours * 60),
       };
     });
     measured = { left: scroller.scrollLeft, top: scroller.scrollTop };
@@ -151,7 +154,11 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     press = {
       id,
       act: edge ? 'resize' : 'move',
-      ...{ x: event.clientX, y: event.clientY, pointer: event.pointerId, isTouch, grab: 0 },
+      x: event.clientX,
+      y: event.clientY,
+      pointer: event.pointerId,
+      isTouch,
+      grab: 0,
       room: roomOfCard(event.target),
       isPanel: card?.closest('.grid-side') != null,
       timer: isTouch ? setTimeout(take, LONG_PRESS) : undefined,

@@ -21,8 +21,12 @@ export default festivalPage('settings', async function ImportPage({ locale, fest
         <FileForm
           slug={festival.slug}
           labels={{
-            ...{ file: t('file'), fileHint: t('fileHint', MAX_OF_FILE), paste: t('paste'), pasteHint: t('pasteHint') },
-            ...{ read: t('read'), reading: t('reading') },
+            file: t('file'),
+            fileHint: t('fileHint', MAX_OF_FILE),
+            paste: t('paste'),
+            pasteHint: t('pasteHint'),
+            read: t('read'),
+            reading: t('reading'),
           }}
         />
         <PastImports festival={festival} locale={locale} />

@@ -76,7 +76,10 @@ export async function drawnParts(
       const { key, isTicked, count, lines } = part;
       const title = special[key]?.title ?? formatDate(key, locale);
       return {
-        ...{ key, isTicked, title, count },
+        key,
+        isTicked,
+        title,
+        count,
         why: special[key]?.why || null,
         summary: summaryOf(part, (look, of) => t(`looks.${look}`, { count: of })),
         openLabel: t('openPartNamed', { title }),

@@ -8,7 +8,9 @@ export const tapOf = (
   name: string,
   what: DayPost['what'],
 ) => ({
-  ...{ name, what, locale },
+  name,
+  what,
+  locale,
   address: paths.post(),
   clientKey: randomUUID(),
 });

@@ -9,7 +9,7 @@ import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { formatDuration } from '#lib/time/format.ts';
 
 /** The work itself: its titles, who made it, when, where, how long. */
-export function Work({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {
+export function WorkSection({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {
   const t = useTranslations('films');
   const records = useTranslations('records');
   return (

@@ -68,5 +68,10 @@ export function newEntry(acts: readonly GridAct[]): Entry {
 }
 
 export const newTurn = (turn: 'undo' | 'redo', skip: readonly string[], partly: boolean): Entry => ({
-  ...{ key: newUuid(), turn, acts: [], made: [], skip, partly },
+  key: newUuid(),
+  turn,
+  acts: [],
+  made: [],
+  skip,
+  partly,
 });

@@ -15,8 +15,14 @@ beforeEach(() => {
   server = fakeServer();
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   sync = gridSync({
-    ...{ slug: 'f', events: [card(1), card(2)], lastChange: 7, index: () => index, userId: 1 },
-    ...{ fetch: server.fetch, together: null, page: page as never },
+    slug: 'f',
+    events: [card(1), card(2)],
+    lastChange: 7,
+    index: () => index,
+    userId: 1,
+    fetch: server.fetch,
+    together: null,
+    page: page as never,
   });
 });
 afterEach(() => {

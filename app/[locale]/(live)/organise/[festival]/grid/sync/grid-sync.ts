@@ -97,16 +97,18 @@ export function gridSync(options: GridSyncOptions): GridSync {
   /** Acts of this tab that the stream told before their answer came: drawn then, or they would stand twice, or be done twice. */
   let early: LiveChange[] = [];
   let state: GridState = {
-    ...{ events: model.events, unsaved: new Set(), saving: { state: 'idle' }, problems: [], link: 'connecting' },
-    ...{
-      here: [],
-      turns: options.turns ?? { undo: 0, redo: 0 },
-      turned: null,
-      news: null,
-      stale: 0,
-      accepted: 0,
-      acted: 0,
-    },
+    events: model.events,
+    unsaved: new Set(),
+    saving: { state: 'idle' },
+    problems: [],
+    link: 'connecting',
+    here: [],
+    turns: options.turns ?? { undo: 0, redo: 0 },
+    turned: null,
+    news: null,
+    stale: 0,
+    accepted: 0,
+    acted: 0,
   };
 
   const change = (more: Partial<GridState> = {}) => {
@@ -127,7 +129,9 @@ export function gridSync(options: GridSyncOptions): GridSync {
   };
 
   const queue = saveQueue({
-    ...{ slug, fetch, onChange: () => change() },
+    slug,
+    fetch,
+    onChange: () => change(),
     onDone: (entry: Entry, done: ActDone | TurnDone) => {
       model = afterwards(model, done);
       tellAct();
@@ -170,7 +174,12 @@ export function gridSync(options: GridSyncOptions): GridSync {
   };
   const listenOn = () => {
     const stop = shareStream({
-      ...{ slug, client, after: last, fetch, together, onMessage: hear },
+      slug,
+      client,
+      after: last,
+      fetch,
+      together,
+      onMessage: hear,
       onLink: (link) => link !== state.link && change({ link }),
     });
     return () => {

@@ -50,7 +50,10 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
       return named.map((event) => ({
         ...event,
         ...moved(event, act, zone),
-        ...{ id: madeId, version: 0, isLocked: false, status: 'planned' },
+        id: madeId,
+        version: 0,
+        isLocked: false,
+        status: 'planned',
       }));
     case 'add':
       return [added(act, madeId)];
@@ -66,22 +69,40 @@ function longer(event: GridEvent, end: string | null, index: RunningOrderIndex):
 
 /** A card for a séance that does not exist yet. */
 const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => ({
-  ...{ id, number: 0, version: 0, kind: act.kind, status: 'planned', visibility: 'public', admission: 'start' },
-  ...{ label: {}, title: act.title ?? {}, startsAt: act.startsAt, publicEndFixed: null, capacity: null },
-  ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },
-  ...{ endsAtVenueId: null, timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
+  id,
+  number: 0,
+  version: 0,
+  kind: act.kind,
+  status: 'planned',
+  visibility: 'public',
+  admission: 'start',
+  label: {},
+  title: act.title ?? {},
+  startsAt: act.startsAt,
+  publicEndFixed: null,
+  capacity: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  seriesId: null,
+  seriesPosition: null,
+  continuesEventId: null,
+  endsAtVenueId: null,
+  timeIsSuggested: false,
+  timeIsToConfirm: false,
+  isLocked: false,
   rooms: withMainRoom([], act.roomId),
   items:
     act.filmId || act.minutes
       ? [
           {
-            ...{
-              id,
-              kind: act.filmId ? 'film' : 'other',
-              title: {},
-              minutes: act.filmId ? null : (act.minutes ?? null),
-            },
-            ...{ elastic: false, filmId: act.filmId ?? null, filmVersionId: null, access: [] },
+            id,
+            kind: act.filmId ? 'film' : 'other',
+            title: {},
+            minutes: act.filmId ? null : (act.minutes ?? null),
+            elastic: false,
+            filmId: act.filmId ?? null,
+            filmVersionId: null,
+            access: [],
           },
         ]
       : [],

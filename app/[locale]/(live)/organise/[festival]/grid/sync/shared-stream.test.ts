@@ -57,7 +57,11 @@ function open(server: ReturnType<typeof fakeServer>, together: Together, after: 
   const heard: LiveMessage[] = [];
   const links: string[] = [];
   const leave = shareStream({
-    ...{ slug: 'f', client: `tab-${after}`, after, fetch: server.fetch, together },
+    slug: 'f',
+    client: `tab-${after}`,
+    after,
+    fetch: server.fetch,
+    together,
     onMessage: (message) => heard.push(message),
     onLink: (link) => links.push(link),
   });

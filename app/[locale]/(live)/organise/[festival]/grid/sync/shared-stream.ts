@@ -64,7 +64,10 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
   const lead = (from: number) => {
     stop();
     stop = follow({
-      ...{ slug, client, after: from, fetch },
+      slug,
+      client,
+      after: from,
+      fetch,
       onMessage: (message) => {
         if (message.event === 'presence') here = message;
         take(message);

@@ -11,14 +11,37 @@ export const index: RunningOrderIndex = {
 };
 
 export const card = (id: number, over: Partial<GridEvent> = {}): GridEvent => ({
-  ...{ id, number: id, version: 1, kind: 'screening', status: 'planned', visibility: 'public', admission: 'start' },
-  ...{ label: {}, title: {}, startsAt: '2026-06-06T10:00', publicEndFixed: null, capacity: null, doorsMinutes: null },
-  ...{ clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null, endsAtVenueId: null },
-  ...{ timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
+  id,
+  number: id,
+  version: 1,
+  kind: 'screening',
+  status: 'planned',
+  visibility: 'public',
+  admission: 'start',
+  label: {},
+  title: {},
+  startsAt: '2026-06-06T10:00',
+  publicEndFixed: null,
+  capacity: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  seriesId: null,
+  seriesPosition: null,
+  continuesEventId: null,
+  endsAtVenueId: null,
+  timeIsSuggested: false,
+  timeIsToConfirm: false,
+  isLocked: false,
   rooms: [{ roomId: 1, use: 'main' }],
   items: [
     {
-      ...{ id: 10 * id, kind: 'film', title: {}, minutes: null, elastic: false, filmId: 1, filmVersionId: null },
+      id: 10 * id,
+      kind: 'film',
+      title: {},
+      minutes: null,
+      elastic: false,
+      filmId: 1,
+      filmVersionId: null,
       access: [],
     },
   ],
@@ -33,18 +56,32 @@ export const place = (event: GridEvent, over: Partial<Placement>): Placement => 
 };
 
 export const done = (over: Partial<ActDone & TurnDone> = {}): ActDone => ({
-  ...{ ok: true, batch: 'b', events: [], whole: [], removed: [], lastChange: 1 },
+  ok: true,
+  batch: 'b',
+  events: [],
+  whole: [],
+  removed: [],
+  lastChange: 1,
   ...over,
 });
 
 export const refusal = (over: Partial<ActRefused>): ActRefused => ({
-  ...{ ok: false, reason: 'locked', message: { key: 'refused.locked', values: {} } },
+  ok: false,
+  reason: 'locked',
+  message: { key: 'refused.locked', values: {} },
   ...over,
 });
 
 export const told = (over: Partial<LiveChange>): LiveChange => ({
-  ...{ batch: 'b', key: null, verb: 'moved', by: 'Alix', userId: 2, at: '2026-05-01T10:00:00.000Z' },
-  ...{ whole: [], removed: [], others: [] },
+  batch: 'b',
+  key: null,
+  verb: 'moved',
+  by: 'Alix',
+  userId: 2,
+  at: '2026-05-01T10:00:00.000Z',
+  whole: [],
+  removed: [],
+  others: [],
   ...over,
 });
 

@@ -127,7 +127,9 @@ async function Row({ row, isCancelling }: { row: ShownProgrammeRow; isCancelling
         <Changes
           name={name}
           changes={changes.map(({ field, before, after, isLeft }) => ({
-            ...{ field, label: t(`fields.${field}`), isLeft },
+            field,
+            label: t(`fields.${field}`),
+            isLeft,
             before: before && <Said value={before} />,
             after: after && <Said value={after} />,
           }))}

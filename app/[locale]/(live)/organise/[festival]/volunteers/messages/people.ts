@@ -39,7 +39,10 @@ export function addresseesOf(
   return board.people.filter(isAsked).map(({ id, name, contact, unseen, toReconfirm }) => {
     const token = shown.get(id);
     return {
-      ...{ id, name: typeset(name, locale), contact, unseen: unseen.length },
+      id,
+      name: typeset(name, locale),
+      contact,
+      unseen: unseen.length,
       link: token ? env().url + sitePaths(locale).team(token) : null,
       isHidden: !token && linked.has(id),
       why: toReconfirm.map((one) => reconfirmSentence(one, board.plan.names, locale)),

@@ -48,7 +48,9 @@ function readList(text: string, { rows, problems }: Pasted, locale: 'fr' | 'en',
   return {
     text,
     rows: rows.map(({ line, name, contact, availabilities }) => ({
-      ...{ line, contact, name: typeset(name, locale) },
+      line,
+      contact,
+      name: typeset(name, locale),
       hours: availabilities.map((hours) => {
         const { day, ...typed } = typedHours(hours, dayStartsAt);
         return `${formatDate(day, locale, 'short')}, ${hoursInWords(typed, locale)}`;

@@ -28,7 +28,11 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
     }
     const t = await getTranslations('volunteerForms.person');
     return saveRecord({
-      ...{ place, festival, entity: 'volunteer', now, input },
+      place,
+      festival,
+      entity: 'volunteer',
+      now,
+      input,
       current: volunteerKind.read(festival.db, festival.id, place.number),
       form: {
         schema: volunteerSchema(festival),

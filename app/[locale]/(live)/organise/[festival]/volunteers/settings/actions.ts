@@ -27,7 +27,12 @@ export async function saveWays(given: RecordPlace, _: FormState, form: FormData)
       return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };
     }
     return saveRecord({
-      ...{ place: { ...place, number: current.id }, festival, entity: 'volunteer-settings', now, input, current },
+      place: { ...place, number: current.id },
+      festival,
+      entity: 'volunteer-settings',
+      now,
+      input,
+      current,
       form: {
         schema: settingsSchema,
         values: settingsFormValues,

@@ -29,11 +29,18 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
     const t = await getTranslations('volunteerForms.shift');
     const choices = choicesOf(planOf(festival.id, festival.db), locale);
     const lists: Record<string, readonly { value: string; label: string }[]> = {
-      ...{ taskId: choices.tasks, roomId: choices.rooms, eventId: choices.events },
-      ...{ personId: choices.people, day: choices.days },
+      taskId: choices.tasks,
+      roomId: choices.rooms,
+      eventId: choices.events,
+      personId: choices.people,
+      day: choices.days,
     };
     return saveRecord({
-      ...{ place, festival, entity: 'shift', now, input },
+      place,
+      festival,
+      entity: 'shift',
+      now,
+      input,
       current: shiftKind.read(festival.db, festival.id, place.number),
       form: {
         schema: shiftSchema(festival),

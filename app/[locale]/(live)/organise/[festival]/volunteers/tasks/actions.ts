@@ -26,7 +26,11 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
     }
     const t = await getTranslations('records');
     return saveRecord({
-      ...{ place, festival, entity: 'task', now, input },
+      place,
+      festival,
+      entity: 'task',
+      now,
+      input,
       current: taskKind.read(festival.db, festival.id, place.number),
       form: {
         schema: taskSchema,

@@ -5,8 +5,18 @@ import { absenceChoices, dayActSchema } from '#lib/live/day-acts-schema.ts';
 import { actOf, answersIn, postedOf } from './answers.ts';
 
 const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
-  ...{ presence, event: 1, title: {}, startsAt: '2026-11-28T23:30', rooms: [], item: null, itemKind: null },
-  ...{ itemTitle: {}, role: 'speaker', how: 'in-person', others: 0, choices: absenceChoices },
+  presence,
+  event: 1,
+  title: {},
+  startsAt: '2026-11-28T23:30',
+  rooms: [],
+  item: null,
+  itemKind: null,
+  itemTitle: {},
+  role: 'speaker',
+  how: 'in-person',
+  others: 0,
+  choices: absenceChoices,
   ...own,
 });
 const byVideo = absence(2, { how: 'video', choices: absenceChoices.filter((choice) => choice !== 'video') });

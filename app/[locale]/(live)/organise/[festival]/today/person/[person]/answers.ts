@@ -26,7 +26,8 @@ export function answersIn(
     const at = query[`at-${presence}`];
     const hour = typeof at === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? at : null;
     return {
-      ...{ presence, choice },
+      presence,
+      choice,
       by: choice === 'replaced' ? idIn(query[`by-${presence}`]) : null,
       startsAt:
         choice === 'moved' && hour !== null
@@ -38,7 +39,9 @@ export function answersIn(
 }
 
 export const actOf = (person: number, absences: readonly Answer[]): PersonAct => ({
-  ...{ act: 'person', person, reason: {} },
+  act: 'person',
+  person,
+  reason: {},
   absences: [...absences],
 });
 

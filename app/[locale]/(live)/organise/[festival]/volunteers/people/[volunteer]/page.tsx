@@ -20,9 +20,21 @@ import { shownLinks } from '#lib/volunteers/links.ts';
 import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
 const BLANK: VolunteerFormValues = {
-  ...{ version: 0, name: '', contactKind: '', contact: '', clearedTaskIds: {}, availabilities: [] },
-  ...{ minutesADay: '', restMinutes: '', languages: '', diet: 'any', allergies: '', wishes: '' },
-  ...{ withIds: {}, seeIds: {}, note: '' },
+  version: 0,
+  name: '',
+  contactKind: '',
+  contact: '',
+  clearedTaskIds: {},
+  availabilities: [],
+  minutesADay: '',
+  restMinutes: '',
+  languages: '',
+  diet: 'any',
+  allergies: '',
+  wishes: '',
+  withIds: {},
+  seeIds: {},
+  note: '',
 };
 
 async function asked({ locale, festival, paths, segments: { volunteer: segment = '' } }: Opened<'volunteers'>) {

@@ -22,10 +22,23 @@ import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 
 const BLANK: Omit<ShiftFormValues, 'taskId' | 'day'> = {
-  ...{ version: 0, rule: 'fixed', roomId: '', place: '', people: '1', note: '' },
-  ...{ from: '', until: '', eventId: '', personId: '', moment: 'arrival' },
-  ...{ fromAnchor: 'doors', fromMinutes: '10', fromSide: 'before' },
-  ...{ toAnchor: 'free', toMinutes: '0', toSide: 'after' },
+  version: 0,
+  rule: 'fixed',
+  roomId: '',
+  place: '',
+  people: '1',
+  note: '',
+  from: '',
+  until: '',
+  eventId: '',
+  personId: '',
+  moment: 'arrival',
+  fromAnchor: 'doors',
+  fromMinutes: '10',
+  fromSide: 'before',
+  toAnchor: 'free',
+  toMinutes: '0',
+  toSide: 'after',
 };
 
 async function asked({ locale, festival, paths, segments: { shift: segment = '' } }: Opened<'volunteers'>) {
