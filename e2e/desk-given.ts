@@ -50,11 +50,15 @@ export function queriesOf(db: Db, owner: Actor, slug: string, at: string): Recor
   const item = first?.items.find(({ kind }) => kind === 'film');
   const film = films.find(({ id }) => id !== item?.filmId);
   const room = rooms.find(({ id }) => id !== first?.rooms[0]?.roomId);
+  const [person] = db.select().from(t.people).where(eq(t.people.festivalId, festival.id)).limit(1).all();
+  const ofFestival = eq(t.volunteers.festivalId, festival.id);
+  const [volunteer] = db.select().from(t.volunteers).where(ofFestival).limit(1).all();
   const [group] = groupWarnings(standingWarnings(festival.id, db).open);
   const delay = { clientKey: randomUUID(), event: first?.number, minutes: 10, choice: 'carry' };
   const told = tellDelay(festival, delaySchema.parse(delay), new Date(Date.parse(at) - 300_000).toISOString());
   return {
     'festival-file': ['', '?private=on'],
+    'person-file': [`?person=${person?.number}`, `?volunteer=${volunteer?.id}`],
     'publish/part': [`?key=${at.slice(0, 10)}`],
     'today/[event]/delay': ['?minutes=20'],
     'today/[event]/film': [`?item=${item?.id}&film=${film?.number}`],
