@@ -48,7 +48,7 @@ if (!flags.has('--built')) await before();
 
 process.title = 'lanterne';
 const { default: next } = await import('next');
-const app = next({ dir: root, dev: isDev, quiet: true, port: Number(process.env.PORT || 3000) });
+const app = next({ dir: root, dev: isDev, port: Number(process.env.PORT || 3000) });
 // instrumentation.ts makes the data ready, and then says where to listen.
 const ready = new Promise((resolve) => {
   globalThis.lanterneReady = resolve;
