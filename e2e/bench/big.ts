@@ -18,6 +18,7 @@ import { makeFestival } from '#db/testing.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
+import { TIMES_FORMAT } from '#lib/selections/addresses.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { cookieOf, fetchAs } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';
@@ -197,7 +198,7 @@ try {
   await measure('what is new', page('/changes'));
   await measure('the programme to copy', page('/copy'));
   const key = /data-times="\/api\/public\/(\w+)\//.exec(html)?.[1] ?? /\/api\/public\/(\w+)\/times/.exec(html)?.[1];
-  const times = `${url}/api/public/${key ?? (await keyNow())}/times/fr-1.json`;
+  const times = `${url}/api/public/${key ?? (await keyNow())}/times/fr-${TIMES_FORMAT}.json`;
   await measure('the times for « Mon programme »', () => fetch(times));
   await measure('the pages to keep', feed('pages.json'));
   await measure('the list for search engines', () => fetch(`${url}/sitemap-big.xml`));
