@@ -46,7 +46,11 @@ export function deskAddresses(db: Db, festivalId: number, slug: string, given: G
     ...under(desk, 'page.tsx', `/fr/organise/${slug}`),
     ...under(desk, 'route.ts', `/fr/organise/${slug}`),
     ...under('api/festivals/[festival]', 'route.ts', `/api/festivals/${slug}`),
-    ...['/fr', '/fr/account', '/fr/organise', '/fr/organise/new', `/fr/versions/${slug}/1`],
+    '/fr',
+    '/fr/account',
+    '/fr/organise',
+    '/fr/organise/new',
+    `/fr/versions/${slug}/1`,
   ];
 }
 

@@ -525,9 +525,26 @@ test('every page of the coordinators is accessible, and none scrolls sideways', 
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
   const paths = [
-    ...['', '/shifts', '/shifts/1', '/shifts/new', '/tasks', '/tasks/1', '/people', '/people/1', '/people/new'],
-    ...['/paste', '/generate?lines.0.taskId=1&lines.0.people=1', '/fill', '/messages?who=all', '/checklists'],
-    ...['/settings', '/print', '/print/planning', '/print/slips', '/print/sign-in', '/print/meals'],
+    '',
+    '/shifts',
+    '/shifts/1',
+    '/shifts/new',
+    '/tasks',
+    '/tasks/1',
+    '/people',
+    '/people/1',
+    '/people/new',
+    '/paste',
+    '/generate?lines.0.taskId=1&lines.0.people=1',
+    '/fill',
+    '/messages?who=all',
+    '/checklists',
+    '/settings',
+    '/print',
+    '/print/planning',
+    '/print/slips',
+    '/print/sign-in',
+    '/print/meals',
   ];
   for (const path of paths)
     for (const [width, colorScheme, locale] of [

@@ -74,15 +74,18 @@ it.each([
 it('keeps no secret of an address, nor what was asked', () => {
   const paths = sitePaths('fr');
   const secret = [
-    ...[
-      paths.setup(TOKEN),
-      paths.preview(TOKEN),
-      paths.invitation(TOKEN),
-      paths.reset(TOKEN),
-      `/fr/team/${TOKEN}/today`,
-    ],
-    ...[`/fr/my/${TOKEN}`, `/api/selections/${TOKEN}`, `/api/team/${TOKEN}`, `/feeds/volunteers/${TOKEN}.ics`],
-    ...[`/feeds/selections/${TOKEN}.ics`, `/elsewhere/${TOKEN}`, `/fr/sign-in?next=/fr/team/${TOKEN}`],
+    paths.setup(TOKEN),
+    paths.preview(TOKEN),
+    paths.invitation(TOKEN),
+    paths.reset(TOKEN),
+    `/fr/team/${TOKEN}/today`,
+    `/fr/my/${TOKEN}`,
+    `/api/selections/${TOKEN}`,
+    `/api/team/${TOKEN}`,
+    `/feeds/volunteers/${TOKEN}.ics`,
+    `/feeds/selections/${TOKEN}.ics`,
+    `/elsewhere/${TOKEN}`,
+    `/fr/sign-in?next=/fr/team/${TOKEN}`,
   ];
   expect(secret.map(saidPath).filter((path) => path.includes(TOKEN.slice(0, 8)))).toEqual([]);
   expect(saidPath('/fr/festivals/numerique-en-lumiere-demonstration/films/12-le-sang-et-la-boue?q=moi')).toBe(

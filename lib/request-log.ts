@@ -22,7 +22,14 @@ export function logRequests(): void {
 
 /** Behind these words of an address stands a secret, or the id of a person. */
 const BEFORE_SECRETS: ReadonlySet<string> = new Set([
-  ...['team', 'preview', 'my', 'setup', 'invitation', 'reset', 'selections', 'volunteers'],
+  'team',
+  'preview',
+  'my',
+  'setup',
+  'invitation',
+  'reset',
+  'selections',
+  'volunteers',
 ]);
 /** What looks like a secret wherever it stands: no readable part of an address has capitals or `_`. */
 const SECRET = /^(?=.*[A-Z_])[A-Za-z0-9_-]{20,}/;

@@ -16,8 +16,16 @@ const say = terminalWords();
 
 /** What a build alone asks for, or has put into its own files: nothing of it is read once there is one. */
 const OF_BUILDS = [
-  ...['typescript', 'tailwindcss', '@tailwindcss/postcss', 'postcss', 'drizzle-kit', 'lucide-react'],
-  ...['react-aria-components', 'react-hook-form', '@hookform/resolvers', 'serwist'],
+  'typescript',
+  'tailwindcss',
+  '@tailwindcss/postcss',
+  'postcss',
+  'drizzle-kit',
+  'lucide-react',
+  'react-aria-components',
+  'react-hook-form',
+  '@hookform/resolvers',
+  'serwist',
   ...Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/')),
 ];
 /** The compiler of Next, and what shrinks pictures: the app has none that Next would. */

@@ -111,7 +111,9 @@ describe('teamToday', () => {
     const { id: assignment } = put.assignment(shift.id, dan.id, { state: 'confirmed' });
     const places = () =>
       (dayBoardOf(day, MORNING, { team: read() })?.places ?? []).map(({ task, place, holders, missing }) => [
-        ...[task.fr, place, holders.map(({ name, absentAt, contact }) => [name, absentAt !== null, contact])],
+        task.fr,
+        place,
+        holders.map(({ name, absentAt, contact }) => [name, absentAt !== null, contact]),
         missing,
       ]);
     expect(places()).toEqual([

@@ -26,9 +26,12 @@ function readBy(role: Role): string {
   const listed = peopleOf(festival);
   const shown = filmsOf(festival.id, {}, db);
   return JSON.stringify([
-    ...[listed, listed.map(({ number }) => seenPerson(festival, number))],
-    ...[shown, shown.map(({ number }) => seenFilm(festival, number))],
-    ...[importLists.people.rows(festival, 'fr'), importLists.films.rows(festival, 'fr')],
+    listed,
+    listed.map(({ number }) => seenPerson(festival, number)),
+    shown,
+    shown.map(({ number }) => seenFilm(festival, number)),
+    importLists.people.rows(festival, 'fr'),
+    importLists.films.rows(festival, 'fr'),
   ]);
 }
 

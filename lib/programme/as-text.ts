@@ -69,7 +69,8 @@ export function eventAsText(
   const [first = '', ...rest] = lines.filter((line) => line !== '');
   if (format === 'text')
     return [
-      ...[first, ...rest],
+      first,
+      ...rest,
       ...(isAlone ? linksAsText(event, format) : []),
       ...(isAlone && addressOf ? [addressOf(event)] : []),
     ].join('\n');

@@ -135,7 +135,13 @@ function otherWords(token: Token, names: readonly string[]): string[] {
 
 /** « sous-titres anglais », « sous-titré » mean subtitles in whatever language where none is said. */
 const subtitled = (code: string) => [
-  ...['sous titre', 'sous titré', 'sous titrée', 'sous titrage', 'subtitles', 'subtitled', 'subs'],
+  'sous titre',
+  'sous titré',
+  'sous titrée',
+  'sous titrage',
+  'subtitles',
+  'subtitled',
+  'subs',
   ...languages
     .words(code)
     .flatMap((language) => [

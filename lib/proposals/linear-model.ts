@@ -33,7 +33,12 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
   return [
     'Minimize',
     ` cost: ${broken(goal.join(' + '))}`,
-    ...['Subject To', ...named, 'Binary', ` ${broken(binaries.join(' '))}`, 'End', ''],
+    'Subject To',
+    ...named,
+    'Binary',
+    ` ${broken(binaries.join(' '))}`,
+    'End',
+    '',
   ].join('\n');
 }
 

@@ -28,10 +28,14 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
         const room = index.rooms.get(event.rooms[0]?.roomId ?? 0);
         const count = known.get(event.id);
         return [
-          ...[event.startsAt.slice(0, 10), event.startsAt.slice(11)],
-          ...[inLocale(eventTitle(event, index), locale), inLocale(room?.name, locale)],
-          ...[count?.count ?? null, event.capacity ?? room?.seats ?? null],
-          ...[count?.byName ?? '', count ? fromInstant(count.at, zone).replace('T', ' ') : ''],
+          event.startsAt.slice(0, 10),
+          event.startsAt.slice(11),
+          inLocale(eventTitle(event, index), locale),
+          inLocale(room?.name, locale),
+          count?.count ?? null,
+          event.capacity ?? room?.seats ?? null,
+          count?.byName ?? '',
+          count ? fromInstant(count.at, zone).replace('T', ' ') : '',
         ];
       }),
       [say('csv.total'), '', '', '', total, '', '', ''],

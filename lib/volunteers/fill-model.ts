@@ -59,9 +59,14 @@ export function fillModel(
   return [
     'Minimize',
     ` cost: ${broken(goal.join(' ').replace(/^\+ /, ''))}`,
-    ...['Subject To', ...rows.map((row, i) => ` r${i}: ${broken(row)}`)],
-    ...['Bounds', ...bounds.map((bound) => ` ${bound}`)],
-    ...['Binary', ` ${broken(choices.map((_, i) => `x${i}`).join(' '))}`, 'End', ''],
+    'Subject To',
+    ...rows.map((row, i) => ` r${i}: ${broken(row)}`),
+    'Bounds',
+    ...bounds.map((bound) => ` ${bound}`),
+    'Binary',
+    ` ${broken(choices.map((_, i) => `x${i}`).join(' '))}`,
+    'End',
+    '',
   ].join('\n');
 }
 

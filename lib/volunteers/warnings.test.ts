@@ -224,6 +224,9 @@ describe('the rule of a shift in words', () => {
 it('says the hours of a day as people say them', () => {
   const said = (from: string, until: string) => visible(hoursInWords({ from, until }, 'fr'));
   expect([said('', ''), said('18:00', ''), said('', '13:00'), said('14:00', '18:00')]).toEqual([
-    ...['toute la journée', 'à partir de 18~h', 'jusqu’à 13~h', '14~h~– 18~h'],
+    'toute la journée',
+    'à partir de 18~h',
+    'jusqu’à 13~h',
+    '14~h~– 18~h',
   ]);
 });

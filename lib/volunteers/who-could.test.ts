@@ -44,7 +44,9 @@ describe('who could fill a hole', () => {
       {
         volunteerId: 3,
         reasons: [
-          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'with', volunteerIds: [1] }],
+          { code: 'available' },
+          { code: 'cleared' },
+          { code: 'with', volunteerIds: [1] },
           { code: 'load', dayMinutes: 0, minutes: 0 },
         ],
       },
@@ -55,7 +57,9 @@ describe('who could fill a hole', () => {
       {
         volunteerId: 6,
         reasons: [
-          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'near' }],
+          { code: 'available' },
+          { code: 'cleared' },
+          { code: 'near' },
           { code: 'load', dayMinutes: 120, minutes: 120 },
         ],
       },
@@ -66,7 +70,9 @@ describe('who could fill a hole', () => {
       {
         volunteerId: 4,
         reasons: [
-          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'misses', eventIds: [50] }],
+          { code: 'available' },
+          { code: 'cleared' },
+          { code: 'misses', eventIds: [50] },
           { code: 'load', dayMinutes: 0, minutes: 0 },
         ],
       },

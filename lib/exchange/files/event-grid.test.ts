@@ -27,7 +27,10 @@ function read(...cells: string[][]) {
   expect(refused).toEqual([]);
   const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   return incoming.events.map(({ line, startsAt, minutes, rooms: keys = [], title, teamNotes }) => [
-    ...[line, startsAt?.slice(5) ?? '', keys.map((key) => rooms.get(key)).join(), title?.fr ?? ''],
+    line,
+    startsAt?.slice(5) ?? '',
+    keys.map((key) => rooms.get(key)).join(),
+    title?.fr ?? '',
     ...(minutes === undefined ? [] : [minutes]),
     ...(teamNotes === undefined ? [] : [teamNotes]),
   ]);

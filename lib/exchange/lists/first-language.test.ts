@@ -9,10 +9,14 @@ const table = (...header: string[]) => ({ header, rows: [{ line: 2, cells: heade
 describe('headings that name no language', () => {
   it('hold the first language of the festival', () => {
     expect(proposeEventColumns(table('Title', 'Subtitle', 'Synopsis'), 'en')).toEqual([
-      ...['titleEn', 'subtitleEn', 'synopsisEn'],
+      'titleEn',
+      'subtitleEn',
+      'synopsisEn',
     ]);
     expect(proposeEventColumns(table('Title', 'Subtitle', 'Synopsis'), 'fr')).toEqual([
-      ...['titleFr', 'subtitleFr', 'synopsisFr'],
+      'titleFr',
+      'subtitleFr',
+      'synopsisFr',
     ]);
     expect(proposeFilmColumns(table('Title', 'Synopsis'), 'en')).toEqual(['originalTitle', 'synopsisEn']);
     expect(proposePersonColumns(table('Name', 'Job title', 'Bio'), 'en')).toEqual(['name', 'titleEn', 'bioEn']);
@@ -23,7 +27,9 @@ describe('headings that name no language', () => {
     expect(proposeEventColumns(table('Titre français', 'Synopsis'), 'en')).toEqual(['titleFr', 'synopsisEn']);
     expect(proposeRoomColumns(table('Room', 'Room in English'), 'en')).toEqual(['nameFr', 'nameEn']);
     expect(proposeEventColumns(table('Titre', 'Titre en anglais', 'Synopsis fr'), 'en')).toEqual([
-      ...['titleFr', 'titleEn', 'synopsisFr'],
+      'titleFr',
+      'titleEn',
+      'synopsisFr',
     ]);
   });
 });

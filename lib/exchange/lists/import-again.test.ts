@@ -99,11 +99,19 @@ const json = (all: readonly Row[], ids: Ids): string =>
 
 const calendar = (all: readonly Row[], ids: Ids): string =>
   [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Essai//FR', 'X-WR-CALNAME:Essai'],
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Essai//FR',
+    'X-WR-CALNAME:Essai',
     ...all.flatMap((of, at) => [
-      ...['BEGIN:VEVENT', `UID:${ids === 'shared' ? of.id : ids === 'own' ? at + 1 : ''}`, `SUMMARY:${of.title}`],
-      ...[`DTSTART;TZID=Europe/Paris:202606${two(of.day)}T${two(of.hour)}0000`, `DURATION:PT${of.minutes}M`],
-      ...[`LOCATION:${of.room}`, ...of.people.map((name) => `ATTENDEE;CN=${name}:mailto:x@example.org`), 'END:VEVENT'],
+      'BEGIN:VEVENT',
+      `UID:${ids === 'shared' ? of.id : ids === 'own' ? at + 1 : ''}`,
+      `SUMMARY:${of.title}`,
+      `DTSTART;TZID=Europe/Paris:202606${two(of.day)}T${two(of.hour)}0000`,
+      `DURATION:PT${of.minutes}M`,
+      `LOCATION:${of.room}`,
+      ...of.people.map((name) => `ATTENDEE;CN=${name}:mailto:x@example.org`),
+      'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ].join('\r\n');
@@ -165,20 +173,33 @@ const LISTS = {
   'title, day, hour, room, people': {
     header: ['Titre', 'Jour', 'Heure', 'Salle', 'Durée', 'Intervenants'],
     cells: (of: Row) => [
-      ...[of.title, `${two(of.day)}/06/2026`, `${of.hour}h`, of.room, String(of.minutes), of.people.join('\n')],
+      of.title,
+      `${two(of.day)}/06/2026`,
+      `${of.hour}h`,
+      of.room,
+      String(of.minutes),
+      of.people.join('\n'),
     ],
   },
   'film, start, end, guests': {
     header: ['Film', 'Début', 'Fin', 'Salle', 'Avec'],
     cells: (of: Row) => [
-      ...[of.title, start(of).replace('T', ' '), `${two((of.hour + 2) % 24)}h${two(of.minutes % 60)}`, of.room],
+      of.title,
+      start(of).replace('T', ' '),
+      `${two((of.hour + 2) % 24)}h${two(of.minutes % 60)}`,
+      of.room,
       of.people.join('\n'),
     ],
   },
   'film and title, with a number of another program': {
     header: ['Référence', 'Titre', 'Film', 'Jour', 'Heure', 'Salle'],
     cells: (of: Row, at: number) => [
-      ...[`r${at}`, `Séance ${of.id}`, of.title, `${two(of.day)}/06/2026`, `${of.hour}h`, of.room],
+      `r${at}`,
+      `Séance ${of.id}`,
+      of.title,
+      `${two(of.day)}/06/2026`,
+      `${of.hour}h`,
+      of.room,
     ],
   },
 } as const;

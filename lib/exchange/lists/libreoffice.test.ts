@@ -46,7 +46,11 @@ describe.skipIf(!office)('lists that LibreOffice opened and saved', () => {
         office ?? '',
         [
           `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-          ...['--headless', '--convert-to', filter, '--outdir', join(folder, ending)],
+          '--headless',
+          '--convert-to',
+          filter,
+          '--outdir',
+          join(folder, ending),
           ...names.map((name) => join(folder, `${name}.xlsx`)),
         ],
         { stdio: 'ignore', timeout: 120_000 },

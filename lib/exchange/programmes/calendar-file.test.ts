@@ -81,8 +81,15 @@ it('says nothing of what a séance does not say', () => {
 });
 
 const NOWHERE = [
-  ...['BEGIN:VTIMEZONE', 'TZID:Nowhere', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0300'],
-  ...['TZOFFSETTO:+0300', 'END:STANDARD', 'END:VTIMEZONE', ''],
+  'BEGIN:VTIMEZONE',
+  'TZID:Nowhere',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0300',
+  'TZOFFSETTO:+0300',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  '',
 ].join('\r\n');
 const HERE = NOWHERE.replace('TZID:Nowhere', 'TZID:Custom\r\nX-LIC-LOCATION:America/New_York');
 
@@ -158,8 +165,13 @@ it('keeps what is cancelled, private, said again or moved', () => {
 it('reads lines that were folded within a letter, cut without a fold, or written in another encoding', () => {
   const start = Buffer.from(calendarOf('').replace('END:VCALENDAR\r\n', 'BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Caf'));
   const file = Buffer.concat([
-    ...[Buffer.from([0xef, 0xbb, 0xbf]), start, Buffer.from([0xc3]), Buffer.from('\r\n '), Buffer.from([0xa9])],
-    ...[Buffer.from('\nLOCATION:'), Buffer.from('Théâtre – 1', 'latin1').map((byte) => (byte === 0x13 ? 0x96 : byte))],
+    Buffer.from([0xef, 0xbb, 0xbf]),
+    start,
+    Buffer.from([0xc3]),
+    Buffer.from('\r\n '),
+    Buffer.from([0xa9]),
+    Buffer.from('\nLOCATION:'),
+    Buffer.from('Théâtre – 1', 'latin1').map((byte) => (byte === 0x13 ? 0x96 : byte)),
     Buffer.from('\r\nDESCRIPTION:Un\r\ndeux, trois\r\nEND:VEVENT\r\nEND:VCALENDAR'),
   ]);
   const answer = readCalendar(file, PARIS);

@@ -31,14 +31,12 @@ const files: Record<string, [ProgrammeFormat, string]> = {
     'calendar',
     calendarOf(
       SÉANCES.flatMap(({ title, starts, ends }, at) => [
-        ...[
-          'BEGIN:VEVENT',
-          `UID:${at}`,
-          `SUMMARY:${title}`,
-          `DTSTART:${stamp(starts)}`,
-          `DTEND:${stamp(ends)}`,
-          'END:VEVENT',
-        ],
+        'BEGIN:VEVENT',
+        `UID:${at}`,
+        `SUMMARY:${title}`,
+        `DTSTART:${stamp(starts)}`,
+        `DTEND:${stamp(ends)}`,
+        'END:VEVENT',
       ]),
     ),
   ],

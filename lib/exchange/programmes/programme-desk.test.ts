@@ -79,7 +79,10 @@ describe('a kept file', () => {
     const fresh = await page({ kind: 'new', page: 2 });
     expect([fresh.page, fresh.pages, fresh.rows.length, fresh.rows[0]?.title]).toEqual([2, 2, 30, 'Atelier 100']);
     expect(fresh.rows[0]?.facts.map(({ printed }) => printed.replaceAll(/\s/g, ' '))).toEqual([
-      ...['samedi 6 juin, 10 h', '45 min', 'Janson', 'Autre'],
+      'samedi 6 juin, 10 h',
+      '45 min',
+      'Janson',
+      'Autre',
     ]);
     expect((await page({ kind: 'new', page: 99 })).page).toBe(2);
     expect(first.rooms).toMatchObject([{ title: 'Janson', is: 'new' }]);
@@ -93,7 +96,10 @@ describe('a kept file', () => {
     const { page } = await begin(incomingOf({ people, events: [incomingEvent('Ouverture', of)] }));
     const { rows } = await page({ kind: 'new', page: 1 });
     expect(rows[0]?.facts.map(({ printed }) => printed)).toEqual([
-      ...['Autre', expect.stringContaining('Noor Kanza'), 'Mines', 'De quoi il s’agit.'],
+      'Autre',
+      expect.stringContaining('Noor Kanza'),
+      'Mines',
+      'De quoi il s’agit.',
     ]);
   });
 

@@ -78,7 +78,8 @@ describe('a whole programme', () => {
     const imported = draft();
     const { festival: now, days, venues, rooms, ...rest } = loadDraft(festival.id, db);
     expect([now.startsOn, now.endsOn, days.map(({ date }) => date)]).toEqual([
-      ...['2026-06-06', '2026-06-08'],
+      '2026-06-06',
+      '2026-06-08',
       ['2026-06-06', '2026-06-07', '2026-06-08'],
     ]);
     expect(venues.at(-1)?.name).toEqual({ fr: 'ULB' });
@@ -138,7 +139,7 @@ describe('a whole programme', () => {
     });
     expect(
       planOf(changed).events.map((row) => (row.is === 'changed' ? row.fields.map(({ field }) => field) : row.is)),
-    ).toEqual([['minutes', 'people'], ...['unchanged', 'unchanged', 'refused']]);
+    ).toEqual([['minutes', 'people'], 'unchanged', 'unchanged', 'refused']);
     const { batch } = done(run(changed, 'k3'));
     const event = loadDraft(festival.id, db).events.find(({ title }) => title.fr === 'Ouverture');
     // Who is still named keeps their part.

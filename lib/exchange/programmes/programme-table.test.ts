@@ -211,7 +211,11 @@ describe('a cell that was changed in the festival’s own programme', () => {
     const plan = planOf(festival, incoming);
     const changed = plan.events.flatMap((row) => (row.is === 'changed' ? row.fields.map((one) => one.field) : []));
     expect([changed, plan.counts.changed, plan.counts.new, plan.counts.open, plan.counts.refused]).toEqual([
-      ...[[field], 1, 0, 0, 0],
+      [field],
+      1,
+      0,
+      0,
+      0,
     ]);
     expect(incoming.remarks.filter(({ code }) => code !== 'noHour')).toEqual([]);
     const { batch } = bring(festival, incoming, `k ${column} ${value()}`);

@@ -252,7 +252,12 @@ it('reads addresses as a browser would, and remarks what it made of them', () =>
     'https://c.example/y',
   ]);
   expect(said(answer).map((line) => line.split(' ')[1])).toEqual([
-    ...['linkCompleted', 'linkCompleted', 'linkCompleted', 'link', 'link', 'link'],
+    'linkCompleted',
+    'linkCompleted',
+    'linkCompleted',
+    'link',
+    'link',
+    'link',
   ]);
 });
 
@@ -293,18 +298,14 @@ it('takes an id under which several people or rooms stand for nobody’s, and sa
 <room name="Salle 2" guid="r">${event(people('Ana Noir', 'Dan Roux'), 'id="2"')}</room></day></schedule>`,
   );
   expect(read(answer).people.map(({ name, foreignId }) => [name, foreignId])).toEqual([
-    ...[
-      ['Ana Noir', ''],
-      ['Bea Blanc', ''],
-      ['Dan Roux', ''],
-    ],
+    ['Ana Noir', ''],
+    ['Bea Blanc', ''],
+    ['Dan Roux', ''],
   ]);
   expect(read(answer).events.map((of) => of.people?.length)).toEqual([2, 2]);
   expect(read(answer).rooms.map(({ name, foreignId }) => [name, foreignId])).toEqual([
-    ...[
-      ['Salle 1', ''],
-      ['Salle 2', ''],
-    ],
+    ['Salle 1', ''],
+    ['Salle 2', ''],
   ]);
   expect(said(answer).slice(0, 2)).toEqual([
     '0 personIds 0 (Ana Noir, Bea Blanc, Dan Roux)',
