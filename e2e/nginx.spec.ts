@@ -10,6 +10,7 @@ import { expect, test } from './fixtures.ts';
 import { noNginx, startNginx } from './nginx.ts';
 import { freePort, type Started, startLanterne } from './server.ts';
 
+// nginx is nothing the product needs: it stands before it where somebody put it, and only there its configuration can be tried.
 const missing = noNginx();
 test.skip(missing !== null, missing ?? '');
 

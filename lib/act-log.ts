@@ -2,7 +2,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { afterWrite } from '#db/client.ts';
-import { addressOf } from './client-address.ts';
+import { addressOf, plainAddress } from './client-address.ts';
 import { env } from './env.ts';
 import { logLine } from './log-file.ts';
 
@@ -44,13 +44,7 @@ function addressOfRequest(): string | null {
 
 /** The network an address is in: its /24, or its /48 where it is of IPv6. It tells one town from another, and no household. */
 export function shortAddress(address: string): string {
-  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
-  if (isIPv4(plain)) return plain.replace(/\d+$/, '0/24');
-  if (!plain.includes(':')) return 'unknown';
-  const [head = '', tail] = plain.replace(/%.*$/, '').split('::');
-  const start = head ? head.split(':') : [];
-  const end = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length);
-  const groups = [...start, ...Array<string>(zeros).fill('0'), ...end].slice(0, 3);
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/48`;
+  const plain = plainAddress(address);
+  if (typeof plain !== 'string') return `${plain.slice(0, 3).join(':')}::/48`;
+  return isIPv4(plain) ? plain.replace(/\d+$/, '0/24') : 'unknown';
 }

@@ -40,3 +40,20 @@ function withoutPort(hop: string): string | null {
   const address = /^\[([^\]]+)\](?::\d+)?$/.exec(hop)?.[1] ?? hop.replace(/^([\d.]+):\d+$/, '$1');
   return isIP(address) === 0 ? null : address;
 }
+
+/**
+ * An address as it is compared: what is IPv4 as such, also where it comes inside one of IPv6, else the eight groups of IPv6 without zeros before
+ * them and without a zone.
+ */
+export function plainAddress(address: string): string | readonly string[] {
+  const plain = address
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/%.*$/, '');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail] = plain.split('::');
+  const start = head ? head.split(':') : [];
+  const end = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length);
+  return [...start, ...Array<string>(zeros).fill('0'), ...end].map((group) => group.replace(/^0+(?=.)/, ''));
+}

@@ -15,9 +15,10 @@ afterEach(() => {
 
 it('tells what whoever keeps the server has to know', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-state-'));
+  const folders = { dataFolder: folder, backupFolder: join(folder, 'elsewhere') };
   writeFileSync(databaseFile(folder), 'x'.repeat(100));
   writeFileSync(`${databaseFile(folder)}-wal`, 'x'.repeat(20));
-  expect(serverState(NOW, folder)).toMatchObject({ databaseBytes: 120, lastBackupAt: null, check: null, faults: [] });
+  expect(serverState(NOW, folders)).toMatchObject({ databaseBytes: 120, lastBackupAt: null, check: null, faults: [] });
 
   mkdirSync(join(folder, 'backups', 'daily-2026-11-27'), { recursive: true });
   for (const [name, at] of [
@@ -42,7 +43,7 @@ it('tells what whoever keeps the server has to know', async () => {
         end = done;
       }),
   );
-  expect(serverState(NOW, folder)).toMatchObject({
+  expect(serverState(NOW, folders)).toMatchObject({
     check,
     isDamaged: false,
     lastBackupAt: '2026-11-27T04:00:00.000Z',
@@ -51,5 +52,11 @@ it('tells what whoever keeps the server has to know', async () => {
   });
   end();
   await work;
-  expect(serverState(NOW, folder).works).toEqual([]);
+  expect(serverState(NOW, folders).works).toEqual([]);
+
+  // Of the night, in the folder that was named for it.
+  const night = join(folder, 'elsewhere', 'daily-2026-11-28');
+  mkdirSync(night, { recursive: true });
+  utimesSync(night, new Date('2026-11-28T04:00:00.000Z'), new Date('2026-11-28T04:00:00.000Z'));
+  expect(serverState(NOW, folders).lastBackupAt).toBe('2026-11-28T04:00:00.000Z');
 });

@@ -1,11 +1,13 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFile } from '#db/client.ts';
-import { dataFolderOf } from '#db/data-folder.ts';
+import { type Env, env } from './env.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
 import { type WorkUnderWay, worksUnderWay } from './under-way.ts';
 
 const DAY = 86_400_000;
+
+type Folders = Pick<Env, 'dataFolder' | 'backupFolder'>;
 
 /** What whoever keeps the server has to know of it. Sizes are in bytes, times are instants. */
 export type ServerState = Readonly<{
@@ -16,7 +18,7 @@ export type ServerState = Readonly<{
   /** The look at the database when the server started; null where that did not look. */
   check: DatabaseCheck | null;
   isDamaged: boolean;
-  /** The newest of the backups beside the data; null without any. */
+  /** The newest backup: of a night, or made beside the data before an update; null without any. */
   lastBackupAt: string | null;
   works: readonly WorkUnderWay[];
   /** What was thrown within a day, the newest first. */
@@ -24,7 +26,7 @@ export type ServerState = Readonly<{
 }>;
 
 /** The state of this server at this moment, an instant. */
-export function serverState(now: string, dataFolder = dataFolderOf(process.env)): ServerState {
+export function serverState(now: string, { dataFolder, backupFolder }: Folders = env()): ServerState {
   const { bavail, blocks, bsize } = statfsSync(dataFolder);
   const file = databaseFile(dataFolder);
   const sizes = ['', '-wal'].map((end) => statSync(file + end, { throwIfNoEntry: false })?.size ?? 0);
@@ -36,19 +38,19 @@ export function serverState(now: string, dataFolder = dataFolderOf(process.env))
     databaseBytes: sizes.reduce((sum, size) => sum + size, 0),
     check: lastCheck(),
     isDamaged: isDamagedDatabase(),
-    lastBackupAt: newestIn(join(dataFolder, 'backups')),
+    lastBackupAt: [join(dataFolder, 'backups'), backupFolder].map(newestIn).sort().at(-1) || null,
     works: [...worksUnderWay().keys()],
     faults: lastFaults().filter(({ at }) => at > dayAgo),
   };
 }
 
-/** A backup is a file or a folder. What a restore has replaced is none. */
-function newestIn(folder: string): string | null {
+/** When the newest backup of this folder was made: a file or a folder; '' without any. What a restore has replaced is none. */
+function newestIn(folder: string): string {
   try {
     const names = readdirSync(folder).filter((name) => /^(?:lanterne|daily|weekly|monthly)-/.test(name));
     const times = names.map((name) => statSync(join(folder, name)).mtime.toISOString());
-    return times.sort().at(-1) ?? null;
+    return times.sort().at(-1) ?? '';
   } catch {
-    return null;
+    return '';
   }
 }

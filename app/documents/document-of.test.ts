@@ -10,11 +10,18 @@ import { newToken } from '#lib/accounts/tokens.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { LARGE } from '#lib/festivals/large.ts';
+import { runJob } from '#lib/jobs/pool.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { documentOf } from './document-of.ts';
 import { type DrawingAsked, type DrawingName, drawHere } from './drawings.ts';
+
+// What is asked of a thread is counted, and then asked of it.
+vi.mock('#lib/jobs/pool.ts', async (load) => {
+  const pool = await load<typeof import('#lib/jobs/pool.ts')>();
+  return { ...pool, runJob: vi.fn(pool.runJob) };
+});
 
 const AT = '2026-05-02T10:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-documents-'));
@@ -42,6 +49,7 @@ afterAll(() => {
 
 async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<unknown> {
   const there = await documentOf('large', name, asked);
+  expect(vi.mocked(runJob).mock.lastCall?.[1], name).toEqual({ name, asked });
   expect(there, name).toEqual(await drawHere(name, asked));
   return there;
 }

@@ -30,8 +30,9 @@ async function account() {
   // As an application does: from the address in the picture alone.
   const secret = Secret.fromBase32(new URL(begun.address).searchParams.get('secret') ?? '');
   const codeAt = (now: string) => new TOTP({ secret }).generate({ timestamp: Date.parse(now) });
-  const open = async (code: string, now: string, password = 'dix lanternes') => {
-    const opened = await signIn(signInInput.parse({ email: camille.email, password, code }), from, now, db);
+  const open = async (code: string, now: string, password = 'dix lanternes', address = from.address) => {
+    const input = signInInput.parse({ email: camille.email, password, code });
+    const opened = await signIn(input, { ...from, address }, now, db);
     return opened.ok ? 'in' : opened.reason;
   };
   return { db, camille, codeAt, open };
@@ -90,6 +91,17 @@ describe('a second factor', () => {
     const { open } = await confirmed();
     for (let n = 0; n < 10; n += 1) await open('123456', after(60));
     await expect(open('123456', after(60))).rejects.toMatchObject({ code: 'tooManyTries' });
+  });
+
+  it('has ten codes tried of it, from however many addresses, and forgets them when one was right', async () => {
+    const { codeAt, open } = await confirmed();
+    const tried = (n: number, code = '123456') => open(code, after(60), 'dix lanternes', `198.51.100.${n}`);
+    for (let n = 0; n < 9; n += 1) expect(await tried(n)).toBe('wrongCode');
+    expect(await tried(9, codeAt(after(60)))).toBe('in');
+    for (let n = 10; n < 20; n += 1) expect(await tried(n)).toBe('wrongCode');
+    await expect(tried(20)).rejects.toMatchObject({ code: 'tooManyTries' });
+    // Without a code it only hears that one is needed.
+    expect(await tried(21, '')).toBe('codeNeeded');
   });
 
   it('is ended by whoever knows the password', async () => {

@@ -26,12 +26,15 @@ export async function signIn(input: Typed, from: Origin, now: string, db: Db = g
     ? { known: `browser ${from.browser}` }
     : { email: input.email, address: from.address };
   const log = (act: string, id: number | null = null) => logAct({ act, account: id }, now, from.address);
-  try {
-    await countTry(attempt);
-  } catch (error) {
-    log('sign-in locked');
-    throw error;
-  }
+  const count = async (one: Try, id: number | null = null) => {
+    try {
+      await countTry(one);
+    } catch (error) {
+      log('sign-in locked', id);
+      throw error;
+    }
+  };
+  await count(attempt);
   const account = db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
@@ -41,6 +44,9 @@ export async function signIn(input: Typed, from: Origin, now: string, db: Db = g
     log('sign-in refused', account?.id);
     return { ok: false, reason: 'wrong' };
   }
+  // Whoever has the password has few codes to try, from wherever they try.
+  const codes: Try = { known: `codes ${account.id}` };
+  if (input.code && hasSecondFactor(db, account.id)) await count(codes, account.id);
   const opened = write(db, (tx): SignedIn => {
     // The password may have been changed while this one was checked.
     const still = tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, account.id)).get();
@@ -51,7 +57,7 @@ export async function signIn(input: Typed, from: Origin, now: string, db: Db = g
     }
     return { ok: true, ...startSession(tx, account.id, from.device, now) };
   });
-  if (opened.ok) await forgiveTry(attempt);
+  if (opened.ok) await Promise.all([forgiveTry(attempt), forgiveTry(codes)]);
   log(opened.ok ? 'sign-in' : 'sign-in refused', account.id);
   return opened;
 }

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { plainAddress } from '#lib/client-address.ts';
 import { LanterneError } from '#lib/errors.ts';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -68,17 +69,8 @@ export async function forgiveTry(attempt: Try): Promise<void> {
 
 /** One household: an IPv4 address, or the /64 an IPv6 subscriber has to play with. */
 export function addressBlock(address: string): string {
-  const plain = address
-    .toLowerCase()
-    .replace(/^::ffff:(?=\d+\.)/, '')
-    .replace(/%.*$/, '');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.split('::');
-  const start = head ? head.split(':') : [];
-  const end = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length);
-  const groups = [...start, ...Array<string>(zeros).fill('0'), ...end].map((group) => group.replace(/^0+(?=.)/, ''));
-  return `${groups.slice(0, 4).join(':')}::/64`;
+  const plain = plainAddress(address);
+  return typeof plain === 'string' ? plain : `${plain.slice(0, 4).join(':')}::/64`;
 }
 
 /** Forgets every count; for tests. */

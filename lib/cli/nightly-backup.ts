@@ -1,3 +1,4 @@
+import { logAct } from '#lib/act-log.ts';
 import type { Env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { type BackedUp, backupJob } from '#lib/keeping/backup-job.ts';
@@ -12,7 +13,11 @@ const LOOK_EVERY = 600_000;
 
 /** Makes the backup of each day while the server runs, in a thread of its own. One that is refused is said on the terminal, and tried again. */
 export function backUpNightly({ dataFolder, backupFolder: backups }: Env): void {
-  const look = lookAtNight((date) => runJob(backupJob, { dataFolder, backups, date }));
+  const look = lookAtNight(async (date) => {
+    const made = await runJob(backupJob, { dataFolder, backups, date });
+    if (!made.ok || made.isNew) logAct({ act: made.ok ? 'backup' : 'backup refused' }, now());
+    return made;
+  });
   setInterval(() => void look(onThisMachine(now())), LOOK_EVERY).unref();
 }
 

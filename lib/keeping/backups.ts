@@ -59,10 +59,6 @@ function backupsIn(backups: string, kind: Kind): string[] {
     .reverse();
 }
 
-/** The day of the newest backup of a day; null while there is none. */
-export const lastBackup = (backups: string): CivilDate | null =>
-  backupsIn(backups, 'daily')[0]?.slice('daily-'.length) ?? null;
-
 const mondayOf = (date: CivilDate) => addDays(date, -weekdayOf(date));
 const sizeOf = (folder: string) => statSync(databaseFile(folder)).size;
 

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { asStorageError, LanterneError, notFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -210,13 +210,18 @@ export function noteSeen(
       : [];
   });
   if (news.length === 0) return;
-  write(who.db, (tx) => {
-    for (const { id, set } of news)
-      tx.update(t.assignments)
-        .set(set)
-        .where(and(unseen, eq(t.assignments.id, id)))
-        .run();
-  });
+  try {
+    write(who.db, (tx) => {
+      for (const { id, set } of news)
+        tx.update(t.assignments)
+          .set(set)
+          .where(and(unseen, eq(t.assignments.id, id)))
+          .run();
+    });
+  } catch (error) {
+    // Another thread or program writes, or the disk is full: they read their page all the same, and the next time is noted.
+    if (!(asStorageError(error) instanceof LanterneError)) throw error;
+  }
 }
 
 /** Why a shift could not be taken, said to the volunteer in one sentence. */

@@ -6,6 +6,7 @@ import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { saveEmail, saveName, savePassword } from './actions.ts';
+import { OwnPassword } from './own-password.tsx';
 
 /** What every form of this page shows of its last answer. */
 function Answer({ state, labels }: { state: FormState; labels: Record<string, string> }) {
@@ -67,14 +68,11 @@ export function EmailForm({
         defaultValue={state.ok === false ? String(state.values.email ?? '') : ''}
         error={fields.email}
       />
-      {/* Password managers offer the password of this login. */}
-      <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordField
+      <OwnPassword
         name="presentPassword"
+        email={email}
         label={labels.password}
         labels={labels}
-        autoComplete="current-password"
-        required
         error={fields.presentPassword}
       />
       <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
@@ -96,15 +94,7 @@ export function PasswordForm({
   return (
     <form action={action} noValidate className="grid gap-4">
       <Answer state={state} labels={{ ...labels }} />
-      <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordField
-        name="password"
-        label={labels.password}
-        labels={labels}
-        autoComplete="current-password"
-        required
-        error={fields.password}
-      />
+      <OwnPassword name="password" email={email} label={labels.password} labels={labels} error={fields.password} />
       <PasswordField
         name="newPassword"
         label={labels.newPassword}

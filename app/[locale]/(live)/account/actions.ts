@@ -12,8 +12,8 @@ import { changeEmail, changePassword, endSecondFactor, renameAccount } from '#li
 import {
   codeInput,
   emailInput,
+  endCodesInput,
   passwordInput,
-  presentPasswordInput,
   profileInput,
   sessionInput,
 } from '#lib/accounts/schema.ts';
@@ -81,10 +81,10 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
 
 /** Signs in with the password alone again. */
 export async function endCodes(_: FormState, form: FormData): Promise<FormState> {
-  return submit(form, presentPasswordInput, async ({ presentPassword }) => {
+  return submit(form, endCodesInput, async ({ codesPassword }) => {
     const { actor } = await ownSession();
-    const ended = await endSecondFactor(actor, presentPassword, now());
-    if (!ended.ok) return { ok: false, fields: { presentPassword: ended.reason } };
+    const ended = await endSecondFactor(actor, codesPassword, now());
+    if (!ended.ok) return { ok: false, fields: { codesPassword: ended.reason } };
     refresh();
     return { ok: true, message: (await words())('codesOff') };
   });

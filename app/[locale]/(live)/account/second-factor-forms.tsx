@@ -5,9 +5,10 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
-import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import type { PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { beginCodes, confirmCodes, endCodes } from './actions.ts';
+import { OwnPassword } from './own-password.tsx';
 
 type Labels = Record<'begin' | 'scan' | 'code' | 'codeHint' | 'confirm' | 'isOn' | 'password' | 'end', string> &
   PasswordLabels;
@@ -35,7 +36,7 @@ export function SecondFactorForms({
         <ErrorSummary
           message={state.message}
           fields={state.fields}
-          labels={{ ...labels, presentPassword: labels.password }}
+          labels={{ ...labels, codesPassword: labels.password }}
           link={state.link}
         />
       )}
@@ -70,14 +71,12 @@ export function SecondFactorForms({
       {is === 'on' && (
         <form action={end} noValidate className="grid gap-4">
           <p>{labels.isOn}</p>
-          <input type="hidden" name="username" autoComplete="username" value={email} />
-          <PasswordField
-            name="presentPassword"
+          <OwnPassword
+            name="codesPassword"
+            email={email}
             label={labels.password}
             labels={labels}
-            autoComplete="current-password"
-            required
-            error={fields.presentPassword}
+            error={fields.codesPassword}
           />
           <button type="submit" className="btn bad justify-self-start" aria-disabled={isEnding}>
             {labels.end}
