@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import {
   test as base,
@@ -194,6 +195,67 @@ test('a session is closed from another, and a new password closes the rest', asy
   await expect(away).toHaveURL(/\/fr\/sign-in/);
   await here.close();
   await phone.close();
+});
+
+test('a second factor is set up, asked for and ended with the keyboard alone', async ({ browser, lanterne }) => {
+  const context = await signedIn(browser, lanterne);
+  const page = await context.newPage();
+  await page.goto('/fr/account');
+  const press = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('Activer');
+  const key = page.locator('code');
+  await expect(key).toBeVisible();
+  const totp = new TOTP({ secret: Secret.fromBase32((await key.textContent()) ?? '') });
+  const tryCode = async (code: string, button: string) => {
+    await page.locator('input[name="code"]').focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(code);
+    await press(button);
+  };
+  await tryCode('000000', 'Vérifier et activer');
+  await expect(page.locator('#field-code-error')).toBeVisible();
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await expectAccessible(page);
+  }
+  await tryCode(totp.generate(), 'Vérifier et activer');
+  const said = page.getByText('Notez ces codes de secours');
+  await expect(said).toBeVisible();
+  const [recovery = ''] = /[a-z2-9]{10}/.exec((await said.textContent()) ?? '') ?? [];
+  await expect(page.getByText('Il reste 10 codes de secours.')).toBeVisible();
+  await expectAccessible(page);
+
+  // Each field is the one its label names, also where three forms ask for the password.
+  const ids = await page.locator('input[id]').evaluateAll((fields) => fields.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  await context.clearCookies();
+  await page.goto('/fr/sign-in');
+  await fillSignIn(page, organiser);
+  const code = page.locator('input[name="code"]');
+  await expect(code).toBeVisible();
+  await expectAccessible(page);
+  await page.locator('input[name="password"]').fill(organiser.password);
+  await code.fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#field-code-error')).toBeVisible();
+  await page.locator('input[name="password"]').fill(organiser.password);
+  await code.fill(recovery);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/fr\/organise/);
+
+  await page.goto('/fr/account');
+  await expect(page.getByText('Il reste 9 codes de secours.')).toBeVisible();
+  const password = page.locator('input[name="codesPassword"]');
+  await password.fill('ce n’est pas lui');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#field-codesPassword-error')).toBeVisible();
+  await password.fill(organiser.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Désactivée : le mot de passe suffit.')).toBeVisible();
+  await context.close();
 });
 
 test('what was typed is back after a reload, and after a session that ended', async ({ browser, lanterne }) => {
