@@ -219,6 +219,8 @@ test('a second factor is set up, asked for and ended with the keyboard alone', a
   await expect(page.locator('#field-code-error')).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
+    // A telephone reads dark on light, in both.
+    await expect(page.locator('svg.qr')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await expectAccessible(page);
   }
   await tryCode(totp.generate(), 'Vérifier et activer');

@@ -19,7 +19,7 @@ export function AccountPage({ locale, here, back, children }: Props) {
   return (
     <>
       <LiveHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
-        <Link href={back.href as Route} prefetch={false} className="btn quiet">
+        <Link href={back.href as Route} prefetch={false} className="btn quiet max-sm:px-2">
           {back.label}
         </Link>
       </LiveHeader>

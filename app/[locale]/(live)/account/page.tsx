@@ -1,3 +1,4 @@
+import '#app/_components/programme/qr-code.css';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -102,7 +103,7 @@ export default async function Account({ params }: Props) {
         >
           {factor.is === 'begun' && (
             <>
-              <QrCode text={factor.address} label={t('account.codesPicture')} className="w-48 bg-white" />
+              <QrCode text={factor.address} label={t('account.codesPicture')} />
               <p>
                 {t('account.codesSecret')} <code className="break-all">{factor.secret}</code>
               </p>

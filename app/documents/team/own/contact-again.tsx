@@ -9,8 +9,8 @@ export function ContactAgain({ view }: { view: OwnView }) {
   return (
     <section className="own-part" aria-labelledby="again">
       <h2 id="again">{t('again')}</h2>
-      <p>{t('againText', { days: who.privateDays, months: CONTACT_AGAIN_MONTHS })}</p>
-      <ActForm view={view} act="again" about={[version]}>
+      <p className="hint">{t('againText', { days: who.privateDays, months: CONTACT_AGAIN_MONTHS })}</p>
+      <ActForm view={view} act="again" about={[version]} className="own-again">
         <label className="own-choice">
           <input type="checkbox" name="isTicked" defaultChecked={isTicked} />
           <span>{t('againTick')}</span>

@@ -16,7 +16,7 @@ export async function ErasuresAhead({ festival, locale, today }: Props) {
   if (ahead.length === 0) return null;
   const t = await getTranslations('desk.overview.erasure');
   return (
-    <div className="mb-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
+    <div className="my-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
       {ahead.map(({ what, on, days }) => (
         <p key={what}>{t(what === 'health' ? 'health' : 'private', { days, on: formatDate(on, locale) })}</p>
       ))}
