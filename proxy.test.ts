@@ -118,6 +118,19 @@ it('lets documents be read alone, and says so', async () => {
     expect(await goes(path, { method: 'PUT', headers: {} })).toBe('405');
 });
 
+it('hands a document no cookie and no nonce of a request, but a session to what says who reads it', async () => {
+  const passedOn = async (path: string) => {
+    const headers = { cookie: 'next-auth.session-token=a; other=b', 'x-nonce': 'n' };
+    const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, { headers }));
+    expect(answer.headers.get('x-middleware-override-headers')?.split(',')).not.toContain('x-nonce');
+    return answer.headers.get('x-middleware-request-cookie');
+  };
+  vi.stubEnv('LANTERNE_URL', 'http://lanterne.example.org');
+  for (const path of ['/fr/festivals/nel', `/fr/my/${TOKEN}`, '/foo.txt'])
+    expect([path, await passedOn(path)]).toEqual([path, null]);
+  for (const path of ['/fr', '/fr/versions/nel/3']) expect(await passedOn(path)).toBe('next-auth.session-token=a');
+});
+
 it('takes the worker back where programmes are not kept', async () => {
   expect(await goes('/sw.js')).toBe('document');
   vi.stubEnv('LANTERNE_OFFLINE', '0');

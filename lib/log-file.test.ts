@@ -88,6 +88,9 @@ it('keeps no secret of an address, nor what was asked', () => {
     `/fr/sign-in?next=/fr/team/${TOKEN}`,
   ];
   expect(secret.map(saidPath).filter((path) => path.includes(TOKEN.slice(0, 8)))).toEqual([]);
+  // Secrets that look like words, and ids of people.
+  expect(saidPath('/fr/team/abcdefghijklmnopqrstuv')).toBe('/fr/team/…');
+  expect(saidPath('/fr/organise/nel/volunteers/12')).toBe('/fr/organise/nel/volunteers/…');
   expect(saidPath('/fr/festivals/numerique-en-lumiere-demonstration/films/12-le-sang-et-la-boue?q=moi')).toBe(
     '/fr/festivals/numerique-en-lumiere-demonstration/films/12-le-sang-et-la-boue',
   );

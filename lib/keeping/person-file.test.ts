@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -61,4 +61,17 @@ it('tells a guest their record and their séances', () => {
   const text = guestFile(may('private-facts'), person.number, 'fr', NOW) ?? '';
   expect([text.includes('06 99 00 00 01'), text.includes('06 99 00 00 02')]).toEqual([true, false]);
   expect(guestFile(may('private-facts'), 999_999, 'fr', NOW)).toBeNull();
+});
+
+it('is of nobody of another festival, by an id or a number of theirs', () => {
+  const { db, volunteer, may } = scene();
+  const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 5, slug: 'ailleurs' }).festivalId;
+  const theirs = { festivalId: elsewhere, name: 'Ailleurs', createdAt: NOW };
+  const [stranger] = db.insert(t.volunteers).values(theirs).returning().all();
+  db.insert(t.people)
+    .values({ ...theirs, number: 7777, uid: 'uid-7777' })
+    .run();
+  expect(volunteerFile(may('volunteers'), stranger?.id ?? 0, 'fr', NOW)).toBeNull();
+  expect(volunteerFile(may('volunteers'), volunteer.id, 'fr', NOW)).not.toBeNull();
+  expect(guestFile(may('private-facts'), 7777, 'fr', NOW)).toBeNull();
 });

@@ -201,6 +201,24 @@ it('takes nothing of what was made before another release, or on another day', (
   expectAsAnew(one, '2026-05-04T10:00:00.000Z');
 });
 
+it('draws what continues a séance anew, once that has another title or is for the team alone', () => {
+  const one = opened();
+  const { db, festival, all, edited, publish } = one;
+  const [first, next] = all().filter(({ startsAt, visibility }) => startsAt && visibility === 'public');
+  if (!first || !next) throw new Error('Two public séances are needed.');
+  const again = () => all().find(({ id }) => id === first.id) ?? first;
+  const continuing = { ...edited(next, 1), continuesEventId: first.id };
+  expect(editEvent(festival, next.id, continuing as never, NOW)).toMatchObject({ ok: true });
+  publish();
+  frozenDraft(festival, NOW, db);
+  expect(editEvent(festival, first.id, edited(again(), 3), NOW)).toMatchObject({ ok: true });
+  expectAsAnew(one);
+  expect(editEvent(festival, first.id, edited(again(), 5), NOW)).toMatchObject({ ok: true });
+  expectAsAnew(one);
+  const shown = frozenDraft(festival, NOW, db).next.public.events.find(({ number }) => number === next.number);
+  expect(shown?.continues).toBeNull();
+});
+
 it('draws only the séance that changed', () => {
   const { db, festival, all, edited } = opened();
   const first = all().find(({ startsAt, visibility }) => startsAt && visibility === 'public');

@@ -223,6 +223,20 @@ describe('answering', () => {
     expect(volunteerPage(ada, NOW).shifts).toMatchObject([{ state: 'offered', times: { isTimed: true } }]);
   });
 
+  it('what was seen and cannot be written now is noted the next time, and the page is shown all the same', () => {
+    const { db, festival, ada, put, task } = begin();
+    const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    const note = () =>
+      noteSeen(ada, [{ assignmentId: row.id, planned: { isTimed: false, why: 'unscheduled', roomId: null } }], 3);
+    const read = () => assignmentKind.read(db, festival.id, row.id)?.seenRelease;
+    db.$client.pragma('query_only = 1');
+    note();
+    expect(read()).toBeNull();
+    db.$client.pragma('query_only = 0');
+    note();
+    expect(read()).toBe(3);
+  });
+
   it('what was seen is noted without an act, and of what stood in the page alone', () => {
     const { db, festival, ada, bob, put, task } = begin();
     const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
