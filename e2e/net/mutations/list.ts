@@ -178,7 +178,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'eq(accessTokens.tokenHash, hashToken(token))))\n',
     ),
     of('accounts/sessions.ts', 'isNull(sessions.revokedAt),\n    gt(sessions.createdAt', 'gt(sessions.createdAt'),
-    of('accounts/throttle.ts', '`${groups.slice(0, 4)', '`${groups.slice(0, 8)'),
+    of('accounts/throttle.ts', '`${plain.slice(0, 4)', '`${plain.slice(0, 8)'),
     of('accounts/next-path.ts', "if (path !== value || path.startsWith('//')) return null;", ''),
     of(
       'model/live-facts.ts',
