@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { startLanterne } from './server.ts';
 
@@ -14,6 +14,12 @@ test('what is packed runs alone, with its commands', async () => {
   expect(packed.stdout).toContain(`Application prête dans ${folder}`);
   const again = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/pack.ts', folder], { encoding: 'utf8' });
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('n’est pas vide')]);
+
+  const links = readdirSync(join(folder, '.next'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => resolve(entry.parentPath, readlinkSync(join(entry.parentPath, entry.name))));
+  expect(links.length).toBeGreaterThan(3);
+  expect(links.filter((path) => !path.startsWith(folder))).toEqual([]);
 
   const start = join(folder, 'lib', 'cli', 'start.mjs');
   const lanterne = await startLanterne({ command: [process.execPath, start, '--built'] });

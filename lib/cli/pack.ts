@@ -43,7 +43,12 @@ async function pack(target: string): Promise<number> {
     cpSync(join(root, name), join(target, name), { recursive: true, filter: (path) => !isOutside(basename(path)) });
   const isOfCache = (path: string) =>
     dirname(path) === join(root, '.next') && /^(?:cache|dev|types|trace)/.test(basename(path));
-  cpSync(join(root, '.next'), join(target, '.next'), { recursive: true, filter: (path) => !isOfCache(path) });
+  // A build finds its packages by links: followed, they would lead back to where it was made.
+  cpSync(join(root, '.next'), join(target, '.next'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !isOfCache(path),
+  });
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
   const asked = Object.keys(manifest.dependencies).filter((name) => !OF_BUILDS.includes(name));
   for (const path of installedBy(lock, asked, UNUSED))
