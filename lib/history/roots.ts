@@ -7,7 +7,7 @@ import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { recordChange } from './record.ts';
+import { type RecordedChange, recordChange } from './record.ts';
 
 /** A thing that is edited as a whole: its row, with what hangs on it. */
 export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
@@ -131,6 +131,29 @@ export function recordRoot(
     clientKey: keyOf(festival.id, change.clientKey),
   });
   return batch;
+}
+
+/**
+ * Gathers the changes of one batch of thousands of roots, which `recordChanges` then writes at once. The first carries the key: the others are
+ * done or not with it.
+ */
+export function gatherChanges(festival: Writing, batch: string, clientKey: ClientKey, now: string) {
+  const gathered: RecordedChange[] = [];
+  const record = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => {
+    gathered.push({
+      festivalId: festival.id,
+      actor: festival.actor,
+      at: now,
+      entity,
+      entityId: after.id,
+      verb,
+      before,
+      after,
+      batch,
+      clientKey: gathered.length === 0 ? keyOf(festival.id, clientKey) : null,
+    });
+  };
+  return { gathered, record };
 }
 
 /** Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says otherwise. */

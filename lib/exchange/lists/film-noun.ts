@@ -3,6 +3,7 @@ import { films } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import { mayBeSamePerson, slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
+import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
 import { filmKind, writeVersions } from '#lib/films/root.ts';
@@ -52,15 +53,21 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   factsOf: (film) => ({ ...filledFacts(filmColumns, film), version: film.versions.map(copyFacts) }),
   shown: shownFact,
   telling: ['directors', 'year', 'countries', 'minutes', 'version'],
-  insert: ({ tx, festival }, input) => {
-    const { id } = tx
-      .insert(films)
-      .values({ ...filmColumnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
-      .returning({ id: films.id })
-      .get();
-    const copies = copiesOf(input).map((copy) => ({ ...copy, id: null }));
-    writeVersions(tx, festival.id, id, copies);
-    return id;
+  insert: ({ tx, festival }, inputs) => {
+    const newId = provisionalIds();
+    const [festivalId, first] = [festival.id, takeNumber(tx, festival.id, inputs.length)];
+    const rows = inputs.map((input, at) => {
+      const id = newId();
+      const versions = copiesOf(input).map((copy, position) => ({
+        ...copy,
+        id: newId(),
+        festivalId,
+        filmId: id,
+        position,
+      }));
+      return { ...filmColumnsOf(input), id, festivalId, version: 1, number: first + at, versions };
+    });
+    return layDown(festival.db, newIds(tx), { films: rows }).films.map(({ id }) => id);
   },
   update: ({ tx, festival }, film, input) => {
     tx.update(films)

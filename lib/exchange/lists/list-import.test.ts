@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { tableOf } from '#lib/exchange/files/table.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
@@ -104,6 +104,19 @@ describe('a list of films', () => {
     const left = new Map([[3, 'line' as const]]);
     expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, created: 1 });
     expect(titles()).toEqual([...before, 'Lithium 94']);
+  });
+
+  it('is written by as few statements for many rows as for some', () => {
+    const statements = (count: number) => {
+      const { festival, db, run } = begin();
+      const rows = Array.from({ length: count }, (_, at) => `Opus ${at};${60 + at}`).join('\n');
+      const prepare = vi.spyOn(db.$client, 'prepare');
+      expect(run(listOf(`Titre;Durée\n${rows}\n`))).toMatchObject({ ok: true, created: count });
+      const prepared = prepare.mock.calls.length;
+      expect(festival.db.$client.pragma('foreign_key_check')).toEqual([]);
+      return prepared;
+    };
+    expect(statements(60)).toBe(statements(3));
   });
 
   it('leaves nothing behind when one of its rows cannot be written', () => {

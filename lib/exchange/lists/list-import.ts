@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '#db/client.ts';
+import { type Db, read, type Tx } from '#db/client.ts';
 import type { Festival } from '#lib/authorized.ts';
+import { lastChange } from '#lib/events/act-history.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
-import { type ClientKey, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
+import { recordChanges } from '#lib/history/record.ts';
+import { type ClientKey, gatherChanges, ownRow, type Root, type RootTable } from '#lib/history/roots.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';
@@ -39,21 +41,28 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
  * Brings the list in under the name of the plan that was shown. Rows that are refused or not yet
  * answered are left out. `now` is an ISO instant.
  */
-export const importList = <C extends string, R extends Root, I, S>(
+export function importList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
   festival: Importing,
   list: ReadList<C>,
   fingerprint: string,
   clientKey: ClientKey,
   now: string,
-): BroughtIn<ListPlan<R, I>, ListCounts> =>
-  bringIn(
+): BroughtIn<ListPlan<R, I>, ListCounts> {
+  const planOn = (tx: Tx) => ({
+    plan: listPlanOf(noun, festival, list, tx),
+    change: lastChange(tx, festival.id),
+  });
+  // Planned before the database is held: of thousands of rows it takes seconds in which others save.
+  const prepared = read(festival.db, planOn);
+  return bringIn(
     festival,
     { fingerprint, clientKey },
     { created: 0, changed: 0 },
-    (tx) => listPlanOf(noun, festival, list, tx),
+    (tx) => (lastChange(tx, festival.id) === prepared.change ? prepared : planOn(tx)).plan,
     (tx, plan) => writeRows(noun, { tx, festival, batch: randomUUID(), now }, plan.rows, list.source, clientKey),
   );
+}
 
 function writeRows<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -62,37 +71,43 @@ function writeRows<C extends string, R extends Root, I, S>(
   source: string,
   clientKey: ClientKey,
 ): { ok: true; batch: string | null } & ListCounts {
-  const { kind } = noun;
-  const { tx, festival, now } = act;
-  // The first change carries the key: the others of the batch are done or not with it.
-  let key: ClientKey = clientKey;
-  const once = () => {
-    const own = key;
-    key = null;
-    return own;
-  };
-  let [created, changed] = [0, 0];
+  const { tx, festival, batch, now } = act;
+  const { entity, table } = noun.kind;
+  const fresh = rows.filter((row) => row.is === 'new');
+  const changed = rows.filter((row) => row.is === 'changed');
+  const ids = noun.insert(
+    act,
+    fresh.map(({ input }) => input),
+  );
+  const idOf = new Map(fresh.map((row, at) => [row, ids[at] ?? 0]));
+  for (const { root, input } of changed) noun.update(act, root, input);
+  // Read at once: of thousands of rows each by itself took longer than writing them.
+  const standing = new Map(noun.rootsOf(tx, festival.id).map((root) => [root.id, root]));
+  const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
   const keys: [string, number][] = [];
   for (const row of rows) {
-    if (row.is === 'new') {
-      const id = noun.insert(act, row.input);
-      const after = kind.read(tx, festival.id, id);
-      const about = { verb: 'created', batch: act.batch, clientKey: once() };
-      recordRoot(tx, festival, now, kind.entity, { ...about, before: null, after });
-      keys.push([row.foreignId, id]);
-      created += 1;
-    } else if (row.is === 'changed') {
-      const { root, input } = row;
-      const about = { verb: 'edited', batch: act.batch, clientKey: once() };
-      changeRoot(tx, festival, kind, root, about, now, () => {
-        noun.update(act, root, input);
-        return undefined;
-      });
-      keys.push([row.foreignId, root.id]);
-      changed += 1;
-    } else if (row.is === 'unchanged') keys.push([row.foreignId, row.root.id]);
+    if (row.is !== 'new' && row.is !== 'changed' && row.is !== 'unchanged') continue;
+    const before = row.is === 'new' ? null : row.root;
+    const id = row.is === 'new' ? (idOf.get(row) ?? 0) : row.root.id;
+    keys.push([row.foreignId, id]);
+    const after = standing.get(id);
+    if (row.is === 'unchanged' || !after || isSame(before, after)) continue;
+    record(entity, before ? 'edited' : 'created', before, before ? raised(tx, table, after) : after);
   }
-  const batch = created + changed > 0 ? act.batch : null;
-  keepKeys(festival.db, festival.id, source, kind.entity, batch, keys);
-  return { ok: true, batch, created, changed };
+  recordChanges(festival.db, gathered);
+  const done = fresh.length + changed.length > 0 ? batch : null;
+  keepKeys(festival.db, festival.id, source, entity, done, keys);
+  return { ok: true, batch: done, created: fresh.length, changed: changed.length };
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** A root that was changed, under its next version. */
+function raised<R extends Root>(tx: Tx, table: RootTable, root: R): R {
+  const after = { ...root, version: root.version + 1 };
+  tx.update(table)
+    .set({ version: after.version } as never)
+    .where(ownRow(table, root.festivalId, root.id))
+    .run();
+  return after;
 }

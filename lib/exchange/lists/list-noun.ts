@@ -57,6 +57,7 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   shown: (fact: string, value: unknown, locale: Locale) => string;
   /** The facts that tell what a new one is. */
   telling: readonly string[];
-  insert: (act: Act, input: I) => number;
+  /** Writes new ones, and answers their ids in the same order. */
+  insert: (act: Act, inputs: readonly I[]) => number[];
   update: (act: Act, root: R, input: I) => void;
 }>;

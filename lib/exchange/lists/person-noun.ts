@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
+import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -43,17 +44,19 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   factsOf: (of) => filledFacts(personColumns, of),
   shown: (fact, value) => shownText(fact.endsWith('sAt') ? spaced(value as string | null) : value),
   telling: ['title', 'organisation', 'contact'],
-  insert: ({ tx, festival }, input) =>
-    tx
-      .insert(people)
-      .values({
-        ...withoutRecordFields(input),
-        festivalId: festival.id,
-        uid: randomUUID(),
-        number: takeNumber(tx, festival.id),
-      })
-      .returning({ id: people.id })
-      .get().id,
+  insert: ({ tx, festival }, inputs) => {
+    const newId = provisionalIds();
+    const first = takeNumber(tx, festival.id, inputs.length);
+    const rows = inputs.map((input, at) => ({
+      ...withoutRecordFields(input),
+      id: newId(),
+      festivalId: festival.id,
+      version: 1,
+      uid: randomUUID(),
+      number: first + at,
+    }));
+    return layDown(festival.db, newIds(tx), { people: rows }).people.map(({ id }) => id);
+  },
   update: ({ tx, festival }, person, input) => {
     tx.update(people)
       .set(withoutRecordFields(input))

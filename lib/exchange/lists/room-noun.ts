@@ -71,7 +71,8 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     return shownText(value);
   },
   telling: ['venue', 'roomKind', 'seats', 'abilities'],
-  insert: (act, input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) }),
+  insert: (act, inputs) =>
+    inputs.map((input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) })),
   update: (act, room, input) => {
     act.tx
       .update(rooms)

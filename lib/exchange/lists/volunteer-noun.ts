@@ -82,15 +82,16 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     return shownText(value);
   },
   telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages', 'allergies', 'note'],
-  insert: ({ tx, festival, now }, input) => {
-    const { id } = tx
-      .insert(volunteers)
-      .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
-      .returning({ id: volunteers.id })
-      .get();
-    putVolunteerParts(tx, festival.id, id, input);
-    return id;
-  },
+  insert: ({ tx, festival, now }, inputs) =>
+    inputs.map((input) => {
+      const { id } = tx
+        .insert(volunteers)
+        .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
+        .returning({ id: volunteers.id })
+        .get();
+      putVolunteerParts(tx, festival.id, id, input);
+      return id;
+    }),
   update: ({ tx, festival }, volunteer, input) => {
     tx.update(volunteers)
       .set(volunteerColumnsOf(input))

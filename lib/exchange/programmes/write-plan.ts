@@ -8,8 +8,8 @@ import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festiva
 import { matchDays } from '#lib/festivals/move-days.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { keepKeys } from '#lib/history/import-keys.ts';
-import { BROUGHT_IN, type RecordedChange, recordChanges } from '#lib/history/record.ts';
-import { type ClientKey, changeRoot, keyOf, ownRow, type Root } from '#lib/history/roots.ts';
+import { BROUGHT_IN, recordChanges } from '#lib/history/record.ts';
+import { type ClientKey, changeRoot, gatherChanges, ownRow, type Root } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
@@ -30,24 +30,7 @@ export function writePlan(
   const batch = plan.counts.doing > 0 ? randomUUID() : null;
   const ids = newIds(tx);
   if (batch) {
-    // The first change carries the key: the others of the batch are done or not with it.
-    let key = keyOf(festival.id, clientKey);
-    const written: RecordedChange[] = [];
-    const record = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => {
-      written.push({
-        festivalId: festival.id,
-        actor: festival.actor,
-        at: now,
-        entity,
-        entityId: after.id,
-        verb,
-        before,
-        after,
-        batch,
-        clientKey: key,
-      });
-      key = null;
-    };
+    const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
     // Undo goes backwards: what others stand in or point at is written before them.
     changeDates(tx, festival, plan, batch, now);
     const laid = layDown(festival.db, ids, numbered(tx, festival.id, plan, now));
@@ -65,13 +48,14 @@ export function writePlan(
       record('event', 'created', null, root);
     }
     writeChangedEvents(tx, festival.id, plan, ids, record);
-    recordChanges(festival.db, written);
+    recordChanges(festival.db, gathered);
   }
   noteKeys(festival, plan, ids, batch);
   return batch;
 }
 
-type Recorder = (entity: ChangeEntity, verb: string, before: Root | null, after: Root) => void;
+type Recorder = ReturnType<typeof gatherChanges>['record'];
+
 function changeDates(
   tx: Tx,
   festival: ImportingProgramme,
