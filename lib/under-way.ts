@@ -1,5 +1,5 @@
 /** What a stop waits for: the name of a sentence of the `cli` messages, and the festival it is done to. */
-export type WorkUnderWay = Readonly<{ kind: 'publication'; festival: string }>;
+export type WorkUnderWay = Readonly<{ kind: 'publication' | 'import'; festival: string }>;
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneWorks?: Map<WorkUnderWay, Promise<unknown>> };

@@ -19,7 +19,7 @@ export type JobName =
   | 'programme'
   | 'festival-file'
   | 'plan'
-  | 'list-plan'
+  | 'list'
   | 'drawing'
   | 'backup';
 

@@ -4,7 +4,7 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import type { festivalJob } from '#lib/exchange/festival-file/festival-tasks.ts';
 import type { textJob } from '#lib/exchange/files/read-file.ts';
 import type { sheetsJob } from '#lib/exchange/files/workbook.ts';
-import type { listPlanJob } from '#lib/exchange/lists/list-plan-thread.ts';
+import type { listJob } from '#lib/exchange/lists/list-thread.ts';
 import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
@@ -39,7 +39,7 @@ const table: Record<JobName, Found> = {
   }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
   backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),
-  'list-plan': does<typeof listPlanJob>(async () => (await import('#lib/exchange/lists/list-plan-work.ts')).doListPlan),
+  list: does<typeof listJob>(async () => (await import('#lib/exchange/lists/list-work.ts')).doList),
 };
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -15,7 +16,7 @@ import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
-import { shownPlanOf } from './list-plan-thread.ts';
+import { applyList, shownPlanOf } from './list-thread.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -372,7 +373,7 @@ describe('a list of volunteers', () => {
   });
 });
 
-it('of a long list the plan is found in a thread, by whoever may see it', async () => {
+it('a long list is compared and written in a thread, by whoever may', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-list-'));
   vi.stubEnv('LANTERNE_DATA', folder);
   const db = openDatabase(databaseFile(folder));
@@ -385,20 +386,45 @@ it('of a long list the plan is found in a thread, by whoever may see it', async 
   const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
   const kept = list.kept(festival, list.keep(festival, { name: 'films.csv', rows }, NOW) ?? 0);
   if (!kept) throw new Error('nothing was read');
-  let longest = 0;
-  let last = performance.now();
-  const others = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const shown = await shownPlanOf(list, festival, kept, 'fr');
-  clearInterval(others);
+  /** What came of it, and the longest that nobody else was answered meanwhile, in milliseconds. */
+  const beside = async <T>(work: Promise<T>) => {
+    let longest = 0;
+    let last = performance.now();
+    const others = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const got = await work;
+    clearInterval(others);
+    return { got, longest };
+  };
+  const shown = await beside(shownPlanOf(list, festival, kept, 'fr'));
   const before = performance.now();
-  expect(shown).toEqual(list.shown(festival, kept, 'fr'));
+  expect(shown.got).toEqual(list.shown(festival, kept, 'fr'));
   // Here nobody would have been answered while it was found.
-  expect(longest).toBeLessThan((performance.now() - before) / 2);
+  const here = performance.now() - before;
+  expect(shown.longest).toBeLessThan(here / 2);
   const stranger = { ...festival, actor: { ...actor, userId: 99 } } as typeof festival;
+  const confirmed = { fingerprint: shown.got?.fingerprint ?? '', clientKey: 'k1' };
   await expect(shownPlanOf(list, stranger, kept, 'fr')).rejects.toMatchObject({ code: 'notFound' });
+  await expect(applyList(list, stranger, kept, confirmed, NOW)).rejects.toMatchObject({ code: 'notFound' });
+  const films = () => db.$count(t.films, eq(t.films.festivalId, festival.id));
+  const had = await films();
+  const created = shown.got?.rows.filter(({ is }) => is === 'new').length ?? 0;
+  const applied = await beside(applyList(list, festival, kept, confirmed, NOW));
+  expect(applied.got).toMatchObject({ ok: true, created });
+  expect(applied.longest).toBeLessThan(here / 2);
+  expect(await films()).toBe(had + created);
+  // Pressed again it answers what the first press did, and under another plan it writes nothing.
+  expect(await applyList(list, festival, kept, confirmed, NOW)).toMatchObject({
+    ok: true,
+    batch: applied.got?.ok && applied.got.batch,
+    created: 0,
+  });
+  expect(await applyList(list, festival, kept, { ...confirmed, clientKey: 'k2' }, NOW)).toEqual({
+    ok: false,
+    reason: 'moved',
+  });
   db.$client.close();
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });

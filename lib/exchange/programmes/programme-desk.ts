@@ -4,6 +4,7 @@ import { isLarge } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { underWay } from '#lib/under-way.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
@@ -85,7 +86,8 @@ export async function applyProgramme(
 ): Promise<{ ok: true; batch: string | null } | { ok: false; reason: 'gone' | 'moved' | 'open' }> {
   const kept = keptProgramme(festival, id);
   if (kept?.done) return { ok: true, batch: kept.done.batch };
-  const got = kept && (await answer(festival, kept, { want: 'apply', fingerprint, clientKey, now }));
+  const work = (file: KeptProgramme) => answer(festival, file, { want: 'apply', fingerprint, clientKey, now });
+  const got = kept && (await underWay({ kind: 'import', festival: festival.slug }, () => work(kept)));
   if (!got || !('applied' in got)) {
     // A button pressed twice: while this one waited for the thread, the first press has done it.
     const first = keptProgramme(festival, id)?.done;

@@ -5,7 +5,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { type FormState, submit } from '#app/_server/form-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import {
   boxFields,
@@ -26,6 +26,7 @@ import type { BoundList } from '#lib/exchange/lists/bound-list.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidColumns, saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
+import { applyList, askedLinesOf } from '#lib/exchange/lists/list-thread.ts';
 import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { eventColumns, proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
@@ -120,11 +121,12 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const there = listedAt(list.name, await getLocale(), String(given.slug));
     const done = (batch: string | null) => redirect((batch === null ? there : `${there}?done=${batch}`) as Route);
     const kept = list.kept(festival, Number(given.id));
-    if (!kept) {
+    const lost = (): Outcome => {
       // A button pressed twice: the first press has done it.
       const batch = said.intent === 'apply' ? batchOfTry(festival.db, festival.id, said.clientKey) : null;
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
-    }
+    };
+    if (!kept) return lost();
     const now = clockNow();
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
       value === 'new' ? [[lineOf(name), 'new']] : /^\d+$/.test(value) ? [[lineOf(name), Number(value)]] : [],
@@ -143,9 +145,9 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     };
     sayOfList(festival, kept.id, all, now);
     const again = list.kept(festival, kept.id);
-    if (!again) return { ok: false, message: t('lost') };
+    if (!again) return lost();
     if (said.intent === 'allAnother') {
-      const others = Object.fromEntries(list.askedLines(festival, again).map((at) => [at, 'new' as const]));
+      const others = Object.fromEntries((await askedLinesOf(list, festival, again)).map((at) => [at, 'new' as const]));
       sayOfList(
         festival,
         kept.id,
@@ -158,7 +160,8 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       refresh();
       return { ok: true };
     }
-    const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
+    const result = await applyList(list, festival, again, said, now);
+    if (result === null) return lost();
     if (!result.ok) {
       refresh();
       return { ok: false, message: await sayMoved(festival, said.seen) };

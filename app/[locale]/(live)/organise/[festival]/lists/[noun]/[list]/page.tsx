@@ -8,7 +8,7 @@ import { ListPlanForm } from '#app/[locale]/(live)/organise/[festival]/lists/lis
 import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
-import { shownPlanOf } from '#lib/exchange/lists/list-plan-thread.ts';
+import { shownPlanOf } from '#lib/exchange/lists/list-thread.ts';
 import { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
