@@ -4,12 +4,29 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
 import { Door } from './door.tsx';
 
-type Props = { status: 403 | 404 };
+/** 503: too much waits already. */
+export type Refused = 403 | 404 | 503;
+
+type Props = { status: Refused };
 
 /** The desk and the section an address lies in: `/fr/organise/lueurs/films/12` → `/fr/organise/lueurs`, `films`. */
 function placeIn(path: string): { desk: string | null; section: DeskSection | null } {
   const [, desk = null, section] = /^(\/\w+\/organise\/(?!new\b)[^/?#]+)(?:\/([\w-]+))?/.exec(path) ?? [];
   return { desk, section: deskSections.find((known) => known === section) ?? null };
+}
+
+/** That too much waits already, and the way to ask again. */
+async function Busy({ path }: { path: string }) {
+  return (
+    <>
+      <p>{(await getTranslations('errors'))('serverBusy')}</p>
+      <p>
+        <a href={path} className="btn lamp">
+          {(await getTranslations('failure'))('retry')}
+        </a>
+      </p>
+    </>
+  );
 }
 
 /** « Cette page n’existe pas » or « Vous n’avez pas accès à cette page », as a page of its own, with a way back. */
@@ -24,6 +41,14 @@ export async function DoorRefusal({ status }: Props) {
         <a href={sitePaths(locale).home()} className="btn lamp">
           {t('home')}
         </a>
+      </Door>
+    );
+  }
+  if (status === 503) {
+    const t = await getTranslations('failure');
+    return (
+      <Door locale={locale} path={path} title={t('title')}>
+        <Busy path={path} />
       </Door>
     );
   }
@@ -42,8 +67,16 @@ export async function DoorRefusal({ status }: Props) {
 /** The same inside the frame of a desk: its sections stay at hand. */
 export async function DeskRefusal({ status }: Props) {
   const locale = (await getLocale()) as Locale;
-  const { desk, section } = placeIn((await requestPath()) ?? '');
+  const path = (await requestPath()) ?? '';
+  const { desk, section } = placeIn(path);
   const home = desk ?? sitePaths(locale).desk();
+  if (status === 503)
+    return (
+      <section className="grid max-w-[42rem] gap-4">
+        <h1>{(await getTranslations('failure'))('title')}</h1>
+        <Busy path={path} />
+      </section>
+    );
   const t = await getTranslations('desk');
   const forbidden = await getTranslations('accounts.forbidden');
   const isMissing = status === 404;

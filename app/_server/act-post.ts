@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActReason, type ActRefused, actReasons } from '#lib/events/act-answers.ts';
 import { MAX_BODY } from '#lib/events/acts-schema.ts';
+import { RETRY_AFTER } from './answer-status.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 
@@ -13,8 +14,11 @@ const refused = (reason: ActReason): ActRefused => ({
   message: { key: `refused.${reason}`, values: {} },
 });
 
-const answer = (body: { ok: true } | ActRefused): Response =>
-  Response.json(body, { status: body.ok ? 200 : actReasons[body.reason], headers: HEADERS });
+const answer = (body: { ok: true } | ActRefused): Response => {
+  const status = body.ok ? 200 : actReasons[body.reason];
+  const headers = status === 503 ? { ...HEADERS, 'Retry-After': String(RETRY_AFTER) } : HEADERS;
+  return Response.json(body, { status, headers });
+};
 
 const reasons: Record<PostRefusal, ActReason> = {
   foreign: 'foreignOrigin',

@@ -1,10 +1,11 @@
 import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { carryResponse } from './answer-status.ts';
+import { answerStatus, carryResponse } from './answer-status.ts';
 
 const server = createServer((asked, response) => {
   response.setHeader('x-middleware-rewrite', 'http://127.0.0.1:40001/fr/organise/nel');
   response.setHeader('x-asked', asked.method ?? '');
+  if (asked.url === '/busy') answerStatus(503);
   response.end();
 });
 let port = 0;
@@ -24,4 +25,9 @@ it.each([
   const headers = await new Promise((done) => request({ port, method }, (answer) => done(answer.headers)).end());
   expect(headers).toMatchObject({ 'x-asked': as });
   expect(headers).not.toHaveProperty('x-middleware-rewrite');
+});
+
+it('a page that cannot be drawn now is 503, and says when to ask again', async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/busy`);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
 });

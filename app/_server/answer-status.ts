@@ -2,7 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-type Exchange = { request: IncomingMessage; response: ServerResponse };
+/** `festival`: its slug, once somebody has proven which it is (`lib/jobs/festival-of-request.ts`). */
+type Exchange = { request: IncomingMessage; response: ServerResponse; festival?: string };
+
+/** Seconds after which a client may ask again what could not be answered now. */
+export const RETRY_AFTER = 10;
 
 // One for both module graphs, the server's start and the pages.
 const shared = globalThis as typeof globalThis & { lanterneExchange?: AsyncLocalStorage<Exchange> };
@@ -35,8 +39,9 @@ function hideRewrites(response: ServerResponse): void {
  * `forbidden()`, which send an empty body that only a script fills (16.4.6: `errorShell` in app-render.js). The answer to a form that a script
  * posted keeps its own: there the page is not what was asked for.
  */
-export function answerStatus(status: 403 | 404 | 410): void {
+export function answerStatus(status: 403 | 404 | 410 | 503): void {
   const exchange = shared.lanterneExchange?.getStore();
   if (!exchange || exchange.response.headersSent || exchange.request.headers['next-action']) return;
   exchange.response.statusCode = status;
+  if (status === 503) exchange.response.setHeader('Retry-After', String(RETRY_AFTER));
 }

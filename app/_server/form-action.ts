@@ -5,6 +5,7 @@ import { LanterneError } from '#lib/errors.ts';
 import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
+import { answerStatus } from './answer-status.ts';
 import { failureOf } from './failure.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';
@@ -70,7 +71,8 @@ export async function submit<S extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     const link = error instanceof LanterneError && error.code === 'notSignedIn' ? await toSignIn() : undefined;
-    const { code, values: fill } = failureOf(error);
+    const { code, values: fill, status } = failureOf(error);
+    if (status === 503) answerStatus(status);
     const message = (await getTranslations('errors'))(code, fill as never);
     return { ok: false, message, fields: {}, values, ...(link ? { link } : {}) };
   }

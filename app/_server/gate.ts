@@ -6,6 +6,7 @@ import { LanterneError, notSignedIn } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { noteFestival } from '#lib/jobs/festival-of-request.ts';
 import type { Permission } from '#lib/policy.ts';
 import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
@@ -20,7 +21,7 @@ export async function gate<P extends Permission>(
   permission: P,
 ): Promise<Authorized<Festival, P>> {
   try {
-    return authorizeFestival(await currentActor(), slug, permission);
+    return await gateAction(slug, permission);
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
     if (error.code === 'notSignedIn') {
@@ -35,7 +36,9 @@ export async function gate<P extends Permission>(
 
 /** The same for a server action or a route handler: throws LanterneError, which `submit` turns into a sentence. */
 export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<Festival, P>> {
-  return authorizeFestival(await currentActor(), slug, permission);
+  const festival = authorizeFestival(await currentActor(), slug, permission);
+  noteFestival(festival.slug);
+  return festival;
 }
 
 /** The session of a page about the reader's own account; signed out goes to sign-in and comes back. */

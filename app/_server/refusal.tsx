@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { DeskRefusal, DoorRefusal } from '#app/_components/refusal.tsx';
+import { DeskRefusal, DoorRefusal, type Refused } from '#app/_components/refusal.tsx';
+import { LanterneError } from '#lib/errors.ts';
 import { answerStatus } from './answer-status.ts';
 
-type Refused = 403 | 404;
-
-/** What `notFound()` and `forbidden()` of next/navigation throw; null for everything else. */
+/** What `notFound()` and `forbidden()` of next/navigation throw, and that too much waits already; null for everything else. */
 function refusedBy(error: unknown): Refused | null {
+  if (error instanceof LanterneError && error.code === 'serverBusy') return 503;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   const status = /^NEXT_HTTP_ERROR_FALLBACK;(403|404)$/.exec(digest)?.[1];
   return status ? (Number(status) as Refused) : null;
@@ -43,8 +43,13 @@ export const answeringMetadata =
     } catch (error) {
       const status = refusedBy(error);
       if (!status) throw error;
-      const t = await getTranslations('public.notFound');
-      const title = status === 404 ? t('title') : (await getTranslations('accounts.forbidden'))('title');
-      return { title, robots: { index: false } };
+      return { title: await titleOf(status), robots: { index: false } };
     }
   };
+
+async function titleOf(status: Refused): Promise<string> {
+  if (status === 404) return (await getTranslations('public.notFound'))('title');
+  return status === 403
+    ? (await getTranslations('accounts.forbidden'))('title')
+    : (await getTranslations('failure'))('title');
+}

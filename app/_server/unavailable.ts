@@ -1,9 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { RETRY_AFTER } from './answer-status.ts';
 import { plainPage } from './plain-page.ts';
-
-/** Seconds after which a client may ask again. */
-const RETRY_AFTER = 10;
 
 /** 503, for when not even the address could be looked up. */
 export function unavailable(locale: Locale, headers: Record<string, string>): Response {

@@ -1,6 +1,7 @@
 import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { isLarge } from '#lib/festivals/large.ts';
+import { noteFestival } from '#lib/jobs/festival-of-request.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import type { DocumentDrawn } from './document.tsx';
@@ -18,6 +19,7 @@ export async function documentOf<N extends DrawingName>(
 ): Promise<DrawnAs<N>> {
   // In development the threads' program would be older than the sources.
   if (process.env.NODE_ENV === 'development' || !isLarge(slug)) return drawHere(name, asked);
+  noteFestival(slug);
   return (await runJob(drawingJob, { name, asked })) as DrawnAs<N>;
 }
 

@@ -68,6 +68,7 @@ export const actReasons = {
   notSignedIn: 401,
   notAllowed: 403,
   notFound: 404,
+  serverBusy: 503,
   databaseBusy: 503,
   diskFull: 503,
   readOnly: 503,

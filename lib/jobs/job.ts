@@ -23,6 +23,9 @@ export type JobName =
   | 'drawing'
   | 'backup';
 
+/** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */
+export type JobUnderWay = Readonly<{ name: JobName; festival: string | null; since: string; isWaiting: boolean }>;
+
 /**
  * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
  * what it finds as it goes, and answers `Out`; all as a thread can hand them on.

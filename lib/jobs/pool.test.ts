@@ -1,10 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noteFestival } from './festival-of-request.ts';
 import type { Job } from './job.ts';
-import { runIn, startThreads } from './pool.ts';
+import { jobsUnderWay, runIn, startThreads } from './pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-pool-'));
 const program = `
@@ -49,7 +51,7 @@ const job = (name: string, milliseconds = 30_000) => ({ name, lane: 'reading', m
 const file = join(folder, 'program.mjs');
 writeFileSync(file, program);
 const threadsOf = (isKept: boolean, threads: number) =>
-  startThreads({ threads, megabytes: 64, isKept }, pathToFileURL(file).href);
+  startThreads({ threads, megabytes: 64, isKept, waiting: 4 }, pathToFileURL(file).href);
 let threads: Awaited<ReturnType<typeof startThreads>>;
 
 beforeAll(async () => {
@@ -116,6 +118,30 @@ it.each([true, false])('no more work at once than a lane has threads (kept: %s)'
   const seen = new SharedArrayBuffer(8);
   await Promise.all(Array.from({ length: 5 }, () => runIn(some, job('work'), seen)));
   expect([...new Int32Array(seen)]).toEqual([0, 2]);
+  await some.kept?.destroy();
+});
+
+it('lets so many wait in a lane, of one festival half of them, and refuses the others', async () => {
+  const some = await threadsOf(true, 1);
+  const shared = globalThis as { lanterneExchange?: AsyncLocalStorage<object> };
+  const exchange = new AsyncLocalStorage<object>();
+  shared.lanterneExchange = exchange;
+  const ask = (festival: string) =>
+    exchange.run({}, () => {
+      noteFestival(festival);
+      return runIn(some, job('echo'), festival).catch(({ code, status }) => `${code} ${status}`);
+    });
+  const all = ['a', 'a', 'a', 'a', 'b', 'c', 'd'].map(ask);
+  await Promise.resolve();
+  const said = jobsUnderWay()
+    .map(({ name, festival, isWaiting }) => `${name} ${festival} ${isWaiting}`)
+    .sort();
+  expect(said).toEqual(['echo a false', 'echo a true', 'echo a true', 'echo b true', 'echo c true']);
+  const busy = 'serverBusy 503';
+  // The first works, two of its festival wait, and so do two of others: then nothing more does.
+  expect(await Promise.all(all)).toEqual(['a', 'a', 'a', busy, 'b', 'c', busy]);
+  expect([jobsUnderWay(), await ask('d')]).toEqual([[], 'd']);
+  shared.lanterneExchange = undefined;
   await some.kept?.destroy();
 });
 

@@ -2,29 +2,32 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { LanterneError } from '#lib/errors.ts';
-import type { Job, JobDone, Lane, Talk } from './job.ts';
+import { festivalOfRequest } from './festival-of-request.ts';
+import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
-/** `atOnce`: jobs that one thread does in turns; one without it. */
-type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean; atOnce?: number }>;
+/** `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for their turn, of one festival half of them. */
+type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean; atOnce?: number; waiting: number }>;
 
 /** A lane: threads that are kept (null: each job has its own), how many more may work now, and who waits for one. */
 type Threads = {
   start: (megabytes?: number) => Promise<Piscina>;
   kept: Piscina | null;
   free: number;
-  waiting: (() => void)[];
+  waiting: { festival: string | null; begin: () => void }[];
+  mostWaiting: number;
 };
 
 const limits: Record<Lane, Limits> = {
   // Who has a proposal made for them lets others in between.
-  documents: { threads: 1, megabytes: 1024, isKept: true, atOnce: 4 },
-  reading: { threads: 2, megabytes: 512, isKept: true },
+  documents: { threads: 1, megabytes: 1024, isKept: true, atOnce: 4, waiting: 200 },
+  reading: { threads: 2, megabytes: 512, isKept: true, waiting: 24 },
   // A draft of 14,000 séances and its documents, or its warnings, take 400 MB while they are made.
-  publication: { threads: 1, megabytes: 1024, isKept: true },
-  warnings: { threads: 1, megabytes: 1024, isKept: true },
-  files: { threads: 2, megabytes: 512, isKept: false },
-  plans: { threads: 1, megabytes: 512, isKept: true },
+  publication: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
+  warnings: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
+  // Each that waits holds its file, of up to 20 MB.
+  files: { threads: 2, megabytes: 512, isKept: false, waiting: 12 },
+  plans: { threads: 1, megabytes: 512, isKept: true, waiting: 24 },
 };
 
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
@@ -33,7 +36,23 @@ const YOUNG_MEGABYTES = 96;
 export const IDLE = 120_000;
 
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneLanes?: Map<Lane, Promise<Threads>> };
+const shared = globalThis as typeof globalThis & {
+  lanterneLanes?: Map<Lane, Promise<Threads>>;
+  lanterneJobs?: { all: Set<JobUnderWay>; tell: () => void };
+};
+
+const jobs = () => {
+  shared.lanterneJobs ??= { all: new Set(), tell: () => {} };
+  return shared.lanterneJobs;
+};
+
+/** What the threads of this process do and what waits for them, the oldest first. */
+export const jobsUnderWay = (): readonly JobUnderWay[] => [...jobs().all];
+
+/** Calls `hear` whenever that is another. */
+export function onJobs(hear: (all: readonly JobUnderWay[]) => void): void {
+  jobs().tell = () => hear(jobsUnderWay());
+}
 
 function laneOf(lane: Lane): Promise<Threads> {
   shared.lanterneLanes ??= new Map();
@@ -49,7 +68,7 @@ function laneOf(lane: Lane): Promise<Threads> {
  * is started when there is a job for it.
  */
 export async function startThreads(
-  { threads, megabytes, isKept, atOnce = 1 }: Limits,
+  { threads, megabytes, isKept, atOnce = 1, waiting }: Limits,
   filename: string,
 ): Promise<Threads> {
   const start = async (most = megabytes) => {
@@ -70,13 +89,13 @@ export async function startThreads(
     pool.on('error', (error) => console.error(error));
     return pool;
   };
-  return { start, kept: isKept ? await start() : null, free: threads * atOnce, waiting: [] };
+  return { start, kept: isKept ? await start() : null, free: threads * atOnce, waiting: [], mostWaiting: waiting };
 }
 
 /**
  * Has a job done in a thread of its lane: whoever asks this server anything else is answered
  * meanwhile. Throws what the job throws, and when it took too long or its thread died; the next one
- * gets a new thread.
+ * gets a new thread. Throws `serverBusy` (503) where too many wait already.
  */
 export const runJob = async <In, Out, Part = never, Given = never>(
   job: Job<In, Out, Part, Given>,
@@ -91,12 +110,15 @@ export async function runIn<In, Out, Part = never, Given = never>(
   asked: In,
   talk: Talk<Part, Given> = {},
 ): Promise<Out> {
-  await turn(threads);
+  const festival = festivalOfRequest();
+  await turn(threads, job.name, festival);
+  const done = show(job.name, festival, false);
   try {
     return await (threads.kept ? run(threads.kept, job, asked, talk) : runAlone(threads, job, asked, talk));
   } finally {
+    done();
     const next = threads.waiting.shift();
-    if (next) next();
+    if (next) next.begin();
     else threads.free += 1;
   }
 }
@@ -156,9 +178,29 @@ async function handOver<Given>(give: Iterable<Given>, port: MessagePort, signal:
  * Waits until one more may work. What piscina itself lets wait stays there for ever when the thread
  * before it dies; and the time of a job begins with its turn.
  */
-async function turn(threads: Threads): Promise<void> {
-  if (threads.free > 0) threads.free -= 1;
-  else await new Promise<void>((resolve) => threads.waiting.push(resolve));
+async function turn(threads: Threads, name: JobName, festival: string | null): Promise<void> {
+  if (threads.free > 0) {
+    threads.free -= 1;
+    return;
+  }
+  const { waiting, mostWaiting } = threads;
+  const own = festival === null ? 0 : waiting.filter((other) => other.festival === festival).length;
+  if (waiting.length >= mostWaiting || own >= mostWaiting / 2) throw new LanterneError('serverBusy', {}, 503);
+  const done = show(name, festival, true);
+  await new Promise<void>((begin) => waiting.push({ festival, begin }));
+  done();
+}
+
+/** Shows a job among those under way; answers what ends that. */
+function show(name: JobName, festival: string | null, isWaiting: boolean): () => void {
+  const { all, tell } = jobs();
+  const job = { name, festival, since: new Date().toISOString(), isWaiting };
+  all.add(job);
+  tell();
+  return () => {
+    all.delete(job);
+    jobs().tell();
+  };
 }
 
 /**
