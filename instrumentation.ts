@@ -12,6 +12,8 @@ export async function register(): Promise<void> {
     // It is asked by the first server alone, which carries the address it was asked from; what is done once a day the first does.
     const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
     publicationsAhead();
+    const { tellJobs } = await import('#lib/jobs/jobs-beside.ts');
+    tellJobs();
     return;
   }
   // A build opens no database.

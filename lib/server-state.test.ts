@@ -5,7 +5,6 @@ import { afterEach, expect, it } from 'vitest';
 import { databaseFile } from '#db/client.ts';
 import { noteCheck, noteFault } from './faults.ts';
 import { serverState } from './server-state.ts';
-import { underWay } from './under-way.ts';
 
 const NOW = '2026-11-28T22:00:00.000Z';
 
@@ -13,7 +12,7 @@ afterEach(() => {
   (globalThis as { lanterneFaults?: unknown }).lanterneFaults = undefined;
 });
 
-it('tells what whoever keeps the server has to know', async () => {
+it('tells what whoever keeps the server has to know', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-state-'));
   const folders = { dataFolder: folder, backupFolder: join(folder, 'elsewhere') };
   writeFileSync(databaseFile(folder), 'x'.repeat(100));
@@ -35,25 +34,12 @@ it('tells what whoever keeps the server has to know', async () => {
   noteFault(new Error('before'), '2026-11-27T21:59:59.000Z');
   noteFault(new Error('one'), '2026-11-27T22:00:01.000Z');
   noteFault(new Error('two'), NOW);
-  let end = () => {};
-  const work = underWay(
-    { kind: 'publication', festival: 'f' },
-    () =>
-      new Promise<void>((done) => {
-        end = done;
-      }),
-  );
   expect(serverState(NOW, folders)).toMatchObject({
     check,
     isDamaged: false,
     lastBackupAt: '2026-11-27T04:00:00.000Z',
-    works: [{ kind: 'publication', festival: 'f' }],
     faults: [{ message: 'Error: two' }, { message: 'Error: one' }],
   });
-  end();
-  await work;
-  expect(serverState(NOW, folders).works).toEqual([]);
-
   // Of the night, in the folder that was named for it.
   const night = join(folder, 'elsewhere', 'daily-2026-11-28');
   mkdirSync(night, { recursive: true });

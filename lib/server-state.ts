@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { databaseFile } from '#db/client.ts';
 import { type Env, env } from './env.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
-import { type WorkUnderWay, worksUnderWay } from './under-way.ts';
 
 const DAY = 86_400_000;
 
@@ -20,7 +19,6 @@ export type ServerState = Readonly<{
   isDamaged: boolean;
   /** The newest backup: of a night, or made beside the data before an update; null without any. */
   lastBackupAt: string | null;
-  works: readonly WorkUnderWay[];
   /** What was thrown within a day, the newest first. */
   faults: readonly Fault[];
 }>;
@@ -39,7 +37,6 @@ export function serverState(now: string, { dataFolder, backupFolder }: Folders =
     check: lastCheck(),
     isDamaged: isDamagedDatabase(),
     lastBackupAt: [join(dataFolder, 'backups'), backupFolder].map(newestIn).sort().at(-1) || null,
-    works: [...worksUnderWay().keys()],
     faults: lastFaults().filter(({ at }) => at > dayAgo),
   };
 }

@@ -5,6 +5,7 @@ import { endAfter } from '#lib/cli/end.ts';
 import { startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasLarge, isLarge } from '#lib/festivals/large.ts';
+import { hearJobs } from '#lib/jobs/jobs-beside.ts';
 
 /**
  * The desk of a large festival has a second server: this same build on the same data folder, reached by this one alone. What takes seconds there holds
@@ -69,10 +70,13 @@ function start(): Second {
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
   const { url } = env();
-  const child = startServer(process.cwd(), { ...variables(port), LANTERNE_URL: url }, FLAGS);
+  const child = startServer(process.cwd(), { ...variables(port), LANTERNE_URL: url }, FLAGS, true);
   second.process = child;
   // Neither keeps a finished server alive.
   child.unref();
+  child.channel?.unref();
+  child.on('message', (message: object) => hearJobs(message));
+  child.once('exit', () => hearJobs({ jobs: [] }));
   child.stdout?.resume();
   (child.stdout as { unref?: () => void } | null)?.unref?.();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'));

@@ -6,17 +6,19 @@ const READY_POLL = 100;
 /**
  * Starts a built server as a child, with its PORT among the variables. It stands in a process group of its own, so that Ctrl-C reaches it once,
  * through us, and ends when we are gone.
+ * `isHeard`: it may send us messages.
  */
 export function startServer(
   root: string,
   variables: Readonly<Record<string, string>>,
   nodeFlags: readonly string[] = [],
+  isHeard = false,
 ): ChildProcess {
   const start = [join(root, 'lib', 'cli', 'start.mjs'), '--built', '--with-parent'];
   return spawn(process.execPath, [...nodeFlags, ...start], {
     cwd: root,
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(isHeard ? (['ipc'] as const) : [])],
     env: { ...process.env, ...variables },
   });
 }

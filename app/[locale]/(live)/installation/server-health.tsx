@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { health } from '#lib/health.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
 import { serverState } from '#lib/server-state.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
@@ -15,11 +16,11 @@ const inUnits = (bytes: number, unit: number) => Math.round((10 * bytes) / unit)
 /** What the server says of itself, for who keeps it. */
 export async function ServerHealth({ locale }: { locale: Locale }) {
   const t = await getTranslations('accounts.installation.health');
-  const cli = await getTranslations('cli.works');
   const at = now();
   const state = serverState(at);
   const ago = (instant: string) => formatAgo(instant, at, locale);
-  const { check, faults, works } = state;
+  const { check, faults } = state;
+  const jobs = allJobsUnderWay();
   const { version, writable } = health();
   const size = t('databaseIs', { size: inUnits(state.databaseBytes, MEGABYTE) });
   const checked = check && t('checked', { ago: ago(check.at), milliseconds: check.milliseconds });
@@ -36,7 +37,19 @@ export async function ServerHealth({ locale }: { locale: Locale }) {
       </Fact>
       <Fact name={t('backup')}>{state.lastBackupAt ? ago(state.lastBackupAt) : t('noBackup')}</Fact>
       <Fact name={t('works')}>
-        {works.map(({ kind, festival }) => cli(kind, { festival })).join(', ') || t('noWorks')}
+        {jobs.length === 0 && t('noWorks')}
+        <ul className="grid gap-1">
+          {jobs.map(({ name, festival, since, isWaiting }, index) => (
+            <li key={index} className="break-words">
+              {t(isWaiting ? 'waitingJob' : 'runningJob', {
+                job: t(`job.${name}`),
+                festival: festival ?? '',
+                isKnown: String(festival !== null),
+                ago: ago(since),
+              })}
+            </li>
+          ))}
+        </ul>
       </Fact>
       <Fact name={t('faults')}>
         {faults.length === 0 && t('noFaults')}

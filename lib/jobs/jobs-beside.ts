@@ -1,0 +1,22 @@
+import type { JobUnderWay } from './job.ts';
+import { jobsUnderWay, onJobs } from './pool.ts';
+
+// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneJobsBeside?: readonly JobUnderWay[] };
+
+/** Tells the server that started this one what its threads do, whenever that is another. */
+export function tellJobs(to: Pick<NodeJS.Process, 'connected' | 'send' | 'channel'> = process): void {
+  onJobs((jobs) => to.connected && to.send?.({ jobs }));
+  // It keeps no finished server alive.
+  to.channel?.unref();
+}
+
+/** What the server beside this one told last; nothing once it is gone. */
+export function hearJobs({ jobs }: { jobs?: readonly JobUnderWay[] }): void {
+  // Next may have messages of its own.
+  if (jobs) shared.lanterneJobsBeside = jobs;
+}
+
+/** What threads do or will do, here and beside, the oldest first. */
+export const allJobsUnderWay = (): JobUnderWay[] =>
+  [...jobsUnderWay(), ...(shared.lanterneJobsBeside ?? [])].toSorted((a, b) => (a.since < b.since ? -1 : 1));
