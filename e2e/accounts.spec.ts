@@ -197,7 +197,10 @@ test('a session is closed from another, and a new password closes the rest', asy
   await phone.close();
 });
 
-test('a second factor is set up, asked for and ended with the keyboard alone', async ({ browser, lanterne }) => {
+test('a second factor is set up, asked for, given other recovery codes and ended with the keyboard alone', async ({
+  browser,
+  lanterne,
+}) => {
   const context = await signedIn(browser, lanterne);
   const page = await context.newPage();
   await page.goto('/fr/account');
@@ -226,11 +229,11 @@ test('a second factor is set up, asked for and ended with the keyboard alone', a
   await tryCode(totp.generate(), 'Vérifier et activer');
   const said = page.getByText('Notez ces codes de secours');
   await expect(said).toBeVisible();
-  const [recovery = ''] = /[a-z2-9]{10}/.exec((await said.textContent()) ?? '') ?? [];
+  const [recovery = '', spare = ''] = ((await said.textContent()) ?? '').match(/[a-z2-9]{10}/g) ?? [];
   await expect(page.getByText('Il reste 10 codes de secours.')).toBeVisible();
   await expectAccessible(page);
 
-  // Each field is the one its label names, also where three forms ask for the password.
+  // Each field is the one its label names, also where four forms ask for the password.
   const ids = await page.locator('input[id]').evaluateAll((fields) => fields.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
   await context.clearCookies();
@@ -250,6 +253,17 @@ test('a second factor is set up, asked for and ended with the keyboard alone', a
 
   await page.goto('/fr/account');
   await expect(page.getByText('Il reste 9 codes de secours.')).toBeVisible();
+  await page.locator('input[name="renewPassword"]').fill(organiser.password);
+  await code.fill(recovery);
+  await press('Nouveaux codes de secours');
+  await expect(page.locator('#field-code-error')).toBeVisible();
+  const others = page.getByText('les précédents ne fonctionnent plus');
+  await page.locator('input[name="renewPassword"]').fill(organiser.password);
+  await code.fill(spare);
+  await press('Nouveaux codes de secours');
+  await expect(others).toBeVisible();
+  await expect(page.getByText('Il reste 10 codes de secours.')).toBeVisible();
+  await expectAccessible(page);
   const password = page.locator('input[name="codesPassword"]');
   await password.fill('ce n’est pas lui');
   await page.keyboard.press('Enter');

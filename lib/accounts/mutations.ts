@@ -8,7 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { revokeResetsFor } from './resets.ts';
 import type { EmailInput, PasswordInput } from './schema.ts';
-import { removeSecondFactor } from './second-factor.ts';
+import { removeSecondFactor, renewRecoveryCodes } from './second-factor.ts';
 import { revokeOtherSessions, type Session } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 
@@ -89,6 +89,25 @@ export async function endSecondFactor(
   if (!(await knowsPassword(actor, password, db))) return { ok: false, reason: 'wrongPassword' };
   write(db, (tx) => removeSecondFactor(tx, actor, now));
   return { ok: true };
+}
+
+/**
+ * Other recovery codes for somebody who knows the password and has a code, of the application or one that is left. They are shown once, and
+ * those from before open nothing. Throws tooManyTries.
+ */
+export async function renewCodes(
+  actor: Actor,
+  { password, code }: { password: string; code: string },
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true; codes: string[] } | OwnRefusal | { ok: false; reason: 'wrongCode' }> {
+  if (!(await knowsPassword(actor, password, db))) return { ok: false, reason: 'wrongPassword' };
+  const attempt = { known: `codes ${actor.userId}` };
+  await countTry(attempt);
+  const codes = write(db, (tx) => renewRecoveryCodes(tx, actor, code, now));
+  if (!codes) return { ok: false, reason: 'wrongCode' };
+  await forgiveTry(attempt);
+  return { ok: true, codes };
 }
 
 /** An open session must not be a way to guess the password. Its tries count apart: strangers who try to sign in use up none of them. */

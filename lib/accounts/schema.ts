@@ -48,8 +48,9 @@ export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
 export const codeInput = z.object({ code: requiredLine(MAX_CODE) });
-/** A name of its own: it stands on a page with that of `emailInput`. */
+/** Names of their own: they stand on a page with that of `emailInput`. */
 export const endCodesInput = z.object({ codesPassword: ownPassword });
+export const renewCodesInput = z.object({ renewPassword: ownPassword, code: requiredLine(MAX_CODE) });
 export const resetInput = z.object({ newPassword });
 export type PasswordInput = z.output<typeof passwordInput>;
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import { passwordResets, secondFactors } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
-import { endSecondFactor } from './mutations.ts';
+import { endSecondFactor, renewCodes } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetPassword } from './resets.ts';
 import { signInInput } from './schema.ts';
@@ -102,6 +102,33 @@ describe('a second factor', () => {
     await expect(tried(20)).rejects.toMatchObject({ code: 'tooManyTries' });
     // Without a code it only hears that one is needed.
     expect(await tried(21, '')).toBe('codeNeeded');
+  });
+
+  it('has other recovery codes made by whoever knows the password and has a code', async () => {
+    const { db, camille, codes, codeAt, open } = await confirmed();
+    const [old = '', spare = ''] = codes;
+    const renew = (code: string, password = 'dix lanternes') => renewCodes(camille, { password, code }, after(60), db);
+    const mine = () => db.select().from(secondFactors).get()?.recoveryHashes;
+    expect(await renew(codeAt(after(60)), 'onze lanternes')).toEqual({ ok: false, reason: 'wrongPassword' });
+    expect(await renew('123456')).toEqual({ ok: false, reason: 'wrongCode' });
+    expect(mine()).toEqual(codes.map(hashToken));
+    const first = await renew(codeAt(after(60)));
+    if (!first.ok) throw new Error(first.reason);
+    expect([first.codes.length, mine()]).toEqual([10, first.codes.map(hashToken)]);
+    // The code is good once, also here, and what was written down before opens nothing.
+    expect([await open(codeAt(after(60)), after(61)), await open(old, after(62))]).toEqual(['wrongCode', 'wrongCode']);
+    expect(await open(first.codes[0] ?? '', after(63))).toBe('in');
+    // Without the telephone, by one of them.
+    expect(await renew(spare)).toMatchObject({ ok: false });
+    expect(await renew(first.codes[1] ?? '')).toMatchObject({ ok: true });
+    expect(secondFactorOf(camille, db)).toEqual({ is: 'on', codesLeft: 10 });
+  });
+
+  it('counts codes that are tried for other recovery codes', async () => {
+    const { db, camille } = await confirmed();
+    const renew = () => renewCodes(camille, { password: 'dix lanternes', code: '123456' }, after(60), db);
+    for (let n = 0; n < 10; n += 1) expect(await renew()).toMatchObject({ reason: 'wrongCode' });
+    await expect(renew()).rejects.toMatchObject({ code: 'tooManyTries' });
   });
 
   it('is ended by whoever knows the password', async () => {

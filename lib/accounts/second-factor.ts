@@ -46,20 +46,35 @@ export function confirmSecondFactor(actor: Actor, code: string, now: string, db:
     const row = rowOf(tx, actor.userId);
     const step = row && row.confirmedAt === null ? stepOf(row.secret, code, now) : null;
     if (step === null) return null;
-    const codes = Array.from({ length: RECOVERY_CODES }, recoveryCode);
     tx.update(secondFactors)
-      .set({ confirmedAt: now, lastStep: step, recoveryHashes: codes.map(hashToken) })
+      .set({ confirmedAt: now, lastStep: step })
       .where(eq(secondFactors.userId, actor.userId))
       .run();
-    record(tx, actor, now, 'on');
-    return codes;
+    record(tx, actor, now, { secondFactor: 'on' });
+    return newRecoveryCodes(tx, actor.userId);
   });
+}
+
+/** Other recovery codes, inside `tx`, for whoever has one that opens; those there were open nothing any more. Null for a wrong code. */
+export function renewRecoveryCodes(tx: Tx, actor: Actor, code: string, now: string): string[] | null {
+  if (!hasSecondFactor(tx, actor.userId) || !takeCode(tx, actor.userId, code, now)) return null;
+  record(tx, actor, now, { recoveryCodes: 'renewed' });
+  return newRecoveryCodes(tx, actor.userId);
+}
+
+function newRecoveryCodes(tx: Tx, userId: number): string[] {
+  const codes = Array.from({ length: RECOVERY_CODES }, recoveryCode);
+  tx.update(secondFactors)
+    .set({ recoveryHashes: codes.map(hashToken) })
+    .where(eq(secondFactors.userId, userId))
+    .run();
+  return codes;
 }
 
 /** Takes it away again, inside `tx`; without one nothing happens. */
 export function removeSecondFactor(tx: Tx, actor: Actor, now: string): void {
   const gone = tx.delete(secondFactors).where(eq(secondFactors.userId, actor.userId)).run().changes;
-  if (gone > 0) record(tx, actor, now, 'off');
+  if (gone > 0) record(tx, actor, now, { secondFactor: 'off' });
 }
 
 /** Whether this account is asked for a code. */
@@ -98,7 +113,9 @@ function stepOf(secret: string, code: string, now: string): number | null {
 const recoveryCode = (): string =>
   Array.from({ length: RECOVERY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-function record(tx: Tx, actor: Actor, at: string, secondFactor: 'on' | 'off'): void {
+type Recorded = { secondFactor: 'on' | 'off' } | { recoveryCodes: 'renewed' };
+
+function record(tx: Tx, actor: Actor, at: string, after: Recorded): void {
   const change = { festivalId: null, actor, at, verb: 'edited', entity: 'member', entityId: actor.userId } as const;
-  recordChange(tx, { ...change, before: null, after: { secondFactor } });
+  recordChange(tx, { ...change, before: null, after });
 }

@@ -8,13 +8,14 @@ import { z } from 'zod';
 import { clearSessionCookie, sessionToken } from '#app/_server/auth-cookie.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
-import { changeEmail, changePassword, endSecondFactor, renameAccount } from '#lib/accounts/mutations.ts';
+import { changeEmail, changePassword, endSecondFactor, renameAccount, renewCodes } from '#lib/accounts/mutations.ts';
 import {
   codeInput,
   emailInput,
   endCodesInput,
   passwordInput,
   profileInput,
+  renewCodesInput,
   sessionInput,
 } from '#lib/accounts/schema.ts';
 import { beginSecondFactor, confirmSecondFactor } from '#lib/accounts/second-factor.ts';
@@ -76,6 +77,20 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
     if (!codes) return { ok: false, fields: { code: 'wrongCode' } };
     refresh();
     return { ok: true, message: (await words())('codesOn', { codes: codes.join(' · ') }) };
+  });
+}
+
+/** Makes other recovery codes, and says them. */
+export async function renewRecovery(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, renewCodesInput, async ({ renewPassword, code }) => {
+    const { actor } = await ownSession();
+    const renewed = await renewCodes(actor, { password: renewPassword, code }, now());
+    if (!renewed.ok) {
+      const field = renewed.reason === 'wrongCode' ? 'code' : 'renewPassword';
+      return { ok: false, fields: { [field]: renewed.reason } };
+    }
+    refresh();
+    return { ok: true, message: (await words())('codesRenewed', { codes: renewed.codes.join(' · ') }) };
   });
 }
 

@@ -97,6 +97,8 @@ export default async function Account({ params }: Props) {
             confirm: t('account.codesConfirm'),
             isOn: factor.is === 'on' ? t('account.codesAreOn', { count: factor.codesLeft }) : '',
             password: t('fields.presentPassword'),
+            codeOrRecovery: t('account.codesOrRecovery'),
+            renew: t('account.codesRenew'),
             end: t('account.codesEnd'),
             ...shown,
           }}

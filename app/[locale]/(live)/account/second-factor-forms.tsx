@@ -7,10 +7,13 @@ import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import type { PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
-import { beginCodes, confirmCodes, endCodes } from './actions.ts';
+import { beginCodes, confirmCodes, endCodes, renewRecovery } from './actions.ts';
 import { OwnPassword } from './own-password.tsx';
 
-type Labels = Record<'begin' | 'scan' | 'code' | 'codeHint' | 'confirm' | 'isOn' | 'password' | 'end', string> &
+type Labels = Record<
+  'begin' | 'scan' | 'code' | 'codeHint' | 'codeOrRecovery' | 'confirm' | 'isOn' | 'password' | 'renew' | 'end',
+  string
+> &
   PasswordLabels;
 
 /** The second factor from nothing over the picture for the application (`children`) to what ends it. */
@@ -28,7 +31,8 @@ export function SecondFactorForms({
   const [begun, begin, isBeginning] = useFormAction<FormState>(beginCodes);
   const [confirmed, confirm, isConfirming] = useFormAction<FormState>(confirmCodes);
   const [ended, end, isEnding] = useFormAction<FormState>(endCodes);
-  const state = useNewest(begun, confirmed, ended);
+  const [renewed, renew, isRenewing] = useFormAction<FormState>(renewRecovery);
+  const state = useNewest(begun, confirmed, renewed, ended);
   const fields = state.ok === false ? state.fields : {};
   return (
     <div className="grid gap-4">
@@ -36,7 +40,7 @@ export function SecondFactorForms({
         <ErrorSummary
           message={state.message}
           fields={state.fields}
-          labels={{ ...labels, codesPassword: labels.password }}
+          labels={{ ...labels, codesPassword: labels.password, renewPassword: labels.password }}
           link={state.link}
         />
       )}
@@ -52,25 +56,30 @@ export function SecondFactorForms({
         <form action={confirm} noValidate className="grid gap-4">
           <p>{labels.scan}</p>
           {children}
-          <TextField
-            name="code"
-            label={labels.code}
-            hint={labels.codeHint}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
-            maxLength={40}
-            error={fields.code}
-            className="max-w-[16rem]"
-          />
+          <CodeField label={labels.code} hint={labels.codeHint} error={fields.code} isOfDigits />
           <button type="submit" className="btn justify-self-start" aria-disabled={isConfirming}>
             {labels.confirm}
           </button>
         </form>
       )}
+      {is === 'on' && <p>{labels.isOn}</p>}
+      {is === 'on' && (
+        <form action={renew} noValidate className="grid gap-4">
+          <OwnPassword
+            name="renewPassword"
+            email={email}
+            label={labels.password}
+            labels={labels}
+            error={fields.renewPassword}
+          />
+          <CodeField label={labels.code} hint={labels.codeOrRecovery} error={fields.code} />
+          <button type="submit" className="btn justify-self-start" aria-disabled={isRenewing}>
+            {labels.renew}
+          </button>
+        </form>
+      )}
       {is === 'on' && (
         <form action={end} noValidate className="grid gap-4">
-          <p>{labels.isOn}</p>
           <OwnPassword
             name="codesPassword"
             email={email}
@@ -86,3 +95,28 @@ export function SecondFactorForms({
     </div>
   );
 }
+
+/** A code of the application; where a recovery code stands for it, letters can be typed too. */
+const CodeField = ({
+  label,
+  hint,
+  error,
+  isOfDigits = false,
+}: {
+  label: string;
+  hint: string;
+  error: string | undefined;
+  isOfDigits?: boolean;
+}) => (
+  <TextField
+    name="code"
+    label={label}
+    hint={hint}
+    inputMode={isOfDigits ? 'numeric' : 'text'}
+    autoComplete="one-time-code"
+    required
+    maxLength={40}
+    error={error}
+    className="max-w-[16rem]"
+  />
+);
