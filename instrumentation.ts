@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   watchForTheEnd();
   const { carryResponse } = await import('#app/_server/answer-status.ts');
   carryResponse();
+  const { keepQuietOfBrokenOff } = await import('#app/_server/broken-off.ts');
+  keepQuietOfBrokenOff();
   const { isSecond, startForLarge } = await import('#app/_server/second-server.ts');
   const { readyBeside, readyToServe } = await import('#lib/cli/ready-to-serve.ts');
   if (isSecond()) {
@@ -52,6 +54,8 @@ export async function register(): Promise<void> {
 
 /** What a page or a route of Next threw: Next prints it. */
 export async function onRequestError(error: unknown): Promise<void> {
+  const { isBrokenOff } = await import('#app/_server/broken-off.ts');
+  if (isBrokenOff(error)) return;
   const { noteFault } = await import('#lib/faults.ts');
   noteFault(error);
 }
