@@ -63,6 +63,7 @@ test('is published from its desk as a small one is, and read at once', async ({ 
   await page.getByRole('button', { name: /^Publier la version/ }).click();
   await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
   expect(errors).toEqual([]);
+  expect(server.output()).not.toContain('MaxListenersExceededWarning');
 
   await page.goto('/fr/festivals/f/changes');
   await expect(page.getByText('Tout est décalé.')).toBeVisible();

@@ -8,6 +8,9 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; festival?:
 /** Seconds after which a client may ask again what could not be answered now. */
 export const RETRY_AFTER = 10;
 
+/** Of what Next passes on to the second server (`httpxy`), it and our log hear of its end in eleven ways, once each; Node warns of a leak at ten. */
+const MOST_LISTENERS = 20;
+
 // One for both module graphs, the server's start and the pages.
 const shared = globalThis as typeof globalThis & { lanterneExchange?: AsyncLocalStorage<Exchange> };
 
@@ -24,6 +27,7 @@ export function carryResponse(): void {
     // Next answers 500 to it, because no Request can be made of it: read as a method that nothing answers.
     if (request.method === 'TRACE') request.method = 'DELETE';
     hideRewrites(response);
+    response.setMaxListeners(MOST_LISTENERS);
     exchange.enterWith({ request, response });
   });
 }
