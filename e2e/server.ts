@@ -104,11 +104,13 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   const url = `http://localhost:${port}`;
   const env = { LANTERNE_URL: url, LANTERNE_SECRET: SECRET, ...given };
   const variables = { ...PLACE, PORT: String(port), LANTERNE_DATA: dataFolder, ...env };
-  const child = startServer(root, variables);
+  const child = startServer(root, variables, { errors: 'pipe' });
   let text = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    text += chunk.toString('utf8');
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+    });
+  child.stderr?.pipe(process.stderr, { end: false });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   if (!(await untilReady(child, port))) throw new Error(`The server ended:\n${text}`);
   return {

@@ -71,8 +71,8 @@ export async function submit<S extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     const link = error instanceof LanterneError && error.code === 'notSignedIn' ? await toSignIn() : undefined;
-    const { code, values: fill, status } = failureOf(error);
-    if (status === 503) answerStatus(status);
+    const { code, values: fill } = failureOf(error);
+    if (code === 'serverBusy') answerStatus(503);
     const message = (await getTranslations('errors'))(code, fill as never);
     return { ok: false, message, fields: {}, values, ...(link ? { link } : {}) };
   }

@@ -70,7 +70,11 @@ function start(): Second {
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
   const { url } = env();
-  const child = startServer(process.cwd(), { ...variables(port), LANTERNE_URL: url }, FLAGS, true);
+  const child = startServer(
+    process.cwd(),
+    { ...variables(port), LANTERNE_URL: url },
+    { nodeFlags: FLAGS, isHeard: true },
+  );
   second.process = child;
   // Neither keeps a finished server alive.
   child.unref();

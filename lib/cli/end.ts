@@ -40,11 +40,12 @@ async function finish(): Promise<void> {
   closeStreams();
   const say = terminalWords();
   const cut = new Set(worksUnderWay().keys());
-  for (const work of cut) console.log(say('stopWaits', { work: said(work) }));
+  // As warnings: what the second server prints otherwise is heard by nobody.
+  for (const work of cut) console.warn(say('stopWaits', { work: said(work) }));
   const works = Array.from(worksUnderWay(), async ([work, end]) => {
     await end.catch(() => {});
     cut.delete(work);
-    console.log(say('stopFinished', { work: said(work) }));
+    console.warn(say('stopFinished', { work: said(work) }));
   });
   const lost = Promise.all([...works, ...(shared.lanterneLast ?? [])]);
   await Promise.race([Promise.all([lost, closed()]), Promise.all([lost, after(GRACE)]), after(GRACE_OF_WORKS)]);

@@ -3,22 +3,23 @@ import { join } from 'node:path';
 
 const READY_POLL = 100;
 
+/** `isHeard`: it may send us messages. `errors`: where what it says of them goes. */
+type Options = Readonly<{ nodeFlags?: readonly string[]; isHeard?: boolean; errors?: 'inherit' | 'pipe' }>;
+
 /**
  * Starts a built server as a child, with its PORT among the variables. It stands in a process group of its own, so that Ctrl-C reaches it once,
  * through us, and ends when we are gone.
- * `isHeard`: it may send us messages.
  */
 export function startServer(
   root: string,
   variables: Readonly<Record<string, string>>,
-  nodeFlags: readonly string[] = [],
-  isHeard = false,
+  { nodeFlags = [], isHeard = false, errors = 'inherit' }: Options = {},
 ): ChildProcess {
   const start = [join(root, 'lib', 'cli', 'start.mjs'), '--built', '--with-parent'];
   return spawn(process.execPath, [...nodeFlags, ...start], {
     cwd: root,
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit', ...(isHeard ? (['ipc'] as const) : [])],
+    stdio: ['ignore', 'pipe', errors, ...(isHeard ? (['ipc'] as const) : [])],
     env: { ...process.env, ...variables },
   });
 }
