@@ -20,6 +20,15 @@ type VolunteerCells = Cells<VolunteerColumn>;
 
 const blank: VolunteerFormValues = { version: 0, name: '', contact: '', languages: '' };
 
+/** Of each scene once: a schema takes longer to make than thousands of rows to read. */
+const schemas = new WeakMap<VolunteerScene, ReturnType<typeof volunteerSchema>>();
+
+function schemaOf(scene: VolunteerScene): ReturnType<typeof volunteerSchema> {
+  const schema = schemas.get(scene) ?? volunteerSchema(scene);
+  schemas.set(scene, schema);
+  return schema;
+}
+
 /** A row as the volunteer’s form would post it: over `volunteer` where there is one, else as a new one. */
 export function readVolunteer(
   cells: VolunteerCells,
@@ -59,7 +68,7 @@ export function readVolunteer(
     }),
     diet,
   };
-  const parsed = volunteerSchema(scene).safeParse(values);
+  const parsed = schemaOf(scene).safeParse(values);
   if (!parsed.success)
     for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
       const column = columnOf(path, cells);
