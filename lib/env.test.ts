@@ -12,6 +12,7 @@ describe('env', () => {
       port: 3000,
       host: null,
       url: 'http://localhost:3000',
+      site: null,
       trustProxy: false,
       isKeptOffline: true,
       isLogPretty: false,
@@ -35,10 +36,19 @@ describe('env', () => {
       port: 8080,
       host: '127.0.0.1',
       url: 'https://prog.example.org',
+      site: null,
       trustProxy: true,
       isKeptOffline: false,
       isLogPretty: true,
     });
+  });
+
+  it('draws for the address of a site, where nothing is kept by a worker', () => {
+    const { url, site, isKeptOffline } = env({
+      LANTERNE_URL: 'https://prog.example.org',
+      LANTERNE_SITE: 'https://asso.example/2026',
+    });
+    expect([url, site, isKeptOffline]).toEqual(['https://asso.example/2026', 'https://asso.example/2026', false]);
   });
 
   it('listens everywhere, behind a proxy on this machine alone, or where it is told', () => {

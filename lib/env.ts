@@ -14,8 +14,13 @@ export type Env = Readonly<{
   port: number;
   /** Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every address of the machine. */
   host: string | null;
-  /** The one public address, without a slash at its end (`LANTERNE_URL`, default `http://localhost:PORT`). */
+  /** The one public address, without a slash at its end (`LANTERNE_URL`, default `http://localhost:PORT`); of a `site`, its own. */
   url: string;
+  /**
+   * Where a programme will stand that is being written as plain files, perhaps below a path, without a slash at its end; null where readers are answered
+   * (`LANTERNE_SITE`, which `lib/cli/site.ts` alone sets).
+   */
+  site: string | null;
   /** Whether the address of a visitor is read from the last hop of X-Forwarded-For (`LANTERNE_TRUST_PROXY=1`). */
   trustProxy: boolean;
   /** Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`, default 1; 0 takes back what they keep). */
@@ -61,15 +66,17 @@ export function env(source: Source = process.env): Env {
   if (log !== '' && log !== 'pretty') throw new EnvError('badLog', log);
 
   const dataFolder = dataFolderOf(source);
+  const site = source.LANTERNE_SITE || null;
   return {
     dataFolder,
     backupFolder: source.LANTERNE_BACKUP ? resolve(source.LANTERNE_BACKUP) : join(dataFolder, 'backups'),
     port,
     // Whoever reaches it past the proxy would choose the address they are counted under.
     host: hostText ?? (trust === '1' ? '127.0.0.1' : null),
-    url: url.origin,
+    url: site ?? url.origin,
+    site,
     trustProxy: trust === '1',
-    isKeptOffline: offline === '1',
+    isKeptOffline: offline === '1' && site === null,
     isLogPretty: log === 'pretty',
   };
 }

@@ -20,13 +20,14 @@ export function releasedSource(state: string, locale: Locale): PageSource | null
   const released = drawnOfKey(state, at);
   if (!released) return null;
   const { document, publicKey } = released;
-  const { url, isKeptOffline } = env();
+  const { url, site, isKeptOffline } = env();
   const programme = programmeOf({
     document,
     locale,
     base: programmeBase(locale, document.festival.slug),
     siteUrl: url,
     publicKey: isKeptOffline ? publicKey : null,
+    isServed: site === null,
   });
   return { programme, released, at };
 }
@@ -80,7 +81,7 @@ function Head({ programme, page }: { programme: Programme; page: DrawnPage }) {
   return (
     <>
       <meta name="description" content={description} />
-      <link rel="manifest" href={feedPaths(festival.slug).manifest(locale)} />
+      {programme.isServed && <link rel="manifest" href={feedPaths(festival.slug).manifest(locale)} />}
       {!isListed && UNLISTED_ROBOTS}
       <link rel="canonical" href={absolute(here(paths))} />
       <link rel="alternate" hrefLang={locale} href={absolute(here(paths))} />

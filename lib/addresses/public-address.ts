@@ -1,4 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
+import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -43,7 +44,8 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     },
     calendar: (section, name) => calendarPage(document, section, name),
     dayAt: (at) => currentDay(document, at),
-    homeAt: (at) => dayOfHome(document, at),
+    // Plain files stay, and the day goes by.
+    homeAt: (at) => (env().site === null ? dayOfHome(document, at) : null),
     isFestivalOver: (at) => isFestivalOver(document, at),
   };
 }

@@ -21,7 +21,7 @@ export function calendarEventOf(
   const words = wordsOf(options.locale);
   const isCancelled = event.status === 'cancelled';
   const paths = programmePaths(programmeBase(options.locale, index.document.festival.slug), options.locale);
-  const page = new URL(paths.event(event), url).href;
+  const page = url + paths.event(event);
   const room = mainRoom(event, index);
   return {
     uid: event.uid,

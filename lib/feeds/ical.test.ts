@@ -41,6 +41,14 @@ const readEvent = (event: Partial<DocumentEvent>, changes: Partial<FeedOptions> 
 
 const nbsp = (text: string) => text.replaceAll('_', '\u00a0');
 
+it('every address begins with that of the site, which may stand below a path', () => {
+  const url = 'https://asso.example/2026';
+  const text = calendarOf(handMade({ events: [{}] }), { of: 'programme' }, { ...options(), url }) ?? '';
+  const addresses = text.replaceAll('\r\n ', '').match(/^URL:.*$/gm) ?? [];
+  expect(addresses.length).toBe(2);
+  expect(addresses.filter((line) => !line.startsWith(`URL:${url}/fr/festivals/nel`))).toEqual([]);
+});
+
 describe('the header', () => {
   it('says everything clients ask for, and no METHOD', () => {
     const { text } = read({});

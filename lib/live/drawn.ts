@@ -1,4 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
+import { env } from '#lib/env.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
@@ -31,8 +32,11 @@ export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Releas
     : released;
 }
 
+/** Plain files would go on saying what held when they were written. */
 const lived = (released: Released | null, now: string, db: Db): Released | null =>
-  released && { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) };
+  released && env().site === null
+    ? { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) }
+    : released;
 
 const over = new WeakMap<PublicDocument, PublicDocument>();
 

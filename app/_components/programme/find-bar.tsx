@@ -32,9 +32,13 @@ const offeredKeys = (programme: Programme) => {
   return facetKeys.filter((key) => values[key].length > (ALONE.includes(key) ? 0 : 1));
 };
 
-/** Search, the common filters as links and all of them as a form. Both work without a script: the filters are the address. */
+/**
+ * Search, the common filters as links and all of them as a form. Both work without a script: the filters are the address. Nothing where no server reads
+ * addresses.
+ */
 export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const { f, document } = programme;
+  if (!programme.isServed) return null;
   const count = countsOf(document, events, filters);
   const { values } = documentFacetsOf(document);
   const keys = offeredKeys(programme);

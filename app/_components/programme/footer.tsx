@@ -38,9 +38,11 @@ export function ProgrammeFooter({
         )}
         {programme.feeds && (
           <>
-            <li>
-              <a href={paths.now()}>{e('now.link')}</a>
-            </li>
+            {programme.isServed && (
+              <li>
+                <a href={paths.now()}>{e('now.link')}</a>
+              </li>
+            )}
             <li>
               <a href={paths.changes()}>{words('changes.title')}</a>
             </li>
@@ -53,9 +55,11 @@ export function ProgrammeFooter({
             <li>
               <a href={paths.copy()}>{e('copy.title')}</a>
             </li>
-            <li>
-              <a href={paths.integrate()}>{e('embed.link')}</a>
-            </li>
+            {programme.isServed && (
+              <li>
+                <a href={paths.integrate()}>{e('embed.link')}</a>
+              </li>
+            )}
             <li>
               <a href={paths.openData()}>{openDataSentences(programme)('title')}</a>
             </li>
@@ -84,6 +88,7 @@ export function ProgrammeFooter({
         </li>
       </ul>
       {document.number > 0 && <ReleaseLine programme={programme} />}
+      {!programme.isServed && <p className="no-print">{t('footer.files')}</p>}
       <p className="no-print">{t('footer.madeWith')}</p>
     </footer>
   );

@@ -11,27 +11,37 @@ import { SinglePage } from './single-page.tsx';
 /** Every address at which what is published can be had, what each is for, and what whoever writes a program has to know. */
 export function OpenDataPage({ programme }: { programme: Programme }) {
   const t = openDataSentences(programme);
-  const { document, locale, say, siteUrl } = programme;
+  const { document, locale, say, siteUrl, isServed } = programme;
   if (siteUrl === null) return null;
   const addresses = openAddresses(document, locale);
   return (
     <SinglePage programme={programme} kind="other" title={t('title')}>
       <p className="lead">{t('page.lead', { festival: say(document.festival.name) })}</p>
-      <p className="hint">
-        {t('page.language')} <code>?lang=fr</code>, <code>?lang=en</code>
-      </p>
+      {isServed && (
+        <p className="hint">
+          {t('page.language')} <code>?lang=fr</code>, <code>?lang=en</code>
+        </p>
+      )}
       {openSections.map((section) => (
-        <Addresses key={section} programme={programme} section={section} addresses={addresses[section]} />
+        <Addresses
+          key={section}
+          programme={programme}
+          section={section}
+          addresses={addresses[section].filter(({ path }) => isServed || isFile(path))}
+        />
       ))}
-      <Changes programme={programme} />
+      {isServed && <Changes programme={programme} />}
       <Reuse programme={programme} />
-      <Developers programme={programme} />
+      {isServed && <Developers programme={programme} />}
       <Words id="data-file" title={t('page.file.title')}>
         <p>{t('page.file.body', { name: `${document.festival.slug}.lanterne.json.gz` })}</p>
       </Words>
     </SinglePage>
   );
 }
+
+/** What a web space can serve as it lies there: its name says what it is. */
+const isFile = (path: string) => /\.[a-z]+(?:\?|$)/.test(path);
 
 function Addresses({
   programme,

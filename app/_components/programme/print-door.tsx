@@ -62,7 +62,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
             </b>
           </p>
           <SheetNote programme={programme} />
-          <UpToDate programme={programme} path={paths.now()} />
+          <UpToDate programme={programme} path={programme.isServed ? paths.now() : paths.home()} />
         </footer>
       </section>
     </PrintFrame>

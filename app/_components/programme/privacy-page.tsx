@@ -61,7 +61,7 @@ export function PrivacyPage({ programme, privateDays, host }: Props) {
           {FACTS.filter((fact) => fact !== 'offline' || programme.publicKey !== null).map((fact) => (
             <p key={fact}>{t(`privacy.${fact}`, limits)}</p>
           ))}
-          {programme.feeds && <p>{t('privacy.selection', limits)}</p>}
+          {programme.canChoose && <p>{t('privacy.selection', limits)}</p>}
         </section>
         <section aria-labelledby="kept">
           <h2 id="kept">{t('privacy.kept')}</h2>

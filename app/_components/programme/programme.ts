@@ -21,6 +21,7 @@ export type ProgrammeOptions = {
   siteUrl: string | null;
   /** Of what is published, where browsers may keep it. */
   publicKey?: string | null;
+  isServed?: boolean;
 };
 
 /**
@@ -41,6 +42,8 @@ export type Programme = Readonly<{
   feeds: ReturnType<typeof feedPaths> | null;
   /** Whether séances have a star: not in a preview, nor in a frame of another site, where browsers keep choices apart from the reader's own. */
   canChoose: boolean;
+  /** Whether a server answers what is asked on its pages; not where they are plain files (`lib/site/`). */
+  isServed: boolean;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
   /** Sentences of search and filters. */
@@ -90,7 +93,14 @@ export function openDataSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
-export function programmeOf({ document, locale, base, siteUrl, publicKey = null }: ProgrammeOptions): Programme {
+export function programmeOf({
+  document,
+  locale,
+  base,
+  siteUrl,
+  publicKey = null,
+  isServed = true,
+}: ProgrammeOptions): Programme {
   return {
     document,
     index: indexDocument(document),
@@ -100,7 +110,8 @@ export function programmeOf({ document, locale, base, siteUrl, publicKey = null 
     siteUrl,
     publicKey,
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
-    canChoose: siteUrl !== null,
+    canChoose: siteUrl !== null && isServed,
+    isServed,
     t: publicSentences(locale),
     terms: termSentences(locale),
     f: filterSentences(locale),

@@ -45,7 +45,11 @@ export function ProgrammeShell({
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <FestivalNotices programme={programme} />
       <div className="beam">
-        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)}>
+        <SiteHeader
+          locale={programme.locale}
+          otherHref={here(programme.otherPaths)}
+          {...(programme.isServed ? {} : { home: programme.paths.home() })}
+        >
           <MyLink programme={programme} />
         </SiteHeader>
         <ZoneNote
@@ -59,7 +63,7 @@ export function ProgrammeShell({
         {children}
       </div>
       <StarForm programme={programme} />
-      <ProgrammeFooter programme={programme} here={isKept && !isCode ? here : null} />
+      <ProgrammeFooter programme={programme} here={isKept && !isCode && programme.isServed ? here : null} />
       {marks && <Early />}
       <SinceVisit programme={programme} />
       {marks && freshAs && (

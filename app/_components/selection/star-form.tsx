@@ -40,7 +40,7 @@ export function StarForm({ programme }: { programme: Programme }) {
 
 /** To « Mon programme », with how much is in it once scripts run. */
 export function MyLink({ programme }: { programme: Programme }) {
-  if (!programme.feeds) return null;
+  if (!programme.canChoose) return null;
   const { paths, locale } = programme;
   return (
     <a href={paths.my()} className="my-link no-print">
