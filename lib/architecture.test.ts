@@ -116,7 +116,7 @@ const FOLDERS = `
   programme feeds share-image linked-data offline
   volunteers festivals undo live
   selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
-  deletion keeping addresses cli
+  deletion keeping addresses site cli
 `
   .trim()
   .split(/\s+/);

@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { endAfter } from '#lib/cli/end.ts';
-import { startServer, untilReady } from '#lib/cli/server-process.ts';
+import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasLarge, isLarge } from '#lib/festivals/large.ts';
 import { hearJobs } from '#lib/jobs/jobs-beside.ts';
@@ -98,14 +97,3 @@ const variables = (port: number) => ({
   // The address that asks comes with the request, as this server read it.
   LANTERNE_TRUST_PROXY: '0',
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -92,6 +92,11 @@ describe('the command line', () => {
       code: 'noAccount',
     });
     expect(await json(at, 'export', '--festival', at.slug, '--format', 'pdf')).toMatchObject({ code: 'format' });
+    const folder = join(at.dataFolder, 'site');
+    expect(await json(at, 'site', 'nowhere', folder)).toMatchObject({ code: 'nothingPublished' });
+    for (const url of ['asso.example', 'ftp://asso.example', 'https://asso.example/?a=b', 'https://me:pw@asso.example'])
+      expect([url, await json(at, 'site', at.slug, folder, '--url', url)]).toMatchObject([url, { code: 'siteUrl' }]);
+    expect(existsSync(folder)).toBe(false);
     expect(await json(at, 'import', at.path('none.gz'))).toMatchObject({ code: 'noFile' });
     expect(await json(at, 'import', databaseFile(at.dataFolder), '--festival', at.slug)).toMatchObject({
       code: 'unreadable',

@@ -11,6 +11,7 @@ import { importCommand } from './import.ts';
 import { openData } from './open-data.ts';
 import { backupFolder } from './prepare-database.ts';
 import { restore } from './restore.ts';
+import { site } from './site.ts';
 import { storageRefusal } from './storage-refusal.ts';
 import { userInvite } from './user-invite.ts';
 import { type CommandWords, commandWords, terminalLocale, terminalWords } from './words.ts';
@@ -18,6 +19,7 @@ import { type CommandWords, commandWords, terminalLocale, terminalWords } from '
 const commands = {
   import: importCommand,
   export: exportCommand,
+  site,
   backup,
   restore,
   doctor,

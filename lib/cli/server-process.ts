@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const READY_POLL = 100;
@@ -38,4 +39,16 @@ export async function untilReady(child: ChildProcess, port: number): Promise<boo
     await new Promise((resolve) => setTimeout(resolve, READY_POLL));
   }
   return false;
+}
+
+/** A port of this machine that nothing listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import { qrPath } from '#lib/feeds/qr-path.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { fileOf } from '#lib/site/file-of.ts';
+import { BrokenSite, writeSite } from '#lib/site/write-site.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { tellLive } from '../../e2e/live-facts.ts';
+import { programmeAt } from './programme-at.ts';
+
+// It rests before it begins, and this database is closed by then.
+vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const SITE = 'https://asso.example/2026';
+
+let db: Db;
+beforeEach(() => {
+  db = openTestDb();
+  shared.lanterneDb = db;
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+});
+
+const TYPES: Readonly<Record<string, string>> = { css: 'text/css', ics: 'text/calendar', atom: 'application/atom+xml' };
+
+/** Pages as they are drawn; of everything else that it is there. */
+async function ask(path: string): Promise<Response> {
+  const url = new URL(path, 'http://127.0.0.1');
+  if (/^\/(?:fr|en)\//.test(url.pathname)) return programmeAt(new Request(url));
+  const ending = url.pathname.split('.').at(-1) ?? '';
+  return new Response(`what stands at ${path}`, { headers: { 'Content-Type': TYPES[ending] ?? 'text/plain' } });
+}
+
+/** The files of the site, by name. */
+async function siteOf(asked = ask): Promise<Map<string, string>> {
+  vi.stubEnv('LANTERNE_SITE', SITE);
+  const files = new Map<string, string>();
+  await writeSite({
+    site: { festival: 'nel', url: SITE, canonical: null },
+    languages: ['fr', 'en'],
+    name: 'Été & lumière',
+    ask: asked,
+    write: (file, bytes) => files.set(file, Buffer.from(bytes).toString()),
+  });
+  return files;
+}
+const pagesOf = (files: ReadonlyMap<string, string>) =>
+  [...files]
+    .filter(([file]) => file.startsWith('fr/') || file.startsWith('en/'))
+    .filter(([file]) => file.endsWith('.html'));
+
+describe('a programme as plain files', () => {
+  it('has every page in both languages, and nothing that asks a server', async () => {
+    const files = await siteOf();
+    const pages = pagesOf(files);
+    const { days, events, films } = exampleDocument();
+    const counted = (section: string) =>
+      pages.filter(([file]) => file.startsWith(`fr/festivals/nel/${section}/`)).length;
+    expect([counted('days'), counted('events'), counted('films')]).toEqual([days.length, events.length, films.length]);
+    const inEnglish = pages.filter(([file]) => file.startsWith('en/'));
+    expect(inEnglish.length).toBe(pages.length - inEnglish.length);
+    for (const [file, html] of pages) {
+      expect([file, /<form|<input|type="search"|data-island="(?:find|fresh|offline)"/.exec(html)?.[0]]).toEqual([
+        file,
+        undefined,
+      ]);
+      expect([file, / (?:href|src|action)="\/[^"]*/.exec(html)?.[0]]).toEqual([file, undefined]);
+    }
+    expect(pages.filter(([, html]) => html.includes('rel="manifest"'))).toEqual([]);
+    // What has no ending no web space can serve as what it is.
+    expect([...files.keys()].filter((file) => !/\.[a-z0-9]+$/.test(file))).toEqual([]);
+    const [, door] = pages.find(([file]) => file.startsWith('fr/festivals/nel/print/door/')) ?? [];
+    expect(door, 'a code of paper leads to a page that is there').toContain(qrPath(`${SITE}/fr/festivals/nel`).path);
+    const sections = new Set(pages.map(([file]) => file.split('/')[3]));
+    for (const absent of ['search', 'my', 'now', 'qr', 'screen', 'integrate', 'embed'])
+      expect([absent, sections.has(absent)]).toEqual([absent, false]);
+  });
+
+  it('leads to files that are there, each under the address it says', async () => {
+    const files = await siteOf();
+    const missing: string[] = [];
+    for (const [file, html] of pagesOf(files)) {
+      for (const [, address = ''] of html.matchAll(/ (?:href|src)="([^"#]+)[^"]*"/g)) {
+        const url = new URL(address.replaceAll('&amp;', '&'), `${SITE}/${file}`);
+        if (`${url.origin}/2026` !== SITE) continue;
+        const found = fileOf(url.pathname.slice('/2026'.length).replace(/\/$/, ''), 'nel');
+        const path = url.pathname.slice('/2026/'.length);
+        if (!files.has(path) && !(found && files.has(found))) missing.push(`${file}: ${address}`);
+      }
+    }
+    expect(missing).toEqual([]);
+    const event = files.get('fr/festivals/nel/events/10-terre-rare/index.html');
+    expect(event).toContain(`<link rel="canonical" href="${SITE}/fr/festivals/nel/events/10-terre-rare/"/>`);
+    expect(files.get('index.html')).toContain('content="0; url=fr/festivals/nel/index.html"');
+    expect(files.get('index.html')).toContain('Été &amp; lumière');
+    const english = files.get('en/festivals/nel/subscribe/index.html');
+    expect(english).toContain(`${SITE}/feeds/nel/programme.lang-en.ics`);
+    expect(english).not.toContain('lang=en');
+    expect(english).not.toContain('lang%3Den');
+    expect(files.get('feeds/nel/programme.lang-en.ics')).toBe('what stands at /feeds/nel/programme.ics?lang=en');
+  });
+
+  it('says what is not in it, and nothing that is true for a day', async () => {
+    const { days } = exampleDocument();
+    const on = (date = '') => vi.useFakeTimers({ now: new Date(`${date}T12:00:00Z`), toFake: ['Date'] });
+    const home = (files: ReadonlyMap<string, string>) => files.get('fr/festivals/nel/index.html') ?? '';
+    try {
+      on(days[0]?.date);
+      const first = home(await siteOf());
+      expect(first).toContain('simples fichiers');
+      on(days.at(-1)?.date);
+      tellLive(db, 'nel', 'bbbbbbbbbbbbbbbb', [{ kind: 'notice', text: { fr: 'Il pleut.' } }]);
+      const last = await siteOf();
+      expect(home(last)).toBe(first);
+      expect([...last.values()].filter((text) => text.includes('Il pleut.'))).toEqual([]);
+      vi.unstubAllEnvs();
+      const served = await (await ask('/fr/festivals/nel')).text();
+      expect(served).toContain('Il pleut.');
+      expect(served).not.toContain('simples fichiers');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not written where a page leads nowhere, or out of the programme', async () => {
+    const broken = (path: string) => ask(path.includes('/legal') ? '/fr/festivals/nel/nothing' : path);
+    await expect(siteOf(broken)).rejects.toThrow(BrokenSite);
+    const leaving = async (path: string) =>
+      path.includes('/legal')
+        ? new Response('<a href="/fr/sign-in">', { headers: { 'Content-Type': 'text/html' } })
+        : ask(path);
+    await expect(siteOf(leaving)).rejects.toThrow('/fr/sign-in');
+  });
+});

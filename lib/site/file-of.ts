@@ -1,0 +1,40 @@
+import { locales } from '#lib/i18n/locale.ts';
+
+/** What another file is made for at the same address: a calendar in English. Else what stands behind `?` names a version (`?v=`), and the file is one. */
+const OPTIONS: readonly string[] = ['lang', 'cancelled'];
+
+const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+
+/** Whether a file below a folder may be called so on any system and web space, and stays below it. */
+export const isSafeFile = (file: string): boolean =>
+  file.length <= 400 && file.split('/').every((name) => SAFE_NAME.test(name) && !name.endsWith('.'));
+
+/**
+ * The file that answers `/fr/festivals/lueurs-2026/days/2026-11-28`, below the folder of a site: `…/2026-11-28/index.html`, which every web space shows
+ * at that address. What has an ending keeps its name, with its options in it: `programme.lang-en.ics`. Null of what a site does not hold: pages of the
+ * installation, other festivals, names that are unsafe.
+ */
+export function fileOf(address: string, festival: string): string | null {
+  const { pathname, searchParams } = new URL(address, 'http://site.invalid');
+  const names = pathname.slice(1).split('/');
+  const [first = '', section, name] = names;
+  if (first === '' || (isLanguage(first) && (section !== 'festivals' || name !== festival))) return null;
+  const file = isLanguage(first) && !names.at(-1)?.includes('.') ? `${names.join('/')}/index.html` : names.join('/');
+  const options = OPTIONS.flatMap((option) => searchParams.getAll(option).map((value) => `${option}-${value}`));
+  const whole =
+    options.length === 0 ? file : file.replace(/(\.[^./]+)?$/, (ending) => `.${options.join('.')}${ending}`);
+  return isSafeFile(whole) ? whole : null;
+}
+
+const isLanguage = (name: string) => locales.some((locale) => locale === name);
+
+/** The address of a file under that of its site, as a web space shows it: a page without the name of its file. */
+export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+
+/** The way from one file of a site to another, as a link: right under any address, and in a folder on a disk. */
+export function wayTo(file: string, from: string): string {
+  const [to, start] = [file.split('/'), from.split('/').slice(0, -1)];
+  let same = 0;
+  while (same < start.length && start[same] === to[same]) same += 1;
+  return [...start.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}

@@ -1,0 +1,91 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ForeignFiles, openSiteFolder } from './site-folder.ts';
+
+const newFolder = () => join(mkdtempSync(join(tmpdir(), 'lanterne-site-')), 'site');
+
+/** A run that writes these files, and what it did. */
+function run(folder: string, files: Record<string, string>) {
+  const site = openSiteFolder(folder);
+  try {
+    for (const [file, text] of Object.entries(files)) site.write(file, Buffer.from(text));
+    return site.place();
+  } finally {
+    site.close();
+  }
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+it('a second run replaces what changed, removes what is gone and leaves the rest as it was', () => {
+  const folder = newFolder();
+  expect(run(folder, { 'index.html': 'a', 'fr/1/index.html': 'b', 'fr/2/index.html': 'c' })).toEqual({
+    files: 3,
+    bytes: 3,
+    changed: 3,
+    removed: 0,
+  });
+  writeFileSync(join(folder, '.htaccess'), 'mine');
+  writeFileSync(join(folder, 'fr', '2', 'mine.txt'), 'mine');
+  utimesSync(join(folder, 'index.html'), 1000, 1000);
+  expect(run(folder, { 'index.html': 'a', 'fr/3/index.html': 'd' })).toEqual({
+    files: 2,
+    bytes: 2,
+    changed: 1,
+    removed: 2,
+  });
+  expect(filesIn(folder)).toEqual([
+    '.htaccess',
+    'fr/2/mine.txt',
+    'fr/3/index.html',
+    'index.html',
+    'lanterne-site.json',
+  ]);
+  expect(existsSync(join(folder, 'fr', '1'))).toBe(false);
+  expect(statSync(join(folder, 'index.html')).mtimeMs).toBe(1_000_000);
+});
+
+it('a file of somebody else is never replaced, and then nothing changes', () => {
+  const folder = newFolder();
+  run(folder, { 'a.html': 'a' });
+  writeFileSync(join(folder, 'index.html'), 'mine');
+  expect(() => run(folder, { 'a.html': 'b', 'index.html': 'theirs' })).toThrow(ForeignFiles);
+  expect(filesIn(folder)).toEqual(['a.html', 'index.html', 'lanterne-site.json']);
+  expect(['a.html', 'index.html'].map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual(['a', 'mine']);
+});
+
+it('a run that is cut off leaves the site as it was, and goes with the next', () => {
+  const folder = newFolder();
+  run(folder, { 'index.html': 'a' });
+  openSiteFolder(folder).write('index.html', Buffer.from('b'));
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('a');
+  run(folder, { 'index.html': 'c' });
+  expect(filesIn(folder)).toEqual(['index.html', 'lanterne-site.json']);
+});
+
+it('a list that was edited removes nothing outside, and one that cannot be read owns nothing', () => {
+  const folder = newFolder();
+  const outside = join(folder, '..', 'outside.txt');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(outside, 'mine');
+  writeFileSync(join(folder, 'lanterne-site.json'), JSON.stringify({ files: ['../outside.txt', 7] }));
+  expect(run(folder, { 'index.html': 'a' }).removed).toBe(0);
+  expect(existsSync(outside)).toBe(true);
+  writeFileSync(join(folder, 'lanterne-site.json'), '{"files": [');
+  expect(() => run(folder, { 'index.html': 'b' })).toThrow(ForeignFiles);
+});

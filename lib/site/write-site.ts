@@ -1,0 +1,85 @@
+import { xmlText } from '#lib/feeds/xml.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { addressOf, fileOf, wayTo } from './file-of.ts';
+import {
+  type Names,
+  rewrittenCalendar,
+  rewrittenPage,
+  rewrittenStyles,
+  rewrittenText,
+  type Site,
+} from './rewritten.ts';
+
+type SiteWork = Readonly<{
+  site: Site;
+  /** The languages it is written in, the festival's own first. */
+  languages: readonly Locale[];
+  /** What the festival is called in its own language. */
+  name: string;
+  /** Answers a path as the server does, which draws for plain files (`LANTERNE_SITE`). */
+  ask: (path: string) => Promise<Response>;
+  /** Writes a file below the folder; its folders are made. */
+  write: (file: string, bytes: Uint8Array) => void;
+}>;
+
+/** A page leads to what is not there: nothing of such a site is to be seen. */
+export class BrokenSite extends Error {
+  constructor(
+    readonly address: string,
+    readonly status: number,
+  ) {
+    super(`${address}: ${status}`);
+  }
+}
+
+/** How many addresses are asked for at once: the server draws one while another is written. */
+const AT_ONCE = 4;
+
+/**
+ * Writes a programme and all it leads to as files, one after the other, from its first page on: whatever a page names is asked for and written under its own
+ * address. Throws BrokenSite. Only addresses are held in memory.
+ */
+export async function writeSite({ site, languages, name, ask, write }: SiteWork): Promise<void> {
+  const homes = languages.map((locale) => programmeBase(locale, site.festival));
+  const queue: { address: string; isNeeded: boolean }[] = [];
+  const known = new Set<string>();
+  const names: Names = (address, isNeeded) => {
+    const file = fileOf(address, site.festival);
+    if (file === null && isNeeded) throw new BrokenSite(address, 404);
+    if (file === null || known.has(file)) return;
+    known.add(file);
+    queue.push({ address, isNeeded });
+  };
+  const text = (words: string) => new TextEncoder().encode(words);
+  const lead = (from: string, to: string) =>
+    write(from, text(leadingTo(wayTo(to, from), site.url + addressOf(to), name, languages[0] ?? 'fr')));
+
+  async function answer({ address, isNeeded }: (typeof queue)[number]): Promise<void> {
+    const file = fileOf(address, site.festival) ?? '';
+    const response = await ask(address);
+    const moved = response.headers.get('location');
+    if (moved !== null) {
+      names(moved, isNeeded);
+      return lead(file, fileOf(moved, site.festival) ?? '');
+    }
+    if (response.status !== 200) {
+      if (isNeeded) throw new BrokenSite(address, response.status);
+      return;
+    }
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/html')) write(file, text(rewrittenPage(await response.text(), file, site, names)));
+    else if (type.startsWith('text/css')) write(file, text(rewrittenStyles(await response.text(), file, site, names)));
+    else if (type.startsWith('text/calendar')) write(file, text(rewrittenCalendar(await response.text(), site, names)));
+    else if (/\b(?:json|xml)\b/.test(type)) write(file, text(rewrittenText(await response.text(), site, names)));
+    else write(file, new Uint8Array(await response.arrayBuffer()));
+  }
+
+  for (const home of homes) names(home, true);
+  while (queue.length > 0) await Promise.all(queue.splice(0, AT_ONCE).map(answer));
+  lead('index.html', fileOf(homes[0] ?? '', site.festival) ?? '');
+}
+
+/** A page that leads to another: no web space is asked to redirect. */
+const leadingTo = (way: string, address: string, name: string, locale: Locale): string =>
+  `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${way}"><link rel="canonical" href="${address}"><title>${xmlText(name)}</title></head><body><p><a href="${way}">${xmlText(name)}</a></p></body></html>`;
