@@ -26,6 +26,19 @@ export function startNginx({ folder, port, behind, beside = '' }: Given): ChildP
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
     .replace('location / {', `${beside}\n  location / {`);
+  return run(folder, server);
+}
+
+/** Starts nginx with `deploy/nginx-site.conf` as it stands, on this machine's port and without TLS. `root` holds what is served. */
+export function serveSite({ folder, port, root }: { folder: string; port: number; root: string }): ChildProcess {
+  const server = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'nginx-site.conf'), 'utf8')
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
+    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
+    .replace('/srv/lueurs-2026', root);
+  return run(folder, server);
+}
+
+function run(folder: string, server: string): ChildProcess {
   // A master started by root would hand its folders to workers that may not read them.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const file = join(folder, 'nginx.conf');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from './fixtures.ts';
@@ -32,11 +32,15 @@ test('what is packed runs alone, with its commands', async () => {
     `/feeds/${DEMO}/programme.ics`,
   ])
     expect([path, (await fetch(lanterne.url + path)).status]).toEqual([path, 200]);
-  const doctor = spawnSync('npm', ['run', 'lanterne', '--', 'doctor'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
-  });
+  const run = (...words: string[]) =>
+    spawnSync('npm', ['run', 'lanterne', '--', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
+    });
+  const doctor = run('doctor');
   expect([doctor.status, doctor.stderr]).toEqual([0, '']);
+  const site = run('site', DEMO, join(folder, '..', 'site'));
+  expect([site.status, site.stderr, existsSync(join(folder, '..', 'site', 'index.html'))]).toEqual([0, '', true]);
   await lanterne.stop();
 });

@@ -1,0 +1,157 @@
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';
+import { expect, test } from './fixtures.ts';
+import { noNginx, serveSite } from './nginx.ts';
+import { freePort } from './server.ts';
+
+/** An edition that was written as plain files, read where nothing of Lanterne runs. */
+
+const missing = noNginx();
+test.skip(missing !== null, missing ?? '');
+
+const KEPT = 'zqkept';
+const words: Words = { shown: (place) => place.split('.').at(-1) ?? '', kept: (place) => `${KEPT} ${place}` };
+/** Where the programme stands as long as it is served; nobody answers there. */
+const INSTALLATION = 'http://installation.invalid';
+/** The folder stands below a path: what would be right at a root alone is broken here. */
+const BELOW = '2026';
+
+test.describe('a programme as plain files', () => {
+  let dataFolder = '';
+  let root = '';
+  let url = '';
+  let nginx: ChildProcess;
+
+  const write = (...options: string[]) =>
+    spawnSync('npm', ['run', '-s', 'lanterne', '--', 'site', SLUG, join(root, BELOW), ...options], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'fr_FR.UTF-8', LANTERNE_DATA: dataFolder, LANTERNE_URL: INSTALLATION },
+    });
+
+  test.beforeAll(async () => {
+    dataFolder = dataFolderWith((db) => {
+      const actor = makeAdministrator(db);
+      fillFestival(db, words);
+      publish(db, actor);
+      cancelOne(db, words);
+      publish(db, actor, SLUG, '2026-02-02T10:00:00.000Z');
+    });
+    const port = await freePort();
+    root = mkdtempSync(join(tmpdir(), 'lanterne-site-'));
+    url = `http://127.0.0.1:${port}/${BELOW}`;
+    const written = write('--url', url);
+    expect([written.status, written.stderr]).toEqual([0, '']);
+    expect(written.stdout).toContain('la version 2');
+    expect(written.stdout).toContain('n’y est pas');
+    nginx = serveSite({ folder: mkdtempSync(join(tmpdir(), 'lanterne-nginx-')), port, root });
+    await expect(async () => expect((await fetch(`${url}/`)).status).toBe(200)).toPass();
+  });
+  test.afterAll(() => void nginx?.kill('SIGTERM'));
+
+  test('is read without scripts, in both languages', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/`);
+    await expect(page).toHaveURL(`${url}/fr/festivals/${SLUG}/index.html`);
+    await expect(page.getByRole('contentinfo')).toContainText('simples fichiers');
+    await page.locator('.day-bar a').first().click();
+    await expect(page).toHaveURL(/\/days\/2026-06-0\d\/index\.html/);
+    await page.locator('#content article a, #content .event a').first().click();
+    await expect(page).toHaveURL(/\/fr\/festivals\/plein\/events\/\d+-[^/]+\/index\.html$/);
+    await expect(page.locator('h1')).not.toBeEmpty();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(/\/en\/festivals\/plein\/events\//);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('contentinfo')).toContainText('plain files');
+    // Drawn by its own style sheet and fonts.
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^atkinson/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Add to my calendar' }).click();
+    expect((await download).url()).toMatch(new RegExp(`^${url}/feeds/plein/events/.*\\.lang-en\\.ics$`));
+    await context.close();
+  });
+
+  test('its scripts find nothing missing', async ({ page }) => {
+    await page.goto(`${url}/en/festivals/${SLUG}/`);
+    await expect(page.locator('#content h1')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+  });
+
+  test('every link inside is answered, and none leads to the installation', async () => {
+    const seen = new Map<string, string>([[`${url}/`, 'the start']]);
+    const broken: string[] = [];
+    for (const [address, from] of seen) {
+      const answer = await fetch(address);
+      const type = answer.headers.get('content-type') ?? '';
+      if (!answer.ok) broken.push(`${from} leads to ${address}: ${answer.status}`);
+      const text = /text|json|xml/.test(type) ? await answer.text() : '';
+      if (text.includes('installation.invalid')) broken.push(`${address} names the installation`);
+      if (!type.startsWith('text/html')) continue;
+      const links = [...text.matchAll(/ (?:(?:href|src)="|content="(?=http))([^"]+)"/g)].map(([, link = '']) => link);
+      // Addresses inside the address of a calendar program's form.
+      const inside = [...text.matchAll(/=(https?%3A%2F%2F(?:(?!%0A)[^&"])+)/g)].map(([, link = '']) =>
+        decodeURIComponent(link),
+      );
+      for (const link of [...links, ...inside]) {
+        const target = link.replaceAll('&amp;', '&').replace(/^webcal:/, 'http:');
+        if (/[ ;]/.test(target) || !URL.canParse(target, answer.url)) continue;
+        const { href, hash } = new URL(target, answer.url);
+        const bare = href.slice(0, href.length - hash.length);
+        if (new URL(bare).host === new URL(url).host && !seen.has(bare)) seen.set(bare, address);
+      }
+    }
+    expect(broken).toEqual([]);
+    const read = [...seen.keys()].map((address) => address.slice(url.length));
+    for (const one of [
+      '/en/festivals/plein/days/2026-06-06/index.html',
+      '/feeds/plein/programme.lang-en.ics',
+      '/documents.css',
+    ])
+      expect(read.map((path) => path.replace(/\?v=.*/, ''))).toContain(one);
+    expect(read.filter((path) => !path.startsWith('/'))).toEqual([]);
+    expect(read.length).toBeGreaterThan(150);
+  });
+
+  test('a calendar, the data and a page asked for by its old address are what they say', async () => {
+    const asked = async (path: string) => {
+      const answer = await fetch(url + path);
+      return { type: answer.headers.get('content-type') ?? '', text: await answer.text(), at: answer.url };
+    };
+    const english = await asked(`/feeds/${SLUG}/programme.lang-en.ics`);
+    expect(english.type).toBe('text/calendar; charset=utf-8');
+    const lines = english.text.replaceAll('\r\n ', '');
+    expect(lines).toContain(`SOURCE;VALUE=URI:${url}/feeds/${SLUG}/programme.lang-en.ics\r\n`);
+    // As whoever subscribed before the address led here asks for it.
+    expect((await asked(`/feeds/${SLUG}/programme.ics?lang=en`)).text).toBe(english.text);
+    expect((await asked(`/feeds/${SLUG}/programme.ics?lang=fr`)).text).not.toBe(english.text);
+    const [, event = ''] = /\r\nURL[^:]*:(\S+\/events\/\S+)\r\n/.exec(lines) ?? [];
+    expect(event.startsWith(`${url}/en/festivals/${SLUG}/events/`)).toBe(true);
+    // As calendars, codes and shared links name it; the web space leads to the folder.
+    const page = await asked(event.slice(url.length));
+    expect([page.at, page.type]).toEqual([`${event}/`, 'text/html; charset=utf-8']);
+    expect(page.text).toContain(`<link rel="canonical" href="${event}/"/>`);
+    expect((await asked(`/api/public/festivals/${SLUG}/programme.json`)).type).toMatch(/^application\/json/);
+    expect((await asked(`/feeds/${SLUG}/schedule.xml`)).type).toMatch(/^text\/xml/);
+    expect((await asked(`/feeds/${SLUG}/changes.lang-en.atom`)).type).toMatch(/^application\/atom\+xml/);
+    expect((await asked(`/feeds/${SLUG}/programme.csv`)).type).toBe('text/csv; charset=utf-8');
+  });
+
+  test('nothing in it is private, and a second run touches nobody else’s files', async () => {
+    const folder = join(root, BELOW);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+    expect(texts.filter((text) => text.includes(KEPT))).toEqual([]);
+    writeFileSync(join(folder, '.htaccess'), 'mine');
+    const again = write('--url', url);
+    expect([again.status, again.stdout.split('\n')[0]]).toEqual([0, expect.stringContaining('Aucun n’a changé')]);
+    expect(readFileSync(join(folder, '.htaccess'), 'utf8')).toBe('mine');
+    const led = write('--url', url, '--canonical', '--json');
+    expect([led.status, JSON.parse(led.stdout)]).toEqual([0, expect.objectContaining({ ok: true, removed: 0 })]);
+    expect(readFileSync(join(folder, 'fr', 'festivals', SLUG, 'legal', 'index.html'), 'utf8')).toContain(
+      `<link rel="canonical" href="${INSTALLATION}/fr/festivals/${SLUG}/legal"/>`,
+    );
+  });
+});
