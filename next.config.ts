@@ -20,6 +20,7 @@ const config: NextConfig = {
     '@node-rs/argon2',
     'esbuild',
     'piscina',
+    'sharp',
     'postcss',
     '@tailwindcss/postcss',
   ],

@@ -80,7 +80,7 @@ it('knows every file at the root', async () => {
 });
 
 it('knows every handler', async () => {
-  const handlers = ['app/api', 'app/feeds', 'app/fonts'].flatMap((folder) =>
+  const handlers = ['app/api', 'app/feeds', 'app/fonts', 'app/pictures'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
       name.endsWith('route.ts') ? [`/${folder.slice(4)}/${name.slice(0, -9)}`] : [],
     ),

@@ -173,6 +173,7 @@ export const changeEntities = [
   'person',
   'theme',
   'series',
+  'picture',
   'event',
   'block',
   'offer',
@@ -196,3 +197,25 @@ export type ChangeEntity = (typeof changeEntities)[number];
 /** What a list or a file may bring in; `programme` is a whole schedule: rooms, people and séances at once. */
 export const importEntities = ['film', 'programme', 'event', 'person', 'room', 'volunteer'] as const;
 export type ImportEntity = (typeof importEntities)[number];
+
+/** What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view` of a venue or room, `motif` of a theme or series; the others of the festival. */
+export const pictureUses = [
+  'still',
+  'poster',
+  'portrait',
+  'view',
+  'motif',
+  'logo',
+  'logo-dark',
+  'head',
+  'partner',
+] as const;
+export type PictureUse = (typeof pictureUses)[number];
+
+/** How the kept original is written. */
+export const pictureFormats = ['jpeg', 'png', 'webp'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+/** What whoever gave a picture gave it for. */
+export const picturePurposes = ['site', 'press', 'print'] as const;
+export type PicturePurpose = (typeof picturePurposes)[number];

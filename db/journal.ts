@@ -13,7 +13,9 @@ export type JournalLine =
   /** `role` null: no member any more. `since` is when the membership was made. */
   | { account: number; made: string; festival: string; since: string; role: string | null; at: string }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
-  | { erased: 'person' | 'volunteer'; festival: string; key: string };
+  | { erased: 'person' | 'volunteer'; festival: string; key: string }
+  /** A picture, by the hash of its file. */
+  | { withdrawn: string; festival: string; format: string; at: string };
 
 const fileOf = (dataFolder: string) => join(dataFolder, 'revoked.jsonl');
 
@@ -42,6 +44,12 @@ const TRIGGERS = [
   `create temp trigger journal_passwords after update of password_hash on main.users
    when new.password_hash is not old.password_hash
    begin select journal(json_object('account', new.id, 'made', new.created_at, 'password', new.password_hash, 'at', ${NOW})); end;`,
+  `create temp trigger journal_withdrawn after update of withdrawn_at on main.published_pictures
+   when old.withdrawn_at is null and new.withdrawn_at is not null
+   begin
+     select journal(json_object('withdrawn', new.hash, 'festival', f.uid, 'format', new.format, 'at', new.withdrawn_at))
+     from main.festivals f where f.id = new.festival_id;
+   end;`,
   // A festival that is deleted takes its members with it: who restores a backup may want just that back.
   member('members', 'delete', 'old', 'null'),
   member('roles', 'update of role', 'new', 'new.role'),

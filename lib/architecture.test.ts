@@ -111,7 +111,7 @@ const forbidden: Record<string, Record<string, string>> = {
 const FOLDERS = `
   search i18n time model
   history draft jobs files accounts
-  films blocks venues occupancy events warnings proposals
+  films pictures blocks venues occupancy events warnings proposals
   days series themes people offers
   programme feeds share-image linked-data offline
   volunteers festivals undo live

@@ -73,7 +73,7 @@ export async function answerPost<B, P>(request: Request, kind: PostKind<B, P>): 
 }
 
 /** Whether a post comes from where its kind may come from. */
-function isOurs({ headers }: Request, from: PostSource): boolean {
+export function isOurs({ headers }: Request, from: PostSource): boolean {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
   if (origin === env().url) return true;
   if (from === 'desk') return false;

@@ -18,7 +18,13 @@ export function previewDocument({ locale, token, tail, query }: PreviewAsked): D
   if (!found.ok) return null;
   const base = sitePaths(locale).preview(token);
   // A draft has no number yet, and no address calendars could keep.
-  const programme = programmeOf({ document: { ...found.document, number: 0 }, locale, base, siteUrl: null });
+  const programme = programmeOf({
+    document: { ...found.document, number: 0 },
+    locale,
+    base,
+    siteUrl: null,
+    preview: token,
+  });
   const page = pageBehind(programme, tail, new URLSearchParams(query), at);
   if (page === null) return null;
   if ('moved' in page) return { moved: base + page.moved };

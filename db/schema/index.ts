@@ -6,6 +6,7 @@ export * from './festivals.ts';
 export * from './films.ts';
 export * from './installation.ts';
 export * from './people.ts';
+export * from './pictures.ts';
 export * from './programme.ts';
 export * from './selections.ts';
 export * from './templates.ts';

@@ -28,8 +28,8 @@ const OF_BUILDS = [
   'serwist',
   ...Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/')),
 ];
-/** The compiler of Next, and what shrinks pictures: the app has none that Next would. */
-const UNUSED = /^(?:@next\/swc-|@img\/|sharp$)/;
+/** The compiler of Next. */
+const UNUSED = /^@next\/swc-/;
 
 const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
 const FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json', 'tsconfig.json'];

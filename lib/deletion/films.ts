@@ -3,6 +3,7 @@ import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { withoutFilm } from '#lib/events/without.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { type Deleted, deleteRoot } from '#lib/history/roots.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 
 /** Deletes a film and takes it out of the séances that show it, which must be as many as the reader was told (`uses`). */
@@ -17,7 +18,9 @@ export function deleteFilm(
     what,
     now,
     (tx, { id }) => appearancesOf(festival.id, { filmId: id }, tx).map((event) => event.id),
-    (tx, film, events, batch) =>
-      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutFilm(root, film.id)),
+    (tx, film, events, batch) => {
+      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutFilm(root, film.id));
+      removePicturesOf(tx, festival, { kind: 'film', id: film.id }, batch, now);
+    },
   );
 }

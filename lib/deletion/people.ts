@@ -3,6 +3,7 @@ import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { withoutPerson } from '#lib/events/without.ts';
 import { type Deleted, deleteRoot } from '#lib/history/roots.ts';
 import { personKind } from '#lib/people/mutations.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { detachFromPerson } from '#lib/volunteers/detach.ts';
 
@@ -21,6 +22,7 @@ export function deletePerson(
     (tx, person, events, batch) => {
       detachFromPerson({ tx, festival, batch, now }, person.id);
       changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutPerson(root, person.id));
+      removePicturesOf(tx, festival, { kind: 'person', id: person.id }, batch, now);
     },
   );
 }

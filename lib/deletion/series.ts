@@ -4,6 +4,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 
@@ -27,6 +28,7 @@ export function deleteSeries(
           .run();
       };
       changeSeveralEvents(tx, festival, eventIds, batch, now, (root) => root, alone);
+      removePicturesOf(tx, festival, { kind: 'series', id: series.id }, batch, now);
       const own = and(eq(offers.festivalId, festival.id), eq(offers.seriesId, series.id));
       for (const before of tx.select().from(offers).where(own).all())
         recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null, batch });

@@ -2,6 +2,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { withoutTheme } from '#lib/events/without.ts';
 import { type Deleted, deleteRoot } from '#lib/history/roots.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 
@@ -17,7 +18,9 @@ export function deleteTheme(
     what,
     now,
     (tx, { id }) => appearancesOf(festival.id, { themeId: id }, tx).map((event) => event.id),
-    (tx, theme, events, batch) =>
-      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutTheme(root, theme.id)),
+    (tx, theme, events, batch) => {
+      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutTheme(root, theme.id));
+      removePicturesOf(tx, festival, { kind: 'theme', id: theme.id }, batch, now);
+    },
   );
 }

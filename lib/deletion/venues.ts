@@ -7,6 +7,7 @@ import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { withoutRoom } from '#lib/events/without.ts';
 import { changeRoot, type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { detachFromRooms } from '#lib/volunteers/detach.ts';
@@ -53,6 +54,8 @@ function free(
   now: string,
 ): void {
   detachFromRooms({ tx, festival, batch, now }, roomIds);
+  for (const id of roomIds) removePicturesOf(tx, festival, { kind: 'room', id }, batch, now);
+  if (venueId !== null) removePicturesOf(tx, festival, { kind: 'venue', id: venueId }, batch, now);
   const endNowhere = ({ id, endsAtVenueId }: EventRoot) => {
     if (endsAtVenueId === null || endsAtVenueId !== venueId) return;
     tx.update(events)

@@ -46,6 +46,10 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
   return found.sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
 }
 
+/** The festival of this address; null where there is none. */
+export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
+  db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
+
 /** The festivals a search engine may find, by address, each with the instant of its last publication. No demonstration. */
 export function listedFestivals(db: Db = getDb()): { slug: string; publishedAt: string }[] {
   return db

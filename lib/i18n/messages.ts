@@ -26,6 +26,7 @@ import enOffline from './en/offline.json' with { type: 'json' };
 import enOpenData from './en/open-data.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enPictures from './en/pictures.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enProgrammeImport from './en/programme-import.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -70,6 +71,7 @@ import frOffline from './fr/offline.json' with { type: 'json' };
 import frOpenData from './fr/open-data.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
+import frPictures from './fr/pictures.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
 import frProgrammeImport from './fr/programme-import.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
@@ -117,6 +119,7 @@ const fr = {
   live: frLive,
   offline: frOffline,
   people: frPeople,
+  pictures: frPictures,
   places: frPlaces,
   programmeImport: frProgrammeImport,
   public: frPublic,
@@ -167,6 +170,7 @@ const en: { [N in keyof Messages]: object } = {
   live: enLive,
   offline: enOffline,
   people: enPeople,
+  pictures: enPictures,
   places: enPlaces,
   programmeImport: enProgrammeImport,
   public: enPublic,

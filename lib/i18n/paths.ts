@@ -80,6 +80,16 @@ export const programmePaths = (base: string, locale: Locale) => ({
   my: () => `${base}/my`,
 });
 
+/** A picture's own address: it names its bytes and its size. `preview` is the secret of the link it is seen by. */
+export const picturePath = (festival: string, file: string, preview?: string) =>
+  `/pictures/${festival}/${file}${preview === undefined ? '' : `?preview=${preview}`}`;
+
+/** Where a picture is sent that is of something: `film:12`, `festival`. */
+export const picturesPost = (
+  festival: string,
+  asked: Readonly<Record<'of' | 'use' | 'name' | 'key' | 'batch' | 'lang', string>>,
+) => `/api/festivals/${festival}/pictures?${new URLSearchParams(asked)}`;
+
 /** Feeds carry no locale in the path: a subscription is for ever. */
 export const feedPaths = (festival: string) => {
   const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;
@@ -132,6 +142,7 @@ export const deskSections = [
   'warnings',
   'films',
   'people',
+  'pictures',
   'venues',
   'themes',
   'days',
@@ -165,6 +176,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
     section: (section: DeskSection) => `${base}/${section}`,
     /** `id` is the festival-wide number of the séance, film, person or venue; `new` for one more. */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
+    /** One picture, by its id. */
+    picture: (id: number) => `${base}/pictures/${id}`,
     /** Where a list is brought in, and what it would do once it was read. */
     list: (list: string, id?: number) => `${base}/lists/${list}${id === undefined ? '' : `/${id}`}`,
     /** What a file or a list would do to the programme. */

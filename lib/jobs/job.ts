@@ -4,9 +4,9 @@
  * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
  * `files`: what strangers made, and whatever takes long, each in a thread of its own
  * that ends with it. `plans`: what such a file would change, one after the other in a thread that
- * keeps the last. Each lane has threads and memory of its own: no reader waits behind a file.
+ * keeps the last. `pictures`: what is made of pictures. Each lane has threads and memory of its own: no reader waits behind a file.
  */
-export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans';
+export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans' | 'pictures';
 
 /** What the threads can do; each has its work in the table of `app/_server/jobs/worker.ts`. */
 export type JobName =
@@ -21,7 +21,9 @@ export type JobName =
   | 'plan'
   | 'list'
   | 'drawing'
-  | 'backup';
+  | 'backup'
+  | 'keep-picture'
+  | 'picture-size';
 
 /** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */
 export type JobUnderWay = Readonly<{ name: JobName; festival: string | null; since: string; isWaiting: boolean }>;

@@ -69,7 +69,7 @@ async function program(root: string): Promise<string> {
     format: 'esm',
     target: 'node20',
     // A thread for one file reads only what that needs, and looks for no package on the disk.
-    external: ['better-sqlite3', 'esbuild', 'piscina'],
+    external: ['better-sqlite3', 'esbuild', 'exifreader', 'piscina', 'sharp'],
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },

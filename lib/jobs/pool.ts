@@ -28,6 +28,8 @@ const limits: Record<Lane, Limits> = {
   // Each that waits holds its file, of up to 20 MB.
   files: { threads: 2, megabytes: 512, isKept: false, waiting: 12 },
   plans: { threads: 1, megabytes: 512, isKept: true, waiting: 24 },
+  // Of one processor, however many come in: readers have the other. What waits lies on the disk.
+  pictures: { threads: 1, megabytes: 256, isKept: true, waiting: 400 },
 };
 
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */

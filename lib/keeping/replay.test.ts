@@ -92,7 +92,13 @@ it('takes away again three links, a password, a member and two people that a bac
   expect(await signIn({ email: owner.email, password: 'the old password' }, from, LATER, back)).toMatchObject({
     ok: true,
   });
-  expect(replayJournal(back, at.dataFolder, LATER)).toEqual({ links: 3, passwords: 1, members: 1, people: 2 });
+  expect(replayJournal(back, at.dataFolder, LATER)).toEqual({
+    links: 3,
+    passwords: 1,
+    members: 1,
+    people: 2,
+    pictures: 0,
+  });
   const open = back
     .select({ id: t.accessTokens.id })
     .from(t.accessTokens)

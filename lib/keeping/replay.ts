@@ -5,21 +5,23 @@ import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/people.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
 
 /** What a database had brought back, and what was taken away again. */
-export type Revived = { links: number; passwords: number; members: number; people: number };
+export type Revived = { links: number; passwords: number; members: number; people: number; pictures: number };
 
 /**
  * Does again what the journal of the data folder tells and this database does not know, being older: then a backup was restored, and everybody is signed out. Null where
  * there was nothing, as at every other start.
  */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
-  const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0 };
+  const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0, pictures: 0 };
   for (const line of lastWords(journalOf(dataFolder))) {
     if ('link' in line) revived.links += closeLink(db, line);
     else if ('password' in line) revived.passwords += changePassword(db, line);
+    else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
   }
@@ -123,6 +125,28 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
     );
     for (const one of gone) erase(tx, one, null, now);
     return gone.length;
+  });
+}
+
+/** Out of the draft, and out of what was published with it. */
+function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdrawn'>): number {
+  return write(db, (tx) => {
+    const row = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival)).get();
+    if (!row) return 0;
+    const { pictures, publishedPictures } = t;
+    const own = and(eq(publishedPictures.festivalId, row.id), eq(publishedPictures.hash, withdrawn));
+    const known = tx.select().from(publishedPictures).where(own).get();
+    if (known?.withdrawnAt) return 0;
+    tx.insert(publishedPictures)
+      .values({ festivalId: row.id, hash: withdrawn, format: format as typeof publishedPictures.$inferInsert.format })
+      .onConflictDoNothing()
+      .run();
+    tx.update(publishedPictures).set({ withdrawnAt: at }).where(own).run();
+    tx.delete(pictures)
+      .where(and(eq(pictures.festivalId, row.id), eq(pictures.hash, withdrawn)))
+      .run();
+    renewPublicKey(tx, row.id);
+    return 1;
   });
 }
 

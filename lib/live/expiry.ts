@@ -3,6 +3,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import { liveFacts } from '#db/schema/index.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { onWrite } from '#lib/history/wake.ts';
+import { endPictures } from '#lib/pictures/published.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 /** At the latest so many milliseconds later it is looked again: other programs write too, and clocks are set. */
@@ -97,7 +98,9 @@ export function watchExpiry(open: () => Db = getDb, clock: Clock = wallClock): (
 function endAndWait(open: () => Db, clock: Clock): number {
   try {
     const db = open();
-    endExpired(db, new Date(clock.now()).toISOString());
+    const now = new Date(clock.now()).toISOString();
+    endExpired(db, now);
+    endPictures(db, now, renewPublicKey);
     const next = nextExpiry(db);
     const wait = next === null ? LOOK_AGAIN : Math.min(LOOK_AGAIN, Date.parse(next) - clock.now());
     // What should have ended and did not must not keep the process busy.

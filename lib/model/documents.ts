@@ -11,6 +11,9 @@ import type {
   Locale,
   OfferKind,
   PersonRole,
+  PictureFormat,
+  PicturePurpose,
+  PictureUse,
   Presence,
   RightsState,
   RoomAbility,
@@ -71,10 +74,38 @@ export type PublicDocument = {
   events: DocumentEvent[];
   /** Breaks. */
   blocks: DocumentBlock[];
+  /** By what they are of, the first of each first. Absent where there are none, as in releases that were frozen before there could be. */
+  pictures?: DocumentPicture[];
   /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
   live?: LiveFacts;
   /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
   isOver?: true;
+};
+
+/** What a picture is of: `film:12`, `person:7`, `theme:jeune-public`; the others by number too. */
+export type PictureSubject =
+  | `${'film' | 'person' | 'venue' | 'room' | 'series'}:${number}`
+  | `theme:${string}`
+  | 'festival';
+
+/** A picture that may be shown for one purpose at least. */
+export type DocumentPicture = {
+  of: PictureSubject;
+  use: PictureUse;
+  hash: string;
+  format: PictureFormat;
+  /** Of the kept original, in pixels. */
+  width: number;
+  height: number;
+  /** Stands behind it while it loads. */
+  colour: string;
+  alt: Bilingual;
+  credit: string;
+  /** What must stay in sight when it is cut, in percent from the left and from the top. */
+  focal: [number, number];
+  purposes: PicturePurpose[];
+  /** The last day it may be shown. */
+  until: string | null;
 };
 
 /** Who publishes. `registration` is an RNA or a SIREN; it and `phone` are absent where nothing was filled in. */

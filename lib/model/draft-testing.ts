@@ -238,6 +238,7 @@ export function draftOf(
     series: [],
     blocks: [],
     offers: [],
+    pictures: [],
     rooms: ids(events.flatMap((event) => event.rooms.map((room) => room.roomId))).map((id) => roomOf(id)),
     films: ids(events.flatMap((event) => event.items.map((item) => item.filmId))).map((id) => filmOf(id)),
     people: ids(events.flatMap((event) => event.people.map((p) => p.personId))).map((id) => personOf(id)),

@@ -19,6 +19,7 @@ export type Draft = {
   events: DraftEvent[];
   blocks: DraftBlock[];
   offers: DraftOffer[];
+  pictures: DraftPicture[];
 };
 
 type Row<T extends { $inferSelect: unknown }> = Readonly<T['$inferSelect']>;
@@ -45,6 +46,7 @@ export type DraftEvent = Row<typeof schema.events> & {
 };
 export type DraftBlock = Row<typeof schema.blocks> & { readonly roomIds: readonly number[] };
 export type DraftOffer = Row<typeof schema.offers>;
+export type DraftPicture = Row<typeof schema.pictures>;
 
 const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
 

@@ -1,4 +1,4 @@
-import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -11,9 +11,20 @@ export type DocumentIndex = Readonly<{
   series: ReadonlyMap<number, PublicDocument['series'][number]>;
   themes: ReadonlyMap<string, PublicDocument['themes'][number]>;
   days: ReadonlyMap<string, PublicDocument['days'][number]>;
+  pictures: ReadonlyMap<PictureSubject, DocumentPicture[]>;
 }>;
 
 const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
+function bySubject(pictures: readonly DocumentPicture[]): Map<PictureSubject, DocumentPicture[]> {
+  const found = new Map<PictureSubject, DocumentPicture[]>();
+  for (const picture of pictures) {
+    const known = found.get(picture.of);
+    if (known) known.push(picture);
+    else found.set(picture.of, [picture]);
+  }
+  return found;
+}
+
 const indexes = new WeakMap<PublicDocument, DocumentIndex>();
 
 /** A document never changes once it is made, so its index is kept beside it. */
@@ -30,6 +41,7 @@ export function indexDocument(document: PublicDocument): DocumentIndex {
     series: byNumber(document.series),
     themes: new Map(document.themes.map((theme) => [theme.slug, theme])),
     days: new Map(document.days.map((day) => [day.date, day])),
+    pictures: bySubject(document.pictures ?? []),
   };
   indexes.set(document, made);
   return made;

@@ -15,6 +15,7 @@ import { roomAccessOf } from '#lib/model/room-access.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
+import { drawPictures } from './draw-pictures.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
 /** The draft as a public document that no release stands behind yet; séances in the order of the draft. */
@@ -29,6 +30,7 @@ export function drawPublic(scene: Scene): PublicDocument {
       .filter(({ visibility }) => visibility === 'public')
       .map((event) => drawPublicEvent(event, scene)),
     blocks: blocksOf(scene).filter(({ kind }) => kind === 'break'),
+    ...drawPictures(scene),
   };
 }
 
@@ -49,6 +51,7 @@ export function drawTeam(scene: Scene): TeamDocument {
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.room - b.room)),
     events: draft.events.map((event) => drawTeamEvent(event, scene)),
     blocks: blocksOf(scene),
+    ...drawPictures(scene),
   };
 }
 

@@ -4,7 +4,18 @@ import { indexDocument } from './document-index.ts';
 import { isEqual } from './equal.ts';
 
 /** What a release may change that belongs to no single séance. */
-const generalKinds = ['festival', 'days', 'offers', 'blocks', 'venues', 'films', 'people', 'themes', 'crews'] as const;
+const generalKinds = [
+  'festival',
+  'days',
+  'offers',
+  'blocks',
+  'venues',
+  'films',
+  'people',
+  'themes',
+  'crews',
+  'pictures',
+] as const;
 export type GeneralKind = (typeof generalKinds)[number];
 
 /** Whether a film, room or person is told here: not when it came or went with the séances that show it. */
@@ -38,6 +49,7 @@ const RESTS: Record<GeneralKind, Rest> = {
   people: ({ people }, tells) => people.filter(({ number }) => tells(number)).map(({ number, bio }) => [number, bio]),
   themes: ({ themes, series }) => [themes, series.map(({ number, introduction }) => [number, introduction])],
   crews: ({ crews }) => crews,
+  pictures: ({ pictures = [] }) => pictures,
 };
 
 /** Which of these differ between two releases. All of it stands in the team's document, also what the public sees. */

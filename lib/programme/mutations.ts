@@ -6,6 +6,7 @@ import { events, releases } from '#db/schema/index.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { changeRoot } from '#lib/history/roots.ts';
+import { publishPictures } from '#lib/pictures/published.ts';
 import { renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
@@ -102,6 +103,7 @@ function writeRelease(
     })
     .returning({ id: releases.id })
     .get();
+  publishPictures(tx, festival.id, release.pictures);
   renewPublicKey(tx, festival.id);
   recordChange(tx, {
     festivalId: festival.id,

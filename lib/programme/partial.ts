@@ -1,6 +1,7 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { inOrder, referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
+import { shownPictures } from './draw-pictures.ts';
 import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 
@@ -64,7 +65,16 @@ export function choose<D extends PublicDocument>(
     films: merge(numberOf, drawn.films, previous.films, uses('films'), filmFacts),
     people: merge(numberOf, drawn.people, previous.people, uses('people'), personFacts),
     series: merge(numberOf, drawn.series, previous.series, uses('series'), ({ title }) => title),
+    ...(withGeneral ? {} : picturesOf(drawn, previous)),
   };
+}
+
+/** The pictures of the previous release, and those of what it did not show yet. */
+function picturesOf(drawn: PublicDocument, previous: PublicDocument): Pick<PublicDocument, 'pictures'> {
+  const was = shownPictures({ ...previous, ...(drawn.pictures && { pictures: drawn.pictures }) }).pictures ?? [];
+  const [before, known] = [previous.pictures ?? [], new Set(was.map(({ of }) => of))];
+  const pictures = [...before, ...(drawn.pictures ?? []).filter(({ of }) => !known.has(of))];
+  return pictures.length > 0 ? { pictures } : {};
 }
 
 /** The days of the previous release, and those the chosen séances are the first to stand on. */

@@ -7,7 +7,7 @@ import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { Documents } from '#lib/model/documents.ts';
+import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Followed, followers } from './companions.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
@@ -42,6 +42,8 @@ export type ReadyRelease = Readonly<{
   republishes: number | null;
   key: string | null;
   shown: ReturnType<typeof packDocument>;
+  /** What of the public document everybody may read by its own address. */
+  pictures: readonly DocumentPicture[];
   team: ReturnType<typeof packDocument>;
   told: Buffer;
   followed: Followed;
@@ -173,6 +175,7 @@ function prepare(
     settling,
     draftChange,
     shown: packDocument(next.public),
+    pictures: next.public.pictures ?? [],
     team: packDocument(next.team),
     told: packTold(toldOf(current?.public ?? null, next.public)),
   };

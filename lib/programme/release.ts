@@ -4,6 +4,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
 import { drawPublic, drawTeam } from './draw.ts';
+import { shownPictures } from './draw-pictures.ts';
 import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';
 import { type SuggestedTimes, scenesOf } from './scene.ts';
@@ -108,8 +109,9 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
   const missing = [...new Set(document.events.flatMap(({ day }) => day ?? []))].filter((day) => !days.has(day));
   for (const block of document.blocks) for (const room of block.rooms) needed.rooms.add(room);
   for (const room of document.rooms) if (needed.rooms.has(room.number)) needed.venues.add(room.venue);
-  return {
-    ...document,
+  const { pictures: _, ...rest } = document;
+  const only = {
+    ...rest,
     days: [...document.days, ...missing.map(emptyDay)].sort((a, b) => (a.date < b.date ? -1 : 1)),
     venues: document.venues.filter(({ number }) => needed.venues.has(number)),
     ...(document.walks
@@ -121,6 +123,7 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
     series: document.series.filter(({ number }) => needed.series.has(number)),
     themes: document.themes.filter(({ slug }) => needed.themes.has(slug)),
   };
+  return { ...only, ...shownPictures({ ...document, ...only }) };
 }
 
 const emptyDay = (date: string): PublicDocument['days'][number] => ({

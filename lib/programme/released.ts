@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { goneHashes, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
 
@@ -85,7 +87,26 @@ function current(db: Db, by: By, value: string): Released | null {
   const row = currentRow(db, by, value);
   if (!row) return null;
   const { id, ...rest } = row;
-  return { ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) };
+  return standing({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
+}
+
+const stood = new WeakMap<PublicDocument, { gone: string; document: PublicDocument }>();
+
+/**
+ * A release without the pictures that were taken back, or whose time is over, since it was made. What names its bytes says so, and the same
+ * object is answered each time, for what is computed once per document.
+ */
+function standing(released: Released, db: Db): Released {
+  if (!released.document.pictures) return released;
+  const hashes = goneHashes(released.festivalId, db);
+  if (hashes.length === 0) return released;
+  const gone = hashes.join();
+  const known = stood.get(released.document);
+  const document = known?.gone === gone ? known.document : withoutPictures(released.document, hashes);
+  stood.set(released.document, { gone, document });
+  if (document === released.document) return released;
+  const sha256 = createHash('sha256').update(released.sha256).update(gone).digest('hex');
+  return { ...released, sha256, document };
 }
 
 /**
@@ -97,12 +118,12 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
   if (!row) return null;
   const { id: _id, ...rest } = row;
   const known = keptDocuments().get(row.sha256) as PublicDocument | undefined;
-  if (known) return { ...rest, document: known };
+  if (known) return standing({ ...rest, document: known }, db);
   shared.lanterneReading ??= new Map();
   const reading = shared.lanterneReading;
   const begun = reading.get(row.sha256) ?? readInSlices(row, db).finally(() => reading.delete(row.sha256));
   reading.set(row.sha256, begun);
-  return { ...rest, document: await begun };
+  return standing({ ...rest, document: await begun }, db);
 }
 
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {

@@ -16,6 +16,8 @@ export type SuggestedTimes = (typeof suggestedTimes)[number];
 export type Scene = {
   draft: Draft;
   index: DraftIndex;
+  /** Instant at which it is drawn. */
+  at: string;
   audience: Audience;
   /** Null takes every time as the draft has it: « à confirmer » where it was published so. */
   suggestedTimes: SuggestedTimes | null;
@@ -31,6 +33,7 @@ export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTime
   const team: Scene = {
     draft,
     index: indexDraft(draft),
+    at,
     audience: 'team',
     suggestedTimes,
     hidden: new Map(),

@@ -6,6 +6,7 @@ import { filmRestorer } from '#lib/films/root.ts';
 import type { Restorable, Restorer } from '#lib/history/restorer.ts';
 import { offerRestorer } from '#lib/offers/mutations.ts';
 import { personRestorer } from '#lib/people/mutations.ts';
+import { pictureRestorer } from '#lib/pictures/mutations.ts';
 import { seriesRestorer } from '#lib/series/mutations.ts';
 import { themeRestorer } from '#lib/themes/mutations.ts';
 import { crewRestorer, roomRestorer, venueRestorer } from '#lib/venues/roots.ts';
@@ -34,6 +35,7 @@ export const restorers: Readonly<Record<Restorable, Restorer>> = {
   'live-fact': factRestorer,
   offer: offerRestorer,
   person: personRestorer,
+  picture: pictureRestorer,
   room: roomRestorer,
   'room-crew': crewRestorer,
   series: seriesRestorer,

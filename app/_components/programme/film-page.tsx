@@ -12,6 +12,7 @@ import { CalendarLink } from './calendar-link.tsx';
 import { CreditNames, Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
+import { Gallery, Poster } from './gallery.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
@@ -33,6 +34,7 @@ export function FilmPage({ programme, film }: Props) {
     >
       <div className="columns">
         <div className="main-column">
+          <Gallery programme={programme} of={`film:${film.number}`} />
           {!isEmpty(film.synopsis) && (
             <section aria-labelledby="synopsis">
               <h2 id="synopsis">{t('synopsis')}</h2>
@@ -50,6 +52,7 @@ export function FilmPage({ programme, film }: Props) {
           </section>
         </div>
         <div className="side-column">
+          <Poster programme={programme} of={`film:${film.number}`} />
           <section>
             <FilmDetails programme={programme} film={film} />
           </section>

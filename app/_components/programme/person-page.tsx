@@ -2,7 +2,9 @@ import { filmTitle, titleLanguage } from '#lib/films/title.ts';
 import type { DocumentPerson } from '#lib/model/documents.ts';
 import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
 import { EventLinks } from './event-links.tsx';
+import { Portrait } from './gallery.tsx';
 import { PresenceWords } from './people-list.tsx';
+import { picturesOn } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
@@ -14,6 +16,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
   const theirFilms = filmsBy(document, person).flatMap((film) => showingsOf(document, film.number));
   const expected = appearances.map(({ event }) => event);
   const events = document.events.filter((event) => expected.includes(event) || theirFilms.includes(event));
+  const portraits = picturesOn(programme, `person:${person.number}`, 'portrait');
   const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
   return (
     <SinglePage
@@ -29,7 +32,10 @@ export function PersonPage({ programme, person }: { programme: Programme; person
         )
       }
     >
-      <Prose programme={programme} text={person.bio} className="single-text" />
+      <div className={portraits.length > 0 ? 'with-portrait' : undefined}>
+        <Portrait programme={programme} of={`person:${person.number}`} />
+        <Prose programme={programme} text={person.bio} className="single-text" />
+      </div>
       <FilmsBy programme={programme} person={person} />
       <section aria-labelledby="showings">
         <h2 id="showings">{t('showings')}</h2>

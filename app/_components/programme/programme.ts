@@ -1,9 +1,10 @@
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
-import { feedPaths, programmePaths } from '#lib/i18n/paths.ts';
+import { feedPaths, picturePath, programmePaths } from '#lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { typeset } from '#lib/time/format.ts';
 
@@ -22,6 +23,8 @@ export type ProgrammeOptions = {
   /** Of what is published, where browsers may keep it. */
   publicKey?: string | null;
   isServed?: boolean;
+  /** The secret of the link a preview is seen by: its pictures answer whoever has it. */
+  preview?: string;
 };
 
 /**
@@ -36,6 +39,8 @@ export type Programme = Readonly<{
   /** The same pages in the other language. */
   otherPaths: ProgrammePaths;
   siteUrl: string | null;
+  /** Where a picture stands, in one of its sizes. */
+  pictureAt: (picture: Pick<DocumentPicture, 'hash'>, width: Width, format: SentFormat) => string;
   /** Null where nothing is kept to be read without a network. */
   publicKey: string | null;
   /** Null where there are no calendars. */
@@ -100,6 +105,7 @@ export function programmeOf({
   siteUrl,
   publicKey = null,
   isServed = true,
+  preview,
 }: ProgrammeOptions): Programme {
   return {
     document,
@@ -108,6 +114,7 @@ export function programmeOf({
     paths: programmePaths(base, locale),
     otherPaths: programmePaths(inOtherLocale(locale, base), otherLocale(locale)),
     siteUrl,
+    pictureAt: ({ hash }, width, format) => picturePath(document.festival.slug, sentName(hash, width, format), preview),
     publicKey,
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
     canChoose: siteUrl !== null && isServed,

@@ -2,6 +2,7 @@ import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt } from '#lib/programme/around.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventLinks } from './event-links.tsx';
+import { Gallery } from './gallery.tsx';
 import type { Programme } from './programme.ts';
 import { roomFactWords } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
@@ -19,6 +20,7 @@ export function VenuePage({ programme, venue }: Props) {
     <SinglePage programme={programme} kind="workshop" word={t('venue')} title={venue.name}>
       <div className="columns">
         <div className="main-column">
+          <Gallery programme={programme} of={`venue:${venue.number}`} />
           <section aria-labelledby="showings">
             <h2 id="showings">{t('showings')}</h2>
             {events.length === 0 ? (

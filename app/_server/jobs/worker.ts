@@ -10,6 +10,7 @@ import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
 import type { backupJob } from '#lib/keeping/backup-job.ts';
+import type { keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
 import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
@@ -38,6 +39,8 @@ const table: Record<JobName, Found> = {
     return ({ name, asked }) => drawHere(name, asked);
   }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
+  'keep-picture': does<typeof keepingJob>(async () => (await import('#lib/pictures/picture-work.ts')).keepPicture),
+  'picture-size': does<typeof sizeJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawSize),
   backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),
   list: does<typeof listJob>(async () => (await import('#lib/exchange/lists/list-work.ts')).doList),
 };

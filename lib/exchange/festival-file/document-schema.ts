@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
-import { DOCUMENT_FORMAT, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
+import { DOCUMENT_FORMAT, type PictureSubject, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
@@ -97,6 +97,7 @@ const event = z.object({
 });
 
 const EVENTS = 40_000;
+const SUBJECT = /^(?:(?:film|person|venue|room|series):[1-9]\d{0,8}|theme:[\w-]{1,200}|festival)$/;
 const document = z.object({
   format: z.literal([1, DOCUMENT_FORMAT]),
   number: v.number,
@@ -160,6 +161,17 @@ const document = z.object({
     }),
     EVENTS,
   ),
+  pictures: v
+    .listOf(
+      z.object({
+        of: z.string().regex(SUBJECT, 'subject') as z.ZodType<PictureSubject>,
+        use: z.enum(e.pictureUses),
+        ...c.pictureColumns,
+        focal: z.tuple([v.whole(0, 100), v.whole(0, 100)]),
+      }),
+      EVENTS,
+    )
+    .optional(),
   // Laid over a release when a page is drawn, never in one.
   live: z.undefined().optional(),
 });

@@ -305,6 +305,44 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
       })
       .run();
 
+  const subjects = [
+    { use: 'still', filmId: one(films) },
+    { use: 'portrait', personId: one(people) },
+    { use: 'view', venueId: one(venues) },
+    { use: 'view', roomId: one(roomIds) },
+    {
+      use: 'motif',
+      themeId: one(ids(db.select().from(t.themes).where(eq(t.themes.festivalId, festivalId)).all())),
+    },
+    { use: 'motif', seriesId },
+    { use: 'logo' },
+  ] as const;
+  for (const [position, subject] of subjects.entries())
+    db.insert(t.pictures)
+      .values({
+        ...of,
+        ...subject,
+        position: position + 1,
+        hash: position.toString(16).repeat(64),
+        format: one(e.pictureFormats),
+        width: int(100, 4000),
+        height: int(100, 4000),
+        bytes: int(1000, 5_000_000),
+        colour: '#a05020',
+        fileName: `image ${position}.jpg`,
+        alt: both(),
+        credit: 'Ada Martin',
+        focalX: 20,
+        focalY: 80,
+        givenBy: 'La distributrice',
+        purposes: ['site', 'press'],
+        until: '2099-01-01',
+        consentOn: '2026-01-01',
+        version: 2,
+        createdAt: AT,
+      })
+      .run();
+
   release(db, { festivalId, number: 1, byUserId: otherId, before: null });
   db.update(t.events)
     .set({ title: { fr: 'Tout autre chose' } })

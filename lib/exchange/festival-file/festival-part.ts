@@ -23,6 +23,7 @@ export const partNames = [
   'blocks',
   'blockRooms',
   'offers',
+  'pictures',
   'releases',
   'liveFacts',
   'acceptedWarnings',

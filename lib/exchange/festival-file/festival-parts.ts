@@ -6,6 +6,7 @@ import { warningCodes } from '#lib/events/warning.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
+import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
@@ -197,6 +198,31 @@ export const parts: Readonly<Record<PartName, Part>> = {
       position: v.position,
       version: v.version,
     },
+  }),
+  pictures: part(t.pictures, {
+    refs: {
+      filmId: 'films',
+      personId: 'people',
+      venueId: 'venues',
+      roomId: 'rooms',
+      themeId: 'themes',
+      seriesId: 'series',
+    },
+    columns: {
+      use: z.enum(e.pictureUses),
+      position: v.position,
+      ...c.pictureColumns,
+      bytes: v.whole(1, MAX_PICTURE_KEPT),
+      fileName: v.line(),
+      focalX: v.whole(0, 100),
+      focalY: v.whole(0, 100),
+      givenBy: v.line(),
+      consentOn: v.date.nullable(),
+      version: v.version,
+      createdAt: v.instant,
+    },
+    blank: { fileName: '', consentOn: null },
+    max: MAX_PICTURES,
   }),
   releases: part(t.releases, {
     columns: {
@@ -423,6 +449,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   access_tokens: 'secret links open one installation',
   password_resets: 'secret links open one installation',
   volunteer_links: 'secret links open one installation',
+  published_pictures: 'which pictures may be read is said by the releases of the file',
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
   emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',

@@ -122,3 +122,16 @@ export const blockColumns = {
 
 /** A price or a registration in words. */
 export const offerColumns = { kind: z.enum(e.offerKinds), label: v.bilingual, price: v.bilingual };
+
+/** Of a picture what a released document says too. */
+export const pictureColumns = {
+  hash: v.sha256,
+  format: z.enum(e.pictureFormats),
+  width: v.whole(1, 65_535),
+  height: v.whole(1, 65_535),
+  colour: v.colour,
+  alt: v.bilingual,
+  credit: v.line(),
+  purposes: v.listOf(z.enum(e.picturePurposes)),
+  until: v.date.nullable(),
+};

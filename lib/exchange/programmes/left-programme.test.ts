@@ -25,6 +25,7 @@ const draftOf = (own: Partial<Draft> = {}): Draft => ({
   events: [],
   blocks: [],
   offers: [],
+  pictures: [],
   ...own,
 });
 

@@ -30,6 +30,7 @@ const draftOf = (own: Partial<Draft> = {}): Draft => ({
   events: [],
   blocks: [],
   offers: [],
+  pictures: [],
   ...own,
 });
 

@@ -58,7 +58,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       entries: [
         { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
         ...(isOn ? [entry('today')] : []),
-        ...(['grid', 'events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
+        ...(['grid', 'events', 'warnings', 'films', 'people', 'pictures', 'venues'] as const).map(entry),
       ],
     },
     {

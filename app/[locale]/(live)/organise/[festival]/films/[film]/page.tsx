@@ -6,6 +6,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { seenFilm } from '#lib/films/queries.ts';
 import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -63,6 +64,7 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
         </IslandMessages>
         {film && <FilmAside festival={festival} film={film} locale={locale} />}
       </div>
+      {film && <PicturePanel festival={festival} of={`film:${film.number}`} locale={locale} />}
     </>
   );
 });

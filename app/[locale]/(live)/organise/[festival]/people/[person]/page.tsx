@@ -6,6 +6,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { seenPerson } from '#lib/people/queries.ts';
@@ -54,6 +55,7 @@ export default festivalPage(toOpen('person'), async function PersonPage(opened) 
         </IslandMessages>
         {person && <PersonAside festival={festival} person={person} locale={locale} />}
       </div>
+      {person && <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />}
     </>
   );
 });

@@ -5,6 +5,7 @@ import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeTheme } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { ThemeForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -68,6 +69,7 @@ export default festivalPage('read', async function ThemePage(opened) {
           )}
         </aside>
       </div>
+      <PicturePanel festival={festival} of={`theme:${theme.slug}`} locale={locale} />
     </>
   );
 });

@@ -7,6 +7,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeVenue } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { VenueForm } from '#app/[locale]/(live)/organise/[festival]/venues/venue-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -75,6 +76,7 @@ export default festivalPage(toOpen('venue', 'settings'), async function VenuePag
           </aside>
         )}
       </div>
+      {venue && <PicturePanel festival={festival} of={`venue:${venue.number}`} locale={locale} />}
     </>
   );
 });

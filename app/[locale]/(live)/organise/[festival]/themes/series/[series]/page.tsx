@@ -6,6 +6,7 @@ import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeSeries } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/series-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -72,6 +73,7 @@ export default festivalPage(toOpen('series'), async function SeriesPage(opened) 
           </aside>
         )}
       </div>
+      {series && <PicturePanel festival={festival} of={`series:${series.number}`} locale={locale} />}
     </>
   );
 });

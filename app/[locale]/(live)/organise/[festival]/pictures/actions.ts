@@ -1,0 +1,117 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { typedValues } from '#app/_server/form-data.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import {
+  editPicture,
+  editPictureWords,
+  putPictureFirst,
+  removePicture,
+  setPicturesGround,
+} from '#lib/pictures/mutations.ts';
+import { withdrawPicture } from '#lib/pictures/published.ts';
+import { pictureById } from '#lib/pictures/queries.ts';
+import { pictureFormValues, pictureSchema, picturesGroundSchema, pictureWordsSchema } from '#lib/pictures/schema.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+
+const listPath = ({ locale, slug }: ReturnType<typeof recordPlaceOf>) => deskPaths(locale, slug).section('pictures');
+
+/** Saves a picture's form; `number` is its id. */
+export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = recordPlaceOf(given);
+  const t = await getTranslations('pictures.purpose');
+  return submit(form, pictureSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(place.slug, 'schedule');
+    const now = clockNow();
+    return saveRecord({
+      place,
+      festival,
+      entity: 'picture',
+      now,
+      input,
+      current: pictureById(festival.id, place.number ?? 0, festival.db),
+      form: {
+        schema: pictureSchema,
+        values: pictureFormValues,
+        show: (name, value) =>
+          name === 'purposes' ? (value as typeof input.purposes).map((one) => t(one)).join(', ') : String(value),
+      },
+      edit: (chosen, { id }) => editPicture(festival, id, chosen, now),
+    });
+  });
+}
+
+/** The words of the pictures in the table, those that changed. */
+export async function savePictureWords(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations('pictures.table');
+  return submit(form, pictureWordsSchema, async ({ words }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const { batch, changed, stale } = editPictureWords(festival, words, clockNow());
+    refresh();
+    if (stale > 0) return { ok: false, message: t('stale', { count: stale }) };
+    if (batch === null) return { ok: true, message: t('nothing') };
+    return { ok: true, message: t('saved', { count: changed }), undo: batch };
+  });
+}
+
+/** The permission of the ticked pictures, in one act. */
+export async function savePicturesGround(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations('pictures.setGround');
+  if (form.getAll('pictures[]').length === 0)
+    return { ok: false, message: t('none'), fields: {}, values: typedValues(form) };
+  return submit(form, picturesGroundSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const { batch, count } = setPicturesGround(festival, input, clockNow());
+    refresh();
+    return { ok: true, message: t('done', { count }), ...(batch && { undo: batch }) };
+  });
+}
+
+const idInput = z.object({ id: z.coerce.number().int().positive() });
+
+/** Puts a picture before the others of its kind. */
+export async function firstPicture(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, idInput, async ({ id }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const batch = putPictureFirst(festival, id, clockNow());
+    refresh();
+    return { ok: true, ...(batch && { undo: batch }) };
+  });
+}
+
+/** Takes a picture out of the draft, where it stands among others. */
+export async function dropPicture(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations('desk.done');
+  return submit(form, idInput, async ({ id }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const undo = removePicture(festival, id, clockNow());
+    refresh();
+    return { ok: true, message: t('deleted'), undo };
+  });
+}
+
+/** The same from its own page. */
+export async function deletePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = recordPlaceOf(given);
+  return submit(form, z.object({}), async (): Promise<Outcome> => {
+    const festival = await gateAction(place.slug, 'schedule');
+    return lead(listPath(place), removePicture(festival, place.number ?? 0, clockNow()));
+  });
+}
+
+/** « Retirer partout »: out of the draft and of all that was published, for good. */
+export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = recordPlaceOf(given);
+  return submit(form, z.object({}), async (): Promise<Outcome> => {
+    const festival = await gateAction(place.slug, 'publish');
+    withdrawPicture(festival, place.number ?? 0, clockNow(), (tx) => renewPublicKey(tx, festival.id));
+    return lead(listPath(place), null);
+  });
+}

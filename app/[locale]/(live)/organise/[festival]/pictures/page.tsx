@@ -1,0 +1,77 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
+import { missingGround } from '#lib/pictures/ground.ts';
+import { picturesOf } from '#lib/pictures/queries.ts';
+import { subjectKey, subjectOf } from '#lib/pictures/subject.ts';
+import { subjectNames } from '#lib/pictures/subject-names.ts';
+import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { PicturePanel } from './picture-panel.tsx';
+import { PictureTable } from './picture-table.tsx';
+import './pictures.css';
+
+export const generateMetadata = titled('pictures', 'title');
+
+const filters = ['all', 'alt', 'ground'] as const;
+
+/** Every picture of the festival with its words, which are written here one below the other, and its permission. */
+export default festivalPage('read', async function PicturesPage({ locale, festival, paths, query }) {
+  const t = await getTranslations('pictures');
+  const all = picturesOf(festival.id);
+  const names = subjectNames(festival.id, locale);
+  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const asked = filters.find((filter) => filter === one(query.show)) ?? 'all';
+  const shown = {
+    all,
+    alt: all.filter(({ alt }) => isEmpty(alt)),
+    ground: all.filter((picture) => missingGround(picture, today) !== null),
+  };
+  return (
+    <>
+      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <ListHead title={t('title')} count={t('count', { count: all.length })} />
+      <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
+      {all.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')} />
+      ) : (
+        <>
+          <nav aria-label={t('filter.label')} className="mb-3 flex flex-wrap gap-2">
+            {filters.map((filter) => (
+              <Link
+                key={filter}
+                href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}` as Route}
+                prefetch={false}
+                className="btn small"
+                aria-current={filter === asked ? 'page' : undefined}
+              >
+                {t(`filter.${filter}`, { count: shown[filter].length })}
+              </Link>
+            ))}
+          </nav>
+          <IslandMessages locale={locale} also={['pictures', 'desk']}>
+            <PictureTable
+              key={asked}
+              slug={festival.slug}
+              isReadOnly={!may(festival.role, 'schedule')}
+              rows={shown[asked].map((picture) => ({
+                picture,
+                of: names.get(subjectKey(subjectOf(picture))) ?? '',
+                href: paths.picture(picture.id),
+                missing: missingGround(picture, today),
+              }))}
+            />
+          </IslandMessages>
+        </>
+      )}
+      <PicturePanel festival={festival} of="festival" locale={locale} />
+    </>
+  );
+});

@@ -1,0 +1,84 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import type { Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { PictureSubject } from '#lib/model/documents.ts';
+import { missingGround } from '#lib/pictures/ground.ts';
+import { picturesOfSubject, subjectNamed } from '#lib/pictures/queries.ts';
+import { MAX_PICTURE } from '#lib/pictures/schema.ts';
+import { type PictureUse, USES } from '#lib/pictures/subject.ts';
+import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { AddPictures } from './add-pictures.tsx';
+import { PictureButtons } from './picture-buttons.tsx';
+import { Thumbnail } from './thumbnail.tsx';
+import './pictures.css';
+
+/** The pictures of a record, below its form: what there is, what keeps each in the desk, and where more come in. */
+export async function PicturePanel({
+  festival,
+  of,
+  locale,
+  uses,
+}: {
+  festival: Festival & { role: Parameters<typeof may>[0] };
+  of: PictureSubject;
+  locale: Locale;
+  /** Of these alone; of all a thing may have where they are not named. */
+  uses?: readonly PictureUse[];
+}) {
+  const subject = subjectNamed(festival.id, of);
+  if (!subject) return null;
+  const t = await getTranslations('pictures');
+  const asked = uses ?? USES[subject.kind];
+  const pictures = picturesOfSubject(festival.id, subject).filter(({ use }) => asked.includes(use));
+  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const mayEdit = may(festival.role, 'schedule');
+  const firstOf = new Map(pictures.toReversed().map(({ use, id }) => [use, id]));
+  const paths = deskPaths(locale, festival.slug);
+  return (
+    <section aria-labelledby="pictures" className="card mt-5 p-[clamp(1rem,2vw,1.5rem)]">
+      <h2 id="pictures" className="text-[1.2rem]">
+        {t('panel')}
+      </h2>
+      <p className="hint mt-1">{t('panelHint', { megabytes: MAX_PICTURE / 1_000_000 })}</p>
+      <IslandMessages locale={locale} also={['pictures', 'desk']}>
+        {pictures.length > 0 && (
+          <ul className="desk-pictures">
+            {pictures.map((picture) => {
+              const missing = missingGround(picture, today);
+              return (
+                <li key={picture.id}>
+                  <Link href={paths.picture(picture.id) as Route} prefetch={false} className="desk-picture">
+                    <Thumbnail slug={festival.slug} picture={picture} />
+                    <span className="sr-only">{t('open')}</span>
+                  </Link>
+                  <p className="font-semibold">
+                    {t(`use.${picture.use}`)}
+                    {firstOf.get(picture.use) === picture.id && asked.length > 0 && pictures.length > 1 && (
+                      <span className="font-normal text-soft"> · {t('isFirst')}</span>
+                    )}
+                  </p>
+                  <p className={missing ? 'text-warn' : 'text-soft'}>{t(`ground.${missing ?? 'leaves'}`)}</p>
+                  {mayEdit && (
+                    <PictureButtons
+                      slug={festival.slug}
+                      id={picture.id}
+                      name={picture.fileName}
+                      isFirst={firstOf.get(picture.use) === picture.id}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        {mayEdit && <AddPictures slug={festival.slug} of={of} uses={asked} />}
+      </IslandMessages>
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useState } from 'react';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { Check, ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import type { MissingGround } from '#lib/pictures/ground.ts';
+import { picturePurposes } from '#lib/pictures/schema.ts';
+import { savePicturesGround, savePictureWords } from './actions.ts';
+import { Thumbnail } from './thumbnail.tsx';
+
+type Row = Readonly<{ picture: DraftPicture; of: string; href: string; missing: MissingGround | null }>;
+
+/** Enter goes to the same column of the next row, as in a spreadsheet. */
+function goDown(event: KeyboardEvent<HTMLElement>) {
+  const { target } = event;
+  if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
+  event.preventDefault();
+  const column = target.dataset.column;
+  const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`input[data-column="${column}"]`)];
+  const next = inputs[inputs.indexOf(target) + (event.shiftKey ? -1 : 1)];
+  next?.focus();
+  next?.select();
+}
+
+/** The words of many pictures, written one below the other; ticked ones get their permission in one act. */
+export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: readonly Row[]; isReadOnly: boolean }) {
+  const t = useTranslations('pictures');
+  const records = useTranslations('records');
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(savePictureWords, slug));
+  const toggle = (id: number) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const all = rows.length > 0 && rows.every(({ picture }) => chosen.has(picture.id));
+  const nameOf = ({ picture, of }: Row) => [of, picture.fileName].filter((part) => part !== '').join(', ');
+  return (
+    <>
+      <form action={action} className="grid gap-4" onKeyDown={goDown}>
+        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} />}
+        <table className="picture-words" aria-label={t('table.label')}>
+          <thead>
+            <tr>
+              <th>
+                <input
+                  type="checkbox"
+                  aria-label={t('table.all')}
+                  checked={all}
+                  onChange={() => setChosen(new Set(all ? [] : rows.map(({ picture }) => picture.id)))}
+                />
+              </th>
+              <th>{t('table.picture')}</th>
+              <th>
+                {t('label.alt')} <span className="font-normal text-soft">{records('fr')}</span>
+              </th>
+              <th>
+                {t('label.alt')} <span className="font-normal text-soft">{records('en')}</span>
+              </th>
+              <th>{t('label.credit')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => {
+              const { picture, of, href, missing } = row;
+              const named = `words.${i}`;
+              return (
+                <tr key={picture.id}>
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={t('table.choose', { name: nameOf(row) })}
+                      checked={chosen.has(picture.id)}
+                      onChange={() => toggle(picture.id)}
+                    />
+                    <input type="hidden" name={`${named}.id`} value={picture.id} />
+                    <input type="hidden" name={`${named}.version`} value={picture.version} />
+                  </td>
+                  <td>
+                    <Link href={href as Route} prefetch={false} className="grid w-40 gap-1 no-underline">
+                      <Thumbnail slug={slug} picture={picture} />
+                      <b>{of || t('of.festival')}</b>
+                      <span className="text-soft">{t(`use.${picture.use}`)}</span>
+                      {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}
+                    </Link>
+                  </td>
+                  {(['fr', 'en'] as const).map((language) => (
+                    <td key={language} className="wide">
+                      <input
+                        type="text"
+                        className="input"
+                        lang={language}
+                        data-column={language}
+                        name={`${named}.alt.${language}`}
+                        aria-label={`${t('label.alt')} (${records(language)}) : ${nameOf(row)}`}
+                        defaultValue={picture.alt[language] ?? ''}
+                        disabled={isReadOnly}
+                      />
+                    </td>
+                  ))}
+                  <td className="wide">
+                    <input
+                      type="text"
+                      className="input"
+                      data-column="credit"
+                      name={`${named}.credit`}
+                      aria-label={`${t('label.credit')} : ${nameOf(row)}`}
+                      defaultValue={picture.credit}
+                      disabled={isReadOnly}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {!isReadOnly && (
+          <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
+            {t('table.save')}
+          </button>
+        )}
+      </form>
+      {state.ok === true && (
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+      )}
+      {!isReadOnly && <GroundForm slug={slug} chosen={[...chosen]} />}
+    </>
+  );
+}
+
+/** The permission of the ticked pictures. */
+function GroundForm({ slug, chosen }: { slug: string; chosen: readonly number[] }) {
+  const t = useTranslations('pictures');
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(savePicturesGround, slug));
+  const error = (name: string) => (state.ok === false ? state.fields[name] : undefined);
+  return (
+    <section aria-labelledby="ground" className="card mt-5 p-[clamp(1rem,2vw,1.5rem)]">
+      <h2 id="ground" className="text-[1.2rem]">
+        {t('setGround.title')}
+      </h2>
+      <form action={action} className="mt-4 grid gap-4">
+        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} />}
+        {chosen.map((id) => (
+          <input key={id} type="hidden" name="pictures[]" value={id} />
+        ))}
+        <div className="flex flex-wrap gap-4">
+          <TextField name="givenBy" label={t('label.givenBy')} hint={t('hint.givenBy')} error={error('givenBy')} />
+          <TextField name="until" type="date" label={t('label.until')} hint={t('hint.until')} error={error('until')} />
+        </div>
+        <fieldset>
+          <legend className="label">{t('label.purposes')}</legend>
+          <div className="flex flex-wrap gap-x-6">
+            {picturePurposes.map((purpose) => (
+              <Check key={purpose} name={`purposes.${purpose}`} label={t(`purpose.${purpose}`)} />
+            ))}
+          </div>
+        </fieldset>
+        <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+          {t('setGround.submit')}
+        </button>
+      </form>
+      {state.ok === true && (
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+      )}
+    </section>
+  );
+}

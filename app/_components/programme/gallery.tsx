@@ -1,0 +1,56 @@
+import type { PictureSubject } from '#lib/model/documents.ts';
+import { widthsOf } from '#lib/pictures/sizes.ts';
+import { CreditedPicture, Picture, picturesOn } from './picture.tsx';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; of: PictureSubject };
+
+/** The stills of a film or the views of a place: the first one wide, the others small, each a link to it whole. */
+export function Gallery({ programme, of }: Props) {
+  const [first, ...others] = picturesOn(programme, of, 'still', 'view', 'motif');
+  if (!first) return null;
+  return (
+    <div className="gallery no-print">
+      <CreditedPicture programme={programme} picture={first} sizes="(min-width: 64rem) 42rem, 100vw" isFirst />
+      {others.length > 0 && (
+        <ul>
+          {others.map((picture) => (
+            <li key={picture.hash}>
+              <a href={programme.pictureAt(picture, widthsOf(picture.width).at(-1) ?? 240, 'webp')}>
+                <Picture programme={programme} picture={picture} sizes="9rem" most={480} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The poster of a film. */
+export function Poster({ programme, of }: Props) {
+  const [poster] = picturesOn(programme, of, 'poster');
+  if (!poster) return null;
+  return (
+    <div className="poster no-print">
+      <CreditedPicture programme={programme} picture={poster} sizes="15rem" most={960} />
+    </div>
+  );
+}
+
+/** A person's portrait. */
+export function Portrait({ programme, of }: Props) {
+  const [portrait] = picturesOn(programme, of, 'portrait');
+  if (!portrait) return null;
+  return (
+    <div className="portrait no-print">
+      <CreditedPicture
+        programme={programme}
+        picture={portrait}
+        sizes="(min-width: 40rem) 16rem, 60vw"
+        most={960}
+        isFirst
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { CSSProperties } from 'react';
+import type { DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
+import { SENT_FORMATS, type SentFormat, type Width, widthsOf } from '#lib/pictures/sizes.ts';
+import type { Programme } from './programme.ts';
+
+/** The pictures of something that may be shown on the site, the first one first; of these uses alone where they are named. */
+export function picturesOn(
+  { index }: Pick<Programme, 'index'>,
+  of: PictureSubject,
+  ...uses: readonly DocumentPicture['use'][]
+): DocumentPicture[] {
+  return (index.pictures.get(of) ?? []).filter(
+    ({ use, purposes }) => purposes.includes('site') && (uses.length === 0 || uses.includes(use)),
+  );
+}
+
+type Props = Readonly<{
+  programme: Programme;
+  picture: DocumentPicture;
+  /** How wide it stands, as `sizes` says it. */
+  sizes: string;
+  /** No larger one is offered. */
+  most?: Width;
+  /** On the first screen: it is fetched at once. */
+  isFirst?: boolean;
+  /** Beside words that say the same: nothing is read out. */
+  isDecorative?: boolean;
+  className?: string;
+}>;
+
+/** A picture in the sizes it has, with its place kept while it loads, and cut around what must stay in sight. */
+export function Picture({
+  programme,
+  picture,
+  sizes,
+  most = 1600,
+  isFirst = false,
+  isDecorative = false,
+  className,
+}: Props) {
+  const widths = widthsOf(picture.width).filter((width) => width <= most);
+  const set = (format: SentFormat) =>
+    widths.map((width) => `${programme.pictureAt(picture, width, format)} ${width}w`).join(', ');
+  const [smallest = 240] = widths;
+  const [x, y] = picture.focal;
+  const style: CSSProperties = {
+    backgroundColor: picture.colour,
+    ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
+  };
+  return (
+    <picture>
+      {SENT_FORMATS.slice(0, -1).map((format) => (
+        <source key={format} type={`image/${format}`} srcSet={set(format)} sizes={sizes} />
+      ))}
+      <img
+        className={className}
+        src={programme.pictureAt(picture, smallest, 'webp')}
+        srcSet={set('webp')}
+        sizes={sizes}
+        width={picture.width}
+        height={picture.height}
+        alt={isDecorative ? '' : programme.say(picture.alt)}
+        style={style}
+        {...(isFirst ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+        decoding="async"
+      />
+    </picture>
+  );
+}
+
+/** A picture with who made it. */
+export function CreditedPicture(props: Props) {
+  const { programme, picture } = props;
+  return (
+    <figure className="picture">
+      <Picture {...props} />
+      {picture.credit !== '' && (
+        <figcaption>{programme.t('pictureCredit', { name: programme.say(picture.credit) })}</figcaption>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,96 @@
+import { createWriteStream, rmSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { failureOf } from '#app/_server/failure.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { isOurs } from '#app/_server/post.ts';
+import { env } from '#lib/env.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { onceFree } from '#lib/once-free.ts';
+import { addPicture } from '#lib/pictures/mutations.ts';
+import { unfinishedFile } from '#lib/pictures/picture-files.ts';
+import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
+import { subjectNamed } from '#lib/pictures/queries.ts';
+import { MAX_MEGAPIXELS, MAX_PICTURE, newPictureSchema } from '#lib/pictures/schema.ts';
+import { USES } from '#lib/pictures/subject.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ festival: string }> };
+/** What a browser is told of a picture it sent; a refusal names its file. */
+export type PictureAnswer = { ok: true; id: number; batch: string | null } | { ok: false; message: string };
+
+const answer = (body: PictureAnswer, status: number) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+
+/** One picture more of something of this festival: the bytes of a file, as they are. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const asked = new URL(request.url).searchParams;
+  const lang = asked.get('lang');
+  const locale = isLocale(lang) ? lang : 'fr';
+  const t = setTranslator(locale, 'pictures');
+  const refuse = (key: PictureRefusal | 'tooLarge' | 'gone' | 'foreign' | 'wrong', status: number) =>
+    answer(
+      {
+        ok: false,
+        message: t(`refused.${key}`, {
+          name: asked.get('name') ?? '',
+          megabytes: MAX_PICTURE / 1_000_000,
+          megapixels: MAX_MEGAPIXELS,
+        }),
+      },
+      status,
+    );
+  let file: string | null = null;
+  try {
+    if (!isOurs(request, 'desk')) return refuse('foreign', 403);
+    const festival = await gateAction((await params).festival, 'schedule');
+    const input = newPictureSchema.safeParse(Object.fromEntries(asked));
+    const subject = input.success ? subjectNamed(festival.id, input.data.of, festival.db) : null;
+    if (!input.success) return refuse('wrong', 400);
+    if (!subject) return refuse('gone', 404);
+    const use = input.data.use ?? USES[subject.kind][0];
+    if (!USES[subject.kind].includes(use)) return refuse('wrong', 400);
+    file = unfinishedFile(env().dataFolder);
+    if (!(await received(request, file))) return refuse('tooLarge', 413);
+    const isLogo = use === 'logo' || use === 'logo-dark' || use === 'partner';
+    const kept = await runJob(keepingJob, { dataFolder: env().dataFolder, file, isLogo });
+    if ('refused' in kept) return refuse(kept.refused, 422);
+    const { name, key, batch } = input.data;
+    const added = await onceFree(() =>
+      addPicture(festival, { subject, use, kept, fileName: name }, { clientKey: key, batch }, now()),
+    );
+    if (added.ok) return answer(added, 200);
+    const sentences = setTranslator(locale, 'fields');
+    const [error = 'wrong'] = Object.values(added.fields);
+    const said = readFieldError(error);
+    return answer({ ok: false, message: `${name} : ${sentences(said.key, { value: said.value })}` }, 422);
+  } catch (error) {
+    const { code, values, status } = failureOf(error);
+    const message = setTranslator(locale, 'errors')(code, values as never);
+    return answer({ ok: false, message }, status);
+  } finally {
+    if (file !== null) rmSync(file, { force: true });
+  }
+}
+
+/** Writes what comes to the disk, never more than a picture may have; false where there is more. */
+async function received(request: Request, file: string): Promise<boolean> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_PICTURE) return false;
+  const out = createWriteStream(file, { mode: 0o600 });
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > MAX_PICTURE) return false;
+      if (!out.write(chunk)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
+    }
+    return true;
+  } finally {
+    out.end();
+    await finished(out);
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { gateAction } from '#app/_server/gate.ts';
+import { respond } from '#app/_server/respond.ts';
+import { resolveAccessToken } from '#lib/accounts/tokens.ts';
+import { env } from '#lib/env.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { idOfFestival } from '#lib/festivals/queries.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { originalFile, sentFile } from '#lib/pictures/picture-files.ts';
+import { sizeJob } from '#lib/pictures/picture-job.ts';
+import { type NamedPicture, pictureNamed } from '#lib/pictures/queries.ts';
+import { askedPicture } from '#lib/pictures/sizes.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const dynamic = 'force-dynamic';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const refused = (status: 404 | 410 | 503) =>
+  new Response(null, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+
+type Params = { params: Promise<{ festival: string; file: string }> };
+
+/**
+ * A picture in one of its sizes. What a release named answers everybody, for ever; before that, whoever sees the desk or a preview; what was
+ * taken back or whose time is over, nobody.
+ */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  try {
+    const { festival, file } = await params;
+    const [asked, festivalId] = [askedPicture(file), idOfFestival(festival)];
+    if (!asked || festivalId === null) return refused(404);
+    const picture = pictureNamed(festivalId, asked.name);
+    if (!picture) return refused(404);
+    if (picture.isGone) return refused(410);
+    if (!picture.isPublished && !(await maySee(request, festival, festivalId))) return refused(404);
+    return await answer(request, picture, asked);
+  } catch (error) {
+    console.error(error);
+    return refused(503);
+  }
+}
+
+async function answer(
+  request: Request,
+  { hash, format, isPublished }: NamedPicture,
+  { width, format: as }: NonNullable<ReturnType<typeof askedPicture>>,
+): Promise<Response> {
+  const { dataFolder } = env();
+  // Its row came in by a file without pictures.
+  if (!existsSync(originalFile(dataFolder, hash, format))) return refused(404);
+  const there = sentFile(dataFolder, hash, width, as);
+  const made = existsSync(there) ? there : await runJob(sizeJob, { dataFolder, hash, format, width, as });
+  const answered = await respond(request, {
+    tag: () => `${hash.slice(0, 20)}-${width}`,
+    contentType: `image/${as}`,
+    renewed: { 'Cache-Control': isPublished ? FOR_EVER : 'private, no-store' },
+    isPacked: true,
+    bytes: async () => new Uint8Array(await readFile(made)),
+  });
+  return answered ?? refused(404);
+}
+
+/** Whether whoever asks sees the desk of this festival, or has a link to its preview. */
+async function maySee(request: Request, slug: string, festivalId: number): Promise<boolean> {
+  const preview = new URL(request.url).searchParams.get('preview');
+  if (preview !== null) {
+    const link = resolveAccessToken('preview', preview, undefined, now());
+    return link.ok && link.row.festivalId === festivalId;
+  }
+  try {
+    await gateAction(slug, 'read');
+    return true;
+  } catch (error) {
+    if (error instanceof LanterneError) return false;
+    throw error;
+  }
+}
+
+export const HEAD = GET;

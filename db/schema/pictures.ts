@@ -1,0 +1,108 @@
+import {
+  type AnySQLiteColumn,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core';
+import { bilingual, date, holdsDate, id, instant, isBetween, isJson, isOneOf, list, version } from '#db/columns.ts';
+import { type PictureFormat, type PicturePurpose, type PictureUse, pictureFormats, pictureUses } from '#db/enums.ts';
+import { festivals, rooms, series, themes, venues } from './festivals.ts';
+import { films } from './films.ts';
+import { people } from './people.ts';
+
+/**
+ * A picture of something: of a film, a person, a venue, a room, a theme or a series, or of the festival itself where it names none of
+ * them. Its bytes lie in the data folder under `hash` (lib/pictures/picture-files.ts).
+ */
+export const pictures = sqliteTable(
+  'pictures',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    use: text().$type<PictureUse>().notNull(),
+    filmId: integer(),
+    personId: integer(),
+    venueId: integer(),
+    roomId: integer(),
+    themeId: integer(),
+    seriesId: integer(),
+    position: integer().notNull().default(0),
+    /** The sha256 of the kept original, in hexadecimal. */
+    hash: text().notNull(),
+    format: text().$type<PictureFormat>().notNull(),
+    /** Of the kept original, upright, in pixels. */
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    /** Stands behind it while it loads, `#rrggbb`. */
+    colour: text().notNull(),
+    /** What the file was called; the desk alone reads it. */
+    fileName: text().notNull().default(''),
+    alt: bilingual(),
+    credit: text().notNull().default(''),
+    /** What must stay in sight when it is cut, in percent from the left and from the top. */
+    focalX: integer().notNull().default(50),
+    focalY: integer().notNull().default(50),
+    /** The ground: who gave it, for what, until when. Without one it stays in the desk. */
+    givenBy: text().notNull().default(''),
+    purposes: list<PicturePurpose>(),
+    /** The last day it may be shown. */
+    until: date(),
+    /** Of a person one can recognise: when they agreed. */
+    consentOn: date(),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => {
+    const of = (name: string, column: AnySQLiteColumn, table: { festivalId: AnySQLiteColumn; id: AnySQLiteColumn }) =>
+      foreignKey({
+        name: `pictures_of_${name}`,
+        columns: [t.festivalId, column],
+        foreignColumns: [table.festivalId, table.id],
+      }).onDelete('cascade');
+    return [
+      unique('pictures_key').on(t.festivalId, t.id),
+      index('pictures_hash').on(t.hash),
+      of('film', t.filmId, films),
+      of('person', t.personId, people),
+      of('venue', t.venueId, venues),
+      of('room', t.roomId, rooms),
+      of('theme', t.themeId, themes),
+      of('series', t.seriesId, series),
+      isOneOf('pictures_use', t.use, pictureUses),
+      isOneOf('pictures_format', t.format, pictureFormats),
+      isJson('pictures_alt', t.alt),
+      isBetween('pictures_width', t.width, 1, 65_535),
+      isBetween('pictures_height', t.height, 1, 65_535),
+      isBetween('pictures_focal_x', t.focalX, 0, 100),
+      isBetween('pictures_focal_y', t.focalY, 0, 100),
+      holdsDate('pictures_until', t.until),
+      holdsDate('pictures_consent_on', t.consentOn),
+    ];
+  },
+);
+
+/** Which pictures a release of the festival has named: their addresses answer everybody. */
+export const publishedPictures = sqliteTable(
+  'published_pictures',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    format: text().$type<PictureFormat>().notNull(),
+    /** The last day it may be shown, as the last release that names it says. */
+    until: date(),
+    /** When that day was over: from then on it is shown nowhere. */
+    endedAt: instant(),
+    /** « Retirer partout »: gone from everything that names it, releases of the past included. */
+    withdrawnAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.festivalId, t.hash] }), holdsDate('published_pictures_until', t.until)],
+);

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, count, eq, isNull, ne, or } from 'drizzle-orm';
+import { type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { PictureUse } from '#db/enums.ts';
+import { changes, pictures } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  changeRoot,
+  earlierTry,
+  editRoot,
+  type RefusedEdit,
+  recordRoot,
+  rowKind,
+  type Writing,
+  type Written,
+} from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import type { KeptPicture } from './picture-job.ts';
+import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
+import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+export const pictureKind = rowKind('picture', pictures);
+export const pictureRestorer = rootRestorer('schedule', rowHands(pictures));
+
+/** The rows of what these pictures are of, which all share. */
+export function ofSubject(festivalId: number, subject: Subject) {
+  const columns = Object.entries(SUBJECTS).map(([kind, column]) =>
+    subject.kind === kind && 'id' in subject ? eq(pictures[column], subject.id) : isNull(pictures[column]),
+  );
+  return and(eq(pictures.festivalId, festivalId), ...columns);
+}
+
+export type NewPicture = Readonly<{
+  subject: Subject;
+  use: PictureUse;
+  kept: KeptPicture;
+  /** What the file was called. */
+  fileName: string;
+}>;
+
+/**
+ * A picture more of `subject`, which is one of this festival. Where there may be one alone of its use, it takes the place of that. Answers
+ * the same picture where the subject has it already. Those that come in together stand under one `batch`.
+ */
+export function addPicture(
+  festival: Scheduling,
+  { subject, use, kept, fileName }: NewPicture,
+  { clientKey, batch: asked }: { clientKey: ClientKey; batch: string },
+  now: string,
+): Written | RefusedEdit {
+  const refuse = (most: number): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: `tooMany:${most}` } });
+  return write(festival.db, (tx): Written | RefusedEdit => {
+    const earlier = earlierTry(tx, festival.id, 'picture', clientKey);
+    if (earlier) return earlier;
+    const own = and(ofSubject(festival.id, subject), eq(pictures.use, use));
+    const there = tx.select().from(pictures).where(own).all();
+    const same = there.find(({ hash }) => hash === kept.hash);
+    if (same) return { ok: true, id: same.id, batch: null };
+    const all = tx.select({ count: count() }).from(pictures).where(eq(pictures.festivalId, festival.id)).get();
+    if ((all?.count ?? 0) >= MAX_PICTURES) return refuse(MAX_PICTURES);
+    const most = MAX_OF_USE[use];
+    if (most > 1 && there.length >= most) return refuse(most);
+    const batch = isOwnBatch(tx, festival, asked) ? asked : randomUUID();
+    if (most === 1) for (const before of there) removeIn(tx, festival, before, now, batch);
+    const { id } = tx
+      .insert(pictures)
+      .values({
+        ...kept,
+        ...columnsOf(subject),
+        festivalId: festival.id,
+        use,
+        position: Math.max(-1, ...there.map(({ position }) => position)) + 1,
+        fileName,
+        createdAt: now,
+      })
+      .returning({ id: pictures.id })
+      .get();
+    const after = pictureKind.read(tx, festival.id, id);
+    return {
+      ok: true,
+      id,
+      batch: recordRoot(tx, festival, now, 'picture', { verb: 'created', before: null, after, batch, clientKey }),
+    };
+  });
+}
+
+/** Whether a batch the browser named is a new one, or holds pictures the same person brought in. */
+function isOwnBatch(tx: Tx, festival: Scheduling, batch: string): boolean {
+  const foreign = or(
+    ne(changes.festivalId, festival.id),
+    ne(changes.entity, 'picture'),
+    ne(changes.actorId, festival.actor.userId),
+  );
+  return !tx
+    .select({ id: changes.id })
+    .from(changes)
+    .where(and(eq(changes.batch, batch), foreign))
+    .get();
+}
+
+const columnsOf = (subject: Subject) => (subject.kind === 'festival' ? {} : { [SUBJECTS[subject.kind]]: subject.id });
+
+/** The picture as its form says. */
+export function editPicture(
+  festival: Scheduling,
+  id: number,
+  input: PictureInput,
+  now: string,
+): Written | Changed<DraftPicture> | RefusedEdit {
+  return editRoot(festival, pictureKind, { id, version: input.version, clientKey: input.clientKey }, now, (tx) => {
+    tx.update(pictures).set(withoutRecordFields(input)).where(ownPicture(festival.id, id)).run();
+    return undefined;
+  });
+}
+
+const ownPicture = (festivalId: number, id: number) => and(eq(pictures.festivalId, festivalId), eq(pictures.id, id));
+
+/** Words of several pictures, in one batch; those somebody changed since stay as they are. Answers the batch, and how many stayed. */
+export function editPictureWords(
+  festival: Scheduling,
+  words: PictureWords,
+  now: string,
+): { batch: string | null; changed: number; stale: number } {
+  return write(festival.db, (tx) => {
+    const batch = randomUUID();
+    let [changed, stale] = [0, 0];
+    for (const { id, version, alt, credit } of words) {
+      const before = pictureKind.read(tx, festival.id, id);
+      if (!before) continue;
+      const isSame = isEqualText(before.alt, alt) && before.credit === credit;
+      if (isSame) continue;
+      if (before.version !== version) stale += 1;
+      else changed += setColumns(tx, festival, before, { alt, credit }, { batch, now });
+    }
+    return { batch: changed > 0 ? batch : null, changed, stale };
+  });
+}
+
+/** The ground of several pictures, in one batch. Answers the batch, and how many it is said of. */
+export function setPicturesGround(
+  festival: Scheduling,
+  { pictures: ids, ...ground }: PicturesGround,
+  now: string,
+): { batch: string | null; count: number } {
+  return write(festival.db, (tx) => {
+    const batch = randomUUID();
+    let count = 0;
+    for (const id of ids) {
+      const before = pictureKind.read(tx, festival.id, id);
+      if (before) count += setColumns(tx, festival, before, ground, { batch, now });
+    }
+    return { batch: count > 0 ? batch : null, count };
+  });
+}
+
+const isEqualText = (one: Bilingual, other: Bilingual) =>
+  (one.fr ?? '') === (other.fr ?? '') && (one.en ?? '') === (other.en ?? '');
+
+/** Answers 1 where something changed. */
+function setColumns(
+  tx: Tx,
+  festival: Scheduling,
+  before: DraftPicture,
+  columns: Partial<PictureInput>,
+  { batch, now }: { batch: string; now: string },
+): 0 | 1 {
+  const written = changeRoot(tx, festival, pictureKind, before, { verb: 'edited', batch }, now, () => {
+    tx.update(pictures).set(columns).where(ownPicture(festival.id, before.id)).run();
+    return undefined;
+  });
+  return written.ok && written.batch !== null ? 1 : 0;
+}
+
+/** Puts a picture before the others of its use. Answers the batch; null where it stood there. Throws notFound. */
+export function putPictureFirst(festival: Scheduling, id: number, now: string): string | null {
+  return write(festival.db, (tx) => {
+    const picture = pictureKind.read(tx, festival.id, id);
+    if (!picture) throw notFound();
+    const all = tx
+      .select()
+      .from(pictures)
+      .where(and(sameSubject(picture), eq(pictures.use, picture.use)))
+      .orderBy(asc(pictures.position), asc(pictures.id))
+      .all();
+    const first = all[0];
+    if (!first || first.id === id) return null;
+    const position = first.position - 1;
+    tx.update(pictures)
+      .set({ position, version: picture.version + 1 })
+      .where(ownPicture(festival.id, id))
+      .run();
+    const after = pictureKind.read(tx, festival.id, id);
+    return recordRoot(tx, festival, now, 'picture', { verb: 'edited', before: picture, after });
+  });
+}
+
+const sameSubject = (row: DraftPicture) =>
+  and(
+    eq(pictures.festivalId, row.festivalId),
+    ...Object.values(SUBJECTS).map((column) => {
+      const id = row[column];
+      return id === null ? isNull(pictures[column]) : eq(pictures[column], id);
+    }),
+  );
+
+/** Takes a picture away; its file stays until a week after nothing names it. Answers the batch. Throws notFound. */
+export function removePicture(festival: Scheduling, id: number, now: string): string {
+  return write(festival.db, (tx) => {
+    const before = pictureKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    return removeIn(tx, festival, before, now);
+  });
+}
+
+/** What a thing that is deleted takes with it, in the batch of that. */
+export function removePicturesOf(tx: Tx, festival: Writing, subject: Subject, batch: string, now: string): void {
+  for (const before of tx.select().from(pictures).where(ofSubject(festival.id, subject)).all())
+    removeIn(tx, festival, before, now, batch);
+}
+
+function removeIn(tx: Tx, festival: Writing, before: DraftPicture, now: string, batch?: string): string {
+  tx.delete(pictures).where(ownPicture(festival.id, before.id)).run();
+  return recordRoot(tx, festival, now, 'picture', { verb: 'deleted', before, after: null, ...(batch && { batch }) });
+}

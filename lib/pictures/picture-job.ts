@@ -1,0 +1,40 @@
+import type { PictureFormat } from '#db/enums.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import type { SentFormat, Width } from './sizes.ts';
+
+/** A file that came in, as it lies on the disk. A logo may be drawn in lines (SVG); it is kept as pixels. */
+export type IncomingPicture = Readonly<{ dataFolder: string; file: string; isLogo: boolean }>;
+
+/** What a file turned out to be, kept under its hash; sizes in pixels. */
+export type KeptPicture = Readonly<{
+  hash: string;
+  format: PictureFormat;
+  width: number;
+  height: number;
+  bytes: number;
+  colour: string;
+  /** Author, copyright and licence, as the file said them. */
+  credit: string;
+}>;
+
+/** Why nothing can be made of a file. */
+export const pictureRefusals = ['empty', 'unknown', 'broken', 'tooManyPixels', 'noLines', 'heic', 'moving'] as const;
+export type PictureRefusal = (typeof pictureRefusals)[number];
+
+export const keepingJob: Job<IncomingPicture, KeptPicture | { refused: PictureRefusal }> = {
+  name: 'keep-picture',
+  lane: 'pictures',
+  milliseconds: 60_000,
+};
+
+/** A kept original, and what is to be drawn of it where it is not there yet. */
+export type AskedSize = Readonly<{
+  dataFolder: string;
+  hash: string;
+  format: PictureFormat;
+  width: Width;
+  as: SentFormat;
+}>;
+
+/** Draws one size; answers its file. */
+export const sizeJob: Job<AskedSize, string> = { name: 'picture-size', lane: 'pictures', milliseconds: 60_000 };

@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, it } from 'vitest';
+import { hashOf, originalFile } from './picture-files.ts';
+import { drawSize, keepPicture } from './picture-work.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-pictures-'));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
+
+const photograph = (width = 600, height = 400, background = '#aa5522') =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+function keep(bytes: Uint8Array | string, isLogo = false) {
+  const file = join(dataFolder, 'incoming.bin');
+  writeFileSync(file, bytes);
+  return keepPicture({ dataFolder, file, isLogo });
+}
+
+it('keeps a photograph upright and as nothing but pixels, with who made it', async () => {
+  const bytes = await photograph()
+    .withExif({
+      IFD0: { Artist: 'Ada Martin', Copyright: 'Studio Martin', Software: 'SECRET-SERIAL' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  // What else may be hidden behind a picture.
+  const kept = await keep(Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>')]));
+  if ('refused' in kept) throw new Error(kept.refused);
+  expect(kept).toMatchObject({ format: 'jpeg', width: 400, height: 600, credit: 'Ada Martin, Studio Martin' });
+  expect(kept.colour).toMatch(/^#a[89ab]5[3-6]2[0-4]$/);
+  const written = readFileSync(originalFile(dataFolder, kept.hash, kept.format));
+  expect([hashOf(written), written.length]).toEqual([kept.hash, kept.bytes]);
+  for (const secret of ['GPS', 'SECRET-SERIAL', '<script>']) expect(written.includes(secret)).toBe(false);
+  expect([undefined, 1]).toContain((await sharp(written).metadata()).orientation);
+});
+
+it('knows a file by its bytes, and says why nothing can be made of it', async () => {
+  const jpeg = await photograph().jpeg().toBuffer();
+  const frames = await Promise.all([
+    photograph(40, 40).png().toBuffer(),
+    photograph(40, 40, '#2255aa').png().toBuffer(),
+  ]);
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp({ loop: 0 })
+    .toBuffer();
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic0000mif1heic')]);
+  // A PNG that says it is 60,000 pixels wide and high.
+  const bomb = await photograph(10, 10).png().toBuffer();
+  bomb.writeUInt32BE(60_000, 16);
+  bomb.writeUInt32BE(60_000, 20);
+  const refused = {
+    empty: '',
+    unknown: 'GIF89a and the rest',
+    broken: jpeg.subarray(0, Math.floor(jpeg.length / 2)),
+    tooManyPixels: bomb,
+    noLines: '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    moving,
+  };
+  for (const [why, bytes] of Object.entries(refused)) expect([why, await keep(bytes)]).toEqual([why, { refused: why }]);
+  expect(await keep(heic)).toHaveProperty('refused');
+});
+
+it('takes lines for a logo alone, as pixels, and follows no address in them', async () => {
+  const secret = join(dataFolder, 'secret.png');
+  await photograph(20, 20).png().toFile(secret);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="100" height="50">
+    <image x:href="file://${secret}" width="100" height="50"/></svg>`;
+  const kept = await keep(svg, true);
+  if ('refused' in kept) throw new Error(kept.refused);
+  expect(kept).toMatchObject({ format: 'png', width: 1600, height: 800 });
+  const { channels } = await sharp(originalFile(dataFolder, kept.hash, 'png')).stats();
+  expect(channels.at(-1)?.max).toBe(0);
+});
+
+it.each(['png', 'webp', 'avif', 'tiff'] as const)('reads %s', async (format) => {
+  const kept = await keep(await photograph(300, 200).toFormat(format).toBuffer());
+  expect(kept).toMatchObject({ width: 300, height: 200 });
+});
+
+it('turns the colours of print and of other screens into those of the web', async () => {
+  const kept = await keep(await photograph().toColourspace('cmyk').jpeg().toBuffer());
+  if ('refused' in kept) throw new Error(kept.refused);
+  const { space, hasProfile } = await sharp(originalFile(dataFolder, kept.hash, kept.format)).metadata();
+  expect([space, hasProfile]).toEqual(['srgb', false]);
+});
+
+it('draws a size once, and none larger than what came in', async () => {
+  const kept = await keep(await photograph(300, 200).jpeg().toBuffer());
+  if ('refused' in kept) throw new Error(kept.refused);
+  const { hash, format } = kept;
+  const file = await drawSize({ dataFolder, hash, format, width: 480, as: 'avif' });
+  expect(await sharp(file).metadata()).toMatchObject({ width: 300, format: 'heif' });
+  const small = await drawSize({ dataFolder, hash, format, width: 240, as: 'webp' });
+  expect(await sharp(small).metadata()).toMatchObject({ width: 240, height: 160 });
+  rmSync(originalFile(dataFolder, hash, format));
+  expect(await drawSize({ dataFolder, hash, format, width: 240, as: 'webp' })).toBe(small);
+  expect(existsSync(small)).toBe(true);
+});

@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import ExifReader from 'exifreader';
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
+import type { PictureFormat } from '#db/enums.ts';
+import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { hashOf, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
+import type { AskedSize, IncomingPicture, KeptPicture, PictureRefusal } from './picture-job.ts';
+import { MAX_MEGAPIXELS } from './schema.ts';
+
+// Several pictures at once are the pool's matter; what was drawn is not asked for again.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const MAX_PIXELS = MAX_MEGAPIXELS * 1_000_000;
+/** Lines drawn as pixels, in pixels. */
+const LINES_WIDTH = 1600;
+
+/** Broken files are read as far as they go by default; what comes in broken is refused. */
+const strictly: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true };
+
+/**
+ * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but pixels: position, serial numbers, previews and
+ * names of faces are not in what is written, nor whatever else was hidden in it; who made it and whose it is goes along.
+ */
+export async function keepPicture(incoming: IncomingPicture): Promise<KeptPicture | { refused: PictureRefusal }> {
+  const bytes = await readFile(incoming.file);
+  if (bytes.length === 0) return { refused: 'empty' };
+  const kind = kindOf(bytes);
+  if (kind === null) return { refused: 'unknown' };
+  if (kind === 'svg' && !incoming.isLogo) return { refused: 'noLines' };
+  try {
+    const metadata = await sharp(bytes, strictly).metadata();
+    const refused = refusalOf(metadata);
+    return refused ? { refused } : await keep(incoming.dataFolder, bytes, metadata);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    return { refused: /pixel limit/i.test(said) ? 'tooManyPixels' : 'broken' };
+  }
+}
+
+/** What the first bytes say; neither the name nor the declared type of a file is believed. */
+function kindOf(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
+  if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'tiff';
+  if (text.slice(4, 8) === 'ftyp') return 'heif';
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!--|!doctype svg)/i.test(text)) return 'svg';
+  return null;
+}
+
+function refusalOf({ format, compression, pages = 1, width, height }: Metadata): PictureRefusal | null {
+  // What telephones write; the library has no licence to read it.
+  if (format === 'heif' && compression !== 'av1') return 'heic';
+  if (pages > 1 && format !== 'tiff') return 'moving';
+  if (width * height > MAX_PIXELS) return 'tooManyPixels';
+  return null;
+}
+
+async function keep(dataFolder: string, bytes: Buffer, metadata: Metadata): Promise<KeptPicture> {
+  const credit = metadata.format === 'svg' ? '' : creditOf(bytes);
+  const source = metadata.format === 'svg' ? lines(bytes, metadata) : sharp(bytes, { ...strictly, page: 0 });
+  const format = keptFormat(metadata);
+  const file = unfinishedFile(dataFolder);
+  try {
+    const upright = source.autoOrient().withExif(credit === '' ? {} : { IFD0: { Artist: credit } });
+    const { width, height } = await inFormat(upright, format).toFile(file);
+    const written = readFileSync(file);
+    const hash = hashOf(written);
+    const colour = await colourOf(written);
+    place(file, originalFile(dataFolder, hash, format));
+    return { hash, format, width, height, bytes: written.length, colour, credit };
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** An address in a drawing is not followed: it is handed over without one of its own. */
+const lines = (bytes: Buffer, { width }: Metadata) =>
+  sharp(bytes, { ...strictly, density: Math.min(2400, Math.max(72, Math.round((72 * LINES_WIDTH) / width))) }).resize({
+    width: LINES_WIDTH,
+    withoutEnlargement: true,
+  });
+
+/** Photographs stay photographs; what has transparent parts keeps them. */
+function keptFormat({ format, hasAlpha }: Metadata): PictureFormat {
+  if (format === 'png' || format === 'svg') return 'png';
+  if (format === 'webp' || hasAlpha) return 'webp';
+  return 'jpeg';
+}
+
+function inFormat(image: Sharp, format: PictureFormat): Sharp {
+  if (format === 'png') return image.png({ compressionLevel: 9 });
+  if (format === 'webp') return image.webp({ quality: 95 });
+  return image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
+}
+
+const hex = (part: number) => Math.round(part).toString(16).padStart(2, '0');
+
+/** The mean of its colours. */
+async function colourOf(bytes: Buffer): Promise<string> {
+  const [r = 0, g = 0, b = 0] = await sharp(bytes)
+    .flatten({ background: '#fff' })
+    .resize(1, 1, { fit: 'fill' })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return `#${hex(r)}${hex(g)}${hex(b)}`;
+}
+
+/** What a file says of who made it and whose it is, each once; nothing where it says nothing that can be read. */
+function creditOf(bytes: Buffer): string {
+  try {
+    const { exif = {}, iptc = {}, xmp } = ExifReader.load(bytes, { expanded: true });
+    const said = [
+      exif.Artist,
+      iptc['By-line'],
+      xmp?.creator,
+      iptc.Credit,
+      xmp?.Credit,
+      exif.Copyright,
+      iptc['Copyright Notice'],
+      xmp?.rights,
+      xmp?.UsageTerms,
+    ].map((tag) => cleanLine(tag && 'description' in tag ? String(tag.description) : ''));
+    const all: string[] = [];
+    for (const text of said) if (text !== '' && !all.some((other) => other.includes(text))) all.push(text);
+    return all.join(', ').slice(0, MAX_NAME);
+  } catch {
+    return '';
+  }
+}
+
+/** Draws one size of a kept original, unless it is there. */
+export async function drawSize({ dataFolder, hash, format, width, as }: AskedSize): Promise<string> {
+  const to = sentFile(dataFolder, hash, width, as);
+  if (existsSync(to)) return to;
+  const from = originalFile(dataFolder, hash, format);
+  const file = unfinishedFile(dataFolder);
+  try {
+    const image = sharp(from, { limitInputPixels: MAX_PIXELS }).resize({ width, withoutEnlargement: true });
+    await (as === 'avif' ? image.avif({ quality: 52, effort: 2 }) : image.webp({ quality: 74 })).toFile(file);
+    place(file, to);
+    return to;
+  } finally {
+    rmSync(file, { force: true });
+  }
+}

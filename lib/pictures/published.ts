@@ -1,0 +1,111 @@
+import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
+import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { recordRoot } from '#lib/history/roots.ts';
+import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { pictureKind } from './mutations.ts';
+
+/** Writes which pictures a release names: from then on their addresses answer everybody. In the transaction of the release. */
+export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
+  for (const { hash, format, until } of named)
+    tx.insert(publishedPictures)
+      .values({ festivalId, hash, format, until })
+      .onConflictDoUpdate({
+        target: [publishedPictures.festivalId, publishedPictures.hash],
+        set: { until, endedAt: null },
+      })
+      .run();
+}
+
+const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictures.withdrawnAt));
+
+const prepare = (db: Db) =>
+  db
+    .select({ hash: publishedPictures.hash })
+    .from(publishedPictures)
+    .where(and(eq(publishedPictures.festivalId, sql.placeholder('festivalId')), isGone))
+    .orderBy(publishedPictures.hash)
+    .prepare();
+// Asked for every public request: the statement is compiled once per connection.
+const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+
+/** Hashes of pictures that were published and are to be seen no more, in their order. */
+export function goneHashes(festivalId: number, db: Db): string[] {
+  const statement = statements.get(db) ?? prepare(db);
+  statements.set(db, statement);
+  return statement.all({ festivalId }).map(({ hash }) => hash);
+}
+
+/** The document without these pictures; itself where it names none of them. */
+export function withoutPictures(document: PublicDocument, hashes: readonly string[]): PublicDocument {
+  const gone = new Set(hashes);
+  const { pictures: all = [], ...rest } = document;
+  const left = all.filter(({ hash }) => !gone.has(hash));
+  if (left.length === all.length) return document;
+  return left.length > 0 ? { ...rest, pictures: left } : rest;
+}
+
+/**
+ * « Retirer partout »: takes a picture out of the draft and of everything that was published with it, for good. Answers the batch. `onPublic`
+ * is called in the transaction where anybody may have seen it. Throws notFound.
+ */
+export function withdrawPicture(
+  festival: Authorized<Festival, 'publish'>,
+  id: number,
+  now: string,
+  onPublic: (tx: Tx) => void,
+): string {
+  return write(festival.db, (tx) => {
+    const before = pictureKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    const of = eq(pictures.festivalId, festival.id);
+    tx.delete(pictures)
+      .where(and(of, eq(pictures.hash, before.hash)))
+      .run();
+    const { hash, format } = before;
+    const wasPublic = tx
+      .select({ hash: publishedPictures.hash })
+      .from(publishedPictures)
+      .where(and(eq(publishedPictures.festivalId, festival.id), eq(publishedPictures.hash, hash)))
+      .get();
+    tx.insert(publishedPictures).values({ festivalId: festival.id, hash, format }).onConflictDoNothing().run();
+    tx.update(publishedPictures)
+      .set({ withdrawnAt: now })
+      .where(and(eq(publishedPictures.festivalId, festival.id), eq(publishedPictures.hash, hash)))
+      .run();
+    if (wasPublic) onPublic(tx);
+    return recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before, after: null });
+  });
+}
+
+/** The greatest difference a zone has to UTC, in milliseconds. */
+const MOST_AHEAD = 14 * 3_600_000;
+
+/**
+ * Ends the pictures whose last day is over where their festival is; `onPublic` is called for each festival that showed one. `now` is an
+ * instant. Answers how many ended.
+ */
+export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: number) => void): number {
+  const latest = new Date(Date.parse(now) + MOST_AHEAD).toISOString().slice(0, 10);
+  const due = and(isNull(publishedPictures.endedAt), lt(publishedPictures.until, latest));
+  const asked = db
+    .select({ picture: publishedPictures, timeZone: festivals.timeZone })
+    .from(publishedPictures)
+    .innerJoin(festivals, eq(festivals.id, publishedPictures.festivalId))
+    .where(due)
+    .all()
+    .filter(({ picture, timeZone }) => (picture.until ?? '') < fromInstant(now, timeZone).slice(0, 10));
+  if (asked.length === 0) return 0;
+  return write(db, (tx) => {
+    for (const { picture } of asked)
+      tx.update(publishedPictures)
+        .set({ endedAt: now })
+        .where(and(eq(publishedPictures.festivalId, picture.festivalId), eq(publishedPictures.hash, picture.hash)))
+        .run();
+    for (const festivalId of new Set(asked.map(({ picture }) => picture.festivalId))) onPublic(tx, festivalId);
+    return asked.length;
+  });
+}

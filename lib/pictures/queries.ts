@@ -1,0 +1,75 @@
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import { type Db, getDb } from '#db/client.ts';
+import { films, people, pictures, publishedPictures, rooms, series, themes, venues } from '#db/schema/index.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import { ofSubject } from './mutations.ts';
+import type { Subject } from './subject.ts';
+
+const inOrder = [asc(pictures.use), asc(pictures.position), asc(pictures.id)] as const;
+
+/** Every picture of a festival, those of one thing together. */
+export const picturesOf = (festivalId: number, db: Db = getDb()): DraftPicture[] =>
+  db
+    .select()
+    .from(pictures)
+    .where(eq(pictures.festivalId, festivalId))
+    .orderBy(...inOrder)
+    .all();
+
+/** The pictures of one thing, by use and place. */
+export const picturesOfSubject = (festivalId: number, subject: Subject, db: Db = getDb()): DraftPicture[] =>
+  db
+    .select()
+    .from(pictures)
+    .where(ofSubject(festivalId, subject))
+    .orderBy(...inOrder)
+    .all();
+
+/** The picture of this id; null when this festival has none. */
+export const pictureById = (festivalId: number, id: number, db: Db = getDb()): DraftPicture | null =>
+  db
+    .select()
+    .from(pictures)
+    .where(and(eq(pictures.festivalId, festivalId), eq(pictures.id, id)))
+    .get() ?? null;
+
+/** What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is no such thing. */
+export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): Subject | null {
+  if (of === 'festival') return { kind: 'festival' };
+  const [, kind, name = ''] = /^(film|person|venue|room|series|theme):([\w-]{1,200})$/.exec(of) ?? [];
+  const tables = { film: films, person: people, venue: venues, room: rooms, series } as const;
+  if (kind === 'theme') {
+    const own = and(eq(themes.festivalId, festivalId), eq(themes.slug, name));
+    const theme = db.select({ id: themes.id }).from(themes).where(own).get();
+    return theme ? { kind, id: theme.id } : null;
+  }
+  if (kind === undefined || !(kind in tables)) return null;
+  const table = tables[kind as keyof typeof tables];
+  const own = and(eq(table.festivalId, festivalId), eq(table.number, Number(name)));
+  const row = db.select({ id: table.id }).from(table).where(own).get();
+  return row ? { kind: kind as keyof typeof tables, id: row.id } : null;
+}
+
+/** What an address means by the beginning of a hash. */
+export type NamedPicture = Readonly<{
+  hash: string;
+  format: DraftPicture['format'];
+  /** A release named it: everybody may read it. */
+  isPublished: boolean;
+  /** It was taken back from everywhere, or its time is over. */
+  isGone: boolean;
+}>;
+
+/** The picture of a festival whose hash begins with `name`; null where there is none. */
+export function pictureNamed(festivalId: number, name: string, db: Db = getDb()): NamedPicture | null {
+  const named = (table: typeof pictures | typeof publishedPictures) =>
+    // After the last letter a hash can have.
+    and(eq(table.festivalId, festivalId), gte(table.hash, name), lt(table.hash, `${name}g`));
+  const published = db.select().from(publishedPictures).where(named(publishedPictures)).get();
+  const row = db.select().from(pictures).where(named(pictures)).get();
+  const hash = row?.hash ?? published?.hash;
+  const format = row?.format ?? published?.format;
+  if (hash === undefined || format === undefined) return null;
+  const isGone = published !== undefined && (published.withdrawnAt !== null || published.endedAt !== null);
+  return { hash, format, isPublished: published !== undefined, isGone };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { picturePurposes, pictureUses } from '#db/enums.ts';
+import { bilingualLine, line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
+import { choices, recordFields, requiredNumber } from '#lib/i18n/typed-values.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import { dateOrNothing } from '#lib/time/typed-times.ts';
+
+export { picturePurposes };
+
+/** In bytes, of one picture that comes in. */
+export const MAX_PICTURE = 20_000_000;
+/** A print of 80 by 120 centimetres. */
+export const MAX_MEGAPIXELS = 100;
+/** Of what is kept of it: 100 megapixels without loss. */
+export const MAX_PICTURE_KEPT = 400_000_000;
+/** Of one festival. */
+export const MAX_PICTURES = 3000;
+/** What the words for who cannot see a picture may have, in characters. */
+const MAX_ALT = 500;
+
+/** What is said beside the bytes of a picture that comes in. */
+export const newPictureSchema = z.object({
+  of: z.string().max(210),
+  use: z.enum(pictureUses).optional(),
+  name: line(),
+  /** Of one try, so that a retried one makes one picture. */
+  key: z.uuid(),
+  /** Of all that come in together. */
+  batch: z.uuid(),
+});
+
+/** What the form of a picture posts. */
+export const pictureSchema = z.object({
+  ...recordFields,
+  alt: bilingualLine(MAX_ALT),
+  credit: line(),
+  givenBy: line(MAX_NAME),
+  purposes: choices(picturePurposes),
+  until: dateOrNothing,
+  consentOn: dateOrNothing,
+  focalX: requiredNumber(0, 100),
+  focalY: requiredNumber(0, 100),
+});
+export type PictureInput = z.output<typeof pictureSchema>;
+export type PictureFormValues = z.input<typeof pictureSchema>;
+
+/** Words for several pictures at once, as the table of them posts them: each with the version it was shown under. */
+export const pictureWordsSchema = z.object({
+  words: z
+    .array(
+      z.object({
+        id: z.coerce.number<string>().int().positive(),
+        version: z.coerce.number<string>().int().positive(),
+        alt: bilingualLine(MAX_ALT),
+        credit: line(),
+      }),
+    )
+    .max(MAX_PICTURES)
+    .default([]),
+});
+export type PictureWords = z.output<typeof pictureWordsSchema>['words'];
+
+/** The ground of several pictures in one act: which, and what is now known. */
+export const picturesGroundSchema = z.object({
+  pictures: z.array(z.coerce.number<string>().int().positive()).max(MAX_PICTURES).default([]),
+  givenBy: requiredLine(MAX_NAME),
+  purposes: choices(picturePurposes),
+  until: dateOrNothing,
+});
+export type PicturesGround = z.output<typeof picturesGroundSchema>;
+
+export const pictureFormValues = (picture: DraftPicture): PictureFormValues => ({
+  version: picture.version,
+  clientKey: '',
+  alt: { fr: picture.alt.fr ?? '', en: picture.alt.en ?? '' },
+  credit: picture.credit,
+  givenBy: picture.givenBy,
+  purposes: [...picture.purposes],
+  until: picture.until ?? '',
+  consentOn: picture.consentOn ?? '',
+  focalX: String(picture.focalX),
+  focalY: String(picture.focalY),
+});

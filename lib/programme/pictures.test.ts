@@ -1,0 +1,184 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { deleteFilm } from '#lib/deletion/films.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done } from '#lib/history/testing.ts';
+import { addPicture, editPicture, putPictureFirst, removePicture } from '#lib/pictures/mutations.ts';
+import { endPictures, withdrawPicture } from '#lib/pictures/published.ts';
+import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
+import { pictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
+import { nameOfHash } from '#lib/pictures/sizes.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { publishRelease } from './mutations.ts';
+import { renewPublicKey } from './new-public-key.ts';
+import { releaseDocuments, releasedBySlug } from './released.ts';
+import { publishSchema } from './schema.ts';
+
+const NOW = '2026-05-01T10:00:00.000Z';
+const BATCH = '5f0c2f0e-0000-4000-8000-00000000000a';
+const hashOf = (letter: string) => letter.repeat(64);
+
+function begin() {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 5 });
+  const actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
+  const [festival, publishing] = [
+    authorizeFestival(actor, made.slug, 'schedule', db),
+    authorizeFestival(actor, made.slug, 'publish', db),
+  ];
+  // One that is shown.
+  const film = db
+    .select({ id: t.films.id, number: t.films.number })
+    .from(t.films)
+    .innerJoin(t.eventItems, eq(t.eventItems.filmId, t.films.id))
+    .limit(1)
+    .get();
+  if (!film) throw new Error('no film');
+  const add = (letter: string, use: 'still' | 'poster' = 'still', batch = BATCH) =>
+    addPicture(
+      festival,
+      {
+        subject: { kind: 'film', id: film.id },
+        use,
+        kept: {
+          hash: hashOf(letter),
+          format: 'jpeg',
+          width: 1000,
+          height: 600,
+          bytes: 10,
+          colour: '#112233',
+          credit: '',
+        },
+        fileName: `secret-title-${letter}.jpg`,
+      },
+      { clientKey: null, batch },
+      NOW,
+    );
+  const edit = (id: number, values: object) => {
+    const picture = picturesOf(festival.id, db).find((one) => one.id === id);
+    if (!picture) throw new Error('no picture');
+    return done(editPicture(festival, id, pictureSchema.parse({ ...pictureFormValues(picture), ...values }), NOW));
+  };
+  const publish = (expected: number, now = NOW) => publishRelease(publishing, publishSchema.parse({ expected }), now);
+  const shown = () => releasedBySlug(made.slug, db)?.document.pictures ?? [];
+  return { ...made, db, festival, publishing, film, add, edit, publish, shown };
+}
+
+const given = { givenBy: 'Le distributeur', purposes: ['site'] };
+
+it('leaves the desk with a ground alone, for what it was given, and without the name of its file', () => {
+  const { slug, db, add, edit, publish, shown, film, festival } = begin();
+  const { id } = done(add('a'));
+  expect(publish(0)).toMatchObject({ ok: true });
+  expect(shown()).toEqual([]);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isPublished: false });
+  edit(id, { ...given, alt: { fr: 'Une rue' }, focalX: '20' });
+  expect(publish(1)).toMatchObject({ ok: true });
+  expect(shown()).toEqual([
+    {
+      of: `film:${film.number}`,
+      use: 'still',
+      hash: hashOf('a'),
+      format: 'jpeg',
+      width: 1000,
+      height: 600,
+      colour: '#112233',
+      alt: { fr: 'Une rue' },
+      credit: '',
+      focal: [20, 50],
+      purposes: ['site'],
+      until: null,
+    },
+  ]);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isPublished: true, isGone: false });
+  const { public: document, team } = releaseDocuments(festival.id, undefined, db) ?? {};
+  expect(JSON.stringify([document, team])).not.toContain('secret-title');
+  expect(releasedBySlug(slug, db)?.document.pictures).toHaveLength(1);
+});
+
+it('does not leave it under a title that may not be announced', () => {
+  const { db, add, edit, publish, shown, film } = begin();
+  edit(done(add('a')).id, given);
+  db.update(t.films).set({ announceable: 'no' }).where(eq(t.films.id, film.id)).run();
+  publish(0);
+  expect(shown()).toEqual([]);
+});
+
+it('comes in with others as one act, one poster in the place of another, twice as once', () => {
+  const { db, festival, add } = begin();
+  const [a, b] = [done(add('a')), done(add('b'))];
+  expect(done(add('a'))).toEqual({ ok: true, id: a.id, batch: null });
+  const [c, d] = [done(add('c', 'poster')), done(add('d', 'poster'))];
+  expect([a, b, c, d].map(({ batch }) => batch)).toEqual([BATCH, BATCH, BATCH, BATCH]);
+  expect(picturesOf(festival.id, db).map(({ use, hash }) => [use, hash[0]])).toEqual([
+    ['poster', 'd'],
+    ['still', 'a'],
+    ['still', 'b'],
+  ]);
+  const first = putPictureFirst(festival, b.id, NOW);
+  expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['d', 'b', 'a']);
+  expect(undoBatch(festival, first ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(undoBatch(festival, BATCH, NOW)).toMatchObject({ ok: true, left: expect.any(Number) });
+  expect(picturesOf(festival.id, db)).toEqual([]);
+});
+
+it('joins no act that is about something else', () => {
+  const { db, add, edit } = begin();
+  const { id } = done(add('a'));
+  const { batch } = edit(id, given);
+  db.update(t.changes)
+    .set({ entity: 'film' })
+    .where(eq(t.changes.batch, batch ?? ''))
+    .run();
+  expect(done(add('b', 'still', batch ?? '')).batch).not.toBe(batch);
+});
+
+it('goes with its film, and comes back with it', () => {
+  const { db, festival, film, add } = begin();
+  add('a');
+  const uses = db.select().from(t.eventItems).where(eq(t.eventItems.filmId, film.id)).all();
+  const deleted = deleteFilm(festival, { id: film.id, uses: new Set(uses.map(({ eventId }) => eventId)).size }, NOW);
+  if (!deleted.ok) throw new Error('used');
+  expect(picturesOf(festival.id, db)).toEqual([]);
+  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(picturesOf(festival.id, db).map(({ hash, filmId }) => [hash[0], filmId])).toEqual([['a', film.id]]);
+});
+
+it('that is withdrawn is gone from all that was published, for good', () => {
+  const { slug, db, festival, publishing, add, edit, publish, shown } = begin();
+  const { id } = done(add('a'));
+  edit(id, given);
+  edit(done(add('b')).id, given);
+  publish(0);
+  const before = releasedBySlug(slug, db);
+  const batch = withdrawPicture(publishing, id, NOW, (tx) => renewPublicKey(tx, festival.id));
+  const after = releasedBySlug(slug, db);
+  expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
+  expect([after?.publicKey === before?.publicKey, after?.sha256 === before?.sha256]).toEqual([false, false]);
+  expect(releasedBySlug(slug, db)?.document).toBe(after?.document);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
+  // Taken back in the draft it would still be gone from what was published.
+  undoBatch(festival, batch, NOW);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
+  expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
+});
+
+it('whose last day is over where the festival is leaves public pages that night, and comes back with a later day', () => {
+  const { db, festival, add, edit, publish, shown } = begin();
+  const { id } = done(add('a'));
+  edit(id, { ...given, until: '2026-05-03' });
+  publish(0);
+  // Paris is two hours ahead.
+  expect(endPictures(db, '2026-05-03T21:59:00.000Z', renewPublicKey)).toBe(0);
+  expect(shown()).toHaveLength(1);
+  expect(endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey)).toBe(1);
+  expect(shown()).toEqual([]);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
+  expect(endPictures(db, '2026-05-04T10:00:00.000Z', renewPublicKey)).toBe(0);
+  edit(id, { until: '2026-05-20' });
+  publish(1, '2026-05-04T11:00:00.000Z');
+  expect(shown()).toHaveLength(1);
+  expect(removePicture(festival, id, NOW)).toEqual(expect.any(String));
+});
