@@ -30,7 +30,9 @@ function backUpAsAtNight({ say, env, now, db }: Given): Answer {
 export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: CommandWords): string =>
   made.reason === 'noSpace'
     ? say('noSpaceToBackUp', { free: sizeText(made.free), needed: sizeText(made.needed) })
-    : say('brokenCopy', { reason: made.problem });
+    : made.reason === 'broken'
+      ? say('brokenCopy', { reason: made.problem })
+      : say('brokenPictures', { count: made.count });
 
 /** `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is looked through before it has its name. */
 async function backUp(given: Given): Promise<Answer> {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
+import { restorePictures } from '#lib/keeping/kept-pictures.ts';
 import { type Revived, replayJournal, signEverybodyOut } from '#lib/keeping/replay.ts';
 import { lookThrough } from '#lib/keeping/verified-copy.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
@@ -35,12 +36,14 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const revived = forgetAgain(given, copy, state);
     const kept = replace(given, copy);
     const hasSecret = bringSecret(dirname(from), given);
+    const lost = restorePictures(dirname(from), dataFolder);
     const lines = [
       ...plan,
       say('restored'),
       say('signedOut'),
       ...(revived ? [say('revoked', revived)] : []),
       ...(hasSecret ? [say('secretRestored')] : []),
+      ...(lost > 0 ? [say('brokenPictures', { count: lost })] : []),
       ...(kept ? [say('replacedKept', { file: kept })] : []),
     ];
     return { ok: true, lines, json: { ...json, kept, hasSecret, revoked: revived } };

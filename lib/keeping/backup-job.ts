@@ -11,7 +11,9 @@ export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: 
 export type BackedUp =
   | { ok: true; folder: string; bytes: number; isNew: boolean }
   | { ok: false; reason: 'noSpace'; free: number; needed: number }
-  | { ok: false; reason: 'broken'; problem: string };
+  | { ok: false; reason: 'broken'; problem: string }
+  /** So many pictures are not what they were when they came in. */
+  | { ok: false; reason: 'brokenPictures'; count: number };
 
 /** A copy of 1 GB, looked through, takes a minute; what takes an hour comes to no end. */
 export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'files', milliseconds: 3_600_000 };

@@ -17,6 +17,7 @@ import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
 import { type BackedUp, type BackupAsked, KEPT } from './backup-job.ts';
+import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
 import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
 
@@ -26,7 +27,7 @@ const SPACE_NEEDED = 2;
 /** A folder that was left unfinished is in nobody's hands after a day, in milliseconds. */
 const UNFINISHED = 86_400_000;
 
-/** What a backup holds besides the database, by its name in the data folder. Pictures will be kept once for all backups. */
+/** What a backup holds besides the database, by its name in the data folder; pictures lie once for all backups (kept-pictures.ts). */
 const SECRET = 'secret';
 
 /**
@@ -38,7 +39,9 @@ export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp
   removeUnfinished(backups);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
+  // First the pictures: what the copy of the database names is there.
   const refused =
+    putPictures(dataFolder, backups) ??
     put(folder, dataFolder, (copy) => copyDatabase(databaseFile(dataFolder), copy)) ??
     putUnlessThere(join(backups, `weekly-${mondayOf(date)}`), folder, (copy) => link(databaseFile(folder), copy)) ??
     putUnlessThere(join(backups, `monthly-${date.slice(0, 7)}`), folder, (copy) =>
@@ -47,6 +50,8 @@ export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp
   if (refused) return refused;
   for (const kind of Object.keys(KEPT) as Kind[])
     for (const name of backupsIn(backups, kind).slice(KEPT[kind])) rmSync(join(backups, name), { recursive: true });
+  forgetPictures(backups);
+  cleanPictures(dataFolder, Date.now());
   return { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
@@ -71,6 +76,14 @@ type Refused = Extract<BackedUp, { ok: false }>;
 
 const putUnlessThere = (folder: string, from: string, copy: (file: string) => void): Refused | null =>
   existsSync(folder) ? null : put(folder, from, copy);
+
+function putPictures(dataFolder: string, backups: string): Refused | null {
+  const needed = missingBytes(dataFolder, backups);
+  const { bavail, bsize } = statfsSync(backups);
+  if (bavail * bsize < needed) return { ok: false, reason: 'noSpace', free: bavail * bsize, needed };
+  const broken = backUpPictures(dataFolder, backups);
+  return broken > 0 ? { ok: false, reason: 'brokenPictures', count: broken } : null;
+}
 
 /** Makes a backup of a folder beside its place, and gives it its name once it is whole. */
 function put(folder: string, from: string, copy: (file: string) => void): Refused | null {

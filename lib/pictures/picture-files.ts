@@ -11,7 +11,7 @@ import type { SentFormat, Width } from './sizes.ts';
  */
 
 /** Where what is kept lies. */
-const filesFolder = (dataFolder: string) => join(dataFolder, 'files');
+export const filesFolder = (dataFolder: string) => join(dataFolder, 'files');
 
 /** A place for what comes in, or is being drawn, until it is whole. */
 export function unfinishedFile(dataFolder: string): string {

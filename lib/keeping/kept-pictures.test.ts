@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { hashOf, originalFile, sentFile } from '#lib/pictures/picture-files.ts';
+import { makeBackup } from './backups.ts';
+import { cleanPictures, restorePictures } from './kept-pictures.ts';
+
+function installation() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-kept-pictures-'));
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  const { festivalId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });
+  const write = (file: string, text: string) => {
+    makeFolder(dirname(file));
+    writeFileSync(file, text);
+  };
+  const add = (text: string) => {
+    const hash = hashOf(Buffer.from(text));
+    write(originalFile(dataFolder, hash, 'jpeg'), text);
+    write(sentFile(dataFolder, hash, 240, 'webp'), 'small');
+    db.insert(t.pictures)
+      .values({
+        festivalId,
+        use: 'logo',
+        hash,
+        format: 'jpeg',
+        width: 9,
+        height: 9,
+        bytes: 9,
+        colour: '#000000',
+        createdAt: 'now',
+      })
+      .run();
+    return hash;
+  };
+  const backups = join(dataFolder, 'backups');
+  const night = (day: number) => makeBackup({ dataFolder, backups, date: `2026-03-${String(day).padStart(2, '0')}` });
+  const has = (hash: string, folder = dataFolder) => existsSync(originalFile(folder, hash, 'jpeg'));
+  return { dataFolder, db, backups, add, night, has };
+}
+
+it('lie once beside all backups, for as long as one of them names them', () => {
+  const at = installation();
+  const [stays, goes] = [at.add('stays'), at.add('goes')];
+  expect(at.night(2)).toMatchObject({ ok: true });
+  expect([at.has(stays, at.backups), at.has(goes, at.backups)]).toEqual([true, true]);
+  expect(existsSync(sentFile(at.backups, stays, 240, 'webp'))).toBe(false);
+  at.db.delete(t.pictures).where(eq(t.pictures.hash, goes)).run();
+  at.night(3);
+  expect(at.has(goes, at.backups)).toBe(true);
+  for (const name of ['daily-2026-03-02', 'weekly-2026-03-02', 'monthly-2026-03'])
+    rmSync(join(at.backups, name), { recursive: true });
+  at.night(4);
+  expect([at.has(stays, at.backups), at.has(goes, at.backups)]).toEqual([true, false]);
+});
+
+it('come back with a backup, each what its name says', () => {
+  const at = installation();
+  const [whole, damaged] = [at.add('whole'), at.add('damaged')];
+  at.night(2);
+  writeFileSync(originalFile(at.backups, damaged, 'jpeg'), 'rotten');
+  const elsewhere = mkdtempSync(join(tmpdir(), 'lanterne-elsewhere-'));
+  expect(restorePictures(join(at.backups, 'daily-2026-03-02'), elsewhere)).toBe(1);
+  expect([at.has(whole, elsewhere), at.has(damaged, elsewhere)]).toEqual([true, false]);
+  expect(readFileSync(originalFile(elsewhere, whole, 'jpeg'), 'utf8')).toBe('whole');
+});
+
+it('that are damaged are said before the backup', () => {
+  const at = installation();
+  writeFileSync(originalFile(at.dataFolder, at.add('damaged'), 'jpeg'), 'rotten');
+  expect(at.night(2)).toEqual({ ok: false, reason: 'brokenPictures', count: 1 });
+});
+
+it('are gone a week after nothing names them, with what was drawn of them', () => {
+  const at = installation();
+  const [named, published, withdrawn, young] = ['named', 'published', 'withdrawn', 'young'].map(at.add) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const { festivalId = 0 } = at.db.select().from(t.pictures).get() ?? {};
+  for (const [hash, withdrawnAt] of [
+    [published, null],
+    [withdrawn, 'now'],
+  ] as const)
+    at.db.insert(t.publishedPictures).values({ festivalId, hash, format: 'jpeg', withdrawnAt }).run();
+  for (const hash of [published, withdrawn, young]) at.db.delete(t.pictures).where(eq(t.pictures.hash, hash)).run();
+  const old = new Date('2026-01-01');
+  for (const hash of [named, published, withdrawn]) utimesSync(originalFile(at.dataFolder, hash, 'jpeg'), old, old);
+  cleanPictures(at.dataFolder, Date.now());
+  expect([named, published, withdrawn, young].map((hash) => at.has(hash))).toEqual([true, true, false, true]);
+  expect(existsSync(sentFile(at.dataFolder, withdrawn, 240, 'webp'))).toBe(false);
+  expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
+});

@@ -1,0 +1,113 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { databaseFile, openReadOnly } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
+import { filesFolder, hashOf, place } from '#lib/pictures/picture-files.ts';
+
+/*
+ * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has its hash for its name and never changes.
+ * What was drawn of them is drawn again.
+ */
+
+/** Files of an original, by the name they have: a hash and a form. */
+const ORIGINAL = /^[0-9a-f]{64}\.(?:jpeg|png|webp)$/;
+/** What nothing names any more is kept a week, in milliseconds: an act can be undone so long. */
+const KEPT_UNNAMED = 7 * 86_400_000;
+/** What came in and was not finished is in nobody's hands after a day. */
+const UNFINISHED = 86_400_000;
+
+/** Every original in a folder of files, with its path. */
+function originalsIn(files: string): string[] {
+  const folders = existsSync(files) ? readdirSync(files).filter((name) => /^[0-9a-f]{2}$/.test(name)) : [];
+  return folders.flatMap((name) =>
+    readdirSync(join(files, name))
+      .filter((file) => ORIGINAL.test(file))
+      .map((file) => join(files, name, file)),
+  );
+}
+
+const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), name);
+
+/** The names of the files that a database names, of drafts and of what was published and not withdrawn. One that knows no pictures names none. */
+function namedBy(database: string): Set<string> {
+  const { $client } = openReadOnly(database);
+  try {
+    const knows = $client.prepare("select 1 from sqlite_master where name = 'published_pictures'").get();
+    if (!knows) return new Set();
+    const rows = $client
+      .prepare(
+        "select hash || '.' || format from pictures union select hash || '.' || format from published_pictures where withdrawn_at is null",
+      )
+      .pluck()
+      .all() as string[];
+    return new Set(rows);
+  } finally {
+    $client.close();
+  }
+}
+
+/** In bytes, what pictures of the data folder a backup of it does not have yet. */
+export const missingBytes = (dataFolder: string, backups: string): number =>
+  missing(filesFolder(dataFolder), filesFolder(backups)).reduce((sum, file) => sum + statSync(file).size, 0);
+
+const missing = (from: string, to: string) =>
+  originalsIn(from).filter((file) => !existsSync(inFolder(to, basename(file))));
+
+/** Copies what one folder of files has more than another; each is what its name says before it has it. Answers how many could not be copied whole. */
+function bring(from: string, to: string): number {
+  let broken = 0;
+  for (const file of missing(from, to)) {
+    const name = basename(file);
+    const draft = join(to, `${name}.part-${process.pid}`);
+    makeFolder(dirname(draft));
+    try {
+      copyFileSync(file, draft);
+      if (hashOf(readFileSync(draft)) === name.slice(0, 64)) place(draft, inFolder(to, name));
+      else broken += 1;
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  }
+  return broken;
+}
+
+/** Lays the pictures of the data folder beside the backups. Answers how many are damaged. */
+export const backUpPictures = (dataFolder: string, backups: string): number =>
+  bring(filesFolder(dataFolder), filesFolder(backups));
+
+/** Lets those go that no backup names any more. */
+export function forgetPictures(backups: string): void {
+  const named = new Set<string>();
+  for (const name of readdirSync(backups)) {
+    const database = databaseFile(join(backups, name));
+    if (/^(?:daily|weekly|monthly)-[\d-]+$/.test(name) && existsSync(database))
+      for (const file of namedBy(database)) named.add(file);
+  }
+  for (const file of originalsIn(filesFolder(backups))) if (!named.has(basename(file))) rmSync(file);
+}
+
+/** What was backed up and is missing in the data folder, from the folder beside this backup. Answers how many are damaged. */
+export function restorePictures(backup: string, dataFolder: string): number {
+  const from = filesFolder(dirname(backup));
+  return existsSync(from) && from !== filesFolder(dataFolder) ? bring(from, filesFolder(dataFolder)) : 0;
+}
+
+/** Takes away what nothing has named for a week, with what was drawn of it, and what came in and was never finished. `now` in milliseconds. */
+export function cleanPictures(dataFolder: string, now: number): void {
+  const files = filesFolder(dataFolder);
+  if (!existsSync(files)) return;
+  const age = (file: string) => now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now);
+  const incoming = join(files, 'incoming');
+  if (existsSync(incoming))
+    for (const name of readdirSync(incoming))
+      if (age(join(incoming, name)) > UNFINISHED) rmSync(join(incoming, name), { force: true });
+  const named = namedBy(databaseFile(dataFolder));
+  for (const file of originalsIn(files)) {
+    const name = basename(file);
+    if (named.has(name) || age(file) < KEPT_UNNAMED) continue;
+    rmSync(file);
+    const made = join(files, 'made', name.slice(0, 2));
+    const drawn = existsSync(made) ? readdirSync(made).filter((one) => one.startsWith(name.slice(0, 64))) : [];
+    for (const one of drawn) rmSync(join(made, one), { force: true });
+  }
+}
