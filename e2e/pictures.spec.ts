@@ -1,0 +1,102 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { filmsOf } from '#lib/films/queries.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { numbered } from '#lib/i18n/paths.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const SLUG = 'images';
+
+/** A picture as a file of this name. */
+async function fileNamed(name: string, background: string): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'lanterne-e2e-pictures-')), name);
+  await sharp({ create: { width: 1200, height: 800, channels: 3, background } })
+    .jpeg()
+    .toFile(file);
+  return file;
+}
+
+test('a picture comes in, gets its words and its permission, is published, and is withdrawn everywhere', async ({
+  desk,
+  lanterne,
+  allowedErrors,
+}) => {
+  // A file that is refused, and pictures that answer nobody.
+  allowedErrors.push(/422|404|410/);
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const made = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 9, slug: SLUG });
+  const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: true };
+  const festival = authorizeFestival(actor, SLUG, 'publish', db);
+  const publish = (expected: number) =>
+    expect(publishRelease(festival, publishSchema.parse({ expected }), new Date().toISOString()).ok).toBe(true);
+  publish(0);
+  const film = filmsOf(festival.id, {}, db).find(({ id }) =>
+    db.$client.prepare('select 1 from event_items where film_id = ?').get(id),
+  );
+  if (!film) throw new Error('no film is shown');
+
+  await desk.goto(`/fr/organise/${SLUG}/films/${film.number}`);
+  const broken = join(mkdtempSync(join(tmpdir(), 'lanterne-e2e-pictures-')), 'abîmé.jpg');
+  writeFileSync(broken, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+  const panel = desk.getByRole('region', { name: 'Images' });
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles([await fileNamed('rue.jpg', '#884422'), broken, await fileNamed('mer.jpg', '#224488')]);
+  await expect(panel.getByRole('alert')).toContainText('« abîmé.jpg » est abîmé ou incomplet');
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Photogramme' })).toHaveCount(2);
+  await expect(panel.getByText('Sans autorisation : reste dans le bureau')).toHaveCount(2);
+  await expectAccessible(desk);
+
+  // In the desk it is seen; nobody else finds it, published or not, until a release names it.
+  const address = await panel.locator('img').first().getAttribute('src');
+  const asked = async () => (await fetch(lanterne.url + address)).status;
+  publish(1);
+  expect([await asked(), (await desk.request.get(address ?? '')).status()]).toEqual([404, 200]);
+
+  // Words one below the other, and the permission of all in one act.
+  await desk.goto(`/fr/organise/${SLUG}/pictures`);
+  const words = desk.getByRole('textbox', { name: /Ce que l’on voit.*Français|Ce que l’on voit.*français/ });
+  await words.first().fill('Une rue le soir');
+  await words.first().press('Enter');
+  await expect(words.nth(1)).toBeFocused();
+  await desk.keyboard.type('La mer');
+  await desk.getByRole('button', { name: 'Enregistrer les légendes' }).click();
+  await expect(desk.getByText('2 légendes enregistrées')).toBeVisible();
+  await desk.getByRole('checkbox', { name: 'Tout choisir' }).check();
+  await desk.getByRole('textbox', { name: 'Donnée par' }).fill('Le distributeur');
+  await desk.getByRole('checkbox', { name: 'le site' }).check();
+  await desk.getByRole('button', { name: 'Enregistrer l’autorisation' }).click();
+  await expect(desk.getByText('Autorisation enregistrée pour 2 images')).toBeVisible();
+  await expectAccessible(desk);
+
+  publish(2);
+  expect(await asked()).toBe(200);
+  const page = `/fr/festivals/${SLUG}/films/${numbered(film.number, filmTitle(film))}`;
+  await desk.goto(page);
+  const shown = desk.getByRole('img', { name: 'Une rue le soir' });
+  await expect(shown).toBeVisible();
+  expect(
+    await shown.evaluate((one: HTMLImageElement) => [one.complete && one.naturalWidth > 0, one.currentSrc]),
+  ).toEqual([true, expect.stringMatching(/-(?:240|480|960)\.avif$/)]);
+  await expectAccessible(desk);
+
+  await desk.goto(`/fr/organise/${SLUG}/pictures`);
+  await desk
+    .getByRole('link', { name: /Sans|Photogramme/ })
+    .first()
+    .click();
+  await desk.getByText('Retirer partout', { exact: true }).click();
+  await desk.getByRole('button', { name: 'Retirer partout, pour de bon' }).click();
+  await expect(desk).toHaveURL(/\/pictures$/);
+  expect(await asked()).toBe(410);
+  await desk.goto(page);
+  await expect(desk.getByRole('img', { name: 'La mer' })).toBeVisible();
+  await expect(desk.getByRole('img', { name: 'Une rue le soir' })).toHaveCount(0);
+});
