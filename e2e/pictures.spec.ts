@@ -89,9 +89,12 @@ test('a picture comes in, gets its words and its permission, is published, and i
 
   await desk.goto(`/fr/organise/${SLUG}/pictures`);
   await desk
-    .getByRole('link', { name: /Sans|Photogramme/ })
+    .getByRole('link', { name: /Photogramme/ })
     .first()
     .click();
+  // Its form shows what was said.
+  await expect(desk.getByRole('checkbox', { name: 'le site' })).toBeChecked();
+  await expect(desk.getByRole('textbox', { name: 'Donnée par' })).toHaveValue('Le distributeur');
   await desk.getByText('Retirer partout', { exact: true }).click();
   await desk.getByRole('button', { name: 'Retirer partout, pour de bon' }).click();
   await expect(desk).toHaveURL(/\/pictures$/);

@@ -75,7 +75,7 @@ export const pictureFormValues = (picture: DraftPicture): PictureFormValues => (
   alt: { fr: picture.alt.fr ?? '', en: picture.alt.en ?? '' },
   credit: picture.credit,
   givenBy: picture.givenBy,
-  purposes: [...picture.purposes],
+  purposes: Object.fromEntries(picturePurposes.map((purpose) => [purpose, picture.purposes.includes(purpose)])),
   until: picture.until ?? '',
   consentOn: picture.consentOn ?? '',
   focalX: String(picture.focalX),

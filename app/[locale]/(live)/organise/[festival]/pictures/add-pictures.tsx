@@ -128,11 +128,13 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
         {isSending ? t('sending', { done: sent.done, count: sent.count }) : ''}
       </p>
       {sent && sent.refused.length > 0 && (
-        <ul role="alert" className="error grid gap-1">
-          {sent.refused.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
+        <div role="alert" className="error">
+          <ul className="grid gap-1">
+            {sent.refused.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {sent && !isSending && sent.undo && (
         <UndoBar

@@ -43,7 +43,7 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
         <Empty title={t('empty.title')} text={t('empty.text')} />
       ) : (
         <>
-          <nav aria-label={t('filter.label')} className="mb-3 flex flex-wrap gap-2">
+          <nav aria-label={t('filter.label')} className="shown-pictures mb-3 flex flex-wrap gap-2">
             {filters.map((filter) => (
               <Link
                 key={filter}

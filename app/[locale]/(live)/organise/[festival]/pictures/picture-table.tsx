@@ -84,11 +84,13 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
                     <input type="hidden" name={`${named}.version`} value={picture.version} />
                   </td>
                   <td>
-                    <Link href={href as Route} prefetch={false} className="grid w-40 gap-1 no-underline">
+                    <Link href={href as Route} prefetch={false} className="picture-of">
                       <Thumbnail slug={slug} picture={picture} />
-                      <b>{of || t('of.festival')}</b>
-                      <span className="text-soft">{t(`use.${picture.use}`)}</span>
-                      {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}
+                      <span className="grid gap-0.5">
+                        <b>{of || t('of.festival')}</b>
+                        <span className="text-soft">{t(`use.${picture.use}`)}</span>
+                        {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}
+                      </span>
                     </Link>
                   </td>
                   {(['fr', 'en'] as const).map((language) => (
