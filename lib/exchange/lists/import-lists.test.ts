@@ -382,28 +382,23 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   const actor = { userId, name: 'Camille', email: '', isAdministrator: false };
   const list = importLists.films;
   const festival = authorizeFestival(actor, slug, list.permission, db);
-  const lines = Array.from({ length: 20_000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
+  const lines = Array.from({ length: 4000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
   const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
   const kept = list.kept(festival, list.keep(festival, { name: 'films.csv', rows }, NOW) ?? 0);
   if (!kept) throw new Error('nothing was read');
-  /** What came of it, and the longest that nobody else was answered meanwhile, in milliseconds. */
+  /** What came of it, and how often others were answered meanwhile: here it would be once at most. */
   const beside = async <T>(work: Promise<T>) => {
-    let longest = 0;
-    let last = performance.now();
+    let turns = 0;
     const others = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      turns += 1;
     }, 5);
     const got = await work;
     clearInterval(others);
-    return { got, longest };
+    return { got, turns };
   };
   const shown = await beside(shownPlanOf(list, festival, kept, 'fr'));
-  const before = performance.now();
   expect(shown.got).toEqual(list.shown(festival, kept, 'fr'));
-  // Here nobody would have been answered while it was found.
-  const here = performance.now() - before;
-  expect(shown.longest).toBeLessThan(here / 2);
+  expect(shown.turns).toBeGreaterThan(5);
   const stranger = { ...festival, actor: { ...actor, userId: 99 } } as typeof festival;
   const confirmed = { fingerprint: shown.got?.fingerprint ?? '', clientKey: 'k1' };
   await expect(shownPlanOf(list, stranger, kept, 'fr')).rejects.toMatchObject({ code: 'notFound' });
@@ -413,7 +408,7 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   const created = shown.got?.rows.filter(({ is }) => is === 'new').length ?? 0;
   const applied = await beside(applyList(list, festival, kept, confirmed, NOW));
   expect(applied.got).toMatchObject({ ok: true, created });
-  expect(applied.longest).toBeLessThan(here / 2);
+  expect(applied.turns).toBeGreaterThan(5);
   expect(await films()).toBe(had + created);
   // Pressed again it answers what the first press did, and under another plan it writes nothing.
   expect(await applyList(list, festival, kept, confirmed, NOW)).toMatchObject({

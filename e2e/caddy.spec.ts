@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeFestival } from '#db/testing.ts';
+import { dataFolderWith, publish } from './filled.ts';
+import { expect, test } from './fixtures.ts';
+import { freePort, type Started, startLanterne } from './server.ts';
+
+// As nginx, it is tried where it is installed: Debian’s package `caddy`.
+const isThere = spawnSync('caddy', ['version']).error === undefined;
+test.skip(!isThere, 'caddy is not installed');
+
+const SLUG = 'f';
+const TOKEN = 'dbKq3v_7Xo-2LmN0pQrStU';
+
+test.describe('behind Caddy as it is shipped', () => {
+  let lanterne: Started;
+  let caddy: ChildProcess;
+  let url: string;
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-caddy-'));
+  const log = join(folder, 'lanterne.log');
+
+  test.beforeAll(async () => {
+    const dataFolder = dataFolderWith((db) => {
+      const { userId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 3, slug: SLUG });
+      publish(db, { userId, name: 'Camille', email: 'c@example.org', isAdministrator: false }, SLUG);
+    });
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    lanterne = await startLanterne({ dataFolder, env: { LANTERNE_URL: url, LANTERNE_TRUST_PROXY: '1' } });
+    const file = join(folder, 'Caddyfile');
+    const text = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'Caddyfile'), 'utf8')
+      .replace('programme.example.org {', `${url} {`)
+      .replace('127.0.0.1:3000', `127.0.0.1:${lanterne.port}`)
+      .replace('/var/log/caddy/lanterne.log', log);
+    writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${text}`);
+    caddy = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], { stdio: 'ignore' });
+    await expect
+      .poll(() =>
+        fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      )
+      .toBe(true);
+  });
+
+  test.afterAll(async () => {
+    caddy.kill();
+    await lanterne.stop();
+  });
+
+  test('pages come compressed and over https from then on, an upload is bounded, and its log says no secret and nobody', async () => {
+    const page = await fetch(`${url}/fr/festivals/${SLUG}`);
+    expect([page.status, page.headers.get('content-encoding'), page.headers.get('strict-transport-security')]).toEqual([
+      200,
+      expect.stringMatching(/^(?:br|gzip)$/),
+      'max-age=31536000',
+    ]);
+    expect((await fetch(`${url}/fr/sign-in`, { method: 'POST', body: new Uint8Array(26_000_000) })).status).toBe(413);
+    for (const path of [
+      `/fr/team/${TOKEN}/today`,
+      `/fr/my/${TOKEN}`,
+      `/feeds/volunteers/${TOKEN}.ics`,
+      `/fr?q=${TOKEN}`,
+    ])
+      await fetch(url + path, { headers: { 'x-forwarded-for': '203.0.113.77', cookie: `a=${TOKEN}` } });
+    const said = () => readFileSync(log, 'utf8');
+    await expect.poll(said).toContain('/fr/team/...');
+    await expect.poll(said).toContain('/feeds/volunteers/...');
+    expect(said()).not.toContain(TOKEN.slice(0, 8));
+    expect(said()).not.toMatch(/127\.0\.0\.1"|203\.0\.113\.77/);
+  });
+});
