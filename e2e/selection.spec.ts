@@ -180,10 +180,10 @@ test.describe('with scripts', () => {
     await tab.goto('/fr/festivals/choix/events/10-terre-rare');
     const star = page.getByRole('button', { name: 'Ajouter « Terre rare »' }).first();
     await star.click();
-    await expect(page.getByRole('status').filter({ hasText: 'est dans votre programme' })).toBeAttached();
-    await expect(tab.getByRole('button', { name: 'Dans mon programme' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('status').filter({ hasText: 'est dans votre sélection' })).toBeAttached();
+    await expect(tab.getByRole('button', { name: 'Dans ma sélection' })).toHaveAttribute('aria-pressed', 'true');
     await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '1');
-    await tab.getByRole('button', { name: 'Dans mon programme' }).click();
+    await tab.getByRole('button', { name: 'Dans ma sélection' }).click();
     await expect(star).toHaveAttribute('aria-pressed', 'false');
     await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '');
     await page.reload();
@@ -243,7 +243,7 @@ test.describe('with scripts', () => {
     await expect(page.locator('.my-entry')).toHaveCount(2);
     await expect(page.locator('#s10')).toContainText('onerror="document.title=1"');
     await expect(page.locator('img[src="x"], main script:not([src])')).toHaveCount(0);
-    await expect(page).toHaveTitle(/Mon programme/);
+    await expect(page).toHaveTitle(/Ma sélection/);
   });
 
   test('« Oublier » empties this browser by two taps', async ({ page }) => {
@@ -287,7 +287,7 @@ test('a private page is for no cache, no search engine and no other site', async
   expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
-test('« Mon programme » knows first, in this browser and under its private address, without a reload', async ({
+test('« Ma sélection » knows first, in this browser and under its private address, without a reload', async ({
   page,
   published: { dataFolder },
 }) => {
@@ -305,7 +305,7 @@ test('« Mon programme » knows first, in this browser and under its private add
   await page.goto(home);
   for (const title of ['Terre rare', 'Derrière la vitre'])
     await page
-      .getByRole('button', { name: `Ajouter « ${title} » à mon programme` })
+      .getByRole('button', { name: `Ajouter « ${title} » à ma sélection` })
       .first()
       .click();
   await page.goto(`${home}/my`);
@@ -344,7 +344,7 @@ test('« Mon programme » knows first, in this browser and under its private add
     'Change de lieu : Médiathèque, à 12 min à pied (c’était Grande salle).',
   );
   const sheet = page.locator('[data-island="since"]');
-  await expect(sheet).toContainText('Dans votre programme, ont changé : Derrière la vitre');
+  await expect(sheet).toContainText('Dans votre sélection, ont changé : Derrière la vitre');
   await expect(sheet).not.toContainText('Terre rare');
   expect(await isTheSame()).toBe(true);
 

@@ -84,7 +84,7 @@ function replace(old: HTMLElement, main: HTMLElement, restart: (root: ParentNode
   scrollTo({ top, behavior: 'instant' });
 }
 
-/** « Mon programme » is drawn by its own script, which hears what to draw it from now. */
+/** « Ma sélection » is drawn by its own script, which hears what to draw it from now. */
 function handOn(own: HTMLElement, drawn: HTMLElement, restart: (root: ParentNode) => void): void {
   own.dataset.my = drawn.dataset.my;
   own.dispatchEvent(new Event(RENEWED));

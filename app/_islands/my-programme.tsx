@@ -31,7 +31,7 @@ export type MyData = Readonly<{
 const FORM = 'mine';
 const MINUTE = 60_000;
 
-/** « Mon programme » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
+/** « Ma sélection » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
 async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, times, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);

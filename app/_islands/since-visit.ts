@@ -31,7 +31,7 @@ export function sinceVisit(bar: HTMLElement): void {
     };
 }
 
-/** « Dans votre programme : … »: those of the séances chosen in this browser that changed since. Asks for the programme only where there are some. */
+/** « Dans votre sélection : … »: those of the séances chosen in this browser that changed since. Asks for the programme only where there are some. */
 async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
   const { slug = '', times } = bar.dataset;
   const place = bar.querySelector<HTMLElement>('[data-mine]');

@@ -46,7 +46,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
       body: <ChangesPage programme={programme} news={newsOfReleased(released)} />,
     };
   },
-  // « Mon programme » of whoever reads it: the same page for all, drawn in their browser.
+  // « Ma sélection » of whoever reads it: the same page for all, drawn in their browser.
   my: ({ programme }) => ({
     title: selectionWordsOf(programme.locale).title,
     here: (paths) => paths.my(),

@@ -199,7 +199,7 @@ try {
   await measure('the programme to copy', page('/copy'));
   const key = /data-times="\/api\/public\/(\w+)\//.exec(html)?.[1] ?? /\/api\/public\/(\w+)\/times/.exec(html)?.[1];
   const times = `${url}/api/public/${key ?? (await keyNow())}/times/fr-${TIMES_FORMAT}.json`;
-  await measure('the times for « Mon programme »', () => fetch(times));
+  await measure('the times for « Ma sélection »', () => fetch(times));
   await measure('the pages to keep', feed('pages.json'));
   await measure('the list for search engines', () => fetch(`${url}/sitemap-big.xml`));
   await measure('the changes as a feed', feed('changes.atom'));

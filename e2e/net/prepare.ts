@@ -170,7 +170,7 @@ function opened<T extends { ok: boolean }>(made: T): Extract<T, { ok: true }> {
   return made as Extract<T, { ok: true }>;
 }
 
-/** « Mon programme » of a visitor under its private address, the link to read it and its calendar. */
+/** « Ma sélection » of a visitor under its private address, the link to read it and its calendar. */
 function selectionsOf(db: Db, festivalId: number): string[] {
   const slug = slugOf(db, festivalId);
   const events = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).limit(5).all();

@@ -76,7 +76,7 @@ export const programmePaths = (base: string, locale: Locale) => ({
   legal: () => `${base}/legal`,
   privacy: () => `${base}/privacy`,
   accessibility: () => `${base}/accessibility`,
-  /** « Mon programme » of this browser. */
+  /** « Ma sélection » of this browser. */
   my: () => `${base}/my`,
 });
 

@@ -48,7 +48,7 @@ export type TimedEvent = Readonly<{
 export type TimedFilm = Readonly<{ number: number; title: string; path: string }>;
 
 /**
- * All of a released programme that « Mon programme » is drawn from, in one language: what is fetched once for a release, small enough for a phone.
+ * All of a released programme that « Ma sélection » is drawn from, in one language: what is fetched once for a release, small enough for a phone.
  * Titles and places are set for reading.
  */
 export type ProgrammeTimes = Readonly<{

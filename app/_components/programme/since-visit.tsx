@@ -3,7 +3,7 @@ import { type Programme, pageSentences } from './programme.ts';
 
 /**
  * What says that something is new since the visitor's last visit, and leads there. It stands hidden: `app/_islands/since-visit.ts` knows what
- * was read here, shows it with those of « Mon programme » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has no releases one could have read.
+ * was read here, shows it with those of « Ma sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has no releases one could have read.
  */
 export function SinceVisit({ programme }: { programme: Programme }) {
   const { document, paths, feeds, locale, publicKey } = programme;

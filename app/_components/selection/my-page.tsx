@@ -5,7 +5,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { selectionWordsOf } from './words-of.ts';
 
-/** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
+/** « Ma sélection » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
 export function MyPage({ programme }: { programme: Programme }) {
   const { locale, paths, document, publicKey } = programme;
   const words = selectionWordsOf(locale);

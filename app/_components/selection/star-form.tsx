@@ -38,7 +38,7 @@ export function StarForm({ programme }: { programme: Programme }) {
   );
 }
 
-/** To « Mon programme », with how much is in it once scripts run. */
+/** To « Ma sélection », with how much is in it once scripts run. */
 export function MyLink({ programme }: { programme: Programme }) {
   if (!programme.canChoose) return null;
   const { paths, locale } = programme;

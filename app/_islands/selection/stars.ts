@@ -11,7 +11,7 @@ function isLit(value: string, selection: Selection): boolean {
   return value.startsWith('wish') ? selection.films.includes(number) : hasEvent(selection, number);
 }
 
-/** Lights every star of the page's form, and says on the way to « Mon programme » how many séances are in it. */
+/** Lights every star of the page's form, and says on the way to « Ma sélection » how many séances are in it. */
 function light(form: HTMLFormElement, festival: string): void {
   const { selection } = keptOf(festival);
   for (const star of document.querySelectorAll<HTMLButtonElement>(`button[form="${form.id}"]`)) {

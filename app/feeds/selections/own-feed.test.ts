@@ -49,9 +49,9 @@ it('holds the chosen séances byte for byte as the public calendar does, cancell
   expect(wanted).toHaveLength(3);
   expect(events(own)).toEqual(wanted);
   expect(own).toContain('STATUS:CANCELLED');
-  expect(own).toContain('NAME:Écrans ouverts – Mon programme\r\n');
+  expect(own).toContain('NAME:Écrans ouverts – Ma sélection\r\n');
   expect(own.replaceAll('\r\n ', '')).toContain(
-    'DESCRIPTION:Mon programme : les séances choisies de « Écrans ouverts ».',
+    'DESCRIPTION:Ma sélection : les séances choisies de « Écrans ouverts ».',
   );
 });
 
@@ -101,7 +101,7 @@ it('is read by every address of the selection, in the language and with the canc
   shareSelection(token, NOW, db);
   for (const name of [token, derivedToken(token, 'share 1')]) expect((await ask(name)).status).toBe(200);
   const text = await (await ask(undefined, {}, '?lang=en&cancelled=title')).text();
-  expect(text).toContain('My programme');
+  expect(text).toContain('My selection');
   expect(text).not.toContain('STATUS:CANCELLED');
 });
 
