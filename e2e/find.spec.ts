@@ -149,7 +149,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(page.locator('.hour.is-break:visible')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /^boucle magnétique/ })).toContainText('1');
 
-  await page.locator('summary').press('Enter');
+  await page.locator('.find-all > summary').press('Enter');
   await page.getByLabel(/^boucle magnétique/).press('Space');
   await expect(shown).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Voir 1 séance' })).toBeVisible();
@@ -188,6 +188,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
 
 test('the switch of the appearance shows the one that is chosen, and no other', async ({ page }) => {
   await page.goto(FR);
+  await page.locator('.festival-menu > summary').click();
   const icons = page.locator('.theme-island [data-of]:visible');
   await expect(icons).toHaveCount(1);
   await page.getByTitle('Apparence').selectOption('Sombre');
@@ -202,8 +203,8 @@ test.describe('while the festival is on', () => {
     const lit = page.locator('.day-list .event[data-now]');
     await expect(lit).toHaveCount(2);
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeHidden();
-    const head = await page.locator('.hero').boundingBox();
-    expect(head?.height).toBeLessThan(160);
+    const head = await page.locator('header.festival').boundingBox();
+    expect(head?.height).toBeLessThan(100);
     await page.getByRole('button', { name: 'Montrer ce qui est passé' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();
     await page.getByRole('button', { name: 'Replier ce qui est passé' }).press('Enter');

@@ -361,8 +361,8 @@ test.describe('a demonstration', () => {
 });
 
 test('a festival’s own colour bears readable words', async ({ page }) => {
-  await page.goto('/fr/festivals/violet');
-  const button = page.getByRole('link', { name: 'S’abonner au calendrier' }).first();
+  await page.goto('/fr/festivals/violet/my');
+  const button = page.getByRole('link', { name: 'Choisir des séances' }).first();
   await expect(button).toHaveCSS('background-color', 'rgb(91, 53, 173)');
   await expect(button).toHaveCSS('color', 'rgb(255, 255, 255)');
 });
@@ -495,7 +495,7 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
     const page = await context.newPage();
     await page.goto(path);
     // The appearance can be chosen once scripts run: by then the note is there, or never.
-    if (javaScriptEnabled) await page.getByRole('combobox').first().waitFor();
+    if (javaScriptEnabled) await page.locator('.theme-island:not([hidden])').waitFor({ state: 'attached' });
     const notes = await page.locator('.zone-note:visible').allTextContents();
     await context.close();
     return notes.map((text) => text.replace(/\s/g, ' '));

@@ -23,7 +23,8 @@ test.describe('without scripts, at 390', () => {
 
   test('a visitor chooses one room, then finds what to do on each device', async ({ page, published }) => {
     await page.goto(FR);
-    await page.getByRole('main').getByRole('link', { name: 'S’abonner au calendrier' }).click();
+    await page.locator('.festival-menu > summary').click();
+    await page.locator('.festival-menu').getByRole('link', { name: 'S’abonner au calendrier' }).click();
     await expect(own(page)).toHaveCount(0);
     await page.getByText('Une salle', { exact: true }).click();
     await page.getByRole('link', { name: 'Auditorium – Foyer, 2 séances' }).click();

@@ -11,8 +11,15 @@ export function themeLabels(locale: Locale): ThemeLabels {
   return { label: t('theme'), system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
 }
 
+/** Past what stands on top of every page. */
+export const SkipLink = ({ locale }: { locale: Locale }) => (
+  <a href="#content" className="skip">
+    {setTranslator(locale, 'common')('skip')}
+  </a>
+);
+
 /** To the same page in the other language. A whole load, so that `<html lang>` is right for every reader. */
-function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
+export function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
   const other = otherLocale(locale);
   const t = setTranslator(locale, 'common');
   return (
@@ -43,8 +50,8 @@ export type HeaderProps = {
 };
 
 /**
- * What stands on top of every page outside the desk: the way to the content, Lanterne, what the page adds (`children`), the other
- * language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`.
+ * What stands on top of every page that is no festival's: the way to the content, Lanterne, what the page adds (`children`), the other
+ * language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
  */
 export function SiteHeader({
   locale,
@@ -53,12 +60,9 @@ export function SiteHeader({
   theme = <ThemeSelect labels={themeLabels(locale)} />,
   children,
 }: HeaderProps & { theme?: ReactNode }) {
-  const t = setTranslator(locale, 'common');
   return (
     <>
-      <a href="#content" className="skip">
-        {t('skip')}
-      </a>
+      <SkipLink locale={locale} />
       <header className="no-print relative z-10 flex flex-wrap items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2">
         <a
           href={home}

@@ -60,9 +60,9 @@ function put(html: string, restart: (root: ParentNode) => void): boolean {
   if (!old || !main || next.documentElement.dataset.offlineAt) return false;
   const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
   // What stands already is left alone: whoever hears the page is not told it again.
-  if (told?.outerHTML !== tells?.outerHTML) {
+  if (told?.textContent !== tells?.textContent) {
     if (told) told.replaceWith(...(tells ? [tells] : []));
-    else if (tells) (document.querySelector('.programme > .beam') ?? old).before(tells);
+    else if (tells) old.before(tells);
   }
   const [bar, news] = [document, next].map((page) => page.querySelector<HTMLElement>('[data-island="since"]'));
   if (bar) Object.assign(bar.dataset, news?.dataset);

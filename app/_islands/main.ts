@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { closing } from './closing.ts';
 import { conduite } from './conduite.ts';
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
@@ -15,6 +16,7 @@ import { themeSwitch } from './theme-switch.ts';
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   account,
+  closing,
   conduite,
   copy: copying,
   find: filtering,

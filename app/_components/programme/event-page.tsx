@@ -11,7 +11,6 @@ import { EventSide } from './event-side.tsx';
 import { EventState } from './event-state.tsx';
 import { FilmSection } from './film-section.tsx';
 import { StatusFlag } from './flags.tsx';
-import { SmallHero } from './hero.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { LiveState } from './live.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -32,7 +31,6 @@ export function EventPage({ programme, event }: Props) {
   const { document, paths, t, locale } = programme;
   return (
     <main id="content">
-      <SmallHero programme={programme} />
       <div className="page single">
         <p className="way-back no-print">
           <a className="link" href={event.day ? paths.day(event.day) : paths.home()}>

@@ -6,7 +6,7 @@ import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/tim
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { placesClass } from './places-class.ts';
 import { liveSentences, type Programme } from './programme.ts';
-import { Prose } from './text.tsx';
+import { Prose, Said } from './text.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
@@ -97,13 +97,24 @@ export function EventNotices({ programme, event }: Props) {
   );
 }
 
-/** What the festival tells everybody today, above every page. */
+/** What the festival tells everybody today, above every page: the last word in one line, all of them whole behind it. */
 export function FestivalNotices({ programme }: { programme: Programme }) {
   const notices = programme.document.live?.notices ?? [];
-  if (notices.length === 0) return null;
+  const last = notices.at(-1);
+  if (!last) return null;
+  const label = liveSentences(programme)('notices');
   return (
-    <aside className="live-notices no-print" aria-label={liveSentences(programme)('notices')}>
-      <Notices programme={programme} notices={notices} day={null} />
+    <aside className="live-notices no-print" aria-label={label}>
+      <details>
+        <summary>
+          <b className="notice-line">
+            <Said programme={programme} text={last.text} />
+          </b>
+          <b className="notice-label">{label}</b>
+          {notices.length > 1 && <span className="notice-more">+{notices.length - 1}</span>}
+        </summary>
+        <Notices programme={programme} notices={notices} day={null} />
+      </details>
     </aside>
   );
 }

@@ -3,7 +3,8 @@ import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
-import { Hero, SmallHero } from './hero.tsx';
+import { FestivalHeader } from './festival-header.tsx';
+import { Hero } from './hero.tsx';
 import { NowPage } from './now-page.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -18,7 +19,7 @@ const programme = (isOver: boolean) =>
 
 describe('a festival that is over', () => {
   it.each([
-    ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} isHome />],
+    ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} />],
     ['« en ce moment »', (isOver: boolean) => <NowPage programme={programme(isOver)} date="2026-06-07" />],
   ])('says so in a sentence on %s', (_, page) => {
     expect(markupOf(page(true))).toContain('Le festival est terminé.');
@@ -27,8 +28,7 @@ describe('a festival that is over', () => {
 
   it('says so beside its dates on every other page and in the frame of another site', () => {
     for (const page of [
-      (isOver: boolean) => <SmallHero programme={programme(isOver)} />,
-      (isOver: boolean) => <Hero programme={programme(isOver)} isHome={false} />,
+      (isOver: boolean) => <FestivalHeader programme={programme(isOver)} here={(paths) => paths.home()} />,
       (isOver: boolean) => <EmbedPage programme={programme(isOver)} date={null} today={null} appearance="auto" />,
     ]) {
       expect(markupOf(page(true))).toContain('>terminé<');

@@ -5,11 +5,10 @@ import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filte
 import { DayBar } from './day-bar.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
-import { Hero, SmallHero } from './hero.tsx';
+import { Hero } from './hero.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
-import { PrintButton } from './print-button.tsx';
-import { type Programme, pageSentences } from './programme.ts';
+import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 
@@ -22,10 +21,9 @@ export function HomePage({ programme }: { programme: Programme }) {
   return (
     <main id="content">
       {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
-      <Hero programme={programme} isHome>
+      <Hero programme={programme}>
         <Prose programme={programme} text={document.note} className="hero-note" />
         <Offers programme={programme} offers={document.offers} />
-        <Actions programme={programme} />
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}
       <div className="page">
@@ -59,7 +57,6 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
   const shown = document.events.filter((event) => isDated(event) && keep?.(event)).length;
   return (
     <main id="content">
-      <SmallHero programme={programme} />
       <DayBar programme={programme} current={null} filters={filters} />
       <div className="page">
         <h1 className="list-title relative">
@@ -105,9 +102,6 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
   return (
     <main id="content">
       <SkipToEvents programme={programme} />
-      <Hero programme={programme} isHome={false}>
-        <Actions programme={programme} />
-      </Hero>
       <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
         <FindBar
@@ -134,24 +128,6 @@ const SkipToEvents = ({ programme }: { programme: Programme }) => (
     {programme.t('skipToEvents')}
   </a>
 );
-
-function Actions({ programme }: { programme: Programme }) {
-  return (
-    <p className="acts no-print">
-      {programme.feeds && (
-        <a className="btn lamp" href={programme.paths.subscribe()}>
-          {programme.t('subscribeShort')}
-        </a>
-      )}
-      {programme.feeds && programme.document.number > 1 && (
-        <a className="btn" href={programme.paths.changes()}>
-          {pageSentences(programme)('changes.title')}
-        </a>
-      )}
-      <PrintButton label={programme.t('print')} />
-    </p>
-  );
-}
 
 function DayList({ programme, filters = NO_FILTERS }: { programme: Programme; filters?: Filters }) {
   const { document, paths, t, locale } = programme;

@@ -5,7 +5,6 @@ import { type Filters, keeping, queryOf } from '#lib/programme/filters.ts';
 import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
 import { EventRow } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
-import { SmallHero } from './hero.tsx';
 import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import type { Programme } from './programme.ts';
@@ -29,7 +28,6 @@ export function SearchPage({ programme, query, filters, found }: Props) {
   const isNothing = query !== '' && found.total === 0;
   return (
     <main id="content">
-      <SmallHero programme={programme} />
       <div className="page found">
         <h1 className="day-title">{f('resultsTitle')}</h1>
         <div className="find">

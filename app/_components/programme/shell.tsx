@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Early, Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
-import { MyLink, StarForm } from '#app/_components/selection/star-form.tsx';
-import { SiteHeader } from '#app/_components/site-header.tsx';
+import { StarForm } from '#app/_components/selection/star-form.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
 import { accentStyle } from './accent-style.ts';
+import { FestivalHeader } from './festival-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import { FestivalNotices } from './live.tsx';
 import type { Here, Programme } from './programme.ts';
@@ -43,7 +43,6 @@ export function ProgrammeShell({
       <Islands />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
-      <FestivalNotices programme={programme} />
       <div className="beam">
         <SiteHeader
           locale={programme.locale}
@@ -52,6 +51,7 @@ export function ProgrammeShell({
         >
           <MyLink programme={programme} />
         </SiteHeader>
+        <FestivalHeader programme={programme} here={here} />
         <ZoneNote
           timeZone={festival.timeZone}
           startsOn={festival.startsOn}
@@ -60,6 +60,7 @@ export function ProgrammeShell({
           sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
         />
         <Early from={marks?.from} to={marks?.to} />
+        <FestivalNotices programme={programme} />
         {children}
       </div>
       <StarForm programme={programme} />

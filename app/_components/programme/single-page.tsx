@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { SmallHero } from './hero.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -27,7 +26,6 @@ export function SinglePage({
 }) {
   return (
     <main id="content">
-      <SmallHero programme={programme} />
       <div className="page single">
         <p className="way-back no-print">
           <a className="link" href={programme.paths.home()}>

@@ -1,4 +1,3 @@
-import { SmallHero } from '#app/_components/programme/hero.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { MyData } from '#app/_islands/my-programme.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
@@ -16,7 +15,6 @@ export function MyPage({ programme }: { programme: Programme }) {
   const data: MyData = { festival: slug, times, proposer, home: paths.home(), locale, words };
   return (
     <main id="content">
-      <SmallHero programme={programme} />
       <div className="page single my">
         <h1>{words.title}</h1>
         <script src={`/my-programme.js?v=${buildId()}`} defer />

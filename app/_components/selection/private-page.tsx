@@ -1,4 +1,3 @@
-import { SmallHero } from '#app/_components/programme/hero.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
@@ -46,7 +45,6 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
   const links = { programme, words, token, opened };
   return (
     <main id="content" tabIndex={-1}>
-      <SmallHero programme={programme} />
       <div className="page single my">
         <h1>{words.title}</h1>
         {!isOwn && <p className="lead">{words.readOnly}</p>}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
+import { ClockIcon, ListIcon, SearchIcon } from '#app/_ui/icons.tsx';
+import { elsewhereSentences, type Here, type Programme } from './programme.ts';
+
+/** The four places a visitor goes back to. Nothing in a preview, which has one of them. */
+export function FestivalBar({ programme, here }: { programme: Programme; here: Here }) {
+  const { feeds, paths, t, f, locale } = programme;
+  if (!feeds) return null;
+  const at = here(paths).replace(/\?.*$/, '');
+  const isBelow = [`${paths.home()}/days/`, `${paths.home()}/events/`].some((path) => at.startsWith(path));
+  const place = (path: string, icon: ReactNode, word: ReactNode) => (
+    <li>
+      <a href={path} aria-current={at === path ? 'page' : isBelow && path === paths.home() ? 'true' : undefined}>
+        {icon}
+        {word}
+      </a>
+    </li>
+  );
+  return (
+    <nav className="festival-bar" aria-label={t('places')}>
+      <ul>
+        {place(paths.home(), <ListIcon size={22} />, t('programme'))}
+        {place(paths.now(), <ClockIcon size={22} />, elsewhereSentences(programme)('now.running'))}
+        {place(
+          paths.my(),
+          <span className="festival-bar-star" />,
+          <>
+            {selectionWordsOf(locale).title} <span data-my-count="" className="num" />
+          </>,
+        )}
+        {place(paths.search(), <SearchIcon size={22} />, f('search'))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { LanguageLink, SkipLink, themeLabels } from '#app/_components/site-header.tsx';
+import { MenuIcon } from '#app/_ui/icons.tsx';
+import { ThemeSelect } from '#app/_ui/theme-select.tsx';
+import { formatDateRange } from '#lib/time/format.ts';
+import { FestivalBar } from './festival-bar.tsx';
+import { Over } from './over.tsx';
+import { PrintButton } from './print-button.tsx';
+import { type Here, type Programme, pageSentences } from './programme.ts';
+import { Said } from './text.tsx';
+
+/**
+ * One line on top of every page of a programme: the festival's name, which leads to its first page, the other language, and a menu of
+ * what one looks for once. The four places one goes back to (`FestivalBar`) stand at the bottom of a phone, in this line on a wide screen.
+ */
+export function FestivalHeader({ programme, here }: { programme: Programme; here: Here }) {
+  const { locale, otherPaths, paths, document } = programme;
+  const { name, startsOn, endsOn } = document.festival;
+  return (
+    <>
+      <SkipLink locale={locale} />
+      <header className="festival no-print">
+        <a href={paths.home()} className="festival-name">
+          <Said programme={programme} text={name} />
+        </a>
+        <p className="festival-dates">
+          <span>{formatDateRange(startsOn, endsOn, locale)}</span> <Over programme={programme} />
+        </p>
+        <FestivalBar programme={programme} here={here} />
+        <LanguageLink locale={locale} otherHref={here(otherPaths)} />
+        <FestivalMenu programme={programme} />
+      </header>
+    </>
+  );
+}
+
+function FestivalMenu({ programme }: { programme: Programme }) {
+  const { locale, paths, t, feeds, document } = programme;
+  const labels = themeLabels(locale);
+  return (
+    <details className="festival-menu" data-island="closing">
+      <summary>
+        <MenuIcon size={22} />
+        <span className="sr-only">{t('menu')}</span>
+      </summary>
+      <ul>
+        {feeds && (
+          <>
+            {document.number > 1 && (
+              <li>
+                <a href={paths.changes()}>{pageSentences(programme)('changes.title')}</a>
+              </li>
+            )}
+            <li>
+              <a href={paths.subscribe()}>{t('subscribeShort')}</a>
+            </li>
+            <li>
+              <a href={paths.print()}>{t('print')}</a>
+            </li>
+          </>
+        )}
+        {!feeds && (
+          <li>
+            <PrintButton label={t('print')} />
+          </li>
+        )}
+        <li className="festival-theme">
+          <span aria-hidden="true">{labels.label}</span> <ThemeSelect labels={labels} />
+        </li>
+      </ul>
+    </details>
+  );
+}
