@@ -146,7 +146,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(shown).toHaveCount(3);
   await expect(page.getByRole('main').getByRole('status')).toHaveText('3 séances sur 5');
   await expect(page).toHaveURL(`${SATURDAY}?kind=screening`);
-  await expect(page.locator('.hour.is-break:visible')).toHaveCount(0);
+  await expect(page.locator('.entry.is-break:visible')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /^boucle magnétique/ })).toContainText('1');
 
   await page.locator('.find-all > summary').press('Enter');
@@ -205,9 +205,9 @@ test.describe('while the festival is on', () => {
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeHidden();
     const head = await page.locator('header.festival').boundingBox();
     expect(head?.height).toBeLessThan(100);
-    await page.getByRole('button', { name: 'Montrer ce qui est passé' }).press('Enter');
+    await page.locator('.past > summary').press('Enter');
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();
-    await page.getByRole('button', { name: 'Replier ce qui est passé' }).press('Enter');
+    await page.locator('.past > summary').press('Enter');
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeHidden();
     await expectAccessible(page);
   });
@@ -217,8 +217,8 @@ test.describe('while the festival is on', () => {
     await page.goto(SATURDAY);
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();
     await page.goto(`${FR}/days/2026-06-07`);
-    await expect(page.locator('.hour[data-over]')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Montrer ce qui est passé' })).toBeHidden();
+    await expect(page.locator('.entry [data-over]')).toHaveCount(0);
+    await expect(page.locator('.past')).toBeHidden();
     // Nor is a day looked for in a bar that is wider than the phone.
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(`${FR}/days/2026-06-07?kind=screening`);

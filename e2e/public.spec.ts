@@ -510,10 +510,10 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
   expect(await noteIn('Asia/Kathmandu', FR, false)).toEqual([]);
 });
 
-test('while the festival is on its head is short, and says what it costs all the same', async ({ page }) => {
+test('while the festival is on its séances come first, and what it costs is said all the same', async ({ page }) => {
   await page.clock.install({ time: '2026-06-06T12:00:00.000Z' });
   await page.goto('/fr/festivals/priced');
   await expect(page.locator('html')).toHaveAttribute('data-festival-on');
-  await expect(page.locator('.hero').getByText('Passe deux jours')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Passe deux jours')).toBeVisible();
   await expect(page.locator('.hero-introduction')).toBeHidden();
 });

@@ -6,7 +6,15 @@ export const hourPattern = (locale: Locale): string => (locale === 'fr' ? '{h}\u
 /** A moment (epoch milliseconds) on the reader's own clock. */
 export function deviceClock(at: number, hour: string): string {
   const date = new Date(at);
+  return writtenHour(date.getHours() * 60 + date.getMinutes(), hour);
+}
+
+/** So many minutes after midnight as an hour of `hourPattern`. */
+export function writtenHour(minutes: number, hour: string): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  const h = date.getHours();
-  return hour.replace('{hh}', two(h)).replace('{h}', String(h)).replace('{mm}', two(date.getMinutes()));
+  const h = Math.floor(minutes / 60) % 24;
+  return hour
+    .replace('{hh}', two(h))
+    .replace('{h}', String(h))
+    .replace('{mm}', two(Math.floor(minutes % 60)));
 }

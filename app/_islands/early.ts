@@ -1,3 +1,4 @@
+import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
 // Lights what runs and folds what is over, while a festival is on, and shows whose hours these are to a visitor whose clock shows others. It reads
@@ -24,7 +25,6 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
     mark();
     showDay();
   };
-  document.addEventListener('click', unfold);
   mark();
   setInterval(mark, 30_000);
 }
@@ -47,21 +47,70 @@ function markAll(now: number): void {
     const { onFrom = '', onTo = '' } = day.dataset;
     set(day, 'data-on', now >= Date.parse(onFrom) && now < Date.parse(onTo));
   }
-  for (const day of document.querySelectorAll('.day')) {
-    const hours = [...day.querySelectorAll('.hour')];
-    const isOver = (hour: Element) =>
-      [...hour.querySelectorAll('[data-start]')].every((event) => event.hasAttribute('data-over'));
-    // What stands before the first hour that still has something to come is over, breaks included. A day that is over is read whole.
-    const next = hours.findIndex((hour) => !hour.classList.contains('is-break') && !isOver(hour));
-    for (const [i, hour] of hours.entries()) set(hour, 'data-over', i < next);
-    set(day, 'data-folds', next > 0);
+  for (const day of document.querySelectorAll<HTMLElement>('.day')) order(day);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.jumps a')) {
+    const target = document.getElementById(link.hash.slice(1));
+    const leads =
+      target &&
+      !target.closest('.past, [hidden]') &&
+      (!target.matches('.day-part, .day-now') || target.querySelector('.entry'));
+    if (link.parentElement) link.parentElement.hidden = !leads;
+  }
+  for (const box of document.querySelectorAll<HTMLElement>('.rooms-box')) drawNow(box, now);
+}
+
+/** The line of now over rooms and hours, while it lies within them; the box opens where it is. */
+function drawNow(box: HTMLElement, now: number): void {
+  const line = box.querySelector<HTMLElement>('.now-line');
+  const minutes = (now - Date.parse(box.dataset.from ?? '')) / 60_000;
+  if (!line) return;
+  const isFirst = line.hidden;
+  line.hidden = minutes < 0 || minutes > Number(box.parentElement?.style.getPropertyValue('--minutes'));
+  if (line.hidden) return;
+  line.style.setProperty('--now', String(Math.round(minutes)));
+  line.dataset.nowAt = writtenHour(Number(box.dataset.begins) + minutes, box.dataset.hour ?? '');
+  if (isFirst) box.scrollTop = line.offsetTop - box.clientHeight / 3;
+}
+
+/** Where an entry of a day stands by the programme: its list, and its place in it. */
+const homes = new WeakMap<Element, { list: Element; at: number }>();
+
+/** What runs stands first, what is over behind « Plus tôt »; a day that is over, or has not begun, is read as it was drawn. */
+function order(day: HTMLElement): void {
+  const [now, past] = [day.querySelector<HTMLElement>('.day-now'), day.querySelector<HTMLElement>('.past')];
+  if (!now || !past) return;
+  const entries = [...day.querySelectorAll('.entry')];
+  for (const [at, entry] of entries.entries())
+    if (!homes.has(entry) && entry.parentElement) homes.set(entry, { list: entry.parentElement, at });
+  const states = new Map(entries.map((entry) => [entry, stateOf(entry)]));
+  const isOn = [...states.values()].some((state) => state !== 'over');
+  for (const [entry, state] of states) {
+    const home = homes.get(entry);
+    const into = isOn && state === 'over' ? past : isOn && state === 'now' ? now : null;
+    if (home) put(entry, into?.querySelector('ol') ?? home.list, home.at);
+  }
+  for (const [part, link] of [
+    [now, document.querySelector('.jumps .num')],
+    [past, past.querySelector('summary .num')],
+  ] as const) {
+    const count = part.querySelectorAll('ol .event').length;
+    part.hidden = count === 0;
+    if (link) link.textContent = String(count);
   }
 }
 
-function unfold(event: MouseEvent): void {
-  const button = event.target instanceof Element ? event.target.closest('[data-past]') : null;
-  const day = button?.closest('.day');
-  if (button && day) button.setAttribute('aria-expanded', String(day.toggleAttribute('data-unfolded')));
+/** Of an entry, by the marks in it. What is open all day and a pause do not run: they are there. */
+function stateOf(entry: Element): 'over' | 'now' | 'to come' {
+  if (entry.querySelector('[data-over]')) return 'over';
+  const isShown = entry.querySelector('.event[data-now]') && !homes.get(entry)?.list.closest('.all-day');
+  return isShown ? 'now' : 'to come';
+}
+
+/** Puts an entry among those of a list, in the order of the day; what has the focus stays where it is read. */
+function put(entry: Element, list: Element, at: number): void {
+  if (entry.parentElement === list || entry.contains(document.activeElement)) return;
+  const next = [...list.children].find((other) => (homes.get(other)?.at ?? 0) > at);
+  list.insertBefore(entry, next ?? null);
 }
 
 const marked = (globalThis as Marked).lanterneMark;

@@ -83,10 +83,10 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     element,
     tokens: new Set(element.dataset.f?.split(' ')),
     isCounted: element.matches('.event:not([data-off])'),
-    hour: element.closest('.hour, .all-day'),
+    entry: element.closest('.entry'),
   }));
   const counted = events.filter(({ isCounted }) => isCounted).map(({ tokens }) => tokens);
-  const hours = all(day, '.hour, .all-day');
+  const entries = all(day, '.entry');
   const boxes = all<HTMLInputElement>(section, 'input[data-token]');
   const links = all<HTMLAnchorElement>(section, 'a[data-token]');
   const numbers = all(section, '[data-count]');
@@ -94,16 +94,16 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
 
   function draw() {
     const groups = asked([...filters]);
-    const begun = new Set<Element | null>();
+    const shown = new Set<Element | null>();
     let left = 0;
-    for (const { element, tokens, isCounted, hour } of events) {
+    for (const { element, tokens, isCounted, entry } of events) {
       const isLeft = holds(tokens, groups);
       hide(element, !isLeft);
-      if (isLeft) begun.add(hour);
+      if (isLeft) shown.add(entry);
       if (isLeft && isCounted) left += 1;
     }
-    // An hour nothing starts at any more goes, and so do breaks between séances that are not there.
-    for (const hour of hours) hide(hour, filters.size > 0 && !begun.has(hour));
+    // Breaks go too: they would stand between séances that are not there.
+    for (const entry of entries) hide(entry, filters.size > 0 && !shown.has(entry));
     const counts = liveCounts(counted, groups);
     for (const number of numbers) write(number, String(counts.get(number.dataset.count ?? '') ?? 0));
     for (const box of boxes) box.checked = filters.has(box.dataset.token ?? '');

@@ -107,13 +107,8 @@ function focusIn(main: HTMLElement): string | null {
 /** What was unfolded stays so. */
 function keepOpen(old: HTMLElement, main: HTMLElement): void {
   const [was, is] = [old, main].map((root) => [...root.querySelectorAll('details')]);
-  const nameOf = (details: Element) => details.querySelector('summary')?.textContent;
+  const nameOf = (details: Element) =>
+    details.className + details.querySelector('summary')?.textContent?.replace(/\d+/g, '');
   for (const details of was ?? [])
     if (details.open) is?.find((one) => nameOf(one) === nameOf(details))?.setAttribute('open', '');
-  const days = [...main.querySelectorAll('.day')];
-  for (const [i, day] of [...old.querySelectorAll('.day')].entries())
-    if (day.hasAttribute('data-unfolded')) {
-      days[i]?.setAttribute('data-unfolded', '');
-      days[i]?.querySelector('[data-past]')?.setAttribute('aria-expanded', 'true');
-    }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overviewOf, programmeDayOf, programmeDaysOf, undatedOf } from './day.ts';
+import { mainVenueOf, overviewOf, partsOfDay, programmeDayOf, programmeDaysOf, undatedOf } from './day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from './testing.ts';
 
 const document = exampleDocument();
@@ -37,13 +37,35 @@ describe('dayOf', () => {
     expect(shape('2026-06-06', doc)).toEqual([['10:00', ['break', 10, 11]]]);
   });
 
-  it('is dense above twelve séances', () => {
+  it('is read by morning, afternoon and evening, the night with its evening', () => {
+    const day = programmeDayOf(document, '2026-06-06');
+    const parts = day ? partsOfDay(day, '05:00') : [];
+    expect(parts.map(({ part, hours }) => [part, hours.map(({ at }) => at.slice(11))])).toEqual([
+      ['morning', ['09:30', '11:45']],
+      ['afternoon', ['13:00', '14:10']],
+      ['evening', ['18:30', '00:30']],
+    ]);
+    expect(day && partsOfDay({ ...day, hours: day.hours.slice(2, 3) }, '05:00').map(({ part }) => part)).toEqual([
+      'afternoon',
+    ]);
+  });
+
+  it('says once the venue where most of it is, and none where there is one', () => {
+    const day = programmeDayOf(document, '2026-06-06');
+    const busiest = day && mainVenueOf(document, day);
+    const venues = document.venues.map(({ number }) => number);
+    expect(venues.length).toBeGreaterThan(1);
+    expect(busiest).toBe(1);
+    expect(day && mainVenueOf({ ...document, venues: document.venues.slice(0, 1) }, day)).toBeNull();
+  });
+
+  it('is dense above twenty-four séances', () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, i) =>
         exampleEvent({ number: 100 + i, title: {}, startsAt: `2026-06-07T${10 + (i % 10)}:00`, endsAt: null }),
       );
-    expect(programmeDayOf(exampleDocument({ events: events(12) }), '2026-06-07')?.isDense).toBe(false);
-    expect(programmeDayOf(exampleDocument({ events: events(13) }), '2026-06-07')?.isDense).toBe(true);
+    expect(programmeDayOf(exampleDocument({ events: events(24) }), '2026-06-07')?.isDense).toBe(false);
+    expect(programmeDayOf(exampleDocument({ events: events(25) }), '2026-06-07')?.isDense).toBe(true);
   });
 
   it('knows no day outside the festival', () => {

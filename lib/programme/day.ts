@@ -1,8 +1,10 @@
 import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { type DayPart, dayPartOf, dayParts } from './facets.ts';
+import { firstRoom } from './place.ts';
 
-/** Above this many séances a day is drawn in compact lines instead of cards. */
-const DENSE_DAY = 12;
+/** Above this many séances a day keeps its pictures small on wide screens too. */
+const DENSE_DAY = 24;
 /** Above this many days the home of a programme lists them instead of drawing the first. */
 export const MANY_DAYS = 7;
 
@@ -28,6 +30,28 @@ export type ProgrammeDay = Readonly<{
 }>;
 
 const timeOf = (entry: DayEntry) => (entry.kind === 'event' ? entry.event.startsAt : entry.block.startsAt);
+
+/** The hours of a day by morning, afternoon and evening; parts without any are left out. */
+export function partsOfDay({ hours }: ProgrammeDay, dayStartsAt: string): { part: DayPart; hours: Hour[] }[] {
+  return dayParts
+    .map((part) => ({ part, hours: hours.filter(({ at }) => dayPartOf(at, dayStartsAt) === part) }))
+    .filter(({ hours }) => hours.length > 0);
+}
+
+/** The venue where most séances of a day begin, which is then said once; null in a festival of one venue. */
+export function mainVenueOf(document: PublicDocument, { hours, dropIns }: ProgrammeDay): number | null {
+  if (document.venues.length < 2) return null;
+  const counts = new Map<number, number>();
+  const listed = hours.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])),
+  );
+  for (const event of [...listed, ...dropIns]) {
+    const venue = document.rooms.find(({ number }) => number === firstRoom(event))?.venue;
+    if (venue !== undefined) counts.set(venue, (counts.get(venue) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first?.[0] ?? null;
+}
 
 /** The first day that has séances, or the first of all; undefined in a festival without days. */
 export const firstDay = ({ days, events }: Pick<PublicDocument, 'days' | 'events'>) =>

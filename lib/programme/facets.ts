@@ -32,8 +32,8 @@ const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair
 type AccessFacet = (typeof accessFacets)[number];
 
 /** Parts of a festival day: until noon, until six, and what comes after. */
-const dayParts = ['morning', 'afternoon', 'evening'] as const;
-type DayPart = (typeof dayParts)[number];
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof dayParts)[number];
 
 /** Whom one meets besides the films: a discussion, or those who made what is shown. */
 const meetings = ['debate', 'team'] as const;
@@ -107,7 +107,9 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     `kind-${event.kind satisfies EventKind}`,
     ...(label === null ? [] : [`label-${label}` as const]),
     ...meetingsOf(event, shown, index).map((meeting): Token => `meeting-${meeting}`),
-    ...dayPartOf(event, index.document.festival.dayStartsAt).map((part): Token => `time-${part}`),
+    ...(event.startsAt === null
+      ? []
+      : [`time-${dayPartOf(event.startsAt, index.document.festival.dayStartsAt)}` as const]),
     ...shown.flatMap(({ countries }) => countries.map((code): Token => `country-${code}`)),
     ...event.themes.map((slug): Token => `theme-${slug}`),
     ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
@@ -143,11 +145,11 @@ export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
 }
 
 /** By its start on the wall clock; what starts after midnight is of the evening before. */
-function dayPartOf({ startsAt }: DocumentEvent, dayStartsAt: string): DayPart[] {
-  if (startsAt === null) return [];
-  const hour = startsAt.slice(11);
-  if (hour < dayStartsAt || hour >= '18:00') return ['evening'];
-  return [hour < '12:00' ? 'morning' : 'afternoon'];
+/** The part of its festival day that a wall clock falls into. */
+export function dayPartOf(at: string, dayStartsAt: string): DayPart {
+  const hour = at.slice(11);
+  if (hour < dayStartsAt || hour >= '18:00') return 'evening';
+  return hour < '12:00' ? 'morning' : 'afternoon';
 }
 
 function meetingsOf(event: DocumentEvent, shown: readonly DocumentFilm[], index: DocumentIndex): Meeting[] {

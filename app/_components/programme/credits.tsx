@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
@@ -23,27 +23,17 @@ export function Version({ programme, version }: { programme: Programme; version:
 
 const isKnown = (version: DocumentVersion, { locale }: Programme) => versionLabel(version, locale).printed !== '';
 
+type Shown = { programme: Programme; film: DocumentFilm; version?: DocumentVersion | null };
+
 /** « Jean-Gabriel Leynaud · 2024 · 94 min · VOSTFR »: what is stated of a film, in this version. */
-export function FilmFacts({
-  programme,
-  film,
-  version = null,
-}: {
-  programme: Programme;
-  film: DocumentFilm;
-  version?: DocumentVersion | null;
-}) {
-  return (
-    <Dotted
-      parts={[
-        film.directors.length > 0 ? <CreditNames key="d" programme={programme} names={film.directors} /> : null,
-        film.year === null ? null : <span key="y">{film.year}</span>,
-        film.minutes === null ? null : <Duration key="m" minutes={film.minutes} locale={programme.locale} />,
-        version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
-      ]}
-    />
-  );
-}
+export const FilmFacts = (shown: Shown) => <Dotted parts={filmFacts(shown)} />;
+
+const filmFacts = ({ programme, film, version = null }: Shown): ReactNode[] => [
+  film.directors.length > 0 ? <CreditNames key="d" programme={programme} names={film.directors} /> : null,
+  film.year === null ? null : <span key="y">{film.year}</span>,
+  film.minutes === null ? null : <Duration key="m" minutes={film.minutes} locale={programme.locale} />,
+  version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
+];
 
 /** Names of a credit; whoever has a page is a link to it, also on a card that is a link itself. */
 export function CreditNames({ programme, names }: { programme: Programme; names: readonly string[] }) {
@@ -89,39 +79,21 @@ function PersonLine({
   );
 }
 
-/** What stands under a title: the subtitle, then the film, the films, or the people. */
-export function Credits({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+/** What stands under a title: the subtitle, then the film, the films, or the people; parts for `Dotted`. */
+export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode[] {
   const films = filmsOfEvent(programme.document, event);
   const [film] = films;
   const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
   const speakers = event.people.filter(({ role }) => role !== 'moderator' && role !== 'interpreter');
-  return (
-    <>
-      {!isEmpty(event.subtitle) && (
-        <p>
-          <Said programme={programme} text={event.subtitle} />
-        </p>
-      )}
-      {film && films.length === 1 && !hasHidden ? (
-        <p>
-          <FilmFacts programme={programme} film={film} version={version} />
-        </p>
-      ) : films.length > 0 ? (
-        <p>
-          <bdi>{films.map((one) => programme.say(filmTitle(one))).join(', ')}</bdi>
-        </p>
-      ) : (
-        speakers.length > 0 && (
-          <p>
-            <Dotted
-              parts={speakers.map((presence, i) => (
-                <PersonLine key={i} programme={programme} event={event} presence={presence} />
-              ))}
-            />
-          </p>
-        )
-      )}
-    </>
-  );
+  const subtitle = isEmpty(event.subtitle) ? null : <Said key="s" programme={programme} text={event.subtitle} />;
+  if (film && films.length === 1 && !hasHidden) return [subtitle, ...filmFacts({ programme, film, version })];
+  if (films.length > 0)
+    return [subtitle, <bdi key="films">{films.map((one) => programme.say(filmTitle(one))).join(', ')}</bdi>];
+  return [
+    subtitle,
+    ...speakers.map((presence, i) => (
+      <PersonLine key={`p${i}`} programme={programme} event={event} presence={presence} />
+    )),
+  ];
 }

@@ -1,8 +1,19 @@
 import { Spoken } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeDaysOf } from '#lib/programme/day.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
+
+/** « Sam. 28 », the weekday apart: on a phone it stands above the number. */
+function ShortDate({ date, locale }: { date: string; locale: Locale }) {
+  const [weekday = '', ...rest] = formatDate(date, locale, 'short').split(/\s/);
+  return (
+    <>
+      <span className="weekday">{weekday}</span> {rest.join(' ')}
+    </>
+  );
+}
 
 /**
  * The days of the festival, the one of this page marked; links keep the filters, and lead to all days at once where there are some.
@@ -36,7 +47,9 @@ export function DayBar({
           <li key={day.date}>
             <a href={paths.day(day.date) + query} aria-current={day.date === current ? 'date' : undefined}>
               <b className="capital relative">
-                <Spoken as={spokenDate(day.date, locale)}>{formatDate(day.date, locale, 'short')}</Spoken>
+                <Spoken as={spokenDate(day.date, locale)}>
+                  <ShortDate date={day.date} locale={locale} />
+                </Spoken>
               </b>{' '}
               <span>{t('seances', { count })}</span>
             </a>

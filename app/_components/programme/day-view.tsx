@@ -1,14 +1,24 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentOffer } from '#lib/model/documents.ts';
-import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '#lib/programme/day.ts';
+import {
+  type DayEntry,
+  type Hour,
+  mainVenueOf,
+  overviewOf,
+  type ProgrammeDay,
+  partsOfDay,
+} from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { EventCard, EventRow } from './event-card.tsx';
+import { toInstant } from '#lib/time/wall-clock.ts';
+import { EventCard } from './event-card.tsx';
+import { ALL_DAY, hourId, NOW, PartName } from './jumps.tsx';
 import { Offers } from './offers.tsx';
-import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';
 import { PlaceName } from './place.tsx';
-import type { Programme } from './programme.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { RoomsGrid } from './rooms-grid.tsx';
 import { Prose, Said } from './text.tsx';
 
 /** Where the link past the filters leads. */
@@ -26,18 +36,18 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One day: its title, what is open all day, the rail of hours, and on wide screens the day drawn to scale beside it. */
+/**
+ * One day: its title, morning, afternoon and evening, what is open all day, and on wide screens the day drawn to scale beside it. While it
+ * is on, early.ts moves what runs to the top and what is over behind « Plus tôt ».
+ */
 export function DayView({ programme, day, heading: Heading, isListed = false, festivalOffers = [], children }: Props) {
-  const { t, f, locale } = programme;
+  const { t, document, locale } = programme;
   const isTop = Heading === 'h1';
-  const Below = isTop ? 'h2' : 'h3';
   const { date, title, introduction, offers } = day.day;
-  const overview = isListed ? null : overviewOf(programme.document, day);
-  const isWide = overview !== null && overview.rooms.length > ROOMS_BESIDE;
-  // Read after the list it stands beside: without styles, and by ear, the séances come first.
-  const drawn = overview && <OverviewNav programme={programme} overview={overview} isWide={isWide} />;
+  const overview = isListed ? null : overviewOf(document, day);
+  const list = { programme, saidVenue: mainVenueOf(document, day), heading: isTop ? 'h2' : 'h3' } as const;
   return (
-    <section className="day" aria-labelledby={`day-${date}`}>
+    <section className={clsx('day', day.isDense ? 'is-dense' : !isListed && 'is-airy')} aria-labelledby={`day-${date}`}>
       <div className="day-head">
         <Heading id={`day-${date}`} className="day-title">
           <DateOf date={date} locale={locale} style="long" className="capital" />
@@ -51,59 +61,96 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
         {!isListed && <Prose programme={programme} text={introduction} className="day-introduction" />}
         {!isListed && <Offers programme={programme} offers={[...festivalOffers, ...offers]} />}
       </div>
-      {isWide && drawn}
       <div className="day-list" id={isListed ? undefined : FIRST_EVENT} tabIndex={isListed ? undefined : -1}>
+        {!isListed && programme.feeds && <Running {...list} />}
+        {partsOfDay(day, document.festival.dayStartsAt).map(({ part, hours }) => (
+          <section key={part} id={isListed ? undefined : part} className="day-part" aria-labelledby={`${part}-${date}`}>
+            <list.heading id={`${part}-${date}`}>
+              <PartName programme={programme} part={part} />
+              <SaidVenue programme={programme} venue={list.saidVenue} />
+            </list.heading>
+            <ol className="cards">
+              {hours.map((hour) => (
+                <Entries key={hour.at} {...list} hour={hour} isListed={isListed} />
+              ))}
+            </ol>
+          </section>
+        ))}
         {day.dropIns.length > 0 && (
-          <section className="all-day">
-            <Below>{t('allDay')}</Below>
-            {day.dropIns.map((event) => (
-              <EventRow key={event.number} programme={programme} event={event} heading={isTop ? 'h3' : 'h4'} />
-            ))}
+          <section
+            id={isListed ? undefined : ALL_DAY}
+            className="day-part all-day"
+            aria-labelledby={`${ALL_DAY}-${date}`}
+          >
+            <list.heading id={`${ALL_DAY}-${date}`}>{t('allDay')}</list.heading>
+            <ol className="cards">
+              {day.dropIns.map((event) => (
+                <li key={event.number} className="entry">
+                  <EventCard {...list} heading={isTop ? 'h3' : 'h4'} event={event} />
+                </li>
+              ))}
+            </ol>
           </section>
         )}
         {day.hours.length === 0 && day.dropIns.length === 0 && (children || <p className="empty">{t('emptyDay')}</p>)}
-        {programme.feeds && day.hours.length > 1 && (
-          <button type="button" className="btn past no-print" data-past aria-expanded="false">
-            <span className="past-open">{f('pastOpen')}</span>
-            <span className="past-close">{f('pastClose')}</span>
-          </button>
+        {!isListed && programme.feeds && (
+          <details className="past no-print" hidden>
+            <summary>
+              {t('earlier')} <span className="num" />
+            </summary>
+            <ol className="cards" />
+          </details>
         )}
-        <ol className="rail">
-          {day.hours.map((hour) => (
-            <HourOfDay key={hour.at} programme={programme} hour={hour} isDense={day.isDense} heading={Below} />
-          ))}
-        </ol>
       </div>
-      {!isWide && drawn}
+      {/* Read after the list it stands beside: without styles, and by ear, the séances come first. */}
+      {overview && <RoomsGrid programme={programme} overview={overview} date={date} />}
     </section>
   );
 }
 
-type Drawn = { programme: Programme; isDense: boolean; heading: 'h2' | 'h3' };
+type List = { programme: Programme; saidVenue: number | null; heading: 'h2' | 'h3' };
 
-function HourOfDay({ hour, ...drawn }: Drawn & { hour: Hour }) {
-  const { programme } = drawn;
-  const isBreak = hour.entries.every(({ kind }) => kind === 'break');
-  return (
-    <li className={isBreak ? 'hour is-break' : 'hour'}>
-      <TimeOf at={hour.at} locale={programme.locale} style="column" className="hour-time" />
-      <div className="hour-entries">
-        {hour.entries.map((entry, i) => (
-          <Entry key={i} {...drawn} entry={entry} />
-        ))}
-      </div>
-    </li>
-  );
+/** Empty until scripts know the hour. */
+const Running = ({ programme, heading: Heading }: List) => (
+  <section id={NOW} className="day-now" aria-labelledby={`${NOW}-title`} hidden>
+    <Heading id={`${NOW}-title`}>{elsewhereSentences(programme)('now.running')}</Heading>
+    <ol className="cards" />
+  </section>
+);
+
+/** « Cinéma Le Phare, sauf mention », so that no card of it names it. */
+function SaidVenue({ programme, venue }: { programme: Programme; venue: number | null }) {
+  const found = venue === null ? undefined : programme.index.venues.get(venue);
+  return found ? <small> {programme.t('unlessSaid', { venue: programme.say(found.name) })}</small> : null;
 }
 
-function Entry({ programme, isDense, heading, entry }: Drawn & { entry: DayEntry }) {
-  if (entry.kind === 'event') {
-    const Shape = isDense ? EventRow : EventCard;
-    return <Shape programme={programme} event={entry.event} heading={heading} />;
-  }
-  const { title, endsAt, rooms } = entry.block;
+function Entries({ hour, isListed, ...list }: List & { hour: Hour; isListed: boolean }) {
+  return hour.entries.map((entry, i) => (
+    <li
+      key={i}
+      id={i === 0 && !isListed ? hourId(hour.at) : undefined}
+      className={entry.kind === 'break' ? 'entry is-break' : 'entry'}
+    >
+      <Entry {...list} entry={entry} />
+    </li>
+  ));
+}
+
+function Entry({ programme, heading, saidVenue, entry }: List & { entry: DayEntry }) {
+  if (entry.kind === 'event')
+    return (
+      <EventCard
+        programme={programme}
+        event={entry.event}
+        heading={heading === 'h2' ? 'h3' : 'h4'}
+        saidVenue={saidVenue}
+      />
+    );
+  const { title, startsAt, endsAt, rooms } = entry.block;
+  const { timeZone } = programme.document.festival;
   return (
-    <p className="break">
+    <p className="break" data-start={toInstant(startsAt, timeZone)} data-end={toInstant(endsAt, timeZone)}>
+      <TimeOf at={startsAt} locale={programme.locale} className="card-time" />{' '}
       <span>
         {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />},{' '}
         <BreakRooms programme={programme} rooms={rooms} />

@@ -1,64 +1,116 @@
 import { clsx } from 'clsx';
 import { Star } from '#app/_components/selection/star.tsx';
+import { TimeOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
-import { Credits } from './credits.tsx';
+import { CardBooking } from './booking.tsx';
+import { creditsOf } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { DelayFlag, EventNotices, lateOf, PlacesFlag } from './live.tsx';
+import { EventNotices, LateTime, lateOf } from './live.tsx';
 import { Marked } from './marked.tsx';
-import { PartsBar, PartsLine } from './parts.tsx';
+import { partsLine } from './parts.tsx';
 import { Place } from './place.tsx';
+import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
-import { AfterMidnight, When } from './when.tsx';
+import { AfterMidnight } from './when.tsx';
 
-type Props = {
-  programme: Programme;
-  event: DocumentEvent;
+type Props = { programme: Programme; event: DocumentEvent };
+
+/**
+ * A séance in a list: when and where, its title as the link of the whole card, what it shows, signs and how one comes in. At most 110
+ * pixels high on a phone, unless a reader must know more: late, elsewhere, to be confirmed.
+ */
+export function EventCard({
+  programme,
+  event,
+  heading: Heading = 'h3',
+  words,
+  saidVenue = null,
+}: Props & {
   heading?: 'h2' | 'h3' | 'h4';
   /** Of a search: marked in the title. */
   words?: readonly string[];
-};
-
-/** The title as the link of the whole card; the mark « annulé » before it, outside the struck-through words. */
-function Title({ programme, event, heading: Heading = 'h3', words }: Props) {
+  /** What stands above all cards already. */
+  saidVenue?: number | null;
+}) {
+  const isOff = event.status === 'cancelled' && !event.isPostponed;
+  const parts = partsLine(programme, event);
   return (
-    <Heading className="event-title">
-      <StatusFlag programme={programme} event={event} />{' '}
-      <a href={programme.paths.event(event)}>
-        {words ? (
-          <Marked text={programme.say(event.title)} words={words} />
-        ) : (
-          <Said programme={programme} text={event.title} />
-        )}
-      </a>
-    </Heading>
+    <article className={clsx('event', event.kind, isOff && 'off')} {...facts(programme, event)} {...sinceOf(event)}>
+      <Plate programme={programme} event={event} />
+      <p className="card-where">
+        <CardTime programme={programme} event={event} />{' '}
+        {event.rooms.length > 0 && (
+          <span>
+            <Place programme={programme} event={event} saidVenue={saidVenue} />
+          </span>
+        )}{' '}
+        {event.admission === 'drop-in' && <span>{programme.t('dropIn')}</span>} <SinceSlot />
+        <NowWord programme={programme} event={event} />
+      </p>
+      {/* « Annulé » stands outside the struck-through words. */}
+      <Heading className="event-title">
+        <StatusFlag programme={programme} event={event} />{' '}
+        <a href={programme.paths.event(event)}>
+          {words ? (
+            <Marked text={programme.say(event.title)} words={words} />
+          ) : (
+            <Said programme={programme} text={event.title} />
+          )}
+        </a>
+      </Heading>
+      <Star programme={programme} event={event} />
+      <p className="card-what">
+        <Dotted
+          parts={[
+            <KindTag key="kind" programme={programme} event={event} />,
+            ...creditsOf(programme, event),
+            parts && <span key="parts">{parts}</span>,
+          ]}
+        />
+      </p>
+      <p className="chips">
+        <NoteFlags programme={programme} event={event} />
+      </p>
+      <p className="signs">
+        <span>{event.status === 'planned' && <AccessChips programme={programme} event={event} />}</span>{' '}
+        <CardBooking programme={programme} event={event} />
+      </p>
+      <EventNotices programme={programme} event={event} />
+    </article>
   );
 }
 
-function WhereWhen({ programme, event }: Props) {
-  const isAfterMidnight = event.startsAt !== null && event.startsAt.slice(0, 10) !== event.day;
+/** The hour it starts, large; its end where there is room, and after midnight the date. Nothing without a time. */
+function CardTime({ programme, event }: Props) {
+  const { locale, t, document } = programme;
+  const late = lateOf(programme, event);
+  const { end } = runsBetween(document, event);
+  const endsAt = end && fromInstant(end, document.festival.timeZone);
+  if (event.startsAt === null) return null;
   return (
-    <p className="where">
-      <Dotted
-        parts={[
-          event.rooms.length > 0 && <Place programme={programme} event={event} />,
-          event.startsAt !== null && <When programme={programme} event={event} />,
-          isAfterMidnight && (
-            <span className="faint">
-              <AfterMidnight programme={programme} event={event} />
-            </span>
-          ),
-          event.admission === 'drop-in' && <span className="faint">{programme.t('dropIn')}</span>,
-          lateOf(programme, event) && <DelayFlag programme={programme} event={event} />,
-        ]}
-      />
-    </p>
+    <>
+      {late ? (
+        <LateTime programme={programme} late={late} />
+      ) : (
+        <TimeOf at={event.startsAt} locale={locale} className="card-time" />
+      )}
+      {endsAt && (
+        <span className="card-end">
+          {' '}
+          <span className="card-until">{event.endIsApproximate ? t('untilAbout') : t('until')}</span>{' '}
+          <TimeOf at={endsAt} locale={locale} />
+        </span>
+      )}{' '}
+      {event.startsAt.slice(0, 10) !== event.day && <AfterMidnight programme={programme} event={event} />}
+    </>
   );
 }
 
@@ -78,58 +130,4 @@ function NowWord({ programme, event }: Props) {
   return event.status === 'planned' && event.startsAt !== null ? (
     <b className="now-word">{programme.f('nowRunning')}</b>
   ) : null;
-}
-
-const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.isPostponed;
-
-/** A séance as a card: kind, title, what it shows, where and when, its parts, access and flags. */
-export function EventCard({ programme, event, heading }: Props) {
-  return (
-    <article
-      className={clsx('event', event.kind, isOff(event) && 'off')}
-      {...facts(programme, event)}
-      {...sinceOf(event)}
-    >
-      <p className="event-tags">
-        <KindTag programme={programme} event={event} /> <SinceSlot /> <NowWord programme={programme} event={event} />
-      </p>
-      <Title programme={programme} event={event} heading={heading ?? 'h3'} />
-      <Star programme={programme} event={event} />
-      <Credits programme={programme} event={event} />
-      <WhereWhen programme={programme} event={event} />
-      {event.status === 'planned' && event.startsAt !== null && <PartsBar event={event} />}
-      <PartsLine programme={programme} event={event} />
-      <p className="chips">
-        <PlacesFlag programme={programme} event={event} />
-        <NoteFlags programme={programme} event={event} />
-        {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
-      </p>
-      <EventNotices programme={programme} event={event} />
-    </article>
-  );
-}
-
-/** The same in three compact lines, for days of many séances. */
-export function EventRow({ programme, event, heading, words = undefined }: Props) {
-  return (
-    <article
-      className={clsx('event compact', event.kind, isOff(event) && 'off')}
-      {...facts(programme, event)}
-      {...sinceOf(event)}
-    >
-      <div className="compact-title">
-        <Title programme={programme} event={event} heading={heading ?? 'h3'} {...(words ? { words } : {})} />
-        <KindTag programme={programme} event={event} /> <SinceSlot /> <NowWord programme={programme} event={event} />
-      </div>
-      <Star programme={programme} event={event} />
-      <Credits programme={programme} event={event} />
-      <WhereWhen programme={programme} event={event} />
-      <p className="chips">
-        <PlacesFlag programme={programme} event={event} />
-        <NoteFlags programme={programme} event={event} />
-        {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
-      </p>
-      <EventNotices programme={programme} event={event} />
-    </article>
-  );
 }

@@ -54,7 +54,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
       <details className="find-all">
         <summary className="btn">
           <FiltersIcon size={18} />
-          {f('open')}
+          <span>{f('open')}</span>
           <span className="find-number" data-find-number hidden={filters.length === 0}>
             {filters.length}
           </span>

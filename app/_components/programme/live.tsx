@@ -31,21 +31,37 @@ export function DelayFlag({ programme, event }: Props) {
   const [time, planned] = [formatTime(late.startsAt, locale), formatTime(late.planned, locale)];
   return (
     <span className="flag warn relative">
-      <Spoken
-        as={t('delaySpoken', {
-          minutes: spokenDuration(late.minutes, locale),
-          time: spokenTime(late.startsAt, locale),
-          planned: spokenTime(late.planned, locale),
-        })}
-      >
+      <Spoken as={delaySpoken(programme, late)}>
         {capital(t('delay', { minutes: late.minutes }), locale)}, {t('delayed', { time, planned })}
       </Spoken>
     </span>
   );
 }
 
+/** The hour a late séance starts now, and the one it was to. */
+export function LateTime({ programme, late }: { programme: Programme; late: Late }) {
+  const { locale } = programme;
+  return (
+    <span className="late-time relative">
+      <Spoken as={delaySpoken(programme, late)}>
+        <b className="card-time">{formatTime(late.startsAt, locale)}</b> <s>{formatTime(late.planned, locale)}</s>
+      </Spoken>
+    </span>
+  );
+}
+
+/** The same, by ear. */
+export const delaySpoken = (programme: Programme, { minutes, startsAt, planned }: Late): string =>
+  liveSentences(programme)('delaySpoken', {
+    minutes: spokenDuration(minutes, programme.locale),
+    time: spokenTime(startsAt, programme.locale),
+    planned: spokenTime(planned, programme.locale),
+  });
+
+type Late = Readonly<{ minutes: number; planned: string; startsAt: string }>;
+
 /** When it starts now, and when it was to: wall clocks. Null where it is not late. */
-export function lateOf(programme: Programme, event: DocumentEvent) {
+export function lateOf(programme: Programme, event: DocumentEvent): Late | null {
   const minutes = factsOf(programme, event)?.delay ?? null;
   if (minutes === null || event.startsAt === null) return null;
   const { timeZone } = programme.document.festival;

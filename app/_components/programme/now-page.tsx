@@ -3,9 +3,6 @@ import { eventsByRoom, type RoomOfDay } from '#lib/programme/by-room.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
-import { addDays } from '#lib/time/calendar.ts';
-import { onFestivalDay } from '#lib/time/festival-day.ts';
-import { toInstant } from '#lib/time/wall-clock.ts';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
@@ -16,6 +13,7 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { When } from './when.tsx';
+import { whileOn } from './while-on.ts';
 
 /**
  * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; early.ts hides what is
@@ -39,7 +37,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
     >
       <OverSentence programme={programme} className="hint" />
       {rooms.length === 0 && <p className="empty">{t('now.empty')}</p>}
-      <div className="now-rooms" {...onDuring(programme, date)}>
+      <div className="now-rooms" {...whileOn(document, date)}>
         {rooms.map(({ room, events }) => (
           <NowRoom key={room?.number ?? 0} programme={programme} room={room} events={events} />
         ))}
@@ -67,13 +65,6 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
       )}
     </SinglePage>
   );
-}
-
-/** From the start of the festival day to that of the next, for the script. */
-function onDuring({ document }: Programme, date: string) {
-  const { timeZone, dayStartsAt } = document.festival;
-  const startOf = (day: string) => toInstant(onFestivalDay(day, dayStartsAt, dayStartsAt), timeZone);
-  return { 'data-on-from': startOf(date), 'data-on-to': startOf(addDays(date, 1)) };
 }
 
 function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfDay) {

@@ -1,12 +1,9 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /** The colour of a part: that of the séance's kind which it is like. */
 export const kindLikeItem: Record<ItemKind, string> = {
@@ -19,39 +16,18 @@ export const kindLikeItem: Record<ItemKind, string> = {
   other: 'other',
 };
 
-/** The parts as lengths of a bar. A drawing: the line below says it in words. */
-export function PartsBar({ event }: { event: DocumentEvent }) {
-  const items = event.items.filter(({ minutes }) => minutes > 0);
-  if (items.length < 2) return null;
-  return (
-    <span className="parts-bar" aria-hidden="true">
-      {items.map((item, i) => (
-        <span
-          key={i}
-          className={clsx(kindLikeItem[item.kind], item.isApproximate && 'about')}
-          style={{ flexGrow: item.minutes }}
-        />
-      ))}
-    </span>
-  );
-}
-
 /** « Film 9 h 35 – 11 h 09, puis débat »; for several films « deux durées à confirmer, débat vers 17 h 40 ». */
-export function PartsLine({ programme, event }: Props) {
+export function partsLine(programme: Programme, event: DocumentEvent): ReactNode {
   const parts = publicPartsOf(event);
   if (!parts || event.status === 'cancelled' || event.startsAt === null) return null;
   const pieces = parts.films > 1 ? severalFilms(parts, programme) : oneMain(parts, programme);
   if (pieces.length === 0) return null;
-  return (
-    <p className="parts-line">
-      {pieces.map((piece, i) => (
-        <span key={i}>
-          {i > 0 && ', '}
-          {piece}
-        </span>
-      ))}
-    </p>
-  );
+  return pieces.map((piece, i) => (
+    <span key={i}>
+      {i > 0 && ', '}
+      {piece}
+    </span>
+  ));
 }
 
 const word = (item: DocumentItem, { terms, locale }: Programme) =>

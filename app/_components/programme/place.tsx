@@ -3,15 +3,23 @@ import { type NamedPlace, placesOf } from '#lib/programme/place.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** Where a séance is: its rooms, each behind its venue where the festival has several, and where it is relayed. */
-export function Place({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+/** Where a séance is: its rooms, each behind its venue where the festival has several (but not `saidVenue`), and where it is relayed. */
+export function Place({
+  programme,
+  event,
+  saidVenue = null,
+}: {
+  programme: Programme;
+  event: DocumentEvent;
+  saidVenue?: number | null;
+}) {
   const { main, overflow } = placesOf(event, programme.index);
   return (
     <>
       {main.map((place, i) => (
         <span key={place.room.number}>
           {i > 0 && ', '}
-          <PlaceName programme={programme} place={place} />
+          <PlaceName programme={programme} place={place} saidVenue={saidVenue} />
         </span>
       ))}
       {overflow.map(({ room }) => (
@@ -21,8 +29,16 @@ export function Place({ programme, event }: { programme: Programme; event: Docum
   );
 }
 
-export function PlaceName({ programme, place }: { programme: Programme; place: NamedPlace }) {
-  return place.names.map((name, i) => (
+export function PlaceName({
+  programme,
+  place,
+  saidVenue = null,
+}: {
+  programme: Programme;
+  place: NamedPlace;
+  saidVenue?: number | null;
+}) {
+  return (place.venue?.number === saidVenue ? place.names.slice(-1) : place.names).map((name, i) => (
     <span key={i}>
       {i > 0 && ' – '}
       <Said programme={programme} text={name} />

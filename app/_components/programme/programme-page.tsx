@@ -6,11 +6,13 @@ import { DayBar } from './day-bar.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Hero } from './hero.tsx';
+import { Jumps } from './jumps.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { Undated } from './undated.tsx';
+import { whileOn } from './while-on.ts';
 
 /** What the first page of a programme shows below its hero: the first day, or the list of days when there are many. */
 export function HomePage({ programme }: { programme: Programme }) {
@@ -19,24 +21,29 @@ export function HomePage({ programme }: { programme: Programme }) {
   const first = firstDay(document);
   const day = first && !isLong ? programmeDayOf(document, first.date) : null;
   return (
-    <main id="content">
+    <main id="content" {...(day && whileOn(document, day.day.date))}>
       {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
       <Hero programme={programme}>
         <Prose programme={programme} text={document.note} className="hero-note" />
-        <Offers programme={programme} offers={document.offers} />
+        {!day && <Offers programme={programme} offers={document.offers} />}
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}
       <div className="page">
-        <FindBar
-          programme={programme}
-          events={document.events}
-          filters={NO_FILTERS}
-          path={programme.paths.home()}
-          isWhole={false}
-        />
+        <div className="tools no-print">
+          {day && <Jumps programme={programme} day={day} />}
+          <FindBar
+            programme={programme}
+            events={document.events}
+            filters={NO_FILTERS}
+            path={programme.paths.home()}
+            isWhole={false}
+          />
+        </div>
         {document.events.length === 0 && <p className="empty">{t('emptyProgramme')}</p>}
         {isLong && <DayList programme={programme} />}
-        {day && document.events.length > 0 && <DayView programme={programme} day={day} heading="h2" />}
+        {day && document.events.length > 0 && (
+          <DayView programme={programme} day={day} heading="h2" festivalOffers={document.offers} />
+        )}
         <Undated programme={programme} />
       </div>
     </main>
@@ -62,7 +69,15 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
         <h1 className="list-title relative">
           <Spoken as={f('listOf', { values: names.spoken })}>{f('listOf', { values: names.printed })}</Spoken>
         </h1>
-        <FindBar programme={programme} events={document.events} filters={filters} path={paths.home()} isWhole={false} />
+        <div className="tools no-print">
+          <FindBar
+            programme={programme}
+            events={document.events}
+            filters={filters}
+            path={paths.home()}
+            isWhole={false}
+          />
+        </div>
         {shown === 0 && (
           <NothingLeft programme={programme} events={document.events} filters={filters} path={paths.home()} />
         )}
@@ -100,17 +115,20 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
   const events = document.events.filter((event) => isDated(event) && event.day === date);
   const isEmpty = filters.length > 0 && day.hours.length === 0 && day.dropIns.length === 0;
   return (
-    <main id="content">
+    <main id="content" {...whileOn(document, date)}>
       <SkipToEvents programme={programme} />
       <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
-        <FindBar
-          programme={programme}
-          events={events}
-          filters={filters}
-          path={paths.day(date)}
-          isWhole={filters.length === 0 && events.length > 0}
-        />
+        <div className="tools no-print">
+          <Jumps programme={programme} day={day} />
+          <FindBar
+            programme={programme}
+            events={events}
+            filters={filters}
+            path={paths.day(date)}
+            isWhole={filters.length === 0 && events.length > 0}
+          />
+        </div>
         <DayView programme={programme} day={day} heading="h1" festivalOffers={isHome ? document.offers : []}>
           {isEmpty && (
             <NothingLeft programme={programme} events={events} filters={filters} path={paths.day(date)} isDay />

@@ -3,7 +3,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { type Filters, keeping, queryOf } from '#lib/programme/filters.ts';
 import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
-import { EventRow } from './event-card.tsx';
+import { EventCard } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
@@ -192,7 +192,7 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
                 {isOver && ` · ${programme.f('over')}`}
               </p>
             )}
-            <EventRow programme={programme} event={event} heading="h3" words={words} />
+            <EventCard programme={programme} event={event} heading="h3" words={words} />
             <Why programme={programme} event={event} words={words} />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { type IsShown, undatedOf } from '#lib/programme/day.ts';
-import { EventRow } from './event-card.tsx';
+import { EventCard } from './event-card.tsx';
 import type { Programme } from './programme.ts';
 
 /** « Date à préciser »: what will take place though nobody knows when. */
@@ -15,7 +15,7 @@ export function Undated({ programme, keep = () => true }: { programme: Programme
       <ul className="plain">
         {events.map((event) => (
           <li key={event.number}>
-            <EventRow programme={programme} event={event} />
+            <EventCard programme={programme} event={event} />
           </li>
         ))}
       </ul>

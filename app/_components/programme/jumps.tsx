@@ -1,0 +1,74 @@
+import { TimeOf } from '#app/_components/time.tsx';
+import { type ProgrammeDay, partsOfDay } from '#lib/programme/day.ts';
+import type { DayPart } from '#lib/programme/facets.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { ROOMS } from './rooms-grid.tsx';
+
+/** Where ways within a day lead: to what runs, to what is open all day, to an hour; to a part of the day by its name. */
+export const NOW = 'now';
+export const ALL_DAY = 'all-day';
+export const hourId = (at: WallClock) => `h${at.slice(11).replace(':', '')}`;
+
+/** The full hour a wall clock is in. */
+const hourOf = (at: WallClock): WallClock => `${at.slice(0, 13)}:00`;
+
+/** « Soir », read « Ce soir » while its day is on. */
+export function PartName({ programme, part }: { programme: Programme; part: DayPart }) {
+  return (
+    <>
+      <span className="of-day">{programme.t(`part.${part}`)}</span>
+      <span className="of-today">{programme.t(`partToday.${part}`)}</span>
+    </>
+  );
+}
+
+/**
+ * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening, what is open all day, and the
+ * rooms. early.ts hides
+ * those that lead to nothing any more.
+ */
+export function Jumps({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
+  const { t, document, locale, feeds } = programme;
+  const parts = partsOfDay(day, document.festival.dayStartsAt);
+  const evening = parts.find(({ part }) => part === 'evening')?.hours ?? [];
+  // One for each hour that begins, but for the first, where « Ce soir » leads.
+  const hours = evening.filter(({ at }, i) => i > 0 && hourOf(at) !== hourOf(evening[i - 1]?.at ?? ''));
+  return (
+    <nav className="jumps" aria-label={t('jumps')}>
+      <ul>
+        {feeds && (
+          <li hidden>
+            <a href={`#${NOW}`} className="is-now">
+              {elsewhereSentences(programme)('now.running')} <span className="num" />
+            </a>
+          </li>
+        )}
+        {parts.map(({ part }) => (
+          <li key={part}>
+            <a href={`#${part}`}>
+              <PartName programme={programme} part={part} />
+            </a>
+          </li>
+        ))}
+        {hours.map(({ at }) => (
+          <li key={at}>
+            <a href={`#${hourId(at)}`}>
+              <TimeOf at={hourOf(at)} locale={locale} />
+            </a>
+          </li>
+        ))}
+        {day.dropIns.length > 0 && (
+          <li>
+            <a href={`#${ALL_DAY}`}>{t('allDay')}</a>
+          </li>
+        )}
+        {day.hours.length > 0 && (
+          <li className="to-rooms">
+            <a href={`#${ROOMS}`}>{t('roomsAndHours')}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { clsx } from 'clsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { Programme } from './programme.ts';
+
+/** So many motifs are drawn; a programme of more themes begins again. */
+const MOTIFS = 5;
+/** Under which no title is looked for. */
+const ARTICLE = /^(?:l[’']|d[’']|(?:le|la|les|un|une|des|du|the|an?)\s)/iu;
+
+/**
+ * Stands where a séance has no picture, in the same box: the first letter of its title, cut by the edge, on the motif of its theme and the
+ * festival's colour. A drawing: whatever it says is said beside it. `isLarge` names the type above.
+ */
+export function Plate({
+  programme,
+  event,
+  isLarge = false,
+}: {
+  programme: Programme;
+  event: DocumentEvent;
+  isLarge?: boolean;
+}) {
+  const theme = programme.document.themes.findIndex(({ slug }) => slug === event.themes[0]);
+  return (
+    <span aria-hidden="true" className={clsx('picture plate', `motif-${theme < 0 ? 'none' : theme % MOTIFS}`)}>
+      {isLarge && <i>{programme.terms(`kind.${event.kind}`)}</i>}
+      <b>{initialOf(inLocale(event.title, programme.locale))}</b>
+    </span>
+  );
+}
+
+const initialOf = (title: string): string =>
+  /[\p{L}\p{N}]/u.exec(title.replace(/^[^\p{L}\p{N}]+/u, '').replace(ARTICLE, ''))?.[0].toLocaleUpperCase() ?? '';

@@ -1,0 +1,151 @@
+import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
+import { hourPattern } from '#app/_components/device-clock.ts';
+import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import type { DatedEvent, Overview } from '#lib/programme/day.ts';
+import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { placeOf } from '#lib/programme/place.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
+import { formatDuration, spokenTime } from '#lib/time/format.ts';
+import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
+import { delaySpoken, lateOf, PlacesFlag } from './live.tsx';
+import { kindLikeItem } from './parts.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** Where the way within the day leads to it. */
+export const ROOMS = 'rooms';
+/** More rooms than that do not fit beside the list: the grid then has the whole width of a wide screen. */
+const ROOMS_BESIDE = 4;
+/** The height the title takes, as a time: no line crosses it. */
+const TITLE_MINUTES = 30;
+
+type Props = { programme: Programme; overview: Overview };
+type Placed = Overview['events'][number];
+
+/**
+ * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where they are swiped. One box scrolls both
+ * ways; early.ts draws the line of now.
+ */
+export function RoomsGrid({ programme, overview, date }: Props & { date: string }) {
+  const { rooms, minutes, from } = overview;
+  const { timeZone } = programme.document.festival;
+  return (
+    <nav
+      id={ROOMS}
+      className={clsx('rooms-grid no-print', rooms.length > ROOMS_BESIDE && 'is-wide')}
+      aria-labelledby={`${ROOMS}-${date}`}
+      style={{ '--rooms': rooms.length, '--minutes': minutes } as CSSProperties}
+    >
+      <h2 id={`${ROOMS}-${date}`}>{programme.t('roomsAndHours')}</h2>
+      <div
+        className="rooms-box"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled with the keyboard
+        tabIndex={0}
+        data-from={toInstant(from, timeZone)}
+        data-begins={minutesOfDay(from.slice(0, 10), from)}
+        data-hour={hourPattern(programme.locale)}
+      >
+        <ol className="rooms-hours" aria-hidden="true">
+          {Array.from({ length: minutes / 60 }, (_, i) => (
+            <li key={i} style={{ '--from': i * 60 } as CSSProperties}>
+              <TimeOf at={addMinutes(from, i * 60, timeZone)} locale={programme.locale} />
+            </li>
+          ))}
+        </ol>
+        {rooms.map((number) => (
+          <Lane
+            key={number}
+            programme={programme}
+            room={number}
+            events={overview.events.filter(({ room }) => room === number)}
+          />
+        ))}
+        <span className="now-line" aria-hidden="true" hidden />
+      </div>
+    </nav>
+  );
+}
+
+function Lane({ programme, room: number, events }: { programme: Programme; room: number; events: readonly Placed[] }) {
+  const room = programme.index.rooms.get(number);
+  const [first, second] = room ? placeOf(room, programme.index).names : [];
+  return (
+    <section className="lane" aria-labelledby={`lane-${number}`}>
+      <h3 id={`lane-${number}`}>
+        {first && <Said programme={programme} text={second ?? first} />}
+        {second && first && (
+          <small>
+            {' '}
+            <Said programme={programme} text={first} />
+          </small>
+        )}
+      </h3>
+      <ol>
+        {events.map((placed) => (
+          <Block key={placed.event.number} programme={programme} placed={placed} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A séance at the hour it starts now; where it is late, the time it waits is hatched above. */
+function Block({ programme, placed }: { programme: Programme; placed: Placed }) {
+  const { event, from, minutes: length, lane, lanes } = placed;
+  const { locale, document, paths, t, f } = programme;
+  const { start, end } = runsBetween(document, event);
+  const late = lateOf(programme, event);
+  const at = from + (late?.minutes ?? 0);
+  const place = { '--from': at, '--length': length, '--lane': lane, '--lanes': lanes } as CSSProperties;
+  return (
+    <li
+      data-f={[...(documentFacetsOf(document).tokens.get(event.number) ?? [])].join(' ')}
+      data-start={start ?? undefined}
+      data-end={end ?? undefined}
+      className={clsx(event.kind, event.status === 'cancelled' && 'off', length < 45 && 'is-short')}
+      style={place}
+    >
+      {late && <span className="lane-wait" aria-hidden="true" style={{ '--length': late.minutes } as CSSProperties} />}
+      <a href={paths.event(event)}>
+        <b>
+          <Said programme={programme} text={event.title} />
+        </b>{' '}
+        <span className="lane-facts">
+          <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
+          {late && (
+            <span className="lane-late relative">
+              <Spoken as={delaySpoken(programme, late)}>+{formatDuration(late.minutes, locale)}</Spoken>
+            </span>
+          )}{' '}
+          <PlacesFlag programme={programme} event={event} />
+        </span>
+        <span className="spoken">
+          {event.endsAt !== null && `${t('until')} ${spokenTime(event.endsAt, locale)}`}
+          {event.status === 'planned' && <span className="now-word">, {f('nowRunning')}</span>}
+        </span>
+        {event.status === 'planned' && <LaterParts programme={programme} event={event} />}
+      </a>
+    </li>
+  );
+}
+
+/** What comes after the first part, to scale and in its own colour: the debate behind the film. */
+function LaterParts({ programme, event }: { programme: Programme; event: DatedEvent }) {
+  const { timeZone } = programme.document.festival;
+  return event.items
+    .filter(({ kind, minutes }) => kind !== 'film' && minutes > 0)
+    .map((item) => ({ item, from: minutesBetween(event.startsAt, item.startsAt ?? event.startsAt, timeZone) }))
+    .filter(({ from }) => from >= TITLE_MINUTES)
+    .map(({ item, from }) => (
+      <span
+        key={from}
+        aria-hidden="true"
+        className={clsx('lane-part', kindLikeItem[item.kind])}
+        style={{ '--from': from, '--length': item.minutes } as CSSProperties}
+      >
+        {item.minutes >= 15 && programme.terms(`itemKind.${item.kind}`)}
+      </span>
+    ));
+}

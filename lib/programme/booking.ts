@@ -1,0 +1,21 @@
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
+import type { DocumentIndex } from './document-index.ts';
+import { costsOf } from './prices.ts';
+
+/** What lets a visitor in: a place to book, a form to fill in, nothing, or money at the door. */
+export type Booking =
+  | Readonly<{ by: 'book' | 'register'; offer: DocumentOffer }>
+  | Readonly<{ by: 'register' | 'free' | 'door'; offer: null }>;
+
+/** How one comes in, from what the séance costs; null where nobody said, and for one that does not take place. */
+export function bookingOf(event: DocumentEvent, index: DocumentIndex): Booking | null {
+  if (event.status !== 'planned') return null;
+  const costs = costsOf(event, index);
+  const online = costs.find(({ kind, address }) => kind !== 'free' && isWebAddress(address));
+  if (online) return { by: online.kind === 'registration' ? 'register' : 'book', offer: online };
+  const kinds = costs.map(({ kind }) => kind);
+  if (kinds.includes('registration')) return { by: 'register', offer: null };
+  if (kinds.includes('paid')) return { by: 'door', offer: null };
+  return kinds.includes('free') ? { by: 'free', offer: null } : null;
+}
