@@ -47,6 +47,7 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
         data-begins={minutesOfDay(from.slice(0, 10), from)}
         data-hour={hourPattern(programme.locale)}
       >
+        <span className="now-line" aria-hidden="true" hidden />
         <ol className="rooms-hours" aria-hidden="true">
           {Array.from({ length: minutes / 60 }, (_, i) => (
             <li key={i} style={{ '--from': i * 60 } as CSSProperties}>
@@ -62,7 +63,6 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
             events={overview.events.filter(({ room }) => room === number)}
           />
         ))}
-        <span className="now-line" aria-hidden="true" hidden />
       </div>
     </nav>
   );
