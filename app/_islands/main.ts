@@ -6,16 +6,18 @@ import { filtering } from './filtering.ts';
 import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
 import { printing } from './printing.ts';
+import { clash } from './selection/clash.ts';
 import { stars } from './selection/stars.ts';
 import { changed } from './selection/store.ts';
 import { useHere } from './selection/use-here.ts';
-import { sharing } from './sharing.ts';
+import { sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
 
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   account,
+  clash,
   closing,
   conduite,
   copy: copying,
@@ -24,6 +26,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   offline,
   print: printing,
   since: sinceVisit,
+  send: sending,
   share: sharing,
   stars,
   theme: themeSwitch,

@@ -8,3 +8,20 @@ export function sharing(link: HTMLElement): void {
     navigator.share({ url: page, title }).catch(() => undefined);
   });
 }
+
+/** A button that sends `data-page` the way the device sends things, else copies it and says so behind it. Hidden where it could do neither. */
+export function sending(button: HTMLElement): void {
+  const { page = '', title = '', done = '' } = button.dataset;
+  const canShare = 'share' in navigator;
+  if (!canShare && !('clipboard' in navigator)) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    try {
+      if (canShare) return await navigator.share({ url: page, title });
+      await navigator.clipboard.writeText(page);
+      if (button.nextElementSibling) button.nextElementSibling.textContent = done;
+    } catch {
+      // Closed without choosing, or refused by the browser.
+    }
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SelectionPlan, selectionPlanOf } from './plan.ts';
+import { clashesOf, type SelectionPlan, selectionPlanOf } from './plan.ts';
 import { readSelection } from './selection.ts';
 import { minuteOf, timed, timesWith } from './testing.ts';
 import type { TimedEvent } from './times.ts';
@@ -177,5 +177,42 @@ describe('a séance that moved', () => {
       [2, '2026-06-06T14:00/1'],
     ]);
     expect(entries(made).map(({ moved }) => moved)).toEqual([{ startsAt: '2026-06-05T08:00', room: 2 }, null]);
+  });
+});
+
+describe('what the page of a séance says of it', () => {
+  const events = [
+    timed(1, '18:30', '20:00', { films: [7] }),
+    timed(2, '19:00', '21:00'),
+    timed(3, '20:05', '21:00', { begins: 2, ends: 2 }),
+    timed(4, '14:00', '15:30', { films: [7], on: 1 }),
+    timed(5, '20:30', '22:00', { films: [7] }),
+    timed(6, '9:00', '20:00', { isDropIn: true }),
+    timed(7, '18:00', '19:00', { status: 'cancelled' }),
+  ];
+  const of = (number: number, chosen: number[], now = BEFORE) => {
+    const found = clashesOf(timesWith(events), readSelection({ events: chosen, films: [] }), number, now);
+    return (
+      found && {
+        clashes: found.clashes.map(({ event, isOverlap }) => [event.number, isOverlap]),
+        others: found.others.map(({ number: other }) => other),
+      }
+    );
+  };
+
+  it('names each chosen one it runs into, or to which the walk is too long, and when else nothing does', () => {
+    expect(of(1, [1, 2, 3, 6, 7])).toEqual({
+      clashes: [
+        [2, true],
+        [3, false],
+      ],
+      others: [4],
+    });
+    expect(of(1, [1, 2], minuteOf('23:00', 2))).toEqual({ clashes: [[2, true]], others: [] });
+  });
+
+  it('says nothing of one that is alone, that one drops in on, that is off or unknown', () => {
+    expect(of(1, [1])).toEqual({ clashes: [], others: [5, 4] });
+    expect([of(6, [6, 1]), of(7, [7, 1]), of(99, [99])]).toEqual([null, null, null]);
   });
 });

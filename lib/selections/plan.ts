@@ -95,6 +95,28 @@ export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Tim
   return second.start - endOf(first) < (index.walk(first.ends, second.begins) ?? 0);
 }
 
+/**
+ * What a chosen séance runs into, and when else it is shown where nothing does; null for one that is not sat through. For the page of
+ * that séance, which says nothing of the rest.
+ */
+export function clashesOf(
+  index: TimesIndex,
+  selection: Selection,
+  number: number,
+  now: number,
+): { clashes: { event: Timed; isOverlap: boolean }[]; others: Timed[] } | null {
+  const event = index.event(number);
+  if (!event || !isSat(event)) return null;
+  const sat = selection.events.flatMap((one) => index.event(one.number) ?? []).filter(isSat);
+  const scene = { index, now, sat, chosen: new Set(selection.events.map((one) => one.number)) };
+  return {
+    clashes: sat
+      .filter((other) => other.number !== number && clashing(scene, event, other))
+      .map((other) => ({ event: other, isOverlap: overlapOf(event, other) > 0 })),
+    others: othersOf(event, scene).flatMap(({ event: other, fits }) => (fits ? other : [])),
+  };
+}
+
 function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
   const before = sat.filter((other) => byStartMinute(other, event) < 0);
   const from = before.reduce<Timed | null>((last, one) => (last && endOf(last) > endOf(one) ? last : one), null);

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { BigStar } from '#app/_components/selection/star.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
@@ -7,6 +6,8 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
+import { AccessList } from './access-list.tsx';
+import { EventActs } from './event-acts.tsx';
 import { EventSide } from './event-side.tsx';
 import { EventState } from './event-state.tsx';
 import { FilmSection } from './film-section.tsx';
@@ -17,6 +18,7 @@ import { Neighbours } from './neighbours.tsx';
 import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
+import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 import { ReadOn } from './read-on.tsx';
 import { RunningOrderList } from './running-order.tsx';
@@ -26,25 +28,18 @@ import { AfterMidnight, When } from './when.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** Everything the public may know of a séance. */
+/**
+ * Everything the public may know of a séance, in a visitor's order: what and when, what to do about it, what it shows, access, running
+ * order, who comes, when else; then what is practical, beside it on a wide screen.
+ */
 export function EventPage({ programme, event }: Props) {
-  const { document, paths, t, locale } = programme;
+  const { document, t } = programme;
   return (
     <main id="content">
-      <div className="page single">
-        <p className="way-back no-print">
-          <a className="link" href={event.day ? paths.day(event.day) : paths.home()}>
-            {event.day ? (
-              <DateOf date={event.day} locale={locale} style="long" className="capital" />
-            ) : (
-              t('backToProgramme')
-            )}
-          </a>
-        </p>
-        <Head programme={programme} event={event} />
+      <Head programme={programme} event={event} />
+      <div className="page single event-body">
         <div className="columns">
           <div className="main-column">
-            <RunningOrderList programme={programme} event={event} />
             {!isEmpty(event.synopsis) && (
               <section aria-labelledby="about">
                 <h2 id="about">{t('aboutEvent')}</h2>
@@ -60,12 +55,14 @@ export function EventPage({ programme, event }: Props) {
                 isNamed={programme.say(filmTitle(film)) !== programme.say(event.title)}
               />
             ))}
+            <AccessList programme={programme} event={event} />
+            <RunningOrderList programme={programme} event={event} />
             <PeopleList programme={programme} event={event} />
+            <OtherShowings programme={programme} event={event} />
             <ReadOn programme={programme} event={event} />
           </div>
           <EventSide programme={programme} event={event} />
         </div>
-        <OtherShowings programme={programme} event={event} />
         <Neighbours programme={programme} event={event} />
       </div>
     </main>
@@ -76,44 +73,63 @@ function Head({ programme, event }: Props) {
   const speech = speechInWords(speechOf(event), programme.locale);
   const isOff = event.status === 'cancelled' && !event.isPostponed;
   return (
-    <header {...sinceOf(event)} data-reads="event" className={clsx('single-head', event.kind, isOff && 'off')}>
-      <p className="event-tags">
-        <KindTag programme={programme} event={event} /> <SinceSlot />
-      </p>
-      <h1 className="event-title">
-        <StatusFlag programme={programme} event={event} />{' '}
-        <span className="event-name">
-          <Said programme={programme} text={event.title} />
-        </span>
-      </h1>
-      {!isEmpty(event.subtitle) && (
-        <p className="subtitle">
-          <Said programme={programme} text={event.subtitle} />
+    <header {...sinceOf(event)} data-reads="event" className={clsx('event-head', event.kind, isOff && 'off')}>
+      <Plate programme={programme} event={event} isLarge />
+      <div className="event-lead">
+        <WayBack programme={programme} event={event} />
+        <p className="event-tags">
+          <KindTag programme={programme} event={event} /> <SinceSlot />
         </p>
-      )}
-      <p className="single-when">
-        {event.day && event.startsAt && (
-          <>
-            <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />{' '}
-            <When programme={programme} event={event} />
-          </>
-        )}
-        {event.rooms.length > 0 && (
-          <span className="single-place">
-            {' '}
-            <Place programme={programme} event={event} />
+        <h1 className="event-title">
+          <StatusFlag programme={programme} event={event} />{' '}
+          <span className="event-name">
+            <Said programme={programme} text={event.title} />
           </span>
+        </h1>
+        {!isEmpty(event.subtitle) && (
+          <p className="subtitle">
+            <Said programme={programme} text={event.subtitle} />
+          </p>
         )}
-      </p>
-      {speech !== '' && <p>{programme.say(capital(speech, programme.locale))}</p>}
-      {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
-        <p className="hint">
-          <AfterMidnight programme={programme} event={event} />
+        <p className="single-when">
+          {event.day && event.startsAt && (
+            <>
+              <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />{' '}
+              <When programme={programme} event={event} />
+            </>
+          )}
+          {event.rooms.length > 0 && (
+            <span className="single-place">
+              {' '}
+              <Place programme={programme} event={event} />
+            </span>
+          )}
         </p>
-      )}
-      <EventState programme={programme} event={event} />
-      <LiveState programme={programme} event={event} />
-      <BigStar programme={programme} event={event} />
+        {speech !== '' && <p>{programme.say(capital(speech, programme.locale))}</p>}
+        {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
+          <p className="hint">
+            <AfterMidnight programme={programme} event={event} />
+          </p>
+        )}
+        <EventState programme={programme} event={event} />
+        <LiveState programme={programme} event={event} />
+        <EventActs programme={programme} event={event} />
+      </div>
     </header>
+  );
+}
+
+function WayBack({ programme, event }: Props) {
+  const { paths, t, locale } = programme;
+  return (
+    <p className="way-back no-print">
+      <a className="link" href={event.day ? paths.day(event.day) : paths.home()}>
+        {event.day ? (
+          <DateOf date={event.day} locale={locale} style="long" className="capital" />
+        ) : (
+          t('backToProgramme')
+        )}
+      </a>
+    </p>
   );
 }

@@ -1,12 +1,9 @@
-import { Abbreviation, Spoken } from '#app/_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { accessOf } from '#lib/programme/access.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
-import { accessSentence } from './access-chips.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CopyEvent } from './copy-event.tsx';
-import { Dotted } from './dotted.tsx';
 import { Prices } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -14,13 +11,12 @@ import { VenueOfEvent } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** What one needs in order to come: where, how much, access, the calendar, and what the séance belongs to. */
+/** What is practical: where, how much, the calendar, and what the séance belongs to. */
 export function EventSide({ programme, event }: Props) {
   return (
     <div className="side-column">
       <VenueOfEvent programme={programme} event={event} />
       <WhatItCosts programme={programme} event={event} />
-      <AccessList programme={programme} event={event} />
       <Belonging programme={programme} event={event} />
       <AddToCalendar programme={programme} event={event} />
       <CopyEvent programme={programme} event={event} />
@@ -36,59 +32,6 @@ function WhatItCosts({ programme, event }: Props) {
       <h2 id="offers">{programme.t('offers')}</h2>
       <Prices programme={programme} prices={prices} />
       {event.capacity !== null && <p>{programme.t('seats', { count: event.capacity })}</p>}
-    </section>
-  );
-}
-
-function AccessList({ programme, event }: Props) {
-  const { t, terms } = programme;
-  const { whole, partly, lacking } = accessOf(event, programme.index);
-  return (
-    <section aria-labelledby="access">
-      <h2 id="access">{t('access')}</h2>
-      {whole.length + partly.length + lacking.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
-      <dl className="facts">
-        {whole.length > 0 && (
-          <div>
-            <dt>{t('accessWhole')}</dt>
-            <dd>
-              <Dotted
-                parts={whole.map((access) => (
-                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
-                    {terms(`access.${access}`)}
-                  </Abbreviation>
-                ))}
-              />
-            </dd>
-          </div>
-        )}
-        {partly.length > 0 && (
-          <div>
-            <dt>{t('accessPart')}</dt>
-            {partly.map(({ access, items }) => (
-              <dd key={access}>
-                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
-                  {accessSentence(programme, access, items, false)}
-                </Abbreviation>
-              </dd>
-            ))}
-          </div>
-        )}
-        {lacking.length > 0 && (
-          <div>
-            <dt>{t('accessLacking')}</dt>
-            <dd>
-              <Dotted
-                parts={lacking.map((access) => (
-                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
-                    {terms(`access.${access}`)}
-                  </Abbreviation>
-                ))}
-              />
-            </dd>
-          </div>
-        )}
-      </dl>
     </section>
   );
 }

@@ -1,0 +1,95 @@
+import { BigStar } from '#app/_components/selection/star.tsx';
+import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
+import type { ClashWords } from '#app/_islands/selection/clash.ts';
+import { ShareIcon } from '#app/_ui/icons.tsx';
+import { capital } from '#lib/i18n/capital.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { bookingOf } from '#lib/programme/booking.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
+import { factsOf } from './live.tsx';
+import { elsewhereSentences, liveSentences, type Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** What a visitor does about a séance: choose it, which says at once what it clashes with, book, send it to somebody. */
+export function EventActs({ programme, event }: Props) {
+  return (
+    <>
+      <div className="event-acts no-print">
+        <BigStar programme={programme} event={event} />
+        <EventBooking programme={programme} event={event} />
+        <Share programme={programme} event={event} />
+      </div>
+      <Clash programme={programme} event={event} />
+    </>
+  );
+}
+
+/** « Réserver » with its price, or in the same place why there is nothing to book: full, free, at the door. */
+function EventBooking({ programme, event }: Props) {
+  const booking = bookingOf(event, programme.index);
+  const places = factsOf(programme, event)?.places ?? null;
+  const said = places && capital(liveSentences(programme)(`places.${places}`), programme.locale);
+  if (places === 'full') return <p className="booking-state is-full">{said}</p>;
+  if (!booking) return null;
+  const { by, offer } = booking;
+  const price = offer && !isEmpty(offer.price) ? <Said programme={programme} text={offer.price} /> : null;
+  const below = said ?? price;
+  const words = (
+    <span>
+      {programme.t(`booking.${by}`)}
+      {below && <small> {below}</small>}
+    </span>
+  );
+  return offer ? (
+    <a className="btn lamp" href={offer.address}>
+      {words}
+    </a>
+  ) : (
+    <p className={`booking-state ${by}`}>{words}</p>
+  );
+}
+
+/** The device's own way to send things, else a copy of the address; without scripts it is not there. */
+function Share({ programme, event }: Props) {
+  const { siteUrl, paths } = programme;
+  if (siteUrl === null) return null;
+  const t = elsewhereSentences(programme);
+  return (
+    <span className="share">
+      <button
+        type="button"
+        hidden
+        className="btn"
+        data-island="send"
+        data-page={siteUrl + paths.event(event)}
+        data-title={programme.say(event.title)}
+        data-done={t('copy.copied')}
+      >
+        <ShareIcon size={22} />
+        <span className="sr-only">{t('share')}</span>
+      </button>
+      <span role="status" />
+    </span>
+  );
+}
+
+/** Empty until the séance is chosen and runs into another one; app/_islands/selection/clash.ts says so. */
+function Clash({ programme, event }: Props) {
+  const { canChoose, publicKey, locale, document } = programme;
+  if (!canChoose || !publicKey) return null;
+  return (
+    <p
+      role="status"
+      className="notice clash"
+      data-island="clash"
+      data-event={event.number}
+      data-festival={document.festival.slug}
+      data-times={selectionAddresses.times(publicKey, locale)}
+      data-words={JSON.stringify(selectionWordsOf(locale).clash satisfies ClashWords)}
+      hidden
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { EventPage } from './event-page.tsx';
+import { programmeOf } from './programme.ts';
+
+const made = exampleDocument();
+const screening = made.events.find(({ number }) => number === 10);
+if (!screening) throw new Error('no séance');
+
+function pageOf(changes: Partial<DocumentEvent> = {}, live: 'full' | 'last-places' | null = null): string {
+  const event = { ...screening, ...changes } as DocumentEvent;
+  const facts = { delay: null, places: live, notices: [] };
+  const document = {
+    ...made,
+    offers: [],
+    events: [event],
+    ...(live ? { live: { events: new Map([[event.number, facts]]), notices: [] } } : {}),
+  };
+  const programme = programmeOf({
+    document,
+    locale: 'fr',
+    base: programmeBase('fr', 'f'),
+    siteUrl: 'https://programme.example',
+    publicKey: 'k',
+  });
+  return markupOf(<EventPage programme={programme} event={event} />);
+}
+
+it('stands in a visitor’s order', () => {
+  const page = pageOf();
+  const places = ['class="picture plate', '<h1', 'single-when', 'star-words', 'data-island="send"']
+    .concat(['data-island="clash"', 'id="film-4"', 'id="access"', 'id="people"', 'id="where"'])
+    .map((part) => page.indexOf(part));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+it.each([
+  ['to be booked', 'paid', 'https://billets.example', null, '<a class="btn lamp" href="https://billets.example">'],
+  ['full', 'paid', 'https://billets.example', 'full', '<p class="booking-state is-full">Complet'],
+  ['few seats left', 'paid', 'https://billets.example', 'last-places', 'Réserver<small> Dernières places</small>'],
+  ['free', 'free', '', null, '<p class="booking-state free"><span>Entrée libre'],
+  ['paid at the door', 'paid', '', null, '<p class="booking-state door"><span>Billets sur place'],
+] as const)('says how one comes in: %s', (_, kind, address, live, expected) => {
+  const offers = [{ kind, address, label: {}, price: {}, opensAt: null }];
+  expect(pageOf({ offers }, live)).toContain(expected);
+});
+
+it('books nothing that is full or cancelled', () => {
+  const offers = [{ kind: 'paid' as const, address: 'https://billets.example', label: {}, price: {}, opensAt: null }];
+  const ways = (page: string) => page.split('class="side-column"')[0]?.includes('https://billets.example');
+  expect([ways(pageOf({ offers })), ways(pageOf({ offers }, 'full'))]).toEqual([true, false]);
+  expect(ways(pageOf({ offers, status: 'cancelled' }))).toBe(false);
+});
