@@ -14,7 +14,8 @@ const test = base.extend<object, { published: Started }>({
   baseURL: async ({ published }, use) => use(published.url),
 });
 
-test.use({ viewport: { width: 390, height: 800 } });
+// Where the common filters stand in sight; on a phone they are in the sheet (visitor.spec.ts).
+test.use({ viewport: { width: 768, height: 900 } });
 
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -44,7 +45,7 @@ test.describe('a visitor without scripts', () => {
 
   test('ticks several in the form, keeps them from day to day and in the other language', async ({ page }) => {
     await page.goto(SATURDAY);
-    await page.locator('summary').click();
+    await page.locator('.find-all > summary').click();
     await page.getByLabel(/^Projection\s*\d/).check();
     await page.getByLabel(/^boucle magnétique/).check();
     await page.getByRole('button', { name: 'Voir les séances' }).click();

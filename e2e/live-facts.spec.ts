@@ -41,8 +41,8 @@ test('what holds today stands on every page at once, beside what was planned, an
 
   await page.reload();
   const card = page.getByRole('article').filter({ hasText: 'Intervention de' });
-  await expect(card).toContainText('13 h – 13 h 50');
-  await expect(card).toContainText('vers 13 h 20 au lieu de 13 h');
+  await expect(card.locator('.late-time')).toContainText('13 h 20 13 h');
+  await expect(card).toContainText('début vers treize heures vingt au lieu de treize heures');
   await expect(card).toContainText('Dernières places');
   await expect(card).toHaveAttribute('data-start', '2026-06-06T13:20:00.000Z');
   await expect(page.getByRole('article').filter({ hasText: 'Trois films' }).first()).toContainText('un coussin');
