@@ -25,6 +25,9 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
     mark();
     showDay();
   };
+  // Paper has the whole day as it was drawn.
+  addEventListener('beforeprint', () => orderDays(false));
+  addEventListener('afterprint', mark);
   mark();
   setInterval(mark, 30_000);
 }
@@ -47,7 +50,7 @@ function markAll(now: number): void {
     const { onFrom = '', onTo = '' } = day.dataset;
     set(day, 'data-on', now >= Date.parse(onFrom) && now < Date.parse(onTo));
   }
-  for (const day of document.querySelectorAll<HTMLElement>('.day')) order(day);
+  orderDays(true);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.jumps a')) {
     const target = document.getElementById(link.hash.slice(1));
     const leads =
@@ -76,14 +79,18 @@ function drawNow(box: HTMLElement, now: number): void {
 const homes = new WeakMap<Element, { list: Element; at: number }>();
 
 /** What runs stands first, what is over behind « Plus tôt »; a day that is over, or has not begun, is read as it was drawn. */
-function order(day: HTMLElement): void {
+const orderDays = (isSeen: boolean) => {
+  for (const day of document.querySelectorAll<HTMLElement>('.day')) order(day, isSeen);
+};
+
+function order(day: HTMLElement, isSeen: boolean): void {
   const [now, past] = [day.querySelector<HTMLElement>('.day-now'), day.querySelector<HTMLElement>('.past')];
   if (!now || !past) return;
   const entries = [...day.querySelectorAll('.entry')];
   for (const [at, entry] of entries.entries())
     if (!homes.has(entry) && entry.parentElement) homes.set(entry, { list: entry.parentElement, at });
   const states = new Map(entries.map((entry) => [entry, stateOf(entry)]));
-  const isOn = [...states.values()].some((state) => state !== 'over');
+  const isOn = isSeen && [...states.values()].some((state) => state !== 'over');
   for (const [entry, state] of states) {
     const home = homes.get(entry);
     const into = isOn && state === 'over' ? past : isOn && state === 'now' ? now : null;

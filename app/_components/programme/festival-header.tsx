@@ -18,7 +18,7 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
   return (
     <>
       <SkipLink locale={locale} />
-      <header className="festival no-print">
+      <header className="festival">
         <a href={paths.home()} className="festival-name">
           <Said programme={programme} text={name} />
         </a>
