@@ -67,7 +67,7 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
   // In sign language, on Saturday, under a theme.
   await page.goto(HOME);
   await page.locator('summary').filter({ hasText: 'Filtres' }).click();
-  await page.getByLabel(/^langue des signes/).check();
+  await page.getByRole('checkbox', { name: /^langue des signes/ }).check();
   await page.getByRole('button', { name: /Voir (les séances|1 séance)/ }).click();
   await page
     .getByRole('navigation', { name: 'Jours' })
