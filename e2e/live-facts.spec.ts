@@ -42,7 +42,8 @@ test('what holds today stands on every page at once, beside what was planned, an
   await page.reload();
   const card = page.getByRole('article').filter({ hasText: 'Intervention de' });
   await expect(card.locator('.late-time')).toContainText('13 h 20 13 h');
-  await expect(card).toContainText('début vers treize heures vingt au lieu de treize heures');
+  await expect(card).toContainText('début vers 13 heures 20 au lieu de 13 heures');
+  await expect(card.locator('.card-end')).toContainText('14 h 10');
   await expect(card).toContainText('Dernières places');
   await expect(card).toHaveAttribute('data-start', '2026-06-06T13:20:00.000Z');
   await expect(page.getByRole('article').filter({ hasText: 'Trois films' }).first()).toContainText('un coussin');

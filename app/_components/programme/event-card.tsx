@@ -2,16 +2,17 @@ import { clsx } from 'clsx';
 import { Star } from '#app/_components/selection/star.tsx';
 import { TimeOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { laterBy } from '#lib/model/live-facts.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
 import { CardBooking } from './booking.tsx';
 import { creditsOf } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { EventNotices, LateTime, lateOf } from './live.tsx';
+import { EventNotices, factsOf, LateTime, lateOf } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { partsLine } from './parts.tsx';
 import { Place } from './place.tsx';
@@ -92,8 +93,8 @@ export function EventCard({
 function CardTime({ programme, event }: Props) {
   const { locale, t, document } = programme;
   const late = lateOf(programme, event);
-  const { end } = runsBetween(document, event);
-  const endsAt = end && fromInstant(end, document.festival.timeZone);
+  const later = laterBy(factsOf(programme, event)).end;
+  const endsAt = event.endsAt && addMinutes(event.endsAt, later, document.festival.timeZone);
   if (event.startsAt === null) return null;
   return (
     <>
