@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { exampleDocument, exampleEvent, exampleItem } from '#lib/programme/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { tellLive } from './live-facts.ts';
+import { type Started, serve } from './server.ts';
+
+const SLUG = 'ce-soir';
+const SATURDAY = `/fr/festivals/${SLUG}/days/2026-06-06`;
+/** In UTC, as the festival of this journey. */
+const TEN_PAST_SIX = '2026-06-06T18:10:00.000Z';
+const AUDITORIUM = 1;
+const LIBRARY = 21;
+
+const at = (hour: string) => `2026-06-06T${hour}`;
+const showing = (number: number, title: string, from: string, to: string, room = 2): DocumentEvent =>
+  exampleEvent({
+    number,
+    title: { fr: title },
+    startsAt: at(from),
+    endsAt: at(to),
+    rooms: [{ room, use: 'main' }],
+    items: [exampleItem({ kind: 'film', film: 4, startsAt: at(from), endsAt: at(to), minutes: 90 })],
+    offers: [{ kind: 'free', label: {}, price: {}, address: '', opensAt: null }],
+  });
+
+/** A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name takes two lines. */
+const evening: DocumentEvent[] = [
+  showing(1, 'Marée d’encre', '10:00', '11:30'),
+  showing(2, 'Quai des absentes', '14:00', '15:30', AUDITORIUM),
+  showing(3, 'Corail blanc', '16:00', '17:30'),
+  { ...showing(4, 'Phares éteints', '10:00', '17:00', AUDITORIUM), admission: 'drop-in', kind: 'exhibition' },
+  showing(5, 'Ce que garde la vase', '17:15', '19:05'),
+  showing(6, 'Le sel de la maison', '18:30', '20:00', LIBRARY),
+  showing(7, 'Contrebande douce', '19:00', '20:40'),
+  showing(8, 'Courts des rivages, deuxième programme', '19:45', '21:20', AUDITORIUM),
+  showing(9, 'La maison près du feu', '20:30', '22:00'),
+  showing(10, 'Brume sur la passe', '21:30', '22:50', AUDITORIUM),
+  showing(11, 'L’archipel écoute', '21:45', '23:00', LIBRARY),
+];
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() =>
+    serve({
+      dataFolder: dataFolderWith((db) => {
+        const { festival } = exampleDocument();
+        const name = { fr: 'Festival international des Estuaires et des Rivages' };
+        publishExample(db, SLUG, 'a'.repeat(16), {
+          festival: { ...festival, name, timeZone: 'UTC' },
+          events: evening,
+          blocks: [],
+        });
+        tellLive(db, SLUG, 'b'.repeat(16), [
+          { kind: 'notice', text: { fr: 'Vent fort : entrée par le quai des Phares, prévoyez dix minutes de plus.' } },
+          { event: 8, kind: 'delay', value: '15' },
+        ]);
+      }),
+    }),
+  ),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+test.use({ timezoneId: 'UTC' });
+
+async function openAtTenPastSix(page: Page, height: number): Promise<void> {
+  await page.setViewportSize({ width: 390, height });
+  await page.clock.setFixedTime(TEN_PAST_SIX);
+  await page.goto(SATURDAY);
+}
+
+/** The cards of this evening: how much of each is seen above the bar, and how high it is. */
+const cardsOf = (page: Page) =>
+  page.locator('#evening .event').evaluateAll((cards) => {
+    const foot = document.querySelector('.festival-bar')?.getBoundingClientRect().top ?? innerHeight;
+    return cards.map((card) => {
+      const { top, bottom, height } = card.getBoundingClientRect();
+      return { height, seen: bottom <= foot ? 'whole' : top + 16 < foot ? 'begun' : 'not' };
+    });
+  });
+
+test.describe('at ten past six', () => {
+  for (const [height, whole] of [
+    [664, 3],
+    [844, 4],
+  ] as const)
+    test(`a phone of 390 × ${height} shows ${whole} whole séances of this evening and the next begun`, async ({
+      page,
+    }) => {
+      await openAtTenPastSix(page, height);
+      const cards = await cardsOf(page);
+      expect(cards.length).toBe(6);
+      expect(Math.max(...cards.map((card) => card.height))).toBeLessThanOrEqual(110);
+      expect(cards.slice(0, whole).map(({ seen }) => seen)).toEqual(Array(whole).fill('whole'));
+      expect(cards[whole]?.seen).not.toBe('not');
+    });
+
+  test('what runs stands first, what is over folds with what closed, and the evening is one tap away', async ({
+    page,
+  }) => {
+    await openAtTenPastSix(page, 664);
+    await expect(page.locator('.day-now .event')).toHaveCount(1);
+    await expect(page.locator('.day-now')).toContainText('Ce que garde la vase');
+    const past = page.locator('.past');
+    await expect(past.locator('summary')).toContainText('4');
+    await expect(past.getByRole('heading', { name: 'Phares éteints' })).toBeHidden();
+    await past.locator('summary').click();
+    await expect(past.getByRole('heading')).toHaveText([
+      'Marée d’encre',
+      'Quai des absentes',
+      'Corail blanc',
+      'Phares éteints',
+    ]);
+    await expectAccessible(page);
+
+    const jumps = page.getByRole('navigation', { name: 'Dans la journée' });
+    await expect(jumps.getByRole('link', { name: 'Ce soir' })).toBeInViewport({ ratio: 1 });
+    await expect(jumps.getByRole('link', { name: 'Ce matin' })).toBeHidden();
+    await jumps.getByRole('link', { name: '20 heures' }).click();
+    await expect(page.getByRole('link', { name: 'La maison près du feu', exact: true })).toBeInViewport({ ratio: 1 });
+    await jumps.getByRole('link', { name: 'Ce soir' }).click();
+    await expect(page.getByRole('link', { name: 'Le sel de la maison', exact: true })).toBeInViewport({ ratio: 1 });
+  });
+
+  test('a notice takes a line, and unfolds', async ({ page }) => {
+    await openAtTenPastSix(page, 664);
+    const notices = page.getByRole('complementary', { name: 'Infos du jour' });
+    expect((await notices.boundingBox())?.height).toBeLessThanOrEqual(48);
+    await notices.locator('summary').click();
+    await expect(notices.getByText('prévoyez dix minutes de plus.').last()).toBeVisible();
+  });
+
+  test('rooms and hours show two rooms, the hour it is, and what is late where it starts now', async ({ page }) => {
+    await openAtTenPastSix(page, 844);
+    await page.getByRole('navigation', { name: 'Dans la journée' }).getByRole('link', { name: 'Salles' }).click();
+    const grid = page.getByRole('navigation', { name: 'Salles et heures' });
+    const lanes = grid.getByRole('heading', { level: 3 });
+    await expect(lanes).toHaveCount(3);
+    await expect(lanes.nth(0)).toBeInViewport({ ratio: 1 });
+    await expect(lanes.nth(1)).toBeInViewport({ ratio: 1 });
+    await expect(lanes.nth(2)).not.toBeInViewport({ ratio: 0.5 });
+    await lanes.nth(2).scrollIntoViewIfNeeded();
+    await expect(lanes.nth(2)).toBeInViewport({ ratio: 0.9 });
+    await expect(grid.locator('.now-line')).toHaveAttribute('data-now-at', '18\u00a0h\u00a010');
+    await expect(grid.locator('.now-line')).toBeInViewport();
+    const late = grid.getByRole('listitem').filter({ hasText: 'Courts des rivages' });
+    await expect(late).toContainText('20 h');
+    await expect(late).toContainText('+15 min');
+    await expectAccessible(page);
+  });
+});
+
+test('a clash is said as soon as a séance is chosen, with the showing that fits', async ({ page }) => {
+  await page.clock.setFixedTime(TEN_PAST_SIX);
+  const choose = () => page.getByRole('button', { name: /^Ajouter à ma sélection/ }).click();
+  await page.goto(`/fr/festivals/${SLUG}/events/7-contrebande-douce`);
+  await choose();
+  await expect(page.locator('.clash')).toBeHidden();
+  await page.goto(`/fr/festivals/${SLUG}/events/8-courts-des-rivages-deuxieme-programme`);
+  await choose();
+  await expect(page.locator('.clash')).toContainText('Chevauche « Contrebande douce », dans votre sélection.');
+  await expect(page.locator('.clash a').last()).toHaveAttribute('href', /\/events\/10-brume-sur-la-passe$/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Dans ma sélection/ }).click();
+  await expect(page.locator('.clash')).toBeHidden();
+});
