@@ -11,7 +11,7 @@ const SLUG = 'ce-soir';
 const SATURDAY = `/fr/festivals/${SLUG}/days/2026-06-06`;
 /** In UTC, as the festival of this journey. */
 const TEN_PAST_SIX = '2026-06-06T18:10:00.000Z';
-const AUDITORIUM = 1;
+const FOYER = 3;
 const LIBRARY = 21;
 
 const at = (hour: string) => `2026-06-06T${hour}`;
@@ -29,15 +29,15 @@ const showing = (number: number, title: string, from: string, to: string, room =
 /** A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name takes two lines. */
 const evening: DocumentEvent[] = [
   showing(1, 'Marée d’encre', '10:00', '11:30'),
-  showing(2, 'Quai des absentes', '14:00', '15:30', AUDITORIUM),
+  showing(2, 'Quai des absentes', '14:00', '15:30', FOYER),
   showing(3, 'Corail blanc', '16:00', '17:30'),
-  { ...showing(4, 'Phares éteints', '10:00', '17:00', AUDITORIUM), admission: 'drop-in', kind: 'exhibition' },
+  { ...showing(4, 'Phares éteints', '10:00', '17:00', FOYER), admission: 'drop-in', kind: 'exhibition' },
   showing(5, 'Ce que garde la vase', '17:15', '19:05'),
   showing(6, 'Le sel de la maison', '18:30', '20:00', LIBRARY),
   showing(7, 'Contrebande douce', '19:00', '20:40'),
-  showing(8, 'Courts des rivages, deuxième programme', '19:45', '21:20', AUDITORIUM),
+  showing(8, 'Courts des rivages, deuxième programme', '19:45', '21:20', FOYER),
   showing(9, 'La maison près du feu', '20:30', '22:00'),
-  showing(10, 'Brume sur la passe', '21:30', '22:50', AUDITORIUM),
+  showing(10, 'Brume sur la passe', '21:30', '22:50', FOYER),
   showing(11, 'L’archipel écoute', '21:45', '23:00', LIBRARY),
 ];
 

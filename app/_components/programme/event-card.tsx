@@ -49,7 +49,7 @@ export function EventCard({
       <p className="card-where">
         <CardTime programme={programme} event={event} />{' '}
         {event.rooms.length > 0 && (
-          <span>
+          <span className="card-place">
             <Place programme={programme} event={event} saidVenue={saidVenue} />
           </span>
         )}{' '}

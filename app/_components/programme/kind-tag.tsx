@@ -6,9 +6,10 @@ import { Said } from './text.tsx';
 
 /** The kind by word, shape and colour; a label of the organiser's own takes the place of the word. */
 export function KindTag({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const isOwn = !isEmpty(event.label);
   return (
-    <span className={clsx('tag', event.kind)}>
-      {isEmpty(event.label) ? programme.terms(`kind.${event.kind}`) : <Said programme={programme} text={event.label} />}
+    <span className={clsx('tag', event.kind, isOwn && 'is-own')}>
+      {isOwn ? <Said programme={programme} text={event.label} /> : programme.terms(`kind.${event.kind}`)}
     </span>
   );
 }
