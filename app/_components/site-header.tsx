@@ -44,8 +44,6 @@ export const inOtherLocale = (locale: Locale, path: string) =>
 export type HeaderProps = {
   locale: Locale;
   otherHref: string;
-  /** Where Lanterne leads: to the festivals of the installation, unless this says otherwise. */
-  home?: string;
   children?: ReactNode;
 };
 
@@ -56,7 +54,6 @@ export type HeaderProps = {
 export function SiteHeader({
   locale,
   otherHref,
-  home = sitePaths(locale).home(),
   theme = <ThemeSelect labels={themeLabels(locale)} />,
   children,
 }: HeaderProps & { theme?: ReactNode }) {
@@ -65,7 +62,7 @@ export function SiteHeader({
       <SkipLink locale={locale} />
       <header className="no-print relative z-10 flex flex-wrap items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2">
         <a
-          href={home}
+          href={sitePaths(locale).home()}
           className="mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline"
         >
           <Lantern />

@@ -3,10 +3,10 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { ClockIcon, ListIcon, SearchIcon } from '#app/_ui/icons.tsx';
 import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 
-/** The four places a visitor goes back to. Nothing in a preview, which has one of them. */
+/** The four places a visitor goes back to. Nothing in a preview or in plain files, which have one of them. */
 export function FestivalBar({ programme, here }: { programme: Programme; here: Here }) {
-  const { feeds, paths, t, f, locale } = programme;
-  if (!feeds) return null;
+  const { feeds, isServed, paths, t, f, locale } = programme;
+  if (!feeds || !isServed) return null;
   const at = here(paths).replace(/\?.*$/, '');
   const isBelow = [`${paths.home()}/days/`, `${paths.home()}/events/`].some((path) => at.startsWith(path));
   const place = (path: string, icon: ReactNode, word: ReactNode) => (

@@ -44,13 +44,6 @@ export function ProgrammeShell({
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">
-        <SiteHeader
-          locale={programme.locale}
-          otherHref={here(programme.otherPaths)}
-          {...(programme.isServed ? {} : { home: programme.paths.home() })}
-        >
-          <MyLink programme={programme} />
-        </SiteHeader>
         <FestivalHeader programme={programme} here={here} />
         <ZoneNote
           timeZone={festival.timeZone}

@@ -37,14 +37,3 @@ export function StarForm({ programme }: { programme: Programme }) {
     </>
   );
 }
-
-/** To « Ma sélection », with how much is in it once scripts run. */
-export function MyLink({ programme }: { programme: Programme }) {
-  if (!programme.canChoose) return null;
-  const { paths, locale } = programme;
-  return (
-    <a href={paths.my()} className="my-link no-print">
-      <span className="my-link-words">{selectionWordsOf(locale).title}</span> <span data-my-count="" className="num" />
-    </a>
-  );
-}
