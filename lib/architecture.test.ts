@@ -109,7 +109,7 @@ const forbidden: Record<string, Record<string, string>> = {
 
 /** The folders of lib in their order: each imports only those before it, and all of them what lies in `lib` itself. */
 const FOLDERS = `
-  search i18n time model
+  search i18n text time model
   history draft jobs files accounts
   films pictures blocks venues occupancy events warnings proposals
   days series themes people offers

@@ -22,6 +22,7 @@ const LICENCES: ReadonlySet<string> = new Set([
   'MIT',
   'MPL-2.0',
   'OFL-1.1',
+  'PSF-2.0',
   'WTFPL',
   'Zlib',
 ]);

@@ -30,6 +30,7 @@ import { filmNode, personNode } from '#lib/linked-data/work.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
@@ -182,7 +183,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
         programme,
         title,
         eventsOfSeries(document, series.number),
-        say(series.introduction),
+        plainOf(say(series.introduction)),
       ),
       steps: [{ name: inLocale(series.title, locale), path: paths.series(series) }],
       about: (page) => [seriesNode(page, series)],

@@ -5,6 +5,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { News } from '#lib/programme/news.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { nameUuid } from './name-uuid.ts';
 import { xmlText } from './xml.ts';
 
@@ -63,7 +64,7 @@ function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Lo
   const t = translator(locale, 'pages');
   if (isFirst) return t('changes.first', { count });
   const first = lines[0]?.say(locale) ?? '';
-  if (first === '') return isEmpty(note) ? t('changes.around') : inLocale(note, locale);
+  if (first === '') return isEmpty(note) ? t('changes.around') : plainOf(inLocale(note, locale));
   return t('changes.feedEntry', { number, count: lines.length + more, first });
 }
 
@@ -75,7 +76,7 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
       `<li><a href="${xmlText(paths.event({ number: event, title }))}">${xmlText(typeset(say(locale), locale))}</a></li>`,
   );
   return [
-    isEmpty(note) ? '' : paragraph(inLocale(note, locale)),
+    isEmpty(note) ? '' : paragraph(plainOf(inLocale(note, locale))),
     isFirst ? paragraph(t('changes.first', { count })) : items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
     !isFirst && items.length === 0 && isEmpty(note) ? paragraph(t('changes.around')) : '',
     more > 0 ? paragraph(t('changes.more', { count: more })) : '',

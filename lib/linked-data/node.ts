@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { programmePaths } from '#lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { plainOf } from '#lib/text/plain.ts';
 
 /** A thing of schema.org. */
 export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;
@@ -31,4 +32,5 @@ export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | unde
 /** Search engines read the beginning; a page does not carry a long text twice. */
 const MAX_DESCRIBED = 1500;
 
-export const describedBy = (page: LinkedPage, text: Bilingual): string => clip(nodeTextOf(page, text), MAX_DESCRIBED);
+export const describedBy = (page: LinkedPage, text: Bilingual): string =>
+  clip(plainOf(nodeTextOf(page, text)), MAX_DESCRIBED);

@@ -4,6 +4,7 @@ import { cleanText } from '#lib/i18n/clean-text.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { headOf, titleAsText, whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { typeset } from '#lib/time/format.ts';
 import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';
@@ -50,7 +51,7 @@ function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: Fi
   const { when, mark, title } = headOf(event, locale);
   const what = whatItIs(document, event, locale).join(' · ');
   const where = whereAndHow(document, event, locale).join(' · ');
-  const about = typeset(abstractOf(event, index, locale), locale);
+  const about = plainOf(typeset(abstractOf(event, index, locale), locale));
   return [
     paragraph('time', when),
     paragraph('title', mark + title),

@@ -3,8 +3,11 @@ import { wordsOf } from '#lib/feeds/words.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
-import { escaped, eventAsText, linksAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
+import { eventAsText, linksAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { escaped, markdownOf } from '#lib/text/markdown.ts';
+import { type Block, partsOf } from '#lib/text/parts.ts';
+import { plainBlocks } from '#lib/text/plain.ts';
 import { typeset } from '#lib/time/format.ts';
 import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';
@@ -27,7 +30,7 @@ export function* programmeTextPieces(
     for (const batch of inBatches(events))
       yield batch
         .map((event) => {
-          const about = typeset(cleanText(abstractOf(event, index, locale)), locale);
+          const about = partsOf(typeset(cleanText(abstractOf(event, index, locale)), locale));
           return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}${linksIn(event, format)}`;
         })
         .join('');
@@ -36,16 +39,9 @@ export function* programmeTextPieces(
 
 const underlined = (text: string, sign: '=' | '-') => `${text}\n${sign.repeat(Math.min([...text].length, 72))}\n`;
 
-function aboutIn(about: string, format: TextFormat): string {
-  if (about === '') return '';
-  if (format === 'text') return `${about}\n`;
-  const paragraphs = about.split(/\n\s*\n/).map((paragraph) =>
-    paragraph
-      .split('\n')
-      .map((line) => escaped(line.trim()))
-      .join('  \n'),
-  );
-  return `\n${paragraphs.join('\n\n')}\n`;
+function aboutIn(about: readonly Block[], format: TextFormat): string {
+  if (about.length === 0) return '';
+  return format === 'text' ? `${plainBlocks(about)}\n` : `\n${markdownOf(about)}\n`;
 }
 
 function linksIn(event: DocumentEvent, format: TextFormat): string {

@@ -5,6 +5,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
@@ -75,7 +76,7 @@ function cellsOf(
     external_id: event.uid,
     number: event.number,
     name: row.title,
-    description: cleanText(abstractOf(event, index, locale)),
+    description: plainOf(cleanText(abstractOf(event, index, locale))),
     start_time: at(event.startInstant),
     end_time: at(event.endInstant),
     timezone: timeZone,

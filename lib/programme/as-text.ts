@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { escaped } from '#lib/text/markdown.ts';
 import { formatDate, formatDateRange, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
@@ -17,12 +18,6 @@ export type TextFormat = 'text' | 'markdown';
 
 /** `addressOf`: where a séance can be read about, absolute; null where the programme has no address yet. */
 export type TextOptions = { locale: Locale; format: TextFormat; addressOf: ((event: DocumentEvent) => string) | null };
-
-// What Markdown would read as more than letters. A line that begins with a number or a dash would become a list, one of « = » make the one before it a title.
-export const escaped = (text: string) =>
-  text
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replace(/^(\d+)([.)])|^([-+=])/, (_, number = '', sign = '', first = '') => `${number}\\${sign}${first}`);
 
 /**
  * The programme to paste elsewhere, a text for each day: its title, then three lines for each séance (when and what; what it shows and with

@@ -2,6 +2,7 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Bilingual } from '#db/columns.ts';
 import type { DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { wordsOfText } from '#lib/search/words.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { indexDocument } from './document-index.ts';
 
 /** Séances, films and people by their words. Ids are a letter and a number: `e12`, `f3`, `p4`. */
@@ -60,9 +61,9 @@ function rowsOf(document: PublicDocument): Row[] {
       label: both(event.label),
       text: [
         both(event.subtitle),
-        both(event.synopsis),
+        plainOf(both(event.synopsis)),
         ...event.items.map(({ title }) => both(title)),
-        ...shown.map(({ synopsis }) => both(synopsis)),
+        ...shown.map(({ synopsis }) => plainOf(both(synopsis))),
         ...event.themes.map((slug) => both(themes.get(slug)?.name ?? {})),
         ...places,
       ].join(' '),

@@ -10,6 +10,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import { momentsOfRelease, namedRooms } from './plan.ts';
@@ -220,7 +221,7 @@ function calendarEvent(
   const description = [
     ...(isTentative && !isCancelled ? [state] : []),
     ...(event ? [say('calendar.seance', { title: inLocale(event.title, locale) })] : []),
-    ...line(inLocale(task?.briefing, locale)),
+    ...line(plainOf(inLocale(task?.briefing, locale))),
     ...(shift.note ? [say('calendar.know', { text: shift.note })] : []),
     ...(assignment.isReferent ? [say('calendar.referent')] : []),
     ...(dayNumber ? [say('calendar.dayNumber', { number: dayNumber })] : []),

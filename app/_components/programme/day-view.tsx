@@ -58,7 +58,9 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
             </span>
           )}
         </Heading>
-        {!isListed && <Prose programme={programme} text={introduction} className="day-introduction" />}
+        {!isListed && (
+          <Prose programme={programme} text={introduction} className="day-introduction" level={isTop ? 2 : 3} />
+        )}
         {!isListed && <Offers programme={programme} offers={[...festivalOffers, ...offers]} />}
       </div>
       <div className="day-list" id={isListed ? undefined : FIRST_EVENT} tabIndex={isListed ? undefined : -1}>

@@ -6,7 +6,7 @@ import { AddToCalendar } from './add-to-calendar.tsx';
 import { CopyEvent } from './copy-event.tsx';
 import { Prices } from './offers.tsx';
 import type { Programme } from './programme.ts';
-import { Said } from './text.tsx';
+import { Prose, Said } from './text.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
@@ -72,7 +72,7 @@ function Belonging({ programme, event }: Props) {
               </a>
             </dd>
             <dd>
-              <Said programme={programme} text={series.introduction} />
+              <Prose programme={programme} text={series.introduction} />
             </dd>
           </div>
         )}

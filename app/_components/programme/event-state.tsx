@@ -32,7 +32,7 @@ export function EventState({ programme, event }: Props) {
       ))}
       {hasMoved && <Moved programme={programme} from={event.previousStart} />}
       {change && <OtherPlace programme={programme} change={change} />}
-      {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} />}
+      {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} isPlain />}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function Hero({ programme, children }: { programme: Programme; children?:
         ))}
       </p>
       <OverSentence programme={programme} className="hero-over" />
-      <Prose programme={programme} text={festival.introduction} className="hero-introduction" />
+      <Prose programme={programme} text={festival.introduction} className="hero-introduction" level={2} />
       {children}
     </div>
   );

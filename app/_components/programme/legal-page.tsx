@@ -14,7 +14,7 @@ export function LegalPage({ programme, host }: { programme: Programme; host: Hos
     <SinglePage programme={programme} kind="other" title={t('legal.title')}>
       <div className="single-text">
         <Notice programme={programme} host={host} />
-        {!isEmpty(words) && <Prose programme={programme} text={words} />}
+        {!isEmpty(words) && <Prose programme={programme} text={words} level={2} />}
         <p>{t('legal.software')}</p>
       </div>
     </SinglePage>

@@ -159,7 +159,7 @@ export function Notices({
         locale={locale}
         className="live-notice-at"
       />
-      <Prose programme={programme} text={notice.text} />
+      <Prose programme={programme} text={notice.text} isPlain />
     </div>
   ));
 }

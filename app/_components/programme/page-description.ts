@@ -4,6 +4,7 @@ import type { DocumentEvent, DocumentFilm, DocumentPerson, DocumentRoom, Documen
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isDated } from '#lib/programme/day.ts';
 import { eventFacts } from '#lib/share-image/facts.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
@@ -35,8 +36,8 @@ export function eventPageTitle({ document, locale }: Programme, event: DocumentE
 /** Type, day, hour and place of a séance, then its own text or that of its films. */
 export function eventDescription(programme: Programme, event: DocumentEvent): string {
   const { kind, flag, when, place } = eventFacts(programme.document, event, programme.locale);
-  const own = programme.say(event.synopsis);
-  const films = filmsOfEvent(programme.document, event).map(({ synopsis }) => programme.say(synopsis));
+  const own = plainOf(programme.say(event.synopsis));
+  const films = filmsOfEvent(programme.document, event).map(({ synopsis }) => plainOf(programme.say(synopsis)));
   return described([flag, kind, when, place], own || films.join(' '));
 }
 
@@ -48,15 +49,15 @@ export function filmDescription({ locale, say }: Programme, film: DocumentFilm):
       film.countries.map((code) => countries.name(code, locale)).join(', '),
       film.minutes === null ? null : formatDuration(film.minutes, locale),
     ],
-    say(film.synopsis),
+    plainOf(say(film.synopsis)),
   );
 }
 
 export const personDescription = ({ say }: Programme, person: DocumentPerson): string =>
-  described([person.name, say(person.title), person.organisation], say(person.bio));
+  described([person.name, say(person.title), person.organisation], plainOf(say(person.bio)));
 
 export const venueDescription = ({ say }: Programme, venue: DocumentVenue): string =>
-  described([say(venue.name), venue.address.replaceAll('\n', ', ')], say(venue.access));
+  described([say(venue.name), venue.address.replaceAll('\n', ', ')], plainOf(say(venue.access)));
 
 export function roomDescription({ index, say, t }: Programme, room: DocumentRoom): string {
   const venue = index.venues.get(room.venue);

@@ -34,7 +34,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
     >
       <div className={portraits.length > 0 ? 'with-portrait' : undefined}>
         <Portrait programme={programme} of={`person:${person.number}`} />
-        <Prose programme={programme} text={person.bio} className="single-text" />
+        <Prose programme={programme} text={person.bio} className="single-text" level={2} />
       </div>
       <FilmsBy programme={programme} person={person} />
       <section aria-labelledby="showings">

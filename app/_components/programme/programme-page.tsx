@@ -24,7 +24,7 @@ export function HomePage({ programme }: { programme: Programme }) {
     <main id="content" {...(day && whileOn(document, day.day.date))}>
       {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
       <Hero programme={programme}>
-        <Prose programme={programme} text={document.note} className="hero-note" />
+        <Prose programme={programme} text={document.note} className="hero-note" level={2} />
         {!day && <Offers programme={programme} offers={document.offers} />}
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}

@@ -1,8 +1,8 @@
 import { DateOf } from '#app/_components/time.tsx';
-import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { type Filters, keeping, queryOf } from '#lib/programme/filters.ts';
 import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { EventCard } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { Marked } from './marked.tsx';
@@ -204,13 +204,13 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
 /** The sentence of a text in which the words stand, when the title does not say why a séance was found. */
 function Why({ programme, event, words }: { programme: Programme; event: DocumentEvent; words: readonly string[] }) {
   const { say, index } = programme;
-  const texts: (Bilingual | string)[] = [
-    event.synopsis,
-    ...event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film)?.synopsis ?? []))),
-    ...event.people.map(({ person }) => index.people.get(person)?.name ?? ''),
+  const texts = [
+    plainOf(say(event.synopsis)),
+    ...event.items.flatMap(({ film }) => (film === null ? [] : plainOf(say(index.films.get(film)?.synopsis ?? '')))),
+    ...event.people.map(({ person }) => say(index.people.get(person)?.name ?? '')),
   ];
   for (const text of texts) {
-    const piece = snippet(say(text), words);
+    const piece = snippet(text, words);
     if (piece !== null)
       return (
         <p className="found-why">

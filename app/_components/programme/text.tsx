@@ -1,8 +1,10 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Parts } from '#app/_components/parts.tsx';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { type Bilingual, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { mailto } from '#lib/i18n/web-address.ts';
+import { linesOf, partsOf } from '#lib/text/parts.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; text: Bilingual | string };
@@ -39,17 +41,22 @@ export function WithLinks({ text }: { text: string }) {
   );
 }
 
-/** A long text of the document: an empty line begins a paragraph, a line break stays one. Nothing when there is no text. */
-export function Prose({ programme, text, className }: Props & { className?: string }) {
+/**
+ * A long text of the document, in light Markdown. Nothing when there is no text. `level` is that of its headings, one below what it stands
+ * under; `isPlain` where no signs are read, as in what is said on the day.
+ */
+export function Prose({
+  programme,
+  text,
+  className,
+  level = 3,
+  isPlain = false,
+}: Props & { className?: string; level?: ComponentProps<typeof Parts>['level']; isPlain?: boolean }) {
   if (typeof text === 'string' ? text.trim() === '' : isEmpty(text)) return null;
-  const paragraphs = programme.say(text).split(/\n\s*\n/);
+  const blocks = (isPlain ? linesOf : partsOf)(programme.say(text));
   return (
     <div className={clsx('prose', className)} lang={foreign(programme, text)}>
-      {paragraphs.map((paragraph, i) => (
-        <p key={i} dir="auto">
-          {paragraph}
-        </p>
-      ))}
+      <Parts blocks={blocks} level={level} />
     </div>
   );
 }

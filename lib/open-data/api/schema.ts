@@ -28,6 +28,11 @@ const Text = named(
   'A text in the languages it was written in; the one that is missing was never written.',
   z.object({ fr: z.string().optional(), en: z.string().optional() }),
 );
+const Prose = named(
+  'Prose',
+  'A text as it was written, in light Markdown, and without its signs: « words (address) » is a link. A single line break is one.',
+  z.object({ ...Text.shape, plain: Text }),
+);
 const Wall = named(
   'WallClock',
   'What the clocks at the festival show, in its time zone, without an offset.',
@@ -71,7 +76,7 @@ const Link = named(
 export const Release = named(
   'Release',
   'The published version all of this was read from. Its number grows with each publication.',
-  z.object({ number: z.int().nonnegative(), publishedAt: Instant, note: Text }),
+  z.object({ number: z.int().nonnegative(), publishedAt: Instant, note: Prose }),
 );
 
 export const ApiFestival = named(
@@ -81,7 +86,7 @@ export const ApiFestival = named(
     slug: z.string(),
     uid: Uid,
     name: Text,
-    introduction: Text,
+    introduction: Prose,
     startsOn: CivilDate,
     endsOn: CivilDate,
     timeZone: z.string().describe('IANA, `Europe/Paris`.'),
@@ -99,7 +104,7 @@ export const ApiFestival = named(
 export const Day = named(
   'Day',
   'A day of the festival.',
-  z.object({ date: CivilDate, title: Text, introduction: Text, offers: z.array(Offer), pages: Pages }),
+  z.object({ date: CivilDate, title: Text, introduction: Prose, offers: z.array(Offer), pages: Pages }),
 );
 
 export const Venue = named(
@@ -111,7 +116,7 @@ export const Venue = named(
     address: z.string(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
-    access: Text.describe('How one gets there and in.'),
+    access: Prose.describe('How one gets there and in.'),
     pages: Pages,
   }),
 );
@@ -154,7 +159,7 @@ export const Film = named(
     year: z.int().nullable(),
     countries: z.array(z.string()).describe('ISO 3166.'),
     minutes: z.int().nullable(),
-    synopsis: Text,
+    synopsis: Prose,
     contentNotes: z.array(Text),
     website: z.string(),
     versions: z.array(Version),
@@ -171,7 +176,7 @@ export const Person = named(
     name: z.string(),
     organisation: z.string(),
     title: Text,
-    bio: Text,
+    bio: Prose,
     pages: Pages,
   }),
 );
@@ -185,7 +190,7 @@ export const Theme = named(
 export const Series = named(
   'Series',
   'Séances that belong together.',
-  z.object({ number: PublicNumber, title: Text, introduction: Text, offers: z.array(Offer), pages: Pages }),
+  z.object({ number: PublicNumber, title: Text, introduction: Prose, offers: z.array(Offer), pages: Pages }),
 );
 
 export const Break = named(
@@ -244,7 +249,7 @@ export const Event = named(
     label: Text.describe('What readers see in the place of the kind, where somebody wrote it.'),
     title: Text,
     subtitle: Text,
-    synopsis: Text,
+    synopsis: Prose,
     spoken: z
       .array(z.string())
       .describe('In which languages people speak in it, by ISO 639 code; what its films speak is in `items`.'),

@@ -16,6 +16,7 @@ import type {
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,
@@ -48,7 +49,7 @@ export function apiWriter(document: PublicDocument, url: string) {
   return {
     envelope: (): { version: typeof API_VERSION; release: z.infer<typeof schema.Release> } => ({
       version: API_VERSION,
-      release: { number, publishedAt, note: text(note) },
+      release: { number, publishedAt, note: prose(note) },
     }),
     resources: (): z.infer<typeof schema.Start>['resources'] => ({
       programme: url + data.programme(),
@@ -64,7 +65,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       slug: festival.slug,
       uid: festival.uid,
       name: text(festival.name),
-      introduction: text(festival.introduction),
+      introduction: prose(festival.introduction),
       startsOn: festival.startsOn,
       endsOn: festival.endsOn,
       timeZone: festival.timeZone,
@@ -80,7 +81,7 @@ export function apiWriter(document: PublicDocument, url: string) {
     day: ({ date, title, introduction, offers }: PublicDocument['days'][number]): z.infer<typeof Day> => ({
       date,
       title: text(title),
-      introduction: text(introduction),
+      introduction: prose(introduction),
       offers: offers.map(offerOf),
       pages: pages((paths) => paths.day(date)),
     }),
@@ -90,7 +91,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       address: venue.address,
       latitude: venue.latitude,
       longitude: venue.longitude,
-      access: text(venue.access),
+      access: prose(venue.access),
       pages: pages((paths) => paths.venue(venue)),
     }),
     room: (room: DocumentRoom): z.infer<typeof Room> => ({
@@ -111,7 +112,7 @@ export function apiWriter(document: PublicDocument, url: string) {
     series: (series: PublicDocument['series'][number]): z.infer<typeof schema.Series> => ({
       number: series.number,
       title: text(series.title),
-      introduction: text(series.introduction),
+      introduction: prose(series.introduction),
       offers: series.offers.map(offerOf),
       pages: pages((paths) => paths.series(series)),
     }),
@@ -126,7 +127,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       year: film.year,
       countries: film.countries,
       minutes: film.minutes,
-      synopsis: text(film.synopsis),
+      synopsis: prose(film.synopsis),
       contentNotes: film.contentNotes.map(text),
       website: film.website,
       versions: film.versions.map(versionOf),
@@ -138,7 +139,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       name: person.name,
       organisation: person.organisation,
       title: text(person.title),
-      bio: text(person.bio),
+      bio: prose(person.bio),
       pages: pages((paths) => paths.person(person)),
     }),
     event: (event: DocumentEvent): z.infer<typeof Event> => ({
@@ -161,7 +162,7 @@ function eventFacts(event: DocumentEvent, index: DocumentIndex): Omit<z.infer<ty
     label: text(event.label),
     title: text(event.title),
     subtitle: text(event.subtitle),
-    synopsis: text(event.synopsis),
+    synopsis: prose(event.synopsis),
     spoken: event.spoken ?? [],
     translatedInto: event.translatedInto ?? [],
     admission: event.admission,
@@ -244,3 +245,9 @@ const breakOf = ({ kind, title, day, startsAt, endsAt, rooms }: DocumentBlock): 
 /** In the languages of this program, and no other key. */
 const text = (said: Bilingual): Bilingual =>
   Object.fromEntries(locales.flatMap((locale) => (said[locale] === undefined ? [] : [[locale, said[locale]]])));
+
+/** The same of a text in light Markdown, with its plain form. */
+const prose = (said: Bilingual) => ({
+  ...text(said),
+  plain: text({ ...(said.fr && { fr: plainOf(said.fr) }), ...(said.en && { en: plainOf(said.en) }) }),
+});

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { Parts } from '#app/_components/parts.tsx';
 import { KindTag } from '#app/_components/programme/kind-tag.tsx';
 import { EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
@@ -7,6 +8,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import { CueLine } from '#app/documents/team/cue-line.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
+import { partsOf } from '#lib/text/parts.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
 import { ActForm } from './act-form.tsx';
@@ -36,9 +38,9 @@ export function RoomConduite({ view }: { view: OwnView }) {
         <section className="own-part know" aria-labelledby="briefing" id="brief">
           <h2 id="briefing">{t('know')}</h2>
           {briefing && (
-            <p className="own-lines" dir="auto">
-              {briefing}
-            </p>
+            <div className="prose">
+              <Parts blocks={partsOf(briefing)} level={3} />
+            </div>
           )}
           {shift.note && (
             <p className="own-lines" dir="auto">

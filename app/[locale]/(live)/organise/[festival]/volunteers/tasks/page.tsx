@@ -6,6 +6,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
+import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { shiftsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
@@ -59,7 +60,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
                   </td>
                   <td data-label={t('columns.briefing')} className="max-w-[30rem]">
                     <span className="line-clamp-2">
-                      {typeset(inLocale(task.briefing, locale), locale) || t('noBriefing')}
+                      {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
                     </span>
                   </td>
                 </tr>

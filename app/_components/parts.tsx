@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Block, Inline } from '#lib/text/parts.ts';
+import { namesItself, plainLine } from '#lib/text/plain.ts';
+
+/** The parts of a text as elements. `level` is that of its headings: one below what the text stands under. */
+export const Parts = ({ blocks, level }: { blocks: readonly Block[]; level: 2 | 3 | 4 }): ReactNode =>
+  blocks.map((block, at) => <BlockOf key={at} block={block} level={level} />);
+
+function BlockOf({ block, level }: { block: Block; level: 2 | 3 | 4 }) {
+  if (block.kind === 'paragraph') return <p dir="auto">{inlines(block.parts)}</p>;
+  if (block.kind === 'quote')
+    return (
+      <blockquote>
+        <Parts blocks={block.blocks} level={level} />
+      </blockquote>
+    );
+  if (block.kind === 'heading') {
+    const Heading = `h${level}` as const;
+    return <Heading dir="auto">{inlines(block.parts)}</Heading>;
+  }
+  const List = block.items[0]?.number === null ? 'ul' : 'ol';
+  return (
+    <List>
+      {block.items.map(({ number, blocks }, at) => (
+        <li key={at} value={number ?? undefined}>
+          <Parts blocks={blocks} level={level} />
+        </li>
+      ))}
+    </List>
+  );
+}
+
+const inlines = (parts: readonly Inline[]): ReactNode => parts.map((part, at) => <InlineOf key={at} part={part} />);
+
+function InlineOf({ part }: { part: Inline }) {
+  if (part.kind === 'text') return part.text;
+  if (part.kind === 'break') return <br />;
+  if (part.kind === 'strong') return <strong>{inlines(part.parts)}</strong>;
+  if (part.kind === 'emphasis') return <em>{inlines(part.parts)}</em>;
+  // What the words do not say stands behind them on paper.
+  const isNamed = !namesItself(plainLine(part.parts), part.address);
+  return (
+    <a className={isNamed ? 'link named' : 'link'} href={part.address} rel="noopener nofollow ugc">
+      {inlines(part.parts)}
+    </a>
+  );
+}

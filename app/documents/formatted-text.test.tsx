@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { programmeOf } from '#app/_components/programme/programme.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { markupOf } from './markup.ts';
+import { pageIn, pagesOfProgramme } from './pages.tsx';
+
+const written = `# Le récit
+« *Terre rare* » : [la vallée](https://exemple.org/vallee).
+- des voix
+- **une mine**
+
+<b>sans</b> M*A*S*H`;
+
+/** The page at `tail`, of a programme whose texts are all `written`. */
+function drawn(tail: string) {
+  const said = { fr: written };
+  const document = exampleDocument({
+    series: [{ number: 30, title: { fr: 'Cycle' }, introduction: said, offers: [] }],
+  });
+  document.festival.introduction = said;
+  document.note = said;
+  for (const day of document.days) day.introduction = said;
+  for (const event of document.events) event.synopsis = said;
+  for (const film of document.films) film.synopsis = said;
+  for (const person of document.people) person.bio = said;
+  for (const venue of document.venues) venue.access = said;
+  const base = programmeBase('fr', document.festival.slug);
+  const programme = programmeOf({ document, locale: 'fr', base, siteUrl: 'https://x.example' });
+  const page = pageIn(pagesOfProgramme, { programme, released: null, at: '2026-06-01T08:00:00Z' }, `/${tail}`);
+  if (!page) throw new Error(`No page at ${tail}`);
+  return { html: markupOf(page.body).replace(/[\u00a0\u202f]/g, ' '), description: page.description };
+}
+
+const pages = ['', 'days/2026-06-06', 'events/10', 'films/4', 'people/8', 'venues/1', 'rooms/3', 'series/30'];
+
+it.each(pages)('is formatted on /%s, and its headings stand in their order', (tail) => {
+  const { html } = drawn(tail);
+  expect(html).toContain('>Le récit</h');
+  expect(html).toMatch(
+    /« <em>Terre rare<\/em> » : <a class="link named" href="https:\/\/exemple\.org\/vallee"[^>]*>la vallée<\/a>\./,
+  );
+  expect(html).toMatch(/<ul><li><p[^>]*>des voix<\/p><\/li><li><p[^>]*><strong>une mine<\/strong><\/p><\/li><\/ul>/);
+  expect(html).toContain('&lt;b&gt;sans&lt;/b&gt; M*A*S*H');
+  const levels = Array.from(html.matchAll(/<h([1-6])\b/g), ([, level]) => Number(level));
+  expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
+});
+
+it.each(['events/10', 'films/4', 'people/8', 'venues/1', 'series/30'])(
+  'is told to search engines of /%s by its words',
+  (tail) => {
+    const { description = '' } = drawn(tail);
+    expect(description).toContain(
+      'Le récit « Terre rare » : la vallée (https://exemple.org/vallee). – des voix – une mine',
+    );
+  },
+);

@@ -1,0 +1,44 @@
+import type { Block, Inline } from './parts.ts';
+import { plainLine } from './plain.ts';
+
+/** A line without what Markdown would read as more than letters: one that begins with a number or a dash would become a list, one of « = » make the one before it a title. */
+export const escaped = (text: string) =>
+  escapedWithin(text).replace(
+    /^(\d+)([.)])|^([-+=])/,
+    (_, number = '', sign = '', first = '') => `${number}\\${sign}${first}`,
+  );
+
+const escapedWithin = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+/** The parts of a text in Markdown that every program reads the same; headings are of the third rank, below those of the days. */
+export const markdownOf = (blocks: readonly Block[]): string => blocks.map(blockIn).join('\n\n');
+
+function blockIn(block: Block): string {
+  if (block.kind === 'paragraph') return lineIn(block.parts);
+  if (block.kind === 'heading') return `### ${lineIn(block.parts).replaceAll('  \n', ' ')}`;
+  if (block.kind === 'quote') return indented('> ', '> ', markdownOf(block.blocks));
+  return block.items
+    .map(({ number, blocks }) => {
+      const sign = number === null ? '- ' : `${number}. `;
+      return indented(sign, ' '.repeat(sign.length), markdownOf(blocks));
+    })
+    .join('\n');
+}
+
+const indented = (first: string, others: string, text: string) => first + text.replaceAll('\n', `\n${others}`);
+
+const lineIn = (parts: readonly Inline[]): string =>
+  parts
+    .map((part, at) => {
+      if (part.kind === 'break') return '  \n';
+      const isFirst = at === 0 || parts[at - 1]?.kind === 'break';
+      if (part.kind === 'text') return isFirst ? escaped(part.text.trimStart()) : escapedWithin(part.text);
+      const words = lineIn(part.parts);
+      if (part.kind === 'link')
+        return plainLine(part.parts) === part.address ? words : `[${words}](${within(part.address)})`;
+      return part.kind === 'strong' ? `**${words}**` : `*${words}*`;
+    })
+    .join('');
+
+/** An address between brackets. */
+const within = (address: string) => address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

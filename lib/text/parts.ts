@@ -1,0 +1,145 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { isSafeAddress } from './address.ts';
+import { settled } from './settled.ts';
+
+/** What stands in a line. */
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'break' }
+  | { kind: 'strong'; parts: Inline[] }
+  | { kind: 'emphasis'; parts: Inline[] }
+  | { kind: 'link'; address: string; parts: Inline[] };
+
+/** What stands below each other. `number` is that of a numbered list, null of one with dashes. */
+export type Block =
+  | { kind: 'paragraph'; parts: Inline[] }
+  | { kind: 'heading'; parts: Inline[] }
+  | { kind: 'quote'; blocks: Block[] }
+  | { kind: 'list'; items: { number: number | null; blocks: Block[] }[] };
+
+/** In UTF-16 units, twice what a field takes: whatever is longer is read as lines and paragraphs alone. */
+export const MAX_READ = 20_000;
+
+/** Most texts have none of these, and nothing to be read. */
+const SIGNS = /[*_[\\<>#]|:\/\/|mailto:|^[ \t]*(?:-|\d)/im;
+
+/** How deep bold, italic and links stand in each other; what is written deeper keeps its words alone. */
+const MAX_DEPTH = 4;
+
+const reader = new MarkdownIt('zero', { breaks: true, linkify: true });
+reader.enable(['heading', 'list', 'blockquote', 'newline', 'escape', 'emphasis', 'link', 'autolink', 'linkify']);
+reader.validateLink = isSafeAddress;
+// As it was typed: « /wiki/Séance » stays readable where it is shown.
+reader.normalizeLink = (address) => address;
+// Only whole addresses: « mairie.fr » may be the end of a sentence and the beginning of the next.
+reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+for (const schema of ['ftp:', '//']) reader.linkify.add(schema, null);
+
+/** What may stand before a sign that begins nothing: « @_nom_ », « exemple.org/_nom_ ». */
+const OF_AN_ADDRESS = /[@/]/;
+
+// A sign inside a word is a letter: « M*A*S*H », « 14h_18h ».
+reader.inline.State = class extends reader.inline.State {
+  override scanDelims(start: number) {
+    const found = super.scanDelims(start, false);
+    return OF_AN_ADDRESS.test(this.src[start - 1] ?? '') ? { ...found, can_open: false } : found;
+  }
+};
+
+/**
+ * A text in light Markdown as a tree, from which everything is drawn: paragraphs, line breaks, `**bold**`, `*italic*`, `[words](address)`,
+ * lists, `> quotes` and `# headings`. It is Markdown by a subset of CommonMark, read so that plain French stays what it was; nothing in it is
+ * HTML. Never throws, and no word is lost.
+ */
+export function partsOf(text: string): Block[] {
+  if (text.length > MAX_READ || !SIGNS.test(text)) return linesOf(text);
+  return blocksOf(reader.parse(settled(text), {}));
+}
+
+/** The same of a text that is no Markdown: an empty line begins a paragraph, a line break stays one. */
+export function linesOf(text: string): Block[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => ({
+      kind: 'paragraph',
+      parts: paragraph
+        .trim()
+        .split('\n')
+        .flatMap((line, at): Inline[] => [
+          ...(at > 0 ? [{ kind: 'break' } as const] : []),
+          { kind: 'text', text: line.trim() },
+        ]),
+    }));
+}
+
+function blocksOf(tokens: readonly Token[]): Block[] {
+  const top: Block[] = [];
+  const open: Block[][] = [top];
+  const lists: Extract<Block, { kind: 'list' }>['items'][] = [];
+  const add = (block: Block) => open.at(-1)?.push(block);
+  for (const [at, token] of tokens.entries())
+    switch (token.type) {
+      case 'inline':
+        add({
+          kind: tokens[at - 1]?.type === 'heading_open' ? 'heading' : 'paragraph',
+          parts: inlinesOf(token.children ?? []),
+        });
+        break;
+      case 'blockquote_open': {
+        const blocks: Block[] = [];
+        add({ kind: 'quote', blocks });
+        open.push(blocks);
+        break;
+      }
+      case 'bullet_list_open':
+      case 'ordered_list_open': {
+        const items: (typeof lists)[number] = [];
+        add({ kind: 'list', items });
+        lists.push(items);
+        break;
+      }
+      case 'list_item_open': {
+        const items = lists.at(-1) ?? [];
+        const blocks: Block[] = [];
+        items.push({ number: numberOf(token.info, items.at(-1)?.number), blocks });
+        open.push(blocks);
+        break;
+      }
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        lists.pop();
+        break;
+      case 'blockquote_close':
+      case 'list_item_close':
+        open.pop();
+        break;
+    }
+  return top;
+}
+
+/** The number somebody typed, « 2. » and then « 5. »; where it does not go up (« 1. 1. 1. », as Markdown allows), the next one. */
+function numberOf(typed: string, before: number | null | undefined): number | null {
+  if (typed === '') return null;
+  return Math.max(Number(typed), (before ?? -1) + 1);
+}
+
+function inlinesOf(tokens: readonly Token[]): Inline[] {
+  const top: Inline[] = [];
+  const open: Inline[][] = [top];
+  const add = (part: Inline) => open.at(-1)?.push(part);
+  const begin = (part: Extract<Inline, { parts: unknown }>) => {
+    // « [words]() » leads nowhere.
+    const isNone = open.length > MAX_DEPTH || (part.kind === 'link' && part.address === '');
+    if (!isNone) add(part);
+    open.push(isNone ? (open.at(-1) ?? top) : part.parts);
+  };
+  for (const token of tokens)
+    if (token.type === 'strong_open') begin({ kind: 'strong', parts: [] });
+    else if (token.type === 'em_open') begin({ kind: 'emphasis', parts: [] });
+    else if (token.type === 'link_open') begin({ kind: 'link', address: String(token.attrGet('href')), parts: [] });
+    else if (token.nesting < 0) open.pop();
+    else if (token.type === 'hardbreak' || token.type === 'softbreak') add({ kind: 'break' });
+    else if (token.content !== '') add({ kind: 'text', text: token.content });
+  return top;
+}

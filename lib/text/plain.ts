@@ -1,0 +1,41 @@
+import { type Block, type Inline, partsOf } from './parts.ts';
+
+/**
+ * A text in light Markdown without its signs, for what shows letters alone: calendars, cards, search, descriptions. A link keeps its address,
+ * « words (address) »; what stands in a list keeps its dash or number.
+ */
+export const plainOf = (text: string): string => plainBlocks(partsOf(text));
+
+/** The same of its parts. */
+export const plainBlocks = (blocks: readonly Block[]): string =>
+  blocks.reduce((text, block, at) => {
+    // A list follows the line that names it.
+    const between = at === 0 ? '' : block.kind === 'list' && blocks[at - 1]?.kind === 'paragraph' ? '\n' : '\n\n';
+    return text + between + plainBlock(block);
+  }, '');
+
+function plainBlock(block: Block): string {
+  if (block.kind === 'quote') return plainBlocks(block.blocks);
+  if (block.kind !== 'list') return plainLine(block.parts);
+  return block.items
+    .map(
+      ({ number, blocks }) => `${number === null ? '–' : `${number}.`} ${plainBlocks(blocks).replaceAll('\n', '\n  ')}`,
+    )
+    .join('\n');
+}
+
+/** The words of a line. */
+export const plainLine = (parts: readonly Inline[]): string => parts.map(plainInline).join('');
+
+function plainInline(part: Inline): string {
+  if (part.kind === 'text') return part.text;
+  if (part.kind === 'break') return '\n';
+  const words = plainLine(part.parts);
+  return part.kind === 'link' && !namesItself(words, part.address) ? `${words} (${part.address})` : words;
+}
+
+/** Whether the words of a link are its address, perhaps without « https:// » or with blanks in a number. */
+export function namesItself(words: string, address: string): boolean {
+  const bare = (text: string) => text.replace(/^(?:https?:\/\/|mailto:|tel:)|[\s.]|\/$/gi, '').toLowerCase();
+  return bare(words) === bare(address);
+}
