@@ -48,17 +48,22 @@ export function TextField({
   );
 }
 
+/** The same over several lines; `tools` stand over it, `below` under it. */
 export function TextArea({
   label,
   hint,
   error,
   className,
+  tools,
+  below,
   ...input
-}: Shared & Omit<ComponentProps<'textarea'>, 'name' | 'className'>) {
+}: Shared & Omit<ComponentProps<'textarea'>, 'name' | 'className'> & { tools?: ReactNode; below?: ReactNode }) {
   const frame = { label, name: input.name, hint, error, className };
   return (
     <Frame {...frame}>
+      {tools}
       <textarea {...input} {...described(frame)} className="input" />
+      {below}
     </Frame>
   );
 }

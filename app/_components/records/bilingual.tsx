@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** A text in both languages, side by side; `labels` name each where the two are more than one text twice. */
@@ -21,7 +22,7 @@ export function BilingualFields({
   isRequired?: boolean;
 }) {
   const t = useTranslations('records');
-  const Field = isLong ? TextArea : TextField;
+  const Field = isLong ? MarkdownArea : TextField;
   return (
     <div className="pair">
       {(['fr', 'en'] as const).map((language) => (

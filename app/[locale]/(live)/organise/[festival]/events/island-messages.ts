@@ -4,5 +4,12 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 /** The sentences the islands of the séances' pages need. */
 export function islandMessages(locale: Locale) {
   const { common, conflict, events, fields, records, terms } = typesetMessages(locale);
-  return { common, conflict, events, fields, records: { suggestions: records.suggestions }, terms };
+  return {
+    common,
+    conflict,
+    events,
+    fields,
+    records: { suggestions: records.suggestions, writing: records.writing },
+    terms,
+  };
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { TextArea } from '#app/_ui/field.tsx';
+import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 
 /** The word to the public, in both languages, the reader's first. */
 export function NoteFields({
@@ -19,7 +19,7 @@ export function NoteFields({
       <legend className="float-left w-full md:col-span-2 font-bold font-title text-[1.2rem]">{t('title')}</legend>
       <p className="hint clear-both md:col-span-2">{t('hint')}</p>
       {locales.map((locale) => (
-        <TextArea
+        <MarkdownArea
           key={locale}
           name={`note.${locale}`}
           lang={locale}

@@ -53,7 +53,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
   ]);
   const releases = releaseHistory(festival.id);
   const t = await getTranslations('publish');
-  const { publish: words } = await getMessages({ locale });
+  const { publish: words, records } = await getMessages({ locale });
   const [current] = releases;
   const done = Number(query.done);
 
@@ -82,7 +82,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
           : t('stateFirst')}
       </p>
       {!current && <LegalFacts festival={festival} locale={locale} />}
-      <NextIntlClientProvider messages={{ publish: words }}>
+      <NextIntlClientProvider messages={{ publish: words, records: { writing: records.writing } }}>
         <Publication festival={festival} plan={plan} settling={settling} locale={locale} isOnly={only !== null} />
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">
           <h2 id="preview">{t('preview.title')}</h2>

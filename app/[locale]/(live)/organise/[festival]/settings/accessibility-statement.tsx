@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
+import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { accessibilityStates } from '#lib/festivals/schema.ts';
 
@@ -53,12 +54,12 @@ export function AccessibilityStatement({ record }: { record: RecordFormState }) 
           </div>
           <TextField {...field('organisation')} hint={hint('organisation')} />
           <div className="pair">
-            <TextArea {...field('scope')} hint={hint('scope')} rows={2} />
-            <TextArea {...field('plan')} hint={hint('plan')} rows={2} />
+            <MarkdownArea {...field('scope')} hint={hint('scope')} rows={2} />
+            <MarkdownArea {...field('plan')} hint={hint('plan')} rows={2} />
           </div>
           <div className="pair">
-            <TextArea {...field('faults')} rows={4} />
-            <TextArea {...field('exemptions')} rows={4} />
+            <MarkdownArea {...field('faults')} rows={4} />
+            <MarkdownArea {...field('exemptions')} rows={4} />
           </div>
           <div className="pair">
             <TextArea {...field('technologies')} rows={2} />

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { useControl } from './form-context.ts';
 
 type Name = 'label' | 'title' | 'subtitle' | 'synopsis';
@@ -20,7 +21,7 @@ export function Bilingual({
 }) {
   const t = useTranslations('events.form');
   const { control } = useControl();
-  const Field = isLong ? TextArea : TextField;
+  const Field = isLong ? MarkdownArea : TextField;
   return (
     <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-2">
       {(['fr', 'en'] as const).map((language) => (

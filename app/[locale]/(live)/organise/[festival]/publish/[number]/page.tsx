@@ -23,7 +23,7 @@ export default festivalPage('publish', async function PublishAgainPage({ locale,
   const plan = republicationPlan(festival, number, now()) ?? notFound();
   const t = await getTranslations('publish');
   const general = await getTranslations('release.general');
-  const { publish: words } = await getMessages({ locale });
+  const { publish: words, records } = await getMessages({ locale });
   const back = paths.section('publish');
   const lines = plan.differences.map((line) => ({ ...line, isInDraft: false, since: null }));
   const rows = await rowsOf(lines, locale, slug);
@@ -51,7 +51,7 @@ export default festivalPage('publish', async function PublishAgainPage({ locale,
           )}
         </ul>
       )}
-      <NextIntlClientProvider messages={{ publish: words }}>
+      <NextIntlClientProvider messages={{ publish: words, records: { writing: records.writing } }}>
         <AgainForm
           action={republish.bind(null, slug)}
           clientKey={randomUUID()}

@@ -1,0 +1,23 @@
+'use server';
+
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { Parts } from '#app/_components/parts.tsx';
+import { currentActor } from '#app/_server/actor.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { MAX_READ, partsOf } from '#lib/text/parts.ts';
+import { typeset } from '#lib/time/format.ts';
+
+const typed = z.object({ text: z.string().max(MAX_READ), language: z.enum(locales) });
+
+/** A text as readers will see it; null when nobody is signed in any more. */
+export async function drawText(posted: z.input<typeof typed>): Promise<ReactNode> {
+  const read = typed.safeParse(posted);
+  if (!read.success || !(await currentActor())) return null;
+  const { text, language } = read.data;
+  return (
+    <div className="prose" lang={language}>
+      <Parts blocks={partsOf(typeset(text, language))} level={3} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { type Mark, marked } from './marks.ts';
+
+/** `a |b| c` after a button: what is selected stands between bars, one bar is where one types. */
+function pressed(mark: Mark, shown: string) {
+  const start = shown.indexOf('|');
+  const value = shown.replaceAll('|', '');
+  const end = shown.lastIndexOf('|') - (shown.lastIndexOf('|') > start ? 1 : 0);
+  const { from, to, text, select } = marked(mark, { value, start, end }, 'mots');
+  const [begin, over] = select;
+  const after = begin === over ? '|' : `|${text.slice(begin, over)}|`;
+  return value.slice(0, from) + text.slice(0, begin) + after + text.slice(over) + value.slice(to);
+}
+
+it.each<[Mark, string, string]>([
+  ['bold', 'un |mot| ici', 'un **|mot|** ici'],
+  ['bold', 'un **|mot|** ici', 'un |mot| ici'],
+  ['bold', 'un |**mot**| ici', 'un |mot| ici'],
+  ['bold', 'un *|mot|* ici', 'un ***|mot|*** ici'],
+  ['bold', 'un ***|mot|*** ici', 'un *|mot|* ici'],
+  ['bold', 'un| mot |ici', 'un **|mot|** ici'],
+  ['bold', 'un m|ot', 'un **|mot|**'],
+  ['bold', '|', '**|**'],
+  ['italic', 'un |mot|', 'un *|mot|*'],
+  ['italic', 'un **|mot|**', 'un ***|mot|***'],
+  ['italic', 'un *|mot|*', 'un |mot|'],
+  ['link', 'un |mot| ici', 'un [mot](|https://|) ici'],
+  ['link', 'voir |https://exemple.org/a|', 'voir [|mots|](https://exemple.org/a)'],
+  ['link', 'voir |', 'voir [|mots|](https://)'],
+  ['list', 'un\nd|eux\ntrois', 'un\n- deux|\ntrois'],
+  ['list', '|un\n\ndeux|', '|- un\n\n- deux|'],
+  ['list', '|- un\n- deux|', '|un\ndeux|'],
+  ['list', '|un\ndeux\n|trois', '|- un\n- deux|\ntrois'],
+  ['list', '|', '- |'],
+  ['quote', '- |un', '> un|'],
+  ['heading', 'Le film|', '## Le film|'],
+  ['heading', '## Le film|', 'Le film|'],
+  ['heading', '# Le film|', '## Le film|'],
+])('%s: %j', (mark, before, after) => expect(pressed(mark, before)).toBe(after));
