@@ -32,13 +32,21 @@ const lineIn = (parts: readonly Inline[]): string =>
     .map((part, at) => {
       if (part.kind === 'break') return '  \n';
       const isFirst = at === 0 || parts[at - 1]?.kind === 'break';
-      if (part.kind === 'text') return isFirst ? escaped(part.text.trimStart()) : escapedWithin(part.text);
+      if (part.kind === 'text') return isFirst ? escaped(part.text) : escapedWithin(part.text);
       const words = lineIn(part.parts);
-      if (part.kind === 'link')
-        return plainLine(part.parts) === part.address ? words : `[${words}](${within(part.address)})`;
+      if (part.kind === 'link') {
+        const before = parts[at - 1];
+        const isBare = isFirst || (before?.kind === 'text' && /\s$/.test(before.text));
+        return isBare && plainLine(part.parts) === part.address ? words : `[${words}](${within(part.address)})`;
+      }
       return part.kind === 'strong' ? `**${words}**` : `*${words}*`;
     })
     .join('');
 
 /** An address between brackets. */
-const within = (address: string) => address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+export const within = (address: string) =>
+  address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+/** A text in which nothing is a sign of light Markdown, within a line. */
+export const literal = (text: string) =>
+  text.replace(/\\|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\](?=\()/gu, '\\$&');

@@ -1,6 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
+import { isSafeAddress } from '#lib/text/address.ts';
+import { literal, within } from '#lib/text/markdown.ts';
+import { namesItself, plainOf } from '#lib/text/plain.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table tr ul'.split(
@@ -17,45 +20,56 @@ const UNREAD = new Set(['script', 'style']);
 /** Without one of these `<video>` is a word of somebody who writes about HTML. */
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
+// Controls, which no text that is kept may hold, mark where lines and paragraphs end, and what becomes a sign once all is laid out.
+const LINE = '\u0001';
+const PARAGRAPH = '\u0002';
+const INDENT = '\u0003';
+const QUOTE = '\u0004';
+const HEADING = '\u0005';
+/** How many lists stand in each other; files made to do harm have thousands. */
+const DEEPEST = 2;
+const EMPHASIS = ['\u000e', '\u000f', '*'] as const;
+const STRONG = ['\u0010', '\u0011', '**'] as const;
+
+const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
+  b: STRONG,
+  strong: STRONG,
+  em: EMPHASIS,
+  i: EMPHASIS,
+};
+/** Nothing but the beginning of an item. */
+const ITEM = new RegExp(`^${LINE}.*(?:-|\\d\\.) $`);
+const OPENED: Readonly<Record<string, string>> = { td: ' ', th: ' ' };
+
 /**
- * A text as people read it, of one that may be HTML: paragraphs and lists keep their lines, a link keeps its address behind its words, entities are
- * characters. What is no HTML stays as it is, `a < b`, `List<T>` and its line ends included.
+ * A text in light Markdown, of one that may be HTML: paragraphs, lists, quotes and headings keep their lines, what is bold or leads somewhere its signs,
+ * entities are characters. What is no HTML stays as it is, `a < b`, `List<T>` and its line ends included.
  */
-export function plainText(source: string): string {
+export function lightText(source: string): string {
   const html = source.slice(0, MAX_OF_FILE.characters);
   if (!/[<&]/.test(html)) return cleanText(html);
-  const isHtml = IS_HTML.test(html);
+  return IS_HTML.test(html) ? ofHtml(html) : ofText(html);
+}
+
+/** The same where there is room for words alone, as in a title. */
+export const plainText = (source: string): string =>
+  IS_HTML.test(source) ? plainOf(lightText(source)) : lightText(source);
+
+/** Entities as characters, tags as they stand there. */
+function ofText(html: string): string {
   const pieces: string[] = [];
-  let hasBlocks = false;
-  let unread = 0;
-  let link: { href: string; from: number } | null = null;
   let read = 0;
-  const say = (text: string) => {
-    if (unread === 0) pieces.push(text);
-  };
-  const tag = () => html.slice(parser.startIndex, parser.endIndex + 1);
   const parser: Parser = new Parser({
-    onopentag(name, { href }) {
+    onopentag() {
       read = parser.endIndex + 1;
-      if (!isHtml) return say(tag());
-      hasBlocks ||= BLOCKS.has(name) || name === 'li';
-      if (UNREAD.has(name)) unread += 1;
-      else if (name === 'a') link = { href: href ?? '', from: pieces.length };
-      else say(BLOCKS.has(name) ? PARAGRAPH : (OPENED[name] ?? (INLINE.has(name) ? '' : tag())));
+      pieces.push(html.slice(parser.startIndex, read));
     },
     ontext(text) {
       read = parser.endIndex + 1;
-      say(text);
+      pieces.push(text);
     },
-    onclosetag(name, isImplied) {
+    onclosetag(_, isImplied) {
       if (!isImplied) read = parser.endIndex + 1;
-      if (!isHtml) return;
-      if (UNREAD.has(name)) unread -= 1;
-      else if (name === 'a') {
-        if (link) say(addressOf(link.href, pieces.slice(link.from).join('')));
-        link = null;
-      } else if (BLOCKS.has(name)) say(PARAGRAPH);
-      else if (!INLINE.has(name) && !isImplied) say(tag());
     },
     oncomment() {
       read = parser.endIndex + 1;
@@ -63,21 +77,91 @@ export function plainText(source: string): string {
   });
   parser.end(html);
   // A tag that never ends is none.
-  say(html.slice(read));
-  const text = pieces.join('');
-  return cleanText(hasBlocks ? flowed(text) : broken(text));
+  return cleanText(pieces.join('') + html.slice(read));
 }
 
-// Controls, which no text that is kept may hold, mark where lines and paragraphs end.
-const LINE = '\u0001';
-const PARAGRAPH = '\u0002';
+function ofHtml(html: string): string {
+  const pieces: string[] = [];
+  const lists: { last: number | null }[] = [];
+  let hasBlocks = false;
+  let unread = 0;
+  let quotes = 0;
+  let link: { href: string; from: number } | null = null;
+  let read = 0;
+  const say = (text: string) => {
+    if (unread === 0) pieces.push(text);
+  };
+  const quoted = () => (quotes > 0 ? QUOTE : '');
+  // What an item begins with stands in its line.
+  const endParagraph = () => {
+    const last = pieces.findLast((piece) => piece.trim() !== '') ?? '';
+    if (!ITEM.test(last)) say(PARAGRAPH + quoted());
+  };
+  const beginItem = () => {
+    const list = lists.at(-1);
+    if (list?.last != null) list.last += 1;
+    const depth = Math.min(Math.max(lists.length - 1, 0), DEEPEST);
+    say(`${LINE}${quoted()}${INDENT.repeat(depth)}${list?.last == null ? '-' : `${list.last}.`} `);
+  };
+  const endLink = () => {
+    if (link) say(linked(pieces.splice(link.from).join(''), link.href));
+    link = null;
+  };
+  const tag = () => html.slice(parser.startIndex, parser.endIndex + 1);
+  const parser: Parser = new Parser({
+    onopentag(name, { href }) {
+      read = parser.endIndex + 1;
+      hasBlocks ||= BLOCKS.has(name) || name === 'li';
+      if (UNREAD.has(name)) unread += 1;
+      else if (name === 'a') link = { href: href ?? '', from: pieces.length };
+      else if (name === 'li') beginItem();
+      else if (name === 'br') say(LINE + quoted());
+      else if (BLOCKS.has(name)) {
+        if (name === 'blockquote') quotes += 1;
+        if (lists.length === 0 || name === 'p') endParagraph();
+        if (name === 'ul' || name === 'ol') lists.push({ last: name === 'ol' ? 0 : null });
+        if (/^h\d$/.test(name)) say(HEADING);
+        if (name === 'tr') say(LINE);
+      } else say(MARKS[name]?.[0] ?? OPENED[name] ?? (INLINE.has(name) ? '' : tag()));
+    },
+    ontext(text) {
+      read = parser.endIndex + 1;
+      say(literal(text));
+    },
+    onclosetag(name, isImplied) {
+      if (!isImplied) read = parser.endIndex + 1;
+      if (UNREAD.has(name)) unread -= 1;
+      else if (name === 'a') endLink();
+      else if (BLOCKS.has(name)) {
+        if (name === 'ul' || name === 'ol') lists.pop();
+        if (name === 'blockquote') quotes = Math.max(quotes - 1, 0);
+        if (lists.length === 0) endParagraph();
+      } else if (MARKS[name]) say(MARKS[name][1]);
+      else if (!INLINE.has(name) && !isImplied) say(tag());
+    },
+    oncomment() {
+      read = parser.endIndex + 1;
+    },
+  });
+  parser.end(html);
+  say(literal(html.slice(read)));
+  const text = pieces.join('');
+  return cleanText(signed(hasBlocks ? flowed(text) : broken(text)));
+}
 
-const OPENED: Readonly<Record<string, string>> = { br: LINE, tr: LINE, li: `${LINE}– `, td: ' ', th: ' ' };
+/** Where a link leads, unless its words say so or nobody may be led there. */
+function linked(words: string, href: string): string {
+  const isNamed = /^https?:/i.test(href) && namesItself(words, href);
+  if (words.trim() === '' || isNamed || !isSafeAddress(href)) return words;
+  const [before, said, after] = trimmed(words);
+  return `${before}[${said.replace(/[[\]]/g, '\\$&')}](${within(href)})${after}`;
+}
 
-/** Where a link leads, unless its words say so. */
-function addressOf(href: string, words: string): string {
-  const bare = (text: string) => text.trim().replace(/^https?:\/\/|\/$/gi, '');
-  return /^https?:\/\//i.test(href) && bare(words) !== bare(href) ? ` (${href})` : '';
+/** A text between the blanks around it. Looking for those by a pattern takes minutes of a megabyte of them. */
+function trimmed(text: string): [string, string, string] {
+  const begun = text.trimStart();
+  const words = begun.trimEnd();
+  return [text.slice(0, text.length - begun.length), words, begun.slice(words.length)];
 }
 
 /** Where lines were ended by hand, tags that end them too count once. */
@@ -99,5 +183,30 @@ const flowed = (text: string) =>
         .join('\n')
         .trim(),
     )
-    .filter((block) => block !== '')
+    .filter((block) => block.replaceAll(QUOTE, '').replaceAll(HEADING, '') !== '')
     .join('\n\n');
+
+/** With the signs of what was bold, a quote or a heading; what only looks like one of the latter is none. */
+const signed = (text: string) =>
+  [EMPHASIS, STRONG]
+    .reduce(wrapped, text)
+    .replace(/ {2,}/g, ' ')
+    .replace(/^ | $/gm, '')
+    .replace(/^(?:>|#{1,6}(?=\s))/gm, '\\$&')
+    .replaceAll(QUOTE, '> ')
+    .replaceAll(HEADING, '## ')
+    .replaceAll(INDENT, '   ')
+    .replace(/^(> .*)\n\n(?=> )/gm, '$1\n>\n');
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Signs around words of one paragraph; none within a word, where they would be letters. */
+const wrapped = (text: string, [open, close, sign]: readonly [string, string, string]) =>
+  text.replace(new RegExp(`${open}([^${open}${close}]*)${close}`, 'g'), (whole, inner: string, at: number) => {
+    const [before, words, after] = trimmed(inner);
+    const isWithin =
+      (before === '' && LETTER.test(text[at - 1] ?? '')) ||
+      (after === '' && LETTER.test(text[at + whole.length] ?? ''));
+    const isNone = words === '' || isWithin || /\n\n|^(?:[->]|\d+\.) /m.test(words);
+    return isNone ? inner : before + sign + words + sign + after;
+  });

@@ -93,6 +93,18 @@ const NOWHERE = [
 ].join('\r\n');
 const HERE = NOWHERE.replace('TZID:Nowhere', 'TZID:Custom\r\nX-LIC-LOCATION:America/New_York');
 
+it('takes the text that a program tells twice, as letters and as HTML, with its signs', () => {
+  const twice = (type: string) =>
+    first(
+      one(
+        'DESCRIPTION:Un film. Voir https://a.example',
+        `X-ALT-DESC;FMTTYPE=${type}:<p>Un <b>film</b>\\, un débat.</p><p>Voir <a href="https://a.example">ici</a></p>`,
+      ),
+    )?.synopsis;
+  expect(twice('text/html')).toEqual({ fr: 'Un **film**, un débat.\n\nVoir [ici](https://a.example)' });
+  expect(twice('text/rtf')).toEqual({ fr: 'Un film. Voir https://a.example' });
+});
+
 describe('when a séance begins', () => {
   it.each([
     ['in Greenwich', 'DTSTART:20261128T193000Z', '2026-11-28T20:30'],

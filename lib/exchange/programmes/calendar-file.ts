@@ -1,5 +1,5 @@
 import type { EventKind } from '#db/enums.ts';
-import { plainText } from '#lib/exchange/files/plain-text.ts';
+import { lightText, plainText } from '#lib/exchange/files/light-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
@@ -117,13 +117,23 @@ function eventOf(entry: Component, { id, isShared }: { id: string; isShared: boo
 function textsOf(entry: Component, file: File): Pick<IncomingEvent, 'title' | 'synopsis'> {
   const own = (name: string) => {
     const property = one(entry, name);
-    const value = property && plainText(property.values.join(', '));
-    if (value === undefined) return undefined;
-    const language = property?.parameters.language?.trim().toLowerCase();
+    if (!property) return undefined;
+    const isTitle = name === 'summary';
+    const value = (isTitle ? plainText : lightText)(textOf(property));
+    const language = property.parameters.language?.trim().toLowerCase();
     const locale = !language ? file.locale : /^fr\b/.test(language) ? 'fr' : 'en';
-    return value === '' ? {} : { [locale]: name === 'summary' ? titleOf(cleanLine(value), file) : value };
+    return value === '' ? {} : { [locale]: isTitle ? titleOf(cleanLine(value), file) : value };
   };
-  return { title: own('summary') ?? {}, ...(file.isOurs ? {} : { synopsis: own('description') }) };
+  // Where a program tells the same twice, as letters and as HTML, the second says more.
+  const isTwice = one(entry, 'x-alt-desc')?.parameters.fmttype?.toLowerCase() === 'text/html';
+  const about = isTwice ? 'x-alt-desc' : 'description';
+  return { title: own('summary') ?? {}, ...(file.isOurs ? {} : { synopsis: own(about) }) };
+}
+
+/** What it says. What the standard does not name is not read for what is escaped in it. */
+function textOf({ name, values }: Property): string {
+  const text = values.join(', ');
+  return name.startsWith('x-') ? text.replace(/\\([\\;,n])/gi, (_, sign) => (/n/i.test(sign) ? '\n' : sign)) : text;
 }
 
 /** Without what our calendars put around it: that this is a demonstration, or does not take place. */

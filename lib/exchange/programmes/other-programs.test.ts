@@ -147,7 +147,7 @@ describe('OpenAgenda', () => {
       foreignId: '11 2026-11-28T20:30:00+01:00',
       title: { fr: 'Cuivre', en: 'Copper' },
       synopsis: {
-        fr: 'Un film sur le cuivre.\n\nLe film\n\nVoir le dossier ici (https://a.example/d).',
+        fr: 'Un film sur le cuivre.\n\n### Le film\n\nVoir **le dossier** [ici](https://a.example/d).',
         en: 'A film about copper.',
       },
       startsAt: '2026-11-28T20:30',

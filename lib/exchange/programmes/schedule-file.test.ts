@@ -68,7 +68,9 @@ it('reads all of a séance', () => {
         foreignId: 'aaaa-7',
         title: { fr: 'Cuivre & cendres' },
         subtitle: { fr: 'Une enquête' },
-        synopsis: { fr: 'Un film & un débat.\n\n– un\n– deux\n\nUn film & un débat. Voir ici (https://a.example/).' },
+        synopsis: {
+          fr: 'Un **film** & un débat.\n\n- un\n- deux\n\nUn film & un débat. Voir [ici](https://a.example/).',
+        },
         kind: 'talk',
         label: { fr: 'Keynote' },
         startsAt: '2026-11-28T20:30',
@@ -324,7 +326,7 @@ it('keeps texts in the language of the séance, of the file or of the festival',
 it('reads HTML that stands as it is, and leaves what is none', () => {
   const synopsis = (abstract: string) =>
     first(xml(inRoom(event(`<language>fr</language><abstract>${abstract}</abstract>`))))?.synopsis;
-  expect(synopsis('<p>Un <em>deux</em></p><p>trois</p>')).toEqual({ fr: 'Un deux\n\ntrois' });
+  expect(synopsis('<p>Un <em>deux</em></p><p>trois</p>')).toEqual({ fr: 'Un *deux*\n\ntrois' });
   expect(synopsis('a &lt; b, List&lt;T&gt;, &lt;video&gt;\nc')).toEqual({ fr: 'a < b, List<T>, <video>\nc' });
   expect(synopsis('&lt;script&gt;alert(1)&lt;/script&gt;&lt;p&gt;Bon')).toEqual({ fr: 'Bon' });
   expect(synopsis('')).toEqual({});

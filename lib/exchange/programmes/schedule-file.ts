@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, PersonRole } from '#db/enums.ts';
-import { plainText } from '#lib/exchange/files/plain-text.ts';
+import { lightText } from '#lib/exchange/files/light-text.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
@@ -158,7 +158,7 @@ function plainOf(text: TypedText, { context, locale }: Pick<File, 'context' | 'l
 }
 
 const bioOf = (bio: TypedText | undefined, { locale }: File): Bilingual =>
-  bilingualOf(changed(bio ?? '', plainText), locale);
+  bilingualOf(changed(bio ?? '', lightText), locale);
 
 /** What holds of a whole file. */
 type File = Readonly<{
@@ -288,7 +288,7 @@ function synopsisOf(
     bilingualOf(
       changed(html, (text) => {
         if (text.length > MAX_OF_FILE.characters) found.remark(line, 'textCut', text);
-        return plainText(text);
+        return lightText(text);
       }),
       locale,
     ),
