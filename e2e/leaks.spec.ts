@@ -68,6 +68,7 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
     for (const place of [
       'event.title.fr',
       'event.title.en',
+      'film.shortSynopsis.fr',
       'film.synopsis.fr',
       'film.synopsis.en',
       'venue.access.en',

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { programmeOf } from '#app/_components/programme/programme.ts';
+import { descriptionOf } from '#lib/feeds/description.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { markupOf } from './markup.ts';
 import { pageIn, pagesOfProgramme } from './pages.tsx';
@@ -55,3 +58,23 @@ it.each(['events/10', 'films/4', 'people/8', 'venues/1', 'series/30'])(
     );
   },
 );
+
+it('of a film with a short synopsis, cards say it and its page begins with it', () => {
+  const document = exampleDocument();
+  for (const film of document.films) if (film.number === 4) film.shortSynopsis = { fr: 'Une mine *qui* reste.' };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const body = (tail: string) => {
+    const page = pageIn(pagesOfProgramme, { programme, released: null, at: '2026-06-01T08:00:00Z' }, tail);
+    return markupOf(page?.body);
+  };
+  expect(
+    body('/days/2026-06-06').match(/<p class="event-about"><bdi>Une mine \*qui\* reste\.<\/bdi><\/p>/g),
+  ).toHaveLength(1);
+  expect(body('/films/4')).toContain('<p class="lead"><bdi>Une mine *qui* reste.</bdi></p>');
+  const words = wordsOf('fr');
+  const event = document.events.find(({ number }) => number === 10);
+  if (!event) throw new Error('No séance 10');
+  expect(descriptionOf(event, indexDocument(document), words, 'https://x.example')).toContain(
+    '\nUne mine *qui* reste.\n',
+  );
+});

@@ -44,6 +44,8 @@ export const films = sqliteTable(
     countries: list(),
     /** Null: nobody states it. */
     minutes: integer(),
+    /** A sentence or two, for cards and calendars. */
+    shortSynopsis: bilingual(),
     synopsis: bilingual(),
     contentNotes: text({ mode: 'json' }).$type<Bilingual[]>().notNull().default([]),
     contentIsSevere: flag(),

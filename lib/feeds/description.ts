@@ -18,7 +18,7 @@ const MAX_DESCRIPTION = 1500;
 
 /**
  * What a calendar entry says below its title, as plain text: first what changed (replaced, elsewhere, cancelled, to be confirmed), then the
- * running order with clock times, who is there, languages, access, content notes, the offer, and at last the address of its
+ * running order with clock times, what its films are about, who is there, languages, access, content notes, the offer, and at last the address of its
  * page, which is never cut.
  */
 export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words: Words, url: string): string {
@@ -56,7 +56,8 @@ function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say 
 
 function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;
-  const notes = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film)?.contentNotes ?? [])));
+  const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const notes = films.flatMap(({ contentNotes }) => contentNotes);
   const warned = [...new Set(notes.map((note) => inLocale(note, locale)).filter((note) => note !== ''))];
   const overflow = event.rooms
     .filter(({ use }) => use === 'overflow')
@@ -66,6 +67,7 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
   const series = event.series ? index.series.get(event.series.series) : undefined;
   const endsAt = event.endsAtVenue === null ? undefined : index.venues.get(event.endsAtVenue);
   return [
+    ...films.map(({ shortSynopsis }) => inLocale(shortSynopsis, locale)),
     event.admission === 'drop-in' ? say('dropIn') : '',
     peopleLine(event, index, words),
     languageLine(event, words),

@@ -56,6 +56,7 @@ export type PlanFilm = {
   year: number | null;
   countries: string[];
   minutes: number | null;
+  shortSynopsis: Bilingual;
   synopsis: Bilingual;
   contentNotes: Bilingual[];
   contentIsSevere: boolean;

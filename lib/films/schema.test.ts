@@ -15,6 +15,7 @@ const film: DraftFilm = {
   year: 2024,
   countries: ['FR', 'CD'],
   minutes: 94,
+  shortSynopsis: { en: 'One.' },
   synopsis: { fr: 'Un.\n\nDeux.' },
   contentNotes: [{ fr: 'violences', en: 'violence' }],
   contentIsSevere: true,

@@ -40,6 +40,8 @@ const MAX_COUNTRIES = 20;
 const MAX_LANGUAGES = 12;
 export const MAX_VERSIONS = 20;
 export const MAX_CONTENT_NOTES = 20;
+/** What forms of submission ask for. */
+export const MAX_SHORT_SYNOPSIS = 500;
 /** How many films one act may set the rights of. */
 const MAX_BATCH = 1000;
 
@@ -84,6 +86,7 @@ export const filmSchema = z
       .max(MAX_VERSIONS, `tooMany:${MAX_VERSIONS}` satisfies FieldError)
       .default([])
       .transform((all) => all.filter((version) => !version.remove && !isBlank(version))),
+    shortSynopsis: bilingualLine(MAX_SHORT_SYNOPSIS),
     synopsis: bilingualParagraphs(),
     contentNotes: z
       .array(bilingualLine())
@@ -157,6 +160,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     countries: typedNames(film.countries, countries, locale),
     minutes: typedNumber(film.minutes),
     versions: film.versions.map((version) => versionValues(version, locale)),
+    shortSynopsis: both(film.shortSynopsis),
     synopsis: both(film.synopsis),
     contentNotes: film.contentNotes.map(both),
     contentIsSevere: film.contentIsSevere,
@@ -184,6 +188,7 @@ export const newFilmValues: FilmFormValues = {
   countries: '',
   minutes: '',
   versions: [{ id: '', spoken: '', subtitles: '', sdh: false, ad: false, format: '', minutes: '', isOnlyCopy: false }],
+  shortSynopsis: neither,
   synopsis: neither,
   contentNotes: [],
   contentIsSevere: false,

@@ -171,6 +171,8 @@ export type DocumentFilm = {
   year: number | null;
   countries: string[];
   minutes: number | null;
+  /** A sentence or two; absent where nobody wrote them, and in releases from before they could be written. */
+  shortSynopsis?: Bilingual;
   synopsis: Bilingual;
   contentNotes: Bilingual[];
   website: string;

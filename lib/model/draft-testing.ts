@@ -114,6 +114,7 @@ export const filmOf = (id: number, own: Partial<DraftFilm> = {}): DraftFilm => (
   year: 2024,
   countries: [],
   minutes: 90,
+  shortSynopsis: {},
   synopsis: { fr: 'Un film.' },
   contentNotes: [],
   contentIsSevere: false,

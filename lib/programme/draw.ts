@@ -170,6 +170,7 @@ const drawFilm = (film: DraftFilm): DocumentFilm => ({
   year: film.year,
   countries: film.countries,
   minutes: film.minutes,
+  ...(isEmpty(film.shortSynopsis) ? {} : { shortSynopsis: text(film.shortSynopsis) }),
   synopsis: text(film.synopsis),
   contentNotes: film.contentNotes.map(text),
   website: film.website,

@@ -63,7 +63,7 @@ function rowsOf(document: PublicDocument): Row[] {
         both(event.subtitle),
         plainOf(both(event.synopsis)),
         ...event.items.map(({ title }) => both(title)),
-        ...shown.map(({ synopsis }) => plainOf(both(synopsis))),
+        ...shown.map(({ shortSynopsis, synopsis }) => `${both(shortSynopsis ?? {})} ${plainOf(both(synopsis))}`),
         ...event.themes.map((slug) => both(themes.get(slug)?.name ?? {})),
         ...places,
       ].join(' '),

@@ -122,6 +122,7 @@ export const filmFacts = (film: DocumentFilm) => [
   film.year,
   film.countries,
   film.minutes,
+  film.shortSynopsis,
   film.synopsis,
   film.contentNotes,
 ];

@@ -103,8 +103,8 @@ function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
 function filmOf(index: DraftIndex, id: number): PlanFilm | null {
   const film = index.films.get(id);
   if (!film) return null;
-  const { originalTitle, title, directors, writers, production, year, countries, minutes, synopsis } = film;
-  const { contentNotes, contentIsSevere, website, versions } = film;
+  const { originalTitle, title, directors, writers, production, year, countries, minutes } = film;
+  const { shortSynopsis, synopsis, contentNotes, contentIsSevere, website, versions } = film;
   return {
     originalTitle,
     title,
@@ -114,6 +114,7 @@ function filmOf(index: DraftIndex, id: number): PlanFilm | null {
     year,
     countries,
     minutes,
+    shortSynopsis,
     synopsis,
     contentNotes,
     contentIsSevere,

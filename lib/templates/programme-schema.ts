@@ -14,6 +14,8 @@ const MAX_AROUND = 5000;
 const at = v.whole(0, MAX_AROUND);
 const film = z.strictObject({
   ...c.filmColumnsOfFile,
+  // As the lacks of a room.
+  shortSynopsis: c.filmColumnsOfFile.shortSynopsis.default({}),
   originalTitle: v.requiredLine(),
   contentIsSevere: z.boolean(),
   versions: v.listOf(z.strictObject(c.copyColumns), 100),

@@ -133,6 +133,7 @@ const asPlanned = (film: TemplateFilm): PlanFilm => ({
   writers: [...film.writers],
   countries: [...film.countries],
   contentNotes: [...film.contentNotes],
+  shortSynopsis: {},
   contentIsSevere: false,
   website: '',
   // The version that would be shown is never a fact of a template.

@@ -45,6 +45,7 @@ function film({ title, in: titles = {}, by, from, year, minutes, spoken, ...rest
     year,
     countries: from,
     minutes,
+    shortSynopsis: {},
     synopsis: { fr: `${INVENTED.fr} ${rest.fr}`, en: `${INVENTED.en} ${rest.en}` },
     contentNotes: rest.notes ?? [],
     contentIsSevere: false,

@@ -35,6 +35,11 @@ export function FilmPage({ programme, film }: Props) {
       <div className="columns">
         <div className="main-column">
           <Gallery programme={programme} of={`film:${film.number}`} />
+          {!isEmpty(film.shortSynopsis) && (
+            <p className="lead">
+              <Said programme={programme} text={film.shortSynopsis ?? {}} />
+            </p>
+          )}
           {!isEmpty(film.synopsis) && (
             <section aria-labelledby="synopsis">
               <h2 id="synopsis">{t('synopsis')}</h2>

@@ -34,7 +34,7 @@ export function FilmSection({
       <p className="facts-line">
         <FilmFacts programme={programme} film={film} version={version} />
       </p>
-      <Prose programme={programme} text={film.synopsis} />
+      <Prose programme={programme} text={isEmpty(film.synopsis) ? (film.shortSynopsis ?? {}) : film.synopsis} />
       <ContentNotes programme={programme} film={film} />
     </section>
   );

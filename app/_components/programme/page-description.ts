@@ -37,9 +37,13 @@ export function eventPageTitle({ document, locale }: Programme, event: DocumentE
 export function eventDescription(programme: Programme, event: DocumentEvent): string {
   const { kind, flag, when, place } = eventFacts(programme.document, event, programme.locale);
   const own = plainOf(programme.say(event.synopsis));
-  const films = filmsOfEvent(programme.document, event).map(({ synopsis }) => plainOf(programme.say(synopsis)));
+  const films = filmsOfEvent(programme.document, event).map((film) => aboutFilm(programme.say, film));
   return described([flag, kind, when, place], own || films.join(' '));
 }
+
+/** The short synopsis, which has room; without one the beginning of the long one. */
+const aboutFilm = (say: Programme['say'], { shortSynopsis, synopsis }: DocumentFilm) =>
+  say(shortSynopsis ?? {}) || plainOf(say(synopsis));
 
 export function filmDescription({ locale, say }: Programme, film: DocumentFilm): string {
   return described(
@@ -49,7 +53,7 @@ export function filmDescription({ locale, say }: Programme, film: DocumentFilm):
       film.countries.map((code) => countries.name(code, locale)).join(', '),
       film.minutes === null ? null : formatDuration(film.minutes, locale),
     ],
-    plainOf(say(film.synopsis)),
+    aboutFilm(say, film),
   );
 }
 

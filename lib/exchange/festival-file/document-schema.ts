@@ -28,6 +28,7 @@ const version = z.object(c.versionColumns);
 const film = z.object({
   number: v.number,
   ...c.filmColumnsOfFile,
+  shortSynopsis: v.bilingual.optional(),
   originalTitle: v.line(),
   versions: v.listOf(version),
 });

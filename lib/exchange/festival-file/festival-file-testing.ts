@@ -171,6 +171,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         writers: [words()],
         directors: [words(), words()],
         production: words(),
+        shortSynopsis: both(),
         synopsis: both(),
         contentNotes: [both(), both()],
         contentIsSevere: true,

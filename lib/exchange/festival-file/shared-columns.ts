@@ -55,6 +55,7 @@ export const filmColumnsOfFile = {
   year: v.minutes(1888, 2200),
   countries: v.listOf(v.code),
   minutes: v.minutes(1, 1440),
+  shortSynopsis: v.bilingual,
   synopsis: v.bilingual,
   contentNotes: v.listOf(v.bilingual),
   website: v.webAddress,

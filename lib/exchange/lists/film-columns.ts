@@ -116,8 +116,18 @@ export const filmColumns = describedColumns<DraftFilm>()({
     },
     ...NOTE,
   },
+  shortSynopsisFr: {
+    called: /^(?:(?:synopsis|resume) courts?(?: (?:fr|francais))?|pitch|logline|short synopsis)$/,
+    field: 'shortSynopsis.fr',
+    keptIn: null,
+  },
+  shortSynopsisEn: {
+    called: /^(?:(?:synopsis|resume) courts? (?:en|anglais|english)|short (?:english )?synopsis (?:en|english))$/,
+    field: 'shortSynopsis.en',
+    keptIn: null,
+  },
   synopsisFr: {
-    called: /^(?:synopsis|resume|description|synopsis (?:fr|francais|court)|pitch|logline)$/,
+    called: /^(?:synopsis|resume|description|synopsis (?:fr|francais|long))$/,
     field: 'synopsis.fr',
     keptIn: null,
   },

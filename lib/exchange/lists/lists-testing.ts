@@ -73,6 +73,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         directors: Array.from({ length: Math.floor(random() * 3) }, next),
         writers: random() < 0.5 ? [next()] : [],
         production: line(),
+        shortSynopsis: both(next),
         synopsis: both(() => text(9000)),
         contentNotes: random() < 0.5 ? [both(next), both(next)].filter((note) => note.fr || note.en) : [],
         website: random() < 0.5 ? 'https://example.org/?a=1&b=%3D' : '',

@@ -159,6 +159,7 @@ export const Film = named(
     year: z.int().nullable(),
     countries: z.array(z.string()).describe('ISO 3166.'),
     minutes: z.int().nullable(),
+    shortSynopsis: Text.describe('A sentence or two; empty where nobody wrote them.'),
     synopsis: Prose,
     contentNotes: z.array(Text),
     website: z.string(),

@@ -127,6 +127,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       year: film.year,
       countries: film.countries,
       minutes: film.minutes,
+      shortSynopsis: text(film.shortSynopsis ?? {}),
       synopsis: prose(film.synopsis),
       contentNotes: film.contentNotes.map(text),
       website: film.website,

@@ -6,7 +6,7 @@ import { Section } from '#app/_components/records/record-form.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import { MAX_CONTENT_NOTES } from '#lib/films/schema.ts';
+import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS } from '#lib/films/schema.ts';
 
 /** What the public reads about it: the synopsis, and what somebody should know before going in. */
 export function Content({ record }: { record: RecordFormState }) {
@@ -14,6 +14,12 @@ export function Content({ record }: { record: RecordFormState }) {
   return (
     <>
       <Section id="synopsis" title={t('section.synopsis')}>
+        <BilingualFields
+          record={record}
+          name="shortSynopsis"
+          label={t('label.shortSynopsis')}
+          hint={t('hint.shortSynopsis', { max: MAX_SHORT_SYNOPSIS })}
+        />
         <BilingualFields record={record} name="synopsis" label={t('section.synopsis')} isLong />
       </Section>
       <Section id="about-film" title={t('section.content')} hint={t('sectionHint.content')}>

@@ -1,0 +1,1 @@
+ALTER TABLE `films` ADD `short_synopsis` text DEFAULT '{}' NOT NULL;
