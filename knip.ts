@@ -19,7 +19,7 @@ const config: KnipConfig = {
   compilers: {
     css: (text: string) => [...text.matchAll(/@import\s+"[^"]*"/g)].map(([line]) => line.slice(1)).join('\n'),
   },
-  ignoreBinaries: ['gcc', 'nginx', 'pdftotext', 'pkg-config'],
+  ignoreBinaries: ['caddy', 'gcc', 'nginx', 'pdftotext', 'pkg-config'],
   ignoreDependencies: ['@fontsource/.+', '@fontsource-variable/.+', 'schema-dts'],
 };
 

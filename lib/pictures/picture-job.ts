@@ -18,8 +18,7 @@ export type KeptPicture = Readonly<{
 }>;
 
 /** Why nothing can be made of a file. */
-export const pictureRefusals = ['empty', 'unknown', 'broken', 'tooManyPixels', 'noLines', 'heic', 'moving'] as const;
-export type PictureRefusal = (typeof pictureRefusals)[number];
+export type PictureRefusal = 'empty' | 'unknown' | 'broken' | 'tooManyPixels' | 'noLines' | 'heic' | 'moving';
 
 export const keepingJob: Job<IncomingPicture, KeptPicture | { refused: PictureRefusal }> = {
   name: 'keep-picture',

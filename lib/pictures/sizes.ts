@@ -1,5 +1,5 @@
 /** The widths a picture is drawn in, in pixels; none is larger than what came in. */
-export const WIDTHS = [240, 480, 960, 1600] as const;
+const WIDTHS = [240, 480, 960, 1600] as const;
 export type Width = (typeof WIDTHS)[number];
 
 /** The forms it is sent in, the smaller one first. */

@@ -11,8 +11,8 @@ export const SUBJECTS = {
   theme: 'themeId',
   series: 'seriesId',
 } as const;
-export type SubjectKind = keyof typeof SUBJECTS;
-export type SubjectColumn = (typeof SUBJECTS)[SubjectKind];
+type SubjectKind = keyof typeof SUBJECTS;
+type SubjectColumn = (typeof SUBJECTS)[SubjectKind];
 
 /** What a picture is of: a thing by its id, or the festival itself. */
 export type Subject = Readonly<{ kind: SubjectKind; id: number } | { kind: 'festival' }>;

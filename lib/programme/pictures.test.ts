@@ -11,8 +11,10 @@ import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
 import { pictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { indexDocument } from './document-index.ts';
 import { publishRelease } from './mutations.ts';
 import { renewPublicKey } from './new-public-key.ts';
+import { pictureOfEvent } from './pictures-on.ts';
 import { releaseDocuments, releasedBySlug } from './released.ts';
 import { publishSchema } from './schema.ts';
 
@@ -181,4 +183,23 @@ it('whose last day is over where the festival is leaves public pages that night,
   publish(1, '2026-05-04T11:00:00.000Z');
   expect(shown()).toHaveLength(1);
   expect(removePicture(festival, id, NOW)).toEqual(expect.any(String));
+});
+
+it('of a séance is a still of its film, and none where a film of it may not be named', () => {
+  const { slug, db, add, edit, publish, film } = begin();
+  edit(done(add('a')).id, given);
+  edit(done(add('b', 'poster')).id, given);
+  publish(0);
+  const document = releasedBySlug(slug, db)?.document;
+  const event = document?.events.find(({ items }) => items.some((item) => item.film === film.number));
+  if (!document || !event) throw new Error('not shown');
+  const index = indexDocument(document);
+  expect(pictureOfEvent(index, event)?.hash[0]).toBe('a');
+  const secret = { ...event, items: event.items.map((item) => ({ ...item, isHidden: true })) };
+  expect(pictureOfEvent(index, secret)).toBeNull();
+  const forPress = {
+    ...document,
+    pictures: document.pictures?.map((one) => ({ ...one, purposes: ['press' as const] })),
+  };
+  expect(pictureOfEvent(indexDocument(forPress), event)).toBeNull();
 });

@@ -1,8 +1,10 @@
 import { clsx } from 'clsx';
 import { Star } from '#app/_components/selection/star.tsx';
 import { TimeOf } from '#app/_components/time.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
+import { filmsOfEvent } from '#lib/programme/around.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -10,19 +12,22 @@ import { AccessChips } from './access-chips.tsx';
 import { CardBooking } from './booking.tsx';
 import { creditsOf } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
+import { EventPicture } from './event-picture.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { EventNotices, factsOf, LateTime, lateOf } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { partsLine } from './parts.tsx';
 import { Place } from './place.tsx';
-import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight } from './when.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
+
+/** How wide the picture of a card stands: event.css and day.css. */
+const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
 
 /**
  * A séance in a list: when and where, its title as the link of the whole card, what it shows, signs and how one comes in. At most 110
@@ -45,7 +50,7 @@ export function EventCard({
   const parts = partsLine(programme, event);
   return (
     <article className={clsx('event', event.kind, isOff && 'off')} {...facts(programme, event)} {...sinceOf(event)}>
-      <Plate programme={programme} event={event} />
+      <EventPicture programme={programme} event={event} sizes={CARD_SIZES} />
       <p className="card-where">
         <CardTime programme={programme} event={event} />{' '}
         {event.rooms.length > 0 && (
@@ -77,6 +82,7 @@ export function EventCard({
           ]}
         />
       </p>
+      <ShortSynopsis programme={programme} event={event} />
       <p className="chips">
         <NoteFlags programme={programme} event={event} />
       </p>
@@ -86,6 +92,17 @@ export function EventCard({
       </p>
       <EventNotices programme={programme} event={event} />
     </article>
+  );
+}
+
+/** What its film is about in a sentence, where there is room; nothing of several films, whose sentences would be a text. */
+function ShortSynopsis({ programme, event }: Props) {
+  const [film, second] = filmsOfEvent(programme.document, event);
+  if (second || isEmpty(film?.shortSynopsis)) return null;
+  return (
+    <p className="event-about">
+      <Said programme={programme} text={film?.shortSynopsis ?? {}} />
+    </p>
   );
 }
 

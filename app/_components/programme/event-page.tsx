@@ -8,6 +8,7 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import { AccessList } from './access-list.tsx';
 import { EventActs } from './event-acts.tsx';
+import { EventPicture, PictureCredit } from './event-picture.tsx';
 import { EventSide } from './event-side.tsx';
 import { EventState } from './event-state.tsx';
 import { FilmSection } from './film-section.tsx';
@@ -18,7 +19,6 @@ import { Neighbours } from './neighbours.tsx';
 import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
-import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 import { ReadOn } from './read-on.tsx';
 import { RunningOrderList } from './running-order.tsx';
@@ -74,7 +74,7 @@ function Head({ programme, event }: Props) {
   const isOff = event.status === 'cancelled' && !event.isPostponed;
   return (
     <header {...sinceOf(event)} data-reads="event" className={clsx('event-head', event.kind, isOff && 'off')}>
-      <Plate programme={programme} event={event} isLarge />
+      <EventPicture programme={programme} event={event} sizes="(min-width: 64rem) 45rem, 100vw" isLarge />
       <div className="event-lead">
         <WayBack programme={programme} event={event} />
         <p className="event-tags">
@@ -105,6 +105,7 @@ function Head({ programme, event }: Props) {
             </span>
           )}
         </p>
+        <PictureCredit programme={programme} event={event} />
         {speech !== '' && <p>{programme.say(capital(speech, programme.locale))}</p>}
         {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
           <p className="hint">

@@ -1,13 +1,14 @@
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { widthsOf } from '#lib/pictures/sizes.ts';
-import { CreditedPicture, Picture, picturesOn } from './picture.tsx';
+import { picturesOn } from '#lib/programme/pictures-on.ts';
+import { CreditedPicture, Picture } from './picture.tsx';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; of: PictureSubject };
 
 /** The stills of a film or the views of a place: the first one wide, the others small, each a link to it whole. */
 export function Gallery({ programme, of }: Props) {
-  const [first, ...others] = picturesOn(programme, of, 'still', 'view', 'motif');
+  const [first, ...others] = picturesOn(programme.index, of, 'still', 'view', 'motif');
   if (!first) return null;
   return (
     <div className="gallery no-print">
@@ -29,7 +30,7 @@ export function Gallery({ programme, of }: Props) {
 
 /** The poster of a film. */
 export function Poster({ programme, of }: Props) {
-  const [poster] = picturesOn(programme, of, 'poster');
+  const [poster] = picturesOn(programme.index, of, 'poster');
   if (!poster) return null;
   return (
     <div className="poster no-print">
@@ -40,7 +41,7 @@ export function Poster({ programme, of }: Props) {
 
 /** A person's portrait. */
 export function Portrait({ programme, of }: Props) {
-  const [portrait] = picturesOn(programme, of, 'portrait');
+  const [portrait] = picturesOn(programme.index, of, 'portrait');
   if (!portrait) return null;
   return (
     <div className="portrait no-print">

@@ -1,10 +1,10 @@
 import { filmTitle, titleLanguage } from '#lib/films/title.ts';
 import type { DocumentPerson } from '#lib/model/documents.ts';
 import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
+import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { EventLinks } from './event-links.tsx';
 import { Portrait } from './gallery.tsx';
 import { PresenceWords } from './people-list.tsx';
-import { picturesOn } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
@@ -16,7 +16,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
   const theirFilms = filmsBy(document, person).flatMap((film) => showingsOf(document, film.number));
   const expected = appearances.map(({ event }) => event);
   const events = document.events.filter((event) => expected.includes(event) || theirFilms.includes(event));
-  const portraits = picturesOn(programme, `person:${person.number}`, 'portrait');
+  const portraits = picturesOn(programme.index, `person:${person.number}`, 'portrait');
   const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
   return (
     <SinglePage

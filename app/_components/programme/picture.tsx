@@ -1,18 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
+import type { DocumentPicture } from '#lib/model/documents.ts';
 import { SENT_FORMATS, type SentFormat, type Width, widthsOf } from '#lib/pictures/sizes.ts';
 import type { Programme } from './programme.ts';
-
-/** The pictures of something that may be shown on the site, the first one first; of these uses alone where they are named. */
-export function picturesOn(
-  { index }: Pick<Programme, 'index'>,
-  of: PictureSubject,
-  ...uses: readonly DocumentPicture['use'][]
-): DocumentPicture[] {
-  return (index.pictures.get(of) ?? []).filter(
-    ({ use, purposes }) => purposes.includes('site') && (uses.length === 0 || uses.includes(use)),
-  );
-}
 
 type Props = Readonly<{
   programme: Programme;
@@ -48,12 +37,11 @@ export function Picture({
     ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
   };
   return (
-    <picture>
+    <picture className={className}>
       {SENT_FORMATS.slice(0, -1).map((format) => (
         <source key={format} type={`image/${format}`} srcSet={set(format)} sizes={sizes} />
       ))}
       <img
-        className={className}
         src={programme.pictureAt(picture, smallest, 'webp')}
         srcSet={set('webp')}
         sizes={sizes}
@@ -72,7 +60,7 @@ export function Picture({
 export function CreditedPicture(props: Props) {
   const { programme, picture } = props;
   return (
-    <figure className="picture">
+    <figure className="figure">
       <Picture {...props} />
       {picture.credit !== '' && (
         <figcaption>{programme.t('pictureCredit', { name: programme.say(picture.credit) })}</figcaption>

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
+import { Picture } from './picture.tsx';
 import type { Programme } from './programme.ts';
 
 /** So many motifs are drawn; a programme of more themes begins again. */
@@ -12,7 +14,7 @@ const ARTICLE = /^(?:l[’']|d[’']|(?:le|la|les|un|une|des|du|the|an?)\s)/iu;
  * Stands where a séance has no picture, in the same box: the first letter of its title, cut by the edge, on the motif of its theme and the
  * festival's colour. A drawing: whatever it says is said beside it. `isLarge` names the type above.
  */
-export function Plate({
+function Plate({
   programme,
   event,
   isLarge = false,
@@ -32,3 +34,38 @@ export function Plate({
 
 const initialOf = (title: string): string =>
   /[\p{L}\p{N}]/u.exec(title.replace(/^[^\p{L}\p{N}]+/u, '').replace(ARTICLE, ''))?.[0].toLocaleUpperCase() ?? '';
+
+/** The picture of a séance, else its plate, in the same box. `sizes` is how wide that is. */
+export function EventPicture({
+  programme,
+  event,
+  sizes,
+  isLarge = false,
+}: {
+  programme: Programme;
+  event: DocumentEvent;
+  sizes: string;
+  isLarge?: boolean;
+}) {
+  const picture = pictureOfEvent(programme.index, event);
+  if (picture === null) return <Plate programme={programme} event={event} isLarge={isLarge} />;
+  return (
+    <Picture
+      programme={programme}
+      picture={picture}
+      sizes={sizes}
+      most={isLarge ? 1600 : 960}
+      isFirst={isLarge}
+      isDecorative={!isLarge}
+      className="picture"
+    />
+  );
+}
+
+/** Who made the picture of a séance; nothing where nobody is named. */
+export function PictureCredit({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const credit = pictureOfEvent(programme.index, event)?.credit ?? '';
+  return credit === '' ? null : (
+    <p className="picture-credit">{programme.t('pictureCredit', { name: programme.say(credit) })}</p>
+  );
+}
