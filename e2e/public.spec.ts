@@ -145,10 +145,10 @@ test.describe('a visitor without scripts or styles', () => {
     const text = ((await page.getByRole('main').textContent()) ?? '').replaceAll('\u00a0', ' ');
     const order = [
       'samedi 6 juin',
-      'Câbles et lumières',
       'Terre rare',
       'Pause de midi',
       'Intervention de',
+      'Câbles et lumières',
       'Date à préciser',
     ];
     const places = order.map((words) => text.indexOf(words));
@@ -361,8 +361,8 @@ test.describe('a demonstration', () => {
 });
 
 test('a festival’s own colour bears readable words', async ({ page }) => {
-  await page.goto('/fr/festivals/violet/my');
-  const button = page.getByRole('link', { name: 'Choisir des séances' }).first();
+  await page.goto('/fr/festivals/violet/events/10-terre-rare');
+  const button = page.getByRole('link', { name: 'Ajouter à mon calendrier' });
   await expect(button).toHaveCSS('background-color', 'rgb(91, 53, 173)');
   await expect(button).toHaveCSS('color', 'rgb(255, 255, 255)');
 });
