@@ -46,7 +46,7 @@ describe('when somebody can come, as they wrote it', () => {
     ['30/11', ['! 30/11']],
     ['du lundi au mercredi', ['! du lundi au mercredi']],
     ['samedi, du lundi au mercredi', ['28 05:00–29 05:00', '! du lundi au mercredi']],
-    ['tous les jours, sauf imprévu', ['? sauf imprévu']],
+    ['tous les jours, sauf imprévu', ['? tous les jours, sauf imprévu']],
     ['jour 7', ['! jour 7']],
     ['samedi peut-être, dimanche', ['29 05:00–30 05:00', '? samedi peut-être']],
     ['à voir', ['? à voir']],

@@ -1,8 +1,8 @@
 /**
  * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases-testing.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
  * The hours of a word are those of `said-lexicon.ts`: « matin » until 13:00, « midi » from 12:00 to 14:00, « après-midi » from 12:00 to 19:00, « fin
- * d’après-midi » and « fin de journée » from 16:00 to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from 22:00. A
- * fourth column is what is read instead: a known miss. « 8-10 » is the morning, « tout le festival » all its days.
+ * d’après-midi » and « fin de journée » from 16:00 to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from 22:00. « 8-10 »
+ * is the morning, « tout le festival » all its days.
  */
 export const phrasesOfFiveDays = `
 fr | Pas le matin !! Mais samedi et dimanche de midi à minuit c'est bon | 28-29: 12:00-00:00
@@ -20,7 +20,7 @@ fr | vendredi 19h→23h30 | 27: 19:00-23:30
 fr | Dispo jeudi 26 à partir de 13h30 pour aider à monter les barnums | 26: 13:30-…
 fr | dimanche 29/11/2026 : 13:00 - 21:00 | 29: 13:00-21:00
 en | A couple of hours somewhere on Sunday | unclear
-en | Between 14:00 and 18:00 on all three festival days | 27-29: 14:00-18:00 | unclear
+en | Between 14:00 and 18:00 on all three festival days | 27-29: 14:00-18:00
 fr | je ne peux pas le vendredi ni le lundi, par contre samedi et dimanche c'est ok du matin au soir | 28-29
 en | I get off work at 4:30pm on Friday so from 5 onwards. Saturday I'm all yours, all day. | 27: 17:00-…; 28
 fr | dimanche entre 15h et 19h, pas plus | 29: 15:00-19:00
@@ -118,12 +118,12 @@ fr | Dimanche de 8h00 à 12h30 puis de 14h00 à 18h00 | 29: 08:00-12:30, 14:00-1
 fr | comme Julien svp, on veut être ensemble | unclear
 en | I can give you Friday, 10am for 3 hours | 27: 10:00-13:00
 en | I can do Sat 08:00-14:00 and Mon 08:00-14:00 | 28: 08:00-14:00; 30: 08:00-14:00
-fr | j'ai mon train dimanche à 15h, il faut que je parte à 14h au plus tard. Sinon dimanche dès 8h et samedi non-stop | 28; 29: …-14:00 | 28: …-14:00; unclear
+fr | j'ai mon train dimanche à 15h, il faut que je parte à 14h au plus tard. Sinon dimanche dès 8h et samedi non-stop | 28; 29: …-14:00
 en | not available Sat at all, Sunday 12–6pm is fine | 29: 12:00-18:00
 fr | Je peux venir samedi à 14h et rester 4h | 28: 14:00-18:00
 fr | De 20h à la fermeture vendredi et samedi | 27-28: 20:00-…
 fr | Sam. aprem de 13h à 17h30 svp | 28: 13:00-17:30
-fr | vendredi fin de journée à partir de 17h45, samedi tout sauf le soir | 27: 17:45-…; 28: …-18:00 | 27: 17:45-19:00; 28: …-18:00
+fr | vendredi fin de journée à partir de 17h45, samedi tout sauf le soir | 27: 17:45-…; 28: …-18:00
 en | Sat 10-6, Sun 10-4 | 28: 10:00-18:00; 29: 10:00-16:00
 `;
 

@@ -1,315 +1,367 @@
-import {
-  ARRIVAL,
-  BUSY,
-  BUSY_FROM,
-  BUSY_UNTIL,
-  CONSEQUENCES,
-  DAY,
-  DEPARTURE,
-  DOUBT_PHRASES,
-  DOUBT_WORDS,
-  END,
-  FREE_FROM,
-  NOTHING_PLANNED,
-  OFFERS,
-  POLITENESS,
-  PURPOSES,
-  REASONS,
-  TASKS,
-  VAGUE_PHRASES,
-  VAGUE_WORDS,
-} from './said-prose.ts';
+/**
+ * What the words of an availability mean, each by a pattern over the folded text (no accents, no capitals, one space, one kind of dash and apostrophe). At a
+ * place of a text the longest of them is read; a word of none of them is unknown.
+ */
 
-/** Hours of a day (`14:00`); null where the day starts or ends. */
-export type Hours = { from: string | null; until: string | null };
-/** Several days by one word. */
-export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'rest' | 'those' | 'that';
-/** `else` is of all that was not said before it, `open` is a bracket with prose in it; `so` tells what follows for the same days, `why` the reason. */
-export type Join = 'and' | 'or' | 'comma' | 'but' | 'else' | 'break' | 'open' | 'close' | 'so' | 'why' | 'where';
-/** What an hour is the edge of: « je finis à » is busy until then, « I can start at » is free from then; of a journey, the days before or after it, too. */
-export type Edge = { side: 'from' | 'until'; isBusy: boolean; isJourney: boolean };
+export type PartOfDay =
+  | 'morning'
+  | 'noon'
+  | 'afternoon'
+  | 'earlyAfternoon'
+  | 'lateAfternoon'
+  | 'daytime'
+  | 'evening'
+  | 'night'
+  | 'deepNight';
 
-export type WordMeaning =
-  | { is: 'weekday'; weekday: number }
-  | { is: 'date'; date: string }
-  /** The first day is 1, the last one -1. */
-  | { is: 'numbered'; number: number }
-  /** « les 3 jours ». */
-  | { is: 'count'; number: number; of: 'first' | 'last' | null }
-  /** « deux soirs »: a doubt, unless it is also said which. */
-  | { is: 'counted'; number: number }
-  | { is: 'group'; group: Group }
-  | { is: 'number'; number: number; isDay: boolean }
-  | { is: 'time'; time: string; isHalfDay?: boolean; isLoose?: boolean }
-  /** “4 hours” */
-  | { is: 'length'; minutes: number }
-  | { is: 'noon' }
-  | { is: 'part'; hours: Hours }
-  | { is: 'join'; how: Join }
-  | { is: 'to'; isDash?: boolean; isDate?: boolean }
-  /** « sauf » is an exception, « pas » a refusal. */
-  | { is: 'not'; isException?: boolean }
-  | { is: 'no' | 'only' | 'yes' | 'each' | 'article' | 'filler' }
-  /** A word nobody knows; `prose` where nothing about it speaks of time or doubt. */
-  | { is: 'unknown' | 'prose' }
-  /** A word of a time that nothing here reads: « tard ». */
-  | { is: 'vague' }
-  /** « je peux » offers what is said beside it, « je travaille » takes it away, « pour » begins an aside, and « avec » where hours stand before it. */
-  | { is: 'offer' | 'busy' | 'purpose' | 'company' }
-  /** « avec une préférence pour »: what follows takes nothing away. */
-  | { is: 'wish' }
-  | { is: 'edge'; edge: Edge }
-  /** « pareil » has the hours said before, « après ça » begins where they end. */
-  | { is: 'same' | 'thereafter' }
-  /** « by 9pm » is until then, or from then: the verb says. */
-  | { is: 'by' }
-  /** « 18h max », « 14h au plus tôt ». */
-  | { is: 'atMost' | 'atLeast' }
-  /** « une demi-journée »: how long, not when. */
-  | { is: 'amount' }
-  /** « quand je … »: part of a reason, or a condition. */
-  | { is: 'while' }
-  /** « jusqu’à la fin du festival »: all the days after, too. */
-  | { is: 'toTheEnd' }
-  | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
+export type Kind =
+  // Days.
+  | 'weekday'
+  | 'date'
+  | 'month'
+  | 'each'
+  | 'days'
+  | 'every'
+  | 'weekend'
+  | 'weekdays'
+  | 'first'
+  | 'last'
+  | 'nth'
+  | 'count'
+  | 'others'
+  | 'rest'
+  | 'restOfDay'
+  | 'those'
+  | 'that'
+  // Hours.
+  | 'number'
+  | 'clock'
+  | 'midday'
+  | 'midnight'
+  | 'part'
+  | 'am'
+  | 'pm'
+  | 'whole'
+  | 'dayEnd'
+  | 'dayStart'
+  | 'onwards'
+  | 'atMost'
+  | 'pause'
+  // What stands between them.
+  | 'from'
+  | 'after'
+  | 'until'
+  | 'before'
+  | 'between'
+  | 'to'
+  | 'dash'
+  | 'for'
+  | 'about'
+  | 'and'
+  | 'or'
+  | 'comma'
+  | 'slash'
+  | 'colon'
+  | 'stop'
+  | 'open'
+  | 'close'
+  | 'but'
+  | 'so'
+  | 'because'
+  | 'purpose'
+  | 'then'
+  | 'also'
+  | 'where'
+  // What is said of them.
+  | 'except'
+  | 'only'
+  | 'not'
+  | 'yes'
+  | 'offer'
+  | 'busy'
+  | 'busyUntil'
+  | 'vagueFrom'
+  | 'arrive'
+  | 'depart'
+  | 'leave'
+  | 'otherwise'
+  | 'same'
+  | 'doubt'
+  | 'amount'
+  | 'article'
+  | 'filler'
+  | 'unknown';
 
-/** A word, and where it stands in the text. */
-export type Word = WordMeaning & { start: number; end: number };
+type Meaning = { is: Kind; value: number; part?: PartOfDay };
 
-const part = (from: string | null, until: string | null): WordMeaning => ({ is: 'part', hours: { from, until } });
-const MORNING = part(null, '13:00');
-const AFTERNOON = part('12:00', '19:00');
-const EVENING = part('18:00', null);
+const JOBS =
+  '(?:boulot|taf|taff|travail|job|bureau|cours|ecole|lycee|fac|college|classe|service|work|school|uni|class|college|lectures)';
+const MY = "(?:(?:le|la|les|l'|mon|ma|mes|my|the|ma) ?)?";
+const JE = "(?:je |j' ?|j|on |nous |i |i'll |we )?";
+const LIBRE = '(?:dispos?|disponibles?|disponibilites?|libres?|possibles?|availability|available|free|libere)';
 
-const AFTERNOON_WORDS = '(?:ap(?:res?)?[- ]?midis?|aprems?|arvos?|aft|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
-const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
-const MORNING_WORDS = '(?:mat(?:in(?:ee)?s?)?|mornings?|a\\.m\\.?|am)';
-const OF = "(?:de |d'|du |de la |de l'|of |of the )?";
-const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
-const ALL = '(?:tou[ts]e?s?|t(?:ou)?t+e?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
-
-const edge = (side: Edge['side'], isBusy: boolean, isJourney = false): WordMeaning => ({
-  is: 'edge',
-  edge: { side, isBusy, isJourney },
-});
-
-/** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
-export const LEXICON: readonly [string, WordMeaning][] = [
-  // « 4h par jour »
-  ['(?<=(?:hours?|hrs?|heures?|\\d ?h) )(?:(?:a|per) day|par jour)', { is: 'filler' }],
-  [DOUBT_PHRASES, { is: 'unknown' }],
-  [VAGUE_PHRASES, { is: 'vague' }],
-  [POLITENESS, { is: 'filler' }],
-  // Who is busy until when, and free from when.
-  [BUSY_UNTIL, edge('until', true)],
-  [BUSY_FROM, edge('from', true)],
-  [ARRIVAL, edge('until', true, true)],
-  [DEPARTURE, edge('from', true, true)],
-  [FREE_FROM, edge('from', false)],
-  [REASONS, { is: 'join', how: 'why' }],
-  // « sauf le week-end où c’est toute la journée », “except Saturday when I’m free all day”
-  [
-    "ou(?= (?:c[' ]?est|je (?:peux|suis)|on peut) )|when(?= i(?:'?m| am| can|'ll be) (?:free|available|around|here|do|come|help))",
-    { is: 'join', how: 'where' },
-  ],
-  ['quand(?! vous (?:voulez|souhaitez|avez)| il faut| besoin)|when|lorsque', { is: 'while' }],
-  ['pendant que|while|whilst|tandis que', { is: 'join', how: 'why' }],
-  ['a part(?! (?:ca|cela))', { is: 'not', isException: true }],
-  ['par contre', { is: 'join', how: 'but' }],
-  [
-    `(?<=(?:free|available|dispo|disponible|libre) )(?:otherwise|sinon|autrement)${END}`,
-    { is: 'group', group: 'rest' },
-  ],
-  // When a festival is over nobody knows.
-  [
-    '(?<=(?:[a-z]*day|[a-z]+di|dimanche|sun|mon|dim|lun)(?: \\d\\d?)? )(?:pour|for) (?:le |the )?(?:demontage|rangement|demonter|ranger|take[- ]?down|clear[- ]?up|clean[- ]?up)',
-    { is: 'vague' },
-  ],
-  [
-    'a part (?:ca|cela)|sinon|autrement|apart from (?:that|this)|other than that|otherwise',
-    { is: 'join', how: 'else' },
-  ],
-  [CONSEQUENCES, { is: 'join', how: 'so' }],
-  [NOTHING_PLANNED, { is: 'offer' }],
-  ['school ?days?', { is: 'group', group: 'weekdays' }],
-  [BUSY, { is: 'busy' }],
-  ["c[' ]?est (?:sur|certain)(?! que)", { is: 'yes' }],
-  [
-    'sure?s?(?= (?:d.avoir |de |pour )?(?:le )?(?:[a-z]+di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\\b))',
-    { is: 'yes' },
-  ],
-  ['(?:times?|heures|horaires|jours|days)(?= ?:)', { is: 'filler' }],
-  // « OK pour tout, nuits comprises »
-  [
-    `(?:les? |la )?(?:${EVENING_WORDS}|nuits?|${WEEKEND_WORDS}) (?:y )?(?:compris|inclus)(?:es?)?|(?:y compris|including) (?:les? |la |the )?(?:${EVENING_WORDS}|nuits?|nights?|${WEEKEND_WORDS})`,
-    { is: 'filler' },
-  ],
+const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   // Days.
   [
-    '(?:le |the )?reste? (?:de la |of the )(?:journee|day)|ce jour[- ]la|(?:on )?that(?: whole| entire| same)? day',
-    { is: 'group', group: 'that' },
+    'weekday',
+    'lun(?:dis?)?|mondays?|mon(?=[ .]*(?:\\d|[-/&+,:;]|$|am\\b|pm\\b|morn|aft|eve|night|and\\b|to\\b|all\\b|from\\b|after\\b|until\\b|till?\\b|through\\b))',
+    0,
+  ],
+  ['weekday', 'mardis?|mar|tuesdays?|tues?', 1],
+  ['weekday', 'mercredis?|mercr?|mer|wednesdays?|weds?|wensday|wendsday', 2],
+  ['weekday', 'jeudis?|jeu|jeud|thursdays?|thurs?|thu', 3],
+  ['weekday', 'vendredis?|vdd|vend?|vendr|fridays?|fri', 4],
+  ['weekday', 'samedis?|smd|sam|sa(?= \\d)|saturdays?|sat', 5],
+  ['weekday', 'dimanches?|dim|sundays?|sun', 6],
+  ['month', 'janv(?:ier)?|january|jan', 1],
+  ['month', 'fevrier|fevr?|february|feb', 2],
+  ['month', 'mars|march', 3],
+  ['month', 'avril|avr|april|apr', 4],
+  ['month', 'mai|may(?= \\d)', 5],
+  ['month', 'juin|june|jun', 6],
+  ['month', 'juillet|juil|july|jul', 7],
+  ['month', 'aout|august|aug', 8],
+  ['month', 'septembre|september|sept?', 9],
+  ['month', 'octobre|october|oct', 10],
+  ['month', 'novembre|november|nov', 11],
+  ['month', 'decembre|december|dec', 12],
+  [
+    'each',
+    "(?:tou[ts]|tt|ts|toutes?|ttes?) (?:les|mes)|chaque|each|every(?: single)?|any|n'?importe (?:quel|quelle)s?|all(?: the)?|either",
+  ],
+  ['days', 'jours?|days?|journees|dates?'],
+  [
+    'every',
+    "tlj|everyday|tout (?:le )?(?:festival|festoch|fest)|(?:tt|tout) le fest(?:ival|och)?|toute la duree(?: du festival)?|l'ensemble du festival|(?:the )?(?:whole|entire|full) (?:festival|thing|lot|event|time)|all week(?= (?:except|apart|bar|but|other|exclud))|all (?:of it|festival|throughout|through)|throughout(?: the (?:festival|week))?|that week|cette semaine(?:[- ]la)?|everything|tout(?= (?:sauf|hormis|excepte|a part|le festival))|pour tout(?= *(?:[!.,;)]|$))|partout|any ?(?:day|shift)|any of the days|all days|every ?day|du debut a la fin",
   ],
   [
-    `(?:pendant |during )?(?:t(?:ou)?te? (?:le |la )?(?:duree(?: du)? ?|long du )?fest(?:ival|oche?)|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
-    { is: 'group', group: 'every' },
+    'weekend',
+    '(?:tout |tt |all )?(?:le |the )?(?:whole |entire |full )?(?:week[- ]?ends?|wkends?|wk-?end|w-?e(?! (?:can|could|will|would|are|have|re|ll|both))|we|w\\.e\\.)(?: (?:entier|complet|days))?|(?:les |both )?weekend days',
+    0,
   ],
   [
-    `(?:${ALL} (?:les |the )?)?(?:autres jours|other days?)|(?:les )?autres(?= (?:soir|matin|apres))|other(?= (?:evening|night|morning|afternoon))`,
-    { is: 'group', group: 'others' },
+    'weekdays',
+    '(?:en |la |de (?:la )?|toute la |tte la |de |les jours? de (?:la )?)?semaine|week[- ]?days?|working days|school (?:days|nights)|all week|jours ouvr\\w*|on weekdays|lun(?:di|\\.)?(?: ?- ?| a | au )ven(?:dredi|\\.)?|mon(?:day)?(?: ?- ?| to | through )fri(?:day)?',
+  ],
+  ['nth', "premier jour|first day|opening(?: day)?|jour (?:de l'|d')ouverture|day one", 1],
+  [
+    'nth',
+    "(?:le |la )?(?:soiree|soir|ceremonie) (?:de l'|d')ouverture|premier soir|opening (?:evening|ceremony)|first evening",
+    1,
+    'evening',
+  ],
+  ['nth', 'opening night|first night', 1, 'night'],
+  [
+    'nth',
+    '(?:le |la )?(?:soiree|soir|ceremonie) de (?:la )?(?:cloture|fermeture|fin)|dernier soir|closing (?:evening|ceremony)|last evening',
+    -1,
+    'evening',
+  ],
+  ['nth', 'closing night|last night', -1, 'night'],
+  ['nth', '(?:deuxieme|second|2e|2eme) jour|second day|day two', 2],
+  ['nth', '(?:troisieme|3e|3eme) jour|third day|day three', 3],
+  ['nth', '(?:quatrieme|4e|4eme) jour|fourth day|day four', 4],
+  ['nth', '(?:cinquieme|5e|5eme) jour|fifth day|day five', 5],
+  ['nth', 'dernier jour|last day|closing day|jour de (?:la )?(?:cloture|fermeture|fin)', -1],
+  [
+    'others',
+    '(?:(?:les|des|tous les) )?autres? (?:jours?|dates|moments)|(?:all |any |the )?others? days?|(?:les|the) autres(?= *(?:soirs|matins|apres))|any other(?= (?:evening|morning|afternoon|night))|les autres|the other(?= (?:evening|morning|afternoon|night)s)',
   ],
   [
-    '(?:tout )?(?:le |the )?(?:reste|rest)(?: (?:du|de la|of the) (?:temps|time|festival|week|semaine))?',
-    { is: 'group', group: 'rest' },
+    'rest',
+    '(?:(?:tout )?le |pour le )?reste(?: (?:du temps|du festival|de la semaine))?|(?:the )?rest(?: of (?:the )?(?:festival|time|week))?|everything else|(?:a part|en dehors de|hormis) (?:ca|cela)|all else',
+  ],
+  ['restOfDay', 'le reste de la journee|the rest of the day'],
+  [
+    'those',
+    'ces (?:(?:deux|trois|2|3|4|quatre) )?(?:jours|soirs|soirees|dates)(?:[ -]?la)?|(?:les (?:deux|2) jours)|both(?: days)?|(?:those|these) (?:two |three |\\d )?(?:days|evenings|nights)|either day|each day|chacun',
+  ],
+  ['that', 'ce (?:jour|soir)(?:[ -]?la)?|that (?:whole )?day|then(?= until)'],
+  // Hours.
+  ['midday', 'midi|noon|midday|12 noon'],
+  ['midnight', 'minuit|midnight|00 ?h ?00|0 ?h(?:00)?|00:00'],
+  [
+    'part',
+    '(?:en |dans la |le |la |toute la |tte la |au )?(?:matin(?:ee)?s?(?: tot)?|mat|matines)|(?:in the )?mornings?|early mornings?|matin tot|tot le matin',
+    'morning',
   ],
   [
-    `(?:that|this) week|cette semaine[- ]la|(?:all|the whole) week(?= (?:except|apart from|but) )|toute la semaine(?=,? (?:sauf|hors|hormis) [^,.;]*(?:sam|dim|week-?end))|${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|tlj|any of (?:the|those|these) days|every ?day|any ?day|each day|daily|n'?importe quel jour|peu importe (?:le|quel) jour|quel que soit le jour|7 ?j?/7 ?j?`,
-    { is: 'group', group: 'every' },
+    'part',
+    "(?:en |le |la |pour le )?(?:midis|midi)|lunch ?times?|lunch(?: ?(?:break|shift|hour|time))?|(?:entre )?midi (?:et|a) (?:deux|2|14 ?h|quatorze heures)(?! \\d)|(?:a )?l'heure du dejeuner|pause dej(?:euner)?",
+    'noon',
   ],
   [
-    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|(?<=(?:sauf|hors|tt) )we|we(?= (?:complet|entier|n.?importe|ok|oui|dispo|libre|sans)|\\s*(?:$|[,;:/(]))`,
-    { is: 'group', group: 'weekend' },
+    'part',
+    "(?:en |l'|les |cet )?(?:aprem(?:s|es|e)?|apres?[- ]?m(?:idi)?s?|apm|ap\\.?[- ]?midis?|aprm)|(?:in the )?afternoons?|aft|arvos?",
+    'afternoon',
+  ],
+  ['part', "debut d(?:e l)?'(?:aprem|apres[- ]?midi)|early afternoon", 'earlyAfternoon'],
+  [
+    'part',
+    "fins? d(?:e l)?'(?:aprem|apres[- ]?midi|apm)s?|fins? (?:de|d'|des) ?(?:journees?|aprem|apres[- ]?midi)|late afternoons?",
+    'lateAfternoon',
   ],
   [
-    '(?:en |pendant la |toute la |during the |all )?(?:semaine|week)|(?:jours )?(?:ouvres|ouvrables)|week ?days?',
-    { is: 'group', group: 'weekdays' },
+    'part',
+    "(?:en |la |pendant la |les |l'|de |mes )?journees?|(?:in the |during the )?day ?time|during the day|horaires de journee|heures de bureau|by day",
+    'daytime',
   ],
   [
-    "(?:the )?opening(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )(?:de l'|d')ouverture",
-    { is: 'numbered', number: 1 },
+    'part',
+    '(?:en |le |la |les |dans la |au |du |toute la |tte la )?(?:soirs?|soirees?)|(?:in the )?(?:evenings?|eve?s?|eves)',
+    'evening',
+  ],
+  ['part', '(?:late )?nights?|at night', 'night'],
+  ['part', '(?:la |de |les )?nuits?|nocturnes?|nuit', 'deepNight'],
+  ['am', 'am|a\\.m\\.|du mat(?:in)?|in the morning'],
+  ['pm', "pm|p\\.m\\.|du soir|in the (?:evening|afternoon)|de l'apres[- ]?midi"],
+  [
+    'whole',
+    "(?:toute?s?|t+e?s?) (?:la |les )?(?:journees?|jrnee|jounee|journee)(?: entiere)?|tout(?:e)? (?:la )?heure|(?:la )?journees? (?:entieres?|completes?)|(?:a )?temps plein|(?:for )?(?:all|whole|full) ?days?|(?:the )?(?:whole|entire|full) day|n'?importe quand|n'?importe quelle heure|any ?(?:time|hour|shift)|(?:non|no)[- ]?stop|h ?24|24 ?h ?(?:/|sur) ?24 ?h?|24/7|7j/7|tout le (?:temps|tps)|tt le (?:temps|tps)|tlt|a (?:tout|n'importe quel) moment|jour et nuit|du matin au soir|sans (?:contraintes?(?: d'horaires?)?|interruption|limite)|(?:quand|qd) (?:vous (?:voulez|voudrez)|il faut|on veut|tu veux)|no (?:limit|commitments|restrictions?|constraints?|preference|plans)|aucune contrainte|horaires? (?:indifferents?|libres?|flexibles?)|peu importe (?:l'heure|l'horaire)|en continu|whenever|whole of|all of|matin,? midi et soir|totalement|completement|pleinement|fully|wide open|all hours|anything|(?:rien|nothing) (?:de prevu|planned)|matin au soir|completely|day and night|n'importe quel moment",
   ],
   [
-    '(?:the )?closing(?= (?:night|evening|day))|(?<=(?:soir|soiree|journee|jour|matin|matinee) )de (?:la )?(?:cloture|fermeture)|(?:le |the )?(?:dernier|last) (?:jour|day)',
-    { is: 'numbered', number: -1 },
+    'dayEnd',
+    "(?:la )?(?:fin(?: (?:de (?:la )?soiree|du festival|de la journee))?|fermeture|cloture)|close|closing|(?:the )?(?:end(?: of (?:the )?(?:day|festival))?|late)|you close|(?:pas d'heure|pas d heure)|bout(?: de la nuit)?|ce que ce soit fini|tard",
   ],
-  ["(?:l')?avant[- ]dernier jour|(?:the )?(?:last but one|second to last) day", { is: 'numbered', number: -2 }],
+  ['dayStart', "(?:l'|d')?ouverture|opening"],
+  ['onwards', 'onwards?|on(?= *(?:$|[,;.)]))|et plus|inclus|y compris|included|inclusive'],
+  ['atMost', 'max(?:i|imum)?|au plus tard|dernier delai|at the latest|latest|grand max'],
+  ['pause', '(?:avec )?(?:une )?pause(?: (?:repas|dejeuner|dej))?|with a (?:lunch )?break'],
+  // What stands between them.
   [
-    '(?:ces|les) (?:deux )?jours?[- ]la|ces (?:deux |2 |trois |3 )?jours|ces(?: deux| 2| trois| 3)?(?= (?:soir|matin|apres))|(?:those|both)(?: two)?(?= (?:evening|night|morning|afternoon))|les deux(?: jours)?|(?:on )?(?:those|these|both|either)(?: of)?(?: two| the)? days?|both',
-    { is: 'group', group: 'those' },
+    'from',
+    "(?:pas plus tot que|no earlier than)|(?:je )?(?:commence a etre|serai) (?:libre|dispo)(?= [a-z]+di )|(?:a|en) parti(?:r|e)(?: d[eu']s?)?|a part[ie]r? de|a compter d[eu]|a/c(?: d[eu])?|dep(?:uis|s)|des|from(?: about| around)?|starting(?: from| on| at)?|as of|beginning|start(?= \\d)|from then|start(?:ing)? at|commencer (?:a|des|vers)|commencer",
   ],
-  // Parts of a day.
-  ['matins?,? midis? (?:et|,) soirs?|morning,? noon and night', part(null, null)],
-  [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
-  [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
-  [`(?:fin ${OF}|late )${AFTERNOON_WORDS}|fin de journee`, part('16:00', '19:00')],
-  [`(?:debut ${OF}|early )${EVENING_WORDS}`, part('18:00', '21:00')],
-  [`(?:fin ${OF}|late )${EVENING_WORDS}`, part('21:00', null)],
-  [MORNING_WORDS, MORNING],
-  [AFTERNOON_WORDS, AFTERNOON],
-  [EVENING_WORDS, EVENING],
-  ['nuits?', part('22:00', null)],
-  ['nights?', part('20:00', null)],
+  ['after', 'a?pres(?![- ]?m)|passe|after|past'],
   [
-    `(?:tou[ts]e?s? |t(?:ou)?t+e?s? )(?:la |les |le )?(?:journees?|jrn?ee?s?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|all of it|(?:totalement|entierement|completement|fully|totally|completely) (?:dispo(?:nible)?s?|libres?|free|available)|the whole lot|(?:aucune|sans) (?:contrainte|restriction)s?(?: d.horaires?| horaires?)?|no (?:time )?(?:restrictions|constraints)|horaires (?:libres|indifferents)|(?:the )?(?:whole|all|entirety) of(?= (?:the )?(?:[a-z]*day|wed|thu|fri|sat|sun))|tout(?: le)?(?= ${DAY})|tout(?:e)? (?:le temps|la journee)|tt le temps|all the time|the whole time|toujours(?= (?:dispo|libre|ok))|(?<=(?:dispo(?:nible)?|libre|free|available) )(?:toujours|always)|(?:quand|comme) (?:vous (?:voulez|souhaitez)|il faut)|a votre convenance|whenever (?:you (?:need|want|like)(?: me)?|suits|works|is best)|h24|n'?importe quand|a (?:tout|n'?importe quel) moment|at any time|peu importe${END}|(?:open|full) availability|(?:a )?toute? heures?|non[- ]stop|wide open|any ?time|any (?:shift|slot|role)s?|(?:tous les|n'?importe quel) creneaux?|always(?= (?:free|available|ok))|(?:tout|all|everything)(?=\\s*(?:$|[,;.!:)]|sauf|except|but|dispo|hormis|ok|me va|bar ))`,
-    part(null, null),
+    'until',
+    "jusqu'? ?(?:a|au|aux|en|vers)?|jusqu'?a|jusque(?: vers)?|until|'?till?|(?:mais |but )?(?:pas|jamais|not|no|never) (?:plus tard|later) (?:que|than)|up ?to|til(?= )|finir (?:a|vers|avant)|fini a|fin a|rester jusqu'? ?a|stay (?:till?|until)|no longer than",
   ],
-  ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
-  ['(?:deux|two) (?:heures|hours)', { is: 'time', time: '02:00' }],
-  ['(?:trois|three) (?:heures|hours)', { is: 'time', time: '03:00' }],
-  ['(?:quatre|four) (?:heures|hours)', { is: 'time', time: '04:00' }],
-  ['demi-? ?journees?|half[- ]?(?:a )?[- ]?days?', { is: 'amount' }],
-  // Hours that are named.
-  ['(?:fin|depart|finish(?:ing)?|end(?:ing)?) (?:a|at|vers|by)(?= \\d)', { is: 'until' }],
+  ['before', 'avant|before|by'],
+  ['between', 'entre|between'],
+  ['to', "a|au|aux|to|through|thru|et jusqu'? ?(?:a|au)|then until"],
+  ['dash', '-+'],
+  ['for', 'pendant|durant|for|rester|stay(?: for)?'],
   [
-    '(?:entre |between )?(?:midi|noon) (?:et|-|and) (?:deux|2|two)(?! ?h)|lunch(?: ?times| ?breaks?)|pause (?:dejeuner|de midi)',
-    part('12:00', '14:00'),
+    'about',
+    "vers|environ|a peu pres|around|about|approx\\.?|round|ish|aux alentours de|autour de|genre|like|soit|cad|c'est[- ]a[- ]dire|i\\.e\\.",
   ],
-  ['(?:midi|noon) (?:et demie?|trente|30)|half (?:past )?(?:twelve|12)', { is: 'time', time: '12:30' }],
-  ['(?:12 ?)?(?:minuit|midnight)', { is: 'time', time: '00:00' }],
-  ["12 ?noon|midis?|noon|mid ?day|lunch ?time|(?:l'?)?heure du (?:dejeuner|repas)", { is: 'noon' }],
+  ['and', '&|et|and|plus|\\+|n|ainsi que|as well as|puis(?= *\\d)'],
+  ['where', "ou(?= (?:c'est|je|j'|on|il|elle))|quand|when|lorsque|pendant que|while|qui"],
+  ['or', 'ou|or|et/ou|and/or|ou bien|voire'],
+  ['comma', ','],
+  ['slash', '[/|]'],
+  ['colon', '[:=]'],
+  ['stop', '[.!?;\\n\\u2022]+'],
+  ['open', '[(\\[]'],
+  ['close', '[)\\]]'],
+  ['but', 'mais|but|par contre|en revanche|however|though|although|cependant|toutefois|seul bemol'],
+  ['so', "donc|dc|so|du coup|alors|c'est pourquoi|hence|thus"],
   [
-    '(?<=(?:until|till?|til|to|-|–) ?)late|ce que (?:ce|ca) (?:soit|finisse) ?(?:fini|termine|ferme)?|(?:it|everything)(?: is|.s) (?:over|done|finished)|bout(?: de la nuit)?|pas d.heure|(?:you|they|it) (?:close|closes|finish|shut)|vous (?:fermez|finissez)|(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
-    { is: 'dayEnd' },
+    'because',
+    "(?:avec une )?preference pour|with a preference for|car|parce qu(?:e|'| )|comme|puisque|vu que|a cause d[eu']s?|en raison d[eu']s?|pour cause d[eu']|because(?: of)?|cos|coz|since|as i|due to|etant|cause d[eu']|avant (?:le|la|mon) (?:travail|boulot|taf)",
   ],
-  ["(?:l'|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
+  ['purpose', "pour|for|avec|with|afin d[e']|pr|a cote|w/|chez|a bientot|dans|au bar|a la caisse|en tant que|as a"],
   [
-    '(?:, ?)?(?:et |and )?(?:apres |ensuite |then |right )?(?:jus?qu.a(?:u)?|until|till|through to|to) (?:la |the )?(?:fin|bout|end) (?:du|of the) (?:festival|week-?end)',
-    { is: 'toTheEnd' },
+    'then',
+    'puis|ensuite|then|afterwards?|after (?:that|then|it)|apres (?:ca|cela)|et apres(?![- ]?m)|a nouveau|again|straight after',
   ],
-  // « à partir de jeudi midi jusqu’à la fin »
+  ['also', 'aussi|also|too|en plus|egalement|as well|y compris|plus'],
+  // What is said of them.
   [
-    `(?<=(?:a partir d[eu]|des|from) (?:le |the )?(?:(?!mi|noon)[a-z]{3,9}|\\d\\d?(?:st|nd|rd|th)?)(?: \\d\\d?)? (?:(?:a )?(?:[a-z]{4,5}|\\d{1,2} ?h?\\d*|\\d{1,2} ?[ap]m) )?)(?:jus?qu[' ]?a|until|till?|to) (?:la|the) (?:fin|end)${END}`,
-    { is: 'toTheEnd' },
+    'except',
+    "sauf|sf|hormis|excepte|except(?: for)?|exclud(?:ing|e)|exclus?|a part|apart from|bar(?= (?:the |mon|tue|wed|thu|fri|sat|sun))|other than|en dehors d[eu']|a l'exception d[eu]s?|hors|minus|sans|without|mais pas|but not|but never|celui du|ko|exception faite",
   ],
-  // From and until.
+  ['only', "seulement|uniquement|seul[es]*|only|just|que|rien que|exclusivement|strictement|qu'(?=[a-z])"],
   [
-    "not (?:free|available|around|here) (?:until|till)|a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d')|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|(?:debut|arrivee) (?:a|vers)(?= \\d)|since",
-    { is: 'from' },
-  ],
-  [
-    '(?:a |par )?(?:apres|pareil apres) (?:ca|cela)|after (?:that|then|this)|from then(?: on(?:wards)?)?|(?:puis|ensuite|then)(?= (?:je suis |i.?m )?(?:full )?(?:dispo|libre|free|available|(?:all )?yours|a vous))|(?:apres|after)(?= (?:je |j.|on |i ?.?m |i ))|(?:apres|after(?:wards?)?|ensuite|puis|thereafter)(?= (?:c.?est )?(?:ok|dispo|libre|free))|(?:apres|after(?:wards?)?|ensuite|thereafter)(?=\\s*(?:$|[,.;!)]|et |and |(?:ca|c.?est|c) (?:ok|bon|va)))',
-    { is: 'thereafter' },
-  ],
-  [`max(?:imum|i)?|grand max|au plus tard|(?:at the )?latest|dernier delai|finish${END}`, { is: 'atMost' }],
-  [`au plus tot|(?:at the )?earliest|start${END}`, { is: 'atLeast' }],
-  // « après le boulot (18h30) »
-  [
-    '(?:apres|after) (?:le |la |les |mon |ma |my )?(?:travail|boulot|taf|cours|work|school|job)(?: soit| donc)?(?=(?: ?\\(|, ?)? ?(?:vers |genre |a partir de |from |around |about )?\\d)',
-    { is: 'after' },
-  ],
-  ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
-  [
-    "au plus tard(?= (?:a |vers )?\\d)|at the latest(?= (?:at |by )?\\d)|jus?qu?[' ]?(?:a(?:ux?)?|en|e)|until|till?|up to",
-    { is: 'until' },
-  ],
-  // “class before”
-  [`(?:avant|before)(?: (?:ca|cela|that|then))?${END}`, { is: 'prose' }],
-  ['plus tot que|earlier than|avant|before', { is: 'before' }],
-  ['entre|between', { is: 'between' }],
-  ['onwards?|et (?:plus|apres(?![- ]?midi| \\d)|au dela)|and (?:later|after(?! \\d))|or later', { is: 'onwards' }],
-  ['aux?', { is: 'to', isDate: true }],
-  ['(?:right |straight |all the way )(?:through |up |thru )?(?:to|until|till)|through (?:to|until|till)', { is: 'to' }],
-  ['a|to|thru|through', { is: 'to' }],
-  [
-    '(?:exactement |exactly )?(?:pareil(?:lement)?|idem|same(?: again| here| hours| times?)?|the same|ditto|likewise|(?:la )?meme chose|memes (?:heures|horaires|creneaux))(?: (?:que|as) [a-z]+)?',
-    { is: 'same' },
-  ],
-  // What takes away, and what stays alone.
-  ['(?<=(?:any|every|all|each) ?[a-z]+ |all |always )but(?! not)', { is: 'not', isException: true }],
-  ['(?<=(?:any|every|all|each|whole|always|weekend|week).*)bar(?= )', { is: 'not', isException: true }],
-  [
-    "(?:avec |with |sauf )?(?:une |a |ma |my )?(?:petite |short )?(?:pause|break|coupure)(?: (?:repas|dejeuner|dej|midi|lunch))?(?= (?:(?:de|d'|entre|from|between|at|a) |\\d))|sauf|sf|excepte|a l'exclusion d[eu]|mis a part|minus|less(?! than)|save(?: for)?|outside(?: of)?|aside from|with the exception of|sans|without|a l'exception d[eu]|hor(?:mi)?s|en dehors d[eu]|moins|except(?: for| on)?|excluding|excl|apart from|other than|but not",
-    { is: 'not', isException: true },
+    'not',
+    "pas|non|no|not|ne? (?:peux|suis|serai) (?:pas|plus)(?: (?:libre|dispo))?|jamais|never|aucune?s?|impossibles?|indispo(?:s|nibles?)?|unavailable|can'?t|cannot|cant|won'?t(?: work)?|(?:doesn'?t|does not) work|absente?s?|absence|no good|not good|pas bon|n/a|na|nok|nope|ni|nor|neither|rien|nothing|none|don'?t|busy|occupee?s?|away|pris(?:e)?|mort|couldn't|out of town|pas trop(?= (?:le|les|dispo|libre))|(?:are|is) for (?:the |my )?(?:kids|family|children)|out|isn't|me repose",
   ],
   [
-    `aucune? dispo(?:nibilite)?s?|(?:peux|peut|suis|serai|pourrai|pouvons) plus(?: dispo(?:nible)?s?| libres?| venir)?|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|(?:rien|nothing)(?= (?:avant |before |on |le |at the )?(?:[a-z]*day|week-?end|sat|sun|${DAY}))|not(?: available| free| possible| around| here| there)?|never|can'?t|can ?not|won'?t|don'?t|doesn'?t(?: work)?|isn'?t|aren'?t|unable to`,
-    { is: 'not' },
+    'yes',
+    "oui|ok(?:ay)?|yes|yep|ouais|c(?:'est|a|) (?:est )?(?:bon|ok|parfait|possible|sur)|c bon|ca (?:marche|me va|roule|m'arrange|va)|fine|good|great|works(?= *(?:[;.]|$))|works? best|works? (?:well )?for me|parfaite?|pas de (?:souci|probleme|pb)s?|pas d'probleme|sans (?:souci|probleme|pb)s?|aucun (?:souci|probleme)|no (?:problem|worries)|(?<=^|sinon )ras|definite(?:ly)?(?: yes)?|sur(?:e|s)?|certain(?:e)?|d'accord|present(?:e)?s?|is ok|are (?:fine|best)|all good|x",
   ],
   [
-    `c.est mort|n/a|nok|ko|(?:is |.s )(?:out|a no(?:-go)?)|(?:rien|nothing)${END}|hors de question|exclue?s?|no way|non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|occupee?s?|unavailable|busy|away`,
-    { is: 'no' },
-  ],
-  // « plutôt dimanche que samedi »
-  ['(?<=plutot (?:le )?[a-z]+ )que|(?<=rather (?:do )?[a-z]+ )than', { is: 'not' }],
-  // “just arrived”
-  ['just(?= [a-z]{2,}ed )', { is: 'filler' }],
-  ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
-  [
-    "(?:c'?(?:est)? |ca |that'?s |it'?s )?(?:oui|ok|all (?:right|good)|yes|yep|yeah|okay|bon|good|fine|great|parfait|me (?:va|vont|convien\\w+)|nickel|impec\\w*|super|cool|top|(?<=(?:ca|c) )(?:marche|roule)|works(?: (?:well )?(?:for me|too|as well))?|volontiers|(?:a )?definite(?:ly)?(?: yes)?|sur et certain|for sure|d'accord)",
-    { is: 'yes' },
-  ],
-  [`${ALL}(?: les| the)?`, { is: 'each' }],
-  ['ou(?: bien)?|or|soit|plutot que|rather than', { is: 'join', how: 'or' }],
-  ['mais|but|however', { is: 'join', how: 'but' }],
-  // « à 14h et rester 4h »
-  [
-    '(?:et |and )?(?:y |je |i.ll )?(?:rester(?:ai)?|reste|stay)(?: for| pendant)?(?= (?:\\d|jus|until|till))',
-    { is: 'filler' },
+    'offer',
+    `${LIBRE}|(?:je |j' ?|j|on |nous |peut |)?(?:(?<=j|je |j'|on )peu|peu[xt]|pouvons|peuvent|pourrai[st]?|pourrions|saurai[st]?)(?: (?:etre (?:la|present\\w*)|venir|aider|faire|assurer|donner(?: un coup de main)?|rester|tenir|vous (?:aider|consacrer)|me (?:liberer|rendre)|participer|filer(?: un coup de main)?|travailler))*|(?:i |we |i'd |)?(?:can|could)(?!')(?: (?:both |also |only |definitely |come|do|make|help(?: out)?|work|be there|be|cover|stay|give(?: you)?|offer))*|viens|viendrai|serai(?: (?:la|present\\w*))?|suis la|sur place|i'm around|around|happy (?:to|with)(?: (?:do|help)(?: out)?)?|glad|would (?:love|like) to(?: (?:do|help))?|i'd (?:love|like) to(?: (?:do|help))?|delighted to assist|me (?:propose|libere)|aider|venir|help(?: out)?|volunteer|partante?s?|propose|i will be|i'll be(?: there)?|re-?dispo|ouverte?|souhaiterais|aimerais(?: bien)?|open|de repos|(?:i )?should be (?:delighted|happy|glad)|delighted|off work|(?:ne |n')?(?:travaille|bosse) pas|(?:n'ai |ai )?pas (?:de cours|cours|d'ecole|ecole)|not working|don'?t work|no class(?:es)?|day off|en (?:conges?|rtt)|retraitee?s?|(?:j'ai |je )?(?:pose|pris) (?:mes |des |ma )?(?:conges?|rtt|vacances)|je prends(?= mon [a-z]+di)|on vient|(?:i'?ve |i have |i )?(?:booked|taken|took|got)(?= (?:the |my )?[a-z]+(?: and [a-z]+)? off)|a (?:vous|votre disposition)|all yours|yours|flexible|(?:est|sont|is|are) libres?`,
   ],
   [
-    'et(?: aussi| ensuite)?|puis|ensuite|ainsi que|plus(?! (?:tot|tard|de|ou))|and(?: also)?|then|as well as',
-    { is: 'join', how: 'and' },
+    'busy',
+    `${JE}(?:garde|recupere|recup|chante|vais|fais|tiens|ferme|accompagne|dois|donne|reprends|emmene|depose|couche|joue|etudie|have (?:a|an|(?:[a-z]+ )?(?:class(?:es)?|lectures)|to (?:pick|take|catch|look))|teach|pick up|look after|babysit|travel|(?:i'?m |am |m )?travelling|(?:suis |serai )?en vacances|play|sing|study|need to (?=pick)|bosse|travaille|taffe|work|am working|m working|working|(?:ai|a) (?:une? |mes |mon |ma |des )?(?:cours|partiels?|train|match|rdv|mariage|repas|soiree|empechement|enfants|petits[- ]enfants|dentiste|examens?|piscine|chorale|repetition|entrainement|foot)|have (?:class(?:es)?|lectures|school|work|uni)|suis (?:en teletravail|de (?:mariage|service|permanence)|en cours|au (?:travail|boulot|taf|lycee)|de garde|occupee?|en deplacement|pris|en famille)|serai (?:en cours|absente?|au travail)|teach|'ve got work|got work)|travail|boulot|taf|work|uni|cours|lectures|en cours|travaillant|au travail|de garde`,
   ],
-  ['les?|la|the', { is: 'article' }],
-  ['by', { is: 'by' }],
-  [TASKS, { is: 'filler' }],
-  [PURPOSES, { is: 'purpose' }],
-  ['(?:avec |with )?(?:une |a )?(?:petite |nette |slight )?preference (?:pour|for)', { is: 'wish' }],
-  ['avec|with', { is: 'company' }],
-  [OFFERS, { is: 'offer' }],
   [
-    `(?:vers|environ|genre|about|around|approximately)(?= (?:\\d|midi|minuit|noon|midnight))|(?:je )?prefere|(?:i(?:'?d| would)? )?(?:much )?prefer(?:ably)?|too${END}|sur place|(?:de|par) preference|de|du|en|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|veux|venir|aider|etre|est|sont|disponibilites?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i'?m|i am|i|we(?= (?:can|are|will))|will|be|do|help|dans|come|availability|at|in|during|of|is|are|my|also|again|preferably|preferred|included|inclusive|days?|whole|full|entire|complete|(?<!(?:my|work) )(?:shifts?|slots?)`,
-    { is: 'filler' },
+    'busyUntil',
+    `${JE}(?:(?:finis|termine|sors|fini|finit|finish|get off|m done|am done|'m done)(?: (?:${MY}${JOBS}|ma journee|mon service|les cours|work|school|class))?(?: (?:a|vers|at|around|by))?|${MY}${JOBS} (?:jusqu'? ?a|until|till?))|finis|finish`,
   ],
-  [VAGUE_WORDS, { is: 'vague' }],
-  [DOUBT_WORDS, { is: 'unknown' }],
+  ['vagueFrom', `(?:a?pres|after|straight from) ${MY}${JOBS}|des la sortie d[eu] ${JOBS}|apres ma journee`],
+  [
+    'arrive',
+    "(?:j'?|je |on |nous )?(?:arrive|arrivons|arriverai|reviens|rentre(?: de vacances)?)|arrivee?|(?:de retour|retour)|(?:i |i'm |we |i'll )?(?:arrive|arriving|land|landing|get (?:in|there)|come back|be back|am back|'m back)|back",
+  ],
+  [
+    'depart',
+    "(?:je |j'?|et |on |nous )?(?:re)?(?:pars|part|partons|partirai|decolle|partir)|departs?|(?:i |i'm |we |i'll )?(?:leave|leaving|fly|head(?:ing)? (?:home|off)|go home)",
+  ],
+  [
+    'leave',
+    "(?:je |j'|et |il faut que je |faut que je |qu'? ?)*(?:dois |devrai |devoir |doit |faut |sois |soit )(?:re)?(?:partir|rentrer|etre rentree?|rentree?|parte|finir|m'en aller|parti)(?: (?:a|vers|pour|avant|des))?|rentree? (?:a|pour|avant)|(?:i )?(?:'ve |have |need |must |'ll |got )*(?:to )?(?:have to |need to |got to |must )(?:leave|go|be (?:done|home|gone|off|out)|finish|stop|catch (?:the |a |my )?last (?:tram|bus|train|metro))(?: (?:by|at|before|around))?",
+  ],
+  ['otherwise', 'sinon|otherwise|autrement|else|a part (?:ca|cela)'],
+  [
+    'same',
+    'idem|pareil(?:lement)?|same(?: again)?|la meme(?: chose)?|meme (?:chose|horaires?|heures?)|itou|ditto|likewise|mm chose',
+  ],
+  [
+    'doubt',
+    "peut[- ]?(?:e|ê)?tre|ptet|ptetre|eventuel(?:lement)?|normalement|a priori|en principe|en theorie|probable(?:ment|s)?|probably|possibly|perhaps|maybe|might|hopefully|(?:a|de) (?:voir|confirmer|definir|preciser|caler|valider)|confirmer(?:ai|as)?|confirm|tbc|tbd|(?:je |j')?(?:ne )?sais? pas|jsp|sai[st] pas|tout faire|demie|(?:quand|when) (?:je|on|i) (?:peux|peut|pourrai|can)|(?<!(?:booked|taken|took|got) .{0,40})off|un peu|a bit|moins|less|at a push|plus (?:dispo|libre|disponible)s?|on est (?:deux|trois|2|3)|moi plutot|(?<=, )moi(?= (?:lun|mar|mer|jeu|ven|sam|dim|le |la |les ))|pas (?:sure?|certaine?|encore|forcement)|not (?:sure|certain|yet)|unsure|ca (?:depend|dependra|va dependre)|depend\\w*|selon|suivant|en fonction d[eu']s?|sous reserve|si|if|s'(?=il)|unless|je pense|pense|i think|should be|devrais|vraiment|certains?|some|most(?: of)?|la plupart|plusieurs|parfois|sometimes|quelques?|few|couple|either(?= (?:mon|tue|wed|thu|fri|sat|sun))|un(?:e)? (?:jour|soir|soiree|apres-midi|matin\\w*|semaine) sur|l'un ou l'autre|au choix|part of|une partie|partie d[eu]|imprevus?|empechements?|likely|verra|dirai|redis|redirai|let you know|let u know|will know|know|attend[s]?|attente|waiting|planning|(?:une? |one |a )?(?:demi[- ]?journees?|half[- ]?days?)|comme (?:vous|l'an)|dependra|tot|early|trop|possiblement|surement|sans doute|difficile\\w*|compliquee?|tentative\\w*|provis\\w*|presque|almost|idee|encore|yet|horaires? a|or so|alternance|tour de role|not both|one of|un des|une des|my shifts|mes gardes|en attente|appele[rz]|contacte[rz]|text me|ask",
+  ],
+  [
+    'amount',
+    "(?:une? |one |a )journee|(?:par|per|a|/) ?(?:jour|semaine|day|week)|(?:pas plus|no more|not more) (?:de|d'|than)|(?:(?:une?|deux|trois|quatre|cinq|one|two|three|four|five|(?<!\\d)[1-9])(?: ?(?:ou|a|or|to|-) ?(?:deux|trois|two|three|\\d+))? )(?:creneaux?|shifts?|soirs?|soirees?|evenings?|jours|jour(?!nee)|days?|matins?|matinees?|mornings?|apres[- ]?midis?|afternoons?|nights?|heures|hours?|hrs)",
+  ],
+  [
+    'filler',
+    'montage|demontage|install(?:ation)?|rangement|ranger|rangements?|accueil|accueillir|caisse|billetterie|bar|buvette|stands?|stand|navettes?|gare|regie|securite|service|cuisine|affichage|petit[- ]dej(?:euner)?s?|petits dej|set[- ]?up|setting up|set up|take[- ]?down|clear[- ]?up|load[- ]?(?:in|out)|exploitation|rush|cinema|festival|projections?|films?|equipe|salle|benevolat|femme|mari|fils|fille|frere|soeur|ami|amie|copine|copain|famille|family|wife|husband|son|daughter|friend|brother|sister|kids|parents|contente?|content|heureux|heureuse|jeune|chomage|etudiante|erasmus|exchange|show days|days?(?= *:)|times?(?= *:)|horaires?(?= *:)|jours?(?= *:)|shifts?|creneaux?|slots?|premier|derniere?|first|last|main|coup|participer|make|attend|off|mere|pere|doit|chercher|assist|sommes|put|wherever|propositions?|tous les (?:deux|2)|autres?|heure|messe|tenir|monter|filer|assurer|faire|do|come|work(?= (?:evenings|mornings|afternoons|nights))|place|chaud|voiture|permis',
+  ],
+  [
+    'article',
+    "le|la|les|l'|de|du|des|d'|the|on|in|at|of|en|a(?= )|an?|une?|of the|this|ce|cet|cette|ces|mes|my|mon|ma|ton|celui|y|jour|s",
+  ],
+  [
+    'filler',
+    "at all|i am|toujours|tout(?:e|es)?|ce moment(?:[- ]la)?|right|full|chuis|chui|jsuis|jsui|need(?:ed)?|suits?|want|peu importe(?: lequel)?|entre les (?:2|deux)|in between|catch|metro|bus|train|tram|(?:\\d+ (?:et|and) )?\\d+ ans|en fonction d[eu]s? (?:vos )?besoins|selon (?:vos |les )?besoins|pas trop tot|finir|a la demi[- ]journee|a [2-9](?= le )|quelqu'un|serais?|sera|20\\d\\d|habite|a \\d+ km|nuits? comprises?|no driving after dark|(?:je )?ne (?:conduis|roule) (?:pas|plus) la nuit|merci de (?:me |nous )?(?:confirmer|rappeler)|\\d+ (?:ans?|years?(?: old)?|enfants|kids|km|personnes)|je|j'?|i|'?(?:m|ve|ll|d|re)|i'?m|am|is|are|be|will|would|'s|suis|ai|est|c'?|c'est|ca|cela|sera|serai(?:t|ent)?|etre|il|elle|on|nous|vous|me|m'|moi|toi|tu|te|se|s'|ne|n'|qu'?|que|it|that|this|you|we|us|they|there|here|la-bas|tres|bien|super|vraiment|really|very|well|please|pls|plz|svp|stp|s'?il (?:vous|te) plait|merci(?: (?:beaucoup|d'avance|a vous|a tous))?|thanks?(?: you)?(?: (?:so much|in advance))?|thx|bonjour|bonsoir|salut|slt|coucou|cc|hello|hi|hey|yo|dear|cordialement|cdlt|cdt|bien a vous|bises?|bisous|a bientot|bonne (?:journee|soiree|continuation)|belle (?:journee|soiree)|tres bonne journee(?: a vous)?|kind regards|regards|best|cheers|love|xx?|lol|mdr|haha|madame|monsieur|mme|m\\.|tous?|toutes?|all|team|everyone|equipe|desolee?s?|sorry|afraid|help|mes dispos?|ma dispo|my availability|voici|sont les suivantes?|suivantes?|les|mon|ma|mes|my|our|your|his|her|notre|votre|plutot|preference|prefere(?:rais)?|pref(?:er(?:ably|ence|red)?)?|de preference|with a preference|avec une preference|rather|ideal(?:ement|ly)?|si (?:besoin|necessaire|vous (?:voulez|avez besoin|manquez (?:de )?\\w+)|il (?:manque|faut)(?: du monde| quelqu'un| des bras| du renfort)?|y'?a besoin|vraiment besoin|jamais)|s'il (?:manque|faut)(?: du monde| quelqu'un| des bras| du renfort)?|au besoin|if (?:needed|necessary|required|need be|you(?:'re| are)? (?:need|stuck|short)\\w*(?: of people)?)|sans (?:probleme|faute)|inclus(?:e|ivement)?|pile|environ(?= \\d)|deja|bon|alors|voila|encore une fois|novembre(?= *$)|pm(?= *$)|tous les deux|to|of|x|chaud|grave|vive le cinema|benevole|cette annee|this year|libre comme l'air|comme l'air|avec plaisir|volontiers|with pleasure|apres,? (?=ca)|retired|student|etudiant\\w*|lyceen\\w*|prof|instit|infirmiere?|disposition|vehiculee?|svp|le meme|just|definitely|certainly|guaranteed|still|up for|keen|all set",
+  ],
 ];
+
+function alternativesOf(source: string): string[] {
+  const alternatives: string[] = [''];
+  let depth = 0;
+  let isClass = false;
+  for (const [sign] of source.matchAll(/\\.|[^\\]/g)) {
+    if (sign === '[') isClass = true;
+    else if (sign === ']') isClass = false;
+    else if (sign === '(' && !isClass) depth += 1;
+    else if (sign === ')' && !isClass) depth -= 1;
+    if (sign === '|' && depth === 0 && !isClass) alternatives.push('');
+    else alternatives[alternatives.length - 1] += sign;
+  }
+  return alternatives;
+}
+
+// A word ends where no letter follows.
+const wordOf = (source: string) => new RegExp(`(?:${source})(?:(?<![a-z0-9])|(?![a-z0-9]))`, 'y');
+
+/** Each with its alternatives: a regular expression takes the first that fits, not the longest. */
+export const lexicon: readonly {
+  meaning: Meaning;
+  pattern: RegExp;
+  alternatives: readonly RegExp[];
+}[] = patterns.map(([is, source, value, part]) => ({
+  meaning: {
+    is,
+    value: typeof value === 'number' ? value : 0,
+    ...(typeof value === 'string' ? { part: value } : part ? { part } : {}),
+  },
+  pattern: wordOf(source),
+  alternatives: alternativesOf(source).map(wordOf),
+}));

@@ -1,0 +1,37 @@
+/** Minutes after the day starts. */
+export type Range = readonly [from: number, until: number];
+export const DAY_MINUTES = 1440;
+export const WHOLE_DAY: Range = [0, DAY_MINUTES];
+
+export const isInside = (inner: Range, outer: Range) => inner[0] >= outer[0] && inner[1] <= outer[1];
+export const overlaps = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1];
+
+/** In order, those that touch as one. */
+export function joined(ranges: readonly Range[]): Range[] {
+  const all: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = all.at(-1);
+    if (last && range[0] <= last[1]) all[all.length - 1] = [last[0], Math.max(last[1], range[1])];
+    else all.push(range);
+  }
+  return all;
+}
+
+/** What both have. */
+export function within(ranges: readonly Range[], limits: readonly Range[]): Range[] {
+  const shared = ([from, until]: Range, [a, b]: Range): Range => [Math.max(from, a), Math.min(until, b)];
+  const all = ranges.flatMap((range) => limits.map((limit) => shared(range, limit)));
+  return joined(all.filter(([from, until]) => from < until));
+}
+
+/** What is left of the first. */
+export function without(ranges: readonly Range[], taken: readonly Range[]): Range[] {
+  return taken.reduce<readonly Range[]>(
+    (left, [from, until]) =>
+      within(left, [
+        [0, from],
+        [until, DAY_MINUTES],
+      ]),
+    ranges,
+  ) as Range[];
+}
