@@ -25,8 +25,8 @@ const limits: Record<Lane, Limits> = {
   // A draft of 14,000 séances and its documents, or its warnings, take 400 MB while they are made.
   publication: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
   warnings: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
-  // Each that waits holds its file, of up to 20 MB.
-  files: { threads: 2, megabytes: 512, isKept: false, waiting: 12 },
+  // Two workbooks at once took 1 GB. Each that waits holds its file, of up to 20 MB.
+  files: { threads: 1, megabytes: 512, isKept: false, waiting: 12 },
   plans: { threads: 1, megabytes: 512, isKept: true, waiting: 24 },
   // Of one processor, however many come in: readers have the other. What waits lies on the disk.
   pictures: { threads: 1, megabytes: 256, isKept: true, waiting: 400 },

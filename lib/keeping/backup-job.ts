@@ -15,5 +15,5 @@ export type BackedUp =
   /** So many pictures are not what they were when they came in. */
   | { ok: false; reason: 'brokenPictures'; count: number };
 
-/** A copy of 1 GB, looked through, takes a minute; what takes an hour comes to no end. */
-export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'files', milliseconds: 3_600_000 };
+/** No file that somebody brings waits for it. A copy of 1 GB, looked through, takes a minute; what takes an hour comes to no end. */
+export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'reading', milliseconds: 3_600_000 };

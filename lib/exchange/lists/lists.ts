@@ -17,6 +17,9 @@ export type KeptList = Readonly<{
   answers: ImportAnswers;
 }>;
 
+/** Of compression: nobody is answered meanwhile, and it is kept for a day. */
+const LEVEL = 1;
+
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
@@ -47,7 +50,7 @@ export function keepList(
     return keepImport(
       tx,
       festival,
-      { entity, name, rows: gzipSync(JSON.stringify(rows)), header, hasHeader, mapping },
+      { entity, name, rows: gzipSync(JSON.stringify(rows), { level: LEVEL }), header, hasHeader, mapping },
       now,
     );
   });
