@@ -8,7 +8,7 @@ afterEach(() => {
   hearJobs({ jobs: [] });
 });
 
-it('tells what threads do here, and says what they do beside, the oldest first', async () => {
+it('tells what threads do here, and says what they do beside, what waits last', async () => {
   const told: (readonly JobUnderWay[])[] = [];
   const send = ({ jobs }: { jobs: readonly JobUnderWay[] }) => told.push(jobs) > 0;
   tellJobs({ connected: true, send: send as NodeJS.Process['send'] });
@@ -17,7 +17,7 @@ it('tells what threads do here, and says what they do beside, the oldest first',
   hearJobs({});
   const own = runJob({ name: 'text', lane: 'files', milliseconds: 20_000 }, new TextEncoder().encode('Titre\nUn\n'));
   await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
-  expect(allJobsUnderWay().map(({ name }) => name)).toEqual(['release', 'text']);
+  expect(allJobsUnderWay().map(({ name }) => name)).toEqual(['text', 'release']);
   await own;
   expect(told.map((jobs) => jobs.map(({ name, isWaiting }) => `${name} ${isWaiting}`))).toEqual([['text false'], []]);
   expect(allJobsUnderWay()).toEqual([beside]);

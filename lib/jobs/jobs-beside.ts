@@ -17,6 +17,10 @@ export function hearJobs({ jobs }: { jobs?: readonly JobUnderWay[] }): void {
   if (jobs) shared.lanterneJobsBeside = jobs;
 }
 
-/** What threads do or will do, here and beside, the oldest first. */
-export const allJobsUnderWay = (): JobUnderWay[] =>
-  [...jobsUnderWay(), ...(shared.lanterneJobsBeside ?? [])].toSorted((a, b) => (a.since < b.since ? -1 : 1));
+/** What threads do here and beside, then what they will do, the oldest first. */
+export function allJobsUnderWay(): JobUnderWay[] {
+  const all = [...jobsUnderWay(), ...(shared.lanterneJobsBeside ?? [])].toSorted((a, b) =>
+    a.since < b.since ? -1 : 1,
+  );
+  return [...all.filter(({ isWaiting }) => !isWaiting), ...all.filter(({ isWaiting }) => isWaiting)];
+}

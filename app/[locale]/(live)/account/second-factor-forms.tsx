@@ -79,7 +79,7 @@ export function SecondFactorForms({
         </form>
       )}
       {is === 'on' && (
-        <form action={end} noValidate className="grid gap-4">
+        <form action={end} noValidate className="mt-4 grid gap-4">
           <OwnPassword
             name="codesPassword"
             email={email}
