@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { addresses } from './attacks/addresses.ts';
 import type { Target } from './attacks/attack.ts';
+import { faults } from './attacks/faults.ts';
 import { locks } from './attacks/locks.ts';
 import { startTarget } from './attacks/target.ts';
 
@@ -13,7 +14,7 @@ test.afterAll(async () => {
   await target.server.stop();
 });
 
-for (const { name, run } of [...addresses, ...locks])
+for (const { name, run } of [...addresses, ...locks, ...faults.filter(({ of }) => of === undefined)])
   test(name, async () => {
     expect(await run(target)).toBeNull();
   });

@@ -2,10 +2,28 @@ import { connect } from 'node:net';
 import type { Started } from '../server.ts';
 
 /** The server that is attacked, and what an organiser of it has: a cookie, an account that may make festivals. */
-export type Target = Readonly<{ server: Started; cookie: string; slug: string; email: string; password: string }>;
+export type Target = Readonly<{
+  server: Started;
+  cookie: string;
+  slug: string;
+  email: string;
+  password: string;
+  /** Ends every thread of the server, in the middle of its work. */
+  endThreads: () => void;
+  /** Sets its clock so many milliseconds away from the true one. */
+  setClock: (by: number) => void;
+}>;
 
-/** One thing that was done to stop a server. Answers null when it held, else what did not. */
-export type Attack = Readonly<{ name: string; run: (target: Target) => Promise<string | null> }>;
+/** One thing that was done to stop a server. */
+export type Attack = Readonly<{
+  name: string;
+  /** A server of its own, which it leaves broken. */
+  of?: () => Promise<Target>;
+  /** The server has to say more than a line of it. */
+  isPrinted?: boolean;
+  /** Answers null when it held, else what did not. */
+  run: (target: Target) => Promise<string | null>;
+}>;
 
 /** The first of these that says something. */
 export const firstOf = (all: readonly (string | null)[]): string | null => all.find((one) => one !== null) ?? null;
@@ -23,14 +41,21 @@ export function sayRaw(port: number, text: string): Promise<string> {
   });
 }
 
-/** What the first form of a page that has a field of this name posts without a script. */
+const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** What the first form of a page that has a field of this name posts without a script, as it stands there. */
 export async function formAt(url: string, cookie: string, field: string): Promise<FormData> {
   const html = await (await fetch(url, { headers: { Cookie: cookie } })).text();
   const form = html.split('<form').find((one) => one.includes(`name="${field}"`)) ?? '';
   const data = new FormData();
-  for (const [input] of form.split('</form>', 1)[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? []) {
-    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
-    data.append(of('name'), of('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  for (const [control] of form.split('</form>', 1)[0]?.matchAll(/<input[^>]*>|<select[\s\S]*?<\/select>/g) ?? []) {
+    const name = attribute(control, 'name');
+    const type = attribute(control, 'type') ?? 'text';
+    const isTicked = !['checkbox', 'radio'].includes(type) || / checked=/.test(control);
+    if (name === undefined || ['file', 'submit'].includes(type) || !isTicked) continue;
+    const chosen = control.startsWith('<select') ? (/<option[^>]* selected=[^>]*>/.exec(control)?.[0] ?? '') : control;
+    data.append(name, unescaped(attribute(chosen, 'value') ?? (type === 'checkbox' ? 'on' : '')));
   }
   return data;
 }

@@ -5,7 +5,12 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 const HEAD = '{"format":"lanterne-festival","version":2,"private":false,"releasesLeftOut":0,"festival":';
 
 /** Posts a file to the page that reads it, and looks at what it would do as often as somebody reloads it. */
-async function bring({ server, cookie }: Target, path: string, bytes: Buffer, name: string): Promise<string | null> {
+export async function bring(
+  { server, cookie }: Target,
+  path: string,
+  bytes: Buffer,
+  name: string,
+): Promise<string | null> {
   const url = server.url + path;
   const form = await formAt(url, cookie, 'file');
   form.set('file', new Blob([new Uint8Array(bytes)]), name);
@@ -20,7 +25,8 @@ async function bring({ server, cookie }: Target, path: string, bytes: Buffer, na
   return odd ? `${name}: ${odd.status} at ${where}` : null;
 }
 
-function book(rows: number, columns: number, cell: (row: number) => string): Buffer {
+/** A workbook of so many rows and columns, whose cells say this of their row. */
+export function book(rows: number, columns: number, cell: (row: number) => string): Buffer {
   const cells = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, () => (row === 0 ? 'Titre' : cell(row))),
   );
@@ -45,7 +51,22 @@ const LISTS: Readonly<Record<string, () => Buffer>> = {
   'cells without end': () => book(20_000, 60, (row) => String(row)),
 };
 
+/** Brings a list of so many films into the programme. */
+async function bringIn({ server, cookie, slug }: Target, rows: number): Promise<string | null> {
+  const url = `${server.url}/fr/organise/${slug}/lists/films`;
+  const lines = Array.from({ length: rows }, (_, row) => `Opus ${row};Personne ${row % 400};${60 + (row % 90)}`);
+  const form = await formAt(url, cookie, 'file');
+  form.set('file', new Blob([`Titre;Réalisation;Durée\n${lines.join('\n')}\n`]), 'films.csv');
+  const where = (await postForm(url, cookie, form)).headers.get('location');
+  if (where === null) return 'the list is not read';
+  const plan = await formAt(new URL(where, url).href, cookie, 'fingerprint');
+  plan.set('intent', 'apply');
+  const done = (await postForm(new URL(where, url).href, cookie, plan)).headers.get('location');
+  return done?.includes('done=') ? null : `it is not brought in: ${done}`;
+}
+
 export const files: readonly Attack[] = [
+  { name: 'a list of 20,000 films that is brought in', run: (target) => bringIn(target, 20_000) },
   ...Object.entries(FESTIVALS).map(
     ([name, make]): Attack => ({
       name: `a festival file of ${name}`,

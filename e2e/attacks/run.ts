@@ -7,10 +7,13 @@
  * What must hold: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores that do nothing else.
  */
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { treeOf } from '../kill.ts';
+import type { Started } from '../server.ts';
 import { addresses } from './addresses.ts';
-import type { Attack } from './attack.ts';
+import type { Attack, Target } from './attack.ts';
 import { bodies } from './bodies.ts';
+import { faults } from './faults.ts';
 import { files } from './files.ts';
 import { locks } from './locks.ts';
 import { startTarget } from './target.ts';
@@ -20,54 +23,70 @@ const LONGEST_WAIT = 150;
 /** Milliseconds between two readers of a public page. */
 const EVERY = 20;
 
-const target = await startTarget();
-const { server, slug } = target;
-
 /** What the server and all it started hold now, in megabytes. */
-const memory = () =>
-  treeOf(server.process.pid ?? 0).reduce((sum, pid) => {
+const memoryOf = ({ process: { pid = 0 } }: Started) =>
+  treeOf(pid).reduce((sum, one) => {
     try {
-      return sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+      return sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0) / 1024;
     } catch {
       return sum;
     }
   }, 0);
 
-async function wait(): Promise<number> {
+/** How long a reader of the public page waits, in milliseconds; null where the server was told to end. */
+async function wait({ server, slug }: Target): Promise<number | null> {
   const began = performance.now();
-  await (await fetch(`${server.url}/fr/festivals/${slug}`)).arrayBuffer();
-  return performance.now() - began;
+  try {
+    await (await fetch(`${server.url}/fr/festivals/${slug}`)).arrayBuffer();
+    return performance.now() - began;
+  } catch {
+    return server.process.killed ? null : Number.POSITIVE_INFINITY;
+  }
+}
+
+async function warm(target: Target): Promise<Target> {
+  for (let turn = 0; turn < 50; turn += 1) await wait(target);
+  return target;
 }
 
 /** Runs it beside readers of a public page; answers whether all held. */
-async function measured({ name, run }: Attack): Promise<boolean> {
-  const waits: Promise<number>[] = [];
-  const before = memory();
+async function measured({ name, isPrinted = false, run }: Attack, target: Target): Promise<boolean> {
+  const { server } = target;
+  const waits: Promise<number | null>[] = [];
+  const [before, printed] = [memoryOf(server), server.output().length];
   let most = before;
-  const readers = setInterval(() => waits.push(wait().catch(() => Number.POSITIVE_INFINITY)), EVERY);
+  const readers = setInterval(() => {
+    if (!server.process.killed) waits.push(wait(target));
+  }, EVERY);
   const looks = setInterval(() => {
-    most = Math.max(most, memory());
+    most = Math.max(most, memoryOf(server));
   }, 250);
   const fault = await run(target).catch((error: unknown) => String(error));
   clearInterval(readers);
   clearInterval(looks);
-  const sorted = (await Promise.all(waits)).toSorted((a, b) => a - b);
+  const sorted = (await Promise.all(waits)).filter((one) => one !== null).toSorted((a, b) => a - b);
   const longest = sorted[Math.floor(sorted.length * 0.99)] ?? 0;
   const took = most - before;
-  const hasHeld = fault === null && took <= MOST_MEGABYTES && longest <= LONGEST_WAIT;
+  const hasTrace = !isPrinted && /^\s+at /m.test(server.output().slice(printed));
+  const said = [fault, hasTrace ? 'the server printed a trace' : null].filter((one) => one !== null);
+  const hasHeld = said.length === 0 && took <= MOST_MEGABYTES && longest <= LONGEST_WAIT;
   const numbers = `${took.toFixed(0)} MB more, ${longest.toFixed(0)} ms for 99 of 100 of ${sorted.length} readers`;
-  console.log(`${hasHeld ? 'held' : 'BROKE'}  ${name}: ${numbers}${fault === null ? '' : `; ${fault}`}`);
+  console.log(`${hasHeld ? 'held' : 'BROKE'}  ${[`${name}: ${numbers}`, ...said].join('; ')}`);
   return hasHeld;
 }
 
+const target = await warm(await startTarget());
 try {
-  for (let warm = 0; warm < 50; warm += 1) await wait();
   const asked = process.argv[2] ?? '';
-  const all = [...addresses, ...bodies, ...locks, ...files].filter(({ name }) => name.includes(asked));
+  const all = [...addresses, ...bodies, ...locks, ...files, ...faults].filter(({ name }) => name.includes(asked));
   const held: boolean[] = [];
-  for (const attack of all) held.push(await measured(attack));
-  console.log(`${held.filter(Boolean).length} of ${held.length} held`);
+  for (const attack of all) {
+    const own = attack.of ? await warm(await attack.of()) : target;
+    held.push(await measured(attack, own));
+    if (own !== target) await own.server.stop();
+  }
+  console.log(`${held.filter(Boolean).length} of ${held.length} held; load ${loadavg()[0]?.toFixed(1)}`);
   process.exitCode = held.every(Boolean) ? 0 : 1;
 } finally {
-  await server.stop();
+  await target.server.stop();
 }

@@ -1,9 +1,13 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { hashPassword } from '#lib/accounts/passwords.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
+import { LARGE } from '#lib/festivals/large.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { cookieOf } from '../friends.ts';
 import { serve } from '../server.ts';
@@ -13,12 +17,18 @@ const SLUG = 'attacked';
 const PASSWORD = 'une lanterne dans le noir';
 
 /** The built server with a published festival of 300 séances, behind a proxy that names who asks. */
-export async function startTarget(): Promise<Target> {
+export const startTarget = (): Promise<Target> => start(300);
+
+/** The same of a festival that a second server draws, every séance of which has moved since it was published. */
+export const startLargeTarget = (): Promise<Target> => start(2 * LARGE);
+
+async function start(events: number): Promise<Target> {
   const passwordHash = await hashPassword(PASSWORD);
   let account = { email: '', token: '' };
   const dataFolder = dataFolderWith((db) => {
-    const { userId } = makeFestival(db, { events: 300, rooms: 6, days: 5, seed: 1, slug: SLUG });
+    const { userId } = makeFestival(db, { events, rooms: events / 50, days: 5, seed: 1, slug: SLUG });
     publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, SLUG);
+    if (events >= LARGE) db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05')");
     const { email } = db
       .update(t.users)
       .set({ isAdministrator: true, passwordHash })
@@ -28,6 +38,21 @@ export async function startTarget(): Promise<Target> {
     const { token } = write(db, (tx) => startSession(tx, userId, '', new Date().toISOString()));
     account = { email, token };
   });
-  const server = await serve({ dataFolder, env: { LANTERNE_TRUST_PROXY: '1' } });
-  return { server, cookie: await cookieOf(account.token), slug: SLUG, email: account.email, password: PASSWORD };
+  const told = join(mkdtempSync(join(tmpdir(), 'lanterne-told-')), 'told');
+  const preload = join(import.meta.dirname, 'told.mjs');
+  const env = { LANTERNE_TRUST_PROXY: '1', NODE_OPTIONS: `--import=${preload}`, LANTERNE_TOLD: told };
+  const server = await serve({ dataFolder, env });
+  const tell = (what: string) => {
+    writeFileSync(told, what);
+    server.process.kill('SIGUSR2');
+  };
+  return {
+    server,
+    cookie: await cookieOf(account.token),
+    slug: SLUG,
+    email: account.email,
+    password: PASSWORD,
+    endThreads: () => tell('end threads'),
+    setClock: (by) => tell(`clock ${by}`),
+  };
 }
