@@ -8,9 +8,12 @@ describe('the file of an address', () => {
     ['/fr/festivals/f/events/10-terre-rare/image.png?v=3', 'fr/festivals/f/events/10-terre-rare/image.png'],
     ['/feeds/f/programme.ics', 'feeds/f/programme.ics'],
     ['/feeds/f/programme.ics?lang=en', 'feeds/f/programme.lang-en.ics'],
-    ['/feeds/f/rooms/3-a.ics?cancelled=title&lang=en', 'feeds/f/rooms/3-a.lang-en.cancelled-title.ics'],
+    ['/feeds/f/rooms/3-a.ics?lang=en&cancelled=title', 'feeds/f/rooms/3-a.lang-en.cancelled-title.ics'],
     ['/documents.css?v=abc', 'documents.css'],
     ['/pictures/0f/1b.webp', 'pictures/0f/1b.webp'],
+    ['/pictures/0f/1b.webp?w=640', 'pictures/0f/1b.w-640.webp'],
+    ['/icon.svg?icon.3vcg-9w1.svg', 'icon.svg'],
+    ['/fr/festivals/f/days/2026-11-28?kind=talk', 'fr/festivals/f/days/2026-11-28/index.html'],
   ])('%s is %s', (address, file) => expect(fileOf(address, 'f')).toBe(file));
 
   it.each([

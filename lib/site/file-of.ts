@@ -1,8 +1,5 @@
 import { locales } from '#lib/i18n/locale.ts';
 
-/** What another file is made for at the same address: a calendar in English. Else what stands behind `?` names a version (`?v=`), and the file is one. */
-const OPTIONS: readonly string[] = ['lang', 'cancelled'];
-
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
 /** Whether a file below a folder may be called so on any system and web space, and stays below it. */
@@ -19,11 +16,17 @@ export function fileOf(address: string, festival: string): string | null {
   const names = pathname.slice(1).split('/');
   const [first = '', section, name] = names;
   if (first === '' || (isLanguage(first) && (section !== 'festivals' || name !== festival))) return null;
-  const file = isLanguage(first) && !names.at(-1)?.includes('.') ? `${names.join('/')}/index.html` : names.join('/');
-  const options = OPTIONS.flatMap((option) => searchParams.getAll(option).map((value) => `${option}-${value}`));
-  const whole =
-    options.length === 0 ? file : file.replace(/(\.[^./]+)?$/, (ending) => `.${options.join('.')}${ending}`);
-  return isSafeFile(whole) ? whole : null;
+  if (isLanguage(first) && !names.at(-1)?.includes('.')) names.push('index.html');
+  else names.push(withOptions(names.pop() ?? '', searchParams));
+  const file = names.join('/');
+  return isSafeFile(file) ? file : null;
+}
+
+/** `programme.ics?lang=en` is another file than `programme.ics`; `?v=` says only which version of one it is. A page is the same whatever is asked of it. */
+function withOptions(name: string, asked: URLSearchParams): string {
+  const options = [...asked].filter(([option, value]) => option !== 'v' && value !== '');
+  const said = options.map(([option, value]) => `.${option}-${value}`).join('');
+  return name.replace(/(\.[^.]+)?$/, (ending) => said + ending);
 }
 
 const isLanguage = (name: string) => locales.some((locale) => locale === name);
