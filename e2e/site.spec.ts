@@ -1,8 +1,21 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';
+import { dirname, join } from 'node:path';
+import { isNotNull } from 'drizzle-orm';
+import sharp from 'sharp';
+import * as t from '#db/schema/index.ts';
+import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import {
+  cancelOne,
+  dataFolderWith,
+  fillFestival,
+  MADE_AT,
+  makeAdministrator,
+  publish,
+  SLUG,
+  type Words,
+} from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { noNginx, serveSite } from './nginx.ts';
 import { freePort } from './server.ts';
@@ -32,13 +45,27 @@ test.describe('a programme as plain files', () => {
     });
 
   test.beforeAll(async () => {
+    const plain = { width: 1000, height: 600, channels: 3, background: '#884422' } as const;
+    const picture = await sharp({ create: plain }).jpeg().toBuffer();
+    const hash = hashOf(picture);
+    const empty = mkdtempSync(join(tmpdir(), 'lanterne-site-data-'));
+    const original = originalFile(empty, hash, 'jpeg');
+    mkdirSync(dirname(original), { recursive: true });
+    writeFileSync(original, picture);
     dataFolder = dataFolderWith((db) => {
       const actor = makeAdministrator(db);
-      fillFestival(db, words);
+      const { festivalId } = fillFestival(db, words);
+      const shown = db.select().from(t.eventItems).where(isNotNull(t.eventItems.filmId)).get();
+      const { width, height } = plain;
+      const kept = { hash, format: 'jpeg', width, height, bytes: picture.length, colour: '#884422' } as const;
+      const ground = { givenBy: 'The distributor', purposes: ['site' as const] };
+      db.insert(t.pictures)
+        .values({ festivalId, use: 'still', filmId: shown?.filmId ?? null, ...kept, ...ground, createdAt: MADE_AT })
+        .run();
       publish(db, actor);
       cancelOne(db, words);
       publish(db, actor, SLUG, '2026-02-02T10:00:00.000Z');
-    });
+    }, empty);
     const port = await freePort();
     root = mkdtempSync(join(tmpdir(), 'lanterne-site-'));
     url = `http://127.0.0.1:${port}/${BELOW}`;
@@ -91,11 +118,14 @@ test.describe('a programme as plain files', () => {
       if (text.includes('installation.invalid')) broken.push(`${address} names the installation`);
       if (!type.startsWith('text/html')) continue;
       const links = [...text.matchAll(/ (?:(?:href|src)="|content="(?=http))([^"]+)"/g)].map(([, link = '']) => link);
+      const sizes = [...text.matchAll(/ srcset="([^"]+)"/gi)].flatMap(([, set = '']) =>
+        set.split(', ').map((one) => one.split(' ')[0] ?? ''),
+      );
       // Addresses inside the address of a calendar program's form.
       const inside = [...text.matchAll(/=(https?%3A%2F%2F(?:(?!%0A)[^&"])+)/g)].map(([, link = '']) =>
         decodeURIComponent(link),
       );
-      for (const link of [...links, ...inside]) {
+      for (const link of [...links, ...sizes, ...inside]) {
         const target = link.replaceAll('&amp;', '&').replace(/^webcal:/, 'http:');
         if (/[ ;]/.test(target) || !URL.canParse(target, answer.url)) continue;
         const { href, hash } = new URL(target, answer.url);
@@ -113,6 +143,8 @@ test.describe('a programme as plain files', () => {
       expect(read.map((path) => path.replace(/\?v=.*/, ''))).toContain(one);
     expect(read.filter((path) => !path.startsWith('/'))).toEqual([]);
     expect(read.length).toBeGreaterThan(150);
+    // A picture in three widths and two forms.
+    expect(read.filter((path) => path.startsWith('/pictures/plein/')).length).toBe(6);
   });
 
   test('a calendar, the data and a page asked for by its old address are what they say', async () => {

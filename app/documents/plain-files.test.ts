@@ -136,5 +136,13 @@ describe('a programme as plain files', () => {
         ? new Response('<a href="/fr/sign-in">', { headers: { 'Content-Type': 'text/html' } })
         : ask(path);
     await expect(siteOf(leaving)).rejects.toThrow('/fr/sign-in');
+    // A picture whose file is lost is lost on the server’s page too.
+    const pictured = async (path: string) => {
+      if (path.startsWith('/pictures/')) return new Response(null, { status: 404 });
+      return path.includes('/legal')
+        ? new Response('<img src="/pictures/nel/0a-240.webp">', { headers: { 'Content-Type': 'text/html' } })
+        : ask(path);
+    };
+    expect((await siteOf(pictured)).get('fr/festivals/nel/legal/index.html')).toContain('../pictures/nel/0a-240.webp"');
   });
 });

@@ -33,6 +33,9 @@ export class BrokenSite extends Error {
   }
 }
 
+/** A page is a page without its pictures: one whose file is lost, or that was withdrawn a moment ago, stops nothing. */
+const PICTURE = /\.(?:avif|webp|png|jpe?g)$/;
+
 /** How many addresses are asked for at once: the server draws one while another is written. */
 const AT_ONCE = 4;
 
@@ -64,7 +67,7 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
       return lead(file, fileOf(moved, site.festival) ?? '');
     }
     if (response.status !== 200) {
-      if (isNeeded) throw new BrokenSite(address, response.status);
+      if (isNeeded && !PICTURE.test(file)) throw new BrokenSite(address, response.status);
       return;
     }
     const type = response.headers.get('content-type') ?? '';
