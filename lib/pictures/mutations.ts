@@ -44,6 +44,8 @@ export type NewPicture = Readonly<{
   kept: KeptPicture;
   /** What the file was called. */
   fileName: string;
+  /** What is known of it beside what the file says. */
+  told?: Partial<Pick<PictureInput, 'alt' | 'givenBy' | 'purposes'>>;
 }>;
 
 /**
@@ -52,7 +54,7 @@ export type NewPicture = Readonly<{
  */
 export function addPicture(
   festival: Scheduling,
-  { subject, use, kept, fileName }: NewPicture,
+  { subject, use, kept, fileName, told = {} }: NewPicture,
   { clientKey, batch: asked }: { clientKey: ClientKey; batch: string },
   now: string,
 ): Written | RefusedEdit {
@@ -74,6 +76,7 @@ export function addPicture(
       .insert(pictures)
       .values({
         ...kept,
+        ...told,
         ...columnsOf(subject),
         festivalId: festival.id,
         use,

@@ -2,8 +2,8 @@ import type { PictureFormat } from '#db/enums.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
-/** A file that came in, as it lies on the disk. A logo may be drawn in lines (SVG); it is kept as pixels. */
-export type IncomingPicture = Readonly<{ dataFolder: string; file: string; isLogo: boolean }>;
+/** A file that came in, as it lies on the disk. What may be drawn in lines (SVG), a logo or a drawing of ours, is kept as pixels. */
+export type IncomingPicture = Readonly<{ dataFolder: string; file: string; mayBeLines: boolean }>;
 
 /** What a file turned out to be, kept under its hash; sizes in pixels. */
 export type KeptPicture = Readonly<{

@@ -12,10 +12,10 @@ afterAll(() => rmSync(dataFolder, { recursive: true }));
 const photograph = (width = 600, height = 400, background = '#aa5522') =>
   sharp({ create: { width, height, channels: 3, background } });
 
-function keep(bytes: Uint8Array | string, isLogo = false) {
+function keep(bytes: Uint8Array | string, mayBeLines = false) {
   const file = join(dataFolder, 'incoming.bin');
   writeFileSync(file, bytes);
-  return keepPicture({ dataFolder, file, isLogo });
+  return keepPicture({ dataFolder, file, mayBeLines });
 }
 
 it('keeps a photograph upright and as nothing but pixels, with who made it', async () => {

@@ -28,7 +28,7 @@ export async function keepPicture(incoming: IncomingPicture): Promise<KeptPictur
   if (bytes.length === 0) return { refused: 'empty' };
   const kind = kindOf(bytes);
   if (kind === null) return { refused: 'unknown' };
-  if (kind === 'svg' && !incoming.isLogo) return { refused: 'noLines' };
+  if (kind === 'svg' && !incoming.mayBeLines) return { refused: 'noLines' };
   try {
     const metadata = await sharp(bytes, strictly).metadata();
     const refused = refusalOf(metadata);

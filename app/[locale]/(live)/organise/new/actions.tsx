@@ -8,9 +8,11 @@ import { z } from 'zod';
 import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { readFormData } from '#app/_server/form-data.ts';
+import { env } from '#lib/env.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { addExamplePictures, hasExamplePictures } from '#lib/templates/example-pictures.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { deleteTemplate } from '#lib/templates/saved.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
@@ -27,6 +29,9 @@ export async function createFestival(_: FormState, form: FormData): Promise<Form
       const t = await getTranslations('templates.refused');
       return { ok: false, message: t(made.reason) };
     }
+    // The festival is there at once; drawing takes seconds, and a failure leaves it without pictures.
+    if (hasExamplePictures(input))
+      addExamplePictures(creator, made.slug, { dataFolder: env().dataFolder }, now).catch(console.error);
     redirect(deskPaths(locale, made.slug).overview() as Route);
   });
 }

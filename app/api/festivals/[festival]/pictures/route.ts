@@ -56,8 +56,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (!USES[subject.kind].includes(use)) return refuse('wrong', 400);
     file = unfinishedFile(env().dataFolder);
     if (!(await received(request, file))) return refuse('tooLarge', 413);
-    const isLogo = use === 'logo' || use === 'logo-dark' || use === 'partner';
-    const kept = await runJob(keepingJob, { dataFolder: env().dataFolder, file, isLogo });
+    const mayBeLines = use === 'logo' || use === 'logo-dark' || use === 'partner';
+    const kept = await runJob(keepingJob, { dataFolder: env().dataFolder, file, mayBeLines });
     if ('refused' in kept) return refuse(kept.refused, 422);
     const { name, key, batch } = input.data;
     const added = await onceFree(() =>

@@ -1,0 +1,250 @@
+import type { Bilingual } from '#db/columns.ts';
+import type { PictureUse } from '#db/enums.ts';
+import {
+  birds,
+  blocks,
+  bust,
+  drawScene,
+  figures,
+  hills,
+  lighthouse,
+  rings,
+  type Shape,
+  sail,
+  sea,
+  shore,
+  squares,
+  sun,
+  weed,
+} from './drawn-scene.ts';
+import { type FilmKey, sixDaysFilms } from './six-days-films.ts';
+import { both } from './six-days-parts.ts';
+import { type PersonKey, sixDaysPeople } from './six-days-people.ts';
+
+/*
+ * Pictures of the example of six days: drawings, each of which says so. Some films and most people have none, as at every festival.
+ */
+
+/** A drawing of something in the example; a film is known by its original title, a person by their name. */
+export type ExamplePicture = Readonly<{
+  of: { film: string } | { person: string } | 'festival';
+  use: PictureUse;
+  svg: string;
+  alt: Bilingual;
+  fileName: string;
+}>;
+
+const palettes = {
+  dawn: ['#1d2a52', '#ffd08a', '#8b3f63', '#5f2f52', '#150b24'],
+  foreshore: ['#a9c4c4', '#f6dcb6', '#7f6d57', '#caa87f', '#2b2f2f'],
+  night: ['#050b1c', '#f6e6a8', '#16294d', '#0f1d3a', '#02050d'],
+  deep: ['#0c3b4a', '#7fd0c4', '#12606b', '#0f7a78', '#06252e'],
+  salt: ['#f5efe6', '#fffdf7', '#d8b9a8', '#b7d4da', '#4a4250'],
+  rust: ['#3a2430', '#f0a868', '#8c4a38', '#6b5550', '#1d1216'],
+  winter: ['#c9d6e2', '#f3f6f8', '#8fa5b8', '#6c8499', '#26323d'],
+  green: ['#e7efd6', '#f8f3c9', '#7fa36b', '#4f7a68', '#1f3329'],
+} as const;
+type Palette = keyof typeof palettes;
+
+const STILL = [960, 540] as const;
+const PORTRAIT = [480, 600] as const;
+
+const described = (fr: string, en: string) => both(`Dessin : ${fr}`, `Drawing: ${en}`);
+let seed = 0;
+function draw(palette: Palette, shapes: readonly Shape[], size: readonly [number, number], hasGround = true): string {
+  seed += 1;
+  return drawScene({ seed, colours: palettes[palette], shapes, hasGround }, size);
+}
+
+const still = (key: FilmKey, palette: Palette, shapes: readonly Shape[], fr: string, en: string): ExamplePicture => ({
+  of: { film: sixDaysFilms[key].originalTitle },
+  use: 'still',
+  svg: draw(palette, shapes, STILL),
+  alt: described(fr, en),
+  fileName: `${key}.svg`,
+});
+
+const portrait = (key: PersonKey, palette: Palette): ExamplePicture => ({
+  of: { person: sixDaysPeople[key].name },
+  use: 'portrait',
+  svg: draw(palette, [bust], PORTRAIT),
+  alt: described('une silhouette sans visage', 'a figure without a face'),
+  fileName: `${key}.svg`,
+});
+
+const coast = [sun(0.7, 0.42, 0.08), hills(0.56, 0.16), sea(0.58), lighthouse(0.2, 0.72, 0.44), shore(0.8)];
+const mark = [rings(0.5, 0.5, 4), lighthouse(0.5, 0.82, 0.5)];
+
+export const sixDaysPictures: readonly ExamplePicture[] = [
+  {
+    of: 'festival',
+    use: 'head',
+    svg: draw('dawn', [...coast, birds(12)], [1600, 640]),
+    alt: described('un phare allumé devant une côte au crépuscule', 'a lit lighthouse before a coast at dusk'),
+    fileName: 'tete.svg',
+  },
+  {
+    of: 'festival',
+    use: 'poster',
+    svg: draw('night', [sun(0.72, 0.16, 0.05), sea(0.66), lighthouse(0.4, 0.86, 0.5), shore(0.88)], [720, 960]),
+    alt: described(
+      'un phare dans la nuit, la lune au-dessus de la mer',
+      'a lighthouse at night, the moon above the sea',
+    ),
+    fileName: 'affiche.svg',
+  },
+  {
+    of: 'festival',
+    use: 'logo',
+    svg: draw('foreshore', mark, [400, 400], false),
+    alt: described('un phare et les cercles de sa lumière', 'a lighthouse and the rings of its light'),
+    fileName: 'logo.svg',
+  },
+  still(
+    'sentinelles',
+    'foreshore',
+    [sun(0.25, 0.4, 0.06), sea(0.56), birds(60), figures(4, 0.6, 0.84, 0.26)],
+    'quatre personnes sur la grève regardent passer des oiseaux',
+    'four people on the foreshore watch birds go by',
+  ),
+  still(
+    'sentinelles',
+    'winter',
+    [hills(0.5, 0.08), sea(0.52), birds(90), shore(0.86)],
+    'un vol d’oiseaux au-dessus d’une baie l’hiver',
+    'a flight of birds above a bay in winter',
+  ),
+  still(
+    'encre',
+    'deep',
+    [squares(9, 5), figures(1, 0.5, 1, 0.6)],
+    'une personne devant un mur de pages bleues',
+    'somebody before a wall of blue pages',
+  ),
+  still(
+    'vase',
+    'rust',
+    [hills(0.5, 0.06), sea(0.6), blocks(0.62, 0.14, 14), shore(0.74), figures(2, 0.3, 0.86, 0.24)],
+    'deux personnes devant les restes d’un port à marée basse',
+    'two people before what is left of a harbour at low tide',
+  ),
+  still(
+    'bac',
+    'dawn',
+    [sun(0.5, 0.5, 0.1), hills(0.56, 0.1), sea(0.58), sail(0.55, 0.76, 0.24)],
+    'un bateau seul au milieu d’un fleuve, le soir',
+    'a boat alone in the middle of a river, in the evening',
+  ),
+  still(
+    'sal',
+    'salt',
+    [squares(8, 4), figures(3, 0.25, 0.9, 0.3)],
+    'trois personnes dans une saline',
+    'three people in a saltworks',
+  ),
+  still(
+    'lysthus',
+    'night',
+    [sea(0.62), hills(0.66, 0.06), lighthouse(0.62, 0.78, 0.56), shore(0.82), figures(2, 0.2, 0.9, 0.2)],
+    'deux personnes marchent vers un phare, la nuit',
+    'two people walk towards a lighthouse at night',
+  ),
+  still(
+    'shio',
+    'green',
+    [hills(0.5, 0.3), hills(0.72, 0.2), shore(0.86), figures(1, 0.7, 0.9, 0.22)],
+    'quelqu’un marche seul devant des montagnes',
+    'somebody walks alone before mountains',
+  ),
+  still(
+    'digue',
+    'winter',
+    [blocks(0.62, 0.3, 9), shore(0.66), figures(6, 0.2, 0.72, 0.16)],
+    'un bal sur une digue, des maisons derrière',
+    'a ball on a dyke, houses behind',
+  ),
+  still(
+    'ndar',
+    'salt',
+    [blocks(0.6, 0.36, 12), sea(0.62), figures(3, 0.55, 0.94, 0.22)],
+    'trois personnes devant des maisons au bord d’un fleuve',
+    'three people before houses by a river',
+  ),
+  still(
+    'kelp',
+    'deep',
+    [sun(0.5, 0.05, 0.1), weed(26), figures(1, 0.52, 0.6, 0.2)],
+    'une forêt d’algues, quelqu’un qui y plonge',
+    'a forest of kelp, somebody diving in it',
+  ),
+  still(
+    'nord',
+    'foreshore',
+    [rings(0.32, 0.62, 6), sea(0.6), shore(0.82), figures(1, 0.32, 0.86, 0.28)],
+    'une personne au bord de l’eau, des cercles autour d’elle',
+    'somebody by the water, rings around them',
+  ),
+  still(
+    'quai',
+    'rust',
+    [blocks(0.56, 0.2, 11), sea(0.66), shore(0.8), figures(7, 0.14, 0.86, 0.2)],
+    'des femmes de dos sur un quai',
+    'women on a quay, from behind',
+  ),
+  still('corail', 'salt', [weed(18), sun(0.8, 0.1, 0.06)], 'des coraux blancs', 'white corals'),
+  still(
+    'radeau',
+    'green',
+    [hills(0.5, 0.12), sea(0.52), sail(0.5, 0.74, 0.3), figures(3, 0.4, 0.75, 0.12)],
+    'des enfants sur un radeau à voile',
+    'children on a raft with a sail',
+  ),
+  still(
+    'phoque',
+    'night',
+    [sun(0.8, 0.16, 0.05), birds(14), sea(0.6), blocks(0.62, 0.08, 24)],
+    'une côte éclairée sous les étoiles',
+    'a lit coast under the stars',
+  ),
+  still(
+    'brume',
+    'winter',
+    [sea(0.6), sail(0.44, 0.72, 0.4), rings(0.8, 0.3, 5)],
+    'un voilier dans la brume',
+    'a sailing ship in the fog',
+  ),
+  still(
+    'contrebande',
+    'dawn',
+    [sun(0.66, 0.6, 0.07), hills(0.6, 0.3), shore(0.84), figures(6, 0.25, 0.86, 0.22)],
+    'une fanfare passe un col au soleil couchant',
+    'a band crosses a pass at sunset',
+  ),
+  still(
+    'sirene',
+    'rust',
+    [rings(0.2, 0.24, 6), blocks(0.7, 0.44, 7), shore(0.76), figures(5, 0.4, 0.86, 0.18)],
+    'des ouvrières devant une usine',
+    'workers before a cannery',
+  ),
+  still(
+    'retour',
+    'dawn',
+    [hills(0.5, 0.2), sea(0.56), sail(0.7, 0.7, 0.18), shore(0.84), figures(1, 0.24, 0.88, 0.3)],
+    'quelqu’un revient sur une île',
+    'somebody comes back to an island',
+  ),
+  still(
+    'lanterne',
+    'night',
+    [rings(0.5, 0.45, 6), sail(0.5, 0.8, 0.4)],
+    'un feu de bateau dans la nuit',
+    'a ship’s light in the night',
+  ),
+  portrait('gwendal', 'rust'),
+  portrait('ikram', 'deep'),
+  portrait('joao', 'salt'),
+  portrait('maelys', 'foreshore'),
+  portrait('odile', 'green'),
+  portrait('solveig', 'winter'),
+];
