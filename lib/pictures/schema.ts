@@ -60,6 +60,9 @@ export const pictureWordsSchema = z.object({
 });
 export type PictureWords = z.output<typeof pictureWordsSchema>['words'];
 
+/** The names of files that are to come in, with the folders they lie in. */
+export const fileNamesSchema = z.array(z.string().max(1000)).max(MAX_PICTURES);
+
 /** The ground of several pictures in one act: which, and what is now known. */
 export const picturesGroundSchema = z.object({
   pictures: z.array(z.coerce.number<string>().int().positive()).max(MAX_PICTURES).default([]),

@@ -1,31 +1,55 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import { films, people, rooms, series, themes, venues } from '#db/schema/index.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { subjectKey } from './subject.ts';
+import type { PictureSubject } from '#lib/model/documents.ts';
+import type { Matchable } from './matching.ts';
+import { type Subject, type SubjectKind, subjectKey } from './subject.ts';
 
-/** What each thing that can have pictures is called, by `subjectKey`; the festival itself has no name here. */
-export function subjectNames(festivalId: number, locale: Locale, db: Db = getDb()): Map<string, string> {
-  const names = new Map<string, string>();
+type Named = Readonly<{ subject: Subject; of: PictureSubject; name: Bilingual; others: readonly string[] }>;
+
+/** All that can have pictures, beside the festival itself, kind by kind. */
+function namedSubjects(festivalId: number, db: Db): Named[] {
+  const named: Named[] = [];
   const of = <T extends typeof films | typeof people | typeof venues | typeof rooms | typeof themes | typeof series>(
-    kind: 'film' | 'person' | 'venue' | 'room' | 'theme' | 'series',
+    kind: SubjectKind,
     table: T,
-    name: (row: T['$inferSelect']) => string,
+    tell: (row: T['$inferSelect']) => Partial<Named> & Pick<Named, 'name'>,
   ) => {
     for (const row of db
       .select()
       .from(table as typeof films)
       .where(eq(table.festivalId, festivalId))
-      .all())
-      names.set(subjectKey({ kind, id: row.id }), name(row as T['$inferSelect']));
+      .all()) {
+      const subject = { kind, id: row.id };
+      const known = `${kind as Exclude<SubjectKind, 'theme'>}:${row.number}` as const;
+      named.push({ subject, of: known, others: [], ...tell(row as T['$inferSelect']) });
+    }
   };
-  of('film', films, (film) => inLocale(filmTitle(film), locale));
-  of('person', people, ({ name }) => name);
-  of('venue', venues, ({ name }) => inLocale(name, locale));
-  of('room', rooms, ({ name }) => inLocale(name, locale));
-  of('theme', themes, ({ name }) => inLocale(name, locale));
-  of('series', series, ({ title }) => inLocale(title, locale));
-  return names;
+  of('film', films, (film) => ({ name: filmTitle(film), others: [film.originalTitle] }));
+  of('person', people, ({ name }) => ({ name: { fr: name, en: name } }));
+  of('venue', venues, ({ name }) => ({ name }));
+  of('room', rooms, ({ name }) => ({ name }));
+  of('theme', themes, ({ slug, name }) => ({ name, of: `theme:${slug}` }));
+  of('series', series, ({ title }) => ({ name: title }));
+  return named;
 }
+
+/** What each thing that can have pictures is called, by `subjectKey`; the festival itself has no name here. */
+export const subjectNames = (festivalId: number, locale: Locale, db: Db = getDb()): Map<string, string> =>
+  new Map(namedSubjects(festivalId, db).map(({ subject, name }) => [subjectKey(subject), inLocale(name, locale)]));
+
+/** What files can be matched to: everything with a name, in every language it has one, and as a reader of `locale` calls it. */
+export const matchables = (
+  festivalId: number,
+  locale: Locale,
+  db: Db = getDb(),
+): (Matchable & Readonly<{ label: string }>)[] =>
+  namedSubjects(festivalId, db).map(({ of, name, others }) => ({
+    of,
+    label: inLocale(name, locale),
+    names: [...new Set([...Object.values(name), ...others])].filter((one) => one !== ''),
+  }));

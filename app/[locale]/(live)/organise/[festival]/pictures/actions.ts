@@ -1,13 +1,15 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import type { PictureSubject } from '#lib/model/documents.ts';
+import { type Match, matchFiles } from '#lib/pictures/matching.ts';
 import {
   editPicture,
   editPictureWords,
@@ -17,7 +19,14 @@ import {
 } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureById } from '#lib/pictures/queries.ts';
-import { pictureFormValues, pictureSchema, picturesGroundSchema, pictureWordsSchema } from '#lib/pictures/schema.ts';
+import {
+  fileNamesSchema,
+  pictureFormValues,
+  pictureSchema,
+  picturesGroundSchema,
+  pictureWordsSchema,
+} from '#lib/pictures/schema.ts';
+import { matchables } from '#lib/pictures/subject-names.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
@@ -114,4 +123,22 @@ export async function withdrawEverywhere(given: RecordPlace, _: FormState, form:
     withdrawPicture(festival, place.number ?? 0, clockNow(), (tx) => renewPublicKey(tx, festival.id));
     return lead(listPath(place), null);
   });
+}
+
+/** What files seem to be of, and all they can be of. */
+export type PicturesPlan = Readonly<{
+  matches: readonly Match[];
+  subjects: readonly { of: PictureSubject; label: string }[];
+}>;
+
+/** What files of these names seem to be of; null where they are too many. Only their names are here, and nothing is written. */
+export async function planPictures(slug: string, names: readonly string[]): Promise<PicturesPlan | null> {
+  const festival = await gateAction(slug, 'schedule');
+  const asked = fileNamesSchema.safeParse(names);
+  if (!asked.success) return null;
+  const known = matchables(festival.id, await getLocale(), festival.db);
+  return {
+    matches: matchFiles(asked.data, known),
+    subjects: known.map(({ of, label }) => ({ of, label })),
+  };
 }

@@ -14,6 +14,7 @@ import { subjectNames } from '#lib/pictures/subject-names.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { BringFolder } from './bring-folder.tsx';
 import { PicturePanel } from './picture-panel.tsx';
 import { PictureTable } from './picture-table.tsx';
 import './pictures.css';
@@ -39,6 +40,11 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
       <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead title={t('title')} count={t('count', { count: all.length })} />
       <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
+      {may(festival.role, 'schedule') && (
+        <IslandMessages locale={locale} also={['pictures', 'desk']}>
+          <BringFolder slug={festival.slug} />
+        </IslandMessages>
+      )}
       {all.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} />
       ) : (

@@ -1,0 +1,96 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
+import { picturesPost } from '#lib/i18n/paths.ts';
+import type { PictureSubject } from '#lib/model/documents.ts';
+import type { PictureUse } from '#lib/pictures/subject.ts';
+
+/** How many are sent at once. */
+const AT_ONCE = 2;
+export const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/tiff,image/svg+xml';
+
+/** A file, and what it is of; of the first use such a thing has where none is said. */
+export type ToSend = Readonly<{ file: File; of: PictureSubject; use: PictureUse | '' }>;
+type Sent = Readonly<{ batch: string; count: number; done: number; refused: readonly string[]; undo: string | null }>;
+
+/**
+ * Sends pictures, each as it is and answered for itself: what is refused says why, the others come in, and « Défaire » takes back all that
+ * came together.
+ */
+export function useSending(slug: string) {
+  const t = useTranslations('pictures');
+  const locale = useLocale();
+  const router = useRouter();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const isSending = sent !== null && sent.done < sent.count;
+
+  const send = async (pictures: readonly ToSend[]) => {
+    if (pictures.length === 0 || isSending) return;
+    const batch = crypto.randomUUID();
+    let state: Sent = { batch, count: pictures.length, done: 0, refused: [], undo: null };
+    const tell = (answer: PictureAnswer) => {
+      state = {
+        ...state,
+        done: state.done + 1,
+        ...(answer.ok ? { undo: answer.batch ?? state.undo } : { refused: [...state.refused, answer.message] }),
+      };
+      setSent(state);
+    };
+    setSent(state);
+    const left = [...pictures];
+    const next = async (): Promise<void> => {
+      const picture = left.shift();
+      if (!picture) return;
+      const { file, of, use } = picture;
+      const asked = { of, use, name: file.name, key: crypto.randomUUID(), batch, lang: locale };
+      try {
+        const answer = await fetch(picturesPost(slug, asked), {
+          method: 'POST',
+          body: file,
+          headers: { 'content-type': 'application/octet-stream' },
+        });
+        tell((await answer.json()) as PictureAnswer);
+      } catch {
+        tell({ ok: false, message: t('refused.network', { name: file.name }) });
+      }
+      return next();
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    router.refresh();
+  };
+  return { send, sent, isSending };
+}
+
+/** How far it is, what was refused, and « Défaire ». */
+export function SendingNote({ slug, sent }: { slug: string; sent: Sent | null }) {
+  const t = useTranslations('pictures');
+  const isSending = sent !== null && sent.done < sent.count;
+  return (
+    <>
+      <p role="status" className="text-soft empty:hidden">
+        {isSending ? t('sending', { done: sent.done, count: sent.count }) : ''}
+      </p>
+      {sent && sent.refused.length > 0 && (
+        <div role="alert" className="error">
+          <ul className="grid gap-1">
+            {sent.refused.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {sent && !isSending && sent.undo && (
+        <UndoBar
+          key={sent.batch}
+          slug={slug}
+          batch={sent.undo}
+          message={t('added', { count: sent.count - sent.refused.length })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { PictureSubject } from '#lib/model/documents.ts';
+import { wordsOfText } from '#lib/search/words.ts';
+import { MAX_OF_USE, type PictureUse, type Subject, USES } from './subject.ts';
+
+/** Something that can have pictures, with all it is called. */
+export type Matchable = Readonly<{ of: PictureSubject; names: readonly string[] }>;
+
+/** What a file seems to be of; `isCertain` where nobody needs to be asked. */
+export type Match = Readonly<{ of: PictureSubject | null; use: PictureUse | null; isCertain: boolean }>;
+
+/** Words that say what a picture is for, as people name their files. */
+const USE_WORDS: Readonly<Record<string, PictureUse>> = {
+  affiche: 'poster',
+  poster: 'poster',
+  portrait: 'portrait',
+  still: 'still',
+  photogramme: 'still',
+  logo: 'logo',
+  bandeau: 'head',
+  banniere: 'head',
+  banner: 'head',
+  entete: 'head',
+  partenaire: 'partner',
+  partenaires: 'partner',
+  partner: 'partner',
+  partners: 'partner',
+  sponsor: 'partner',
+};
+const DARK_WORDS = new Set(['sombre', 'dark', 'blanc', 'white', 'nuit', 'night']);
+/** What a film’s name begins or is joined with, and no file needs to say. */
+const ARTICLES = new Set(
+  'a an and at au aux d das de del der des die du een el en et het i il in l la las le les lo los o of on os the un una une y'.split(
+    ' ',
+  ),
+);
+/** What cameras, agencies and people add. */
+const NOISE = new Set(
+  'bd bis copie copy crop def dsc dscf ecran final finale hd hr image images img jpg ok photo photos pic picture pictures presse print print2 scan screenshot v visuel visuels web'.split(
+    ' ',
+  ),
+);
+
+const isNumber = (word: string) => /^\d+$/.test(word);
+const significant = (words: readonly string[]) => {
+  const kept = words.filter((word) => !ARTICLES.has(word));
+  return kept.length > 0 ? kept : words;
+};
+
+/** Of a path, the words of its last folder and of its name. A capital begins a word: `SangEtBoue` is read as three. */
+function wordsOfPath(path: string): { folder: string[]; name: string[] } {
+  const parts = path.split('/').filter((part) => part !== '');
+  const spaced = (text = '') =>
+    wordsOfText(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2'));
+  return { folder: spaced(parts.at(-2)), name: spaced(parts.at(-1)?.replace(/\.[^.]*$/, '')) };
+}
+
+function useOf(words: readonly string[]): PictureUse | null {
+  const uses = words.flatMap((word) => USE_WORDS[word] ?? []);
+  if (uses.includes('partner')) return 'partner';
+  const [use = null] = uses;
+  return use === 'logo' && words.some((word) => DARK_WORDS.has(word)) ? 'logo-dark' : use;
+}
+
+const kindOf = (of: PictureSubject) => of.split(':')[0] as Subject['kind'];
+
+type Found = { of: PictureSubject; words: number; isCertain: boolean };
+
+/** How well one of these names is said by `words`; null where it is not. */
+function foundIn(words: readonly string[], { of, names }: Matchable): Found | null {
+  let best: Found | null = null;
+  for (const name of names) {
+    const all = wordsOfText(name);
+    const own = significant(all);
+    const said = own.filter((word) => words.includes(word)).length;
+    const joined = all.join('');
+    const isJoined = all.length > 1 && joined.length > 3 && words.includes(joined);
+    if (!isJoined && (said === 0 || own.every(isNumber))) continue;
+    const others = words.filter((word) => !own.includes(word) && !isNumber(word) && !ARTICLES.has(word));
+    // One word among others may be chance: « Brume » in « chemin de brume ».
+    const isCertain = isJoined || (said === own.length && (own.length > 1 || others.length === 0));
+    const one = { of, words: isJoined ? own.length : said, isCertain };
+    if (!best || worth(one) > worth(best)) best = one;
+  }
+  return best;
+}
+
+const worth = ({ words, isCertain }: Found) => words + (isCertain ? 100 : 0);
+
+function matchOf(path: string, subjects: readonly Matchable[]): Match {
+  const { folder, name } = wordsOfPath(path);
+  const use = useOf(name) ?? useOf(folder);
+  const plain = (words: readonly string[]) => words.filter((word) => !(word in USE_WORDS) && !NOISE.has(word));
+  // A folder is named for what is in it where its files have numbers alone.
+  const isNameless = plain(name).every((word) => isNumber(word) || ARTICLES.has(word));
+  const words = plain(isNameless ? [...folder, ...name] : name);
+  const possible = subjects.filter(({ of }) => use === null || USES[kindOf(of)].includes(use));
+  const found = possible.flatMap((subject) => foundIn(words, subject) ?? []).sort((a, b) => worth(b) - worth(a));
+  const [best, second] = found;
+  if (best) {
+    const isAlone = !second || worth(second) < worth(best);
+    const of = isAlone || best.isCertain ? best.of : null;
+    return { of, use: use ?? USES[kindOf(best.of)][0], isCertain: best.isCertain && isAlone };
+  }
+  const isOfFestival = use !== null && USES.festival.includes(use);
+  // « affiche.jpg » is the festival's; « affiche-inconnue.jpg » may be of a film that has another name here.
+  const isBare = words.every(isNumber) || use === 'partner';
+  return { of: isOfFestival ? 'festival' : null, use, isCertain: isOfFestival && isBare };
+}
+
+/**
+ * What each of these files seems to be of, by its name and the folder it lies in: titles and names in any order, without accents, articles
+ * and numbers, and the words for what a picture is for. Whatever could be two things is not certain, nor are two files for a place that
+ * holds one. Answers in the order of `paths`.
+ */
+export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): Match[] {
+  const matches = paths.map((path) => matchOf(path, subjects));
+  const places = new Map<string, number>();
+  const placeOf = ({ of, use }: Match) => `${of} ${use}`;
+  for (const match of matches) places.set(placeOf(match), (places.get(placeOf(match)) ?? 0) + 1);
+  return matches.map((match) => {
+    const most = match.use === null ? 0 : MAX_OF_USE[match.use];
+    return most === 1 && (places.get(placeOf(match)) ?? 0) > 1 ? { ...match, isCertain: false } : match;
+  });
+}
