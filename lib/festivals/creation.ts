@@ -76,14 +76,21 @@ export type Created = { id: number; slug: string };
 
 /**
  * Makes a festival whose owner is the creator: one transaction, one batch of changes. A form sent twice (the same `clientKey`) answers
- * the festival it made the first time. `now` is an ISO instant.
+ * the festival it made the first time. `also` writes what comes along, in the same transaction. `now` is an ISO instant.
  */
-export function createFestival(creator: Creator, festival: NewFestival, clientKey: string, now: string): Created {
+export function createFestival(
+  creator: Creator,
+  festival: NewFestival,
+  clientKey: string,
+  now: string,
+  also: (tx: Tx, festivalId: number) => void = () => {},
+): Created {
   const { db, actor } = creator;
   return write(db, (tx) => {
     const made = madeBefore(creator, clientKey, tx);
     if (made) return made;
     const created = insertFestival(db, tx, festival, { isDemonstration: false }, now);
+    also(tx, created.id);
     tx.insert(t.memberships)
       .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
       .run();

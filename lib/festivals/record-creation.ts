@@ -25,6 +25,7 @@ export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, 
     ['event', draft.events],
     ['block', draft.blocks],
     ['offer', draft.offers],
+    ['picture', draft.pictures],
   ];
   const rows = roots.flatMap(([entity, list]) =>
     list.map((after) => ({

@@ -1,5 +1,7 @@
+import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
+import { keepPicturesOfEdition } from './edition-pictures.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
 import { templateSourceOf } from './source.ts';
@@ -18,5 +20,8 @@ export function createFestivalFromTemplate(
   if (!source) return { ok: false, reason: 'unknownTemplate' };
   const { unfit: _, ...proposed } = proposalOf(source, input, locale);
   const festival = { ...proposed, name: input.name };
-  return { ok: true, ...createFestival(creator, festival, input.clientKey, now) };
+  const keep = (tx: Tx, id: number) => {
+    if (source.kind === 'edition') keepPicturesOfEdition(tx, source.draft, id, now);
+  };
+  return { ok: true, ...createFestival(creator, festival, input.clientKey, now, keep) };
 }

@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { createFestivalFromTemplate } from './mutations.ts';
+import { newFestivalSchema } from './schema.ts';
+import { editionKey } from './source.ts';
+
+const NOW = '2027-01-01T09:00:00.000Z';
+
+function next(rest: object = { films: 'on', people: 'on' }) {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 16, rooms: 2, days: 2, seed: 5 });
+  const before = loadDraft(made.festivalId, db);
+  // In the order in which séances show them.
+  const shown = before.films.filter(({ id }) =>
+    before.events.some(({ items }) => items.some((one) => one.filmId === id)),
+  );
+  const came = before.people.find(({ id }) =>
+    before.events.some(({ people }) => people.some((one) => one.personId === id)),
+  );
+  const given = { givenBy: 'Le distributeur', purposes: ['site' as const] };
+  const rows = [
+    { use: 'still', filmId: shown[0]?.id, ...given, alt: { fr: 'Une rue' }, credit: 'Ada' },
+    { use: 'still', filmId: shown[1]?.id, ...given, until: '2026-12-31', consentOn: '2026-05-01' },
+    { use: 'still', filmId: shown[1]?.id, position: 1, ...given, until: '2027-01-01' },
+    { use: 'portrait', personId: came?.id, ...given },
+    { use: 'view', venueId: before.venues[0]?.id },
+    { use: 'view', roomId: before.rooms[1]?.id },
+    { use: 'logo' },
+    { use: 'poster' },
+    { use: 'partner' },
+  ] as const;
+  for (const [at, row] of rows.entries())
+    db.insert(t.pictures)
+      .values({
+        ...row,
+        purposes: 'purposes' in row ? [...row.purposes] : [],
+        festivalId: made.festivalId,
+        hash: String(at).repeat(64),
+        format: 'jpeg',
+        width: 10,
+        height: 10,
+        bytes: 10,
+        colour: '#112233',
+        fileName: `${at}.jpg`,
+        createdAt: '2026-01-01T09:00:00.000Z',
+      })
+      .run();
+  const input = newFestivalSchema.parse({
+    template: editionKey(made.slug),
+    name: { fr: 'Édition suivante' },
+    startsOn: '2027-06-05',
+    endsOn: '2027-06-06',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h',
+    closesAt: '23h',
+    rooms: before.rooms.map(({ name, number }) => ({ name: name.fr, from: `${number}` })),
+    ...rest,
+  });
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', NOW);
+  if (!created.ok) throw new Error(created.reason);
+  return { db, shown, came, after: loadDraft(created.id, db), earlier: loadDraft(made.festivalId, db) };
+}
+
+it('keeps pictures of what stays, and a ground while its date allows', () => {
+  const { db, shown, came, after, earlier } = next();
+  expect(earlier.pictures).toHaveLength(9);
+  const title = (id: number | null) => after.films.find((film) => film.id === id)?.originalTitle;
+  const told = after.pictures.map(({ hash, givenBy, purposes, until }) => [hash[0], givenBy, purposes, until]);
+  expect(told.sort()).toEqual([
+    ['0', 'Le distributeur', ['site'], null],
+    ['1', '', [], null],
+    ['2', 'Le distributeur', ['site'], '2027-01-01'],
+    ['3', 'Le distributeur', ['site'], null],
+    ['4', '', [], null],
+    ['5', '', [], null],
+    ['6', '', [], null],
+  ]);
+  const of = (at: string) => after.pictures.find(({ hash }) => hash.startsWith(at));
+  expect([title(of('0')?.filmId ?? null), title(of('2')?.filmId ?? null)]).toEqual(
+    shown.slice(0, 2).map(({ originalTitle }) => originalTitle),
+  );
+  expect(of('0')).toMatchObject({ alt: { fr: 'Une rue' }, credit: 'Ada', version: 1, createdAt: NOW });
+  expect(of('1')?.consentOn).toBeNull();
+  expect(after.people.find(({ id }) => id === of('3')?.personId)?.name).toBe(came?.name);
+  expect(after.venues.find(({ id }) => id === of('4')?.venueId)?.name).toEqual(earlier.venues[0]?.name);
+  expect(after.rooms.find(({ id }) => id === of('5')?.roomId)?.name).toEqual(earlier.rooms[1]?.name);
+  const noted = db.select().from(t.changes).where(eq(t.changes.entity, 'picture')).all();
+  expect(noted.filter(({ festivalId }) => festivalId === after.festival.id)).toHaveLength(7);
+});
+
+it('keeps none of films and people that are not taken', () => {
+  const { after } = next({});
+  expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'view', 'view']);
+});
