@@ -50,7 +50,7 @@ const FILES: ReadonlySet<string> = new Set([
   'theme.js',
 ]);
 const HANDLED =
-  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:auth|bench|public|selections|team|templates|festivals\/[^/]+)\/.+))$/;
+  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|public|selections|team|templates|festivals\/[^/]+)\/.+))$/;
 
 /**
  * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language

@@ -213,6 +213,10 @@ export const templateFilePath = (id: number) => `/api/templates/${id}`;
 export const personFilePath = (festival: string, locale: Locale, of: { volunteer: number } | { person: number }) =>
   `/api/festivals/${festival}/person-file?${new URLSearchParams({ ...Object.fromEntries(Object.entries(of).map(([key, id]) => [key, String(id)])), lang: locale })}`;
 
+/** Where an archive comes in, a part after the other: how much came before, and under which name it is kept. */
+export const archivePartsPost = (locale: Locale, at: number, kept: string | null) =>
+  `/api/archives/parts?${new URLSearchParams({ lang: locale, at: String(at), ...(kept !== null && { kept }) })}`;
+
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 
 /** « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one is shown before it is done. */

@@ -24,6 +24,7 @@ export type JobName =
   | 'drawing'
   | 'backup'
   | 'keep-picture'
+  | 'check-picture'
   | 'picture-size';
 
 /** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */

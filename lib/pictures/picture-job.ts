@@ -37,3 +37,13 @@ export type AskedSize = Readonly<{
 
 /** Draws one size; answers its file. */
 export const sizeJob: Job<AskedSize, string> = { name: 'picture-size', lane: 'pictures', milliseconds: 60_000 };
+
+/** A file that says it was kept by another installation, and the form its name has. */
+export type ForeignPicture = Readonly<{ file: string; format: PictureFormat }>;
+
+/** Whether it is a picture as we keep them. */
+export const checkingJob: Job<ForeignPicture, boolean> = {
+  name: 'check-picture',
+  lane: 'pictures',
+  milliseconds: 60_000,
+};

@@ -5,8 +5,9 @@ import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { hashOf, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
-import type { AskedSize, IncomingPicture, KeptPicture, PictureRefusal } from './picture-job.ts';
+import type { AskedSize, ForeignPicture, IncomingPicture, KeptPicture, PictureRefusal } from './picture-job.ts';
 import { MAX_MEGAPIXELS } from './schema.ts';
+import { LARGEST } from './sizes.ts';
 
 // Several pictures at once are the pool's matter; what was drawn is not asked for again.
 sharp.concurrency(1);
@@ -147,4 +148,27 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+/** Whether a file has the form its name says, one page of no more pixels than we take, and nothing in it that `keepPicture` leaves out. */
+export async function isKeptPicture({ file, format }: ForeignPicture): Promise<boolean> {
+  try {
+    const { width, height, pages = 1, ...found } = await sharp(file, strictly).metadata();
+    const isBare = !found.icc && !found.xmp && !found.iptc && (found.orientation ?? 1) === 1;
+    return found.format === format && pages === 1 && width * height <= MAX_PIXELS && isBare;
+  } catch {
+    return false;
+  }
+}
+
+/** A picture as the site shows it at its largest, as a file of its own; null where its original is not here. */
+export async function siteVersion(
+  dataFolder: string,
+  { hash, format }: Pick<KeptPicture, 'hash' | 'format'>,
+): Promise<(Pick<KeptPicture, 'hash' | 'format' | 'width' | 'height' | 'bytes'> & { path: string }) | null> {
+  if (!existsSync(originalFile(dataFolder, hash, format))) return null;
+  const path = await drawSize({ dataFolder, hash, format, width: LARGEST, as: 'webp' });
+  const bytes = await readFile(path);
+  const { width, height } = await sharp(bytes).metadata();
+  return { hash: hashOf(bytes), format: 'webp', width, height, bytes: bytes.length, path };
 }

@@ -39,6 +39,15 @@ export function goneHashes(festivalId: number, db: Db): string[] {
   return statement.all({ festivalId }).map(({ hash }) => hash);
 }
 
+/** Hashes of pictures that were taken back from everywhere. */
+export const withdrawnHashes = (festivalId: number, tx: Db | Tx): string[] =>
+  tx
+    .select({ hash: publishedPictures.hash })
+    .from(publishedPictures)
+    .where(and(eq(publishedPictures.festivalId, festivalId), isNotNull(publishedPictures.withdrawnAt)))
+    .all()
+    .map(({ hash }) => hash);
+
 /** The document without these pictures; itself where it names none of them. */
 export function withoutPictures(document: PublicDocument, hashes: readonly string[]): PublicDocument {
   const gone = new Set(hashes);

@@ -1,6 +1,7 @@
 /** The widths a picture is drawn in, in pixels; none is larger than what came in. */
 const WIDTHS = [240, 480, 960, 1600] as const;
 export type Width = (typeof WIDTHS)[number];
+export const LARGEST: Width = 1600;
 
 /** The forms it is sent in, the smaller one first. */
 export const SENT_FORMATS = ['avif', 'webp'] as const;

@@ -1,12 +1,93 @@
-import { read } from '#db/client.ts';
+import { type Db, read } from '#db/client.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { DocumentPicture, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
+import { withdrawnHashes } from '#lib/pictures/published.ts';
+import { packDocument } from '#lib/programme/packed.ts';
+import { ARCHIVE_ENDING, type ArchivedPicture } from './archive.ts';
+import type { FestivalContent, FileRow } from './festival-content.ts';
 import { FILE_ENDING, writeFestivalFile } from './festival-file.ts';
 import { festivalContentOf } from './festival-rows.ts';
+import { textOfDocument } from './packed-document.ts';
+
+/** The pictures that go along: none; as the site shows them; or the originals that are kept. */
+export const archivePictures = ['none', 'site', 'originals'] as const;
+export type ArchivePictures = (typeof archivePictures)[number];
 
 /** The festival file of one state of the draft, with what is private only where that was asked. */
-export function exportFestival(festival: Authorized<Festival, 'festival-file'>, isPrivate: boolean): Buffer {
-  return writeFestivalFile(read(festival.db, (tx) => festivalContentOf(festival.id, isPrivate, tx)));
+export const exportFestival = (festival: Authorized<Festival, 'festival-file'>, isPrivate: boolean): Buffer =>
+  writeFestivalFile(contentOf(festival, isPrivate));
+
+/** The same with the pictures that stand beside it in an archive. */
+export async function exportWithPictures(
+  festival: Authorized<Festival, 'festival-file'>,
+  isPrivate: boolean,
+  pictures: Exclude<ArchivePictures, 'none'>,
+  dataFolder: string,
+): Promise<{ file: Buffer; pictures: ArchivedPicture[] }> {
+  const content = contentOf(festival, isPrivate);
+  const named = new Map<string, Pick<DocumentPicture, 'hash' | 'format'>>();
+  withPictures(content, (picture) => {
+    named.set(picture.hash, { hash: picture.hash, format: picture.format });
+    return picture;
+  });
+  if (pictures === 'originals') {
+    const files = [...named.values()].map((one) => ({ ...one, path: originalFile(dataFolder, one.hash, one.format) }));
+    return { file: writeFestivalFile(content), pictures: files };
+  }
+  const { siteVersion } = await import('#lib/pictures/picture-work.ts');
+  const drawn = new Map<string, NonNullable<Awaited<ReturnType<typeof siteVersion>>>>();
+  for (const one of named.values()) {
+    const version = await siteVersion(dataFolder, one);
+    if (version) drawn.set(one.hash, version);
+  }
+  const shown = withPictures(content, (picture) => {
+    const version = drawn.get(picture.hash);
+    if (!version) return picture;
+    const { path: _, bytes, ...facts } = version;
+    return { ...picture, ...facts, ...('bytes' in picture && { bytes }) };
+  });
+  return { file: writeFestivalFile(shown), pictures: [...drawn.values()] };
 }
 
-/** `lueurs-2026.lanterne.json.gz` */
-export const festivalFileName = (slug: string) => `${slug}${FILE_ENDING}`;
+/** What the festival is, without the pictures that were taken back from what was published. */
+function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): FestivalContent {
+  return read(db, (tx) => {
+    const content = festivalContentOf(id, isPrivate, tx);
+    const gone = new Set(withdrawnHashes(id, tx));
+    return gone.size === 0 ? content : withPictures(content, (one) => (gone.has(one.hash) ? null : one));
+  });
+}
+
+type Told = Pick<DocumentPicture, 'hash' | 'format' | 'width' | 'height'>;
+
+/** The same with every picture of the draft and of what was published as `become` says; null leaves it out. Documents without any stay the text they are. */
+function withPictures(content: FestivalContent, become: <T extends Told>(picture: T) => T | null): FestivalContent {
+  const { lists } = content;
+  const releases = lists.releases.map((row) => {
+    const [publicDocument, publicSha256] = told(row, 'publicDocument', 'publicSha256', become);
+    const [teamDocument, teamSha256] = told(row, 'teamDocument', 'teamSha256', become);
+    return { ...row, publicDocument, publicSha256, teamDocument, teamSha256 };
+  });
+  const pictures = lists.pictures.flatMap((row) => become(row as FileRow & Told) ?? []);
+  return { ...content, lists: { ...lists, pictures, releases } };
+}
+
+function told(
+  row: FileRow,
+  column: string,
+  hash: string,
+  become: <T extends Told>(picture: T) => T | null,
+): [text: unknown, sha256: unknown] {
+  const document = JSON.parse(String(row[column])) as PublicDocument | TeamDocument;
+  const before = document.pictures ?? [];
+  const after = before.flatMap((picture) => become(picture) ?? []);
+  if (after.length === before.length && after.every((one, at) => one === before[at])) return [row[column], row[hash]];
+  const { pictures: _, ...rest } = document;
+  const { bytes, sha256 } = packDocument(after.length > 0 ? { ...document, pictures: after } : rest);
+  return [textOfDocument(bytes), sha256];
+}
+
+/** `lueurs-2026.lanterne.json.gz`, or `.lanterne.tar` with pictures. */
+export const festivalFileName = (slug: string, pictures: ArchivePictures) =>
+  `${slug}${pictures === 'none' ? FILE_ENDING : ARCHIVE_ENDING}`;

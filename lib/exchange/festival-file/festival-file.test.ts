@@ -443,14 +443,16 @@ it('is read, tried and written in a thread, by whoever may', async () => {
   migrateDatabase(db);
   const { slug, userId, festivalId } = makeFullFestival(db, 5);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
-  const file = await exportInThread(by, slug, true);
+  const { file } = await exportInThread(by, { slug, isPrivate: true, pictures: 'none' });
   // Tried in a database of its own, which that thread has to make.
   expect(await planInThread(by, file)).not.toHaveProperty('code');
   expect(await importInThread(by, file, { slug: 'copie', clientKey: null })).toMatchObject({ ok: true, slug: 'copie' });
   const stranger = { ...by, actor: { ...by.actor, userId: 99 } };
   await expect(planInThread(stranger, file)).rejects.toMatchObject({ code: 'notAllowed' });
   const organiser = { ...by, actor: makeAccount(db, 'Ida', { festivalId, role: 'organiser' }) };
-  await expect(exportInThread(organiser, slug, true)).rejects.toMatchObject({ code: 'notAllowed' });
+  await expect(exportInThread(organiser, { slug, isPrivate: true, pictures: 'none' })).rejects.toMatchObject({
+    code: 'notAllowed',
+  });
   db.$client.close();
 }, 60_000);
 
@@ -468,11 +470,11 @@ it('a file that was refused is not read again, and an export waits behind no fil
   expect(await planInThread(nowhere, gzipSync('{'))).toEqual({ code: 'unpacksTooLarge' });
   const refused = { ok: false, refusal: { code: 'broken' } };
   expect(await importInThread(nowhere, broken, { slug: 'copie', clientKey: null })).toEqual(refused);
-  const file = await exportInThread(by, slug, true);
+  const { file } = await exportInThread(by, { slug, isPrivate: true, pictures: 'none' });
   const done: string[] = [];
   const note = (what: string) => () => done.push(what);
   const plans = ['first', 'second', 'third', 'fourth'].map((name) => planInThread(by, file).then(note(name)));
-  await Promise.all([...plans, exportInThread(by, slug, true).then(note('export'))]);
+  await Promise.all([...plans, exportInThread(by, { slug, isPrivate: true, pictures: 'none' }).then(note('export'))]);
   expect(done.slice(-1)).not.toContain('export');
   db.$client.close();
 }, 60_000);

@@ -10,6 +10,7 @@ import { recordCreation } from '#lib/festivals/record-creation.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { festivalSlug, freeSlug, isSlugTaken } from '#lib/festivals/slug.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { publishPictures } from '#lib/pictures/published.ts';
 import { packDocument, unpackDocument } from '#lib/programme/packed.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
@@ -83,7 +84,12 @@ export function importFestival(
       const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
-      const id = insertContent(db, tx, isHere(uids, tx) ? asCopy(content) : underSlug(content, slug), slug);
+      const brought = isHere(uids, tx) ? asCopy(content) : underSlug(content, slug);
+      const id = insertContent(db, tx, brought, slug);
+      // In their order: what the last says of a picture holds.
+      for (const { publicDocument } of brought.lists.releases)
+        if (Buffer.isBuffer(publicDocument))
+          publishPictures(tx, id, unpackDocument<PublicDocument>(publicDocument).pictures ?? []);
       tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
       recordCreation(tx, id, actor, now, creationKey(creator, clientKey));
       return { ok: true, id, slug };

@@ -3,7 +3,9 @@ import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
+import type { ArchivedPicture } from './archive.ts';
 import type { FileRefusal } from './festival-content.ts';
+import type { ArchivePictures } from './festival-export.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
 
 /*
@@ -14,13 +16,13 @@ import type { FestivalPlan, Imported } from './festival-import.ts';
 /** What the thread is asked for. */
 export type FestivalTask = Readonly<{ dataFolder: string; actor: Actor; now: string }> &
   (
-    | Readonly<{ kind: 'export'; slug: string; isPrivate: boolean }>
+    | Readonly<{ kind: 'export'; slug: string; isPrivate: boolean; pictures: ArchivePictures }>
     | Readonly<{ kind: 'plan'; bytes: Uint8Array }>
     | Readonly<{ kind: 'import'; bytes: Uint8Array; slug: string; clientKey: string | null }>
   );
 /** What it answers. */
 export type FestivalAnswer =
-  | Readonly<{ file: Uint8Array }>
+  | Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>
   | Readonly<{ plan: FestivalPlan | FileRefusal }>
   | Readonly<{ imported: Imported }>;
 
@@ -32,6 +34,8 @@ export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
 };
 /** What is ours waits behind no file that somebody brought. */
 const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', milliseconds: 60_000 };
+/** Three hundred pictures that nobody has looked at yet are drawn in three minutes. */
+const archiveJob: typeof festivalJob = { ...festivalJob, milliseconds: 900_000 };
 
 /** How many files that were refused are known again, and for how long in milliseconds: too slow may have been the machine. */
 const MAX_REFUSED = 200;
@@ -58,11 +62,15 @@ async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | 
 
 type Asker = Pick<FestivalTask, 'dataFolder' | 'actor' | 'now'>;
 
-/** The festival file. Throws LanterneError. */
-export async function exportInThread(by: Asker, slug: string, isPrivate: boolean): Promise<Uint8Array> {
-  const answer = await readInThread(exportJob, { ...by, kind: 'export', slug, isPrivate });
+/** The festival file, and the pictures that go with it. Throws LanterneError. */
+export async function exportInThread(
+  by: Asker,
+  asked: Readonly<{ slug: string; isPrivate: boolean; pictures: ArchivePictures }>,
+): Promise<Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>> {
+  const job = asked.pictures === 'none' ? exportJob : archiveJob;
+  const answer = await readInThread(job, { ...by, ...asked, kind: 'export' });
   if (!answer || !('file' in answer)) throw new LanterneError('unexpected', {}, 503);
-  return answer.file;
+  return answer;
 }
 
 /** What bringing this file in would make. A file that takes too long or too much memory is too large. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { Actor } from '#lib/authorized.ts';
@@ -17,25 +17,28 @@ const NAME = /^(\d+)-[\w-]{22}$/;
 
 const folderOf = (dataFolder: string) => join(dataFolder, 'incoming');
 
-/** Keeps the bytes and answers under which name. */
-export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): string {
+/** Where a file of this account is written as it comes; it is kept under the name. */
+export function placeToKeep(dataFolder: string, actor: Actor): { token: string; path: string } {
   const folder = folderOf(dataFolder);
   makeFolder(folder);
   const token = randomBytes(16).toString('base64url');
-  writeFileSync(join(folder, `${actor.userId}-${token}`), bytes, { mode: 0o600 });
   const own = filesIn(folder).filter(({ userId }) => userId === actor.userId);
-  for (const { path } of own.sort((a, b) => b.at - a.at).slice(MAX_KEPT)) rmSync(path, { force: true });
+  for (const { path } of own.sort((a, b) => b.at - a.at).slice(MAX_KEPT - 1)) rmSync(path, { force: true });
+  return { token, path: join(folder, `${actor.userId}-${token}`) };
+}
+
+/** Keeps the bytes and answers under which name. */
+export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): string {
+  const { token, path } = placeToKeep(dataFolder, actor);
+  writeFileSync(path, bytes, { mode: 0o600 });
   return token;
 }
 
-/** What this account keeps under the name; null once it is gone, and for everybody else. */
-export function keptFile(dataFolder: string, actor: Actor, token: string): Buffer | null {
+/** Where what this account keeps under the name lies; null once it is gone, and for everybody else. */
+export function keptFile(dataFolder: string, actor: Actor, token: string): string | null {
   if (!NAME.test(`${actor.userId}-${token}`)) return null;
-  try {
-    return readFileSync(join(folderOf(dataFolder), `${actor.userId}-${token}`));
-  } catch {
-    return null;
-  }
+  const path = join(folderOf(dataFolder), `${actor.userId}-${token}`);
+  return existsSync(path) ? path : null;
 }
 
 /** Lets it go once it is in. */

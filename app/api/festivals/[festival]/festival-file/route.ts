@@ -1,23 +1,35 @@
+import { Readable } from 'node:stream';
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { env } from '#lib/env.ts';
-import { festivalFileName } from '#lib/exchange/festival-file/festival-export.ts';
+import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
+import { archivePictures, festivalFileName } from '#lib/exchange/festival-file/festival-export.ts';
 import { exportInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The whole festival as a file, with what is private where `?private=on`. Kept nowhere on the way. */
+/**
+ * The whole festival as a file, with what is private where `?private=on`, and with its pictures as an archive where `?pictures=site` or
+ * `originals`. Kept nowhere on the way.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   try {
     const { festival: asked } = await params;
     const { slug, actor } = await gateAction(asked, 'festival-file');
-    const isPrivate = new URL(request.url).searchParams.get('private') === 'on';
-    const file = await exportInThread({ dataFolder: env().dataFolder, actor, now: now() }, slug, isPrivate);
-    return new Response(Buffer.from(file), {
+    const given = new URL(request.url).searchParams;
+    const isPrivate = given.get('private') === 'on';
+    const pictures = archivePictures.find((one) => one === given.get('pictures')) ?? 'none';
+    const by = { dataFolder: env().dataFolder, actor, now: now() };
+    const made = await exportInThread(by, { slug, isPrivate, pictures });
+    const body =
+      pictures === 'none'
+        ? Buffer.from(made.file)
+        : (Readable.toWeb(writeArchive(made.file, made.pictures)) as ReadableStream<Uint8Array>);
+    return new Response(body, {
       headers: {
-        'Content-Type': 'application/gzip',
-        'Content-Disposition': `attachment; filename="${festivalFileName(slug)}"`,
+        'Content-Type': pictures === 'none' ? 'application/gzip' : 'application/x-tar',
+        'Content-Disposition': `attachment; filename="${festivalFileName(slug, pictures)}"`,
         'Cache-Control': 'private, no-store',
         'X-Content-Type-Options': 'nosniff',
       },

@@ -1,8 +1,8 @@
-import { createWriteStream, rmSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { rmSync } from 'node:fs';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { isOurs } from '#app/_server/post.ts';
+import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
@@ -55,7 +55,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const use = input.data.use ?? USES[subject.kind][0];
     if (!USES[subject.kind].includes(use)) return refuse('wrong', 400);
     file = unfinishedFile(env().dataFolder);
-    if (!(await received(request, file))) return refuse('tooLarge', 413);
+    if (!(await receiveFile(request, file, MAX_PICTURE))) return refuse('tooLarge', 413);
     const mayBeLines = use === 'logo' || use === 'logo-dark' || use === 'partner';
     const kept = await runJob(keepingJob, { dataFolder: env().dataFolder, file, mayBeLines });
     if ('refused' in kept) return refuse(kept.refused, 422);
@@ -74,23 +74,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     return answer({ ok: false, message }, status);
   } finally {
     if (file !== null) rmSync(file, { force: true });
-  }
-}
-
-/** Writes what comes to the disk, never more than a picture may have; false where there is more. */
-async function received(request: Request, file: string): Promise<boolean> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_PICTURE) return false;
-  const out = createWriteStream(file, { mode: 0o600 });
-  let size = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.byteLength;
-      if (size > MAX_PICTURE) return false;
-      if (!out.write(chunk)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
-    }
-    return true;
-  } finally {
-    out.end();
-    await finished(out);
   }
 }

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Check } from '#app/_ui/field.tsx';
+import { archivePictures } from '#lib/exchange/festival-file/festival-export.ts';
 import { festivalFilePath } from '#lib/i18n/paths.ts';
 
 /** The whole festival as a file, for its owner. A plain form: the browser saves what it answers. */
@@ -12,6 +13,15 @@ export async function TakeAway({ slug }: { slug: string }) {
       <p>{t('text')}</p>
       <p className="text-soft">{t('never')}</p>
       <form action={festivalFilePath(slug)} method="get" className="grid gap-3">
+        <fieldset className="grid gap-1">
+          <legend className="label">{t('pictures.label')}</legend>
+          {archivePictures.map((which) => (
+            <label key={which} className="flex items-baseline gap-2">
+              <input type="radio" name="pictures" value={which} defaultChecked={which === 'none'} />
+              <span>{t(`pictures.${which}`)}</span>
+            </label>
+          ))}
+        </fieldset>
         <Check name="private" label={t('private')} hint={t('privateHint')} />
         <div>
           <button type="submit" className="btn">

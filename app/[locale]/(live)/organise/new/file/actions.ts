@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { env } from '#lib/env.ts';
+import { bringPictures, festivalBytesOf } from '#lib/exchange/festival-file/archive.ts';
 import { importInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { endFile, keepFile, keptFile } from '#lib/exchange/festival-file/kept-files.ts';
@@ -16,6 +17,8 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { checkingJob } from '#lib/pictures/picture-job.ts';
 import { importTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
@@ -58,12 +61,17 @@ export async function bringFestival(kept: string, _: FormState, form: FormData):
     const { dataFolder } = env();
     const locale = await getLocale();
     const open = (made: { slug: string }) => redirect(deskPaths(locale, made.slug).overview() as Route);
-    const bytes = keptFile(dataFolder, actor, String(kept));
-    if (!bytes) {
+    const path = keptFile(dataFolder, actor, String(kept));
+    if (!path) {
       // A button pressed twice: the first press has done it.
       const made = madeBefore(creator, clientKey);
       return made ? open(made) : { ok: false, message: (await getTranslations('festivalFile.plan'))('gone') };
     }
+    const bytes = await festivalBytesOf(path);
+    if ('code' in bytes) return { ok: false, message: saidRefusal(bytes, locale) };
+    // Before the rows that name them.
+    const pictures = await bringPictures(path, dataFolder, (picture) => runJob(checkingJob, picture));
+    if ('code' in pictures) return { ok: false, message: saidRefusal(pictures, locale) };
     const made = await importInThread({ dataFolder, actor, now: now() }, bytes, { slug, clientKey });
     if (!made.ok) return { ok: false, message: saidRefusal(made.refusal, locale) };
     endFile(dataFolder, actor, String(kept));

@@ -1,16 +1,62 @@
 'use client';
 
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
+import type { PartAnswer } from '#app/api/archives/parts/route.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { archivePartsPost, sitePaths } from '#lib/i18n/paths.ts';
 import { bringFestival, chooseFile } from './actions.ts';
 
-/** A file to choose. */
-export function FileForm({ labels }: { labels: Record<'file' | 'fileHint' | 'read', string> }) {
-  return <ReadFileForm action={chooseFile} accept=".gz,.json,application/gzip,application/json" labels={labels} />;
+/** In bytes, of what is sent at once. */
+const PART = 8_000_000;
+
+type FileFormProps = { labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
+
+/** A file to choose. An archive, or what is too large for a form, is sent in parts, which needs a script. */
+export function FileForm({ labels }: FileFormProps) {
+  const locale = useLocale();
+  const router = useRouter();
+  const isLive = useLive();
+  const choose = async (state: FormState, form: FormData): Promise<FormState> => {
+    const file = form.get('file');
+    const isForForm = !(file instanceof File) || (file.size <= MAX_OF_FILE.bytes && !file.name.endsWith('.tar'));
+    if (isForForm) return chooseFile(state, form);
+    const sent = await sendParts(file, locale).catch(() => ({ ok: false, message: labels.failed }) as const);
+    if (!sent.ok) return { ...sent, fields: {}, values: {} };
+    router.push(sitePaths(locale).newFromFile(sent.kept) as Route);
+    return state;
+  };
+  return (
+    <ReadFileForm
+      action={isLive ? choose : chooseFile}
+      accept=".gz,.json,.tar,application/gzip,application/json,application/x-tar"
+      labels={labels}
+    />
+  );
+}
+
+async function sendParts(file: File, locale: Locale): Promise<PartAnswer> {
+  let kept: string | null = null;
+  for (let at = 0; at < file.size; at += PART) {
+    const answer = await fetch(archivePartsPost(locale, at, kept), {
+      method: 'POST',
+      body: file.slice(at, at + PART),
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const said = (await answer.json()) as PartAnswer;
+    if (!said.ok) return said;
+    kept = said.kept;
+  }
+  return { ok: true, kept: kept ?? '' };
 }
 
 type BringFormProps = {

@@ -32,7 +32,15 @@ export default doorPage(async function ChooseFilePage({ params }: Props) {
       <RecordHead back={{ href: paths.newFestival(), label: t('back') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('lead')}</p>
       </RecordHead>
-      <FileForm labels={{ file: t('file'), fileHint: t('fileHint', MAX_OF_FILE), read: t('read') }} />
+      <FileForm
+        labels={{
+          file: t('file'),
+          fileHint: t('fileHint', MAX_OF_FILE),
+          read: t('read'),
+          reading: t('sending'),
+          failed: t('failed'),
+        }}
+      />
     </FilePage>
   );
 });

@@ -22,7 +22,16 @@ const counted = [
 ] as const satisfies readonly (keyof FestivalPlan['counts'])[];
 
 /** What a festival file holds, what it does not, and what becomes public of it. */
-export async function Brings({ plan, locale }: { plan: FestivalPlan; locale: Locale }) {
+export async function Brings({
+  plan,
+  hasPictures,
+  locale,
+}: {
+  plan: FestivalPlan;
+  /** Whether the files of pictures come with it. */
+  hasPictures: boolean;
+  locale: Locale;
+}) {
   const t = await getTranslations('festivalFile.plan');
   return (
     <section className="card mb-6 grid max-w-[46rem] gap-4 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="brings">
@@ -40,6 +49,7 @@ export async function Brings({ plan, locale }: { plan: FestivalPlan; locale: Loc
             {counted.map(
               (kind) => plan.counts[kind] > 0 && <li key={kind}>{t(kind, { count: plan.counts[kind] })}</li>,
             )}
+            {hasPictures && plan.counts.pictures > 0 && <li>{t('pictures', { count: plan.counts.pictures })}</li>}
             {plan.isPrivate && <li>{t('privateIn')}</li>}
           </ul>
         </div>
@@ -47,6 +57,7 @@ export async function Brings({ plan, locale }: { plan: FestivalPlan; locale: Loc
           <h3>{t('without')}</h3>
           <ul className="list-disc pl-6">
             {!plan.isPrivate && <li>{t('privateOut')}</li>}
+            {!hasPictures && plan.counts.pictures > 0 && <li>{t('noPictures')}</li>}
             {plan.releasesLeftOut > 0 && <li>{t('olderReleases', { count: plan.releasesLeftOut })}</li>}
             <li>{t('accounts')}</li>
             <li>{t('links')}</li>

@@ -9,6 +9,7 @@ import { doorPage } from '#app/_server/refusal.tsx';
 import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx';
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';
 import { env } from '#lib/env.ts';
+import { festivalBytesOf, isArchive } from '#lib/exchange/festival-file/archive.ts';
 import { planInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
@@ -36,8 +37,10 @@ export default doorPage(async function FilePlanPage({ params }: Props) {
   const t = await getTranslations('festivalFile.plan');
   const refused = await getTranslations('festivalFile.refused');
   const { dataFolder } = env();
-  const bytes = keptFile(dataFolder, actor, kept);
-  const plan = bytes && (await planInThread({ dataFolder, actor, now: now() }, bytes));
+  const path = keptFile(dataFolder, actor, kept);
+  const bytes = path && (await festivalBytesOf(path));
+  const plan = bytes instanceof Uint8Array ? await planInThread({ dataFolder, actor, now: now() }, bytes) : bytes;
+  const hasPictures = path !== null && (await isArchive(path));
   const again = (
     <Link href={paths.newFromFile() as Route} prefetch={false} className="btn">
       {t('again')}
@@ -58,7 +61,7 @@ export default doorPage(async function FilePlanPage({ params }: Props) {
   return (
     <FilePage locale={locale} path={paths.newFromFile(kept)}>
       <RecordHead back={back} title={t('title')} />
-      <Brings plan={plan} locale={locale} />
+      <Brings plan={plan} hasPictures={hasPictures} locale={locale} />
       <BringForm
         kept={kept}
         clientKey={randomUUID()}

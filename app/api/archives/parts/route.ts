@@ -1,0 +1,48 @@
+import { rmSync, statSync } from 'node:fs';
+import { currentActor } from '#app/_server/actor.ts';
+import { failureOf } from '#app/_server/failure.ts';
+import { isOurs } from '#app/_server/post.ts';
+import { receiveFile } from '#app/_server/received-file.ts';
+import { env } from '#lib/env.ts';
+import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
+import { keptFile, placeToKeep } from '#lib/exchange/festival-file/kept-files.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The name what came so far is kept under, which the next part says; or why it is not taken. */
+export type PartAnswer = { ok: true; kept: string } | { ok: false; message: string };
+
+const answer = (body: PartAnswer, status: number) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+
+/**
+ * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none is more than a server before ours takes,
+ * and what came stays where a line breaks. It is kept as every festival file that waits to be brought in.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams;
+  const lang = asked.get('lang');
+  const locale = isLocale(lang) ? lang : 'fr';
+  const refuse = (code: 'archiveTooLarge' | 'broken', status: number) =>
+    answer({ ok: false, message: saidRefusal({ code }, locale) }, status);
+  try {
+    if (!isOurs(request, 'desk')) return refuse('broken', 403);
+    const { actor } = authorizeCreation(await currentActor());
+    const [{ dataFolder }, kept, at] = [env(), asked.get('kept'), Number(asked.get('at'))];
+    const begun = kept === null ? null : keptFile(dataFolder, actor, kept);
+    // The part before it is missing, or came twice.
+    if (kept !== null && (begun === null || statSync(begun).size !== at)) return refuse('broken', 409);
+    if (at > MAX_OF_FILE.archiveBytes - MAX_OF_FILE.bytes) return refuse('archiveTooLarge', 413);
+    const place = begun === null ? placeToKeep(dataFolder, actor) : { token: kept ?? '', path: begun };
+    if (await receiveFile(request, place.path, MAX_OF_FILE.bytes)) return answer({ ok: true, kept: place.token }, 200);
+    rmSync(place.path, { force: true });
+    return refuse('archiveTooLarge', 413);
+  } catch (error) {
+    const { code, values, status } = failureOf(error);
+    return answer({ ok: false, message: setTranslator(locale, 'errors')(code, values as never) }, status);
+  }
+}
