@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '#lib/errors.ts';
+import { bringPictures, festivalBytesOf, isArchive } from '#lib/exchange/festival-file/archive.ts';
+import type { FileRefusal } from '#lib/exchange/festival-file/festival-content.ts';
 import { FORMAT } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
@@ -25,6 +27,7 @@ import { bringProgramme } from './import-programme.ts';
 async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;
   const file = givenFile(given);
+  if (await isArchive(file)) return bringArchive(given, file);
   if (statSync(file).size > MAX_OF_FILE.bytes)
     throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
   const bytes = readFileSync(file);
@@ -52,7 +55,20 @@ function creatorOf(given: Given): Creator {
   }
 }
 
-function bringFestival(given: Given, bytes: Buffer): Answer {
+async function bringArchive(given: Given, file: string): Promise<Answer> {
+  const refused = ({ code, ...rest }: FileRefusal) => new Refused(code, saidRefusal({ code, ...rest }, given.locale));
+  if (statSync(file).size > MAX_OF_FILE.archiveBytes) throw refused({ code: 'archiveTooLarge' });
+  const bytes = await festivalBytesOf(file);
+  if ('code' in bytes) throw refused(bytes);
+  return bringFestival(given, bytes, async () => {
+    const { isKeptPicture } = await import('#lib/pictures/picture-work.ts');
+    const brought = await bringPictures(file, given.env.dataFolder, isKeptPicture);
+    if ('code' in brought) throw refused(brought);
+  });
+}
+
+/** `before` brings what the rows of the festival name. */
+async function bringFestival(given: Given, bytes: Buffer, before = async () => {}): Promise<Answer> {
   const { say, locale, now } = given;
   const creator = creatorOf(given);
   const plan = planFestival(bytes, creator.db);
@@ -72,6 +88,7 @@ function bringFestival(given: Given, bytes: Buffer): Answer {
   ];
   const json: FestivalTold = { kind: 'festival', ...plan, slug };
   if (isSet(given, 'plan')) return { ok: true, lines: [...lines, say('importPlan', { slug })], json };
+  await before();
   const made = importFestival(creator, bytes, { slug, clientKey: null }, now);
   if (!made.ok) throw new Refused(made.refusal.code, saidRefusal(made.refusal, locale));
   return {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
@@ -22,8 +24,12 @@ import {
 import { makeFestival } from '#db/testing.ts';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
+import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { writeTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
@@ -36,9 +42,9 @@ function installation(seed: number | null = 3) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-command-'));
   const db = openDatabase(databaseFile(dataFolder));
   migrateDatabase(db);
-  makeAccount(db, 'Camille', { isAdministrator: true });
+  const owner = makeAccount(db, 'Camille', { isAdministrator: true });
   if (seed !== null) makeFullFestival(db, seed);
-  return { dataFolder, db, slug: `plein-${seed}`, path: (name: string) => join(dataFolder, name) };
+  return { dataFolder, db, owner, slug: `plein-${seed}`, path: (name: string) => join(dataFolder, name) };
 }
 
 async function run({ dataFolder }: { dataFolder: string }, ...words: string[]) {
@@ -338,6 +344,23 @@ describe('export and import', () => {
     expect((await into('--dates', 'grow', '--plan')).out).toMatch(/Dates of the festival: .*26\sJuly\s2026/);
     expect((await into('--dates', 'keep')).out).toContain('The dates of the festival stay.');
     expect([titles(at.db).length, dates()]).toEqual([1, before]);
+  });
+
+  it('bring a festival with its pictures', async () => {
+    const at = installation();
+    const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#a52' } })
+      .jpeg()
+      .toBuffer();
+    const [from, to, hash] = [at.path('a.jpeg'), at.path('a.lanterne.tar'), hashOf(bytes)];
+    writeFileSync(from, bytes);
+    const festival = authorizeFestival(at.owner, at.slug, 'festival-file', at.db);
+    const archive = writeArchive(exportFestival(festival, false), [{ hash, format: 'jpeg', path: from }]);
+    writeFileSync(to, await buffer(archive));
+    const there = installation(null);
+    expect(await json(there, 'import', to)).toMatchObject({ ok: true, kind: 'festival', slug: at.slug });
+    expect(existsSync(originalFile(there.dataFolder, hash, 'jpeg'))).toBe(true);
+    writeFileSync(to, readFileSync(to).subarray(0, -2000));
+    expect(await json(installation(null), 'import', to)).toMatchObject({ code: 'broken' });
   });
 
   it('take a template in', async () => {
