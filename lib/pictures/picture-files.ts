@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { PictureFormat } from '#db/enums.ts';
@@ -29,6 +29,13 @@ export const sentFile = (dataFolder: string, hash: string, width: Width, format:
   join(filesFolder(dataFolder), 'made', hash.slice(0, 2), `${hash}-${width}.${format}`);
 
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** The same of a file, which is read piece by piece. */
+export async function hashOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
 
 /**
  * Puts a file that was written whole under its name: a row that names it is written after, so that a power cut leaves a file nobody names,

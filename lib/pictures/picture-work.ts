@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import ExifReader from 'exifreader';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { hashOf, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
+import { hashOf, hashOfFile, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
 import type { AskedSize, ForeignPicture, IncomingPicture, KeptPicture, PictureRefusal } from './picture-job.ts';
 import { MAX_MEGAPIXELS } from './schema.ts';
 import { LARGEST } from './sizes.ts';
@@ -24,25 +24,42 @@ const strictly: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', 
  * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but pixels: position, serial numbers, previews and
  * names of faces are not in what is written, nor whatever else was hidden in it; who made it and whose it is goes along.
  */
-export async function keepPicture(incoming: IncomingPicture): Promise<KeptPicture | { refused: PictureRefusal }> {
-  const bytes = await readFile(incoming.file);
-  if (bytes.length === 0) return { refused: 'empty' };
-  const kind = kindOf(bytes);
+export async function keepPicture({
+  dataFolder,
+  file,
+  mayBeLines,
+}: IncomingPicture): Promise<KeptPicture | { refused: PictureRefusal }> {
+  const head = await headOf(file);
+  if (head.length === 0) return { refused: 'empty' };
+  const kind = kindOf(head);
   if (kind === null) return { refused: 'unknown' };
-  if (kind === 'svg' && !incoming.mayBeLines) return { refused: 'noLines' };
+  if (kind === 'svg' && !mayBeLines) return { refused: 'noLines' };
   try {
-    const metadata = await sharp(bytes, strictly).metadata();
+    // Pixels are read from the disk as they are needed. A drawing is handed over without an address, so that it follows none.
+    const source = kind === 'svg' ? await readFile(file) : file;
+    const metadata = await sharp(source, strictly).metadata();
     const refused = refusalOf(metadata);
-    return refused ? { refused } : await keep(incoming.dataFolder, bytes, metadata);
+    return refused ? { refused } : await keep(dataFolder, source, metadata);
   } catch (error) {
     const said = error instanceof Error ? error.message : '';
     return { refused: /pixel limit/i.test(said) ? 'tooManyPixels' : 'broken' };
   }
 }
 
+/** The beginning of a file. */
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** What the first bytes say; neither the name nor the declared type of a file is believed. */
-function kindOf(bytes: Uint8Array): string | null {
-  const text = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+function kindOf(bytes: Buffer): string | null {
+  const text = bytes.toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
@@ -60,19 +77,18 @@ function refusalOf({ format, compression, pages = 1, width, height }: Metadata):
   return null;
 }
 
-async function keep(dataFolder: string, bytes: Buffer, metadata: Metadata): Promise<KeptPicture> {
-  const credit = metadata.format === 'svg' ? '' : creditOf(bytes);
-  const source = metadata.format === 'svg' ? lines(bytes, metadata) : sharp(bytes, { ...strictly, page: 0 });
+async function keep(dataFolder: string, from: Buffer | string, metadata: Metadata): Promise<KeptPicture> {
+  const credit = typeof from === 'string' ? await creditOf(from) : '';
+  const source = typeof from === 'string' ? sharp(from, { ...strictly, page: 0 }) : lines(from, metadata);
   const format = keptFormat(metadata);
   const file = unfinishedFile(dataFolder);
   try {
     const upright = source.autoOrient().withExif(credit === '' ? {} : { IFD0: { Artist: credit } });
-    const { width, height } = await inFormat(upright, format).toFile(file);
-    const written = readFileSync(file);
-    const hash = hashOf(written);
-    const colour = await colourOf(written);
+    const { width, height, size: bytes } = await inFormat(upright, format).toFile(file);
+    const hash = await hashOfFile(file);
+    const colour = await colourOf(file);
     place(file, originalFile(dataFolder, hash, format));
-    return { hash, format, width, height, bytes: written.length, colour, credit };
+    return { hash, format, width, height, bytes, colour, credit };
   } finally {
     rmSync(file, { force: true });
   }
@@ -101,8 +117,8 @@ function inFormat(image: Sharp, format: PictureFormat): Sharp {
 const hex = (part: number) => Math.round(part).toString(16).padStart(2, '0');
 
 /** The mean of its colours. */
-async function colourOf(bytes: Buffer): Promise<string> {
-  const [r = 0, g = 0, b = 0] = await sharp(bytes)
+async function colourOf(file: string): Promise<string> {
+  const [r = 0, g = 0, b = 0] = await sharp(file)
     .flatten({ background: '#fff' })
     .resize(1, 1, { fit: 'fill' })
     .removeAlpha()
@@ -112,8 +128,9 @@ async function colourOf(bytes: Buffer): Promise<string> {
 }
 
 /** What a file says of who made it and whose it is, each once; nothing where it says nothing that can be read. */
-function creditOf(bytes: Buffer): string {
+async function creditOf(file: string): Promise<string> {
   try {
+    const bytes = await readFile(file);
     const { exif = {}, iptc = {}, xmp } = ExifReader.load(bytes, { expanded: true });
     const said = [
       exif.Artist,
