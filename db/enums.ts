@@ -198,6 +198,14 @@ export type ChangeEntity = (typeof changeEntities)[number];
 export const importEntities = ['film', 'programme', 'event', 'person', 'room', 'volunteer'] as const;
 export type ImportEntity = (typeof importEntities)[number];
 
+/** The letters a festival is set in: a family for titles with the one that goes with it for texts. */
+export const letterings = ['bricolage', 'newsreader', 'hanken'] as const;
+export type Lettering = (typeof letterings)[number];
+
+/** What stands on top of a festival's first page: its name in large letters, over its picture, or beside its poster. */
+export const headStyles = ['letters', 'picture', 'poster'] as const;
+export type HeadStyle = (typeof headStyles)[number];
+
 /** What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view` of a venue or room, `motif` of a theme or series; the others of the festival. */
 export const pictureUses = [
   'still',

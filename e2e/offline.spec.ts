@@ -604,7 +604,10 @@ test.describe('the worker', () => {
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     const { icons } = JSON.parse(data) as { icons: { src: string }[] };
     for (const { src } of icons) expect((await fetch(world.url + src)).headers.get('content-type')).toBe('image/png');
-    await expect(page.locator('link[rel="apple-touch-icon"]')).toHaveAttribute('href', /^\/apple-icon\.png/);
+    await expect(page.locator('link[rel="apple-touch-icon"]')).toHaveAttribute(
+      'href',
+      new RegExp(`^/feeds/${SLUG}/icons/180\\.png`),
+    );
     await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
   });
 

@@ -31,6 +31,8 @@ const open: Record<string, string> = {
   'early.js/route.ts GET': 'written at build time, the same for everybody',
   'islands.js/route.ts GET': 'written at build time, the same for everybody',
   'sw.js/route.ts GET': 'written at build time, the same for everybody',
+  'feeds/[festival]/icons/[file]/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/icons/[file]/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/manifest.webmanifest/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/manifest.webmanifest/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/pages.json/route.ts GET': 'reads the public document of a release',

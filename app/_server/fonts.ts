@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lettering } from '#lib/festivals/appearance-schema.ts';
 
 const FILES = {
   bricolage: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
   atkinson: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  newsreader: '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+  hanken: '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
 };
 export type FontName = keyof typeof FILES;
 export const fontNames = Object.keys(FILES) as FontName[];
@@ -12,11 +15,18 @@ export const fontNames = Object.keys(FILES) as FontName[];
 /** The bytes of a font of documents (WOFF2). */
 export const fontBytes = (name: FontName) => readFileSync(join(process.cwd(), 'node_modules', FILES[name]));
 
+/** The fonts of a page in these letters: those of titles, those of texts. */
+export const FONTS_OF: Readonly<Record<Lettering, readonly FontName[]>> = {
+  bricolage: ['bricolage', 'atkinson'],
+  newsreader: ['newsreader', 'hanken'],
+  hanken: ['hanken'],
+};
+
 let paths: Readonly<Record<FontName, string>> | undefined;
 
 /** The addresses of the fonts of documents. Each names its bytes, so it is kept for ever. */
 export function fontPaths(): Readonly<Record<FontName, string>> {
-  paths ??= { bricolage: pathOf('bricolage'), atkinson: pathOf('atkinson') };
+  paths ??= Object.fromEntries(fontNames.map((name) => [name, pathOf(name)])) as Record<FontName, string>;
   return paths;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
-import { fontPaths } from './fonts.ts';
+import { type FontName, fontPaths } from './fonts.ts';
 
 /** The style sheet of documents from one of our CSS files (a path below `app/`) and all it imports, whole and small. For a build: it needs the sources. */
 export async function styleSheet(entry: string): Promise<Response> {
@@ -12,8 +12,7 @@ export async function styleSheet(entry: string): Promise<Response> {
     { from },
   );
   // fonts.css names a font by its word: its address has a hash.
-  const { bricolage, atkinson } = fontPaths();
-  const text = css.replaceAll('/fonts/bricolage', bricolage).replaceAll('/fonts/atkinson', atkinson);
+  const text = css.replaceAll(/\/fonts\/(\w+)/g, (_, name: FontName) => fontPaths()[name]);
   return new Response(text, {
     headers: {
       'Content-Type': 'text/css; charset=utf-8',

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
-import { fontPaths } from '#app/_server/fonts.ts';
+import type { Programme } from '#app/_components/programme/programme.ts';
+import { FONTS_OF, fontPaths } from '#app/_server/fonts.ts';
 import { buildId } from '#app/feeds/build-id.ts';
+import type { Lettering } from '#lib/festivals/appearance-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
 import { PAPER } from '#lib/offline/manifest.ts';
 import { markupOf } from './markup.ts';
 
@@ -18,30 +22,56 @@ export type Document = Readonly<{
   style: StyleSheet;
   /** Whether its fonts are asked for before the style sheet names them: not where every byte of words comes first. */
   isFontWaited?: boolean;
+  /** Of the festival it is about; Lanterne's own where it is about none. */
+  face?: Face;
 }>;
+
+/** Whose page it is, as devices show it: its name, its letters, its icons. `touchIcon` is the address of a PNG of 180 pixels. */
+type Face = Readonly<{ name: string; letters: Lettering; icon: ReactNode; touchIcon: string }>;
+
+const LANTERNE: Face = {
+  name: 'Lanterne',
+  letters: 'bricolage',
+  icon: <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />,
+  touchIcon: '/apple-icon.png',
+};
+
+/** The face of a festival. Its icons are drawn by a server, of what is published: elsewhere stand Lanterne's. */
+export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
+  const { letters = 'bricolage' } = document.festival;
+  const name = inLocale(document.festival.name, locale);
+  if (!isServed || !feeds) return { ...LANTERNE, name, letters };
+  const at = (file: IconFile) => feeds.icon(file, iconVersion(document));
+  return {
+    name,
+    letters,
+    icon: <link rel="icon" href={at('192.png')} sizes="192x192" type="image/png" />,
+    touchIcon: at('180.png'),
+  };
+}
 
 /** A document as it is drawn: HTML, or where it moved; null where there is none. */
 export type DocumentDrawn = string | { moved: string } | null;
 
 /** The whole page as HTML. No script stands in it, so that its policy can forbid them. */
-export function htmlOf({ locale, title, head, body, style, isFontWaited = true }: Document): string {
+export function htmlOf({ locale, title, head, body, style, isFontWaited = true, face = LANTERNE }: Document): string {
   const page = (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {isFontWaited &&
-          Object.values(fontPaths()).map((path) => (
-            <link key={path} rel="preload" href={path} as="font" type="font/woff2" crossOrigin="" />
+          FONTS_OF[face.letters].map((name) => (
+            <link key={name} rel="preload" href={fontPaths()[name]} as="font" type="font/woff2" crossOrigin="" />
           ))}
         <link rel="stylesheet" href={`${style}?v=${buildId()}`} />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content={PAPER.light} />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content={PAPER.dark} />
         <title>{title}</title>
-        <meta name="application-name" content="Lanterne" />
+        <meta name="application-name" content={face.name} />
         {head}
-        <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/apple-icon.png" sizes="180x180" type="image/png" />
+        {face.icon}
+        <link rel="apple-touch-icon" href={face.touchIcon} sizes="180x180" type="image/png" />
       </head>
       <body>
         <script src="/theme.js" />

@@ -13,7 +13,7 @@ import { noteRead, openSelection } from '#lib/selections/queries.ts';
 import { countWork } from '#lib/selections/throttle.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { now } from '#lib/time/clock.ts';
-import { htmlOf, SECRET_ROBOTS } from './document.tsx';
+import { faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
 
 export type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
 
@@ -46,6 +46,7 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
     }),
     head: SECRET_ROBOTS,
     style: '/documents.css',
+    face: faceOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

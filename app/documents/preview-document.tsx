@@ -5,7 +5,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { previewOfLink } from '#lib/programme/preview-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { type DocumentDrawn, htmlOf, SECRET_ROBOTS } from './document.tsx';
+import { type DocumentDrawn, faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
 import { DraftBand } from './draft-band.tsx';
 import { pageBehind } from './page-behind.ts';
 
@@ -34,6 +34,7 @@ export function previewDocument({ locale, token, tail, query }: PreviewAsked): D
     title: words('draft.title', { title: page.name ?? page.title ?? '' }),
     head: SECRET_ROBOTS,
     style: '/documents.css',
+    face: faceOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

@@ -9,7 +9,7 @@ import { drawnOfKey } from '#lib/live/drawn.ts';
 import { hasShareImage } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+import { faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 import { releasedPage } from './outlets.tsx';
 import { festivalPicture } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
@@ -42,6 +42,7 @@ export function programmeDocument(source: PageSource, tail: string): string | nu
     title: wholeTitle(programme, page.title),
     head: <Head programme={programme} page={page} />,
     body: page.isBare || page.isSheet ? page.body : <Framed programme={programme} page={page} />,
+    face: faceOf(programme),
     style: page.isSheet ? '/paper.css' : '/documents.css',
   });
 }

@@ -10,7 +10,7 @@ import { drawnBySlug } from '#lib/live/drawn.ts';
 import { queryOf } from '#lib/programme/filters.ts';
 import { searchProgramme } from '#lib/programme/search.ts';
 import { now } from '#lib/time/clock.ts';
-import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+import { faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 
 /** What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is published. */
 export async function searchDocument(
@@ -52,5 +52,6 @@ export async function searchDocument(
       </ProgrammeShell>
     ),
     style: '/documents.css',
+    face: faceOf(programme),
   });
 }

@@ -10,7 +10,7 @@ import { may } from '#lib/policy.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
-import { type DocumentDrawn, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+import { type DocumentDrawn, faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 import { pageBehind } from './page-behind.ts';
 
 export type VersionAsked = Readonly<{
@@ -45,6 +45,7 @@ export function versionDocument({ actor, locale, slug, tail, query: search }: Ve
     title: `${page.name ?? page.title ?? ''} · ${band}`,
     head: UNLISTED_ROBOTS,
     style: '/documents.css',
+    face: faceOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

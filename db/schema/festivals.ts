@@ -17,7 +17,11 @@ import {
 } from '#db/columns.ts';
 import {
   type AccessibilityState,
+  type HeadStyle,
+  headStyles,
+  type Lettering,
   type Locale,
+  letterings,
   locales,
   type RoomAbility,
   type RoomAccess,
@@ -50,6 +54,10 @@ export const festivals = sqliteTable(
     betweenFilmsMinutes: integer().notNull().default(0),
     /** `#rrggbb`, or null for the lamp's own amber; the text colour on it is computed. */
     accent: text(),
+    /** `#rrggbb` of filled areas beside the accent; null: the accent's own tint. */
+    secondColour: text(),
+    letters: text().$type<Lettering>().notNull().default('bricolage'),
+    headStyle: text().$type<HeadStyle>().notNull().default('letters'),
     organiser: text().notNull().default(''),
     website: text().notNull().default(''),
     contactEmail: text().notNull().default(''),
@@ -89,6 +97,8 @@ export const festivals = sqliteTable(
     isHour('festivals_opens_at', t.opensAt),
     isHour('festivals_closes_at', t.closesAt),
     isOneOf('festivals_locale', t.locale, locales),
+    isOneOf('festivals_letters', t.letters, letterings),
+    isOneOf('festivals_head_style', t.headStyle, headStyles),
     isBetween('festivals_doors', t.doorsMinutes, 0, 240),
     isBetween('festivals_clear', t.clearMinutes, 0, 240),
     isBetween('festivals_between_films', t.betweenFilmsMinutes, 0, 120),
@@ -242,6 +252,8 @@ export const themes = sqliteTable(
       .references(() => festivals.id, { onDelete: 'cascade' }),
     slug: text().notNull(),
     name: bilingual(),
+    /** `#rrggbb`, beside the theme's name; null: none. */
+    colour: text(),
     position: integer().notNull().default(0),
     version: version(),
   },

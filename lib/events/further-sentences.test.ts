@@ -159,7 +159,9 @@ const cases: [WarningCode, Draft][] = [
   [
     'same-theme-parallel',
     draftOf(both({ themeIds: [1] }, '14:30'), {
-      themes: [{ id: 1, festivalId: 1, slug: 't', name: { fr: 'Mines', en: 'Mines' }, position: 0, version: 1 }],
+      themes: [
+        { id: 1, festivalId: 1, slug: 't', name: { fr: 'Mines', en: 'Mines' }, colour: null, position: 0, version: 1 },
+      ],
     }),
   ],
   ['no-meal-break', draftOf([at(1, '11:00', 90), at(2, '13:10', 120)])],

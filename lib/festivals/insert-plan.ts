@@ -52,7 +52,12 @@ function draftOfPlan(
     position,
     venueId: at(venueRows, venue).id,
   }));
-  const themes = plan.themes.map((theme, position) => ({ ...fresh(), ...theme, position }));
+  const themes = plan.themes.map((theme, position) => ({
+    ...fresh(),
+    ...theme,
+    colour: theme.colour ?? null,
+    position,
+  }));
   const series = plan.series.map((one) => ({ ...numbered(), ...one }));
   const films = plan.films.map(({ versions, ...film }) => {
     const own = numbered();

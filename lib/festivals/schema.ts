@@ -8,7 +8,6 @@ import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { luminanceOf } from './accent.ts';
 import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
 import { festivalSlug } from './slug.ts';
 
@@ -23,12 +22,6 @@ export const PRIVATE_DAYS = { usual: 90, least: 7, most: 730 } as const;
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */
 const outsideChoices = ['shift', 'unschedule'] as const;
-
-const accent = z
-  .string()
-  .default('')
-  .transform((typed) => typed.trim().toLowerCase() || null)
-  .refine((typed) => typed === null || luminanceOf(typed) !== null, 'color' satisfies FieldError);
 
 /** What the festival's own form posts. */
 export const festivalSchema = z
@@ -53,7 +46,6 @@ export const festivalSchema = z
     doorsMinutes: requiredNumber(0, MAX_DOORS),
     clearMinutes: requiredNumber(0, MAX_DOORS),
     betweenFilmsMinutes: requiredNumber(0, MAX_BETWEEN_FILMS),
-    accent,
     organiser: line(),
     website: webAddress,
     contactEmail: emailAddress,
@@ -109,7 +101,6 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
     doorsMinutes: String(doorsMinutes),
     clearMinutes: String(clearMinutes),
     betweenFilmsMinutes: String(betweenFilmsMinutes),
-    accent: festival.accent ?? '',
     organiser: festival.organiser,
     website: festival.website,
     contactEmail: festival.contactEmail,

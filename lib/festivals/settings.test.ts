@@ -52,7 +52,6 @@ describe('editFestival', () => {
     const { festival, read, form } = begin();
     const input = form({
       organiser: ' Association ',
-      accent: '#8F4700',
       doorsMinutes: '15',
       legalHost: 'OVH\r\nRoubaix',
       legalPhone: ' 05 59 00 00 00 ',
@@ -61,7 +60,6 @@ describe('editFestival', () => {
     done(editFestival(festival, input, NOW));
     expect(read()).toMatchObject({
       organiser: 'Association',
-      accent: '#8f4700',
       doorsMinutes: 15,
       legalHost: 'OVH\nRoubaix',
       legalPhone: '05 59 00 00 00',
@@ -224,7 +222,6 @@ describe('festivalSchema', () => {
     [{ endsOn: '2026-06-05' }, { endsOn: 'order' }],
     [{ endsOn: '2027-06-05' }, { endsOn: 'tooMany:62' }],
     [{ timeZone: 'Paris' }, { timeZone: 'choice' }],
-    [{ accent: 'red' }, { accent: 'color' }],
     [{ slug: 'volunteers' }, { slug: 'reserved' }],
     [{ doorsMinutes: '' }, { doorsMinutes: 'required' }],
     [{ dayStartsAt: '13h' }, { dayStartsAt: 'time' }],

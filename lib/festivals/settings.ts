@@ -4,10 +4,18 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals, releases } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Changed, changedSince, changeRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import {
+  type Changed,
+  changedSince,
+  changeRoot,
+  editRoot,
+  type RefusedEdit,
+  type Written,
+} from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
+import type { AppearanceInput } from './appearance-schema.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
 import { type FestivalRoot, festivalKind } from './root.ts';
 import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
@@ -83,6 +91,18 @@ function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput
   }
   matchDays(moving, input);
   return undefined;
+}
+
+/** The festival's looks as « Apparence » says. */
+export function editAppearance(
+  festival: Setting,
+  input: AppearanceInput,
+  now: string,
+): Written | Changed<FestivalRoot> | RefusedEdit {
+  return editRoot(festival, festivalKind, { id: festival.id, version: input.version }, now, (tx) => {
+    tx.update(festivals).set(withoutRecordFields(input)).where(eq(festivals.id, festival.id)).run();
+    return undefined;
+  });
 }
 
 /** The festival as its form says, with its days, in one act that one « Défaire » takes back. */

@@ -1,6 +1,7 @@
 import type { Locale } from '#db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
 import enActs from './en/acts.json' with { type: 'json' };
+import enAppearance from './en/appearance.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommands from './en/commands.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frActs from './fr/acts.json' with { type: 'json' };
+import frAppearance from './fr/appearance.json' with { type: 'json' };
 import frBoard from './fr/board.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommands from './fr/commands.json' with { type: 'json' };
@@ -119,6 +121,7 @@ const fr = {
   live: frLive,
   offline: frOffline,
   people: frPeople,
+  appearance: frAppearance,
   pictures: frPictures,
   places: frPlaces,
   programmeImport: frProgrammeImport,
@@ -170,6 +173,7 @@ const en: { [N in keyof Messages]: object } = {
   live: enLive,
   offline: enOffline,
   people: enPeople,
+  appearance: enAppearance,
   pictures: enPictures,
   places: enPlaces,
   programmeImport: enProgrammeImport,

@@ -111,6 +111,8 @@ export const feedPaths = (festival: string) => {
     file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
     /** What a browser keeps to read the programme without a network. */
     pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
+    /** An icon of the festival by its file; `version` names what is drawn. */
+    icon: (file: string, version: string) => `/feeds/${festival}/icons/${file}?v=${version}`,
     /** What a device needs to put the programme among its applications. */
     manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
   };
@@ -145,6 +147,7 @@ export const deskSections = [
   'pictures',
   'venues',
   'themes',
+  'appearance',
   'days',
   'blocks',
   'offers',

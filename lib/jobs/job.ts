@@ -25,6 +25,8 @@ export type JobName =
   | 'backup'
   | 'keep-picture'
   | 'check-picture'
+  | 'picture-colours'
+  | 'picture-icon'
   | 'picture-size';
 
 /** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */

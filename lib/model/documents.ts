@@ -7,7 +7,9 @@ import type {
   EventKind,
   EventStatus,
   FilmFormat,
+  HeadStyle,
   ItemKind,
+  Lettering,
   Locale,
   OfferKind,
   PersonRole,
@@ -50,6 +52,10 @@ export type PublicDocument = {
     locale: Locale;
     dayStartsAt: string;
     accent: string | null;
+    /** How it looks beside its accent. Each is absent where it is as in releases that were frozen before it could be chosen. */
+    secondColour?: string;
+    letters?: Lettering;
+    headStyle?: HeadStyle;
     organiser: string;
     website: string;
     contactEmail: string;
@@ -66,7 +72,8 @@ export type PublicDocument = {
   rooms: DocumentRoom[];
   films: DocumentFilm[];
   people: DocumentPerson[];
-  themes: { slug: string; name: Bilingual }[];
+  /** `colour` is absent where none was chosen. */
+  themes: { slug: string; name: Bilingual; colour?: string }[];
   series: { number: number; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   /** Offers of the festival as a whole. */
   offers: DocumentOffer[];

@@ -20,12 +20,11 @@ it('begins and stays in the programme, in its language', () => {
   expect(manifestOf(exampleDocument(), 'en')).toMatchObject({ id: base, start_url: base, scope: base, lang: 'en' });
 });
 
-it('has icons of the sizes it says', () => {
-  for (const { src, sizes } of manifestOf(exampleDocument(), 'fr').icons) {
-    const png = readFileSync(file(`public${src}`));
-    // The first chunk of a PNG: width and height.
-    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
-  }
+it('has the festival’s own icons, under addresses that change with them', () => {
+  const sources = (accent: string | null) =>
+    manifestOf(exampleDocument({ festival: { ...festival, accent } }), 'fr').icons.map(({ src }) => src);
+  expect(sources(null)[0]).toMatch(/^\/feeds\/ecrans-ouverts\/icons\/192\.png\?v=[0-9a-f]{10}$/);
+  expect(sources('#0a5563')).not.toEqual(sources(null));
 });
 
 it('has the paper of the style sheet', () => {

@@ -1,19 +1,18 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase } from '#lib/i18n/paths.ts';
+import { feedPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { ICONS, iconVersion } from './icons.ts';
 
 /** The ground of a page by day and by night, `--paper` of globals.css: what stands around a page is asked for before any style sheet. */
 export const PAPER = { light: '#fbf8f1', dark: '#131118' };
 
-const ICONS = [
-  { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-  { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-  { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-];
+const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
 /** What a device needs to put a programme among its applications (W3C, Web Application Manifest). It is one per language: so is a programme's address. */
-export function manifestOf({ festival }: PublicDocument, locale: Locale) {
+export function manifestOf(document: PublicDocument, locale: Locale) {
+  const { festival } = document;
   const base = programmeBase(locale, festival.slug);
   const name = inLocale(festival.name, locale);
   return {
@@ -27,8 +26,13 @@ export function manifestOf({ festival }: PublicDocument, locale: Locale) {
     scope: base,
     display: 'standalone',
     background_color: PAPER.light,
-    theme_color: PAPER.light,
-    icons: ICONS,
+    theme_color: (festival.accent && shadesOf(festival.accent, 'light')?.fill) ?? PAPER.light,
+    icons: INSTALLED.map((file) => ({
+      src: feedPaths(festival.slug).icon(file, iconVersion(document)),
+      sizes: `${ICONS[file].pixels}x${ICONS[file].pixels}`,
+      type: 'image/png',
+      ...(ICONS[file].isMaskable && { purpose: 'maskable' }),
+    })),
   };
 }
 

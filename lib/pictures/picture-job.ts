@@ -26,14 +26,22 @@ export const keepingJob: Job<IncomingPicture, KeptPicture | { refused: PictureRe
   milliseconds: 60_000,
 };
 
+/** A kept original. */
+export type AskedColours = Readonly<{ dataFolder: string; hash: string; format: PictureFormat }>;
+
+/** The colours that stand out in a kept original, `#rrggbb`, the most frequent first. */
+export const coloursJob: Job<AskedColours, string[]> = {
+  name: 'picture-colours',
+  lane: 'pictures',
+  milliseconds: 20_000,
+};
+
+/** An icon made of a kept logo, in pixels. What a device may cut leaves room around it. */
+export type AskedIcon = AskedColours & Readonly<{ pixels: number; isMaskable: boolean }>;
+export const iconJob: Job<AskedIcon, Uint8Array> = { name: 'picture-icon', lane: 'pictures', milliseconds: 20_000 };
+
 /** A kept original, and what is to be drawn of it where it is not there yet. */
-export type AskedSize = Readonly<{
-  dataFolder: string;
-  hash: string;
-  format: PictureFormat;
-  width: Width;
-  as: SentFormat;
-}>;
+export type AskedSize = AskedColours & Readonly<{ width: Width; as: SentFormat }>;
 
 /** Draws one size; answers its file. */
 export const sizeJob: Job<AskedSize, string> = { name: 'picture-size', lane: 'pictures', milliseconds: 60_000 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { hashOf, originalFile } from './picture-files.ts';
-import { drawSize, keepPicture } from './picture-work.ts';
+import { coloursIn, drawIcon, drawSize, keepPicture } from './picture-work.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-pictures-'));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
@@ -99,4 +99,14 @@ it('draws a size once, and none larger than what came in', async () => {
   rmSync(originalFile(dataFolder, hash, format));
   expect(await drawSize({ dataFolder, hash, format, width: 240, as: 'webp' })).toBe(small);
   expect(existsSync(small)).toBe(true);
+});
+
+it('says the colours that stand out in a logo, and makes icons of it', async () => {
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><rect width="150" height="100" fill="#0a5563"/><rect x="200" width="60" height="100" fill="#ff7a4d"/><rect x="270" width="30" height="100" fill="#777777"/></svg>`;
+  const kept = await keep(drawn, true);
+  if ('refused' in kept) throw new Error(kept.refused);
+  const asked = { dataFolder, hash: kept.hash, format: kept.format };
+  expect(await coloursIn(asked)).toEqual(['#0a5563', '#ff7a4d', '#777777']);
+  const icon = await sharp(await drawIcon({ ...asked, pixels: 192, isMaskable: true })).metadata();
+  expect([icon.format, icon.width, icon.height]).toEqual(['png', 192, 192]);
 });

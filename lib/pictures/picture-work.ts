@@ -5,7 +5,15 @@ import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { hashOf, hashOfFile, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
-import type { AskedSize, ForeignPicture, IncomingPicture, KeptPicture, PictureRefusal } from './picture-job.ts';
+import type {
+  AskedColours,
+  AskedIcon,
+  AskedSize,
+  ForeignPicture,
+  IncomingPicture,
+  KeptPicture,
+  PictureRefusal,
+} from './picture-job.ts';
 import { MAX_MEGAPIXELS } from './schema.ts';
 import { LARGEST } from './sizes.ts';
 
@@ -149,6 +157,66 @@ async function creditOf(file: string): Promise<string> {
   } catch {
     return '';
   }
+}
+
+const MOST_COLOURS = 6;
+/** In pixels: what stands out in a picture stands out in a small one. */
+const LOOKED_AT = 64;
+/** Of all pixels: less is an edge, or noise. */
+const LEAST_SHARE = 0.01;
+
+/** The colours that stand out: those with a hue before greys, the most frequent first, none like one before it. */
+export async function coloursIn({ dataFolder, hash, format }: AskedColours): Promise<string[]> {
+  const { data } = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
+    .resize(LOOKED_AT, LOOKED_AT, { fit: 'inside' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const found = new Map<number, { count: number; sum: [number, number, number] }>();
+  let seen = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [r = 0, g = 0, b = 0, alpha = 0] = data.subarray(at, at + 4);
+    if (alpha < 128) continue;
+    seen += 1;
+    const near = ((r >> 5) << 6) | ((g >> 5) << 3) | (b >> 5);
+    const known = found.get(near) ?? { count: 0, sum: [0, 0, 0] };
+    found.set(near, { count: known.count + 1, sum: [known.sum[0] + r, known.sum[1] + g, known.sum[2] + b] });
+  }
+  const means = [...found.values()]
+    .filter(({ count }) => count >= seen * LEAST_SHARE)
+    .map(({ count, sum }) => ({ count, mean: sum.map((part) => part / count) }))
+    .sort((one, other) => weightOf(other) - weightOf(one));
+  const kept: number[][] = [];
+  for (const { mean } of means)
+    if (kept.length < MOST_COLOURS && !kept.some((other) => distance(other, mean) < MIN_APART)) kept.push(mean);
+  return kept.map((mean) => `#${mean.map(hex).join('')}`);
+}
+
+/** Between two colours that look different, in steps of 255. */
+const MIN_APART = 48;
+const distance = (one: readonly number[], other: readonly number[]) =>
+  Math.hypot(...one.map((part, i) => part - (other[i] ?? 0)));
+/** A grey counts for a tenth of what a colour counts for. */
+const weightOf = ({ count, mean }: { count: number; mean: readonly number[] }) =>
+  count * (0.1 + (Math.max(...mean) - Math.min(...mean)) / 255);
+
+/** How much of an icon a logo takes; where a device cuts it to a shape, the circle that always stays (W3C, maskable icons). */
+const LOGO_SHARE = { whole: 0.86, maskable: 0.56 } as const;
+
+/** An icon made of a logo, whole, on white. */
+export async function drawIcon({ dataFolder, hash, format, pixels, isMaskable }: AskedIcon): Promise<Uint8Array> {
+  const inner = Math.round(pixels * LOGO_SHARE[isMaskable ? 'maskable' : 'whole']);
+  const logo = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
+    .resize(inner, inner, { fit: 'inside' })
+    .png()
+    .toBuffer();
+  const ground = { create: { width: pixels, height: pixels, channels: 3, background: '#fff' } } as const;
+  return new Uint8Array(
+    await sharp(ground)
+      .composite([{ input: logo }])
+      .png({ compressionLevel: 9 })
+      .toBuffer(),
+  );
 }
 
 /** Draws one size of a kept original, unless it is there. */

@@ -27,7 +27,9 @@ const draft: Draft = draftOf([screening, debate], {
     filmOf(2, { originalTitle: 'Terres basses', title: { en: 'Low Lands' } }),
   ],
   people: [personOf(1, { name: 'Inès Morel' }), personOf(2, { name: 'Tomás Reyes' })],
-  themes: [{ id: 1, festivalId: 1, slug: 'mines', name: { fr: 'Mines', en: 'Mining' }, position: 0, version: 1 }],
+  themes: [
+    { id: 1, festivalId: 1, slug: 'mines', name: { fr: 'Mines', en: 'Mining' }, colour: null, position: 0, version: 1 },
+  ],
 });
 
 const edit = (own: Partial<DraftEvent>): Draft => ({ ...draft, events: [{ ...screening, ...own }, debate] });

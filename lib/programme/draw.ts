@@ -75,6 +75,7 @@ function frame({ draft, index }: Scene) {
       locale: festival.locale,
       dayStartsAt: festival.dayStartsAt,
       accent: festival.accent,
+      ...looksOf(festival),
       organiser: festival.organiser,
       website: festival.website,
       contactEmail: festival.contactEmail,
@@ -97,7 +98,11 @@ function frame({ draft, index }: Scene) {
     })),
     venues: draft.venues.map(drawVenue),
     ...(draft.walks.length > 0 ? { walks: draft.walks.map((walk) => drawWalk(walk, index)) } : {}),
-    themes: [...index.themes.values()].map(({ slug, name }) => ({ slug, name: text(name) })),
+    themes: [...index.themes.values()].map(({ slug, name, colour }) => ({
+      slug,
+      name: text(name),
+      ...(colour !== null && { colour }),
+    })),
     series: draft.series.map((row) => ({
       number: row.number,
       title: text(row.title),
@@ -106,6 +111,15 @@ function frame({ draft, index }: Scene) {
     })),
     offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
   } satisfies Partial<PublicDocument>;
+}
+
+/** Only what was chosen, so that a festival which chose nothing reads as before there was a choice. */
+function looksOf({ secondColour, letters, headStyle }: Scene['draft']['festival']) {
+  return {
+    ...(secondColour !== null && { secondColour }),
+    ...(letters !== 'bricolage' && { letters }),
+    ...(headStyle !== 'letters' && { headStyle }),
+  };
 }
 
 /** Only what was filled in: a festival that says neither reads as in a release from before they could be said. */

@@ -6,6 +6,7 @@ import { isEqual } from './equal.ts';
 /** What a release may change that belongs to no single séance. */
 const generalKinds = [
   'festival',
+  'appearance',
   'days',
   'offers',
   'blocks',
@@ -24,7 +25,13 @@ type Rest = (document: TeamDocument, tells: Tells) => unknown;
 
 // What séances show of a film, a room or a person is told with the séances; here is what their own pages add.
 const RESTS: Record<GeneralKind, Rest> = {
-  festival: ({ festival }) => festival,
+  festival: ({ festival: { accent, secondColour, letters, headStyle, ...said } }) => said,
+  appearance: ({ festival: { accent, secondColour, letters, headStyle } }) => [
+    accent,
+    secondColour,
+    letters,
+    headStyle,
+  ],
   days: ({ days }) => days.map(({ offers: _, ...day }) => day),
   offers: ({ offers, days, series }) => [offers, days.map((day) => day.offers), series.map((row) => row.offers)],
   blocks: ({ blocks }) => blocks,

@@ -24,6 +24,7 @@ it('says title, day, hour and room of a séance in the language of the page', ()
     place: 'Auditorium – Grande salle',
     festival: 'Écrans ouverts',
     accent: null,
+    logo: null,
   });
   expect(eventFacts(document, event(10), 'en')).toMatchObject({ title: 'Rare Earth', when: 'Saturday 6 June, 09:30' });
 });

@@ -1,9 +1,11 @@
+import { type PictureFormat, pictureFormats } from '#db/enums.ts';
 import { clip } from '#lib/feeds/clip.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { logoOf } from '#lib/programme/logo.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { formatDate, formatDateRange, formatTime } from '#lib/time/format.ts';
 
@@ -19,6 +21,8 @@ export type ShareImageFacts = Readonly<{
   festival: string;
   /** `#rrggbb`; null for the lamp's own colour. */
   accent: string | null;
+  /** The file of the logo it shows, by hash and format; null where there is none. */
+  logo: string | null;
 }>;
 
 const MAX_TITLE = 140;
@@ -42,6 +46,7 @@ export function festivalFacts(document: PublicDocument, locale: Locale): ShareIm
     place: clip(names.join(', '), MAX_LINE),
     festival: '',
     accent: festival.accent,
+    logo: logoFile(document),
   };
 }
 
@@ -58,7 +63,20 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
     place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
     festival: clip(inLocale(festival.name, locale), MAX_LINE),
     accent: festival.accent,
+    logo: logoFile(document),
   };
+}
+
+/** The kept original behind `facts.logo`. */
+export function logoFileOf({ logo }: ShareImageFacts): { hash: string; format: PictureFormat } | null {
+  const [hash = '', ending] = logo?.split('.') ?? [];
+  const format = pictureFormats.find((one) => one === ending);
+  return format ? { hash, format } : null;
+}
+
+function logoFile(document: PublicDocument): string | null {
+  const logo = logoOf(document, 'light');
+  return logo?.use === 'logo' ? `${logo.hash}.${logo.format}` : null;
 }
 
 /** A night screening stands on its evening, as it does in the programme. */

@@ -105,7 +105,16 @@ describe('a festival from an earlier one', () => {
         .where(eq(events.festivalId, id))
         .run();
       db.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, id)).run();
-      db.update(festivals).set({ organiser: 'Ciné-club', accent: '#224466' }).where(eq(festivals.id, id)).run();
+      db.update(festivals)
+        .set({
+          organiser: 'Ciné-club',
+          accent: '#224466',
+          secondColour: '#ffe14a',
+          letters: 'hanken',
+          headStyle: 'poster',
+        })
+        .where(eq(festivals.id, id))
+        .run();
     });
     expect(
       new Set(after.events.map(({ status, isLocked, teamNotes }) => `${status} ${isLocked} ${teamNotes}`)),
@@ -114,7 +123,14 @@ describe('a festival from an earlier one', () => {
       new Set(['considered']),
     );
     expect(new Set(after.films.map(({ rightsState }) => rightsState))).toEqual(new Set(['unknown']));
-    expect(after.festival).toMatchObject({ organiser: 'Ciné-club', accent: '#224466', isDemonstration: false });
+    expect(after.festival).toMatchObject({
+      organiser: 'Ciné-club',
+      accent: '#224466',
+      secondColour: '#ffe14a',
+      letters: 'hanken',
+      headStyle: 'poster',
+      isDemonstration: false,
+    });
     const uids = new Set([...before.events, ...before.people, before.festival].map(({ uid }) => uid));
     expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
   });

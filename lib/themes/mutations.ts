@@ -59,6 +59,7 @@ export function createTheme(
       .values({
         festivalId: festival.id,
         name: input.name,
+        colour: input.colour,
         slug: freeSlug(tx, festival, input.name),
         position: (there?.last ?? -1) + 1,
       })
@@ -67,7 +68,7 @@ export function createTheme(
   });
 }
 
-/** The theme under another name; its address stays, because it stands in calendars people subscribed to. */
+/** The theme under another name or in another colour; its address stays, because it stands in calendars people subscribed to. */
 export function editTheme(
   festival: Scheduling,
   id: number,
@@ -76,7 +77,7 @@ export function editTheme(
 ): Written | Changed<DraftTheme> | RefusedEdit {
   return editRoot(festival, themeKind, { id, version: input.version }, now, (tx) => {
     tx.update(themes)
-      .set({ name: input.name })
+      .set({ name: input.name, colour: input.colour })
       .where(and(eq(themes.festivalId, festival.id), eq(themes.id, id)))
       .run();
     return undefined;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftTheme } from '#lib/model/draft.ts';
+import { letterColour } from '#lib/model/typed-colours.ts';
 
 export const MAX_FESTIVAL_THEMES = 100;
 
 /** What a theme's form posts. Its address is made of its first name and stays. */
-export const themeSchema = z.object({ ...recordFields, name: requiredBilingualLine() });
+export const themeSchema = z.object({ ...recordFields, name: requiredBilingualLine(), colour: letterColour });
 export type ThemeInput = z.output<typeof themeSchema>;
 export type ThemeFormValues = z.input<typeof themeSchema>;
 
@@ -14,5 +15,6 @@ export type ThemeFormValues = z.input<typeof themeSchema>;
 export const themeFormValues = (theme: DraftTheme | null): ThemeFormValues => ({
   version: theme?.version ?? 0,
   clientKey: '',
+  colour: theme?.colour ?? '',
   name: { fr: theme?.name.fr ?? '', en: theme?.name.en ?? '' },
 });

@@ -3,8 +3,8 @@ import { DateOf } from '#app/_components/time.tsx';
 import { programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import type { EmbedAppearance } from '#lib/programme/outlets.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { accentStyle } from './accent-style.ts';
 import { DayView } from './day-view.tsx';
+import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
 import { Over } from './over.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
@@ -37,10 +37,11 @@ export function EmbedPage({
   const isLong = date === null && document.events.length > MAX_SHOWN;
   const dates = date === null ? document.days.map((day) => day.date) : [date];
   const past = today === null ? [] : dates.filter((one) => one < today);
+  const { className, ...looks } = identityOf(festival);
   return (
     <div
-      className={clsx('programme embed', appearance !== 'auto' && `${appearance}-room`)}
-      style={accentStyle(festival.accent)}
+      className={clsx('programme embed', appearance !== 'auto' && `${appearance}-room`, className)}
+      {...looks}
       data-embed=""
     >
       <base target="_blank" />

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
 import { inLocale } from '#lib/i18n/text.ts';
+import { inkOn } from '#lib/model/colours.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { Picture } from './picture.tsx';
@@ -11,8 +13,8 @@ const MOTIFS = 5;
 const ARTICLE = /^(?:l[’']|d[’']|(?:le|la|les|un|une|des|du|the|an?)\s)/iu;
 
 /**
- * Stands where a séance has no picture, in the same box: the first letter of its title, cut by the edge, on the motif of its theme and the
- * festival's colour. A drawing: whatever it says is said beside it. `isLarge` names the type above.
+ * Stands where a séance has no picture, in the same box: the first letter of its title, cut by the edge, on the motif of its theme, in the
+ * theme's colour or else the festival's. A drawing: whatever it says is said beside it. `isLarge` names the type above.
  */
 function Plate({
   programme,
@@ -23,9 +25,16 @@ function Plate({
   event: DocumentEvent;
   isLarge?: boolean;
 }) {
-  const theme = programme.document.themes.findIndex(({ slug }) => slug === event.themes[0]);
+  const { themes } = programme.document;
+  const theme = themes.findIndex(({ slug }) => slug === event.themes[0]);
+  const colour = themes[theme]?.colour;
+  const ink = colour === undefined ? null : inkOn(colour);
   return (
-    <span aria-hidden="true" className={clsx('picture plate', `motif-${theme < 0 ? 'none' : theme % MOTIFS}`)}>
+    <span
+      aria-hidden="true"
+      className={clsx('picture plate', `motif-${theme < 0 ? 'none' : theme % MOTIFS}`)}
+      {...(ink && { style: { '--ground': colour, '--on-ground': ink } as CSSProperties })}
+    >
       {isLarge && <i>{programme.terms(`kind.${event.kind}`)}</i>}
       <b>{initialOf(inLocale(event.title, programme.locale))}</b>
     </span>

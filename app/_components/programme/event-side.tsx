@@ -7,6 +7,7 @@ import { CopyEvent } from './copy-event.tsx';
 import { Prices } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
+import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
@@ -53,7 +54,7 @@ function Belonging({ programme, event }: Props) {
             {themes.map((theme) => (
               <dd key={theme.slug}>
                 <a className="link" href={paths.theme(theme)}>
-                  <Said programme={programme} text={theme.name} />
+                  <ThemeName programme={programme} theme={theme} />
                 </a>
               </dd>
             ))}

@@ -1,9 +1,11 @@
 import { LanguageLink, SkipLink, themeLabels } from '#app/_components/site-header.tsx';
 import { MenuIcon } from '#app/_ui/icons.tsx';
 import { ThemeSelect } from '#app/_ui/theme-select.tsx';
+import { logoOf } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { FestivalBar } from './festival-bar.tsx';
 import { Over } from './over.tsx';
+import { Picture } from './picture.tsx';
 import { PrintButton } from './print-button.tsx';
 import { type Here, type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
@@ -20,7 +22,10 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
       <SkipLink locale={locale} />
       <header className="festival">
         <a href={paths.home()} className="festival-name">
-          <Said programme={programme} text={name} />
+          <Logo programme={programme} />
+          <span>
+            <Said programme={programme} text={name} />
+          </span>
         </a>
         <p className="festival-dates">
           <span>{formatDateRange(startsOn, endsOn, locale)}</span> <Over programme={programme} />
@@ -29,6 +34,21 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
         <LanguageLink locale={locale} otherHref={here(otherPaths)} />
         <FestivalMenu programme={programme} />
       </header>
+    </>
+  );
+}
+
+/** The festival's logo before its name, on the ground it was made for; the name says what it is. */
+function Logo({ programme }: { programme: Programme }) {
+  const [light, dark] = [logoOf(programme.document, 'light'), logoOf(programme.document, 'dark')];
+  if (!light || !dark) return null;
+  const both = { programme, sizes: '9rem', most: 480, isDecorative: true } as const;
+  if (light.hash === dark.hash) return <Picture {...both} isFirst picture={light} className="festival-logo" />;
+  // Of two that are not fetched first, a browser fetches the one that is shown alone.
+  return (
+    <>
+      <Picture {...both} picture={light} className="festival-logo by-day" />
+      <Picture {...both} picture={dark} className="festival-logo by-night" />
     </>
   );
 }

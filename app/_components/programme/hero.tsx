@@ -1,14 +1,32 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import type { HeadStyle } from '#lib/festivals/appearance-schema.ts';
+import { ownPicture } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Over, OverSentence } from './over.tsx';
+import { Picture } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
-/** The festival in large letters, above its days: on its first page. */
+const PICTURES = { picture: 'head', poster: 'poster' } as const;
+const SIZES: Readonly<Record<HeadStyle, string>> = {
+  letters: '',
+  picture: '100vw',
+  poster: '(min-width: 40rem) 16rem, 30vw',
+};
+
+/** The festival in large letters, above its days, on its first page: alone, over its picture or beside its poster. */
 export function Hero({ programme, children }: { programme: Programme; children?: ReactNode }) {
   const { festival, venues } = programme.document;
+  const { headStyle = 'letters' } = festival;
+  // Without the picture it asks for, a head is made of letters.
+  const picture = headStyle === 'letters' ? null : ownPicture(programme.document, PICTURES[headStyle]);
+  const isOver = picture?.use === 'head';
   return (
-    <div className="hero">
+    <div className={clsx('hero', picture && `is-${picture.use}`, isOver && 'dark-room')}>
+      {picture && (
+        <Picture programme={programme} picture={picture} sizes={SIZES[headStyle]} isFirst isDecorative={isOver} />
+      )}
       <h1 className="hero-name">
         <Said programme={programme} text={festival.name} />
       </h1>

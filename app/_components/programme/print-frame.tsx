@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { buildId } from '#app/feeds/build-id.ts';
 import { formatInstant } from '#lib/time/format.ts';
-import { accentStyle } from './accent-style.ts';
+import { identityOf } from './identity.ts';
 import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
@@ -21,8 +21,9 @@ export function PrintFrame({
 }) {
   const t = elsewhereSentences(programme);
   const { document, paths } = programme;
+  const { className, ...looks } = identityOf(document.festival);
   return (
-    <div className={clsx('printing light-room', 'own-letters')} style={accentStyle(document.festival.accent)}>
+    <div className={clsx('printing light-room', 'own-letters', className)} {...looks}>
       <script src={`/islands.js?v=${buildId()}`} defer />
       <header className="printing-bar no-print">
         <p>

@@ -8,14 +8,16 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, PreviousStart } from '#lib/model/documents.ts';
 import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/by-room.ts';
 import { type DatedEvent, isDated } from '#lib/programme/day.ts';
+import { logoOf } from '#lib/programme/logo.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDate, formatTime, spokenTime, typeset } from '#lib/time/format.ts';
-import { accentStyle } from './accent-style.ts';
 import { GoneTo } from './gone-to.tsx';
+import { identityOf } from './identity.ts';
 import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
+import { Picture } from './picture.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -36,11 +38,13 @@ export function ScreenPage({
 }) {
   const t = elsewhereSentences(programme);
   const { document, locale } = programme;
-  const { timeZone, dayStartsAt, accent } = document.festival;
+  const { timeZone, dayStartsAt } = document.festival;
+  const { className, ...looks } = identityOf(document.festival);
+  const logo = logoOf(document, 'dark');
   return (
     <div
-      className={clsx('screen dark-room', 'own-letters', room ? 'is-room' : 'is-all')}
-      style={accentStyle(accent)}
+      className={clsx('screen dark-room', 'own-letters', room ? 'is-room' : 'is-all', className)}
+      {...looks}
       data-screen=""
       data-zone={timeZone}
       data-day-starts-at={dayStartsAt}
@@ -55,6 +59,7 @@ export function ScreenPage({
         </h1>
         <p className="screen-festival">
           {room && <VenueOf programme={programme} room={room} />}
+          {logo && <Picture programme={programme} picture={logo} sizes="10vw" most={480} isFirst isDecorative />}
           <Said programme={programme} text={document.festival.name} />
         </p>
         <p className="screen-clock" aria-hidden="true" data-clock="" suppressHydrationWarning>

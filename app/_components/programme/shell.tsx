@@ -1,12 +1,13 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Early, Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
 import { StarForm } from '#app/_components/selection/star-form.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
-import { accentStyle } from './accent-style.ts';
 import { FestivalHeader } from './festival-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
+import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
 import type { Here, Programme } from './programme.ts';
 import { SinceVisit } from './since-visit.tsx';
@@ -37,9 +38,10 @@ export function ProgrammeShell({
   children: ReactNode;
 }) {
   const { festival, events } = programme.document;
+  const { className, ...looks } = identityOf(festival);
   const marks = programme.feeds ? spanOf(events) : null;
   return (
-    <div className="programme" style={accentStyle(festival.accent)}>
+    <div className={clsx('programme', className)} {...looks}>
       <Islands />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}

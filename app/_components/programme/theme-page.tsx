@@ -4,7 +4,7 @@ import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import { Said } from './text.tsx';
+import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme; theme: PublicDocument['themes'][number] };
 
@@ -43,7 +43,7 @@ function OtherThemes({ programme, theme }: Props) {
         {others.map((other) => (
           <li key={other.slug}>
             <a href={programme.paths.theme(other)}>
-              <Said programme={programme} text={other.name} />
+              <ThemeName programme={programme} theme={other} />
             </a>
           </li>
         ))}

@@ -13,6 +13,7 @@ const facts = (own: Partial<ShareImageFacts> = {}): ShareImageFacts => ({
   place: 'Auditorium – Grande salle',
   festival: 'Écrans ouverts',
   accent: null,
+  logo: null,
   ...own,
 });
 

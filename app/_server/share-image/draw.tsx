@@ -1,8 +1,11 @@
 import { ImageResponse } from 'next/og';
 import { BoundedCache } from '#lib/bounded-cache.ts';
-import type { ShareImageFacts } from '#lib/share-image/facts.ts';
+import { env } from '#lib/env.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { iconJob } from '#lib/pictures/picture-job.ts';
+import { logoFileOf, type ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawable, fonts } from './fonts.ts';
-import { Picture, SIZE } from './picture.tsx';
+import { MARK, Picture, SIZE } from './picture.tsx';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -12,6 +15,15 @@ const shared = globalThis as typeof globalThis & { lanterneShareImages?: Bounded
 
 // One after the other: drawing takes the whole processor, and readers of pages wait behind it.
 let last: Promise<unknown> = Promise.resolve();
+
+/** The logo of `facts.logo` as an address that holds it; null where there is none, or its file is not here. */
+async function logoAddress(facts: ShareImageFacts): Promise<string | null> {
+  const file = logoFileOf(facts);
+  if (!file) return null;
+  const asked = { dataFolder: env().dataFolder, ...file, pixels: MARK, isMaskable: false };
+  const bytes = await runJob(iconJob, asked).catch(() => null);
+  return bytes && `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
+}
 
 /** The picture of these facts as PNG, drawn once. Nothing is asked of another site for it. */
 export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
@@ -25,7 +37,10 @@ export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
     const kept = cache.get(key);
     if (kept) return kept;
     const bytes = new Uint8Array(
-      await new ImageResponse(<Picture facts={plain} />, { ...SIZE, fonts: fonts() }).arrayBuffer(),
+      await new ImageResponse(<Picture facts={plain} logo={await logoAddress(facts)} />, {
+        ...SIZE,
+        fonts: fonts(),
+      }).arrayBuffer(),
     );
     cache.set(key, bytes, bytes.length);
     return bytes;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { inkOn } from '#lib/festivals/accent.ts';
+import { shadesOf } from '#lib/model/colours.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 
 /** The dark room of globals.css, where no style sheet reaches; a test holds them to it. */
@@ -7,12 +7,15 @@ export const room = { paper: '#131118', ink: '#f5efe3', soft: '#bdb5c3', lamp: '
 
 export const SIZE = { width: 1200, height: 630 } as const;
 
+/** In pixels, of the logo. */
+export const MARK = 96;
+
 const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
-/** A lamp's beam from the upper left over what the page is about. Every element of more than one child says how it lays them out. */
-export function Picture({ facts }: { facts: ShareImageFacts }) {
-  const lamp = facts.accent !== null && inkOn(facts.accent) !== null ? facts.accent : room.lamp;
+/** The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as an address of its own (`data:`). Every element of more than one child says how it lays them out. */
+export function Picture({ facts, logo }: { facts: ShareImageFacts; logo: string | null }) {
+  const lamp = (facts.accent && shadesOf(facts.accent, 'dark')?.text) ?? room.lamp;
   return (
     <div
       style={{
@@ -30,7 +33,7 @@ export function Picture({ facts }: { facts: ShareImageFacts }) {
       }}
     >
       <Line>
-        <Lamp color={lamp} />
+        {logo !== null && <img src={logo} alt="" width={MARK} height={MARK} style={{ borderRadius: 12 }} />}
         {facts.festival !== '' && <span style={{ fontWeight: 600 }}>{facts.festival}</span>}
       </Line>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
@@ -73,16 +76,4 @@ function sizeOf({ length }: string): number {
   if (length <= 22) return 112;
   if (length <= 45) return 88;
   return length <= 80 ? 68 : 56;
-}
-
-function Lamp({ color }: { color: string }) {
-  return (
-    <svg width="64" height="64" viewBox="0 0 28 28" fill="none" stroke={room.ink} aria-hidden="true">
-      <path d="M9.6 8.2a4.4 4.4 0 0 1 8.8 0" strokeWidth="1.9" strokeLinecap="round" />
-      <path d="M6.9 9.1h14.2" strokeWidth="2.4" strokeLinecap="round" />
-      <path d="M8.4 11h11.2l1.2 10.4H7.2z" fill={color} stroke="none" />
-      <path d="M8.4 11 7.2 21.4m12.4-10.4 1.2 10.4" strokeWidth="1.9" strokeLinecap="round" />
-      <path d="M6.2 23.2h15.6" strokeWidth="2.6" strokeLinecap="round" />
-    </svg>
-  );
 }

@@ -67,6 +67,9 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
       clearMinutes: 8,
       betweenFilmsMinutes: 3,
       accent: '#12ab9f',
+      secondColour: '#ff7a4d',
+      letters: 'newsreader',
+      headStyle: 'poster',
       organiser: words(),
       website: address(),
       contactEmail: 'bonjour@example.org',
@@ -156,7 +159,10 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
   db.insert(t.roomCrews)
     .values({ ...of, roomId: one(roomIds), date: '2026-06-06', names: words(), note: words(), version: 4 })
     .run();
-  db.update(t.themes).set({ name: both(), version: 2 }).where(eq(t.themes.festivalId, festivalId)).run();
+  db.update(t.themes)
+    .set({ name: both(), colour: '#1f6b57', version: 2 })
+    .where(eq(t.themes.festivalId, festivalId))
+    .run();
   const seriesId = db
     .insert(t.series)
     .values({ ...of, number: 4001, title: both(), introduction: both(), version: 2 })

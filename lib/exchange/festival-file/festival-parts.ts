@@ -32,6 +32,9 @@ export const festivalPart = part(t.festivals, {
     closesAt: v.hour,
     ...c.festivalGaps,
     accent: v.colour.nullable(),
+    secondColour: v.colour.nullable(),
+    letters: z.enum(e.letterings),
+    headStyle: z.enum(e.headStyles),
     organiser: v.line(),
     website: v.webAddress,
     contactEmail: v.emailAddress,
@@ -104,6 +107,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   themes: part(t.themes, {
     columns: {
       ...c.themeColumns,
+      colour: v.colour.nullable(),
       position: v.position,
       version: v.version,
     },

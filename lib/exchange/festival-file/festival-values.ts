@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { luminanceOf } from '#lib/festivals/accent.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
+import { luminanceOf } from '#lib/model/colours.ts';
 import { daysBetween, isDate } from '#lib/time/calendar.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 

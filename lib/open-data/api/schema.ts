@@ -92,6 +92,9 @@ export const ApiFestival = named(
     timeZone: z.string().describe('IANA, `Europe/Paris`.'),
     language: z.enum(locales),
     dayStartsAt: z.string().describe('When a day of the festival begins, `05:00`.'),
+    accent: z.string().nullable().describe('Its own colour, `#0a5563`.'),
+    secondColour: z.string().nullable().describe('What goes with it in filled areas.'),
+    logo: z.string().nullable().describe('Its logo for light ground, as an address of a picture (WebP).'),
     organiser: z.string(),
     website: z.string(),
     contactEmail: z.string(),
@@ -185,7 +188,7 @@ export const Person = named(
 export const Theme = named(
   'Theme',
   'A thread through the programme.',
-  z.object({ slug: z.string(), name: Text, pages: Pages }),
+  z.object({ slug: z.string(), name: Text, colour: z.string().nullable(), pages: Pages }),
 );
 
 export const Series = named(

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { filmTitle } from '#lib/films/title.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '#lib/i18n/paths.ts';
+import { feedPaths, picturePath, programmeBase, programmePaths, publicDataPaths } from '#lib/i18n/paths.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type {
   DocumentBlock,
@@ -13,8 +13,10 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from '#lib/model/documents.ts';
+import { sentName } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { logoOf } from '#lib/programme/logo.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import type * as schema from './schema.ts';
@@ -29,6 +31,9 @@ import {
   type Venue,
 } from './schema.ts';
 
+/** In pixels. */
+const LOGO_WIDTH = 480;
+
 type Paths = ReturnType<typeof programmePaths>;
 
 /**
@@ -42,6 +47,7 @@ export function apiWriter(document: PublicDocument, url: string) {
     en: programmePaths(url + programmeBase('en', festival.slug), 'en'),
   };
   const index = indexDocument(document);
+  const logo = logoOf(document, 'light');
   const feeds = feedPaths(festival.slug);
   const data = publicDataPaths(festival.slug);
   const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
@@ -71,6 +77,9 @@ export function apiWriter(document: PublicDocument, url: string) {
       timeZone: festival.timeZone,
       language: festival.locale,
       dayStartsAt: festival.dayStartsAt,
+      accent: festival.accent,
+      secondColour: festival.secondColour ?? null,
+      logo: logo && url + picturePath(festival.slug, sentName(logo.hash, LOGO_WIDTH, 'webp')),
       organiser: festival.organiser,
       website: festival.website,
       contactEmail: festival.contactEmail,
@@ -104,9 +113,10 @@ export function apiWriter(document: PublicDocument, url: string) {
       access: { wheelchair: null, loop: null, ad: null, ...accessOfRoom(room) },
       pages: pages((paths) => paths.room(room)),
     }),
-    theme: ({ slug, name }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
+    theme: ({ slug, name, colour }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
       slug,
       name: text(name),
+      colour: colour ?? null,
       pages: pages((paths) => paths.theme({ slug })),
     }),
     series: (series: PublicDocument['series'][number]): z.infer<typeof schema.Series> => ({

@@ -52,7 +52,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
           )}
           {mayEdit && (
             <div className="card mt-5 p-5">
-              <IslandMessages locale={locale} also={['places']}>
+              <IslandMessages locale={locale} also={['places', 'appearance']}>
                 <ThemeForm
                   key={themes.length}
                   place={{ locale, slug: festival.slug, number: null }}

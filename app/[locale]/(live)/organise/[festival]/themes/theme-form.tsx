@@ -7,10 +7,12 @@ import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
+import { ColourField } from '#app/[locale]/(live)/organise/[festival]/appearance/colour-field.tsx';
 import { type ThemeFormValues, themeSchema } from '#lib/themes/schema.ts';
+import '#app/[locale]/(live)/organise/[festival]/appearance/appearance.css';
 import { saveTheme } from './actions.ts';
 
-/** A theme's form: its name. */
+/** A theme's form: its name and its colour. */
 export function ThemeForm({
   place,
   values,
@@ -33,6 +35,7 @@ export function ThemeForm({
       {...(isNew && { saveLabel: t('addTheme') })}
     >
       <BilingualFields record={record} name="name" label={t('name')} isRequired />
+      <ColourField record={record} name="colour" label={t('label.colour')} hint={t('colourHint')} isForLetters />
     </RecordForm>
   );
 }

@@ -44,7 +44,7 @@ export default festivalPage('read', async function ThemePage(opened) {
         {t('address', { slug: theme.slug })}
       </RecordHead>
       <div className="record">
-        <IslandMessages locale={locale} also={['places']}>
+        <IslandMessages locale={locale} also={['places', 'appearance']}>
           <div className="card p-5">
             <ThemeForm place={place} values={themeFormValues(theme)} isReadOnly={!mayEdit} />
           </div>

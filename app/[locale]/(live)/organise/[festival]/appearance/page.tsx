@@ -1,0 +1,78 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { ListHead } from '#app/_components/records/page-head.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
+import { appearanceFormValues } from '#lib/festivals/appearance-schema.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { picturesOfSubject } from '#lib/pictures/queries.ts';
+import type { PictureUse } from '#lib/pictures/subject.ts';
+import { may } from '#lib/policy.ts';
+import { themesOf } from '#lib/themes/queries.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { AppearanceForm } from './appearance-form.tsx';
+import './appearance.css';
+
+export const generateMetadata = titled('appearance', 'title');
+
+/** How the festival looks to its public: colours, letters, the head of its first page, its pictures, the colours of its themes. */
+export default festivalPage('read', async function AppearancePage({ locale, festival, paths }) {
+  const t = await getTranslations('appearance');
+  const own = picturesOfSubject(festival.id, { kind: 'festival' });
+  const picture = (...uses: readonly PictureUse[]) =>
+    uses.flatMap((asked) => own.find(({ use }) => use === asked) ?? [])[0] ?? null;
+  const read = picture('logo') ?? picture('poster') ?? picture('logo-dark');
+  const themes = themesOf(festival.id);
+  return (
+    <>
+      <ListHead title={t('title')} />
+      <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
+      <IslandMessages locale={locale} also={['appearance']}>
+        <AppearanceForm
+          place={{ locale, slug: festival.slug, number: festival.id }}
+          values={appearanceFormValues(festival)}
+          isReadOnly={!may(festival.role, 'settings')}
+          read={read && { id: read.id, use: read.use === 'poster' ? 'poster' : 'logo' }}
+          shown={{
+            name: inLocale(festival.name, locale),
+            when: formatDateRange(festival.startsOn, festival.endsOn, locale),
+            logo: { light: picture('logo', 'logo-dark'), dark: picture('logo-dark', 'logo') },
+            head: picture('head'),
+            poster: picture('poster'),
+          }}
+        />
+      </IslandMessages>
+      <PicturePanel festival={festival} of="festival" locale={locale} />
+      {themes.length > 0 && (
+        <section aria-labelledby="themes" className="card mt-5 p-[clamp(1rem,2vw,1.5rem)]">
+          <h2 id="themes" className="text-[1.2rem]">
+            {t('themes.title')}
+          </h2>
+          <p className="hint mt-1">{t('themes.hint')}</p>
+          <ul className="look-themes">
+            {themes.map((theme) => (
+              <li key={theme.id}>
+                <span
+                  aria-hidden
+                  className="look-swatch"
+                  {...(theme.colour !== null && { style: { background: theme.colour } })}
+                />
+                <span>
+                  {typeset(inLocale(theme.name, locale), locale)}
+                  <span className="block text-soft">{theme.colour ?? t('themes.none')}</span>
+                </span>
+                <Link href={paths.item('themes', theme.id) as Route} prefetch={false} className="btn small ml-auto">
+                  {t('themes.change')}
+                  <span className="sr-only"> {inLocale(theme.name, locale)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  AA_TEXT,
+  contrastOf,
+  GROUNDS,
+  inkOn,
+  luminanceOf,
+  mixed,
+  nearestReadable,
+  type Room,
+  readability,
+  STEP,
+  shadesOf,
+} from './colours.ts';
+
+describe('inkOn', () => {
+  it.each([
+    ['#ffb224', 'black'],
+    ['#ffffff', 'black'],
+    ['#000000', 'white'],
+    ['#5b35ad', 'white'],
+    ['#A31C47', 'white'],
+    ['#777777', 'black'],
+    ['red', null],
+    ['#fff', null],
+    ['#12345g', null],
+    ['', null],
+  ])('chooses for %s', (accent, ink) => {
+    expect(inkOn(accent)).toBe(ink);
+  });
+
+  it('reaches 4.5:1 on every colour', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+        const accent = `#${value.toString(16).padStart(6, '0')}`;
+        const accentLuminance = luminanceOf(accent) ?? 0;
+        const ink = inkOn(accent) === 'black' ? 0 : 1;
+        const [light, dark] = [Math.max(ink, accentLuminance), Math.min(ink, accentLuminance)];
+        expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
+  });
+});
+
+const colours = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const rooms: readonly Room[] = ['light', 'dark'];
+
+describe('a festival’s colour', () => {
+  it('stands on the grounds of globals.css', () => {
+    const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
+    const block = (selector: string) => css.slice(css.indexOf(selector)).split('}')[0] ?? '';
+    const blocks = { light: block(':root {'), dark: block(':root[data-theme="dark"] {') };
+    for (const room of rooms)
+      for (const [name, value] of Object.entries(GROUNDS[room])) expect(blocks[room]).toContain(`--${name}: ${value};`);
+  });
+
+  it.each(rooms)('is proposed so that it can be read in a %s room, and no further away than needed', (room) => {
+    fc.assert(
+      fc.property(colours, (colour) => {
+        const proposed = nearestReadable(colour, room);
+        expect(readability(proposed, room)).toBeGreaterThanOrEqual(AA_TEXT);
+        // Every step between it and what was asked fails.
+        const end = room === 'light' ? '#000000' : '#ffffff';
+        for (let step = 0; mixed(colour, end, step * STEP) !== proposed; step += 1)
+          expect(readability(mixed(colour, end, step * STEP), room)).toBeLessThan(AA_TEXT);
+      }),
+    );
+  });
+
+  it.each(rooms)('reads on its tint and under its ink in a %s room, like the palest letters of the page', (room) => {
+    fc.assert(
+      fc.property(colours, (colour) => {
+        const shades = shadesOf(colour, room);
+        if (!shades) throw new Error(colour);
+        expect(contrastOf(shades.text, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
+        expect(contrastOf(GROUNDS[room].faint, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
+        expect(contrastOf(shades.fill, shades.ink === 'black' ? '#000000' : '#ffffff')).toBeGreaterThanOrEqual(AA_TEXT);
+        if (room === 'dark') expect(contrastOf(shades.fill, GROUNDS.dark.paper)).toBeGreaterThanOrEqual(3);
+      }),
+    );
+  });
+
+  it.each([
+    ['#0a5563', { light: '#0a5563', dark: '#60919a' }],
+    ['#ffe14a', { light: '#756722', dark: '#ffe14a' }],
+    ['#00004d', { light: '#00004d', dark: '#8787ab' }],
+  ])('keeps %s where it passes', (colour, expected) => {
+    expect({ light: nearestReadable(colour, 'light'), dark: nearestReadable(colour, 'dark') }).toEqual(expected);
+  });
+
+  it('is none where it is not written as one', () => expect(shadesOf('red', 'light')).toBeNull());
+});

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { inLocale } from '#lib/i18n/text.ts';
+import { inkOn } from '#lib/model/colours.ts';
+import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { logoOf } from '#lib/programme/logo.ts';
+
+/** The icons there are, by their file: how wide in pixels, and whether a device cuts them to a shape of its own. */
+export const ICONS = {
+  '180.png': { pixels: 180, isMaskable: false },
+  '192.png': { pixels: 192, isMaskable: false },
+  '512.png': { pixels: 512, isMaskable: false },
+  'maskable-512.png': { pixels: 512, isMaskable: true },
+} as const;
+export type IconFile = keyof typeof ICONS;
+
+/** What the icons of a festival show: its logo on light ground, else the first letter of its name on its colour. */
+type IconFacts = Readonly<
+  { logo: Pick<DocumentPicture, 'hash' | 'format'> } | { initial: string; ground: string; ink: 'black' | 'white' }
+>;
+
+/** `--lamp` of globals.css. */
+const LAMP = '#ffb224';
+
+/** What the icons of a festival are drawn from. */
+export function iconFacts(document: PublicDocument): IconFacts {
+  const logo = logoOf(document, 'light');
+  if (logo?.use === 'logo') return { logo: { hash: logo.hash, format: logo.format } };
+  const { name, locale, accent } = document.festival;
+  const initial = /[\p{L}\p{N}]/u.exec(inLocale(name, locale))?.[0].toLocaleUpperCase() ?? '';
+  const ground = accent !== null && inkOn(accent) !== null ? accent : LAMP;
+  return { initial, ground, ink: inkOn(ground) ?? 'black' };
+}
+
+/** Devices keep an icon by its address: it changes when what is drawn changes. */
+export const iconVersion = (document: PublicDocument): string =>
+  createHash('sha256')
+    .update(JSON.stringify(iconFacts(document)))
+    .digest('hex')
+    .slice(0, 10);

@@ -1,0 +1,22 @@
+import type { Room } from '#lib/model/colours.ts';
+import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from './document-index.ts';
+
+/** A picture of the festival itself that may be shown on its pages: the first of the first of these uses that has one. */
+export function ownPicture(
+  document: PublicDocument,
+  ...uses: readonly DocumentPicture['use'][]
+): DocumentPicture | null {
+  const own = (indexDocument(document).pictures.get('festival') ?? []).filter(({ purposes }) =>
+    purposes.includes('site'),
+  );
+  for (const asked of uses) {
+    const found = own.find(({ use }) => use === asked);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The festival's logo for light or dark ground; the other one where there is one alone. */
+export const logoOf = (document: PublicDocument, room: Room): DocumentPicture | null =>
+  room === 'light' ? ownPicture(document, 'logo', 'logo-dark') : ownPicture(document, 'logo-dark', 'logo');
