@@ -238,7 +238,7 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expectAccessible(page);
 
   // Opening the séance reads it; what is new as a whole is still unread.
-  await page.locator('[data-event="15"]').getByRole('link', { name: 'Terre rare' }).click();
+  await page.locator('[data-event="15"]').getByRole('link', { name: 'Terre rare', exact: true }).click();
   await expect(page.locator('header[data-event="15"] .since')).toHaveText('Changé');
   await page.goto(`${programme}/days/2026-06-07`);
   await expect(bar).toBeVisible();
