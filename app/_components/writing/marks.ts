@@ -3,10 +3,10 @@ export const marks = ['bold', 'italic', 'link', 'list', 'quote', 'heading'] as c
 export type Mark = (typeof marks)[number];
 
 /** Where somebody is in a text: its value, and what is selected of it. */
-export type Selected = { value: string; start: number; end: number };
+type Selected = { value: string; start: number; end: number };
 
 /** What replaces `from` to `to` of a text, and what is selected then, counted from `from`. */
-export type Replacement = { from: number; to: number; text: string; select: readonly [number, number] };
+type Replacement = { from: number; to: number; text: string; select: readonly [number, number] };
 
 const SIGNS = { bold: '**', italic: '*' } as const;
 const LINE_SIGNS = { list: '- ', quote: '> ', heading: '## ' } as const;
