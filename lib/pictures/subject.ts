@@ -11,7 +11,7 @@ export const SUBJECTS = {
   theme: 'themeId',
   series: 'seriesId',
 } as const;
-type SubjectKind = keyof typeof SUBJECTS;
+export type SubjectKind = keyof typeof SUBJECTS;
 type SubjectColumn = (typeof SUBJECTS)[SubjectKind];
 
 /** What a picture is of: a thing by its id, or the festival itself. */
