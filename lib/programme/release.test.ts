@@ -87,7 +87,9 @@ describe('freeze', () => {
 
   it('keeps films, people, rooms and themes of team séances out of the public document', () => {
     const school = film(10, { visibility: 'team', people: [presenceOf(1)], themeIds: [1], teamNotes: 'CM2' });
-    const themes = [{ id: 1, festivalId: 1, slug: 'ecole', name: { fr: 'École' }, position: 0, version: 1 }];
+    const themes = [
+      { id: 1, festivalId: 1, slug: 'ecole', name: { fr: 'École' }, colour: null, position: 0, version: 1 },
+    ];
     const { public: shown, team } = freeze(draftOf([school], { themes }), null, at(1));
     expect([shown.events, shown.films, shown.people, shown.rooms, shown.themes]).toEqual([[], [], [], [], []]);
     expect(team.events[0]).toMatchObject({ isPublic: false, teamNotes: 'CM2', doorsAt: '2026-11-28T13:50' });
