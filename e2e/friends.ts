@@ -44,7 +44,7 @@ function makeFriend(db: Db, festivalId: number, name: string, role: Role) {
 
 /** The cookie of a session. */
 export const cookieOf = async (token: string) =>
-  `next-auth.session-token=${await encode({ token: { sid: token }, secret: SECRET, maxAge: 3600 })}`;
+  `next-auth.session-token=${await encode({ token: { sid: token }, secret: SECRET, maxAge: 30 * 86_400 })}`;
 
 /** `fetch` as a browser at this address does, signed in as this person. */
 export const fetchAs =

@@ -20,7 +20,7 @@ test('a festival chooses its colours and letters, sees them, and its pages have 
   publish(0);
 
   await desk.goto(`/fr/organise/${SLUG}/appearance`);
-  const accent = desk.getByRole('textbox', { name: 'Accent' });
+  const accent = desk.getByRole('textbox', { name: 'Accent', exact: true });
   const preview = desk.getByRole('region', { name: 'Aperçu' });
   await accent.fill('#ffe14a');
   await expect(desk.getByText('Lettres sur fond clair : 1,1 pour 1, il faut 4,5')).toBeVisible();
@@ -29,7 +29,7 @@ test('a festival chooses its colours and letters, sees them, and its pages have 
   await expect(desk.getByText('Trop pâle pour être lue sur fond clair').first()).toBeVisible();
   await desk.getByRole('button', { name: 'Prendre' }).click();
   await expect(accent).toHaveValue('#756722');
-  await desk.getByRole('textbox', { name: 'Seconde couleur' }).fill('#ffe14a');
+  await desk.getByRole('textbox', { name: 'Seconde couleur', exact: true }).fill('#ffe14a');
   await desk.getByRole('radio', { name: /Newsreader et Hanken/ }).check();
   await expect(preview.locator('.link').first()).toHaveCSS('color', 'rgb(117, 103, 34)');
   await expectAccessible(desk);
