@@ -27,6 +27,7 @@ export function segmentsOf(db: Db, festivalId: number): Segments {
     day: first('date', 'festival_days'),
     block: first('id', 'blocks'),
     offer: first('id', 'offers'),
+    picture: first('id', 'pictures'),
     volunteer: first('id', 'volunteers'),
     shift: first('id', 'shifts'),
     task: first('id', 'tasks'),

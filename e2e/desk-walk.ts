@@ -18,6 +18,7 @@ const unread: Readonly<Record<string, string>> = {
   'changes/undo': 'takes a post, and answers with what its own sender did',
   'changes/redo': 'takes a post, and answers with what its own sender did',
   presence: 'takes a post, and answers nothing',
+  pictures: 'takes a picture',
 };
 
 /** What no table says: files that were brought, and what a path needs behind it to say all it can (`?key=…`). */

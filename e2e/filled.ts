@@ -235,6 +235,25 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
     };
     const teamPersonId = person('teamPerson', false);
 
+    tx.insert(t.pictures)
+      .values({
+        festivalId,
+        use: 'still',
+        filmId,
+        hash: 'ab'.repeat(32),
+        format: 'jpeg',
+        width: 1200,
+        height: 800,
+        bytes: 1000,
+        colour: '#336699',
+        fileName: kept('picture.fileName'),
+        alt: both('picture.alt'),
+        credit: shown('picture.credit'),
+        givenBy: kept('picture.givenBy'),
+        purposes: ['site'],
+        createdAt: MADE_AT,
+      })
+      .run();
     const event = (place: string, values: Partial<typeof t.events.$inferInsert>, filmIds: (number | null)[]) => {
       const eventId = tx
         .insert(t.events)

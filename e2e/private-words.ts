@@ -16,6 +16,7 @@ export const readsPrivate: Readonly<Record<string, Permission>> = {
   'films.rightsNote': 'private-facts',
   'people.contact': 'private-facts',
   'rooms.note': 'read',
+  'pictures.fileName': 'read',
   'crews.note': 'day',
   'liveFacts.text': 'day',
   'problems.text': 'day',

@@ -55,6 +55,8 @@ test.describe('a programme as plain files', () => {
     dataFolder = dataFolderWith((db) => {
       const actor = makeAdministrator(db);
       const { festivalId } = fillFestival(db, words);
+      // Nothing lies behind the one it names.
+      db.delete(t.pictures).run();
       const shown = db.select().from(t.eventItems).where(isNotNull(t.eventItems.filmId)).get();
       const { width, height } = plain;
       const kept = { hash, format: 'jpeg', width, height, bytes: picture.length, colour: '#884422' } as const;

@@ -66,7 +66,12 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
       <div className="day-list" id={isListed ? undefined : FIRST_EVENT} tabIndex={isListed ? undefined : -1}>
         {!isListed && programme.feeds && <Running {...list} />}
         {partsOfDay(day, document.festival.dayStartsAt).map(({ part, hours }) => (
-          <section key={part} id={isListed ? undefined : part} className="day-part" aria-labelledby={`${part}-${date}`}>
+          <section
+            key={part}
+            id={isListed ? undefined : part}
+            className="day-part"
+            aria-labelledby={isListed ? `${part}-${date} day-${date}` : `${part}-${date}`}
+          >
             <list.heading id={`${part}-${date}`}>
               <PartName programme={programme} part={part} />
               <SaidVenue programme={programme} venue={list.saidVenue} />
@@ -82,7 +87,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
           <section
             id={isListed ? undefined : ALL_DAY}
             className="day-part all-day"
-            aria-labelledby={`${ALL_DAY}-${date}`}
+            aria-labelledby={isListed ? `${ALL_DAY}-${date} day-${date}` : `${ALL_DAY}-${date}`}
           >
             <list.heading id={`${ALL_DAY}-${date}`}>{t('allDay')}</list.heading>
             <ol className="cards">

@@ -2,7 +2,6 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
@@ -19,11 +18,10 @@ import { bringFestival, chooseFile } from './actions.ts';
 /** In bytes, of what is sent at once. */
 const PART = 8_000_000;
 
-type FileFormProps = { labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
+type FileFormProps = { locale: Locale; labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
 
 /** A file to choose. An archive, or what is too large for a form, is sent in parts, which needs a script. */
-export function FileForm({ labels }: FileFormProps) {
-  const locale = useLocale();
+export function FileForm({ locale, labels }: FileFormProps) {
   const router = useRouter();
   const isLive = useLive();
   const choose = async (state: FormState, form: FormData): Promise<FormState> => {

@@ -33,6 +33,7 @@ export default doorPage(async function ChooseFilePage({ params }: Props) {
         <p className="max-w-[46rem]">{t('lead')}</p>
       </RecordHead>
       <FileForm
+        locale={locale}
         labels={{
           file: t('file'),
           fileHint: t('fileHint', MAX_OF_FILE),
