@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '#lib/text/parts.ts';
-import { Parts } from './parts.tsx';
+import { textPartsOf } from '#lib/text/parts.ts';
+import { TextParts } from './parts.tsx';
 
-const drawn = (text: string) => renderToStaticMarkup(<Parts blocks={partsOf(text)} level={3} />);
+const drawn = (text: string) => renderToStaticMarkup(<TextParts blocks={textPartsOf(text)} level={3} />);
 
 describe('a text in light Markdown', () => {
   it('is drawn with its headings below what it stands under', () => {

@@ -3,7 +3,7 @@ import type { Block, Inline } from '#lib/text/parts.ts';
 import { namesItself, plainLine } from '#lib/text/plain.ts';
 
 /** The parts of a text as elements. `level` is that of its headings: one below what the text stands under. */
-export const Parts = ({ blocks, level }: { blocks: readonly Block[]; level: 2 | 3 | 4 }): ReactNode =>
+export const TextParts = ({ blocks, level }: { blocks: readonly Block[]; level: 2 | 3 | 4 }): ReactNode =>
   blocks.map((block, at) => <BlockOf key={at} block={block} level={level} />);
 
 function BlockOf({ block, level }: { block: Block; level: 2 | 3 | 4 }) {
@@ -11,7 +11,7 @@ function BlockOf({ block, level }: { block: Block; level: 2 | 3 | 4 }) {
   if (block.kind === 'quote')
     return (
       <blockquote>
-        <Parts blocks={block.blocks} level={level} />
+        <TextParts blocks={block.blocks} level={level} />
       </blockquote>
     );
   if (block.kind === 'heading') {
@@ -23,7 +23,7 @@ function BlockOf({ block, level }: { block: Block; level: 2 | 3 | 4 }) {
     <List>
       {block.items.map(({ number, blocks }, at) => (
         <li key={at} value={number ?? undefined}>
-          <Parts blocks={blocks} level={level} />
+          <TextParts blocks={blocks} level={level} />
         </li>
       ))}
     </List>

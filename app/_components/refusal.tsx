@@ -5,9 +5,9 @@ import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
 import { Door } from './door.tsx';
 
 /** 503: too much waits already. */
-export type Refused = 403 | 404 | 503;
+export type RefusalNotice = 403 | 404 | 503;
 
-type Props = { status: Refused };
+type Props = { status: RefusalNotice };
 
 /** The desk and the section an address lies in: `/fr/organise/lueurs/films/12` → `/fr/organise/lueurs`, `films`. */
 function placeIn(path: string): { desk: string | null; section: DeskSection | null } {

@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { DeskRefusal, DoorRefusal, type Refused } from '#app/_components/refusal.tsx';
+import { DeskRefusal, DoorRefusal, type RefusalNotice } from '#app/_components/refusal.tsx';
 import { LanterneError } from '#lib/errors.ts';
 import { answerStatus } from './answer-status.ts';
 
 /** What `notFound()` and `forbidden()` of next/navigation throw, and that too much waits already; null for everything else. */
-function refusedBy(error: unknown): Refused | null {
+function refusedBy(error: unknown): RefusalNotice | null {
   if (error instanceof LanterneError && error.code === 'serverBusy') return 503;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   const status = /^NEXT_HTTP_ERROR_FALLBACK;(403|404)$/.exec(digest)?.[1];
-  return status ? (Number(status) as Refused) : null;
+  return status ? (Number(status) as RefusalNotice) : null;
 }
 
 /** A page or a layout that may refuse: the refusal is drawn in its place, with its status, and stands in the HTML. */
 const answering =
-  (Refusal: (props: { status: Refused }) => ReactNode | Promise<ReactNode>) =>
+  (Refusal: (props: { status: RefusalNotice }) => ReactNode | Promise<ReactNode>) =>
   <P,>(draw: (props: P) => Promise<ReactNode>) =>
   async (props: P): Promise<ReactNode> => {
     try {
@@ -47,7 +47,7 @@ export const answeringMetadata =
     }
   };
 
-async function titleOf(status: Refused): Promise<string> {
+async function titleOf(status: RefusalNotice): Promise<string> {
   if (status === 404) return (await getTranslations('public.notFound'))('title');
   return status === 403
     ? (await getTranslations('accounts.forbidden'))('title')

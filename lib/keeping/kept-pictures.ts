@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync }
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
-import { filesFolder, hashOf, place } from '#lib/pictures/picture-files.ts';
+import { filesFolder, hashOf, placeFile } from '#lib/pictures/picture-files.ts';
 
 /*
  * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has its hash for its name and never changes.
@@ -62,7 +62,7 @@ function bring(from: string, to: string): number {
     makeFolder(dirname(draft));
     try {
       copyFileSync(file, draft);
-      if (hashOf(readFileSync(draft)) === name.slice(0, 64)) place(draft, inFolder(to, name));
+      if (hashOf(readFileSync(draft)) === name.slice(0, 64)) placeFile(draft, inFolder(to, name));
       else broken += 1;
     } finally {
       rmSync(draft, { force: true });

@@ -6,10 +6,10 @@ import {
   contrastOf,
   GROUNDS,
   inkOn,
+  type LitRoom,
   luminanceOf,
   mixed,
   nearestReadable,
-  type Room,
   readability,
   STEP,
   shadesOf,
@@ -45,7 +45,7 @@ describe('inkOn', () => {
 });
 
 const colours = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
-const rooms: readonly Room[] = ['light', 'dark'];
+const rooms: readonly LitRoom[] = ['light', 'dark'];
 
 describe('a festival’s colour', () => {
   it('stands on the grounds of globals.css', () => {

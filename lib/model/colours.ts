@@ -30,10 +30,10 @@ export const AA_TEXT = 4.5;
 /** What a filled area needs to stand out from the page (WCAG 2.2, 1.4.11). */
 const AA_SHAPE = 3;
 
-export type Room = 'light' | 'dark';
+export type LitRoom = 'light' | 'dark';
 
 /** What letters stand on, and the palest letters there are: `--paper`, `--surface`, `--sunk` and `--faint` of globals.css; a test holds them to it. */
-export const GROUNDS: Readonly<Record<Room, { paper: string; surface: string; sunk: string; faint: string }>> = {
+export const GROUNDS: Readonly<Record<LitRoom, { paper: string; surface: string; sunk: string; faint: string }>> = {
   light: { paper: '#fbf8f1', surface: '#fffefb', sunk: '#f3eee2', faint: '#6b6573' },
   dark: { paper: '#131118', surface: '#1c1a23', sunk: '#0e0c12', faint: '#a199a9' },
 };
@@ -59,7 +59,7 @@ export function mixed(colour: string, other: string, share: number): string {
 const MAX_TINT = 14;
 
 /** A tint of a colour behind letters: as strong as the palest letters of the page allow. */
-function tintOf(colour: string, room: Room): string {
+function tintOf(colour: string, room: LitRoom): string {
   const { paper, faint } = GROUNDS[room];
   let share = MAX_TINT;
   while (share > 0 && contrastOf(mixed(paper, colour, share / 100), faint) < AA_TEXT) share -= 1;
@@ -67,7 +67,7 @@ function tintOf(colour: string, room: Room): string {
 }
 
 /** The lowest contrast that letters of this colour have on a page: on its grounds, and on their own tint. */
-export function readability(colour: string, room: Room): number {
+export function readability(colour: string, room: LitRoom): number {
   const { paper, surface, sunk } = GROUNDS[room];
   return Math.min(...[paper, surface, sunk, tintOf(colour, room)].map((ground) => contrastOf(colour, ground)));
 }
@@ -76,7 +76,7 @@ export function readability(colour: string, room: Room): number {
 export const STEP = 0.01;
 
 /** The nearest colour that passes: itself, else darkened on light paper and lightened on dark paper, no more than needed. */
-function nearest(colour: string, room: Room, passes: (candidate: string) => boolean): string {
+function nearest(colour: string, room: LitRoom, passes: (candidate: string) => boolean): string {
   const end = room === 'light' ? '#000000' : '#ffffff';
   for (let step = 0; step * STEP < 1; step += 1) {
     const candidate = mixed(colour.toLowerCase(), end, step * STEP);
@@ -86,14 +86,14 @@ function nearest(colour: string, room: Room, passes: (candidate: string) => bool
 }
 
 /** The nearest colour to `#rrggbb` whose letters can be read on a page. */
-export const nearestReadable = (colour: string, room: Room): string =>
+export const nearestReadable = (colour: string, room: LitRoom): string =>
   nearest(colour, room, (candidate) => readability(candidate, room) >= AA_TEXT);
 
 /** What a chosen colour becomes: for letters, behind them, and as a filled area with its ink. */
 type Shades = Readonly<{ text: string; tint: string; fill: string; ink: 'black' | 'white' }>;
 
 /** The shades of a colour `#rrggbb`; null when it is none. A colour from before there was a check is shown by its nearest. */
-export function shadesOf(colour: string, room: Room): Shades | null {
+export function shadesOf(colour: string, room: LitRoom): Shades | null {
   if (luminanceOf(colour) === null) return null;
   const text = nearestReadable(colour, room);
   // On light paper the festival's colour stays as it was chosen: its ink is what is read.

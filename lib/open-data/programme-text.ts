@@ -6,7 +6,7 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { eventAsText, linksAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { escaped, markdownOf } from '#lib/text/markdown.ts';
-import { type Block, partsOf } from '#lib/text/parts.ts';
+import { type Block, textPartsOf } from '#lib/text/parts.ts';
 import { plainBlocks } from '#lib/text/plain.ts';
 import { typeset } from '#lib/time/format.ts';
 import { programmeByDay } from './by-day.ts';
@@ -30,7 +30,7 @@ export function* programmeTextPieces(
     for (const batch of inBatches(events))
       yield batch
         .map((event) => {
-          const about = partsOf(typeset(cleanText(abstractOf(event, index, locale)), locale));
+          const about = textPartsOf(typeset(cleanText(abstractOf(event, index, locale)), locale));
           return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}${linksIn(event, format)}`;
         })
         .join('');

@@ -6,7 +6,7 @@ import { MAX_OF_USE, type PictureUse, type Subject, USES } from './subject.ts';
 export type Matchable = Readonly<{ of: PictureSubject; names: readonly string[] }>;
 
 /** What a file seems to be of; `isCertain` where nobody needs to be asked. */
-export type Match = Readonly<{ of: PictureSubject | null; use: PictureUse | null; isCertain: boolean }>;
+export type FileMatch = Readonly<{ of: PictureSubject | null; use: PictureUse | null; isCertain: boolean }>;
 
 /** Words that say what a picture is for, as people name their files. */
 const USE_WORDS: Readonly<Record<string, PictureUse>> = {
@@ -86,7 +86,7 @@ function foundIn(words: readonly string[], { of, names }: Matchable): Found | nu
 
 const worth = ({ words, isCertain }: Found) => words + (isCertain ? 100 : 0);
 
-function matchOf(path: string, subjects: readonly Matchable[]): Match {
+function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
   const { folder, name } = wordsOfPath(path);
   const use = useOf(name) ?? useOf(folder);
   const plain = (words: readonly string[]) => words.filter((word) => !(word in USE_WORDS) && !NOISE.has(word));
@@ -112,10 +112,10 @@ function matchOf(path: string, subjects: readonly Matchable[]): Match {
  * and numbers, and the words for what a picture is for. Whatever could be two things is not certain, nor are two files for a place that
  * holds one. Answers in the order of `paths`.
  */
-export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): Match[] {
+export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): FileMatch[] {
   const matches = paths.map((path) => matchOf(path, subjects));
   const places = new Map<string, number>();
-  const placeOf = ({ of, use }: Match) => `${of} ${use}`;
+  const placeOf = ({ of, use }: FileMatch) => `${of} ${use}`;
   for (const match of matches) places.set(placeOf(match), (places.get(placeOf(match)) ?? 0) + 1);
   return matches.map((match) => {
     const most = match.use === null ? 0 : MAX_OF_USE[match.use];

@@ -41,7 +41,7 @@ export async function hashOfFile(file: string): Promise<string> {
  * Puts a file that was written whole under its name: a row that names it is written after, so that a power cut leaves a file nobody names,
  * never a name without a file.
  */
-export function place(from: string, to: string): void {
+export function placeFile(from: string, to: string): void {
   if (existsSync(to)) {
     rmSync(from, { force: true });
     return;

@@ -4,7 +4,7 @@ import ExifReader from 'exifreader';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { hashOf, hashOfFile, originalFile, place, sentFile, unfinishedFile } from './picture-files.ts';
+import { hashOf, hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
 import type {
   AskedColours,
   AskedIcon,
@@ -95,7 +95,7 @@ async function keep(dataFolder: string, from: Buffer | string, metadata: Metadat
     const { width, height, size: bytes } = await inFormat(upright, format).toFile(file);
     const hash = await hashOfFile(file);
     const colour = await colourOf(file);
-    place(file, originalFile(dataFolder, hash, format));
+    placeFile(file, originalFile(dataFolder, hash, format));
     return { hash, format, width, height, bytes, colour, credit };
   } finally {
     rmSync(file, { force: true });
@@ -228,7 +228,7 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
   try {
     const image = sharp(from, { limitInputPixels: MAX_PIXELS }).resize({ width, withoutEnlargement: true });
     await (as === 'avif' ? image.avif({ quality: 52, effort: 2 }) : image.webp({ quality: 74 })).toFile(file);
-    place(file, to);
+    placeFile(file, to);
     return to;
   } finally {
     rmSync(file, { force: true });

@@ -1,4 +1,4 @@
-import type { Room } from '#lib/model/colours.ts';
+import type { LitRoom } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
 
@@ -18,5 +18,5 @@ export function ownPicture(
 }
 
 /** The festival's logo for light or dark ground; the other one where there is one alone. */
-export const logoOf = (document: PublicDocument, room: Room): DocumentPicture | null =>
+export const logoOf = (document: PublicDocument, room: LitRoom): DocumentPicture | null =>
   room === 'light' ? ownPicture(document, 'logo', 'logo-dark') : ownPicture(document, 'logo-dark', 'logo');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clashesOf, type SelectionPlan, selectionPlanOf } from './plan.ts';
+import { chosenClashesOf, type SelectionPlan, selectionPlanOf } from './plan.ts';
 import { readSelection } from './selection.ts';
 import { minuteOf, timed, timesWith } from './testing.ts';
 import type { TimedEvent } from './times.ts';
@@ -191,7 +191,7 @@ describe('what the page of a séance says of it', () => {
     timed(7, '18:00', '19:00', { status: 'cancelled' }),
   ];
   const of = (number: number, chosen: number[], now = BEFORE) => {
-    const found = clashesOf(timesWith(events), readSelection({ events: chosen, films: [] }), number, now);
+    const found = chosenClashesOf(timesWith(events), readSelection({ events: chosen, films: [] }), number, now);
     return (
       found && {
         clashes: found.clashes.map(({ event, isOverlap }) => [event.number, isOverlap]),

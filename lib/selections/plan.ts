@@ -99,7 +99,7 @@ export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Tim
  * What a chosen séance runs into, and when else it is shown where nothing does; null for one that is not sat through. For the page of
  * that séance, which says nothing of the rest.
  */
-export function clashesOf(
+export function chosenClashesOf(
   index: TimesIndex,
   selection: Selection,
   number: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, fileOf, isSafeFile, wayTo } from './file-of.ts';
+import { addressOfFile, fileOf, isSafeFile, wayTo } from './file-of.ts';
 
 describe('the file of an address', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('the file of an address', () => {
 });
 
 it('a page stands where a web space shows it', () => {
-  expect(['index.html', 'fr/festivals/f/index.html', 'feeds/f/a.ics'].map(addressOf)).toEqual([
+  expect(['index.html', 'fr/festivals/f/index.html', 'feeds/f/a.ics'].map(addressOfFile)).toEqual([
     '/',
     '/fr/festivals/f/',
     '/feeds/f/a.ics',

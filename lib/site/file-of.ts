@@ -32,7 +32,7 @@ function withOptions(name: string, asked: URLSearchParams): string {
 const isLanguage = (name: string) => locales.some((locale) => locale === name);
 
 /** The address of a file under that of its site, as a web space shows it: a page without the name of its file. */
-export const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+export const addressOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** The way from one file of a site to another, as a link: right under any address, and in a folder on a disk. */
 export function wayTo(file: string, from: string): string {

@@ -1,5 +1,5 @@
 import { fold } from '#lib/feeds/content-line.ts';
-import { addressOf, fileOf, wayTo } from './file-of.ts';
+import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 
 /** The site that a text is written for. */
 export type Site = Readonly<{
@@ -12,7 +12,7 @@ export type Site = Readonly<{
 }>;
 
 /** Hears of what a text names: a path with its query. What is not `isNeeded` an organiser may have typed; it may be missing. */
-export type Names = (address: string, isNeeded: boolean) => void;
+export type FileNames = (address: string, isNeeded: boolean) => void;
 
 const LINKS = /( rel="canonical")? (href|src|content|poster)="([^"]*)"/g;
 const SETS = / (srcset|imagesrcset)="([^"]*)"/gi;
@@ -22,7 +22,7 @@ const STYLES = /url\((["']?)(\/[^"')]+)\1\)/g;
  * A page as it is written: what it names from the root on (`/fr/…`) becomes the way from `file`, and what it names with its whole address is named by its
  * file. Pages are React's, which writes attributes one way, and no text that looks like one.
  */
-export function rewrittenPage(html: string, file: string, site: Site, names: Names): string {
+export function rewrittenPage(html: string, file: string, site: Site, names: FileNames): string {
   const linked = html
     .replace(LINKS, (whole, canonical: string | undefined, attribute: string, value: string) => {
       const address = value.replaceAll('&amp;', '&');
@@ -43,18 +43,18 @@ export function rewrittenPage(html: string, file: string, site: Site, names: Nam
 }
 
 /** A style sheet: fonts and pictures by the way from `file`. */
-export const rewrittenStyles = (css: string, file: string, site: Site, names: Names): string =>
+export const rewrittenStyles = (css: string, file: string, site: Site, names: FileNames): string =>
   css.replace(STYLES, (whole, quote: string, address: string) => {
     const way = linkFrom(address, file, site, names);
     return way === null ? whole : `url(${quote}${way}${quote})`;
   });
 
 /** Any text that names feeds by their whole address, also inside the address of a calendar program's form: no web space reads their options. */
-export function rewrittenText(text: string, { url, festival }: Site, names: Names): string {
+export function rewrittenText(text: string, { url, festival }: Site, names: FileNames): string {
   const named = (address: string): string => {
     const file = fileOf(address, festival);
     names(address, false);
-    return file === null ? address : addressOf(file);
+    return file === null ? address : addressOfFile(file);
   };
   const plain = new RegExp(`${literally(url)}(/feeds/[\\w./-]+\\?${OPTION}(?:&(?:amp;)?${OPTION})*)`, 'g');
   const encoded = new RegExp(
@@ -74,11 +74,11 @@ const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const SOURCE = /^SOURCE;VALUE=URI:.*(?:\r\n .*)*/m;
 
 /** A calendar: where it is, and nothing else of it. */
-export const rewrittenCalendar = (calendar: string, site: Site, names: Names): string =>
+export const rewrittenCalendar = (calendar: string, site: Site, names: FileNames): string =>
   calendar.replace(SOURCE, (line) => fold(rewrittenText(line.replaceAll('\r\n ', ''), site, names)).trimEnd());
 
 /** What is written in the place of this address; null where it stays: it leads to another site, or into this page. */
-function linkFrom(address: string, file: string, { url, festival }: Site, names: Names): string | null {
+function linkFrom(address: string, file: string, { url, festival }: Site, names: FileNames): string | null {
   const isOwn = /^\/(?!\/)/.test(address);
   const start = isOwn ? '' : [url, url.replace(/^https?:/, 'webcal:')].find((one) => address.startsWith(`${one}/`));
   if (start === undefined) return null;
@@ -89,5 +89,7 @@ function linkFrom(address: string, file: string, { url, festival }: Site, names:
   names(asked, isOwn);
   if (named === null) return null;
   const version = /[?&](v=[\w.-]+)/.exec(asked);
-  return (isOwn ? wayTo(named, file) : start + addressOf(named)) + (version ? `?${version[1]}` : '') + hash.join('');
+  return (
+    (isOwn ? wayTo(named, file) : start + addressOfFile(named)) + (version ? `?${version[1]}` : '') + hash.join('')
+  );
 }

@@ -1,9 +1,9 @@
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { addressOf, fileOf, wayTo } from './file-of.ts';
+import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 import {
-  type Names,
+  type FileNames,
   rewrittenCalendar,
   rewrittenPage,
   rewrittenStyles,
@@ -47,7 +47,7 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   const homes = languages.map((locale) => programmeBase(locale, site.festival));
   const queue: { address: string; isNeeded: boolean }[] = [];
   const known = new Set<string>();
-  const names: Names = (address, isNeeded) => {
+  const names: FileNames = (address, isNeeded) => {
     const file = fileOf(address, site.festival);
     if (file === null && isNeeded) throw new BrokenSite(address, 404);
     if (file === null || known.has(file)) return;
@@ -56,7 +56,7 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   };
   const text = (words: string) => new TextEncoder().encode(words);
   const lead = (from: string, to: string) =>
-    write(from, text(leadingTo(wayTo(to, from), site.url + addressOf(to), name, languages[0] ?? 'fr')));
+    write(from, text(leadingTo(wayTo(to, from), site.url + addressOfFile(to), name, languages[0] ?? 'fr')));
 
   async function answer({ address, isNeeded }: (typeof queue)[number]): Promise<void> {
     const file = fileOf(address, site.festival) ?? '';

@@ -118,7 +118,7 @@ export const sail =
   };
 
 /** Houses, cranes, a works: blocks side by side. */
-export const blocks =
+export const drawnBlocks =
   (y: number, rise: number, count: number): Shape =>
   ({ random, colours, width, height }) =>
     Array.from({ length: count }, (_, i) => {

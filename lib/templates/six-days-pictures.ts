@@ -2,8 +2,8 @@ import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
 import {
   birds,
-  blocks,
   bust,
+  drawnBlocks,
   drawScene,
   figures,
   hills,
@@ -124,7 +124,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   still(
     'vase',
     'rust',
-    [hills(0.5, 0.06), sea(0.6), blocks(0.62, 0.14, 14), shore(0.74), figures(2, 0.3, 0.86, 0.24)],
+    [hills(0.5, 0.06), sea(0.6), drawnBlocks(0.62, 0.14, 14), shore(0.74), figures(2, 0.3, 0.86, 0.24)],
     'deux personnes devant les restes d’un port à marée basse',
     'two people before what is left of a harbour at low tide',
   ),
@@ -159,14 +159,14 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   still(
     'digue',
     'winter',
-    [blocks(0.62, 0.3, 9), shore(0.66), figures(6, 0.2, 0.72, 0.16)],
+    [drawnBlocks(0.62, 0.3, 9), shore(0.66), figures(6, 0.2, 0.72, 0.16)],
     'un bal sur une digue, des maisons derrière',
     'a ball on a dyke, houses behind',
   ),
   still(
     'ndar',
     'salt',
-    [blocks(0.6, 0.36, 12), sea(0.62), figures(3, 0.55, 0.94, 0.22)],
+    [drawnBlocks(0.6, 0.36, 12), sea(0.62), figures(3, 0.55, 0.94, 0.22)],
     'trois personnes devant des maisons au bord d’un fleuve',
     'three people before houses by a river',
   ),
@@ -187,7 +187,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   still(
     'quai',
     'rust',
-    [blocks(0.56, 0.2, 11), sea(0.66), shore(0.8), figures(7, 0.14, 0.86, 0.2)],
+    [drawnBlocks(0.56, 0.2, 11), sea(0.66), shore(0.8), figures(7, 0.14, 0.86, 0.2)],
     'des femmes de dos sur un quai',
     'women on a quay, from behind',
   ),
@@ -202,7 +202,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   still(
     'phoque',
     'night',
-    [sun(0.8, 0.16, 0.05), birds(14), sea(0.6), blocks(0.62, 0.08, 24)],
+    [sun(0.8, 0.16, 0.05), birds(14), sea(0.6), drawnBlocks(0.62, 0.08, 24)],
     'une côte éclairée sous les étoiles',
     'a lit coast under the stars',
   ),
@@ -223,7 +223,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   still(
     'sirene',
     'rust',
-    [rings(0.2, 0.24, 6), blocks(0.7, 0.44, 7), shore(0.76), figures(5, 0.4, 0.86, 0.18)],
+    [rings(0.2, 0.24, 6), drawnBlocks(0.7, 0.44, 7), shore(0.76), figures(5, 0.4, 0.86, 0.18)],
     'des ouvrières devant une usine',
     'workers before a cannery',
   ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownOf } from './markdown.ts';
-import { type Block, type Inline, linesOf, MAX_READ, partsOf } from './parts.ts';
+import { type Block, type Inline, linesOf, MAX_READ, textPartsOf } from './parts.ts';
 import { plainOf } from './plain.ts';
 
 /** The tree in a line: `p(un *mot*)`. */
@@ -21,7 +21,7 @@ function drawnInline(part: Inline): string {
   return part.kind === 'link' ? `[${words}>${part.address}]` : `<${part.kind === 'strong' ? 'b' : 'i'} ${words}>`;
 }
 
-const read = (text: string) => drawn(partsOf(text));
+const read = (text: string) => drawn(textPartsOf(text));
 
 describe('light Markdown', () => {
   it.each([
@@ -72,11 +72,11 @@ describe('light Markdown', () => {
     '[a](javascript:alert(1)) [a](data:text/html,x) [a](//b.fr) [a](ftp://b.fr) [a](https://) [a](http:b) [a](<tel:1 2>)',
     '    en retrait\n\tencore',
     '-\n1.\n>x\n- ',
-  ])('leaves %j as it was typed', (text) => expect(partsOf(text)).toEqual(linesOf(text)));
+  ])('leaves %j as it was typed', (text) => expect(textPartsOf(text)).toEqual(linesOf(text)));
 
   it('leaves a text that is too long as it was typed', () => {
     const text = `**a** ${'b'.repeat(MAX_READ)}`;
-    expect(partsOf(text)).toEqual(linesOf(text));
+    expect(textPartsOf(text)).toEqual(linesOf(text));
   });
 
   it('refuses an address that is too long', () => {
@@ -187,7 +187,7 @@ describe('whatever is typed', () => {
     );
     fc.assert(
       fc.property(address, fc.constantFrom('', '<'), (to, open) => {
-        const found = JSON.stringify(partsOf(`[mot](${open}${to}${open && '>'}) <${to}> ${to}`));
+        const found = JSON.stringify(textPartsOf(`[mot](${open}${to}${open && '>'}) <${to}> ${to}`));
         for (const [, scheme] of found.matchAll(/"address":"([^:"]*):/g))
           expect(scheme).toMatch(/^(?:https?|mailto|tel)$/i);
       }),
@@ -198,8 +198,8 @@ describe('whatever is typed', () => {
   it('comes back from Markdown that other programs read', () => {
     fc.assert(
       fc.property(mixed, (text) => {
-        const words = (from: string) => textIn(partsOf(from)).match(/[a-zé]{3,}/g) ?? [];
-        expect(words(markdownOf(partsOf(text)))).toEqual(words(text));
+        const words = (from: string) => textIn(textPartsOf(from)).match(/[a-zé]{3,}/g) ?? [];
+        expect(words(markdownOf(textPartsOf(text)))).toEqual(words(text));
       }),
       { seed: 7 },
     );
@@ -247,7 +247,7 @@ describe('whatever is typed', () => {
     (unit) => {
       const half = filled(unit).slice(0, MAX_READ / 2);
       const mirrored = half + [...half].reverse().join('').replaceAll('[', ']').replaceAll('(', ')');
-      for (const text of [filled(unit), mirrored]) expect(depthOf(partsOf(text))).toBeLessThan(50);
+      for (const text of [filled(unit), mirrored]) expect(depthOf(textPartsOf(text))).toBeLessThan(50);
     },
     // Some ten times what it takes: what is quadratic takes minutes.
     3000,

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { isSafeAddress } from './address.ts';
-import { settled } from './settled.ts';
+import { settledText } from './settled.ts';
 
 /** What stands in a line. */
 export type Inline =
@@ -51,9 +51,9 @@ reader.inline.State = class extends reader.inline.State {
  * lists, `> quotes` and `# headings`. It is Markdown by a subset of CommonMark, read so that plain French stays what it was; nothing in it is
  * HTML. Never throws, and no word is lost.
  */
-export function partsOf(text: string): Block[] {
+export function textPartsOf(text: string): Block[] {
   if (text.length > MAX_READ || !SIGNS.test(text)) return linesOf(text);
-  return blocksOf(reader.parse(settled(text), {}));
+  return blocksOf(reader.parse(settledText(text), {}));
 }
 
 /** The same of a text that is no Markdown: an empty line begins a paragraph, a line break stays one. */

@@ -1,10 +1,10 @@
-import { type Block, type Inline, partsOf } from './parts.ts';
+import { type Block, type Inline, textPartsOf } from './parts.ts';
 
 /**
  * A text in light Markdown without its signs, for what shows letters alone: calendars, cards, search, descriptions. A link keeps its address,
  * « words (address) »; what stands in a list keeps its dash or number.
  */
-export const plainOf = (text: string): string => plainBlocks(partsOf(text));
+export const plainOf = (text: string): string => plainBlocks(textPartsOf(text));
 
 /** The same of its parts. */
 export const plainBlocks = (blocks: readonly Block[]): string =>

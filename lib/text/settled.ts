@@ -17,7 +17,7 @@ type Open = { isList: boolean; isQuote: boolean; isEmpty: boolean };
  * A text whose lines mean to CommonMark what people mean by them. A sign that is none is escaped. A line at the margin below a list or a quote is
  * no part of it, as people leave no empty line there. Lists stand in each other by their indent, quotes do not.
  */
-export function settled(text: string): string {
+export function settledText(text: string): string {
   const out: string[] = [];
   let open: Open = { isList: false, isQuote: false, isEmpty: true };
   for (const line of starsAsDashes(text.split(/\r\n?|\n/))) open = settle(line, open, out);

@@ -3,7 +3,7 @@ import { offeredBy } from './said-offers.ts';
 import type { SaidDays } from './said-phrases.ts';
 import { DAY_MINUTES } from './said-ranges.ts';
 import { type Statement, statementsOf } from './said-statements.ts';
-import { tokensOf } from './said-tokens.ts';
+import { saidTokensOf } from './said-tokens.ts';
 import { hoursOfDay } from './schema.ts';
 
 type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: string[]; outside: string[] };
@@ -22,7 +22,7 @@ export function saidHours(text: string, festival: SaidDays): Said {
   const nothing: Said = { availabilities: [], unclear: whole === '' ? [] : [whole], outside: [] };
   if (whole === '' || text.length > MAX_LENGTH) return nothing;
   const months = [...new Set(festival.dates.map((date) => Number(date.slice(5, 7))))];
-  const tokens = tokensOf(text, months);
+  const tokens = saidTokensOf(text, months);
   const { statements, isUnclear, lengths, counts } = statementsOf(tokens, festival);
   if (isUnclear || statements.length === 0) return nothing;
   const { offered, unclear, outside } = offeredBy(

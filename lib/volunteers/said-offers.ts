@@ -1,5 +1,14 @@
 import type { SaidDays } from './said-phrases.ts';
-import { DAY_MINUTES, isInside, joined, overlaps, type Range, WHOLE_DAY, within, without } from './said-ranges.ts';
+import {
+  DAY_MINUTES,
+  isInside,
+  joinedRanges,
+  type Range,
+  rangesOverlap,
+  WHOLE_DAY,
+  withinRanges,
+  without,
+} from './said-ranges.ts';
 import type { Statement } from './said-statements.ts';
 
 /** One offer: its days (none where only hours were said) and their hours (null where only days were). */
@@ -132,7 +141,7 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
   function takeHoursOfLast(statement: Statement): void {
     if (!lastHours) return;
     const { ranges, kind, role } = lastHours;
-    statement.ranges = statement.ranges && ranges ? within(ranges, statement.ranges) : ranges;
+    statement.ranges = statement.ranges && ranges ? withinRanges(ranges, statement.ranges) : ranges;
     statement.kind = kind;
     if (statement.role === 'offer') statement.role = role;
   }
@@ -304,12 +313,13 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
       (join === 'and' || join === 'then' || join === 'slash') && statement.kind !== 'until' && !statement.isLimit;
     const isPreferred = hasPreference && statement.kind === 'part' && join === 'but';
     if (join === 'so' && statement.kind === 'clock') last.ranges = ranges;
-    else if (statement.isAlso || isPreferred || isJoined) last.ranges = joined([...(last.ranges ?? []), ...ranges]);
+    else if (statement.isAlso || isPreferred || isJoined)
+      last.ranges = joinedRanges([...(last.ranges ?? []), ...ranges]);
     else for (const one of offers) limit(one, ranges);
   }
 
   function limit(one: Offer, ranges: readonly Range[]): void {
-    one.ranges = within(one.ranges ?? [WHOLE_DAY], ranges);
+    one.ranges = withinRanges(one.ranges ?? [WHOLE_DAY], ranges);
     if (one.ranges.length === 0) ask(one.statement);
   }
 
@@ -381,7 +391,7 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     // « les deux jours à partir de 9h ».
     if (!last || (group !== 'those' && group !== 'that')) return false;
     const hours = ranges ?? (lastHours?.kind === 'until' || lastHours?.kind === 'from' ? lastHours.ranges : null);
-    if (hours) for (const one of offers) one.ranges = within(one.ranges ?? [WHOLE_DAY], hours);
+    if (hours) for (const one of offers) one.ranges = withinRanges(one.ranges ?? [WHOLE_DAY], hours);
     return true;
   }
 
@@ -411,7 +421,7 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
       } else if (isOneBare && ranges) one.dates = one.dates.filter((date) => !same.includes(date));
       else if (ranges && (statement.kind === 'from' || statement.kind === 'until') && touches(one.ranges, ranges)) {
         if (one.statement.kind === statement.kind) ask(one.statement);
-        one.ranges = within(one.ranges ?? [WHOLE_DAY], ranges);
+        one.ranges = withinRanges(one.ranges ?? [WHOLE_DAY], ranges);
         ranges = one.ranges;
       }
     }
@@ -419,7 +429,7 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
   }
 
   function touches(some: readonly Range[] | null, others: readonly Range[]): boolean {
-    return (some ?? []).some((one) => others.some((other) => overlaps(one, other)));
+    return (some ?? []).some((one) => others.some((other) => rangesOverlap(one, other)));
   }
 
   /** What somebody does instead on days that are offered at other hours takes no more away. */
@@ -446,17 +456,17 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     for (const { statement, dates, ranges } of offers)
       for (const date of dates.length > 0 || statement.dates !== null ? dates : dateless) {
         const edge = statement.edges.get(date) ?? WHOLE_DAY;
-        days.set(date, joined([...(days.get(date) ?? []), ...within(ranges ?? [WHOLE_DAY], [edge])]));
+        days.set(date, joinedRanges([...(days.get(date) ?? []), ...withinRanges(ranges ?? [WHOLE_DAY], [edge])]));
       }
     for (const one of taken)
       for (const date of one.dates ?? all) {
         const has = days.get(date) ?? [];
-        if (!isNoQuarrel(one, within(has, one.ranges))) days.set(date, without(has, one.ranges));
+        if (!isNoQuarrel(one, withinRanges(has, one.ranges))) days.set(date, without(has, one.ranges));
       }
     for (const stay of stays)
       for (const date of all) {
         const range = stay.get(date);
-        days.set(date, range ? within(days.get(date) ?? [], [range]) : []);
+        days.set(date, range ? withinRanges(days.get(date) ?? [], [range]) : []);
       }
     return days;
   }

@@ -1,7 +1,7 @@
 import { weekdayOf } from '#lib/time/calendar.ts';
 import type { Kind, PartOfDay } from './said-lexicon.ts';
 import { DAY_MINUTES, type Range, WHOLE_DAY } from './said-ranges.ts';
-import type { Token } from './said-tokens.ts';
+import type { SaidToken } from './said-tokens.ts';
 
 /** The days of the festival, in order, and the hour at which one starts. */
 export type SaidDays = { dates: readonly string[]; dayStartsAt: string };
@@ -48,7 +48,7 @@ type Clock = { minutes: number; isSure: boolean; isTwelve: boolean; next: number
 type Half = 'am' | 'pm' | null;
 
 /** Reads days and hours at a place of the tokens. */
-export function phrasesOf(tokens: readonly Token[], festival: SaidDays) {
+export function phrasesOf(tokens: readonly SaidToken[], festival: SaidDays) {
   const [startHour = 0, startMinute = 0] = festival.dayStartsAt.split(':').map(Number);
   const dayStart = startHour * 60 + startMinute;
   const first = festival.dates[0] ?? '';

@@ -4,10 +4,10 @@ export const DAY_MINUTES = 1440;
 export const WHOLE_DAY: Range = [0, DAY_MINUTES];
 
 export const isInside = (inner: Range, outer: Range) => inner[0] >= outer[0] && inner[1] <= outer[1];
-export const overlaps = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1];
+export const rangesOverlap = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1];
 
 /** In order, those that touch as one. */
-export function joined(ranges: readonly Range[]): Range[] {
+export function joinedRanges(ranges: readonly Range[]): Range[] {
   const all: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = all.at(-1);
@@ -18,17 +18,17 @@ export function joined(ranges: readonly Range[]): Range[] {
 }
 
 /** What both have. */
-export function within(ranges: readonly Range[], limits: readonly Range[]): Range[] {
+export function withinRanges(ranges: readonly Range[], limits: readonly Range[]): Range[] {
   const shared = ([from, until]: Range, [a, b]: Range): Range => [Math.max(from, a), Math.min(until, b)];
   const all = ranges.flatMap((range) => limits.map((limit) => shared(range, limit)));
-  return joined(all.filter(([from, until]) => from < until));
+  return joinedRanges(all.filter(([from, until]) => from < until));
 }
 
 /** What is left of the first. */
 export function without(ranges: readonly Range[], taken: readonly Range[]): Range[] {
   return taken.reduce<readonly Range[]>(
     (left, [from, until]) =>
-      within(left, [
+      withinRanges(left, [
         [0, from],
         [until, DAY_MINUTES],
       ]),

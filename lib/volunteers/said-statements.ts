@@ -1,7 +1,7 @@
 import type { Kind, PartOfDay } from './said-lexicon.ts';
 import { type DaysRead, type HoursKind, type HoursRead, phrasesOf, type SaidDays } from './said-phrases.ts';
-import { isInside, overlaps, type Range, WHOLE_DAY, within } from './said-ranges.ts';
-import type { Token } from './said-tokens.ts';
+import { isInside, type Range, rangesOverlap, WHOLE_DAY, withinRanges } from './said-ranges.ts';
+import type { SaidToken } from './said-tokens.ts';
 
 /** What somebody says of some days and hours. */
 export type Statement = {
@@ -99,7 +99,7 @@ const SEPARATORS: readonly Kind[] = [
 const LIST_JOINS: readonly Kind[] = ['and', 'comma', 'slash', 'dash', 'also', 'or'];
 
 /** The statements of a text, in the order they stand. */
-export function statementsOf(tokens: readonly Token[], festival: SaidDays): SaidText {
+export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): SaidText {
   const { daysAt, hoursAt, is } = phrasesOf(tokens, festival);
   const statements: Statement[] = [];
   let isTextUnclear = false;
@@ -549,7 +549,7 @@ export function statementsOf(tokens: readonly Token[], festival: SaidDays): Said
       else narrow(statement, theirs);
       statement.kind = hours.kind;
     } else if (isPart && !isPartNext && (!isMore || isInside(theirs, mine))) {
-      if (hours.kind === 'clock' && !overlaps(mine, theirs)) statement.ranges = [...has, theirs];
+      if (hours.kind === 'clock' && !rangesOverlap(mine, theirs)) statement.ranges = [...has, theirs];
       else if (isCloser(statement, mine, hours, theirs)) statement.ranges = [...has.slice(0, -1), theirs];
       else narrow(statement, theirs);
       statement.kind = hours.kind;
@@ -575,12 +575,12 @@ export function statementsOf(tokens: readonly Token[], festival: SaidDays): Said
     const isSamePart = statement.part !== null && before?.part === statement.part && before.kind === 'part';
     if (before?.role === 'offer' && isBeside && isSamePart) narrow(before, by);
     const has = statement.ranges ?? [];
-    const narrower = within(has.slice(-1), [by]);
+    const narrower = withinRanges(has.slice(-1), [by]);
     statement.ranges = [...has.slice(0, -1), ...narrower];
     if (narrower.length === 0) statement.isUnclear = true;
   }
 
-  function word(token: Token, at: number): void {
+  function word(token: SaidToken, at: number): void {
     switch (token.is) {
       case 'each':
       case 'days':
@@ -788,7 +788,7 @@ export function statementsOf(tokens: readonly Token[], festival: SaidDays): Said
   }
 
   /** « 3 soirs », « 4 hours a day ». */
-  function amount(token: Token, at: number): void {
+  function amount(token: SaidToken, at: number): void {
     if (/^(?:par|per|a|\/) /.test(token.word) && !/journee/.test(token.word) && lengths.length > 0) return;
     const part = PART_OF_AMOUNT.find(([pattern]) => pattern.test(token.word))?.[1];
     const count = amountOf(token.word);
@@ -813,11 +813,11 @@ export function statementsOf(tokens: readonly Token[], festival: SaidDays): Said
   }
 
   function hoursOfPart(part: PartOfDay): Range[] {
-    const token: Token = { is: 'part', value: 0, part, word: '', start: 0, end: 0 };
+    const token: SaidToken = { is: 'part', value: 0, part, word: '', start: 0, end: 0 };
     return [...(phrasesOf([token], festival).hoursAt(0)?.ranges ?? [])];
   }
 
-  function separate(token: Token, at: number): void {
+  function separate(token: SaidToken, at: number): void {
     const kind = token.is;
     const excepted =
       kind === 'but' && token.word === 'but' && current?.isBroad && join === null ? daysAt(at + 1) : null;
@@ -891,7 +891,7 @@ export function statementsOf(tokens: readonly Token[], festival: SaidDays): Said
     if (join === null || !isWeak || join === 'comma' || join === 'close' || kind === 'or') join = kind;
   }
 
-  function polarity(token: Token, at: number): void {
+  function polarity(token: SaidToken, at: number): void {
     const isNot = token.is === 'not';
     // “no good”.
     if (!isNot && is(at - 1, 'not')) return;

@@ -1,7 +1,7 @@
 import { type Kind, lexicon, type PartOfDay } from './said-lexicon.ts';
 
 /** A word or a number of a text, between two places of it; hours are minutes after midnight. */
-export type Token = {
+export type SaidToken = {
   is: Kind;
   value: number;
   part?: PartOfDay;
@@ -116,7 +116,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const COUNT = `(\\d|${Object.keys(NUMBERS).join('|')})`;
 const counted = (said: string | undefined) => (said === undefined ? 1 : (NUMBERS[said] ?? Number(said)));
 
-type Made = Omit<Token, 'word' | 'start' | 'end'>;
+type Made = Omit<SaidToken, 'word' | 'start' | 'end'>;
 /** What has a number in it. */
 const numbered: readonly [RegExp, (match: RegExpExecArray, months: readonly number[]) => Made | null][] = [
   [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, ([, , month, day]) => ({ is: 'date', value: Number(day), month: Number(month) })],
@@ -179,9 +179,9 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 };
 
 /** The tokens of a text, the longest at each place. `months` are those of the festival. */
-export function tokensOf(text: string, months: readonly number[]): Token[] {
+export function saidTokensOf(text: string, months: readonly number[]): SaidToken[] {
   const { plain, places } = plainOf(text);
-  const tokens: Token[] = [];
+  const tokens: SaidToken[] = [];
   let at = 0;
   while (at < plain.length) {
     if (plain[at] === ' ' || plain[at] === "'") {

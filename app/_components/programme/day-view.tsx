@@ -14,7 +14,7 @@ import {
 import { placeOf } from '#lib/programme/place.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { EventCard } from './event-card.tsx';
-import { ALL_DAY, hourId, NOW, PartName } from './jumps.tsx';
+import { ALL_DAY, DayPartName, hourId, NOW } from './jumps.tsx';
 import { Offers } from './offers.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
@@ -73,7 +73,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
             aria-labelledby={isListed ? `${part}-${date} day-${date}` : `${part}-${date}`}
           >
             <list.heading id={`${part}-${date}`}>
-              <PartName programme={programme} part={part} />
+              <DayPartName programme={programme} part={part} />
               <SaidVenue programme={programme} venue={list.saidVenue} />
             </list.heading>
             <ol className="cards">

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
-import { type Room, shadesOf } from '#lib/model/colours.ts';
+import { type LitRoom, shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 
 type Looks = Pick<PublicDocument['festival'], 'accent' | 'secondColour' | 'letters'>;
 
-const ROOMS: readonly Room[] = ['light', 'dark'];
+const ROOMS: readonly LitRoom[] = ['light', 'dark'];
 
 /** What identity.css makes the tokens of a page of: the festival's own colours, for each of both rooms. */
 function coloursOf({ accent, secondColour }: Looks): [string, string][] {

@@ -14,7 +14,7 @@ export const hourId = (at: WallClock) => `h${at.slice(11).replace(':', '')}`;
 const hourOf = (at: WallClock): WallClock => `${at.slice(0, 13)}:00`;
 
 /** « Soir », read « Ce soir » while its day is on. */
-export function PartName({ programme, part }: { programme: Programme; part: DayPart }) {
+export function DayPartName({ programme, part }: { programme: Programme; part: DayPart }) {
   return (
     <>
       <span className="of-day">{programme.t(`part.${part}`)}</span>
@@ -47,7 +47,7 @@ export function Jumps({ programme, day }: { programme: Programme; day: Programme
         {parts.map(({ part }) => (
           <li key={part}>
             <a href={`#${part}`}>
-              <PartName programme={programme} part={part} />
+              <DayPartName programme={programme} part={part} />
             </a>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
-import { Parts } from '#app/_components/parts.tsx';
+import { TextParts } from '#app/_components/parts.tsx';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { type Bilingual, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { mailto } from '#lib/i18n/web-address.ts';
-import { linesOf, partsOf } from '#lib/text/parts.ts';
+import { linesOf, textPartsOf } from '#lib/text/parts.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; text: Bilingual | string };
@@ -51,12 +51,12 @@ export function Prose({
   className,
   level = 3,
   isPlain = false,
-}: Props & { className?: string; level?: ComponentProps<typeof Parts>['level']; isPlain?: boolean }) {
+}: Props & { className?: string; level?: ComponentProps<typeof TextParts>['level']; isPlain?: boolean }) {
   if (typeof text === 'string' ? text.trim() === '' : isEmpty(text)) return null;
-  const blocks = (isPlain ? linesOf : partsOf)(programme.say(text));
+  const blocks = (isPlain ? linesOf : textPartsOf)(programme.say(text));
   return (
     <div className={clsx('prose', className)} lang={foreign(programme, text)}>
-      <Parts blocks={blocks} level={level} />
+      <TextParts blocks={blocks} level={level} />
     </div>
   );
 }

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { Parts } from '#app/_components/parts.tsx';
+import { TextParts } from '#app/_components/parts.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { MAX_READ, partsOf } from '#lib/text/parts.ts';
+import { MAX_READ, textPartsOf } from '#lib/text/parts.ts';
 import { typeset } from '#lib/time/format.ts';
 
 const typed = z.object({ text: z.string().max(MAX_READ), language: z.enum(locales) });
@@ -17,7 +17,7 @@ export async function drawText(posted: z.input<typeof typed>): Promise<ReactNode
   const { text, language } = read.data;
   return (
     <div className="prose" lang={language}>
-      <Parts blocks={partsOf(typeset(text, language))} level={3} />
+      <TextParts blocks={textPartsOf(typeset(text, language))} level={3} />
     </div>
   );
 }

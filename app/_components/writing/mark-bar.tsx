@@ -4,9 +4,9 @@ import { Bold, Eye, Heading, Italic, Link, List, type LucideIcon, TextQuote } fr
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
-import { type Mark, marks } from './marks.ts';
+import { marks, type TextMark } from './marks.ts';
 
-const ICONS: Readonly<Record<Mark, LucideIcon>> = {
+const ICONS: Readonly<Record<TextMark, LucideIcon>> = {
   bold: Bold,
   italic: Italic,
   link: Link,
@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<Mark, LucideIcon>> = {
   quote: TextQuote,
   heading: Heading,
 };
-const SHORTCUTS: Partial<Readonly<Record<Mark, string>>> = { bold: 'B', italic: 'I', link: 'K' };
+const SHORTCUTS: Partial<Readonly<Record<TextMark, string>>> = { bold: 'B', italic: 'I', link: 'K' };
 
 /** The buttons over a long text: one stop of the Tab key, arrows go from one to the next. */
 export function MarkBar({
@@ -25,7 +25,7 @@ export function MarkBar({
 }: {
   /** The id of the field. */
   controls: string;
-  onPress: (mark: Mark) => void;
+  onPress: (mark: TextMark) => void;
   isShown: boolean;
   onShow: () => void;
 }) {

@@ -7,11 +7,11 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { drawText } from './actions.tsx';
 import { MarkBar } from './mark-bar.tsx';
-import { type Mark, marked } from './marks.ts';
+import { marked, type TextMark } from './marks.ts';
 import '#app/_components/prose.css';
 import './writing.css';
 
-const KEYS: Readonly<Record<string, Mark>> = { b: 'bold', i: 'italic', k: 'link' };
+const KEYS: Readonly<Record<string, TextMark>> = { b: 'bold', i: 'italic', k: 'link' };
 
 /** How long somebody pauses before the preview is drawn again, in milliseconds. */
 const PAUSE = 500;
@@ -30,7 +30,7 @@ export function MarkdownArea({
   const id = fieldId(area.name);
   const control = () => document.getElementById(id) as HTMLTextAreaElement | null;
 
-  const press = (mark: Mark) => {
+  const press = (mark: TextMark) => {
     const text = control();
     if (!text?.matches(':enabled')) return;
     const selected = { value: text.value, start: text.selectionStart, end: text.selectionEnd };

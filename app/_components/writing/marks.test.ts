@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { type Mark, marked } from './marks.ts';
+import { marked, type TextMark } from './marks.ts';
 
 /** `a |b| c` after a button: what is selected stands between bars, one bar is where one types. */
-function pressed(mark: Mark, shown: string) {
+function pressed(mark: TextMark, shown: string) {
   const start = shown.indexOf('|');
   const value = shown.replaceAll('|', '');
   const end = shown.lastIndexOf('|') - (shown.lastIndexOf('|') > start ? 1 : 0);
@@ -12,7 +12,7 @@ function pressed(mark: Mark, shown: string) {
   return value.slice(0, from) + text.slice(0, begin) + after + text.slice(over) + value.slice(to);
 }
 
-it.each<[Mark, string, string]>([
+it.each<[TextMark, string, string]>([
   ['bold', 'un |mot| ici', 'un **|mot|** ici'],
   ['bold', 'un **|mot|** ici', 'un |mot| ici'],
   ['bold', 'un |**mot**| ici', 'un |mot| ici'],

@@ -1,6 +1,6 @@
 /** What the buttons of a long text do. */
 export const marks = ['bold', 'italic', 'link', 'list', 'quote', 'heading'] as const;
-export type Mark = (typeof marks)[number];
+export type TextMark = (typeof marks)[number];
 
 /** Where somebody is in a text: its value, and what is selected of it. */
 type Selected = { value: string; start: number; end: number };
@@ -15,7 +15,7 @@ const LINE_SIGN = /^(?:- |> |#{1,6} )/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** What a button does to the selection; a second time it takes that back. `words` stand in a link of nothing. */
-export function marked(mark: Mark, selected: Selected, words: string): Replacement {
+export function marked(mark: TextMark, selected: Selected, words: string): Replacement {
   if (mark === 'link') return linked(aroundWord(selected), words);
   return mark === 'bold' || mark === 'italic'
     ? wrapped(SIGNS[mark], aroundWord(selected))

@@ -1,4 +1,4 @@
-import { clashesOf } from '#lib/selections/plan.ts';
+import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent } from '#lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { keptOf, onChange } from './store.ts';
@@ -23,7 +23,7 @@ export function clash(place: HTMLElement): void {
       const answer = await fetch(times).catch(() => null);
       if (answer?.ok) index = indexTimes((await answer.json()) as ProgrammeTimes);
     }
-    const found = isAlone || !index ? null : clashesOf(index, selection, number, Date.now() / 60_000);
+    const found = isAlone || !index ? null : chosenClashesOf(index, selection, number, Date.now() / 60_000);
     place.hidden = !found || found.clashes.length === 0;
     if (place.hidden || !found) return place.replaceChildren();
     const [other] = found.others;

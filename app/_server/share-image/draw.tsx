@@ -5,7 +5,7 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { iconJob } from '#lib/pictures/picture-job.ts';
 import { logoFileOf, type ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawable, fonts } from './fonts.ts';
-import { MARK, Picture, SIZE } from './picture.tsx';
+import { MARK, ShareImage, SIZE } from './picture.tsx';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -37,7 +37,7 @@ export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
     const kept = cache.get(key);
     if (kept) return kept;
     const bytes = new Uint8Array(
-      await new ImageResponse(<Picture facts={plain} logo={await logoAddress(facts)} />, {
+      await new ImageResponse(<ShareImage facts={plain} logo={await logoAddress(facts)} />, {
         ...SIZE,
         fonts: fonts(),
       }).arrayBuffer(),

@@ -14,7 +14,7 @@ const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
 /** The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as an address of its own (`data:`). Every element of more than one child says how it lays them out. */
-export function Picture({ facts, logo }: { facts: ShareImageFacts; logo: string | null }) {
+export function ShareImage({ facts, logo }: { facts: ShareImageFacts; logo: string | null }) {
   const lamp = (facts.accent && shadesOf(facts.accent, 'dark')?.text) ?? room.lamp;
   return (
     <div

@@ -7,7 +7,7 @@ import { finished } from 'node:stream/promises';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
 import { type PictureFormat, pictureFormats } from '#db/enums.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { originalFile, place, unfinishedFile } from '#lib/pictures/picture-files.ts';
+import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import type { FileRefusal } from './festival-content.ts';
 import { FILE_ENDING } from './festival-file.ts';
@@ -154,7 +154,7 @@ export async function bringPictures(
       try {
         if ((await write(entry, file)) !== hash || !(await isKept({ file, format: format as PictureFormat })))
           return { code: 'picture', where: name };
-        place(file, to);
+        placeFile(file, to);
       } finally {
         rmSync(file, { force: true });
       }

@@ -19,10 +19,10 @@ export type ListJob = Readonly<{ actor: Actor; slug: string; list: ListName; id:
 export type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { ok: false; reason: 'moved' | 'open' };
 
 /** Null: the list is gone. */
-export type ListAnswer = { shown: ShownPlan } | { asked: number[] } | { applied: AppliedList } | null;
+export type ListJobAnswer = { shown: ShownPlan } | { asked: number[] } | { applied: AppliedList } | null;
 
 /** Says what a kept list would do, which lines of it are still asked, or does it. */
-export function doListJob(db: Db, job: ListJob): ListAnswer {
+export function doListJob(db: Db, job: ListJob): ListJobAnswer {
   const list = importLists[job.list];
   const festival = authorizeFestival(job.actor, job.slug, list.permission, db);
   const kept = list.kept(festival, job.id);

@@ -5,18 +5,18 @@ import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { underWay } from '#lib/under-way.ts';
 import type { BoundList, ShownPlan } from './bound-list.ts';
-import { type AppliedList, doListJob, type ListAnswer, type ListJob } from './list-job.ts';
+import { type AppliedList, doListJob, type ListJob, type ListJobAnswer } from './list-job.ts';
 import type { KeptList } from './lists.ts';
 
 /** In the lane of plans, which writes one after the other. */
-export const listJob: Job<ListJob, ListAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
+export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
 
 /** Rows that are compared with a programme, or written, in some milliseconds; more of them would hold up whoever asks anything else. */
 const SOON_DONE = 200;
 
 type Wanted = ListJob extends infer J ? (J extends ListJob ? Omit<J, 'actor' | 'slug' | 'list' | 'id'> : never) : never;
 
-async function answer(list: BoundList, festival: Importing, kept: KeptList, wanted: Wanted): Promise<ListAnswer> {
+async function answer(list: BoundList, festival: Importing, kept: KeptList, wanted: Wanted): Promise<ListJobAnswer> {
   const { actor, slug, db } = festival;
   const job = { ...wanted, actor, slug, list: list.name, id: kept.id } as ListJob;
   // A database in memory is seen by nobody else.

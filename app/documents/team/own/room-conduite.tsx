@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Parts } from '#app/_components/parts.tsx';
+import { TextParts } from '#app/_components/parts.tsx';
 import { KindTag } from '#app/_components/programme/kind-tag.tsx';
 import { EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
@@ -8,7 +8,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import { CueLine } from '#app/documents/team/cue-line.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
-import { partsOf } from '#lib/text/parts.ts';
+import { textPartsOf } from '#lib/text/parts.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
 import { ActForm } from './act-form.tsx';
@@ -39,7 +39,7 @@ export function RoomConduite({ view }: { view: OwnView }) {
           <h2 id="briefing">{t('know')}</h2>
           {briefing && (
             <div className="prose">
-              <Parts blocks={partsOf(briefing)} level={3} />
+              <TextParts blocks={textPartsOf(briefing)} level={3} />
             </div>
           )}
           {shift.note && (

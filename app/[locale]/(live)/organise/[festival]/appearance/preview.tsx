@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import type { AppearanceInput } from '#lib/festivals/appearance-schema.ts';
-import type { Room } from '#lib/model/colours.ts';
+import type { LitRoom } from '#lib/model/colours.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { letterClasses } from './preview-fonts.ts';
 
@@ -13,7 +13,7 @@ import { letterClasses } from './preview-fonts.ts';
 export type Shown = Readonly<{
   name: string;
   when: string;
-  logo: Readonly<Record<Room, DraftPicture | null>>;
+  logo: Readonly<Record<LitRoom, DraftPicture | null>>;
   head: DraftPicture | null;
   poster: DraftPicture | null;
 }>;
@@ -43,7 +43,7 @@ export function Preview({ slug, shown, values }: Props) {
   );
 }
 
-function Page({ slug, shown, values, room }: Props & { room: Room }) {
+function Page({ slug, shown, values, room }: Props & { room: LitRoom }) {
   const t = useTranslations('appearance');
   const { accent, secondColour, letters, headStyle } = values;
   const identity = identityOf({ accent, letters, ...(secondColour !== null && { secondColour }) });

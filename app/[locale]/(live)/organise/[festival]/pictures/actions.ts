@@ -9,7 +9,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
-import { type Match, matchFiles } from '#lib/pictures/matching.ts';
+import { type FileMatch, matchFiles } from '#lib/pictures/matching.ts';
 import {
   editPicture,
   editPictureWords,
@@ -127,7 +127,7 @@ export async function withdrawEverywhere(given: RecordPlace, _: FormState, form:
 
 /** What files seem to be of, and all they can be of. */
 export type PicturesPlan = Readonly<{
-  matches: readonly Match[];
+  matches: readonly FileMatch[];
   subjects: readonly { of: PictureSubject; label: string }[];
 }>;
 
