@@ -62,7 +62,8 @@ const keptIn = (page: Page) =>
     if (!(await caches.has('lanterne/1/state'))) return [];
     const cache = await caches.open('lanterne/1/state');
     const found = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
-    const all = await Promise.all(found.map((answer) => answer?.json() as Promise<Kept>));
+    // A note may go between being listed and being read.
+    const all = await Promise.all(found.flatMap((answer) => (answer ? (answer.json() as Promise<Kept>) : [])));
     return all.filter(({ festival }) => festival);
   });
 
