@@ -110,6 +110,58 @@ test('a whole festival moves to a second, empty installation by its file, and it
   }
 });
 
+test('a festival moves with its pictures, as an archive that is sent in parts', async ({ desk, browser }, info) => {
+  // Two servers start in it.
+  test.slow();
+  await makeExample(desk, 'Les Images');
+  // Drawn once the festival is there.
+  const said = desk.getByRole('link', { name: /^Toutes \(\d+\)/ });
+  await expect(async () => {
+    await desk.goto('/fr/organise/les-images/pictures');
+    await expect(said).toBeVisible({ timeout: 1000 });
+    await expect(desk.locator('tbody tr').nth(20)).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 120_000 });
+  const all = await said.textContent();
+  await publish(desk, 'les-images');
+  await desk.goto('/fr/organise/les-images/settings');
+  await desk.getByLabel(/^Images du site/).check();
+  const [download] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: 'Télécharger le fichier' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('les-images.lanterne.tar');
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+
+  const there = await startLanterne();
+  const context = await browser.newContext({ ...info.project.use, baseURL: there.url });
+  try {
+    const page = await context.newPage();
+    await makeFirstAccount(page, there);
+    await page.goto('/fr/organise/new/file');
+    await page.getByLabel('Fichier').setInputFiles(file);
+    await page.getByRole('button', { name: 'Lire le fichier' }).click();
+    await expect(page.getByText('68 séances')).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await page.getByRole('button', { name: 'Créer ce festival' }).click();
+    await page.waitForURL(/\/fr\/organise\/les-images$/);
+    await page.goto('/fr/organise/les-images/pictures');
+    await expect(page.getByRole('link', { name: /^Toutes/ })).toHaveText(all ?? '');
+    // What readers see of a séance is there, in each size they may ask for.
+    await page.goto('/fr/festivals/les-images');
+    const shown = await page
+      .locator('picture source, picture img')
+      .evaluateAll((found) =>
+        found.flatMap((one) => (one.getAttribute('srcset') ?? '').split(', ').map((part) => part.split(' ')[0] ?? '')),
+      );
+    expect(shown.length).toBeGreaterThan(6);
+    for (const path of shown.slice(0, 12)) expect([path, (await fetch(there.url + path)).status]).toEqual([path, 200]);
+  } finally {
+    await context.close();
+    await there.stop();
+  }
+});
+
 test('a festival becomes a template: what is kept is said, it is offered, taken away as a file, brought back and deleted', async ({
   desk,
 }) => {

@@ -102,3 +102,41 @@ test('a picture comes in, gets its words and its permission, is published, and i
   await expect(desk.getByRole('img', { name: 'La mer' })).toBeVisible();
   await expect(desk.getByRole('img', { name: 'Une rue le soir' })).toHaveCount(0);
 });
+
+test('a folder comes in by the names of its files: what is certain, what is asked, and one « Défaire »', async ({
+  desk,
+  lanterne,
+}) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const slug = 'dossier';
+  const made = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 9, slug });
+  db.$client
+    .prepare(
+      "update films set original_title = 'Le Sang et la Boue', title = '{}' where id = (select min(id) from films where festival_id = ?)",
+    )
+    .run(made.festivalId);
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-folder-'));
+  const draw = (name: string, background: string) =>
+    sharp({ create: { width: 900, height: 600, channels: 3, background } })
+      .jpeg()
+      .toFile(join(folder, name));
+  await draw('le-sang-et-la-boue_01.jpg', '#552211');
+  await draw('Le sang et la boue affiche.jpg', '#112255');
+  await draw('DSC_0042.jpg', '#225511');
+  writeFileSync(join(folder, 'notes.txt'), 'not a picture');
+
+  await desk.goto(`/fr/organise/${slug}/pictures`);
+  const bring = desk.getByRole('region', { name: 'Apporter plusieurs images à la fois' });
+  await bring.locator('input[type=file]').nth(1).setInputFiles(folder);
+  // Nobody can tell whose it is: it stays here unless somebody says.
+  await expect(bring.getByLabel('Ce que montre DSC_0042.jpg').first()).toHaveValue('');
+  await expectAccessible(desk);
+  await bring.getByRole('button', { name: 'Ajouter 2 images' }).click();
+  await expect(desk.getByText('2 images ajoutées')).toBeVisible();
+  await expect(desk.locator('tbody tr')).toHaveCount(2);
+  await expect(desk.locator('tbody tr').filter({ hasText: 'Affiche' })).toContainText('Le Sang et la Boue');
+  await expect(desk.locator('tbody tr').filter({ hasText: 'Photogramme' })).toContainText('Le Sang et la Boue');
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.locator('tbody tr')).toHaveCount(0);
+  db.$client.close();
+});

@@ -37,6 +37,7 @@ it.each([
   ['Bouée 27.jpg', 'film:4', 'still', true],
   ['27.jpg', 'film:4', 'still', false],
   ['01.jpg', null, null, false],
+  ['rushes 27/DSC_0042.jpg', null, null, false],
   ['coeur-brule_02.jpg', 'film:6', 'still', true],
   ['Le sang et la boue/DSC_0042.jpg', 'film:1', 'still', true],
   ['Festival/Sentinelles/IMG 3.jpg', 'film:8', 'still', false],
