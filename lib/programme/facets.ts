@@ -144,8 +144,7 @@ export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
   return made;
 }
 
-/** By its start on the wall clock; what starts after midnight is of the evening before. */
-/** The part of its festival day that a wall clock falls into. */
+/** The part of its festival day that a wall clock falls into; what is after midnight is of the evening before. */
 export function dayPartOf(at: string, dayStartsAt: string): DayPart {
   const hour = at.slice(11);
   if (hour < dayStartsAt || hour >= '18:00') return 'evening';

@@ -1,18 +1,17 @@
 import type { LitRoom } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
+import { picturesOn } from './pictures-on.ts';
 
 /** A picture of the festival itself that may be shown on its pages: the first of the first of these uses that has one. */
 export function ownPicture(
   document: PublicDocument,
   ...uses: readonly DocumentPicture['use'][]
 ): DocumentPicture | null {
-  const own = (indexDocument(document).pictures.get('festival') ?? []).filter(({ purposes }) =>
-    purposes.includes('site'),
-  );
-  for (const asked of uses) {
-    const found = own.find(({ use }) => use === asked);
-    if (found) return found;
+  const index = indexDocument(document);
+  for (const use of uses) {
+    const [first] = picturesOn(index, 'festival', use);
+    if (first) return first;
   }
   return null;
 }
