@@ -31,10 +31,18 @@ describe('publishRelease', () => {
     const { db, publish, slug } = festivalToPublish();
     const before = db.select({ key: t.festivals.publicKey }).from(t.festivals).get()?.key ?? '';
     expect(releasedBySlug(slug, db)).toBeNull();
-    expect(publish({ note: { fr: 'Bienvenue' } })).toMatchObject({ ok: true, number: 1, isRepeat: false });
+    expect(publish({ note: { fr: 'Bienvenue\n\n- un\n- deux' } })).toMatchObject({
+      ok: true,
+      number: 1,
+      isRepeat: false,
+    });
 
     const released = releasedBySlug(slug, db);
-    expect(released?.document).toMatchObject({ number: 1, publishedAt: MAY_1, note: { fr: 'Bienvenue' } });
+    expect(released?.document).toMatchObject({
+      number: 1,
+      publishedAt: MAY_1,
+      note: { fr: 'Bienvenue\n\n- un\n- deux' },
+    });
     expect(released?.publicKey).toMatch(/^[0-9a-f]{16}$/);
     expect(releasedByKey(before, db)).toBeNull();
     expect(db.select().from(t.releases).get()).toMatchObject({ byName: 'Camille', at: MAY_1, republishes: null });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { bilingualParagraphs, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { suggestedTimes } from './scene.ts';
 
 /** How many séances one publication may choose among; a festival holds fewer. */
@@ -27,11 +27,16 @@ export const publishSchema = z.object({
   /** Numbers of the séances somebody unticked: they wait until they change. */
   unticked: z.array(number.min(1)).max(MAX_CHOSEN).optional(),
   suggestedTimes: z.enum(suggestedTimes).default('confirm'),
-  note: bilingualLine(MAX_NOTE),
+  note: bilingualParagraphs(MAX_NOTE),
 });
 export type PublishInput = z.input<typeof publishSchema>;
 export type Publication = z.output<typeof publishSchema>;
 
-/** What the organiser calls a preview link: « pour le bureau ». */
-export const republishSchema = z.object({ clientKey, expected, number: number.min(1), note: bilingualLine(MAX_NOTE) });
+/** An older release again, by its number, with a word of its own. */
+export const republishSchema = z.object({
+  clientKey,
+  expected,
+  number: number.min(1),
+  note: bilingualParagraphs(MAX_NOTE),
+});
 export type Republication = z.output<typeof republishSchema>;
