@@ -7,6 +7,7 @@ import { publishRelease } from '#lib/programme/mutations.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const SLUG = 'des-mots';
+const NOTE = { fr: '**Enfin** :\n- un\n- deux' };
 const SHORT = 'Une mine, une vallée, et celle qui revient.';
 
 test('a synopsis is written with buttons and keys, and read on the page, in the calendar and in the API', async ({
@@ -71,7 +72,7 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
   const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
-  const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: {} } as const;
+  const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: NOTE } as const;
   publishRelease(authorizeFestival(actor, SLUG, 'publish', db), publication, '2026-05-01T10:00:00.000Z');
   db.$client.close();
 
@@ -83,6 +84,14 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
   await expect(synopsis.getByRole('link', { name: 'le dossier' })).toBeVisible();
   await expect(synopsis.getByRole('listitem')).toHaveText(['un', 'deux']);
   await expectAccessible(page);
+
+  // The word of a release has its lines and signs too, in the desk and for everybody.
+  for (const address of [`/fr/organise/${SLUG}/publish`, `/fr/festivals/${SLUG}/changes`]) {
+    await page.goto(address);
+    const note = page.locator('.prose');
+    await expect(note.locator('strong')).toHaveText('Enfin');
+    await expect(note.getByRole('listitem')).toHaveText(['un', 'deux']);
+  }
 
   const calendar = await (await page.request.get(`/feeds/${SLUG}/programme.ics`)).text();
   expect(calendar.replaceAll('\r\n ', '')).toContain(SHORT.replaceAll(',', '\\,'));

@@ -79,6 +79,16 @@ describe('the feed of changes', () => {
     expect(xml.indexOf('changes#version-2')).toBeLessThan(xml.indexOf('changes#version-1'));
   });
 
+  it('keeps the lines of the organiser’s word, without its signs', async () => {
+    const note = { fr: '**Enfin** là & [ouvert](https://a.example) :\n- un\n- deux\n\nÀ bientôt' };
+    publish(1, FIRST, '2026-11-28T14:00', 'Un débat', note);
+    publish(2, SECOND, '2026-11-28T14:00', 'Un débat', note);
+    const xml = (await (await ask()).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+    const said = '<p>Enfin là &amp; ouvert (https://a.example) :<br/>– un<br/>– deux</p><p>À bientôt</p>';
+    expect(xml.split(said)).toHaveLength(3);
+    expect(xml).toContain('<title>Enfin là &amp; ouvert (https://a.example) :</title>');
+  });
+
   it('speaks English when asked to, under entries that are the same ones', async () => {
     publish(1, FIRST, '2026-11-28T14:00');
     const [fr, en] = [await (await ask()).text(), await (await ask('?lang=en')).text()];

@@ -64,7 +64,7 @@ function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Lo
   const t = translator(locale, 'pages');
   if (isFirst) return t('changes.first', { count });
   const first = lines[0]?.say(locale) ?? '';
-  if (first === '') return isEmpty(note) ? t('changes.around') : plainOf(inLocale(note, locale));
+  if (first === '') return plainOf(inLocale(note, locale)).split('\n')[0] || t('changes.around');
   return t('changes.feedEntry', { number, count: lines.length + more, first });
 }
 
@@ -76,12 +76,18 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
       `<li><a href="${xmlText(paths.event({ number: event, title }))}">${xmlText(typeset(say(locale), locale))}</a></li>`,
   );
   return [
-    isEmpty(note) ? '' : paragraph(plainOf(inLocale(note, locale))),
+    plainOf(typeset(inLocale(note, locale), locale))
+      .split('\n\n')
+      .map(linesOf)
+      .join(''),
     isFirst ? paragraph(t('changes.first', { count })) : items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
     !isFirst && items.length === 0 && isEmpty(note) ? paragraph(t('changes.around')) : '',
     more > 0 ? paragraph(t('changes.more', { count: more })) : '',
   ].join('');
 }
+
+/** A paragraph whose lines stay lines; nothing of an empty one. */
+const linesOf = (text: string) => (text === '' ? '' : `<p>${text.split('\n').map(xmlText).join('<br/>')}</p>`);
 
 const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 

@@ -2,13 +2,16 @@ import { BookOpen, RotateCcw } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { TextParts } from '#app/_components/parts.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { ReleaseEntry } from '#lib/programme/release-history.ts';
+import { textPartsOf } from '#lib/text/parts.ts';
 import { typeset } from '#lib/time/format.ts';
+import '#app/_components/prose.css';
 
 /** Every version that was published, the current one first: to read, and to publish again. */
 export async function History({
@@ -38,7 +41,11 @@ export async function History({
               <InstantOf at={at} zone={festival.timeZone} locale={locale} style="long" />{' '}
               {t('by', { by: byName || 'none' })}
             </p>
-            {inLocale(note, locale) && <p className="mt-1">{typeset(inLocale(note, locale), locale)}</p>}
+            {inLocale(note, locale) && (
+              <div className="prose mt-1">
+                <TextParts blocks={textPartsOf(typeset(inLocale(note, locale), locale))} level={3} />
+              </div>
+            )}
           </div>
           <div className="flex flex-wrap gap-2">
             <Link
