@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-
-/** Why nginx cannot be tried here; null where it can. */
-export const noNginx = (): string | null =>
-  spawnSync('nginx', ['-v']).error ? 'nginx is not installed: Debian’s package nginx-light will do' : null;
 
 type Given = Readonly<{
   /** Where it keeps what it needs. */
