@@ -14,25 +14,25 @@ type Given = Readonly<{
 
 /** Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and without TLS. */
 export function startNginx({ folder, port, behind, beside = '' }: Given): ChildProcess {
-  const server = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'nginx.conf'), 'utf8')
-    .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
+  const server = confOf('nginx.conf', folder, port)
     .replace('/var/cache/nginx/lanterne', join(folder, 'cache'))
-    .replaceAll('/var/log/nginx/', `${folder}/`)
     .replace('127.0.0.1:3000', `127.0.0.1:${behind}`)
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
-    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
     .replace('location / {', `${beside}\n  location / {`);
   return run(folder, server);
 }
 
 /** Starts nginx with `deploy/nginx-site.conf` as it stands, on this machine's port and without TLS. `root` holds what is served. */
 export function serveSite({ folder, port, root }: { folder: string; port: number; root: string }): ChildProcess {
-  const server = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'nginx-site.conf'), 'utf8')
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
-    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '')
-    .replace('/srv/lueurs-2026', root);
-  return run(folder, server);
+  return run(folder, confOf('nginx-site.conf', folder, port).replace('/srv/lueurs-2026', root));
 }
+
+/** A configuration of `deploy/` that answers on this port alone, without TLS, and writes its logs into `folder`. */
+const confOf = (name: string, folder: string, port: number): string =>
+  readFileSync(resolve(import.meta.dirname, '..', 'deploy', name), 'utf8')
+    .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
+    .replaceAll('/var/log/nginx/', `${folder}/`)
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
+    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '');
 
 function run(folder: string, server: string): ChildProcess {
   // A master started by root would hand its folders to workers that may not read them.
@@ -42,7 +42,7 @@ function run(folder: string, server: string): ChildProcess {
     file,
     `${user} daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
 events { worker_connections 256; }
-http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s; sendfile on; keepalive_requests 1000000;
+http { access_log ${folder}/access.log; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s; sendfile on; keepalive_requests 1000000;
 ${server}
 }`,
   );

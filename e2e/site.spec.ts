@@ -39,6 +39,7 @@ test.describe('a programme as plain files', () => {
   let root = '';
   let url = '';
   let nginx: ChildProcess;
+  const logs = mkdtempSync(join(tmpdir(), 'lanterne-nginx-'));
 
   const write = (...options: string[]) =>
     spawnSync('npm', ['run', '-s', 'lanterne', '--', 'site', SLUG, join(root, BELOW), ...options], {
@@ -77,7 +78,7 @@ test.describe('a programme as plain files', () => {
     expect([written.status, written.stderr]).toEqual([0, '']);
     expect(written.stdout).toContain('la version 2');
     expect(written.stdout).toContain('n’y est pas');
-    nginx = serveSite({ folder: mkdtempSync(join(tmpdir(), 'lanterne-nginx-')), port, root });
+    nginx = serveSite({ folder: logs, port, root });
     await expect(async () => expect((await fetch(`${url}/`)).status).toBe(200)).toPass();
   });
   test.afterAll(() => void nginx?.kill('SIGTERM'));
@@ -173,6 +174,13 @@ test.describe('a programme as plain files', () => {
     expect((await asked(`/feeds/${SLUG}/schedule.xml`)).type).toMatch(/^text\/xml/);
     expect((await asked(`/feeds/${SLUG}/changes.lang-en.atom`)).type).toMatch(/^application\/atom\+xml/);
     expect((await asked(`/feeds/${SLUG}/programme.csv`)).type).toBe('text/csv; charset=utf-8');
+  });
+
+  test('who reads it stands in no log', async () => {
+    expect((await fetch(`${url}/nothing-here`)).status).toBe(404);
+    const written = readdirSync(logs).filter((name) => name.endsWith('.log'));
+    expect(written).toContain('lanterne-site-error.log');
+    for (const name of written) expect(readFileSync(join(logs, name), 'utf8')).not.toContain('nothing-here');
   });
 
   test('nothing in it is private, and a second run touches nobody else’s files', async () => {
