@@ -1,5 +1,4 @@
 import type { Block, Inline } from './parts.ts';
-import { plainLine } from './plain.ts';
 
 /** A line without what Markdown would read as more than letters: one that begins with a number or a dash would become a list, one of « = » make the one before it a title. */
 export const escaped = (text: string) =>
@@ -37,7 +36,8 @@ const lineIn = (parts: readonly Inline[]): string =>
       if (part.kind === 'link') {
         const before = parts[at - 1];
         const isBare = isFirst || (before?.kind === 'text' && /\s$/.test(before.text));
-        return isBare && plainLine(part.parts) === part.address ? words : `[${words}](${within(part.address)})`;
+        // Not all programs take a backslash out of an address.
+        return isBare && words === part.address ? words : `[${words}](${within(part.address)})`;
       }
       return part.kind === 'strong' ? `**${words}**` : `*${words}*`;
     })
@@ -47,6 +47,9 @@ const lineIn = (parts: readonly Inline[]): string =>
 export const within = (address: string) =>
   address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
-/** A text in which nothing is a sign of light Markdown, within a line. */
+/** A text in which nothing is a sign of light Markdown, within a line. In an address every letter is one, and a backslash would lead elsewhere. */
 export const literal = (text: string) =>
-  text.replace(/\\|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\](?=\()/gu, '\\$&');
+  text.replace(
+    /https?:\/\/[\p{L}\p{N}_./?&=%#~+-]+|\\|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\](?=\()/giu,
+    (found) => (found.length > 1 ? found : `\\${found}`),
+  );

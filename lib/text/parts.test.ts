@@ -205,6 +205,21 @@ describe('whatever is typed', () => {
     );
   });
 
+  it('leads to the same addresses from there, whatever signs stand in them', () => {
+    const addresses = (from: string) =>
+      [...JSON.stringify(textPartsOf(from)).matchAll(/"address":"([^"]*)"/g)].map(String);
+    const text = 'Voir https://youtu.be/_a, https://a.fr/b ou [nous](https://a.fr/~d_/_e).';
+    expect(markdownOf(textPartsOf(text))).toBe(
+      'Voir [https://youtu.be/\\_a](https://youtu.be/_a), https://a.fr/b ou [nous](https://a.fr/~d_/_e).',
+    );
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
+        expect(addresses(markdownOf(textPartsOf(`mot ${address} mot`)))).toEqual(addresses(`mot ${address} mot`));
+      }),
+      { seed: 7 },
+    );
+  });
+
   const filled = (unit: string) => unit.repeat(Math.floor(MAX_READ / unit.length));
   it.each([
     ...[

@@ -27,6 +27,10 @@ it.each([
     '<p>*sans* _rien_ [a](https://b.fr) 3 * 4 M*A*S*H</p><p># non</p><p>&gt; non</p>',
     '\\*sans\\* \\_rien\\_ [a\\](https://b.fr) 3 \\* 4 M*A*S*H\n\n\\# non\n\n\\> non',
   ],
+  [
+    '<p>Voir https://youtu.be/_a, <a href="https://a.example/_b_">https://a.example/_b_</a>, https://a.example/Film_(2019) _c_</p>',
+    'Voir https://youtu.be/_a, https://a.example/_b_, https://a.example/Film_(2019) \\_c\\_',
+  ],
   ['un *mot* et a < b', 'un *mot* et a < b'],
 ])('%j becomes light Markdown', (html, text) => expect(lightText(html)).toBe(text));
 
@@ -36,9 +40,12 @@ it('leaves a title its words', () => {
 });
 
 it('says the words of HTML, whatever they look like', () => {
-  const words = fc.array(fc.constantFrom('*', '**', '_', '[', '](', ')', '\\', 'un', 'mot', ' ', '> ', '!', '- x'), {
-    maxLength: 20,
-  });
+  const words = fc.array(
+    fc.constantFrom('*', '**', '_', '[', '](', ')', '\\', 'un', 'mot', ' ', '> ', '!', '- x', ' https://a.fr/_x '),
+    {
+      maxLength: 20,
+    },
+  );
   fc.assert(
     fc.property(words, fc.constantFrom('p', 'b', 'em', 'li', 'h2', 'blockquote'), (pieces, tag) => {
       const inner = pieces.join('');
