@@ -94,14 +94,11 @@ const NOWHERE = [
 const HERE = NOWHERE.replace('TZID:Nowhere', 'TZID:Custom\r\nX-LIC-LOCATION:America/New_York');
 
 it('takes the text that a program tells twice, as letters and as HTML, with its signs', () => {
-  const twice = (type: string) =>
-    first(
-      one(
-        'DESCRIPTION:Un film. Voir https://a.example',
-        `X-ALT-DESC;FMTTYPE=${type}:<p>Un <b>film</b>\\, un débat.</p><p>Voir <a href="https://a.example">ici</a></p>`,
-      ),
-    )?.synopsis;
+  const html = '<p>Un <b>film</b>\\, un débat.</p><p>Voir <a href="https://a.example">ici</a></p>';
+  const twice = (type: string, text = html) =>
+    first(one('DESCRIPTION:Un film. Voir https://a.example', `X-ALT-DESC;FMTTYPE=${type}:${text}`))?.synopsis;
   expect(twice('text/html')).toEqual({ fr: 'Un **film**, un débat.\n\nVoir [ici](https://a.example)' });
+  expect(twice('text/html', '<HTML><BODY></BODY></HTML>')).toEqual({ fr: 'Un film. Voir https://a.example' });
   expect(twice('text/rtf')).toEqual({ fr: 'Un film. Voir https://a.example' });
 });
 

@@ -5,6 +5,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { slug } from '#lib/i18n/paths.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';
 import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
@@ -126,8 +127,9 @@ function textsOf(entry: Component, file: File): Pick<IncomingEvent, 'title' | 's
   };
   // Where a program tells the same twice, as letters and as HTML, the second says more.
   const isTwice = one(entry, 'x-alt-desc')?.parameters.fmttype?.toLowerCase() === 'text/html';
-  const about = isTwice ? 'x-alt-desc' : 'description';
-  return { title: own('summary') ?? {}, ...(file.isOurs ? {} : { synopsis: own(about) }) };
+  const inHtml = isTwice ? own('x-alt-desc') : undefined;
+  const synopsis = inHtml && !isEmpty(inHtml) ? inHtml : own('description');
+  return { title: own('summary') ?? {}, ...(file.isOurs ? {} : { synopsis }) };
 }
 
 /** What it says. What the standard does not name is not read for what is escaped in it. */
