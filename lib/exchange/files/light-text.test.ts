@@ -31,6 +31,12 @@ it.each([
     '<p>Voir https://youtu.be/_a, <a href="https://a.example/_b_">https://a.example/_b_</a>, https://a.example/Film_(2019) _c_</p>',
     'Voir https://youtu.be/_a, https://a.example/_b_, https://a.example/Film_(2019) \\_c\\_',
   ],
+  [
+    '<!DOCTYPE HTML>\n<HTML>\n<HEAD>\n<META NAME="Generator" CONTENT="x">\n<TITLE>Séance</TITLE>\n</HEAD>\n<BODY>\n<P>Un <B>film</B><o:p></o:p></P>\n</BODY>\n</HTML>',
+    'Un **film**',
+  ],
+  ['<details><summary>Tarifs</summary>Plein : 8 €</details>', 'Tarifs\n\nPlein : 8 €'],
+  ['Un film. ![Affiche](/media/a.png)\n![](https://a.example/b.png)Fin', 'Un film. \nFin'],
   ['un *mot* et a < b', 'un *mot* et a < b'],
 ])('%j becomes light Markdown', (html, text) => expect(lightText(html)).toBe(text));
 

@@ -6,17 +6,17 @@ import { literal, within } from '#lib/text/markdown.ts';
 import { namesItself, plainOf } from '#lib/text/plain.ts';
 
 const BLOCKS = new Set(
-  'address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table tr ul'.split(
+  'address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section summary table tr ul'.split(
     ' ',
   ),
 );
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big br button caption center cite code col colgroup del dfn em font i img input ins kbd label li mark q s samp small span strike strong sub sup tbody td tfoot th thead time tt u audio video source picture embed object iframe svg canvas var wbr'.split(
+  'a abbr acronym b base bdi bdo big body br button caption center cite code col colgroup del dfn em font i img input ins kbd label li mark q s samp small span strike strong sub sup tbody td tfoot th thead time tt u audio video source picture embed head html link meta object iframe svg canvas var wbr'.split(
     ' ',
   ),
 );
 /** Nobody reads what stands in these. */
-const UNREAD = new Set(['script', 'style']);
+const UNREAD = new Set(['script', 'style', 'title']);
 /** Without one of these `<video>` is a word of somebody who writes about HTML. */
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
@@ -37,18 +37,23 @@ const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
   em: EMPHASIS,
   i: EMPHASIS,
 };
+/** A picture of Markdown, which ours has none of; what is looked for has an end, so that a text made to do harm takes no time. */
+const PICTURE = /!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g;
 /** Nothing but the beginning of an item. */
 const ITEM = new RegExp(`^${LINE}.*(?:-|\\d\\.) $`);
+/** Those of office programs have a name of their own before a colon: `<o:p>`. */
+const isInline = (name: string) => INLINE.has(name) || name.includes(':');
 const OPENED: Readonly<Record<string, string>> = { td: ' ', th: ' ' };
 
 /**
  * A text in light Markdown, of one that may be HTML: paragraphs, lists, quotes and headings keep their lines, what is bold or leads somewhere its signs,
- * entities are characters. What is no HTML stays as it is, `a < b`, `List<T>` and its line ends included.
+ * entities are characters. What is no HTML stays as it is but for pictures, `a < b`, `List<T>` and its line ends included.
  */
 export function lightText(source: string): string {
   const html = source.slice(0, MAX_OF_FILE.characters);
-  if (!/[<&]/.test(html)) return cleanText(html);
-  return IS_HTML.test(html) ? ofHtml(html) : ofText(html);
+  if (IS_HTML.test(html)) return ofHtml(html);
+  const text = html.replace(PICTURE, '');
+  return /[<&]/.test(text) ? ofText(text) : cleanText(text);
 }
 
 /** The same where there is room for words alone, as in a title. */
@@ -122,7 +127,7 @@ function ofHtml(html: string): string {
         if (name === 'ul' || name === 'ol') lists.push({ last: name === 'ol' ? 0 : null });
         if (/^h\d$/.test(name)) say(HEADING);
         if (name === 'tr') say(LINE);
-      } else say(MARKS[name]?.[0] ?? OPENED[name] ?? (INLINE.has(name) ? '' : tag()));
+      } else say(MARKS[name]?.[0] ?? OPENED[name] ?? (isInline(name) ? '' : tag()));
     },
     ontext(text) {
       read = parser.endIndex + 1;
@@ -137,7 +142,7 @@ function ofHtml(html: string): string {
         if (name === 'blockquote') quotes = Math.max(quotes - 1, 0);
         if (lists.length === 0) endParagraph();
       } else if (MARKS[name]) say(MARKS[name][1]);
-      else if (!INLINE.has(name) && !isImplied) say(tag());
+      else if (!isInline(name) && !isImplied) say(tag());
     },
     oncomment() {
       read = parser.endIndex + 1;

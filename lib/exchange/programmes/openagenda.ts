@@ -153,16 +153,11 @@ function slotsOf({ timings, firstTiming, begin, end }: JsonObject): Slot[] {
 /** The short text, and the long one, which is written in Markdown. In ours the first lines say what it is. */
 function textsOf({ description, longDescription, html }: JsonObject, isOurs: boolean): Partial<TypedEvent> {
   const long = wordsIn(longDescription ?? html);
-  const each = (text: TypedText, change: (text: string) => string): TypedText =>
-    typeof text === 'string'
-      ? change(text)
-      : Object.fromEntries(Object.entries(text).map(([code, own]) => [code, change(own)]));
-  if (!isOurs) return { abstract: wordsIn(description), description: each(long, lightMarkdown) };
-  return { abstract: each(long, (text) => text.split('\n\n').slice(1).join('\n\n')) };
+  if (!isOurs) return { abstract: wordsIn(description), description: long };
+  const about = (text: string) => text.split('\n\n').slice(1).join('\n\n');
+  if (typeof long === 'string') return { abstract: about(long) };
+  return { abstract: Object.fromEntries(Object.entries(long).map(([code, text]) => [code, about(text)])) };
 }
-
-/** Without pictures, as ours has none; what is looked for has an end, so that a text made to do harm takes no time. */
-const lightMarkdown = (text: string) => text.replace(/!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g, '');
 
 function placeOf(event: JsonObject): IncomingPlace {
   const location = recordOf(event.location);
