@@ -61,7 +61,10 @@ it.each(['events/10', 'films/4', 'people/8', 'venues/1', 'series/30'])(
 
 it('of a film with a short synopsis, cards say it and its page begins with it', () => {
   const document = exampleDocument();
-  for (const film of document.films) if (film.number === 4) film.shortSynopsis = { fr: 'Une mine *qui* reste.' };
+  for (const film of document.films) if (film.number === 4) {
+    film.shortSynopsis = { fr: 'Une mine *qui* reste.' };
+    film.synopsis = {};
+  }
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const body = (tail: string) => {
     const page = pageIn(pagesOfProgramme, { programme, released: null, at: '2026-06-01T08:00:00Z' }, tail);
@@ -71,6 +74,8 @@ it('of a film with a short synopsis, cards say it and its page begins with it', 
     body('/days/2026-06-06').match(/<p class="event-about"><bdi>Une mine \*qui\* reste\.<\/bdi><\/p>/g),
   ).toHaveLength(1);
   expect(body('/films/4')).toContain('<p class="lead"><bdi>Une mine *qui* reste.</bdi></p>');
+  // Where there is no long one, its séance says it, as it is.
+  expect(body('/events/10')).toContain('<p dir="auto">Une mine *qui* reste.</p>');
   const words = wordsOf('fr');
   const event = document.events.find(({ number }) => number === 10);
   if (!event) throw new Error('No séance 10');

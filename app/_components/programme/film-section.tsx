@@ -34,7 +34,11 @@ export function FilmSection({
       <p className="facts-line">
         <FilmFacts programme={programme} film={film} version={version} />
       </p>
-      <Prose programme={programme} text={isEmpty(film.synopsis) ? (film.shortSynopsis ?? {}) : film.synopsis} />
+      {isEmpty(film.synopsis) ? (
+        <Prose programme={programme} text={film.shortSynopsis ?? {}} isPlain />
+      ) : (
+        <Prose programme={programme} text={film.synopsis} />
+      )}
       <ContentNotes programme={programme} film={film} />
     </section>
   );
