@@ -129,8 +129,17 @@ describe('a programme as plain files', () => {
   });
 
   it('is not written where a page leads nowhere, or out of the programme', async () => {
-    const broken = (path: string) => ask(path.includes('/legal') ? '/fr/festivals/nel/nothing' : path);
+    let underWay = 0;
+    const broken = async (path: string) => {
+      if (path.includes('/legal')) return new Response(null, { status: 404 });
+      underWay += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      const answer = await ask(path);
+      underWay -= 1;
+      return answer;
+    };
     await expect(siteOf(broken)).rejects.toThrow(BrokenSite);
+    expect(underWay, 'nothing is written after the run has ended').toBe(0);
     const leaving = async (path: string) =>
       path.includes('/legal')
         ? new Response('<a href="/fr/sign-in">', { headers: { 'Content-Type': 'text/html' } })

@@ -79,7 +79,12 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   }
 
   for (const home of homes) names(home, true);
-  while (queue.length > 0) await Promise.all(queue.splice(0, AT_ONCE).map(answer));
+  while (queue.length > 0) {
+    // What was asked beside one that fails is waited for: it would write into a folder that is cleared by then.
+    const answers = await Promise.allSettled(queue.splice(0, AT_ONCE).map(answer));
+    const failed = answers.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+  }
   lead('index.html', fileOf(homes[0] ?? '', site.festival) ?? '');
 }
 
