@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isDamagedDatabase } from '#lib/faults.ts';
 import { noteFestival } from './festival-of-request.ts';
 import type { Job } from './job.ts';
 import { jobsUnderWay, runIn, startThreads } from './pool.ts';
@@ -38,6 +39,7 @@ export default async ({ name, asked, port }) => {
       await new Promise((end) => port.on('message', (said) => (said === null ? end() : all.push(said.one))));
       return { answer: all };
     }
+    if (name === 'damaged') return { failed: { code: 'databaseDamaged', values: {}, status: 503 } };
     if (name === 'refuse') return { failed: { code: 'gone', values: {}, status: 410 } };
     return { answer: jobs[name](asked, (part) => port.postMessage({ part })) };
   } finally {
@@ -93,6 +95,13 @@ it.each([
 
 it('a job that comes to no end is given up, and who waits behind it goes on', async () => {
   expect(await behind(runIn(threads, job('stay', 500), ''))).toMatchObject({ status: 'rejected' });
+});
+
+it('says in the health of the server that a thread found the database damaged', async () => {
+  await expect(runIn(threads, job('refuse'), '')).rejects.toMatchObject({ code: 'gone' });
+  expect(isDamagedDatabase()).toBe(false);
+  await expect(runIn(threads, job('damaged'), '')).rejects.toMatchObject({ code: 'databaseDamaged' });
+  expect(isDamagedDatabase()).toBe(true);
 });
 
 it('tells the parts of an answer in their order, all of them before its end', async () => {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { LanterneError } from '#lib/errors.ts';
+import { noteFault } from '#lib/faults.ts';
 import { festivalOfRequest } from './festival-of-request.ts';
 import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
@@ -159,7 +160,10 @@ async function run<In, Out, Part, Given>(
     await heard;
     if ('answer' in done) return done.answer as Out;
     const { code, values, status } = done.failed;
-    throw new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
+    const failure = new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
+    // What a thread remembers of it, the health of the server does not read.
+    if (code === 'databaseDamaged') noteFault(failure);
+    throw failure;
   } finally {
     // Of a job that died nothing more is made, and one whose rows fail is given up.
     end.abort();
