@@ -1,6 +1,6 @@
+import { failureOf } from '#app/_server/failure.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { unavailable } from '#app/_server/unavailable.ts';
-import { noteFault } from '#lib/faults.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
@@ -22,8 +22,7 @@ export const answering =
     try {
       return await answer(request);
     } catch (error) {
-      noteFault(error);
-      console.error(error);
+      failureOf(error);
       return unavailable(requestedOf(request).locale, everywhere);
     }
   };

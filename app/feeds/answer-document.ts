@@ -1,3 +1,4 @@
+import { failureOf } from '#app/_server/failure.ts';
 import { respond } from '#app/_server/respond.ts';
 import { env } from '#lib/env.ts';
 import { compress } from '#lib/feeds/compress.ts';
@@ -40,7 +41,7 @@ export async function answerDocument(
     const document = released && describe(released);
     return (document && (await answer(request, released, document))) ?? plain(404, { 'Cache-Control': 'no-cache' });
   } catch (error) {
-    console.error(error);
+    failureOf(error);
     return plain(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
   }
 }

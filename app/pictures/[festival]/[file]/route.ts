@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { RETRY_AFTER } from '#app/_server/answer-status.ts';
+import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { respond } from '#app/_server/respond.ts';
 import { resolveAccessToken } from '#lib/accounts/tokens.ts';
@@ -16,8 +18,11 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
-const refused = (status: 404 | 410 | 503) =>
-  new Response(null, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(null, {
+    status,
+    headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
+  });
 
 type Params = { params: Promise<{ festival: string; file: string }> };
 
@@ -36,8 +41,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (!picture.isPublished && !(await maySee(request, festival, festivalId))) return refused(404);
     return await answer(request, picture, asked);
   } catch (error) {
-    console.error(error);
-    return refused(503);
+    failureOf(error);
+    return refused(503, { 'Retry-After': String(RETRY_AFTER) });
   }
 }
 
