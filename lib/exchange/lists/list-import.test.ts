@@ -29,7 +29,14 @@ function begin() {
   const run = (list: ReadList<FilmColumn>, key = 'k1') =>
     importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, key, NOW);
   const titles = () => filmsOf(festival.id, {}, db).map(({ originalTitle, minutes }) => `${originalTitle} ${minutes}`);
-  return { ...made, run, titles };
+  const rename = (title: string, originalTitle: string) => {
+    const film = filmsOf(festival.id, {}, db).find((one) => one.originalTitle === title);
+    const whole = film && filmKind.read(db, festival.id, film.id);
+    if (!whole) throw new Error('no film');
+    const input = filmSchema.parse({ ...filmFormValues(whole, 'fr'), originalTitle });
+    done(editFilm(festival, whole.id, input, NOW));
+  };
+  return { ...made, run, titles, rename };
 }
 
 describe('a list of films', () => {
@@ -45,19 +52,9 @@ describe('a list of films', () => {
   });
 
   it('says « rien à faire » the second time, also where somebody renamed the film since', () => {
-    const { festival, db, run } = begin();
+    const { festival, run, rename } = begin();
     run(listOf(LIST));
-    const film = filmsOf(festival.id, {}, db).find(({ originalTitle }) => originalTitle === 'Cobalt');
-    const whole = film && filmKind.read(db, festival.id, film.id);
-    if (!whole) throw new Error('no film');
-    done(
-      editFilm(
-        festival,
-        whole.id,
-        filmSchema.parse({ ...filmFormValues(whole, 'fr'), originalTitle: 'Cobalt bleu' }),
-        NOW,
-      ),
-    );
+    rename('Cobalt', 'Cobalt bleu');
     const again = listPlanOf(filmNoun, festival, listOf(LIST));
     expect(again.rows.map(({ is }) => is)).toEqual(['unchanged', 'changed', 'refused']);
     expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
@@ -104,6 +101,21 @@ describe('a list of films', () => {
     const left = new Map([[3, 'line' as const]]);
     expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, created: 1 });
     expect(titles()).toEqual([...before, 'Lithium 94']);
+  });
+
+  it('is planned again where somebody saved after it was planned, before it is written', () => {
+    const { festival, db, run, titles, rename } = begin();
+    run(listOf(LIST));
+    const list = listOf('Id;Titre;Durée\nA1;Lithium;95\n');
+    const { fingerprint } = listPlanOf(filmNoun, festival, list);
+    const transaction = db.transaction.bind(db);
+    vi.spyOn(db, 'transaction').mockImplementationOnce((work, how) => {
+      const planned = transaction(work, how);
+      rename('Lithium', 'Natrium');
+      return planned;
+    });
+    expect(importList(filmNoun, festival, list, fingerprint, 'k2', NOW)).toMatchObject({ ok: false, reason: 'moved' });
+    expect(titles()).toContain('Natrium 94');
   });
 
   it('is written by as few statements for many rows as for some', () => {
