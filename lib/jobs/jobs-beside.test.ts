@@ -8,9 +8,14 @@ afterEach(() => {
   hearJobs({ jobs: [] });
 });
 
-it('tells what threads do here, and says what they do beside, what waits last', async () => {
-  const beside = { name: 'release', festival: 'f', since: '2026-01-01T10:00:00.000Z', isWaiting: true } as const;
-  hearJobs({ jobs: [beside] });
+it('tells what threads do here, and says what they do beside, what waits last, the oldest first', async () => {
+  const beside = { festival: 'f', isWaiting: true } as const;
+  hearJobs({
+    jobs: [
+      { ...beside, name: 'backup', since: '2026-01-01T11:00:00.000Z' },
+      { ...beside, name: 'release', since: '2026-01-01T10:00:00.000Z' },
+    ],
+  });
   hearJobs({});
   const told: string[] = [];
   const send = ({ jobs }: { jobs: readonly JobUnderWay[] }) => {
@@ -23,5 +28,5 @@ it('tells what threads do here, and says what they do beside, what waits last', 
   };
   tellJobs({ connected: true, send: send as unknown as NodeJS.Process['send'] });
   await runJob({ name: 'text', lane: 'files', milliseconds: 60_000 }, new TextEncoder().encode('Titre\nUn\n'));
-  expect(told).toEqual(['text false', 'text,release', '', 'release']);
+  expect(told).toEqual(['text false', 'text,release,backup', '', 'release,backup']);
 });
