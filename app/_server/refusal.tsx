@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DeskRefusal, DoorRefusal, type RefusalNotice } from '#app/_components/refusal.tsx';
-import { LanterneError } from '#lib/errors.ts';
+import { type ErrorCode, LanterneError } from '#lib/errors.ts';
 import { answerStatus } from './answer-status.ts';
 
-/** What `notFound()` and `forbidden()` of next/navigation throw, and that too much waits already; null for everything else. */
+/** A thread proves again who asks: they may have lost the festival while they waited for it. */
+const notices: Partial<Record<ErrorCode, RefusalNotice>> = { notFound: 404, notAllowed: 403, serverBusy: 503 };
+
+/** What `notFound()` and `forbidden()` of next/navigation throw, the same of a thread, and that too much waits already; null for everything else. */
 function refusedBy(error: unknown): RefusalNotice | null {
-  if (error instanceof LanterneError && error.code === 'serverBusy') return 503;
+  if (error instanceof LanterneError) return notices[error.code] ?? null;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   const status = /^NEXT_HTTP_ERROR_FALLBACK;(403|404)$/.exec(digest)?.[1];
   return status ? (Number(status) as RefusalNotice) : null;
