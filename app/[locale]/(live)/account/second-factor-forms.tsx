@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
@@ -15,6 +15,14 @@ type Labels = Record<
   string
 > &
   PasswordLabels;
+
+/**
+ * Takes no second press while the first is answered: it would find the code used, and say so in the place of the recovery codes, which are
+ * shown once.
+ */
+const onceFor = (isPending: boolean) => (event: FormEvent) => {
+  if (isPending) event.preventDefault();
+};
 
 /** The second factor from nothing over the picture for the application (`children`) to what ends it. */
 export function SecondFactorForms({
@@ -53,7 +61,7 @@ export function SecondFactorForms({
         </form>
       )}
       {is === 'begun' && (
-        <form action={confirm} noValidate className="grid gap-4">
+        <form action={confirm} onSubmit={onceFor(isConfirming)} noValidate className="grid gap-4">
           <p>{labels.scan}</p>
           {children}
           <CodeField label={labels.code} hint={labels.codeHint} error={fields.code} isOfDigits />
@@ -64,7 +72,7 @@ export function SecondFactorForms({
       )}
       {is === 'on' && <p>{labels.isOn}</p>}
       {is === 'on' && (
-        <form action={renew} noValidate className="grid gap-4">
+        <form action={renew} onSubmit={onceFor(isRenewing)} noValidate className="grid gap-4">
           <OwnPassword
             name="renewPassword"
             email={email}
