@@ -29,14 +29,18 @@ function begin() {
   const run = (list: ReadList<FilmColumn>, key = 'k1') =>
     importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, key, NOW);
   const titles = () => filmsOf(festival.id, {}, db).map(({ originalTitle, minutes }) => `${originalTitle} ${minutes}`);
-  const rename = (title: string, originalTitle: string) => {
+  const filmCalled = (title: string) => {
     const film = filmsOf(festival.id, {}, db).find((one) => one.originalTitle === title);
     const whole = film && filmKind.read(db, festival.id, film.id);
     if (!whole) throw new Error('no film');
-    const input = filmSchema.parse({ ...filmFormValues(whole, 'fr'), originalTitle });
-    done(editFilm(festival, whole.id, input, NOW));
+    return whole;
   };
-  return { ...made, run, titles, rename };
+  const rename = (title: string, originalTitle: string) => {
+    const film = filmCalled(title);
+    const input = filmSchema.parse({ ...filmFormValues(film, 'fr'), originalTitle });
+    done(editFilm(festival, film.id, input, NOW));
+  };
+  return { ...made, run, titles, filmCalled, rename };
 }
 
 describe('a list of films', () => {
@@ -116,6 +120,19 @@ describe('a list of films', () => {
     });
     expect(importList(filmNoun, festival, list, fingerprint, 'k2', NOW)).toMatchObject({ ok: false, reason: 'moved' });
     expect(titles()).toContain('Natrium 94');
+  });
+
+  it('tells whoever had a film open that the list changed it', () => {
+    const { festival, run, filmCalled } = begin();
+    run(listOf(LIST));
+    const open = filmCalled('Lithium');
+    expect(run(listOf('Id;Titre;Durée\nA1;Lithium;95\nA2;Cobalt;80\n'), 'k2')).toMatchObject({ changed: 1 });
+    expect(editFilm(festival, open.id, filmSchema.parse(filmFormValues(open, 'fr')), NOW)).toMatchObject({
+      ok: false,
+      reason: 'changed',
+      base: open,
+      current: { ...open, version: open.version + 1, minutes: 95 },
+    });
   });
 
   it('is written by as few statements for many rows as for some', () => {
