@@ -24,9 +24,8 @@ export function DayPartName({ programme, part }: { programme: Programme; part: D
 }
 
 /**
- * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening, what is open all day, and the
- * rooms. early.ts hides
- * those that lead to nothing any more.
+ * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening, what is open all day, and the rooms.
+ * early.ts hides those that lead to nothing any more.
  */
 export function Jumps({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
   const { t, document, locale, feeds } = programme;

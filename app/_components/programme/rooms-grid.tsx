@@ -25,23 +25,23 @@ type Props = { programme: Programme; overview: Overview };
 type Placed = Overview['events'][number];
 
 /**
- * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where they are swiped. One box scrolls both
- * ways; early.ts draws the line of now.
+ * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where they are swiped. The
+ * navigation itself scrolls both ways, by keyboard too; early.ts draws the line of now.
  */
 export function RoomsGrid({ programme, overview, date }: Props & { date: string }) {
   const { rooms, minutes, from } = overview;
   const { timeZone } = programme.document.festival;
   return (
-    <nav
+    <div
       id={ROOMS}
       className={clsx('rooms-grid no-print', rooms.length > ROOMS_BESIDE && 'is-wide')}
-      aria-labelledby={`${ROOMS}-${date}`}
       style={{ '--rooms': rooms.length, '--minutes': minutes } as CSSProperties}
     >
       <h2 id={`${ROOMS}-${date}`}>{programme.t('roomsAndHours')}</h2>
-      <div
+      <nav
         className="rooms-box"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled with the keyboard
+        aria-labelledby={`${ROOMS}-${date}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: Safari's Tab passes over links, and a room without séances has none: arrows scroll this box only where it takes the focus itself.
         tabIndex={0}
         data-from={toInstant(from, timeZone)}
         data-begins={minutesOfDay(from.slice(0, 10), from)}
@@ -63,8 +63,8 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
             events={overview.events.filter(({ room }) => room === number)}
           />
         ))}
-      </div>
-    </nav>
+      </nav>
+    </div>
   );
 }
 
