@@ -4,7 +4,7 @@ import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import { PAPER } from '#lib/offline/manifest.ts';
+import { GROUNDS } from '#lib/model/colours.ts';
 import '#app/globals.css';
 
 export const metadata: Metadata = { title: 'Lanterne', applicationName: 'Lanterne' };
@@ -13,8 +13,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: PAPER.light },
-    { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
+    { media: '(prefers-color-scheme: light)', color: GROUNDS.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: GROUNDS.dark.paper },
   ],
 };
 

@@ -5,8 +5,8 @@ import { buildId } from '#app/feeds/build-id.ts';
 import type { Lettering } from '#lib/festivals/appearance-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { GROUNDS } from '#lib/model/colours.ts';
 import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
-import { PAPER } from '#lib/offline/manifest.ts';
 import { markupOf } from './markup.ts';
 
 type StyleSheet = '/documents.css' | '/own.css' | '/paper.css' | '/team.css';
@@ -65,8 +65,8 @@ export function htmlOf({ locale, title, head, body, style, isFontWaited = true, 
             <link key={name} rel="preload" href={fontPaths()[name]} as="font" type="font/woff2" crossOrigin="" />
           ))}
         <link rel="stylesheet" href={`${style}?v=${buildId()}`} />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content={PAPER.light} />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={PAPER.dark} />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content={GROUNDS.light.paper} />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={GROUNDS.dark.paper} />
         <title>{title}</title>
         <meta name="application-name" content={face.name} />
         {head}

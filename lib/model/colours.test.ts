@@ -6,6 +6,7 @@ import {
   contrastOf,
   GROUNDS,
   inkOn,
+  LAMP,
   type LitRoom,
   luminanceOf,
   mixed,
@@ -54,6 +55,9 @@ describe('a festival’s colour', () => {
     const blocks = { light: block(':root {'), dark: block(':root[data-theme="dark"] {') };
     for (const room of rooms)
       for (const [name, value] of Object.entries(GROUNDS[room])) expect(blocks[room]).toContain(`--${name}: ${value};`);
+    const papers = Array.from(css.matchAll(/--paper: (#\w+);/g), ([, colour]) => colour);
+    expect(papers).toEqual([GROUNDS.light.paper, GROUNDS.dark.paper, GROUNDS.dark.paper]);
+    expect(blocks.light).toContain(`--lamp: ${LAMP};`);
   });
 
   it.each(rooms)('is proposed so that it can be read in a %s room, and no further away than needed', (room) => {

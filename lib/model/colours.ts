@@ -38,6 +38,9 @@ export const GROUNDS: Readonly<Record<LitRoom, { paper: string; surface: string;
   dark: { paper: '#131118', surface: '#1c1a23', sunk: '#0e0c12', faint: '#a199a9' },
 };
 
+/** What is lit where a festival has no colour: `--lamp` of globals.css. */
+export const LAMP = '#ffb224';
+
 /** How two colours `#rrggbb` stand out from each other, 1 to 21 (WCAG 2.2, « contrast ratio »). */
 export function contrastOf(a: string, b: string): number {
   const [one, other] = [luminanceOf(a) ?? 0, luminanceOf(b) ?? 0];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inLocale } from '#lib/i18n/text.ts';
-import { inkOn } from '#lib/model/colours.ts';
+import { inkOn, LAMP } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 
@@ -17,9 +17,6 @@ export type IconFile = keyof typeof ICONS;
 type IconFacts = Readonly<
   { logo: Pick<DocumentPicture, 'hash' | 'format'> } | { initial: string; ground: string; ink: 'black' | 'white' }
 >;
-
-/** `--lamp` of globals.css. */
-const LAMP = '#ffb224';
 
 /** What the icons of a festival are drawn from. */
 export function iconFacts(document: PublicDocument): IconFacts {

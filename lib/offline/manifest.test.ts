@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { manifestOf, PAPER } from './manifest.ts';
+import { manifestOf } from './manifest.ts';
 
-const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const { festival } = exampleDocument();
 const named = (name: string) => manifestOf(exampleDocument({ festival: { ...festival, name: { fr: name } } }), 'fr');
 
@@ -25,10 +22,4 @@ it('has the festival’s own icons, under addresses that change with them', () =
     manifestOf(exampleDocument({ festival: { ...festival, accent } }), 'fr').icons.map(({ src }) => src);
   expect(sources(null)[0]).toMatch(/^\/feeds\/ecrans-ouverts\/icons\/192\.png\?v=[0-9a-f]{10}$/);
   expect(sources('#0a5563')).not.toEqual(sources(null));
-});
-
-it('has the paper of the style sheet', () => {
-  const css = readFileSync(file('app/globals.css'), 'utf8');
-  const papers = Array.from(css.matchAll(/--paper: (#\w+);/g), ([, colour]) => colour);
-  expect(papers).toEqual([PAPER.light, PAPER.dark, PAPER.dark]);
 });

@@ -1,12 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { feedPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { shadesOf } from '#lib/model/colours.ts';
+import { GROUNDS, shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { ICONS, iconVersion } from './icons.ts';
-
-/** The ground of a page by day and by night, `--paper` of globals.css: what stands around a page is asked for before any style sheet. */
-export const PAPER = { light: '#fbf8f1', dark: '#131118' };
 
 const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
@@ -25,8 +22,8 @@ export function manifestOf(document: PublicDocument, locale: Locale) {
     // A link to another festival of this site opens no application of this one.
     scope: base,
     display: 'standalone',
-    background_color: PAPER.light,
-    theme_color: (festival.accent && shadesOf(festival.accent, 'light')?.fill) ?? PAPER.light,
+    background_color: GROUNDS.light.paper,
+    theme_color: (festival.accent && shadesOf(festival.accent, 'light')?.fill) ?? GROUNDS.light.paper,
     icons: INSTALLED.map((file) => ({
       src: feedPaths(festival.slug).icon(file, iconVersion(document)),
       sizes: `${ICONS[file].pixels}x${ICONS[file].pixels}`,

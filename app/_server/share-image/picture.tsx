@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { shadesOf } from '#lib/model/colours.ts';
+import { GROUNDS, LAMP, shadesOf } from '#lib/model/colours.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 
 /** The dark room of globals.css, where no style sheet reaches; a test holds them to it. */
-export const room = { paper: '#131118', ink: '#f5efe3', soft: '#bdb5c3', lamp: '#ffb224', bad: '#ff9a8f' };
+export const room = { paper: GROUNDS.dark.paper, ink: '#f5efe3', soft: '#bdb5c3', lamp: LAMP, bad: '#ff9a8f' };
 
 export const SIZE = { width: 1200, height: 630 } as const;
 

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
-import { luminanceOf, readability } from '#lib/model/colours.ts';
+import { LAMP, luminanceOf, readability } from '#lib/model/colours.ts';
 import { contrastsOf, proposalFor } from './contrasts.ts';
 
 /**
@@ -48,7 +48,7 @@ export function ColourField({
           type="color"
           className="look-picker"
           aria-label={t('picker', { label })}
-          value={isColour ? typed.toLowerCase() : '#ffb224'}
+          value={isColour ? typed.toLowerCase() : LAMP}
           onChange={(event) => take(event.target.value)}
           data-waits={isLive ? undefined : ''}
         />
