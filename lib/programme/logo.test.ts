@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { DocumentPicture } from '#lib/model/documents.ts';
+import { logoOf, ownPicture } from './logo.ts';
+import { exampleDocument } from './testing.ts';
+
+const picture = (hash: string, changes: Partial<DocumentPicture>): DocumentPicture => ({
+  of: 'festival',
+  use: 'logo',
+  hash,
+  format: 'png',
+  width: 600,
+  height: 200,
+  colour: '#ffffff',
+  alt: {},
+  credit: '',
+  focal: [50, 50],
+  purposes: ['site'],
+  until: null,
+  ...changes,
+});
+const logosOf = (...pictures: DocumentPicture[]) => {
+  const document = exampleDocument({ pictures });
+  return [logoOf(document, 'light')?.hash, logoOf(document, 'dark')?.hash];
+};
+const light = picture('light', {});
+const dark = picture('dark', { use: 'logo-dark' });
+
+it('has a logo for each ground, and the one there is on both', () => {
+  expect(logosOf(dark, light)).toEqual(['light', 'dark']);
+  expect(logosOf(light)).toEqual(['light', 'light']);
+  expect(logosOf(dark)).toEqual(['dark', 'dark']);
+});
+
+it('takes no logo of somebody else, and none that is for the press alone', () => {
+  const [strange, kept] = [picture('film', { of: 'film:4' }), picture('press', { purposes: ['press'] })];
+  expect(logosOf(strange, kept)).toEqual([undefined, undefined]);
+  expect(logosOf(strange, kept, light)).toEqual(['light', 'light']);
+});
+
+it('takes the first of the uses that are asked for, in their order', () => {
+  const document = exampleDocument({
+    pictures: [picture('poster', { use: 'poster' }), picture('head', { use: 'head' })],
+  });
+  expect(ownPicture(document, 'head', 'poster')?.hash).toBe('head');
+  expect(ownPicture(document, 'logo', 'poster')?.hash).toBe('poster');
+  expect(ownPicture(document, 'logo')).toBeNull();
+});
