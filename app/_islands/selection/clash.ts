@@ -1,6 +1,6 @@
 import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent } from '#lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes, type TimesIndex } from '#lib/selections/times.ts';
+import { indexTimes, type ProgrammeTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
 import { keptOf, onChange } from './store.ts';
 
 /** What is said of a clash, in the reader's language; `{title}` and `{when}` are links. */
@@ -29,15 +29,17 @@ export function clash(place: HTMLElement): void {
     const [other] = found.others;
     place.replaceChildren(
       ...found.clashes.flatMap(({ event: one, isOverlap }) => [
-        ...said(isOverlap ? sentences.overlap : sentences.walk, '{title}', link(one.path, one.title)),
+        ...said(isOverlap ? sentences.overlap : sentences.walk, '{title}', linkTo(one)),
         ' ',
       ]),
-      ...(other ? said(sentences.instead, '{when}', whenOf(other.path)) : [sentences.nothing]),
+      ...(other ? said(sentences.instead, '{when}', whenOf(other)) : [sentences.nothing]),
     );
   };
   onChange(() => void look());
   void look();
 }
+
+type Titled = Pick<TimedEvent, 'path' | 'title' | 'lang'>;
 
 /** A sentence with something in the place of its mark. */
 function said(sentence: string, mark: string, node: Node): (Node | string)[] {
@@ -52,8 +54,16 @@ function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
   return anchor;
 }
 
-/** Day and hour as the list of other showings on this page says and speaks them. */
-function whenOf(path: string): Node {
-  const when = document.querySelector(`.event-links a[href="${CSS.escape(path)}"]`)?.closest('li')?.firstElementChild;
-  return link(path, ...[...(when?.cloneNode(true).childNodes ?? [])]);
+/** A séance by its title, in the language it is written in. */
+function linkTo({ path, title, lang }: Titled): HTMLAnchorElement {
+  const anchor = link(path, title);
+  if (lang) anchor.lang = lang;
+  return anchor;
+}
+
+/** Day and hour as the list of other showings on this page says and speaks them; the title where a page drawn earlier has no such line. */
+function whenOf(other: Titled): Node {
+  const line = document.querySelector(`.event-links a[href="${CSS.escape(other.path)}"]`)?.closest('li');
+  const when = line?.firstElementChild;
+  return when ? link(other.path, ...when.cloneNode(true).childNodes) : linkTo(other);
 }
