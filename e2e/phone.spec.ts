@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '#db/client.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
@@ -131,7 +132,10 @@ test.describe('at ten past six', () => {
     await expect(notices.getByText('prévoyez dix minutes de plus.').last()).toBeVisible();
   });
 
-  test('rooms and hours show two rooms, the hour it is, and what is late where it starts now', async ({ page }) => {
+  test('rooms and hours show two rooms, the hour it is, and what is late where it starts now', async ({
+    page,
+    published,
+  }) => {
     await openAtTenPastSix(page, 844);
     await page.getByRole('navigation', { name: 'Dans la journée' }).getByRole('link', { name: 'Salles' }).click();
     const grid = page.getByRole('navigation', { name: 'Salles et heures' });
@@ -148,6 +152,15 @@ test.describe('at ten past six', () => {
     await expect(late).toContainText('20 h');
     await expect(late).toContainText('+15 min');
     await expectAccessible(page);
+
+    // News is put in while somebody reads: they stay where they had swiped to.
+    const box = await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
+    expect(box.scrollLeft).toBeGreaterThan(100);
+    const db = openDatabase(databaseFile(published.dataFolder));
+    tellLive(db, SLUG, 'c'.repeat(16), [{ event: 9, kind: 'places', value: 'full' }]);
+    db.$client.close();
+    await expect(grid.getByRole('listitem').filter({ hasText: 'La maison près du feu' })).toContainText('Complet');
+    expect(await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))).toEqual(box);
   });
 });
 

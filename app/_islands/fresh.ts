@@ -77,8 +77,10 @@ function replace(old: HTMLElement, main: HTMLElement, restart: (root: ParentNode
   const [top, focused] = [scrollY, focusIn(old)];
   keepOpen(old, main);
   const writeOn = carryTyped(old, main);
+  const scrollOn = keepScrolled(old, main);
   old.replaceWith(main);
   restart(main);
+  scrollOn();
   if (focused) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   writeOn();
   scrollTo({ top, behavior: 'instant' });
@@ -102,6 +104,15 @@ function focusIn(main: HTMLElement): string | null {
       return found === null ? [] : [[one, found] as const];
     })[0] ?? [];
   return name && value !== undefined ? `${element.localName}[${name}="${CSS.escape(value)}"]` : null;
+}
+
+/** Whoever has swiped to a room stays there. Answers what scrolls the new boxes once they stand in the page and are marked. */
+function keepScrolled(old: HTMLElement, main: HTMLElement): () => void {
+  const [were, are] = [old, main].map((root) => [...root.querySelectorAll('.rooms-box, .day-now ol, .jumps ul')]);
+  const places = were?.map(({ scrollLeft, scrollTop }) => ({ left: scrollLeft, top: scrollTop })) ?? [];
+  return () => {
+    for (const [i, place] of places.entries()) are?.[i]?.scrollTo({ ...place, behavior: 'instant' });
+  };
 }
 
 /** What was unfolded stays so. */
