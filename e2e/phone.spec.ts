@@ -162,6 +162,22 @@ test.describe('at ten past six', () => {
     await expect(grid.getByRole('listitem').filter({ hasText: 'La maison près du feu' })).toContainText('Complet');
     expect(await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))).toEqual(box);
   });
+
+  test('what narrows the day narrows what is over too, and leads nowhere where nothing is left', async ({ page }) => {
+    await openAtTenPastSix(page, 844);
+    const past = page.locator('.past');
+    await expect(past.locator('summary')).toContainText('4');
+    const filters = page.locator('.find-all');
+    await filters.locator('summary').click();
+    await page.getByRole('checkbox', { name: 'Exposition' }).check();
+    await page.keyboard.press('Escape');
+    await expect(filters).not.toHaveAttribute('open');
+    await expect(filters.locator('summary')).toBeFocused();
+    await expect(past.locator('summary')).toContainText('1');
+    const jumps = page.getByRole('navigation', { name: 'Dans la journée' });
+    await expect(jumps.getByRole('link', { name: /En ce moment/ })).toBeHidden();
+    await expect(jumps.getByRole('link', { name: 'Ce soir' })).toBeHidden();
+  });
 });
 
 test('a clash is said as soon as a séance is chosen, with the showing that fits', async ({ page }) => {

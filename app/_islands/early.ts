@@ -56,7 +56,7 @@ function markAll(now: number): void {
     const leads =
       target &&
       !target.closest('.past, [hidden]') &&
-      (!target.matches('.day-part, .day-now') || target.querySelector('.entry'));
+      (!target.matches('.day-part, .day-now') || target.querySelector('.entry:not([hidden])'));
     if (link.parentElement) link.parentElement.hidden = !leads;
   }
   for (const box of document.querySelectorAll<HTMLElement>('.rooms-box')) drawNow(box, now);
@@ -100,7 +100,7 @@ function order(day: HTMLElement, isSeen: boolean): void {
     [now, document.querySelector('.jumps .num')],
     [past, past.querySelector('summary .num')],
   ] as const) {
-    const count = part.querySelectorAll('ol .event').length;
+    const count = part.querySelectorAll('.entry:not([hidden]) .event').length;
     part.hidden = count === 0;
     if (link) link.textContent = String(count);
   }

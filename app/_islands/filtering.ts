@@ -127,7 +127,13 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
       if (!nothing.hidden) offerWaysOut(nothing, boxes, liveWaysOut(counted, [...filters]), words, queryOf);
     }
     // Once that is seen: noting an address takes a browser as long as all of it.
-    requestAnimationFrame(() => setTimeout(keepInAddress));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        keepInAddress();
+        // What runs and what is over are counted of what is left, and ways within the day lead to it.
+        (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
+      }),
+    );
   }
 
   /** `kind=talk&access=lsf`, without one of them where it is named. */

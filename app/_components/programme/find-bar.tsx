@@ -51,7 +51,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   return (
     <section className="find no-print" aria-label={f('title')}>
       <SearchForm programme={programme} filters={filters} />
-      <details className="find-all">
+      <details className="find-all" data-island="closing">
         <summary className="btn">
           <FiltersIcon size={18} />
           <span>{f('open')}</span>
