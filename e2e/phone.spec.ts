@@ -157,7 +157,7 @@ test.describe('at ten past six', () => {
     const box = await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
     expect(box.scrollLeft).toBeGreaterThan(100);
     const db = openDatabase(databaseFile(published.dataFolder));
-    tellLive(db, SLUG, 'c'.repeat(16), [{ event: 9, kind: 'places', value: 'full' }]);
+    tellLive(db, SLUG, 'c'.repeat(16), [{ event: 9, kind: 'availability', value: 'full' }]);
     db.$client.close();
     await expect(grid.getByRole('listitem').filter({ hasText: 'La maison près du feu' })).toContainText('Complet');
     expect(await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))).toEqual(box);
