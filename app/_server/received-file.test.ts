@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { receiveFile } from './received-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lanterne-received-'));
+const sent = (...chunks: readonly Uint8Array<ArrayBuffer>[]) =>
+  new Request('http://localhost/', {
+    method: 'POST',
+    body: ReadableStream.from(chunks) as ReadableStream<Uint8Array<ArrayBuffer>>,
+    duplex: 'half',
+  } as RequestInit);
+const part = (letter: string, size: number) => new Uint8Array(Buffer.alloc(size, letter));
+
+it('writes what comes behind what the file has', async () => {
+  const file = join(folder, 'parts');
+  writeFileSync(file, 'a');
+  expect(await receiveFile(sent(part('b', 2), part('c', 1)), file, 3)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('abbc');
+});
+
+it('is an empty file where nothing comes', async () => {
+  const file = join(folder, 'empty');
+  expect(await receiveFile(new Request('http://localhost/', { method: 'POST' }), file, 3)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('');
+});
+
+it('stops where more comes than may, said or not', async () => {
+  expect(await receiveFile(sent(part('a', 2), part('b', 2)), join(folder, 'much'), 3)).toBe(false);
+  const said = new Request('http://localhost/', { method: 'POST', body: 'four', headers: { 'content-length': '4' } });
+  expect(await receiveFile(said, join(folder, 'said'), 3)).toBe(false);
+  expect(existsSync(join(folder, 'said'))).toBe(false);
+});
+
+it('throws where the line breaks', async () => {
+  const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      controller.error(new Error('gone away'));
+    },
+  });
+  const request = new Request('http://localhost/', { method: 'POST', body: broken, duplex: 'half' } as RequestInit);
+  await expect(receiveFile(request, join(folder, 'broken'), 3)).rejects.toThrow('gone away');
+});
+
+// A disk that is full, as Linux has it.
+it.runIf(existsSync('/dev/full'))('throws where the disk is full, and holds nobody up', async () => {
+  const much = Array.from({ length: 40 }, () => part('a', 65_536));
+  await expect(receiveFile(sent(...much), '/dev/full', 10_000_000)).rejects.toMatchObject({ code: 'ENOSPC' });
+});
