@@ -190,3 +190,12 @@ it('refuses an archive that ends before its end', async () => {
   writeFileSync(path, whole.subarray(0, Math.floor(whole.length * 0.7)));
   expect(await bringPictures(path, folder(), isKeptPicture)).toEqual({ code: 'broken' });
 }, 60_000);
+
+it('says that the disk is full where it is, and blames no archive for it', async () => {
+  const { dataFolder, owned } = await begin();
+  const path = await archived(await exportWithPictures(owned, true, 'originals', dataFolder));
+  const full = async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+  await expect(bringPictures(path, folder(), full)).rejects.toMatchObject({ code: 'diskFull' });
+}, 60_000);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
 import { type PictureFormat, pictureFormats } from '#db/enums.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
@@ -122,7 +122,7 @@ export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusa
 /**
  * Brings the pictures of an archive into the data folder, each once it is what its name says and `isKept` has found it to be a picture as we
  * keep them. Answers how many the archive has; none where the file is no archive. A refusal leaves files that nothing names, which go after
- * a week.
+ * a week. Throws LanterneError where the disk, and not the archive, is why it cannot be done.
  */
 export async function bringPictures(
   path: string,
@@ -159,7 +159,9 @@ export async function bringPictures(
         rmSync(file, { force: true });
       }
     }
-  } catch {
+  } catch (error) {
+    const known = asStorageError(error);
+    if (known instanceof LanterneError) throw known;
     return REFUSED;
   }
   return { count };
@@ -168,15 +170,12 @@ export async function bringPictures(
 /** Writes an entry to the disk as it comes; answers the hash of it. */
 async function write(entry: Entry, file: string): Promise<string> {
   const hash = createHash('sha256');
-  const out = createWriteStream(file, { mode: 0o600 });
-  try {
-    for await (const chunk of entry) {
+  async function* hashed(chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
       hash.update(chunk);
-      if (!out.write(chunk)) await once(out, 'drain');
+      yield chunk;
     }
-  } finally {
-    out.end();
-    await finished(out);
   }
+  await pipeline(entry, hashed, createWriteStream(file, { mode: 0o600 }));
   return hash.digest('hex');
 }
