@@ -8,7 +8,7 @@ import { makeFolder } from '#db/data-folder.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { hashOf, originalFile, sentFile } from '#lib/pictures/picture-files.ts';
+import { hashOf, originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
 import { makeBackup } from './backups.ts';
 import { cleanPictures, restorePictures } from './kept-pictures.ts';
 
@@ -99,4 +99,31 @@ it('are gone a week after nothing names them, with what was drawn of them', () =
   expect([named, published, withdrawn, young].map((hash) => at.has(hash))).toEqual([true, true, false, true]);
   expect(existsSync(sentFile(at.dataFolder, withdrawn, 240, 'webp'))).toBe(false);
   expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
+});
+
+it('stay a week after what named them last, however long they had been there', () => {
+  const at = installation();
+  const hash = at.add('an old one');
+  const day = 86_400_000;
+  const file = originalFile(at.dataFolder, hash, 'jpeg');
+  utimesSync(file, new Date('2026-01-01'), new Date('2026-01-01'));
+  const now = Date.now();
+  cleanPictures(at.dataFolder, now);
+  at.db.delete(t.pictures).run();
+  cleanPictures(at.dataFolder, now + 6 * day);
+  expect(at.has(hash)).toBe(true);
+  cleanPictures(at.dataFolder, now + 8 * day);
+  expect(at.has(hash)).toBe(false);
+});
+
+it('stay where the same picture came in again a moment ago', () => {
+  const at = installation();
+  const hash = at.add('again');
+  at.db.delete(t.pictures).run();
+  const file = originalFile(at.dataFolder, hash, 'jpeg');
+  utimesSync(file, new Date('2026-01-01'), new Date('2026-01-01'));
+  writeFileSync(join(at.dataFolder, 'came'), 'again');
+  placeFile(join(at.dataFolder, 'came'), file);
+  cleanPictures(at.dataFolder, Date.now());
+  expect([at.has(hash), existsSync(join(at.dataFolder, 'came'))]).toEqual([true, false]);
 });

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
-import { filesFolder, hashOf, placeFile } from '#lib/pictures/picture-files.ts';
+import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
 
 /*
  * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has its hash for its name and never changes.
@@ -11,10 +11,11 @@ import { filesFolder, hashOf, placeFile } from '#lib/pictures/picture-files.ts';
 
 /** Files of an original, by the name they have: a hash and a form. */
 const ORIGINAL = /^[0-9a-f]{64}\.(?:jpeg|png|webp)$/;
+const DAY = 86_400_000;
 /** What nothing names any more is kept a week, in milliseconds: an act can be undone so long. */
-const KEPT_UNNAMED = 7 * 86_400_000;
+const KEPT_UNNAMED = 7 * DAY;
 /** What came in and was not finished is in nobody's hands after a day. */
-const UNFINISHED = 86_400_000;
+const UNFINISHED = DAY;
 
 /** Every original in a folder of files, with its path. */
 function originalsIn(files: string): string[] {
@@ -62,7 +63,7 @@ function bring(from: string, to: string): number {
     makeFolder(dirname(draft));
     try {
       copyFileSync(file, draft);
-      if (hashOf(readFileSync(draft)) === name.slice(0, 64)) placeFile(draft, inFolder(to, name));
+      if (hashOfFile(draft) === name.slice(0, 64)) placeFile(draft, inFolder(to, name));
       else broken += 1;
     } finally {
       rmSync(draft, { force: true });
@@ -92,7 +93,10 @@ export function restorePictures(backup: string, dataFolder: string): number {
   return existsSync(from) && from !== filesFolder(dataFolder) ? bring(from, filesFolder(dataFolder)) : 0;
 }
 
-/** Takes away what nothing has named for a week, with what was drawn of it, and what came in and was never finished. `now` in milliseconds. */
+/**
+ * Takes away what nothing has named for a week, with what was drawn of it, and what came in and was never finished. The time of a file is when
+ * it was last seen named, or came in. `now` in milliseconds.
+ */
 export function cleanPictures(dataFolder: string, now: number): void {
   const files = filesFolder(dataFolder);
   if (!existsSync(files)) return;
@@ -104,6 +108,7 @@ export function cleanPictures(dataFolder: string, now: number): void {
   const named = namedBy(databaseFile(dataFolder));
   for (const file of originalsIn(files)) {
     const name = basename(file);
+    if (named.has(name) && age(file) > DAY) utimesSync(file, now / 1000, now / 1000);
     if (named.has(name) || age(file) < KEPT_UNNAMED) continue;
     rmSync(file);
     const made = join(files, 'made', name.slice(0, 2));

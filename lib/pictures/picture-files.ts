@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { PictureFormat } from '#db/enums.ts';
@@ -30,10 +30,18 @@ export const sentFile = (dataFolder: string, hash: string, width: Width, format:
 
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The same of a file, which is read piece by piece. */
-export async function hashOfFile(file: string): Promise<string> {
+const PIECE = 1_000_000;
+
+/** The same of a file, read a piece at a time: a kept original may have hundreds of megabytes. For threads, which keep nobody waiting. */
+export function hashOfFile(file: string): string {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  const piece = Buffer.alloc(PIECE);
+  const open = openSync(file, 'r');
+  try {
+    for (let read = readSync(open, piece); read > 0; read = readSync(open, piece)) hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(open);
+  }
   return hash.digest('hex');
 }
 
@@ -42,7 +50,7 @@ export async function hashOfFile(file: string): Promise<string> {
  * never a name without a file.
  */
 export function placeFile(from: string, to: string): void {
-  if (existsSync(to)) {
+  if (isThere(to)) {
     rmSync(from, { force: true });
     return;
   }
@@ -50,6 +58,17 @@ export function placeFile(from: string, to: string): void {
   sync(from);
   renameSync(from, to);
   sync(dirname(to));
+}
+
+/** Whether a file is kept. It is as if it came in now: what cleans takes no file away that is about to be named (lib/keeping/kept-pictures.ts). */
+export function isThere(file: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function sync(path: string): void {

@@ -93,7 +93,7 @@ async function keep(dataFolder: string, from: Buffer | string, metadata: Metadat
   try {
     const upright = source.autoOrient().withExif(credit === '' ? {} : { IFD0: { Artist: credit } });
     const { width, height, size: bytes } = await inFormat(upright, format).toFile(file);
-    const hash = await hashOfFile(file);
+    const hash = hashOfFile(file);
     const colour = await colourOf(file);
     placeFile(file, originalFile(dataFolder, hash, format));
     return { hash, format, width, height, bytes, colour, credit };

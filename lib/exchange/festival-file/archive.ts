@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import { extract, type Header, type Pack, pack } from 'tar-stream';
 import { type PictureFormat, pictureFormats } from '#db/enums.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
+import { isThere, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import type { FileRefusal } from './festival-content.ts';
 import { FILE_ENDING } from './festival-file.ts';
@@ -146,7 +146,7 @@ export async function bringPictures(
       if (count > MAX_ENTRIES) return { code: 'tooManyRows', where: 'files', about: String(MAX_ENTRIES) };
       if (size > MAX_PICTURE_KEPT) return { code: 'picture', where: name };
       const to = originalFile(dataFolder, hash, format as PictureFormat);
-      if (existsSync(to)) {
+      if (isThere(to)) {
         entry.resume();
         continue;
       }
