@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { newKey } from '#app/_components/outbox.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
@@ -30,7 +31,7 @@ export function useSending(slug: string) {
 
   const send = async (pictures: readonly ToSend[]) => {
     if (pictures.length === 0 || isSending) return;
-    const batch = crypto.randomUUID();
+    const batch = newKey();
     let state: Sent = { batch, count: pictures.length, done: 0, refused: [], undo: null };
     const tell = (answer: PictureAnswer) => {
       state = {
@@ -46,7 +47,7 @@ export function useSending(slug: string) {
       const picture = left.shift();
       if (!picture) return;
       const { file, of, use } = picture;
-      const asked = { of, use, name: file.name, key: crypto.randomUUID(), batch, lang: locale };
+      const asked = { of, use, name: file.name, key: newKey(), batch, lang: locale };
       try {
         const answer = await fetch(picturesPost(slug, asked), {
           method: 'POST',
