@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
+import * as files from './picture-files.ts';
 import { hashOf, originalFile } from './picture-files.ts';
 import { coloursIn, drawIcon, drawSize, keepPicture } from './picture-work.ts';
+
+vi.mock('./picture-files.ts', { spy: true });
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-pictures-'));
 afterAll(() => rmSync(dataFolder, { recursive: true }));
@@ -109,4 +112,12 @@ it('says the colours that stand out in a logo, and makes icons of it', async () 
   expect(await coloursIn(asked)).toEqual(['#0a5563', '#ff7a4d', '#777777']);
   const icon = await sharp(await drawIcon({ ...asked, pixels: 192, isMaskable: true })).metadata();
   expect([icon.format, icon.width, icon.height]).toEqual(['png', 192, 192]);
+});
+
+// As Linux has it.
+it.runIf(existsSync('/dev/full'))('blames no picture for a disk that is full', async () => {
+  const full = join(dataFolder, 'full');
+  symlinkSync('/dev/full', full);
+  vi.mocked(files.unfinishedFile).mockReturnValueOnce(full);
+  await expect(keep(await photograph().jpeg().toBuffer())).rejects.toMatchObject({ code: 'diskFull' });
 });

@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import ExifReader from 'exifreader';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { hashOf, hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
 import type {
@@ -30,7 +31,8 @@ const strictly: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', 
 
 /**
  * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but pixels: position, serial numbers, previews and
- * names of faces are not in what is written, nor whatever else was hidden in it; who made it and whose it is goes along.
+ * names of faces are not in what is written, nor whatever else was hidden in it; who made it and whose it is goes along. Throws LanterneError
+ * where the disk takes no more.
  */
 export async function keepPicture({
   dataFolder,
@@ -49,7 +51,11 @@ export async function keepPicture({
     const refused = refusalOf(metadata);
     return refused ? { refused } : await keep(dataFolder, source, metadata);
   } catch (error) {
+    const known = asStorageError(error);
     const said = error instanceof Error ? error.message : '';
+    if (known instanceof LanterneError) throw known;
+    // Sharp hands on what the system said, and no code.
+    if (/no space left|quota exceeded/i.test(said)) throw new LanterneError('diskFull', {}, 503);
     return { refused: /pixel limit/i.test(said) ? 'tooManyPixels' : 'broken' };
   }
 }
