@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
-import { changes, pictures } from '#db/schema/index.ts';
+import { changes, pictures, publishedPictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
@@ -19,6 +20,7 @@ import {
   type Writing,
   type Written,
 } from '#lib/history/roots.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { KeptPicture } from './picture-job.ts';
@@ -28,7 +30,27 @@ import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 type Scheduling = Authorized<Festival, 'schedule'>;
 
 export const pictureKind = rowKind('picture', pictures);
-export const pictureRestorer = rootRestorer('schedule', rowHands(pictures));
+const rows = rootRestorer('schedule', rowHands(pictures));
+
+/** What was taken back from everywhere stays away, whichever act is undone. */
+export const pictureRestorer: Restorer = {
+  permission: rows.permission,
+  restore: (tx, festivalId, change) => {
+    const before = change.before as DraftPicture | null;
+    return before && isWithdrawn(tx, festivalId, before.hash) ? null : rows.restore(tx, festivalId, change);
+  },
+};
+
+/** Whether the picture of this hash was taken back from everywhere, which is for good. */
+function isWithdrawn(tx: Tx, festivalId: number, hash: string): boolean {
+  const own = and(eq(publishedPictures.festivalId, festivalId), eq(publishedPictures.hash, hash));
+  const row = tx
+    .select({ at: publishedPictures.withdrawnAt })
+    .from(publishedPictures)
+    .where(and(own, isNotNull(publishedPictures.withdrawnAt)))
+    .get();
+  return row !== undefined;
+}
 
 /** The rows of what these pictures are of, which all share. */
 export function ofSubject(festivalId: number, subject: Subject) {
@@ -50,7 +72,7 @@ export type NewPicture = Readonly<{
 
 /**
  * A picture more of `subject`, which is one of this festival. Where there may be one alone of its use, it takes the place of that. Answers
- * the same picture where the subject has it already. Those that come in together stand under one `batch`.
+ * the same picture where the subject has it already, and refuses one that was taken back from everywhere. Those that come in together stand under one `batch`.
  */
 export function addPicture(
   festival: Scheduling,
@@ -58,18 +80,19 @@ export function addPicture(
   { clientKey, batch: asked }: { clientKey: ClientKey; batch: string },
   now: string,
 ): Written | RefusedEdit {
-  const refuse = (most: number): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: `tooMany:${most}` } });
+  const refuse = (why: FieldError): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: why } });
   return write(festival.db, (tx): Written | RefusedEdit => {
     const earlier = earlierTry(tx, festival.id, 'picture', clientKey);
     if (earlier) return earlier;
+    if (isWithdrawn(tx, festival.id, kept.hash)) return refuse('withdrawn');
     const own = and(ofSubject(festival.id, subject), eq(pictures.use, use));
     const there = tx.select().from(pictures).where(own).all();
     const same = there.find(({ hash }) => hash === kept.hash);
     if (same) return { ok: true, id: same.id, batch: null };
     const all = tx.select({ count: count() }).from(pictures).where(eq(pictures.festivalId, festival.id)).get();
-    if ((all?.count ?? 0) >= MAX_PICTURES) return refuse(MAX_PICTURES);
+    if ((all?.count ?? 0) >= MAX_PICTURES) return refuse(`tooMany:${MAX_PICTURES}`);
     const most = MAX_OF_USE[use];
-    if (most > 1 && there.length >= most) return refuse(most);
+    if (most > 1 && there.length >= most) return refuse(`tooMany:${most}`);
     const batch = isOwnBatch(tx, festival, asked) ? asked : randomUUID();
     if (most === 1) for (const before of there) removeIn(tx, festival, before, now, batch);
     const { id } = tx

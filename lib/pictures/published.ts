@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
@@ -58,8 +59,8 @@ export function withoutPictures(document: PublicDocument, hashes: readonly strin
 }
 
 /**
- * « Retirer partout »: takes a picture out of the draft and of everything that was published with it, for good. Answers the batch. `onPublic`
- * is called in the transaction where anybody may have seen it. Throws notFound.
+ * « Retirer partout »: takes a picture out of the draft, whatever it is of, and of everything that was published with it, for good. Answers
+ * the batch. `onPublic` is called in the transaction where anybody may have seen it. Throws notFound.
  */
 export function withdrawPicture(
   festival: Authorized<Festival, 'publish'>,
@@ -70,11 +71,10 @@ export function withdrawPicture(
   return write(festival.db, (tx) => {
     const before = pictureKind.read(tx, festival.id, id);
     if (!before) throw notFound();
-    const of = eq(pictures.festivalId, festival.id);
-    tx.delete(pictures)
-      .where(and(of, eq(pictures.hash, before.hash)))
-      .run();
     const { hash, format } = before;
+    const same = and(eq(pictures.festivalId, festival.id), eq(pictures.hash, hash));
+    const rows = tx.select().from(pictures).where(same).all();
+    tx.delete(pictures).where(same).run();
     const wasPublic = tx
       .select({ hash: publishedPictures.hash })
       .from(publishedPictures)
@@ -86,7 +86,10 @@ export function withdrawPicture(
       .where(and(eq(publishedPictures.festivalId, festival.id), eq(publishedPictures.hash, hash)))
       .run();
     if (wasPublic) onPublic(tx);
-    return recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before, after: null });
+    const batch = randomUUID();
+    for (const row of rows)
+      recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before: row, after: null, batch });
+    return batch;
   });
 }
 

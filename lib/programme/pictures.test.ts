@@ -167,6 +167,38 @@ it('that is withdrawn is gone from all that was published, for good', () => {
   expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
 });
 
+it('that is withdrawn comes back by no way: not sent again, not by undoing what took it away before', () => {
+  const { slug, db, festival, publishing, film, add, publish } = begin();
+  const a = done(add('a'));
+  done(add('b'));
+  publish(0);
+  const poster = done(add('a', 'poster'));
+  const removed = removePicture(festival, poster.id, NOW);
+  const uses = db.select().from(t.eventItems).where(eq(t.eventItems.filmId, film.id)).all();
+  const withdrawn = withdrawPicture(publishing, a.id, NOW, (tx) => renewPublicKey(tx, festival.id));
+  expect(add('a')).toEqual({ ok: false, reason: 'fields', fields: { file: 'withdrawn' } });
+  for (const batch of [withdrawn, removed]) undoBatch(festival, batch, NOW);
+  expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['b']);
+  // What goes with its film comes back with it, the others as before.
+  const deleted = deleteFilm(festival, { id: film.id, uses: new Set(uses.map(({ eventId }) => eventId)).size }, NOW);
+  if (!deleted.ok) throw new Error('used');
+  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['b']);
+  expect(releasedBySlug(slug, db)?.document.pictures ?? []).toEqual([]);
+});
+
+it('that is withdrawn goes from all it is a picture of, in one act that the history tells of each', () => {
+  const { db, festival, publishing, add } = begin();
+  const [still, poster] = [done(add('a')), done(add('a', 'poster'))];
+  const batch = withdrawPicture(publishing, still.id, NOW, () => {});
+  expect(picturesOf(festival.id, db)).toEqual([]);
+  const told = db.select().from(t.changes).where(eq(t.changes.batch, batch)).all();
+  expect(told.map(({ verb, entityId }) => [verb, entityId])).toEqual([
+    ['withdrawn', still.id],
+    ['withdrawn', poster.id],
+  ]);
+});
+
 it('whose last day is over where the festival is leaves public pages that night, and comes back with a later day', () => {
   const { db, festival, add, edit, publish, shown } = begin();
   const { id } = done(add('a'));
