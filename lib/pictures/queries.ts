@@ -54,10 +54,12 @@ export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): 
 export type NamedPicture = Readonly<{
   hash: string;
   format: DraftPicture['format'];
-  /** A release named it: everybody may read it. */
+  /** A release named it: everybody may read it, unless it is gone. */
   isPublished: boolean;
   /** It was taken back from everywhere, or its time is over. */
   isGone: boolean;
+  /** It was taken back: the desk has it no more either. */
+  isWithdrawn: boolean;
 }>;
 
 /** The picture of a festival whose hash begins with `name`; null where there is none. */
@@ -70,6 +72,7 @@ export function pictureNamed(festivalId: number, name: string, db: Db = getDb())
   const hash = row?.hash ?? published?.hash;
   const format = row?.format ?? published?.format;
   if (hash === undefined || format === undefined) return null;
-  const isGone = published !== undefined && (published.withdrawnAt !== null || published.endedAt !== null);
-  return { hash, format, isPublished: published !== undefined, isGone };
+  const isWithdrawn = published !== undefined && published.withdrawnAt !== null;
+  const isGone = isWithdrawn || (published !== undefined && published.endedAt !== null);
+  return { hash, format, isPublished: published !== undefined, isGone, isWithdrawn };
 }

@@ -27,8 +27,8 @@ const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, strin
 type Params = { params: Promise<{ festival: string; file: string }> };
 
 /**
- * A picture in one of its sizes. What a release named answers everybody, for ever; before that, whoever sees the desk or a preview; what was
- * taken back or whose time is over, nobody.
+ * A picture in one of its sizes. What a release named answers everybody, for ever; before that, and when its time is over, whoever sees the
+ * desk or a preview; what was taken back, nobody.
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
@@ -37,9 +37,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (!asked || festivalId === null) return refused(404);
     const picture = pictureNamed(festivalId, asked.name);
     if (!picture) return refused(404);
-    if (picture.isGone) return refused(410);
-    if (!picture.isPublished && !(await maySee(request, festival, festivalId))) return refused(404);
-    return await answer(request, picture, asked);
+    if (picture.isWithdrawn) return refused(410);
+    const isPublic = picture.isPublished && !picture.isGone;
+    if (!isPublic && !(await maySee(request, festival, festivalId))) return refused(picture.isGone ? 410 : 404);
+    return await answer(request, picture, asked, isPublic);
   } catch (error) {
     failureOf(error);
     return refused(503, { 'Retry-After': String(RETRY_AFTER) });
@@ -48,8 +49,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
 
 async function answer(
   request: Request,
-  { hash, format, isPublished }: NamedPicture,
+  { hash, format }: NamedPicture,
   { width, format: as }: NonNullable<ReturnType<typeof askedPicture>>,
+  isPublic: boolean,
 ): Promise<Response> {
   const { dataFolder } = env();
   // Its row came in by a file without pictures.
@@ -59,7 +61,7 @@ async function answer(
   const answered = await respond(request, {
     tag: () => `${hash.slice(0, 20)}-${width}`,
     contentType: `image/${as}`,
-    renewed: { 'Cache-Control': isPublished ? FOR_EVER : 'private, no-store' },
+    renewed: { 'Cache-Control': isPublic ? FOR_EVER : 'private, no-store' },
     isPacked: true,
     bytes: async () => new Uint8Array(await readFile(made)),
   });
