@@ -9,9 +9,14 @@ import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { pictureKind } from './mutations.ts';
 
-/** Writes which pictures a release names: from then on their addresses answer everybody. In the transaction of the release. */
+/**
+ * Writes which pictures a release names: from then on their addresses answer everybody. One that stands in it twice ends on the earlier of its
+ * last days. In the transaction of the release.
+ */
 export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
-  for (const { hash, format, until } of named)
+  // The last that is written stays: what ends first comes last.
+  const byEnd = named.toSorted((one, other) => (endOf(one) < endOf(other) ? 1 : -1));
+  for (const { hash, format, until } of byEnd)
     tx.insert(publishedPictures)
       .values({ festivalId, hash, format, until })
       .onConflictDoUpdate({
@@ -20,6 +25,9 @@ export function publishPictures(tx: Tx, festivalId: number, named: readonly Docu
       })
       .run();
 }
+
+const NEVER = '9999-12-31';
+const endOf = ({ until }: DocumentPicture) => until ?? NEVER;
 
 const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictures.withdrawnAt));
 

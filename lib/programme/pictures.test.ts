@@ -217,6 +217,23 @@ it('whose last day is over where the festival is leaves public pages that night,
   expect(removePicture(festival, id, NOW)).toEqual(expect.any(String));
 });
 
+it('that is there twice ends on the earlier of its last days, in whichever order they stand', () => {
+  for (const [still, poster] of [
+    ['2026-05-03', ''],
+    ['', '2026-05-03'],
+    ['2026-05-03', '2026-05-20'],
+    ['2026-05-20', '2026-05-03'],
+  ] as const) {
+    const { db, add, edit, publish, shown } = begin();
+    edit(done(add('a')).id, { ...given, until: still });
+    edit(done(add('a', 'poster')).id, { ...given, until: poster });
+    publish(0);
+    expect(shown()).toHaveLength(2);
+    endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey);
+    expect(shown()).toEqual([]);
+  }
+});
+
 it('of a séance is a still of its film, and none where a film of it may not be named', () => {
   const { slug, db, add, edit, publish, film } = begin();
   edit(done(add('a')).id, given);
