@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Matchable, matchFiles } from './matching.ts';
+import { isPictureName, type Matchable, matchFiles } from './matching.ts';
 import { USES } from './subject.ts';
 
 const subjects: Matchable[] = [
@@ -113,4 +113,14 @@ it('knows every film by the name it has, however it is written', () => {
       expect(matchFiles([file], all)).toEqual([{ of: `film:${at}`, use: 'still', isCertain: true }]);
     }),
   );
+});
+
+it('reads names as a Mac writes them, and takes no file that it laid beside another', () => {
+  const all: Matchable[] = [{ of: 'film:1', names: ['Liberté'] }];
+  for (const form of ['NFC', 'NFD'])
+    expect(matchFiles(['Liberté01.jpg'.normalize(form)], all)).toEqual([
+      { of: 'film:1', use: 'still', isCertain: true },
+    ]);
+  const names = ['Affiche.JPG', 'a.tif', '._Affiche.JPG', '.DS_Store', 'Thumbs.db', 'notes.txt', '.jpg'];
+  expect(names.filter(isPictureName)).toEqual(['Affiche.JPG', 'a.tif']);
 });

@@ -46,9 +46,17 @@ const significant = (words: readonly string[]) => {
   return kept.length > 0 ? kept : words;
 };
 
+/** Whether a file may be a picture, by its name. What a Mac lays beside each file on a foreign disk (`._affiche.jpg`) is none. */
+export const isPictureName = (name: string): boolean =>
+  /^[^.].*\.(?:jpe?g|png|webp|avif|tiff?|svg|heic|heif|gif)$/i.test(name);
+
 /** Of a path, the words of its last folder and of its name. A capital begins a word: `SangEtBoue` is read as three. */
 function wordsOfPath(path: string): { folder: string[]; name: string[] } {
-  const parts = path.split('/').filter((part) => part !== '');
+  // A Mac writes a letter and its accent as two.
+  const parts = path
+    .normalize('NFC')
+    .split('/')
+    .filter((part) => part !== '');
   const spaced = (text = '') =>
     wordsOfText(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2'));
   return { folder: spaced(parts.at(-2)), name: spaced(parts.at(-1)?.replace(/\.[^.]*$/, '')) };

@@ -4,6 +4,7 @@ import { FolderUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useState } from 'react';
 import type { PictureSubject } from '#lib/model/documents.ts';
+import { isPictureName } from '#lib/pictures/matching.ts';
 import { type PictureUse, type Subject, USES } from '#lib/pictures/subject.ts';
 import { type PicturesPlan, planPictures } from './actions.ts';
 import { SendingNote, TAKEN, type ToSend, useSending } from './sending.tsx';
@@ -13,7 +14,6 @@ type Found = Readonly<{ file: File; path: string }>;
 type Row = Found & Readonly<{ of: PictureSubject | ''; use: PictureUse | ''; isCertain: boolean }>;
 
 const usesOf = (of: PictureSubject) => USES[of.split(':')[0] as Subject['kind']];
-const isPicture = ({ name }: File) => /\.(?:jpe?g|png|webp|avif|tiff?|svg|heic|heif|gif)$/i.test(name);
 
 /** The files below what was dropped: a folder tells them by and by. */
 async function filesOf(entry: FileSystemEntry): Promise<Found[]> {
@@ -42,7 +42,7 @@ export function BringFolder({ slug }: { slug: string }) {
     setNote('reading');
     setPlan(null);
     try {
-      const found = (await finding).filter(({ file }) => isPicture(file));
+      const found = (await finding).filter(({ file }) => isPictureName(file.name));
       if (found.length === 0) return setNote('none');
       const answer = await planPictures(
         slug,
