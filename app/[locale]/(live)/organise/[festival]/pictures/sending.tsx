@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newKey } from '#app/_components/outbox.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
@@ -29,8 +29,15 @@ export function useSending(slug: string) {
   const [sent, setSent] = useState<Sent | null>(null);
   const isSending = sent !== null && sent.done < sent.count;
 
-  const send = async (pictures: readonly ToSend[]) => {
-    if (pictures.length === 0 || isSending) return;
+  const before = useRef<Promise<void>>(Promise.resolve());
+  /** What is given while others are under way waits for them. */
+  const send = (pictures: readonly ToSend[]): Promise<void> => {
+    before.current = before.current.then(() => sendTogether(pictures));
+    return before.current;
+  };
+
+  const sendTogether = async (pictures: readonly ToSend[]) => {
+    if (pictures.length === 0) return;
     const batch = newKey();
     let state: Sent = { batch, count: pictures.length, done: 0, refused: [], undo: null };
     const tell = (answer: PictureAnswer) => {
