@@ -21,7 +21,9 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      // Cells of a spreadsheet come as a picture too: who writes wants their text.
+      const isWritten = event.target instanceof Element && event.target.matches('input[type="text"], textarea');
+      if (files.length === 0 || isWritten) return;
       event.preventDefault();
       void latest.current(files);
     };
