@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync, statSync, truncateSync } from 'node:fs';
 import { currentActor } from '#app/_server/actor.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { isOurs } from '#app/_server/post.ts';
@@ -21,7 +21,8 @@ const answer = (body: PartAnswer, status: number) =>
 
 /**
  * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none is more than a server before ours takes,
- * and what came stays where a line breaks. It is kept as every festival file that waits to be brought in.
+ * and what came stays where a line breaks: a part that comes again takes the place of what came of it. It is kept as every festival file that
+ * waits to be brought in.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
@@ -33,10 +34,13 @@ export async function POST(request: Request): Promise<Response> {
     if (!isOurs(request, 'desk')) return refuse('broken', 403);
     const { actor } = authorizeCreation(await currentActor());
     const [{ dataFolder }, kept, at] = [env(), asked.get('kept'), Number(asked.get('at'))];
+    if (!Number.isSafeInteger(at) || at < 0) return refuse('broken', 400);
     const begun = kept === null ? null : keptFile(dataFolder, actor, kept);
-    // The part before it is missing, or came twice.
-    if (kept !== null && (begun === null || statSync(begun).size !== at)) return refuse('broken', 409);
+    // The part before it is missing.
+    if (kept !== null && (begun === null || statSync(begun).size < at)) return refuse('broken', 409);
     if (at > MAX_OF_FILE.archiveBytes - MAX_OF_FILE.bytes) return refuse('archiveTooLarge', 413);
+    // What came of this part before the line broke comes again with it.
+    if (begun !== null) truncateSync(begun, at);
     const place = begun === null ? placeToKeep(dataFolder, actor) : { token: kept ?? '', path: begun };
     if (await receiveFile(request, place.path, MAX_OF_FILE.bytes)) return answer({ ok: true, kept: place.token }, 200);
     rmSync(place.path, { force: true });

@@ -17,6 +17,9 @@ import { bringFestival, chooseFile } from './actions.ts';
 
 /** In bytes, of what is sent at once. */
 const PART = 8_000_000;
+/** How often a part is sent at most, and how long after a line that broke, in milliseconds. */
+const TRIES = 5;
+const WAIT = 3000;
 
 type FileFormProps = { locale: Locale; labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
 
@@ -45,16 +48,24 @@ export function FileForm({ locale, labels }: FileFormProps) {
 async function sendParts(file: File, locale: Locale): Promise<PartAnswer> {
   let kept: string | null = null;
   for (let at = 0; at < file.size; at += PART) {
-    const answer = await fetch(archivePartsPost(locale, at, kept), {
-      method: 'POST',
-      body: file.slice(at, at + PART),
-      headers: { 'content-type': 'application/octet-stream' },
-    });
-    const said = (await answer.json()) as PartAnswer;
+    const said = await sendPart(archivePartsPost(locale, at, kept), file.slice(at, at + PART));
     if (!said.ok) return said;
     kept = said.kept;
   }
   return { ok: true, kept: kept ?? '' };
+}
+
+/** Sends a part, again where the line breaks: of a large archive all would be lost with one. */
+async function sendPart(address: string, part: Blob, tries = TRIES): Promise<PartAnswer> {
+  try {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await fetch(address, { method: 'POST', body: part, headers });
+    return (await answer.json()) as PartAnswer;
+  } catch (error) {
+    if (tries === 1) throw error;
+    await new Promise((resolve) => setTimeout(resolve, WAIT));
+    return sendPart(address, part, tries - 1);
+  }
 }
 
 type BringFormProps = {

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { openTestDb } from '#db/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
+import { type PartAnswer, POST } from './route.ts';
+
+const camille: Actor = { userId: 1, name: 'Camille', email: 'camille@example.org', isAdministrator: true };
+const noor: Actor = { userId: 2, name: 'Noor', email: 'noor@example.org', isAdministrator: true };
+const asking = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
+
+const SITE = 'https://lanterne.example.org';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let dataFolder = '';
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-parts-'));
+  vi.stubEnv('LANTERNE_DATA', dataFolder);
+  vi.stubEnv('LANTERNE_URL', SITE);
+  shared.lanterneDb = openTestDb();
+  asking.actor = camille;
+});
+afterEach(() => {
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+  rmSync(dataFolder, { recursive: true });
+  vi.unstubAllEnvs();
+});
+
+async function send(body: BodyInit, at: unknown, kept?: string, origin = SITE) {
+  const asked = new URLSearchParams({ lang: 'fr', at: String(at), ...(kept && { kept }) });
+  const init = { method: 'POST', body, headers: { origin }, duplex: 'half' } as RequestInit;
+  const answer = await POST(new Request(`${SITE}/api/archives/parts?${asked}`, init));
+  const said = (await answer.json()) as PartAnswer;
+  return { status: answer.status, kept: said.ok ? said.kept : '' };
+}
+const written = (kept: string) => readFileSync(keptFile(dataFolder, camille, kept) ?? '', 'utf8');
+
+it('keeps an archive that comes in parts, each behind the one before', async () => {
+  const { kept } = await send('abc', 0);
+  expect(await send('def', 3, kept)).toEqual({ status: 200, kept });
+  expect(written(kept)).toBe('abcdef');
+});
+
+it('takes a part again where the line broke in the middle of it, and one that came twice once', async () => {
+  const { kept } = await send('abc', 0);
+  const broken = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('de'));
+    },
+    pull(controller) {
+      controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    },
+  });
+  vi.spyOn(console, 'error').mockReturnValue();
+  expect((await send(broken, 3, kept)).status).toBe(500);
+  for (const _ of [1, 2]) expect((await send('def', 3, kept)).status).toBe(200);
+  expect(written(kept)).toBe('abcdef');
+});
+
+it('takes no part whose beginning is missing, nor of somebody else, nor from elsewhere', async () => {
+  const { kept } = await send('abc', 0);
+  expect((await send('xyz', 4, kept)).status).toBe(409);
+  expect((await send('xyz', 0, 'a'.repeat(22))).status).toBe(409);
+  expect((await send('xyz', 0, '../../lanterne.db')).status).toBe(409);
+  for (const at of [-1, 1.5, 'NaN']) expect((await send('xyz', at, kept)).status).toBe(400);
+  asking.actor = noor;
+  expect((await send('xyz', 3, kept)).status).toBe(409);
+  asking.actor = { ...noor, isAdministrator: false };
+  expect((await send('xyz', 0)).status).toBe(403);
+  asking.actor = null;
+  expect((await send('xyz', 0)).status).toBe(401);
+  asking.actor = camille;
+  expect((await send('xyz', 0, undefined, 'https://elsewhere.example')).status).toBe(403);
+});
