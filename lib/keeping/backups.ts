@@ -39,9 +39,10 @@ export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp
   removeUnfinished(backups);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
-  // First the pictures: what the copy of the database names is there.
+  // First the pictures: what the copy of the database names is there. A damaged one keeps nothing else from being backed up.
+  const pictures = putPictures(dataFolder, backups);
+  if (pictures?.reason === 'noSpace') return pictures;
   const refused =
-    putPictures(dataFolder, backups) ??
     put(folder, dataFolder, (copy) => copyDatabase(databaseFile(dataFolder), copy)) ??
     putUnlessThere(join(backups, `weekly-${mondayOf(date)}`), folder, (copy) => link(databaseFile(folder), copy)) ??
     putUnlessThere(join(backups, `monthly-${date.slice(0, 7)}`), folder, (copy) =>
@@ -52,7 +53,7 @@ export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp
     for (const name of backupsIn(backups, kind).slice(KEPT[kind])) rmSync(join(backups, name), { recursive: true });
   forgetPictures(backups);
   cleanPictures(dataFolder, Date.now());
-  return { ok: true, folder, bytes: sizeOf(folder), isNew: true };
+  return pictures ?? { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
 /** The names of the folders of a kind, the newest first. */

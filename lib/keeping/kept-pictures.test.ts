@@ -78,6 +78,20 @@ it('that are damaged are said before the backup', () => {
   expect(at.night(2)).toEqual({ ok: false, reason: 'brokenPictures', count: 1 });
 });
 
+it('that are damaged keep nothing else from being backed up, and are mended by adding them again', () => {
+  const at = installation();
+  const [whole, damaged] = [at.add('whole'), at.add('damaged')];
+  const file = originalFile(at.dataFolder, damaged, 'jpeg');
+  writeFileSync(file, 'rotten');
+  expect(at.night(2)).toMatchObject({ ok: false });
+  expect(existsSync(databaseFile(join(at.backups, 'daily-2026-03-02')))).toBe(true);
+  expect([at.has(whole, at.backups), at.has(damaged, at.backups)]).toEqual([true, false]);
+  writeFileSync(join(at.dataFolder, 'came'), 'damaged');
+  placeFile(join(at.dataFolder, 'came'), file);
+  expect(at.night(3)).toMatchObject({ ok: true });
+  expect(at.has(damaged, at.backups)).toBe(true);
+});
+
 it('are gone a week after nothing names them, with what was drawn of them', () => {
   const at = installation();
   const [named, published, withdrawn, young] = ['named', 'published', 'withdrawn', 'young'].map(at.add) as [

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { PictureFormat } from '#db/enums.ts';
@@ -46,14 +46,10 @@ export function hashOfFile(file: string): string {
 }
 
 /**
- * Puts a file that was written whole under its name: a row that names it is written after, so that a power cut leaves a file nobody names,
+ * Puts a file that was written whole under its name, in the place of one that may have been damaged since: a row that names it is written after, so that a power cut leaves a file nobody names,
  * never a name without a file.
  */
 export function placeFile(from: string, to: string): void {
-  if (isThere(to)) {
-    rmSync(from, { force: true });
-    return;
-  }
   makeFolder(dirname(to));
   sync(from);
   renameSync(from, to);
