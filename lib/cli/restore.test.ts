@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, type renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFolder } from '#db/data-folder.ts';
 import { keepJournal } from '#db/journal.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { users } from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
 import { runCommand } from './run-command.ts';
 
 const system = vi.hoisted(() => ({ endsAt: null as string | null }));
@@ -110,4 +112,23 @@ it('takes the backup of last night with its secret, once', async () => {
   expect(readFileSync(join(at, 'secret'), 'utf8')).toBe('of last night');
   const kept = readdirSync(join(at, 'backups')).filter((name) => name.endsWith('.secret'));
   expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
+});
+
+it('has the pictures of the backup on the disk before the database that names them', async () => {
+  const [at, backups] = [folder(), folder()];
+  databaseOf(databaseFile(at), 'Before').$client.close();
+  makeFolder(join(backups, 'daily-2026-03-02'));
+  databaseOf(databaseFile(join(backups, 'daily-2026-03-02')), 'After').$client.close();
+  const hash = hashOf(Buffer.from('a picture'));
+  makeFolder(dirname(originalFile(backups, hash, 'jpeg')));
+  writeFileSync(originalFile(backups, hash, 'jpeg'), 'a picture');
+  system.endsAt = originalFile(at, hash, 'jpeg');
+  await expect(restore(at, join(backups, 'daily-2026-03-02'))).rejects.toThrow('killed');
+  expect(namesIn(databaseFile(at))).toEqual(['Before']);
+  system.endsAt = null;
+  expect(await restore(at, join(backups, 'daily-2026-03-02'))).toBe(0);
+  expect([namesIn(databaseFile(at)), readFileSync(originalFile(at, hash, 'jpeg'), 'utf8')]).toEqual([
+    ['After'],
+    'a picture',
+  ]);
 });

@@ -34,9 +34,8 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const plan = planLines(given, there, comes, state);
     if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
     const revived = forgetAgain(given, copy, state);
-    const kept = replace(given, copy);
+    const { kept, lost } = replace(given, copy, from);
     const hasSecret = bringSecret(dirname(from), given);
-    const lost = restorePictures(dirname(from), dataFolder);
     const lines = [
       ...plan,
       say('restored'),
@@ -128,7 +127,8 @@ function planLines(
   ];
 }
 
-function replace({ say, env, now }: Given, copy: string): string | null {
+/** Answers where the database that was there is kept, and how many pictures of the backup are damaged. */
+function replace({ say, env, now }: Given, copy: string, from: string): { kept: string | null; lost: number } {
   const { dataFolder } = env;
   const taken = takeServerLock(dataFolder, thisProcess(env.port, now));
   if (!taken.ok) {
@@ -140,10 +140,12 @@ function replace({ say, env, now }: Given, copy: string): string | null {
   }
   try {
     const file = databaseFile(dataFolder);
+    // Before the database that names them: where the disk takes no more, what was there is there still.
+    const lost = restorePictures(dirname(from), dataFolder);
     const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
     // In one step: a start after a kill or a power cut finds the one or the other, never none, which it would fill with a demonstration.
     renameSync(copy, file);
-    return kept;
+    return { kept, lost };
   } finally {
     taken.lock.release();
   }
