@@ -61,10 +61,11 @@ it.each(['events/10', 'films/4', 'people/8', 'venues/1', 'series/30'])(
 
 it('of a film with a short synopsis, cards say it and its page begins with it', () => {
   const document = exampleDocument();
-  for (const film of document.films) if (film.number === 4) {
-    film.shortSynopsis = { fr: 'Une mine *qui* reste.' };
-    film.synopsis = {};
-  }
+  for (const film of document.films)
+    if (film.number === 4) {
+      film.shortSynopsis = { fr: 'Une mine *qui* reste.' };
+      film.synopsis = {};
+    }
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const body = (tail: string) => {
     const page = pageIn(pagesOfProgramme, { programme, released: null, at: '2026-06-01T08:00:00Z' }, tail);
