@@ -5,12 +5,15 @@ import { expect, it } from 'vitest';
 import { receiveFile } from './received-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-received-'));
-const sent = (...chunks: readonly Uint8Array<ArrayBuffer>[]) =>
-  new Request('http://localhost/', {
-    method: 'POST',
-    body: ReadableStream.from(chunks) as ReadableStream<Uint8Array<ArrayBuffer>>,
-    duplex: 'half',
-  } as RequestInit);
+const sent = (...chunks: readonly Uint8Array<ArrayBuffer>[]) => {
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  return new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+};
 const part = (letter: string, size: number) => new Uint8Array(Buffer.alloc(size, letter));
 
 it('writes what comes behind what the file has', async () => {

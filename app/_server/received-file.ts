@@ -8,13 +8,13 @@ import { pipeline } from 'node:stream/promises';
 export async function receiveFile(request: Request, file: string, max: number): Promise<boolean> {
   if (Number(request.headers.get('content-length') ?? 0) > max) return false;
   let size = 0;
-  async function* allowed(chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
+  async function* allowed() {
+    for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
       if (size > max) return;
       yield chunk;
     }
   }
-  await pipeline(request.body ?? [], allowed, createWriteStream(file, { mode: 0o600, flags: 'a' }));
+  await pipeline(allowed, createWriteStream(file, { mode: 0o600, flags: 'a' }));
   return size <= max;
 }
