@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
@@ -27,10 +28,35 @@ const showing = (number: number, title: string, from: string, to: string, room =
     offers: [{ kind: 'free', label: {}, price: {}, address: '', opensAt: null }],
   });
 
+/** As high as it is wide, and far larger than a line. */
+const LOGO: DocumentPicture = {
+  of: 'festival',
+  use: 'logo',
+  hash: 'f'.repeat(64),
+  format: 'png',
+  width: 1000,
+  height: 1000,
+  colour: '#ffffff',
+  alt: {},
+  credit: '',
+  focal: [50, 50],
+  purposes: ['site'],
+  until: null,
+};
+const logoFile = sharp({ create: { width: 480, height: 480, channels: 3, background: '#224466' } })
+  .png()
+  .toBuffer();
+
 /** A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name takes two lines. */
 const evening: DocumentEvent[] = [
   showing(1, 'Marée d’encre', '10:00', '11:30'),
-  showing(2, 'Quai des absentes', '14:00', '15:30', FOYER),
+  {
+    ...showing(2, 'Quai des absentes', '14:00', '15:30', FOYER),
+    items: [
+      exampleItem({ kind: 'film', film: 4, startsAt: at('14:00'), endsAt: at('14:30'), minutes: 30 }),
+      exampleItem({ kind: 'debate', startsAt: at('14:30'), endsAt: at('15:30'), minutes: 60 }),
+    ],
+  },
   showing(3, 'Corail blanc', '16:00', '17:30'),
   { ...showing(4, 'Phares éteints', '10:00', '17:00', FOYER), admission: 'drop-in', kind: 'exhibition' },
   showing(5, 'Ce que garde la vase', '17:15', '19:05'),
@@ -52,6 +78,7 @@ const test = base.extend<object, { published: Started }>({
           festival: { ...festival, name, timeZone: 'UTC' },
           events: evening,
           blocks: [],
+          pictures: [LOGO],
         });
         tellLive(db, SLUG, 'b'.repeat(16), [
           { kind: 'notice', text: { fr: 'Vent fort : entrée par le quai des Phares, prévoyez dix minutes de plus.' } },
@@ -68,6 +95,9 @@ test.use({ timezoneId: 'UTC' });
 async function openAtTenPastSix(page: Page, height: number): Promise<void> {
   await page.setViewportSize({ width: 390, height });
   await page.clock.setFixedTime(TEN_PAST_SIX);
+  await page.route('**/pictures/**', async (route) =>
+    route.fulfill({ contentType: 'image/png', body: await logoFile }),
+  );
   await page.goto(SATURDAY);
 }
 
@@ -90,6 +120,10 @@ test.describe('at ten past six', () => {
       page,
     }) => {
       await openAtTenPastSix(page, height);
+      const [logo, header] = [page.locator('.festival-logo img'), page.locator('header.festival')];
+      const [inLogo, inHeader] = [await logo.boundingBox(), await header.boundingBox()];
+      expect(inLogo?.height).toBeGreaterThan(20);
+      expect(inLogo?.height).toBeLessThanOrEqual((inHeader?.height ?? 0) - (inLogo?.y ?? 0));
       const cards = await cardsOf(page);
       expect(cards.length).toBe(6);
       expect(Math.max(...cards.map((card) => card.height))).toBeLessThanOrEqual(110);
@@ -151,6 +185,18 @@ test.describe('at ten past six', () => {
     const late = grid.getByRole('listitem').filter({ hasText: 'Courts des rivages' });
     await expect(late).toContainText('20 h');
     await expect(late).toContainText('+15 min');
+    // A line is left out where it would be covered by what comes later.
+    await expect(grid.locator('.lane-part')).toHaveCount(1);
+    const covered = await grid.locator('li:has(.lane-part)').evaluateAll(
+      (blocks) =>
+        blocks.filter((block) => {
+          const edge = block.querySelector('.lane-part')?.getBoundingClientRect().top ?? 0;
+          const facts = block.querySelector('.lane-facts')?.getBoundingClientRect();
+          const { right } = block.getBoundingClientRect();
+          return facts !== undefined && facts.left < right && facts.bottom > edge + 1;
+        }).length,
+    );
+    expect(covered).toBe(0);
     await expectAccessible(page);
 
     // News is put in while somebody reads: they stay where they had swiped to.

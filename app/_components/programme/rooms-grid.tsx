@@ -9,7 +9,7 @@ import { runsBetween } from '#lib/programme/runs-between.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
-import { delaySpoken, lateOf, PlacesFlag } from './live.tsx';
+import { delaySpoken, factsOf, lateOf, PlacesFlag } from './live.tsx';
 import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -20,6 +20,8 @@ export const ROOMS = 'rooms';
 const ROOMS_BESIDE = 4;
 /** The height the title takes, as a time: no line crosses it. */
 const TITLE_MINUTES = 30;
+/** The height of one line of it. */
+const LINE_MINUTES = 14;
 
 type Props = { programme: Programme; overview: Overview };
 type Placed = Overview['events'][number];
@@ -98,13 +100,22 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
   const { start, end } = runsBetween(document, event);
   const late = lateOf(programme, event);
   const at = from + (late?.minutes ?? 0);
-  const place = { '--from': at, '--length': length, '--lane': lane, '--lanes': lanes } as CSSProperties;
+  // What is told of it now needs the room that later parts would have.
+  const later = event.status === 'planned' && !factsOf(programme, event) ? laterPartsOf(programme, event) : [];
+  const free = later[0]?.from;
+  const titled = free !== undefined && { '--titled': free, '--lines': Math.max(1, Math.floor(free / LINE_MINUTES)) };
+  const place = { '--from': at, '--length': length, ...titled, '--lane': lane, '--lanes': lanes } as CSSProperties;
   return (
     <li
       data-f={[...(documentFacetsOf(document).tokens.get(event.number) ?? [])].join(' ')}
       data-start={start ?? undefined}
       data-end={end ?? undefined}
-      className={clsx(event.kind, event.status === 'cancelled' && 'off', length < 45 && 'is-short')}
+      className={clsx(
+        event.kind,
+        event.status === 'cancelled' && 'off',
+        length < 45 && 'is-short',
+        titled && 'is-parted',
+      )}
       style={place}
     >
       {late && <span className="lane-wait" aria-hidden="true" style={{ '--length': late.minutes } as CSSProperties} />}
@@ -125,27 +136,26 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
           {event.endsAt !== null && `${t('until')} ${spokenTime(event.endsAt, locale)}`}
           {event.status === 'planned' && <span className="now-word">, {f('nowRunning')}</span>}
         </span>
-        {event.status === 'planned' && <LaterParts programme={programme} event={event} />}
+        {later.map(({ item, from: startsAfter }) => (
+          <span
+            key={startsAfter}
+            aria-hidden="true"
+            className={clsx('lane-part', kindLikeItem[item.kind])}
+            style={{ '--from': startsAfter, '--length': item.minutes } as CSSProperties}
+          >
+            {item.minutes >= 15 && programme.terms(`itemKind.${item.kind}`)}
+          </span>
+        ))}
       </a>
     </li>
   );
 }
 
 /** What comes after the first part, to scale and in its own colour: the debate behind the film. */
-function LaterParts({ programme, event }: { programme: Programme; event: DatedEvent }) {
+function laterPartsOf(programme: Programme, event: DatedEvent) {
   const { timeZone } = programme.document.festival;
   return event.items
     .filter(({ kind, minutes }) => kind !== 'film' && minutes > 0)
     .map((item) => ({ item, from: minutesBetween(event.startsAt, item.startsAt ?? event.startsAt, timeZone) }))
-    .filter(({ from }) => from >= TITLE_MINUTES)
-    .map(({ item, from }) => (
-      <span
-        key={from}
-        aria-hidden="true"
-        className={clsx('lane-part', kindLikeItem[item.kind])}
-        style={{ '--from': from, '--length': item.minutes } as CSSProperties}
-      >
-        {item.minutes >= 15 && programme.terms(`itemKind.${item.kind}`)}
-      </span>
-    ));
+    .filter(({ from }) => from >= TITLE_MINUTES);
 }
