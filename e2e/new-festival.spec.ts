@@ -59,6 +59,7 @@ test('a refused form keeps every choice, and the festival is made in the time zo
   await desk.getByRole('checkbox', { name: /^Behind the Screen/ }).uncheck();
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await expect(desk.getByRole('alert').first()).toContainText('Un champ est à revoir');
+  await expect(desk.getByRole('alert').first()).toContainText('Nom du festival · ');
   await expect(desk.getByLabel('Fuseau horaire')).toHaveValue('Europe/Lisbon');
   await expect(desk.getByLabel('Reprendre les films')).toBeChecked();
   await expect(desk.getByRole('checkbox', { name: /^Behind the Screen/ })).not.toBeChecked();

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
 import { fieldId } from './field-id.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
@@ -130,7 +130,7 @@ export function ErrorSummary({
 }: {
   message: string;
   fields: Record<string, string>;
-  /** What each field is called, by its name: « Votre nom · À remplir. » says more than the sentence alone. */
+  /** What each field is called, by its name, where that is said without scripts too; else its label is read from the page. */
   labels?: Record<string, string>;
   /** Where to go on, as a FormState says it. */
   link?: { href: string; label: string } | undefined;
@@ -139,9 +139,13 @@ export function ErrorSummary({
 }) {
   const entries = Object.entries(fields);
   const summary = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState<Record<string, string>>({});
   useEffect(() => {
+    setRead(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(name)])));
     if (takesFocus) summary.current?.focus();
   }, [fields, takesFocus]);
+  // « Votre nom · À remplir. » says more than the sentence alone.
+  const called = (name: string, sentence: string) => [labels[name] ?? read[name], sentence].filter(Boolean).join(' · ');
   return (
     <div role="alert" tabIndex={-1} className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink" ref={summary}>
       <p className="font-semibold">{message}</p>
@@ -156,11 +160,18 @@ export function ErrorSummary({
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{labels[name] ? `${labels[name]} · ${sentence}` : sentence}</a>
+              <a href={`#${fieldId(name)}`}>{called(name, sentence)}</a>
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+/** The label a field has on this page, empty where it has none. */
+function labelOf(name: string): string {
+  const field = document.getElementById(fieldId(name));
+  const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
+  return label?.textContent?.trim() ?? '';
 }
