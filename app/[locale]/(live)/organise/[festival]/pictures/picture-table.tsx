@@ -94,7 +94,7 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
                     </Link>
                   </td>
                   {(['fr', 'en'] as const).map((language) => (
-                    <td key={language} className="wide">
+                    <td key={language} data-label={`${t('label.alt')} (${records(language)})`}>
                       <input
                         type="text"
                         className="input"
@@ -107,7 +107,7 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
                       />
                     </td>
                   ))}
-                  <td className="wide">
+                  <td data-label={t('label.credit')}>
                     <input
                       type="text"
                       className="input"
