@@ -43,7 +43,10 @@ function Logo({ programme }: { programme: Programme }) {
   const [light, dark] = [logoOf(programme.document, 'light'), logoOf(programme.document, 'dark')];
   if (!light || !dark) return null;
   const both = { programme, sizes: '9rem', most: 480, isDecorative: true } as const;
-  if (light.hash === dark.hash) return <Picture {...both} isFirst picture={light} className="festival-logo" />;
+  if (light.hash === dark.hash) {
+    const ground = light.use === 'logo' ? 'on-day' : 'on-night';
+    return <Picture {...both} isFirst picture={light} className={`festival-logo ${ground}`} />;
+  }
   // Of two that are not fetched first, a browser fetches the one that is shown alone.
   return (
     <>
