@@ -31,6 +31,11 @@ test('a festival chooses its colours and letters, sees them, and its pages have 
   await expect(accent).toHaveValue('#756722');
   await desk.getByRole('textbox', { name: 'Seconde couleur', exact: true }).fill('#ffe14a');
   await desk.getByRole('radio', { name: /Newsreader et Hanken/ }).check();
+  for (const family of ['newsreader', 'hanken'])
+    await expect(desk.locator(`.look-choices [data-letters="${family}"] b`)).toHaveCSS(
+      'font-family',
+      new RegExp(family),
+    );
   await expect(preview.locator('.link').first()).toHaveCSS('color', 'rgb(117, 103, 34)');
   await expectAccessible(desk);
   await desk.getByRole('button', { name: 'Enregistrer' }).click();

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
@@ -17,6 +18,7 @@ import { luminanceOf } from '#lib/model/colours.ts';
 import { saveAppearance } from './actions.ts';
 import { ColourField } from './colour-field.tsx';
 import { Preview, type Shown } from './preview.tsx';
+import { letterClasses } from './preview-fonts.ts';
 import { ReadColours } from './read-colours.tsx';
 
 /** Colours, letters and head of the festival, with the page they make beside them while they are being chosen. */
@@ -44,7 +46,7 @@ export function AppearanceForm({
   const take = (field: 'accent' | 'secondColour', colour: string) =>
     record.form.setValue(field, colour, { shouldDirty: true });
   return (
-    <div className="look">
+    <div className={clsx('look', letterClasses)}>
       <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
         <Section id="colours" title={t('section.colours')}>
           <ColourField record={record} name="accent" label={t('label.accent')} hint={t('hint.accent')} isForLetters />

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
@@ -46,7 +47,7 @@ export function ColourField({
         />
         <input
           type="color"
-          className="look-picker"
+          className={clsx('look-picker', !isColour && !isForLetters && 'is-none')}
           aria-label={t('picker', { label })}
           value={isColour ? typed.toLowerCase() : LAMP}
           onChange={(event) => take(event.target.value)}

@@ -7,7 +7,6 @@ import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thu
 import type { AppearanceInput } from '#lib/festivals/appearance-schema.ts';
 import type { LitRoom } from '#lib/model/colours.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
-import { letterClasses } from './preview-fonts.ts';
 
 /** What the preview shows of the festival itself. */
 export type Shown = Readonly<{
@@ -32,7 +31,7 @@ const FRAMES = [
 export function Preview({ slug, shown, values }: Props) {
   const t = useTranslations('appearance');
   return (
-    <section aria-label={t('preview.label')} className={clsx('look-preview', letterClasses)}>
+    <section aria-label={t('preview.label')} className="look-preview">
       {FRAMES.map(({ room, shape }) => (
         <figure key={room + shape} className={shape}>
           <figcaption>{t(`preview.${shape}`, { room })}</figcaption>
