@@ -21,15 +21,30 @@ export function columnLabel(list: ColumnsOf, column: string, locale: Locale): st
     volunteers: volunteerForms.person.label,
     events: {},
   };
-  const own: Readonly<Record<string, string>> = { ...lists.ofAll, ...lists.columns[list] };
+  const own: Readonly<Record<string, string>> = lists.columns[list];
+  const ofAll: Readonly<Record<string, string>> = lists.ofAll;
   const form: Readonly<Record<string, string>> = forms[list];
-  return own[column] ?? form[column.replace(/(?:Fr|En)$/, (language) => `_${language.toLowerCase()}`)] ?? column;
+  return (
+    own[column] ??
+    ofAll[column] ??
+    form[column.replace(/(?:Fr|En)$/, (language) => `_${language.toLowerCase()}`)] ??
+    column
+  );
+}
+
+// Of a dozen rows each cell is compared with all of them, to find which row has the headings.
+const plainLabels = new Map<string, readonly string[]>();
+
+/** What our own lists call a column in either language, as `plainHeading` writes it. */
+function plainLabelsOf(list: ColumnsOf, column: string): readonly string[] {
+  const key = `${list} ${column}`;
+  const made = plainLabels.get(key) ?? locales.map((locale) => plainHeading(columnLabel(list, column, locale)));
+  plainLabels.set(key, made);
+  return made;
 }
 
 /** The column that our own lists call so, in either language; undefined when none is. */
 export function columnCalled<C extends string>(list: ColumnsOf, columns: readonly C[], heading: string): C | undefined {
   const said = plainHeading(heading);
-  return said === ''
-    ? undefined
-    : columns.find((column) => locales.some((locale) => plainHeading(columnLabel(list, column, locale)) === said));
+  return said === '' ? undefined : columns.find((column) => plainLabelsOf(list, column).includes(said));
 }
