@@ -8,6 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import build from '../build.ts';
 import { treeOf } from '../kill.ts';
 import type { Started } from '../server.ts';
 import { addresses } from './addresses.ts';
@@ -75,6 +76,8 @@ async function measured({ name, isPrinted = false, run }: Attack, target: Target
   return hasHeld;
 }
 
+// Without the program of its threads, which only a whole build has, the server would make it first: 250 MB of a compiler.
+await build();
 const target = await warm(await startTarget());
 try {
   const asked = process.argv[2] ?? '';
