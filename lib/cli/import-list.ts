@@ -3,6 +3,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { endImport, type ImportDone } from '#lib/exchange/files/kept-imports.ts';
 import { startOfList, suits } from '#lib/exchange/files/list-start.ts';
+import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from '#lib/exchange/files/table.ts';
@@ -39,8 +40,8 @@ async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
     const read = await readListFile(bytes, proposeOf(name));
     // Why it cannot be read is said by whoever reads it.
     if ('code' in read) return 'films';
-    const width = Math.max(0, ...read.rows.slice(0, 12).map(({ cells }) => cells.filter((cell) => cell.trim()).length));
-    named.push({ name, count: suits(read.rows, proposeOf(name)), width });
+    const width = Math.max(0, ...read.rows.head.map(({ cells }) => cells.filter((cell) => cell.trim()).length));
+    named.push({ name, count: suits(read.rows.head, proposeOf(name)), width });
   }
   const [best, second] = named.toSorted((a, b) => b.count - a.count);
   return best && best.count >= 2 && best.count * 2 >= best.width && best.count > (second?.count ?? 0)
@@ -67,7 +68,8 @@ export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
         : t('refused.unreadableLine', { line: read.line });
     throw new Refused(read.code, message);
   }
-  const answer = asked === EVENTS ? bringEvents(given, read.rows) : bringRows(given, asked, read.rows);
+  const rows = unpackRows(read.rows.bytes);
+  const answer = asked === EVENTS ? bringEvents(given, rows) : bringRows(given, asked, rows);
   return read.sheet
     ? { ...answer, lines: [sheetSentence(basename(given.positionals[0] ?? ''), read, given.locale), ...answer.lines] }
     : answer;

@@ -5,6 +5,7 @@ import type { FileRefusal } from '#lib/exchange/festival-file/festival-content.t
 import { FORMAT } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
+import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
@@ -38,7 +39,7 @@ async function importFrom(given: Given): Promise<Answer> {
   if (textOf(given, 'festival') === '') throw new Refused('whichFestival', say('whichFestival'));
   if (kind !== 'list') return bringProgramme(given, kind, bytes);
   const read = await readListFile(bytes, proposeEventColumns);
-  const published = 'code' in read ? null : programmeTableOf(read.rows);
+  const published = 'code' in read ? null : programmeTableOf(unpackRows(read.rows.bytes));
   return published ? bringProgramme(given, 'programme-table', published) : bringList(given, bytes);
 }
 

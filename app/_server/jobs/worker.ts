@@ -26,7 +26,7 @@ const table: Record<JobName, Found> = {
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
   release: does<typeof releaseJob>(async () => (await publication()).makeRelease),
   workbook: does<typeof workbookJob>(async () => (await import('#lib/files/workbook-bytes.ts')).workbookOf),
-  text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-rows.ts')).textRows),
+  text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-rows.ts')).packedText),
   sheets: does<typeof sheetsJob>(async () => (await import('#lib/exchange/files/workbook-rows.ts')).sheetsOf),
   programme: does<typeof programmeJob>(
     async () => (await import('#lib/exchange/programmes/read-programme.ts')).tellProgramme,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
+import { unpackRows } from './packed-rows.ts';
 import { sheetsOf } from './workbook-rows.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
@@ -20,7 +21,7 @@ function breachIn(kind: FuzzTask['kind'], bytes: Uint8Array): string | null {
   if (unpackedSize(bytes) === null || (unpackedSize(bytes) ?? 0) > 1_000_000) return null;
   try {
     const sheets = sheetsOf(bytes);
-    const rows = Array.isArray(sheets) ? sheets.flatMap((sheet) => sheet.rows) : [];
+    const rows = Array.isArray(sheets) ? sheets.flatMap((sheet) => unpackRows(sheet.rows.bytes)) : [];
     return rows.every(({ cells }) => cells.every((cell) => typeof cell === 'string')) ? null : 'no text';
   } catch {
     // What its library throws ends the thread, which is said as `unreadable`.

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import type { Importing } from './importing.ts';
+import { unpackedLength } from './packed-rows.ts';
 
 /*
  * What waits between being read and being brought in: rows of a list, or what a file says of a
@@ -86,6 +87,13 @@ export function keptImport(
     .where(and(own(festival, id), inArray(imports.entity, [...entities])))
     .get();
   return row ?? null;
+}
+
+/** How long the rows of a kept import are once they are unpacked, in bytes; 0 where there are none. Unpacks nothing. */
+export function lengthOfKept(festival: Importing, id: number): number {
+  const end = sql<Buffer | null>`substr(${imports.rows}, -4)`;
+  const row = festival.db.select({ end }).from(imports).where(own(festival, id)).get();
+  return row?.end?.length === 4 ? unpackedLength(row.end) : 0;
 }
 
 /** Notes what was said of a kept import. `now` is an ISO instant. */

@@ -1,10 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { rowsOfGrid } from './event-grid.ts';
+import { LOOKED_AT } from './packed-rows.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
 import { looksLikeDay } from './typed-moments.ts';
-
-/** Titles, a date, an empty line: what stands over a list is short. Rows that hold something. */
-const LOOKED_AT = 12;
 
 const filled = ({ cells }: ImportRow) => cells.filter((cell) => cell.trim() !== '');
 

@@ -1,4 +1,5 @@
 import { decodeText } from './decode.ts';
+import { type PackedRows, packTable } from './packed-rows.ts';
 import { readSeparated } from './separated.ts';
 import { type ImportRow, type TableRefusal, withinLimits } from './table.ts';
 
@@ -10,3 +11,6 @@ export function textRows(bytes: Uint8Array): ImportRow[] | TableRefusal {
   const rows = readSeparated(text);
   return Array.isArray(rows) ? withinLimits(rows) : rows;
 }
+
+/** The same, packed by the thread that reads them. */
+export const packedText = (bytes: Uint8Array): PackedRows | TableRefusal => packTable(textRows(bytes));

@@ -1,7 +1,8 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { type TableRefusal, withinLimits } from './table.ts';
-import type { Sheet } from './workbook.ts';
+import { packRows } from './packed-rows.ts';
+import { type TableRefusal, tableOf, withinLimits } from './table.ts';
+import type { PackedSheet } from './workbook.ts';
 import { unpacksAsSaid } from './zip-sizes.ts';
 
 /** Sheets of a workbook that are looked at, and the lines in all after which no other is. */
@@ -11,7 +12,7 @@ const MAX_SHEETS = 30;
  * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers their rows, with
  * the line each stands on, and whether formulas in it have no result. Throws where it is no workbook.
  */
-export function sheetsOf(bytes: Uint8Array): Sheet[] | TableRefusal {
+export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
   const book = read(bytes, {
     type: 'array',
@@ -25,7 +26,7 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] | TableRefusal {
     // One more than may be there, so that too many are noticed.
     sheetRows: MAX_OF_FILE.rows + 2,
   });
-  const sheets: Sheet[] = [];
+  const sheets: PackedSheet[] = [];
   let lines = 0;
   for (const name of book.SheetNames.slice(0, MAX_SHEETS)) {
     if (lines > MAX_OF_FILE.rows) break;
@@ -40,7 +41,9 @@ export function sheetsOf(bytes: Uint8Array): Sheet[] | TableRefusal {
     if (!Array.isArray(rows)) return rows;
     if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
     lines += rows.length;
-    sheets.push({ name, rows, isUncounted: data.some((row) => row?.some(isUncounted)) });
+    const table = tableOf(rows, true);
+    const refusal = 'code' in table ? table : null;
+    sheets.push({ name, rows: packRows(rows), isUncounted: data.some((row) => row?.some(isUncounted)), refusal });
   }
   return sheets;
 }

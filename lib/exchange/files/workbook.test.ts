@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { unpackRows } from './packed-rows.ts';
 import { readList, readListFile } from './read-file.ts';
 import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
@@ -55,7 +56,7 @@ describe('a workbook', () => {
       const events = await readListFile(bytes, proposeEventColumns);
       if ('code' in films || 'code' in events) throw new Error('nothing was read');
       expect(films.sheet).toEqual({ name: 'Films', others: ['Notice', 'Séances'] });
-      expect(films.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+      expect(unpackRows(films.rows.bytes).map(({ cells }) => cells.slice(0, 3))).toEqual([
         ['Titre', 'Réalisation', 'Durée'],
         ['Nuit', 'Awa Diop', '94'],
       ]);
@@ -69,7 +70,9 @@ describe('a workbook', () => {
     sheet.D2 = { t: 'n', v: 1_234_567, f: '60+30' };
     const book = utils.book_new(sheet, 'Feuille');
     const bytes = Buffer.from(write(book, { type: 'array', bookType: 'xlsx', compression: false }));
-    expect(await readListFile(bytes, proposeEventColumns)).toMatchObject({ rows: [{ line: 1 }, { line: 2 }] });
+    expect(await readListFile(bytes, proposeEventColumns)).toMatchObject({
+      rows: { head: [{ line: 1 }, { line: 2 }] },
+    });
     // As programs write a formula that never met a spreadsheet.
     bytes.write('<v></v>       ', bytes.indexOf('<v>1234567</v>'));
     expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'noResults' });

@@ -7,6 +7,7 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
@@ -16,7 +17,8 @@ import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
-import { applyList, shownPlanOf } from './list-thread.ts';
+import { applyList, keepRead, seenListOf } from './list-thread.ts';
+import { seenList } from './seen-list.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -384,8 +386,6 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   const festival = authorizeFestival(actor, slug, list.permission, db);
   const lines = Array.from({ length: 4000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
   const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
-  const kept = list.kept(festival, list.keep(festival, { name: 'films.csv', rows }, NOW) ?? 0);
-  if (!kept) throw new Error('nothing was read');
   /** What came of it, and how often others were answered meanwhile: here it would be once at most. */
   const beside = async <T>(work: Promise<T>) => {
     let turns = 0;
@@ -396,27 +396,34 @@ it('a long list is compared and written in a thread, by whoever may', async () =
     clearInterval(others);
     return { got, turns };
   };
-  const shown = await beside(shownPlanOf(list, festival, kept, 'fr'));
-  expect(shown.got).toEqual(list.shown(festival, kept, 'fr'));
+  const reading = await beside(keepRead(list, festival, { name: 'films.csv', rows: packRows(rows) }, NOW));
+  expect(reading.turns).toBeGreaterThan(5);
+  const id = reading.got ?? 0;
+  const kept = list.kept(festival, id);
+  if (!kept) throw new Error('nothing was read');
+  const shown = await beside(seenListOf(list, festival, id, 'fr'));
+  expect(shown.got).toEqual(seenList(kept, list.shown(festival, kept, 'fr')));
   expect(shown.turns).toBeGreaterThan(5);
   const stranger = { ...festival, actor: { ...actor, userId: 99 } } as typeof festival;
-  const confirmed = { fingerprint: shown.got?.fingerprint ?? '', clientKey: 'k1' };
-  await expect(shownPlanOf(list, stranger, kept, 'fr')).rejects.toMatchObject({ code: 'notFound' });
-  await expect(applyList(list, stranger, kept, confirmed, NOW)).rejects.toMatchObject({ code: 'notFound' });
+  const confirmed = { fingerprint: shown.got?.plan.fingerprint ?? '', clientKey: 'k1' };
+  await expect(seenListOf(list, stranger, id, 'fr')).rejects.toMatchObject({ code: 'notFound' });
+  await expect(applyList(list, stranger, id, confirmed, NOW)).rejects.toMatchObject({ code: 'notFound' });
   const films = () => db.$count(t.films, eq(t.films.festivalId, festival.id));
   const had = await films();
-  const created = shown.got?.rows.filter(({ is }) => is === 'new').length ?? 0;
-  const applied = await beside(applyList(list, festival, kept, confirmed, NOW));
+  const created = shown.got?.plan.counts.new ?? 0;
+  expect([shown.got?.count, shown.got?.kept.table.rows.length]).toEqual([4000, 3]);
+  expect(shown.got?.plan.rows.length).toBeLessThanOrEqual(400);
+  const applied = await beside(applyList(list, festival, id, confirmed, NOW));
   expect(applied.got).toMatchObject({ ok: true, created });
   expect(applied.turns).toBeGreaterThan(5);
   expect(await films()).toBe(had + created);
   // Pressed again it answers what the first press did, and under another plan it writes nothing.
-  expect(await applyList(list, festival, kept, confirmed, NOW)).toMatchObject({
+  expect(await applyList(list, festival, id, confirmed, NOW)).toMatchObject({
     ok: true,
     batch: applied.got?.ok && applied.got.batch,
     created: 0,
   });
-  expect(await applyList(list, festival, kept, { ...confirmed, clientKey: 'k2' }, NOW)).toEqual({
+  expect(await applyList(list, festival, id, { ...confirmed, clientKey: 'k2' }, NOW)).toEqual({
     ok: false,
     reason: 'moved',
   });

@@ -1,42 +1,71 @@
 import type { Importing } from '#lib/exchange/files/importing.ts';
+import { lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
+import { type PackedRows, unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { underWay } from '#lib/under-way.ts';
-import type { BoundList, ShownPlan } from './bound-list.ts';
-import { type AppliedList, doListJob, type ListJob, type ListJobAnswer } from './list-job.ts';
-import type { KeptList } from './lists.ts';
+import type { BoundList } from './bound-list.ts';
+import {
+  type AppliedList,
+  doListJob,
+  type ListJob,
+  type ListJobAnswer,
+  type ListWork,
+  type OfKept,
+} from './list-job.ts';
+import type { SeenList } from './seen-list.ts';
 
 /** In the lane of plans, which writes one after the other. */
 export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
 
-/** Rows that are compared with a programme, or written, in some milliseconds; more of them would hold up whoever asks anything else. */
-const SOON_DONE = 200;
+/**
+ * Of rows, in bytes of JSON: some hundred are compared with a programme, or written, in some milliseconds; more of them
+ * would hold up whoever asks anything else, and their memory is the thread's.
+ */
+const SOON_DONE = 40_000;
 
-type Wanted = ListJob extends infer J ? (J extends ListJob ? Omit<J, 'actor' | 'slug' | 'list' | 'id'> : never) : never;
-
-async function answer(list: BoundList, festival: Importing, kept: KeptList, wanted: Wanted): Promise<ListJobAnswer> {
-  const { actor, slug, db } = festival;
-  const job = { ...wanted, actor, slug, list: list.name, id: kept.id } as ListJob;
+function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
+  const job = { ...work, actor, slug };
   // A database in memory is seen by nobody else.
-  return kept.table.rows.length <= SOON_DONE || db.$client.memory ? doListJob(db, job) : runJob(listJob, job);
+  return length <= SOON_DONE || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
 }
 
-/** What a kept list would do, found in a thread where it is long; null once it is gone. */
-export async function shownPlanOf(
+const ofKept = (list: BoundList, festival: Importing, id: number, wanted: OfKept) =>
+  answer(festival, lengthOfKept(festival, id), { ...wanted, list: list.name, id });
+
+/** Keeps the rows of a file until they are brought in, and answers their id; null when there is nothing in them. `now` is an ISO instant. */
+export async function keepRead(
   list: BoundList,
   festival: Importing,
-  kept: KeptList,
+  { name, rows: { bytes } }: Readonly<{ name: string; rows: PackedRows }>,
+  now: string,
+): Promise<number | null> {
+  const got = await answer(festival, unpackedLength(bytes), {
+    want: 'kept',
+    list: list.name,
+    name,
+    packed: bytes,
+    now,
+  });
+  return got && 'kept' in got ? got.kept : null;
+}
+
+/** A kept list and what it would do, found in a thread where it is long; null once it is gone. */
+export async function seenListOf(
+  list: BoundList,
+  festival: Importing,
+  id: number,
   locale: Locale,
-): Promise<ShownPlan | null> {
-  const got = await answer(list, festival, kept, { want: 'shown', locale });
-  return got && 'shown' in got ? got.shown : null;
+): Promise<SeenList | null> {
+  const got = await ofKept(list, festival, id, { want: 'seen', locale });
+  return got && 'seen' in got ? got.seen : null;
 }
 
 /** The lines that are still asked, however many of them a page shows. */
-export async function askedLinesOf(list: BoundList, festival: Importing, kept: KeptList): Promise<number[]> {
-  const got = await answer(list, festival, kept, { want: 'asked' });
+export async function askedLinesOf(list: BoundList, festival: Importing, id: number): Promise<number[]> {
+  const got = await ofKept(list, festival, id, { want: 'asked' });
   return got && 'asked' in got ? got.asked : [];
 }
 
@@ -44,11 +73,11 @@ export async function askedLinesOf(list: BoundList, festival: Importing, kept: K
 export async function applyList(
   list: BoundList,
   festival: Importing,
-  kept: KeptList,
+  id: number,
   confirmed: Readonly<{ fingerprint: string; clientKey: string }>,
   now: string,
 ): Promise<AppliedList | null> {
-  const work = () => answer(list, festival, kept, { ...confirmed, want: 'applied', now });
+  const work = () => ofKept(list, festival, id, { ...confirmed, want: 'applied', now });
   const got = await underWay({ kind: 'import', festival: festival.slug }, work);
   // A thread may have written it, of which whoever waits for news in this process hears nothing.
   wakeStreams();

@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
@@ -6,6 +5,7 @@ import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
 import { startOfList } from '#lib/exchange/files/list-start.ts';
+import { packRows, unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from '#lib/exchange/files/table.ts';
 
 export type KeptList = Readonly<{
@@ -16,9 +16,6 @@ export type KeptList = Readonly<{
   mapping: readonly string[];
   answers: ImportAnswers;
 }>;
-
-/** Of compression: nobody is answered meanwhile, and it is kept for a day. */
-const LEVEL = 1;
 
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
@@ -50,7 +47,7 @@ export function keepList(
     return keepImport(
       tx,
       festival,
-      { entity, name, rows: gzipSync(JSON.stringify(rows), { level: LEVEL }), header, hasHeader, mapping },
+      { entity, name, rows: Buffer.from(packRows(rows).bytes), header, hasHeader, mapping },
       now,
     );
   });
@@ -75,7 +72,7 @@ const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: st
 export function keptList(festival: Importing, entity: ImportEntity, id: number): KeptList | null {
   const row = keptImport(festival, id, [entity]);
   if (!row?.rows) return null;
-  const table = tableOf(JSON.parse(gunzipSync(row.rows).toString()) as ImportRow[], row.hasHeader);
+  const table = tableOf(unpackRows(row.rows), row.hasHeader);
   if ('code' in table) return null;
   return { id, name: row.name, table, hasHeader: row.hasHeader, mapping: row.mapping, answers: row.answers };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
+import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
 import { keepList } from '#lib/exchange/lists/lists.ts';
@@ -61,10 +62,11 @@ export async function keepEvents(
   list: ListFile,
   name: string,
 ): Promise<string | Unread | null> {
-  const published = programmeTableOf(list.rows);
+  const rows = unpackRows(list.rows.bytes);
+  const published = programmeTableOf(rows);
   if (published) return keepFile(festival, { format: 'programme-table', bytes: published, name });
   const locale = await getLocale();
-  const read = { name: sheetSentence(name, list, locale), rows: list.rows };
+  const read = { name: sheetSentence(name, list, locale), rows };
   const id = keepList(festival, 'event', read, proposeEventColumns, clockNow());
   return id === null ? null : deskPaths(locale, festival.slug).list('events', id);
 }

@@ -16,17 +16,15 @@ import {
   postedIn,
   sayMoved,
 } from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { leftOf } from '#lib/exchange/files/left-lines.ts';
-import { type ListFile, readListFile } from '#lib/exchange/files/read-file.ts';
+import { readListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import type { BoundList } from '#lib/exchange/lists/bound-list.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidColumns, saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
-import { applyList, askedLinesOf } from '#lib/exchange/lists/list-thread.ts';
+import { applyList, askedLinesOf, keepRead } from '#lib/exchange/lists/list-thread.ts';
 import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { eventColumns, proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
@@ -57,19 +55,16 @@ export async function readPostedList(
       const message = list.line === undefined ? t(list.code, MAX_OF_FILE) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
     }
-    const kept =
-      name === 'events'
-        ? // Rooms and days may come with it.
-          await keepEvents(await gateAction(String(given.slug), 'settings'), list, posted.name)
-        : await keepRows(importLists[name], festival, list, posted.name);
-    return kept === null ? { ok: false, message: t('empty') } : leadTo(kept);
+    if (name === 'events') {
+      // Rooms and days may come with it.
+      const kept = await keepEvents(await gateAction(String(given.slug), 'settings'), list, posted.name);
+      return kept === null ? { ok: false, message: t('empty') } : leadTo(kept);
+    }
+    const locale = await getLocale();
+    const read = { name: sheetSentence(posted.name, list, locale), rows: list.rows };
+    const id = await keepRead(importLists[name], festival, read, clockNow());
+    return id === null ? { ok: false, message: t('empty') } : leadTo(deskPaths(locale, festival.slug).list(name, id));
   });
-}
-
-async function keepRows(list: BoundList, festival: Importing, read: ListFile, file: string): Promise<string | null> {
-  const locale = await getLocale();
-  const id = list.keep(festival, { name: sheetSentence(file, read, locale), rows: read.rows }, clockNow());
-  return id === null ? null : deskPaths(locale, festival.slug).list(list.name, id);
 }
 
 const line = z.string().regex(/^l\d{1,6}$/);
@@ -144,10 +139,10 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       },
     };
     sayOfList(festival, kept.id, all, now);
-    const again = list.kept(festival, kept.id);
-    if (!again) return lost();
     if (said.intent === 'allAnother') {
-      const others = Object.fromEntries((await askedLinesOf(list, festival, again)).map((at) => [at, 'new' as const]));
+      const others = Object.fromEntries(
+        (await askedLinesOf(list, festival, kept.id)).map((at) => [at, 'new' as const]),
+      );
       sayOfList(
         festival,
         kept.id,
@@ -160,7 +155,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       refresh();
       return { ok: true };
     }
-    const result = await applyList(list, festival, again, said, now);
+    const result = await applyList(list, festival, kept.id, said, now);
     if (result === null) return lost();
     if (!result.ok) {
       refresh();

@@ -8,7 +8,7 @@ import { ListPlanForm } from '#app/[locale]/(live)/organise/[festival]/lists/lis
 import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
-import { shownPlanOf } from '#lib/exchange/lists/list-thread.ts';
+import { seenListOf } from '#lib/exchange/lists/list-thread.ts';
 import { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
@@ -33,13 +33,12 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
     );
   }
   const list = importLists[name];
-  const kept = list.kept(festival, id);
-  const plan = kept && (await shownPlanOf(list, festival, kept, locale));
-  if (!plan) return gone;
+  const seen = await seenListOf(list, festival, id, locale);
+  if (!seen) return gone;
+  const { kept, count, plan } = seen;
   const t = await getTranslations('exchange.plan');
-  const count = kept.table.rows.length;
-  const doing = plan.rows.filter(({ is }) => is === 'new' || is === 'changed').length;
-  const isOpen = plan.rows.some(({ is }) => is === 'asked' || is === 'refused' || is === 'left');
+  const doing = plan.counts.new + plan.counts.changed;
+  const isOpen = plan.counts.asked + plan.counts.refused + plan.counts.left > 0;
   return (
     <>
       <RecordHead back={back} title={t('title')}>

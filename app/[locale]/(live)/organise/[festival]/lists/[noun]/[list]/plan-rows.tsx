@@ -4,21 +4,21 @@ import { Changes } from '#app/_components/importing/changes.tsx';
 import { Fold, More } from '#app/_components/importing/fold.tsx';
 import { LineTitle } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
-import type { ShownPlan, ShownRow } from '#lib/exchange/lists/bound-list.ts';
+import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
+import { MAX_SHOWN, type SeenPlan } from '#lib/exchange/lists/seen-list.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Asked, Refused, Unread } from './open-rows.tsx';
-
-/** Of each kind: the rest is counted. */
-const MAX_SHOWN = 200;
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
 
 /** The rows of a plan by what they would do, what needs an answer first. */
-export async function PlanRows({ list, plan, locale }: { list: ListName; plan: ShownPlan; locale: Locale }) {
+export async function PlanRows({ list, plan, locale }: { list: ListName; plan: SeenPlan; locale: Locale }) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
-  const of = <K extends ShownRow['is']>(kind: K) => plan.rows.filter((row): row is Is<K> => row.is === kind);
+  const { rows, counts: all } = plan;
+  const of = <K extends ShownRow['is']>(kind: K) =>
+    rows.filter((row): row is Is<K> => row.is === kind).slice(0, MAX_SHOWN);
   const [refused, asked, left, changed, fresh, unchanged] = [
     of('refused'),
     of('asked'),
@@ -27,22 +27,22 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     of('new'),
     of('unchanged'),
   ];
-  const unread = plan.rows.flatMap((row) => ('unread' in row && row.unread.length > 0 ? [row] : []));
+  const unread = rows.flatMap((row) => ('unread' in row && row.unread.length > 0 ? [row] : [])).slice(0, MAX_SHOWN);
   const say = {
-    new: own(`${list}.new`, { count: fresh.length }),
-    changed: own(`${list}.changed`, { count: changed.length }),
-    unchanged: own(`${list}.unchanged`, { count: unchanged.length }),
-    missing: own(`${list}.missing`, { count: plan.missing.length }),
+    new: own(`${list}.new`, { count: all.new }),
+    changed: own(`${list}.changed`, { count: all.changed }),
+    unchanged: own(`${list}.unchanged`, { count: all.unchanged }),
+    missing: own(`${list}.missing`, { count: all.missing }),
   };
   const counts = [
-    [say.new, fresh.length],
-    [say.changed, changed.length],
-    [say.unchanged, unchanged.length],
-    [t('asked', { count: asked.length }), asked.length],
-    [t('refused', { count: refused.length }), refused.length],
-    [t('unread', { count: unread.length }), unread.length],
-    [t('leftOut', { count: left.length }), left.length],
-    [say.missing, plan.missing.length],
+    [say.new, all.new],
+    [say.changed, all.changed],
+    [say.unchanged, all.unchanged],
+    [t('asked', { count: all.asked }), all.asked],
+    [t('refused', { count: all.refused }), all.refused],
+    [t('unread', { count: all.unread }), all.unread],
+    [t('leftOut', { count: all.left }), all.left],
+    [say.missing, all.missing],
   ] as const;
   const more = (count: number) => Math.max(0, count - MAX_SHOWN);
   return (
@@ -50,17 +50,11 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
       <ul className="flex flex-wrap gap-x-5 gap-y-2 font-semibold" aria-label={t('counts')}>
         {counts.map(([said, count]) => count > 0 && <li key={said}>{said}</li>)}
       </ul>
-      {refused.length > 0 && (
-        <Refused list={list} rows={refused.slice(0, MAX_SHOWN)} more={more(refused.length)} locale={locale} />
-      )}
-      {asked.length > 0 && (
-        <Asked list={list} rows={asked.slice(0, MAX_SHOWN)} more={more(asked.length)} locale={locale} />
-      )}
-      {unread.length > 0 && (
-        <Unread list={list} rows={unread.slice(0, MAX_SHOWN)} more={more(unread.length)} locale={locale} />
-      )}
-      <Group title={say.changed} count={changed.length} text={t('takeFieldsText')} isOpen>
-        {changed.slice(0, MAX_SHOWN).map(({ line, name, changes }) => (
+      {all.refused > 0 && <Refused list={list} rows={refused} more={more(all.refused)} locale={locale} />}
+      {all.asked > 0 && <Asked list={list} rows={asked} more={more(all.asked)} locale={locale} />}
+      {all.unread > 0 && <Unread list={list} rows={unread} more={more(all.unread)} locale={locale} />}
+      <Group title={say.changed} count={all.changed} text={t('takeFieldsText')} isOpen>
+        {changed.map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
               <LineTitle title={name} note={t('line', { line })} />
@@ -69,8 +63,8 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
           </li>
         ))}
       </Group>
-      <Group title={say.new} count={fresh.length} text={t('takeText')} isOpen={fresh.length <= 50}>
-        {fresh.slice(0, MAX_SHOWN).map(({ line, title, telling }) => (
+      <Group title={say.new} count={all.new} text={t('takeText')} isOpen={all.new <= 50}>
+        {fresh.map(({ line, title, telling }) => (
           <li key={line} className="min-w-0 break-words border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
               <LineTitle title={title} note={t('line', { line })} />
@@ -79,8 +73,8 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
           </li>
         ))}
       </Group>
-      <Group title={t('leftOut', { count: left.length })} count={left.length} text={t('leftOutText')} isOpen>
-        {left.slice(0, MAX_SHOWN).map(({ line, name, changes }) => (
+      <Group title={t('leftOut', { count: all.left })} count={all.left} text={t('leftOutText')} isOpen>
+        {left.map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
             {changes.length > 0 ? (
               <p>
@@ -95,15 +89,15 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
           </li>
         ))}
       </Group>
-      <Group title={say.unchanged} count={unchanged.length}>
-        {unchanged.slice(0, MAX_SHOWN).map(({ line, name }) => (
+      <Group title={say.unchanged} count={all.unchanged}>
+        {unchanged.map(({ line, name }) => (
           <li key={line}>
             {name} <span className="text-soft">{t('line', { line })}</span>
           </li>
         ))}
       </Group>
-      <Group title={say.missing} count={plan.missing.length} text={own(`${list}.missingText`)}>
-        {plan.missing.slice(0, MAX_SHOWN).map(({ id, name }) => (
+      <Group title={say.missing} count={all.missing} text={own(`${list}.missingText`)}>
+        {plan.missing.map(({ id, name }) => (
           <li key={id}>{name}</li>
         ))}
       </Group>
