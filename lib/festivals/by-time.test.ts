@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { byTime } from './by-time.ts';
+import { describe, expect, it } from 'vitest';
+import { byTime, foundFestivals, yearsOf } from './by-time.ts';
 
 const festival = (slug: string, startsOn: string, endsOn: string, isDemonstration = false) => ({
   slug,
@@ -25,4 +25,27 @@ it('tells what is on from what comes and what is past, and never calls a demonst
     ['demonstration', 'tomorrow'],
     ['yesterday'],
   ]);
+});
+
+describe('among many', () => {
+  const one = (fr: string, startsOn: string, venue = '') => ({
+    ...{ name: { fr }, venues: [{ fr: venue }], startsOn, endsOn: startsOn },
+    isDemonstration: fr === 'Démonstration',
+  });
+  const all = [one('Écrans', '2026-06-06', 'Théâtre d’Évry'), one('Écrans', '2024-06-06'), one('Nuit', '2024-01-01')];
+
+  it('finds by words of a name or a place, without accents, and by year', () => {
+    const found = (search: string, year = '') => foundFestivals(all, { search, year }).map(({ startsOn }) => startsOn);
+    expect(found('ecrans')).toEqual(['2026-06-06', '2024-06-06']);
+    expect(found('evry ecr')).toEqual(['2026-06-06']);
+    expect(found('ecrans', '2024')).toEqual(['2024-06-06']);
+    expect(found('lyon')).toEqual([]);
+  });
+
+  it('counts the years, the latest first, without demonstrations', () => {
+    expect(yearsOf([...all, one('Démonstration', '2027-01-01')])).toEqual([
+      ['2026', 1],
+      ['2024', 2],
+    ]);
+  });
 });

@@ -1,3 +1,6 @@
+import type { Bilingual } from '#db/columns.ts';
+import { matchesWords } from '#lib/search/words.ts';
+
 type Dated = { startsOn: string; endsOn: string; isDemonstration: boolean };
 
 /** Whether a festival is on at this date. A demonstration never is: its séances do not take place. */
@@ -15,4 +18,27 @@ export function byTime<F extends Dated>(
     upcoming: festivals.filter((festival) => festival.endsOn >= today && !isOn(festival)),
     past: festivals.filter(({ endsOn }) => endsOn < today),
   };
+}
+
+type Named = Dated & { name: Bilingual; venues: readonly Bilingual[] };
+
+/** Words of a name or a place, which need no accents, and a year (`2026`); empty where nothing is asked. */
+export type AskedFestivals = Readonly<{ search: string; year: string }>;
+
+/** Those whose name, or one of whose places, has every word that is asked, and that begin in that year. */
+export const foundFestivals = <F extends Named>(festivals: readonly F[], { search, year }: AskedFestivals): F[] =>
+  festivals.filter(
+    ({ startsOn, name, venues }) =>
+      startsOn.startsWith(year) &&
+      matchesWords([name, ...venues].flatMap(({ fr, en }) => [fr ?? '', en ?? '']).join(' '), search),
+  );
+
+/** The years in which festivals begin, the latest first, each with how many do. A demonstration has none. */
+export function yearsOf(festivals: readonly Dated[]): [year: string, count: number][] {
+  const years = new Map<string, number>();
+  for (const { startsOn, isDemonstration } of festivals) {
+    const year = startsOn.slice(0, 4);
+    if (!isDemonstration) years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return [...years].toSorted(([a], [b]) => b.localeCompare(a));
 }

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { festivals, memberships } from '#db/schema/index.ts';
+import { festivals, memberships, users } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
-import { festivalsOf, publishedFestivals } from './queries.ts';
+import { festivalsOf, OWN_SHOWN, publishedFestivals } from './queries.ts';
 
 const person = (userId: number, isAdministrator = false) => ({ userId, name: '', email: '', isAdministrator });
 
@@ -52,21 +52,59 @@ describe('festivalsOf', () => {
         createdAt: '2026-01-01T00:00:00.000Z',
       })
       .run();
-    const list = festivalsOf(person(mine.userId), db);
+    const list = festivalsOf(person(mine.userId), {}, db).festivals;
     expect(list.map(({ slug, role, release }) => [slug, role, release])).toEqual([
       [mine.slug, 'owner', null],
       [theirs.slug, 'reader', null],
     ]);
     expect(list[0]).toMatchObject({ eventCount: 100 });
-    expect(festivalsOf(person(999), db)).toEqual([]);
+    expect(list.map(({ owners }) => owners)).toEqual([[], []]);
+    expect(festivalsOf(person(999), {}, db)).toEqual({ festivals: [], found: 0, all: 0 });
   });
 
   it('lists all of them, the demonstration last, for who administers the installation', () => {
-    const list = festivalsOf(person(999, true), db);
+    const list = festivalsOf(person(999, true), {}, db).festivals;
     expect(list.map(({ role, isDemonstration, release }) => [role, isDemonstration, release])).toEqual([
       ['owner', false, null],
       ['owner', false, null],
       ['owner', true, 1],
+    ]);
+  });
+
+  it('tells who administers the installation of the owners, and finds by them', () => {
+    db.update(users).set({ name: 'Zoé Lind' }).where(eq(users.id, theirs.userId)).run();
+    const administrator = person(999, true);
+    const found = festivalsOf(administrator, { search: 'zoe' }, db);
+    expect([found.all, found.found, found.festivals.map(({ slug, owners }) => [slug, owners])]).toEqual([
+      3,
+      1,
+      [[theirs.slug, ['Zoé Lind']]],
+    ]);
+    // A member finds nobody else's name by it.
+    expect(festivalsOf(person(mine.userId), { search: 'zoe' }, db).found).toBe(0);
+  });
+
+  it('is found without accents, and goes on on other pages', () => {
+    const many = openTestDb();
+    const { userId } = makeFestival(many, { events: 0, rooms: 1, days: 1, seed: 1 });
+    for (let at = 2; at <= OWN_SHOWN + 3; at += 1) {
+      const made = makeFestival(many, { events: at % 2, rooms: 1, days: 1, seed: at });
+      many
+        .insert(memberships)
+        .values({ ...made, userId, role: 'reader', createdAt: '' })
+        .run();
+    }
+    many
+      .update(festivals)
+      .set({ name: { fr: 'Écrans d’Évry' } })
+      .where(eq(festivals.slug, 'festival-7'))
+      .run();
+    const actor = person(userId);
+    expect(festivalsOf(actor, {}, many)).toMatchObject({ found: OWN_SHOWN + 3, all: OWN_SHOWN + 3 });
+    expect(festivalsOf(actor, {}, many).festivals).toHaveLength(OWN_SHOWN);
+    expect(festivalsOf(actor, { page: 2 }, many).festivals).toHaveLength(3);
+    expect(festivalsOf(actor, { search: 'evry ECRANS' }, many).festivals).toMatchObject([
+      { slug: 'festival-7', eventCount: 1 },
     ]);
   });
 });

@@ -8,17 +8,26 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
 
-type Props = { id: string; title: string; festivals: readonly PublishedFestival[]; today: string; locale: Locale };
+type Props = {
+  id: string;
+  title: string;
+  festivals: readonly PublishedFestival[];
+  /** How many are shown; the rest is counted. */
+  most: number;
+  today: string;
+  locale: Locale;
+};
 
 /** Festivals on a rail of dates, as séances stand on a rail of hours. */
-export function FestivalRail({ id, title, festivals, today, locale }: Props) {
+export function FestivalRail({ id, title, festivals, most, today, locale }: Props) {
+  const t = setTranslator(locale, 'home');
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-3 text-[1.7rem]">
         {title}
       </h2>
       <ul className="max-w-[64rem]">
-        {festivals.map((festival) => (
+        {festivals.slice(0, most).map((festival) => (
           <li key={festival.slug} className="home-rail">
             <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
             <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
@@ -27,6 +36,9 @@ export function FestivalRail({ id, title, festivals, today, locale }: Props) {
           </li>
         ))}
       </ul>
+      {festivals.length > most && (
+        <p className="mt-4 text-soft">{t('find.more', { count: festivals.length - most })}</p>
+      )}
     </section>
   );
 }

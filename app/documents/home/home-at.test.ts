@@ -1,7 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { now } from '#lib/time/clock.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { publishExample } from '../../../e2e/example.ts';
+import { publish } from '../../../e2e/filled.ts';
 import { homeAt } from './home-at.tsx';
 
 // Nobody is signed in: next-auth reads the session of a request, and there is none of a server here.
@@ -32,4 +37,26 @@ it('names the festivals that are published, in the language of the address', asy
   expect(html).toContain('<html lang="en">');
   expect(html).toContain('<a href="/en/festivals/ecrans">');
   expect(html).toContain('<link rel="alternate" hrefLang="x-default" href="https://lanterne.example.org/"/>');
+});
+
+it('shows what is on first, a bounded list, and finds the others by name and by year', async () => {
+  const { userId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
+  const actor = { userId, name: '', email: '', isAdministrator: true };
+  for (let at = 0; at < 40; at += 1) {
+    const { slug, festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: at, slug: `f${at}` });
+    const startsOn = at === 39 ? fromInstant(now(), 'UTC').slice(0, 10) : `20${10 + (at % 3)}-06-06`;
+    const name = { fr: `Écrans de ville ${at}`, en: `Screens ${at}` };
+    db.update(t.festivals).set({ name, startsOn, endsOn: startsOn }).where(eq(t.festivals.id, festivalId)).run();
+    publish(db, actor, slug);
+  }
+  const shown = async (path: string) =>
+    [...(await (await ask(path)).text()).matchAll(/festivals\/(f\d+)"/g)].map(([, slug]) => slug);
+  const all = await shown('/fr');
+  expect([all.length, all[0]]).toEqual([25, 'f39']);
+  expect(await (await ask('/fr')).text()).toContain('Et 15 autres');
+  expect((await shown('/fr?year=2011')).length).toBe(13);
+  expect(await shown('/fr?q=ecrans+17')).toEqual(['f17']);
+  expect(await (await ask('/fr?q=%3Cb%3Ezz')).text()).toContain(
+    'Aucun festival ne correspond à «\u00a0&lt;b&gt;zz\u00a0»',
+  );
 });

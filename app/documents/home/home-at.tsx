@@ -6,7 +6,7 @@ import { answering, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts'
 import { htmlOf } from '#app/documents/document.tsx';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { env } from '#lib/env.ts';
-import { byTime } from '#lib/festivals/by-time.ts';
+import { type AskedFestivals, byTime, foundFestivals, yearsOf } from '#lib/festivals/by-time.ts';
 import { type PublishedFestival, publishedFestivals } from '#lib/festivals/queries.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -14,20 +14,35 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { FestivalRail } from './festival-list.tsx';
+import { FindFestivals } from './find-festivals.tsx';
 import { NewInstallation } from './new-installation.tsx';
 import { Steps } from './steps.tsx';
 
 /** The published festivals of this installation, and the way to organise one. Drafts are never here. */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
-  const { locale } = requestedOf(request);
+  const { locale, url } = requestedOf(request);
   const account = (await currentActor())?.userId ?? null;
   // The festivals lie in several zones; the date in UTC decides only in which list one of them stands.
   const today = fromInstant(now(), 'UTC').slice(0, 10);
   const festivals = await publishedFestivals(today);
-  const html = homeDocument({ locale, account, today, festivals, isNew: account === null && setupLinkNeeded() });
+  const asked = askedOf(url.searchParams);
+  const isNew = account === null && setupLinkNeeded();
+  const html = homeDocument({ locale, account, today, festivals, asked, isNew });
   const { 'X-Robots-Tag': _listed, ...headers } = UNKEPT_HEADERS;
   return respondOnce(request, html, { headers });
 });
+
+function askedOf(query: URLSearchParams): AskedFestivals {
+  const year = query.get('year') ?? '';
+  return { search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH), year: /^\d{4}$/.test(year) ? year : '' };
+}
+
+/** Characters. */
+const MAX_SEARCH = 200;
+/** So many are seen at a glance: a search would only stand in the way. */
+const FEW = 12;
+/** Of each kind, and of what was found. */
+const [SHOWN, FOUND] = [24, 100];
 
 type Home = Readonly<{
   locale: Locale;
@@ -36,6 +51,7 @@ type Home = Readonly<{
   /** A date: in UTC. */
   today: string;
   festivals: readonly PublishedFestival[];
+  asked: AskedFestivals;
   /** Nobody has an account yet. */
   isNew: boolean;
 }>;
@@ -66,10 +82,9 @@ function Head({ locale }: { locale: Locale }) {
   );
 }
 
-function HomePage({ locale, account, today, festivals, isNew }: Home) {
+function HomePage({ locale, account, today, festivals, asked, isNew }: Home) {
   const t = setTranslator(locale, 'home');
   const paths = sitePaths(locale);
-  const { running, upcoming, past } = byTime(festivals, today);
   return (
     <>
       <Islands />
@@ -96,17 +111,38 @@ function HomePage({ locale, account, today, festivals, isNew }: Home) {
       <main id="content" tabIndex={-1} className="home-wide grid gap-12 py-10 outline-none">
         {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
         {festivals.length === 0 && <Empty locale={locale} />}
-        {running.length > 0 && (
-          <FestivalRail id="running" title={t('now')} festivals={running} today={today} locale={locale} />
+        {festivals.length > FEW && <FindFestivals locale={locale} asked={asked} years={yearsOf(festivals)} />}
+        {asked.search === '' && asked.year === '' ? (
+          <ByTime festivals={festivals} today={today} locale={locale} />
+        ) : (
+          <Found festivals={festivals} asked={asked} today={today} locale={locale} />
         )}
-        {upcoming.length > 0 && (
-          <FestivalRail id="upcoming" title={t('upcoming')} festivals={upcoming} today={today} locale={locale} />
-        )}
-        {past.length > 0 && <FestivalRail id="past" title={t('past')} festivals={past} today={today} locale={locale} />}
         {festivals.every(({ isDemonstration }) => isDemonstration) && <Steps locale={locale} />}
       </main>
     </>
   );
+}
+
+type Lists = Pick<Home, 'festivals' | 'today' | 'locale'>;
+
+/** What is on, what comes, what is past. */
+function ByTime({ festivals, today, locale }: Lists) {
+  const t = setTranslator(locale, 'home');
+  const lists = byTime(festivals, today);
+  const titles = { running: t('now'), upcoming: t('upcoming'), past: t('past') };
+  return (['running', 'upcoming', 'past'] as const).map((list) => {
+    if (lists[list].length === 0) return null;
+    const rest = { today, locale, most: SHOWN };
+    return <FestivalRail key={list} id={list} title={titles[list]} festivals={lists[list]} {...rest} />;
+  });
+}
+
+function Found({ festivals, asked, today, locale }: Lists & Pick<Home, 'asked'>) {
+  const t = setTranslator(locale, 'home');
+  const { search, year } = asked;
+  const found = foundFestivals(festivals, asked);
+  const title = search === '' ? t('find.ofYear', { year }) : t('find.found', { count: found.length, search });
+  return <FestivalRail id="found" title={title} festivals={found} most={FOUND} today={today} locale={locale} />;
 }
 
 function Empty({ locale }: { locale: Locale }) {

@@ -2,16 +2,18 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
+import { searchOf } from '#app/_components/search-form.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
-import { readInstallation } from '#lib/festivals/installation.ts';
+import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { AccountsSeen } from './accounts-seen.tsx';
 import { InstallationForm } from './installation-form.tsx';
 import { ServerHealth } from './server-health.tsx';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.installation');
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What holds for all festivals of this installation, for who administers it. */
-export default doorPage(async function InstallationPage({ params }: Props) {
+export default doorPage(async function InstallationPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const { actor } = await gateAccount(locale);
@@ -40,6 +42,13 @@ export default doorPage(async function InstallationPage({ params }: Props) {
             save: common('save'),
           }}
           max={{ line: MAX_NAME, text: MAX_NOTE }}
+        />
+      </AccountSection>
+      <AccountSection title={t('accounts.title')} lead={t('accounts.lead')}>
+        <AccountsSeen
+          administrator={authorizeAdministration(actor)}
+          search={searchOf((await searchParams).q)}
+          locale={locale}
         />
       </AccountSection>
       <AccountSection title={t('health.title')} lead={t('health.lead')}>

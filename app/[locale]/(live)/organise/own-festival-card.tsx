@@ -8,8 +8,11 @@ import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
 
+/** `withOwners`: for who administers the installation. */
+type Props = { festival: OwnFestival; locale: Locale; withOwners: boolean };
+
 /** One festival in the list of one's own: what state it is in, and the ways into it. */
-export async function OwnFestivalCard({ festival, locale }: { festival: OwnFestival; locale: Locale }) {
+export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
   const t = await getTranslations('templates.own');
   const terms = await getTranslations('terms');
   const desk = deskPaths(locale, festival.slug).overview();
@@ -35,6 +38,16 @@ export async function OwnFestivalCard({ festival, locale }: { festival: OwnFesti
             festival.release === null ? t('draft') : t('release', { number: festival.release }),
           ].join(' · ')}
         </p>
+        {withOwners && !festival.isDemonstration && (
+          <p>
+            {festival.owners.length === 0
+              ? t('noOwner')
+              : t('owners', {
+                  count: festival.owners.length,
+                  names: new Intl.ListFormat(locale).format(festival.owners),
+                })}
+          </p>
+        )}
         {festival.isDemonstration && <p className="text-soft">{t('demonstrationText')}</p>}
       </div>
       <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-stretch">

@@ -4,15 +4,19 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LiveHeader } from '#app/_components/live-header.tsx';
+import { SearchForm, searchOf } from '#app/_components/search-form.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
-import { festivalsOf } from '#lib/festivals/queries.ts';
+import { festivalsOf, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { OwnFestivalCard } from './own-festival-card.tsx';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ removed?: string | string[] }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('templates.own');
@@ -27,10 +31,12 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.desk()) as Route);
   const t = await getTranslations('templates.own');
-  const festivals = festivalsOf(actor);
+  const { removed, q, page: at } = await searchParams;
+  const search = searchOf(q);
+  const page = typeof at === 'string' && /^[1-9]\d{0,3}$/.test(at) ? Number(at) : 1;
+  const { festivals, found, all } = festivalsOf(actor, { search, page });
   const mayCreate = mayCreateFestival(actor);
-  const { removed } = await searchParams;
-  const hasOwn = festivals.some(({ isDemonstration }) => !isDemonstration);
+  const hasOwn = all > 1 || festivals.some(({ isDemonstration }) => !isDemonstration);
   return (
     <>
       <LiveHeader locale={locale} otherHref={inOtherLocale(locale, paths.desk())}>
@@ -50,7 +56,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
         <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
           <div>
             <h1>{t('title')}</h1>
-            <p className="mt-1 text-soft">{t('lead')}</p>
+            <p className="mt-1 text-soft">{t(actor.isAdministrator ? 'leadAll' : 'lead')}</p>
           </div>
           {mayCreate && hasOwn && (
             <Link href={paths.newFestival() as Route} prefetch={false} className="btn lamp">
@@ -65,15 +71,63 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
           </p>
         )}
         {!hasOwn && <NoFestivalYet locale={locale} mayCreate={mayCreate} />}
+        {all > FEW && (
+          <div className="mb-6">
+            <SearchForm
+              action={paths.desk()}
+              label={t('search')}
+              hint={t(actor.isAdministrator ? 'searchHintAll' : 'searchHint')}
+              submit={t('submit')}
+              search={search}
+            />
+          </div>
+        )}
+        {search !== '' && (
+          <p className="mb-4 flex flex-wrap items-center gap-x-5">
+            <strong>{t('found', { count: found, search })}</strong>
+            <Link href={paths.desk() as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
+              {t('showAll')}
+            </Link>
+          </p>
+        )}
         <ul className="grid gap-4">
           {festivals.map((festival) => (
             <li key={festival.id}>
-              <OwnFestivalCard festival={festival} locale={locale} />
+              <OwnFestivalCard festival={festival} locale={locale} withOwners={actor.isAdministrator} />
             </li>
           ))}
         </ul>
+        <OtherPages page={page} found={found} search={search} locale={locale} />
       </main>
     </>
+  );
+}
+
+/** So many are seen at a glance: a search would only stand in the way. */
+const FEW = 8;
+
+/** Where the list goes on, and how far it is. */
+async function OtherPages(shown: { page: number; found: number; search: string; locale: Locale }) {
+  const { page, found, search, locale } = shown;
+  if (found <= OWN_SHOWN) return null;
+  const t = await getTranslations('templates.own');
+  const from = (page - 1) * OWN_SHOWN;
+  const to = (other: number) =>
+    `${sitePaths(locale).desk()}?${new URLSearchParams({ ...(search && { q: search }), page: String(other) })}`;
+  return (
+    <nav aria-label={t('title')} className="mt-6 flex flex-wrap items-center gap-4">
+      {page > 1 && (
+        <Link href={to(page - 1) as Route} prefetch={false} className="btn">
+          {t('before')}
+        </Link>
+      )}
+      <span className="num">{t('shown', { from: from + 1, to: Math.min(from + OWN_SHOWN, found), count: found })}</span>
+      {from + OWN_SHOWN < found && (
+        <Link href={to(page + 1) as Route} prefetch={false} className="btn">
+          {t('after')}
+        </Link>
+      )}
+    </nav>
   );
 }
 

@@ -1,0 +1,81 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { SearchForm } from '#app/_components/search-form.tsx';
+import { type AccountSeen, accountsOf } from '#lib/festivals/accounts.ts';
+import type { Administrator } from '#lib/festivals/installation.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
+
+/** Festivals that are named beside an account; the rest is counted. */
+const NAMED = 6;
+
+type Props = { administrator: Administrator; search: string; locale: Locale };
+
+/** Who has an account, and in which festivals. */
+export async function AccountsSeen({ administrator, search, locale }: Props) {
+  const t = await getTranslations('accounts.installation.accounts');
+  const paths = sitePaths(locale);
+  const { accounts, found } = accountsOf(administrator, search);
+  return (
+    <div className="grid gap-4">
+      <p>
+        <Link href={paths.desk() as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
+          {t('all')}
+        </Link>
+      </p>
+      <SearchForm
+        action={paths.installation()}
+        label={t('search')}
+        hint={t('searchHint')}
+        submit={t('submit')}
+        search={search}
+      />
+      <p className="font-semibold">{t('count', { count: found })}</p>
+      <ul className="grid">
+        {accounts.map((account) => (
+          <li key={account.id} className="min-w-0 break-words border-line border-t py-3">
+            <Account account={account} locale={locale} />
+          </li>
+        ))}
+      </ul>
+      {found > accounts.length && <p>{t('more', { count: found - accounts.length })}</p>}
+    </div>
+  );
+}
+
+async function Account({ account, locale }: { account: AccountSeen; locale: Locale }) {
+  const t = await getTranslations('accounts.installation.accounts');
+  const terms = await getTranslations('terms');
+  const { name, email, isAdministrator, festivals } = account;
+  return (
+    <>
+      <p>
+        {name !== '' && <strong className="mr-2">{name}</strong>}
+        <span className={name === '' ? 'font-semibold' : 'text-soft'}>{email}</span>
+      </p>
+      {isAdministrator && <p>{t('administrator')}</p>}
+      {festivals.length === 0 && !isAdministrator && <p className="text-soft">{t('none')}</p>}
+      <ul className="flex flex-wrap gap-x-5">
+        {festivals.slice(0, NAMED).map(({ slug, name: called, role }) => (
+          <li key={slug}>
+            <Link
+              href={deskPaths(locale, slug).overview() as Route}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center"
+            >
+              {t('in', { festival: typeset(inLocale(called, locale), locale), role: terms(`role.${role}`) })}
+            </Link>
+          </li>
+        ))}
+        {festivals.length > NAMED && (
+          <li className="inline-flex min-h-11 items-center">
+            {t('moreFestivals', { count: festivals.length - NAMED })}
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
