@@ -176,6 +176,19 @@ test.describe('a programme as plain files', () => {
     expect((await asked(`/feeds/${SLUG}/programme.csv`)).type).toBe('text/csv; charset=utf-8');
   });
 
+  test('what is not there has a page in both languages, and search engines a list', async ({ page }) => {
+    for (const path of ['/nothing-here', `/fr/festivals/${SLUG}/events/0-nothing/`, '/feeds/nothing.ics'])
+      expect((await fetch(url + path)).status).toBe(404);
+    await page.goto(`${url}/fr/festivals/${SLUG}/events/0-nothing/`);
+    await expect(page.getByRole('heading', { name: 'Cette page n’existe pas' })).toBeVisible();
+    await page.getByRole('link', { name: 'See the programme' }).click();
+    await expect(page).toHaveURL(`${url}/en/festivals/${SLUG}/`);
+    const list = await (await fetch(`${url}/sitemap.xml`)).text();
+    const addresses = [...list.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
+    expect(addresses).toContain(`${url}/fr/festivals/${SLUG}/`);
+    for (const address of addresses) expect([address, (await fetch(address)).url]).toEqual([address, address]);
+  });
+
   test('who reads it stands in no log', async () => {
     expect((await fetch(`${url}/nothing-here`)).status).toBe(404);
     const written = readdirSync(logs).filter((name) => name.endsWith('.log'));

@@ -44,7 +44,7 @@ async function siteOf(asked = ask): Promise<Map<string, string>> {
   await writeSite({
     site: { festival: 'nel', url: SITE, canonical: null },
     languages: ['fr', 'en'],
-    name: 'Été & lumière',
+    name: { fr: 'Été & lumière' },
     ask: asked,
     write: (file, bytes) => files.set(file, Buffer.from(bytes).toString()),
   });

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { locales } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { ForeignFiles, openSiteFolder } from '#lib/site/site-folder.ts';
 import { BrokenSite, writeSite } from '#lib/site/write-site.ts';
@@ -33,7 +32,7 @@ async function writeTo(given: Given): Promise<Answer> {
       await writeSite({
         site: { festival: slug, url, canonical: isSet(given, 'canonical') ? env.url : null },
         languages: [locale, ...locales.filter((other) => other !== locale)],
-        name: inLocale(name, locale),
+        name,
         // Bytes as they are: a web space compresses by itself.
         ask: (path) => fetch(origin + path, { redirect: 'manual', headers: { 'Accept-Encoding': 'identity' } }),
         write: files.write,

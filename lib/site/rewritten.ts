@@ -1,4 +1,5 @@
 import { fold } from '#lib/feeds/content-line.ts';
+import { xmlText } from '#lib/feeds/xml.ts';
 import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 
 /** The site that a text is written for. */
@@ -72,6 +73,14 @@ const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Where a calendar says that it can be had again, folded over its lines (RFC 5545, 3.1). */
 const SOURCE = /^SOURCE;VALUE=URI:.*(?:\r\n .*)*/m;
+
+/** The list of pages for search engines: each under the address at which a web space shows it. */
+export const rewrittenSitemap = (xml: string, { url, festival }: Site, names: FileNames): string =>
+  xml.replace(new RegExp(`${literally(xmlText(url))}(/[^<"]+)`, 'g'), (whole, address: string) => {
+    const file = fileOf(address, festival);
+    names(address, false);
+    return file === null ? whole : xmlText(url) + addressOfFile(file);
+  });
 
 /** A calendar: where it is, and nothing else of it. */
 export const rewrittenCalendar = (calendar: string, site: Site, names: FileNames): string =>

@@ -89,3 +89,22 @@ it('a list that was edited removes nothing outside, and one that cannot be read 
   writeFileSync(join(folder, 'lanterne-site.json'), '{"files": [');
   expect(() => run(folder, { 'index.html': 'b' })).toThrow(ForeignFiles);
 });
+
+it('a file that gives way is left out where somebody put their own, and is ours elsewhere', () => {
+  const folder = newFolder();
+  const write = (robots: string) => {
+    const site = openSiteFolder(folder);
+    site.write('index.html', Buffer.from('a'));
+    site.write('404.html', Buffer.from('ours'), true);
+    site.write('robots.txt', Buffer.from(robots), true);
+    const placed = site.place();
+    site.close();
+    return placed;
+  };
+  run(folder, {});
+  writeFileSync(join(folder, 'robots.txt'), 'theirs');
+  expect(write('ours').files).toBe(2);
+  expect(readFileSync(join(folder, 'robots.txt'), 'utf8')).toBe('theirs');
+  expect(readFileSync(join(folder, '404.html'), 'utf8')).toBe('ours');
+  expect(write('ours').changed).toBe(0);
+});

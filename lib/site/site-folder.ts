@@ -35,20 +35,25 @@ export function openSiteFolder(folder: string) {
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
   const written = new Set<string>();
+  const givingWay = new Set<string>();
   let bytes = 0;
 
   return {
-    write(file: string, content: Uint8Array): void {
+    /** One that `givesWay` is left out where somebody put a file of their own. */
+    write(file: string, content: Uint8Array, givesWay = false): void {
       const path = join(aside, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
       written.add(file);
+      if (givesWay) givingWay.add(file);
       bytes += content.length;
     },
     /** Puts what was written in its place, and removes what the site no longer has. Throws ForeignFiles, with nothing changed. */
     place(): Placed {
       const own = ownFiles(folder);
-      const foreign = [...written].filter((file) => !own.has(file) && existsSync(join(folder, file)));
+      const isForeign = (file: string) => !own.has(file) && existsSync(join(folder, file));
+      for (const file of givingWay) if (isForeign(file)) written.delete(file);
+      const foreign = [...written].filter(isForeign);
       if (foreign.length > 0) throw new ForeignFiles(foreign);
       const gone = [...own].filter((file) => !written.has(file));
       // Of both runs until it is done: cut off here, the next one still knows its files.

@@ -1,11 +1,14 @@
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { addressOfFile, fileOf, wayTo } from './file-of.ts';
+import { missingPage } from './missing-page.ts';
 import {
   type FileNames,
   rewrittenCalendar,
   rewrittenPage,
+  rewrittenSitemap,
   rewrittenStyles,
   rewrittenText,
   type Site,
@@ -15,12 +18,12 @@ type SiteWork = Readonly<{
   site: Site;
   /** The languages it is written in, the festival's own first. */
   languages: readonly Locale[];
-  /** What the festival is called in its own language. */
-  name: string;
+  /** What the festival is called. */
+  name: Bilingual;
   /** Answers a path as the server does, which draws for plain files (`LANTERNE_SITE`). */
   ask: (path: string) => Promise<Response>;
-  /** Writes a file below the folder; its folders are made. */
-  write: (file: string, bytes: Uint8Array) => void;
+  /** Writes a file below the folder; its folders are made. One that `gives way` is left out where somebody put their own. */
+  write: (file: string, bytes: Uint8Array, givesWay?: boolean) => void;
 }>;
 
 /** A page leads to what is not there: nothing of such a site is to be seen. */
@@ -44,6 +47,7 @@ const AT_ONCE = 4;
  * address. Throws BrokenSite. Only addresses are held in memory.
  */
 export async function writeSite({ site, languages, name, ask, write }: SiteWork): Promise<void> {
+  const [own = 'fr'] = languages;
   const homes = languages.map((locale) => programmeBase(locale, site.festival));
   const queue: { address: string; isNeeded: boolean }[] = [];
   const known = new Set<string>();
@@ -56,7 +60,7 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   };
   const text = (words: string) => new TextEncoder().encode(words);
   const lead = (from: string, to: string) =>
-    write(from, text(leadingTo(wayTo(to, from), site.url + addressOfFile(to), name, languages[0] ?? 'fr')));
+    write(from, text(leadingTo(wayTo(to, from), site.url + addressOfFile(to), inLocale(name, own), own)));
 
   async function answer({ address, isNeeded }: (typeof queue)[number]): Promise<void> {
     const file = fileOf(address, site.festival) ?? '';
@@ -78,13 +82,24 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
     else write(file, new Uint8Array(await response.arrayBuffer()));
   }
 
+  /** For search engines, where they are led to this folder; of a demonstration there is none. They ask for robots.txt at the root of a host alone. */
+  async function lists(): Promise<void> {
+    const response = await ask(`/sitemap-${site.festival}.xml`);
+    if (response.status !== 200) return;
+    write('sitemap.xml', text(rewrittenSitemap(await response.text(), site, names)), true);
+    if (new URL(site.url).pathname === '/')
+      write('robots.txt', text(`User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`), true);
+  }
+
   for (const home of homes) names(home, true);
+  if (site.canonical === null) await lists();
   while (queue.length > 0) {
     // What was asked beside one that fails is waited for: it would write into a folder that is cleared by then.
     const answers = await Promise.allSettled(queue.splice(0, AT_ONCE).map(answer));
     const failed = answers.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
   }
+  write('404.html', text(missingPage(site, languages, name)), true);
   lead('index.html', fileOf(homes[0] ?? '', site.festival) ?? '');
 }
 
