@@ -173,6 +173,8 @@ export const changeEntities = [
   'person',
   'theme',
   'series',
+  'page',
+  'partner',
   'picture',
   'event',
   'block',
@@ -206,7 +208,7 @@ export type Lettering = (typeof letterings)[number];
 export const headStyles = ['letters', 'picture', 'poster'] as const;
 export type HeadStyle = (typeof headStyles)[number];
 
-/** What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view` of a venue or room, `motif` of a theme or series; the others of the festival. */
+/** What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view` of a venue, room or page, `motif` of a theme or series, `partner` the logo of one; the others of the festival. */
 export const pictureUses = [
   'still',
   'poster',

@@ -125,7 +125,21 @@ function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'>
 
   const segments = segmentsOf(db, festivalId);
   const first = Object.fromEntries(Object.entries(segments).map(([key, all]) => [key, all.slice(0, 1)]));
-  const isMade = ['film', 'person', 'venue', 'room', 'series', 'theme', 'block', 'offer', 'volunteer', 'shift', 'task'];
+  const isMade = [
+    'film',
+    'person',
+    'venue',
+    'room',
+    'series',
+    'theme',
+    'block',
+    'offer',
+    'page',
+    'partner',
+    'volunteer',
+    'shift',
+    'task',
+  ];
   const made = Object.fromEntries(isMade.map((key) => [key, [...(first[key] ?? []), 'new']]));
   const desk = pathsUnder('[locale]/(live)/organise/[festival]', 'page.tsx').flatMap((path) =>
     (path === 'lists/[noun]/[list]'

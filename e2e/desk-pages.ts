@@ -27,6 +27,8 @@ export function segmentsOf(db: Db, festivalId: number): Segments {
     day: first('date', 'festival_days'),
     block: first('id', 'blocks'),
     offer: first('id', 'offers'),
+    page: first('id', 'pages'),
+    partner: numbers('partners'),
     picture: first('id', 'pictures'),
     volunteer: first('id', 'volunteers'),
     shift: first('id', 'shifts'),

@@ -254,6 +254,15 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
         createdAt: MADE_AT,
       })
       .run();
+    tx.insert(t.pages)
+      .values([
+        { festivalId, slug: 'page', title: both('page.title'), text: both('page.text'), showsPartners: true },
+        { festivalId, slug: 'begun', title: secret('begunPage.title'), text: { fr: '## Horaires' } },
+      ])
+      .run();
+    tx.insert(t.partners)
+      .values({ festivalId, number: next(), name: line(shown('partner.name')), rank: both('partner.rank') })
+      .run();
     const event = (place: string, values: Partial<typeof t.events.$inferInsert>, filmIds: (number | null)[]) => {
       const eventId = tx
         .insert(t.events)

@@ -112,7 +112,7 @@ const FOLDERS = `
   search i18n text time model
   history draft jobs files accounts
   films pictures blocks venues occupancy events warnings proposals
-  days series themes people offers
+  days series themes people offers pages partners
   programme feeds share-image linked-data offline
   volunteers festivals undo live
   selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates

@@ -5,7 +5,7 @@ import type { Role } from '#db/enums.ts';
  *
  * - read: see the desk and the draft; also when a guest arrives and leaves, which warnings say.
  * - schedule: séances, films, people, themes, offers.
- * - settings: the festival itself, its days, venues and rooms.
+ * - settings: the festival itself, its days, venues and rooms, its pages and partners.
  * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
  *   of volunteers, with diets and allergies, go with `volunteers`.
  * - accept-warnings: accept a warning with a reason, take that back.

@@ -72,7 +72,8 @@ describe('what is read without an account', () => {
 
   it('is kept by browsers, or it is said why not', () => {
     const series = [{ number: 90, title: { fr: 'Courts' }, introduction: {}, offers: [] }];
-    const { frame, events, others } = pagesOf(exampleDocument({ series }), 'fr');
+    const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
+    const { frame, events, others } = pagesOf(exampleDocument({ series, pages }), 'fr');
     const base = programmeBase('fr', exampleDocument().festival.slug);
     const listed = new Set(
       [...frame, ...events.map(([path]) => path), ...others].map((path) => path.slice(base.length).split('/')[1] ?? ''),

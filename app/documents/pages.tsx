@@ -2,12 +2,14 @@ import { AccessibilityPage } from '#app/_components/programme/accessibility-page
 import { EventPage } from '#app/_components/programme/event-page.tsx';
 import { FilmPage } from '#app/_components/programme/film-page.tsx';
 import { HostedLegalPage } from '#app/_components/programme/hosted-legal-page.tsx';
+import { OwnPage } from '#app/_components/programme/own-page.tsx';
 import {
   dayDescription,
   eventDescription,
   eventPageTitle,
   filmDescription,
   gatheringDescription,
+  ownPageDescription,
   personDescription,
   roomDescription,
   venueDescription,
@@ -24,6 +26,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { eventNode } from '#lib/linked-data/event.ts';
 import { festivalNode } from '#lib/linked-data/festival.ts';
+import { ownPageNode } from '#lib/linked-data/own-page.ts';
 import { roomNode, venueNode } from '#lib/linked-data/place.ts';
 import { seriesNode } from '#lib/linked-data/series.ts';
 import { filmNode, personNode } from '#lib/linked-data/work.ts';
@@ -200,6 +203,19 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       description: gatheringDescription(programme, title, eventsOfTheme(programme.document, theme.slug)),
       steps: [{ name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) }],
       body: <ThemePage programme={programme} theme={theme} />,
+    };
+  },
+  pages: ({ programme }, [name]) => {
+    const page = programme.index.pages.get(name ?? '');
+    if (!page) return null;
+    const { say, locale, paths } = programme;
+    return {
+      title: say(page.title),
+      here: (paths) => paths.page(page),
+      description: ownPageDescription(programme, page),
+      steps: [{ name: inLocale(page.title, locale), path: paths.page(page) }],
+      about: (linked) => [ownPageNode(linked, page)],
+      body: <OwnPage programme={programme} page={page} />,
     };
   },
   legal: single(

@@ -12,11 +12,12 @@ import { bilingual, date, holdsDate, id, instant, isBetween, isJson, isOneOf, li
 import { type PictureFormat, type PicturePurpose, type PictureUse, pictureFormats, pictureUses } from '#db/enums.ts';
 import { festivals, rooms, series, themes, venues } from './festivals.ts';
 import { films } from './films.ts';
+import { pages, partners } from './pages.ts';
 import { people } from './people.ts';
 
 /**
- * A picture of something: of a film, a person, a venue, a room, a theme or a series, or of the festival itself where it names none of
- * them. Its bytes lie in the data folder under `hash` (lib/pictures/picture-files.ts).
+ * A picture of something: of a film, a person, a venue, a room, a theme, a series, a page or a partner, or of the festival itself where it names
+ * none of them. Its bytes lie in the data folder under `hash` (lib/pictures/picture-files.ts).
  */
 export const pictures = sqliteTable(
   'pictures',
@@ -32,6 +33,8 @@ export const pictures = sqliteTable(
     roomId: integer(),
     themeId: integer(),
     seriesId: integer(),
+    pageId: integer(),
+    partnerId: integer(),
     position: integer().notNull().default(0),
     /** The sha256 of the kept original, in hexadecimal. */
     hash: text().notNull(),
@@ -75,6 +78,8 @@ export const pictures = sqliteTable(
       of('room', t.roomId, rooms),
       of('theme', t.themeId, themes),
       of('series', t.seriesId, series),
+      of('page', t.pageId, pages),
+      of('partner', t.partnerId, partners),
       isOneOf('pictures_use', t.use, pictureUses),
       isOneOf('pictures_format', t.format, pictureFormats),
       isJson('pictures_alt', t.alt),

@@ -10,7 +10,8 @@ const BEFORE = '2026-05-01T10:00:00.000Z';
 
 describe('tailOf', () => {
   const series = [{ number: 30, title: { fr: 'Réparer, en deux temps' }, introduction: {}, offers: [] }];
-  const index = pageIndexOf(exampleDocument({ series }));
+  const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
+  const index = pageIndexOf(exampleDocument({ series, pages }));
   it.each([
     ['', { kind: 'page', tail: '' }],
     ['/days/2026-06-06', { kind: 'page', tail: '/days/2026-06-06' }],
@@ -34,6 +35,11 @@ describe('tailOf', () => {
     ['/themes/constructor', { kind: 'missing' }],
     ['/themes/extraction/x', { kind: 'missing' }],
     ['/themes', { kind: 'missing' }],
+    ['/pages/presse', { kind: 'page', tail: '/pages/presse' }],
+    ['/pages/legal', { kind: 'missing' }],
+    ['/pages/constructor', { kind: 'missing' }],
+    ['/pages/presse/x', { kind: 'missing' }],
+    ['/pages', { kind: 'missing' }],
     ['/image.png', { kind: 'page', tail: '/image' }],
     ['/image.png/x', { kind: 'missing' }],
     ['/image', { kind: 'missing' }],

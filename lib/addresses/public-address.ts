@@ -32,6 +32,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
       return documentFacetsOf(document).known;
     },
     themes: new Set(document.themes.map(({ slug }) => slug)),
+    pages: new Set((document.pages ?? []).map(({ slug }) => slug)),
     hasImage: hasShareImage(document),
     pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
     titles: {
@@ -84,6 +85,7 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
   if (name === undefined) return MISSING;
   if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
   if (page === 'themes') return index.themes.has(name) ? { kind: 'page', tail: `/themes/${name}` } : MISSING;
+  if (page === 'pages') return index.pages.has(name) ? { kind: 'page', tail: `/pages/${name}` } : MISSING;
   const number = numberOf(name);
   if (!isNumberedPage(page) || number === null) return MISSING;
   const title = index.titles[page].get(number);

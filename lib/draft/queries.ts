@@ -69,6 +69,8 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
       Object.assign(block, { roomIds: (roomsOfBlocks.get(block.id) ?? []).map((b) => b.roomId) }),
     ),
     offers: rows(t.offers, asc(t.offers.position), asc(t.offers.id)),
+    pages: rows(t.pages, asc(t.pages.position), asc(t.pages.id)),
+    partners: rows(t.partners, asc(t.partners.position), asc(t.partners.id)),
     pictures: rows(t.pictures, asc(t.pictures.use), asc(t.pictures.position), asc(t.pictures.id)),
   };
 }

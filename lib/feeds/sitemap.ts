@@ -67,13 +67,14 @@ const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Lo
   addresses.find(([language]) => language === locale)?.[1] ?? '';
 
 function pagesOf(document: PublicDocument, latest: ReadonlyMap<string, string>): Page[] {
-  const { publishedAt, events, days, films, people, venues, rooms, series, themes } = document;
+  const { publishedAt, events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
   // A page about something changes with its séances; what nobody schedules any more has not changed since.
   const page = (key: string, path: Page['path']): Page => ({ path, since: latest.get(key) ?? publishedAt });
   return [
     page('', (paths) => paths.home()),
     page('', (paths) => paths.changes()),
     page('', (paths) => paths.openData()),
+    ...pages.map((own) => ({ path: (paths: Paths) => paths.page(own), since: publishedAt })),
     ...days.map(({ date }) => page(`day ${date}`, (paths) => paths.day(date))),
     ...events.map((event) => page(`event ${event.number}`, (paths) => paths.event(event))),
     ...films.map((film) => {

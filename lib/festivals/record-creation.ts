@@ -25,6 +25,8 @@ export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, 
     ['event', draft.events],
     ['block', draft.blocks],
     ['offer', draft.offers],
+    ['page', draft.pages],
+    ['partner', draft.partners],
     ['picture', draft.pictures],
   ];
   const rows = roots.flatMap(([entity, list]) =>

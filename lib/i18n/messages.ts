@@ -25,6 +25,7 @@ import enLists from './en/lists.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOpenData from './en/open-data.json' with { type: 'json' };
+import enOwnPages from './en/own-pages.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPictures from './en/pictures.json' with { type: 'json' };
@@ -71,6 +72,7 @@ import frLists from './fr/lists.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
 import frOffline from './fr/offline.json' with { type: 'json' };
 import frOpenData from './fr/open-data.json' with { type: 'json' };
+import frOwnPages from './fr/own-pages.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPictures from './fr/pictures.json' with { type: 'json' };
@@ -116,6 +118,7 @@ const fr = {
   grid: frGrid,
   home: frHome,
   openData: frOpenData,
+  ownPages: frOwnPages,
   pages: frPages,
   lists: frLists,
   live: frLive,
@@ -168,6 +171,7 @@ const en: { [N in keyof Messages]: object } = {
   grid: enGrid,
   home: enHome,
   openData: enOpenData,
+  ownPages: enOwnPages,
   pages: enPages,
   lists: enLists,
   live: enLive,

@@ -49,6 +49,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
   /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
+  /** A page of the festival's own; its slug stays, and stands alone. */
+  page: (page: { slug: string }) => `${base}/pages/${page.slug}`,
   /** « Quoi de neuf », or what one release brought. */
   changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
   /** « En ce moment et ensuite »: of the day that is on, or of this one. */
@@ -147,6 +149,7 @@ export const deskSections = [
   'pictures',
   'venues',
   'themes',
+  'pages',
   'appearance',
   'days',
   'blocks',

@@ -81,6 +81,9 @@ export type PublicDocument = {
   events: DocumentEvent[];
   /** Breaks. */
   blocks: DocumentBlock[];
+  /** Pages of the festival's own in their order; absent where there are none, as in releases from before there could be. Partners alike. */
+  pages?: DocumentPage[];
+  partners?: DocumentPartner[];
   /** By what they are of, the first of each first. Absent where there are none, as in releases that were frozen before there could be. */
   pictures?: DocumentPicture[];
   /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
@@ -89,10 +92,31 @@ export type PublicDocument = {
   isOver?: true;
 };
 
-/** What a picture is of: `film:12`, `person:7`, `theme:jeune-public`; the others by number too. */
+/** A page beside the programme. Its slug is part of its address. */
+export type DocumentPage = {
+  slug: string;
+  title: Bilingual;
+  text: Bilingual;
+  isInNavigation: boolean;
+  /** Whether the partners stand below its text. */
+  showsPartners: boolean;
+};
+
+/** Who supports the festival; its logo is a picture of `partner:12`. */
+export type DocumentPartner = {
+  number: number;
+  name: string;
+  address: string;
+  /** In the organiser's words; those of the same words stand together. */
+  rank: Bilingual;
+  /** Whether it also stands at the foot of every page. */
+  isAtFoot: boolean;
+};
+
+/** What a picture is of: `film:12`, `person:7`, `theme:jeune-public`, `page:presse`; the others by number too. */
 export type PictureSubject =
-  | `${'film' | 'person' | 'venue' | 'room' | 'series'}:${number}`
-  | `theme:${string}`
+  | `${'film' | 'person' | 'venue' | 'room' | 'series' | 'partner'}:${number}`
+  | `${'theme' | 'page'}:${string}`
   | 'festival';
 
 /** A picture that may be shown for one purpose at least. */

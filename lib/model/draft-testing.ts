@@ -242,6 +242,8 @@ export function draftOf(
     series: [],
     blocks: [],
     offers: [],
+    pages: [],
+    partners: [],
     pictures: [],
     rooms: ids(events.flatMap((event) => event.rooms.map((room) => room.roomId))).map((id) => roomOf(id)),
     films: ids(events.flatMap((event) => event.items.map((item) => item.filmId))).map((id) => filmOf(id)),

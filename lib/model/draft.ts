@@ -19,6 +19,9 @@ export type Draft = {
   events: DraftEvent[];
   blocks: DraftBlock[];
   offers: DraftOffer[];
+  /** In the organiser's order, as partners are. */
+  pages: DraftPage[];
+  partners: DraftPartner[];
   pictures: DraftPicture[];
 };
 
@@ -46,6 +49,8 @@ export type DraftEvent = Row<typeof schema.events> & {
 };
 export type DraftBlock = Row<typeof schema.blocks> & { readonly roomIds: readonly number[] };
 export type DraftOffer = Row<typeof schema.offers>;
+export type DraftPage = Row<typeof schema.pages>;
+export type DraftPartner = Row<typeof schema.partners>;
 export type DraftPicture = Row<typeof schema.pictures>;
 
 const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
@@ -70,6 +75,8 @@ export type DraftIndex = {
   venues: ReadonlyMap<number, DraftVenue>;
   themes: ReadonlyMap<number, DraftTheme>;
   series: ReadonlyMap<number, DraftSeries>;
+  pages: ReadonlyMap<number, DraftPage>;
+  partners: ReadonlyMap<number, DraftPartner>;
   events: ReadonlyMap<number, DraftEvent>;
 };
 
@@ -84,6 +91,8 @@ export function indexDraft(draft: Draft): DraftIndex {
     venues: byId(draft.venues),
     themes: byId(draft.themes),
     series: byId(draft.series),
+    pages: byId(draft.pages),
+    partners: byId(draft.partners),
     events: byId(draft.events),
   };
 }

@@ -66,6 +66,7 @@ export function pagesOf(
   ];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
   const others = [
+    ...(document.pages ?? []).map((page) => paths.page(page)),
     ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
     ...document.venues.map((venue) => paths.venue(venue)),
     ...document.rooms.map((room) => paths.room(room)),

@@ -18,6 +18,8 @@ const subjects: Matchable[] = [
   { of: 'venue:1', names: ['Cinéma Le Phare'] },
   { of: 'room:1', names: ['Grande salle'] },
   { of: 'theme:estran', names: ['L’estran'] },
+  { of: 'page:infos-pratiques', names: ['Infos pratiques', 'Practical information'] },
+  { of: 'partner:12', names: ['Ville de Nantes'] },
 ];
 
 it.each([
@@ -53,7 +55,10 @@ it.each([
   ['affiche-inconnue.jpg', 'festival', 'poster', false],
   ['logo.svg', 'festival', 'logo', true],
   ['logo_blanc.png', 'festival', 'logo-dark', false],
-  ['partenaires/ville-de-nantes.png', 'festival', 'partner', true],
+  ['partenaires/ville-de-nantes.png', 'partner:12', 'partner', true],
+  ['partenaires/ville-de-rennes.png', 'partner:12', 'partner', false],
+  ['partenaires/region.png', null, 'partner', false],
+  ['infos-pratiques.jpg', 'page:infos-pratiques', 'view', true],
   ['vacances a la mer.jpg', null, null, false],
   ['../../etc/passwd', null, null, false],
   ['', null, null, false],

@@ -114,8 +114,7 @@ function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
   }
   const isOfFestival = use !== null && USES.festival.includes(use);
   // « affiche.jpg » is the festival's; « affiche-inconnue.jpg » may be of a film that has another name here.
-  const isBare = words.every(isNumber) || use === 'partner';
-  return { of: isOfFestival ? 'festival' : null, use, isCertain: isOfFestival && isBare };
+  return { of: isOfFestival ? 'festival' : null, use, isCertain: isOfFestival && words.every(isNumber) };
 }
 
 /**

@@ -1,6 +1,17 @@
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
-import { films, people, pictures, publishedPictures, rooms, series, themes, venues } from '#db/schema/index.ts';
+import {
+  films,
+  pages,
+  partners,
+  people,
+  pictures,
+  publishedPictures,
+  rooms,
+  series,
+  themes,
+  venues,
+} from '#db/schema/index.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { ofSubject } from './mutations.ts';
 import type { Subject } from './subject.ts';
@@ -36,12 +47,13 @@ export const pictureById = (festivalId: number, id: number, db: Db = getDb()): D
 /** What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is no such thing. */
 export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): Subject | null {
   if (of === 'festival') return { kind: 'festival' };
-  const [, kind, name = ''] = /^(film|person|venue|room|series|theme):([\w-]{1,200})$/.exec(of) ?? [];
-  const tables = { film: films, person: people, venue: venues, room: rooms, series } as const;
-  if (kind === 'theme') {
-    const own = and(eq(themes.festivalId, festivalId), eq(themes.slug, name));
-    const theme = db.select({ id: themes.id }).from(themes).where(own).get();
-    return theme ? { kind, id: theme.id } : null;
+  const [, kind, name = ''] = /^(film|person|venue|room|series|theme|page|partner):([\w-]{1,200})$/.exec(of) ?? [];
+  const tables = { film: films, person: people, venue: venues, room: rooms, series, partner: partners } as const;
+  if (kind === 'theme' || kind === 'page') {
+    const named = kind === 'theme' ? themes : pages;
+    const own = and(eq(named.festivalId, festivalId), eq(named.slug, name));
+    const row = db.select({ id: named.id }).from(named).where(own).get();
+    return row ? { kind, id: row.id } : null;
   }
   if (kind === undefined || !(kind in tables)) return null;
   const table = tables[kind as keyof typeof tables];

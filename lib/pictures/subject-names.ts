@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { films, people, rooms, series, themes, venues } from '#db/schema/index.ts';
+import { films, pages, partners, people, rooms, series, themes, venues } from '#db/schema/index.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -11,10 +11,20 @@ import { type Subject, type SubjectKind, subjectKey } from './subject.ts';
 
 type Named = Readonly<{ subject: Subject; of: PictureSubject; name: Bilingual; others: readonly string[] }>;
 
+type SubjectTable =
+  | typeof films
+  | typeof people
+  | typeof venues
+  | typeof rooms
+  | typeof themes
+  | typeof series
+  | typeof pages
+  | typeof partners;
+
 /** All that can have pictures, beside the festival itself, kind by kind. */
 function namedSubjects(festivalId: number, db: Db): Named[] {
   const named: Named[] = [];
-  const of = <T extends typeof films | typeof people | typeof venues | typeof rooms | typeof themes | typeof series>(
+  const of = <T extends SubjectTable>(
     kind: SubjectKind,
     table: T,
     tell: (row: T['$inferSelect']) => Partial<Named> & Pick<Named, 'name'>,
@@ -25,7 +35,7 @@ function namedSubjects(festivalId: number, db: Db): Named[] {
       .where(eq(table.festivalId, festivalId))
       .all()) {
       const subject = { kind, id: row.id };
-      const known = `${kind as Exclude<SubjectKind, 'theme'>}:${row.number}` as const;
+      const known = `${kind as Exclude<SubjectKind, 'theme' | 'page'>}:${row.number}` as const;
       named.push({ subject, of: known, others: [], ...tell(row as T['$inferSelect']) });
     }
   };
@@ -35,6 +45,8 @@ function namedSubjects(festivalId: number, db: Db): Named[] {
   of('room', rooms, ({ name }) => ({ name }));
   of('theme', themes, ({ slug, name }) => ({ name, of: `theme:${slug}` }));
   of('series', series, ({ title }) => ({ name: title }));
+  of('page', pages, ({ slug, title }) => ({ name: title, of: `page:${slug}` }));
+  of('partner', partners, ({ name }) => ({ name: { fr: name, en: name } }));
   return named;
 }
 

@@ -10,6 +10,8 @@ export const SUBJECTS = {
   room: 'roomId',
   theme: 'themeId',
   series: 'seriesId',
+  page: 'pageId',
+  partner: 'partnerId',
 } as const;
 export type SubjectKind = keyof typeof SUBJECTS;
 type SubjectColumn = (typeof SUBJECTS)[SubjectKind];
@@ -25,7 +27,9 @@ export const USES: Readonly<Record<Subject['kind'], readonly [PictureUse, ...Pic
   room: ['view'],
   theme: ['motif'],
   series: ['motif'],
-  festival: ['logo', 'logo-dark', 'poster', 'head', 'partner'],
+  page: ['view'],
+  partner: ['partner'],
+  festival: ['logo', 'logo-dark', 'poster', 'head'],
 };
 
 /** Of each use a subject may have so many; where it is one, the newer takes the place of the older. */
@@ -38,7 +42,7 @@ export const MAX_OF_USE: Readonly<Record<PictureUse, number>> = {
   logo: 1,
   'logo-dark': 1,
   head: 1,
-  partner: 60,
+  partner: 1,
 };
 
 type Columns = Readonly<Record<SubjectColumn, number | null>>;

@@ -1,4 +1,10 @@
-import type { DocumentEvent, DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
+import type {
+  DocumentEvent,
+  DocumentPage,
+  DocumentPicture,
+  PictureSubject,
+  PublicDocument,
+} from '#lib/model/documents.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -10,6 +16,7 @@ export type DocumentIndex = Readonly<{
   people: ReadonlyMap<number, PublicDocument['people'][number]>;
   series: ReadonlyMap<number, PublicDocument['series'][number]>;
   themes: ReadonlyMap<string, PublicDocument['themes'][number]>;
+  pages: ReadonlyMap<string, DocumentPage>;
   days: ReadonlyMap<string, PublicDocument['days'][number]>;
   pictures: ReadonlyMap<PictureSubject, DocumentPicture[]>;
 }>;
@@ -40,6 +47,7 @@ export function indexDocument(document: PublicDocument): DocumentIndex {
     people: byNumber(document.people),
     series: byNumber(document.series),
     themes: new Map(document.themes.map((theme) => [theme.slug, theme])),
+    pages: new Map((document.pages ?? []).map((page) => [page.slug, page])),
     days: new Map(document.days.map((day) => [day.date, day])),
     pictures: bySubject(document.pictures ?? []),
   };

@@ -4,6 +4,8 @@ import { mayLeave } from '#lib/pictures/ground.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { type Scene, text } from './scene.ts';
 
+type NumberedSubject = 'film' | 'person' | 'venue' | 'room' | 'series' | 'partner';
+
 /** The pictures of the draft that may leave the desk: with a ground, its time not over, and of no film whose title may not be announced. */
 export function drawPictures({ draft, index, hidden, at }: Scene): Pick<PublicDocument, 'pictures'> {
   const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
@@ -34,14 +36,17 @@ function drawPicture(picture: DraftPicture, index: DraftIndex): DocumentPicture 
 }
 
 function subjectIn(picture: DraftPicture, index: DraftIndex): PictureSubject | null {
-  const { filmId, personId, venueId, roomId, themeId, seriesId } = picture;
-  const numbered = (kind: 'film' | 'person' | 'venue' | 'room' | 'series', row: { number: number } | undefined) =>
+  const { filmId, personId, venueId, roomId, themeId, seriesId, pageId, partnerId } = picture;
+  const numbered = (kind: NumberedSubject, row: { number: number } | undefined) =>
     row ? (`${kind}:${row.number}` as const) : null;
   if (filmId !== null) return numbered('film', index.films.get(filmId));
   if (personId !== null) return numbered('person', index.people.get(personId));
   if (venueId !== null) return numbered('venue', index.venues.get(venueId));
   if (roomId !== null) return numbered('room', index.rooms.get(roomId));
   if (seriesId !== null) return numbered('series', index.series.get(seriesId));
+  if (partnerId !== null) return numbered('partner', index.partners.get(partnerId));
+  const page = pageId === null ? undefined : index.pages.get(pageId);
+  if (page) return `page:${page.slug}`;
   if (themeId === null) return 'festival';
   const theme = index.themes.get(themeId);
   return theme ? `theme:${theme.slug}` : null;
@@ -50,8 +55,12 @@ function subjectIn(picture: DraftPicture, index: DraftIndex): PictureSubject | n
 /** What pictures of a document are of that it still shows. */
 export function shownPictures({ pictures, ...document }: PublicDocument): Pick<PublicDocument, 'pictures'> {
   if (!pictures) return {};
-  const shown = new Set<PictureSubject>(['festival', ...document.themes.map(({ slug }) => `theme:${slug}` as const)]);
-  const add = (kind: 'film' | 'person' | 'venue' | 'room' | 'series', rows: readonly { number: number }[]) => {
+  const shown = new Set<PictureSubject>([
+    'festival',
+    ...document.themes.map(({ slug }) => `theme:${slug}` as const),
+    ...(document.pages ?? []).map(({ slug }) => `page:${slug}` as const),
+  ]);
+  const add = (kind: NumberedSubject, rows: readonly { number: number }[]) => {
     for (const { number } of rows) shown.add(`${kind}:${number}`);
   };
   add('film', document.films);
@@ -59,6 +68,7 @@ export function shownPictures({ pictures, ...document }: PublicDocument): Pick<P
   add('venue', document.venues);
   add('room', document.rooms);
   add('series', document.series);
+  add('partner', document.partners ?? []);
   const kept = pictures.filter(({ of }) => shown.has(of));
   return kept.length > 0 ? { pictures: kept } : {};
 }

@@ -3,6 +3,8 @@ import {
   DOCUMENT_FORMAT,
   type DocumentBlock,
   type DocumentFilm,
+  type DocumentPage,
+  type DocumentPartner,
   type DocumentPerson,
   type DocumentRoom,
   type DocumentStatements,
@@ -10,8 +12,18 @@ import {
   type PublicDocument,
   type TeamDocument,
 } from '#lib/model/documents.ts';
-import type { Draft, DraftFilm, DraftIndex, DraftPerson, DraftRoom, DraftVenue } from '#lib/model/draft.ts';
+import type {
+  Draft,
+  DraftFilm,
+  DraftIndex,
+  DraftPage,
+  DraftPartner,
+  DraftPerson,
+  DraftRoom,
+  DraftVenue,
+} from '#lib/model/draft.ts';
 import { roomAccessOf } from '#lib/model/room-access.ts';
+import { isToRead } from '#lib/pages/to-read.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
@@ -110,6 +122,7 @@ function frame({ draft, index }: Scene) {
       offers: offers(({ seriesId }) => seriesId === row.id),
     })),
     offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
+    ...ownPages(draft),
   } satisfies Partial<PublicDocument>;
 }
 
@@ -142,6 +155,31 @@ function statementsOf(festival: Scene['draft']['festival']): { statements?: Docu
     return { statements: { ...statements, accessibilityStatement: festival.accessibilityStatement } };
   return [festival.legalText, festival.privacyText, festival.accessibilityText].every(isEmpty) ? {} : { statements };
 }
+
+/** The pages that have something to read, and the partners; nothing of a festival without any: it reads as in a release from before them. */
+function ownPages({ pages, partners }: Draft): Pick<PublicDocument, 'pages' | 'partners'> {
+  const written = pages.filter((page) => isToRead(page, partners.length > 0));
+  return {
+    ...(written.length > 0 && { pages: written.map(drawPage) }),
+    ...(partners.length > 0 && { partners: partners.map(drawPartner) }),
+  };
+}
+
+const drawPage = ({ slug, title, text: words, isInNavigation, showsPartners }: DraftPage): DocumentPage => ({
+  slug,
+  title: text(title),
+  text: text(words),
+  isInNavigation,
+  showsPartners,
+});
+
+const drawPartner = ({ number, name, address, rank, isAtFoot }: DraftPartner): DocumentPartner => ({
+  number,
+  name,
+  address,
+  rank: text(rank),
+  isAtFoot,
+});
 
 const drawVenue = (venue: DraftVenue): DocumentVenue => ({
   number: venue.number,

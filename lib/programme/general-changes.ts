@@ -15,6 +15,8 @@ const generalKinds = [
   'people',
   'themes',
   'crews',
+  'pages',
+  'partners',
   'pictures',
 ] as const;
 export type GeneralKind = (typeof generalKinds)[number];
@@ -56,6 +58,8 @@ const RESTS: Record<GeneralKind, Rest> = {
   people: ({ people }, tells) => people.filter(({ number }) => tells(number)).map(({ number, bio }) => [number, bio]),
   themes: ({ themes, series }) => [themes, series.map(({ number, introduction }) => [number, introduction])],
   crews: ({ crews }) => crews,
+  pages: ({ pages = [] }) => pages,
+  partners: ({ partners = [] }) => partners,
   pictures: ({ pictures = [] }) => pictures,
 };
 

@@ -14,6 +14,8 @@ export type PageIndex = Readonly<{
   dates: ReadonlySet<string>;
   filters: ReadonlySet<Token>;
   themes: ReadonlySet<string>;
+  /** Of the festival's own. */
+  pages: ReadonlySet<string>;
   /** Whether the festival has a picture for other sites, and which séances have one of their own. */
   hasImage: boolean;
   pictured: ReadonlySet<number>;

@@ -5,7 +5,7 @@ import { wordsOfText } from '#lib/search/words.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { indexDocument } from './document-index.ts';
 
-/** Séances, films and people by their words. Ids are a letter and a number: `e12`, `f3`, `p4`. */
+/** Séances, films, people and pages by their words. Ids are a letter and a number: `e12`, `f3`, `p4`; a page has its place among them, `w0`. */
 export type TextIndex = MiniSearch<Row>;
 
 type Row = { id: string; title: string; people: string; label: string; text: string };
@@ -78,6 +78,12 @@ function rowsOf(document: PublicDocument): Row[] {
       id: `p${number}`,
       title: `${name} ${organisation}`,
       text: both(title),
+    })),
+    ...(document.pages ?? []).map(({ title, text }, at) => ({
+      ...nothing,
+      id: `w${at}`,
+      title: both(title),
+      text: plainOf(both(text)),
     })),
   ];
 }

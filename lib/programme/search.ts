@@ -1,4 +1,10 @@
-import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentPage,
+  DocumentPerson,
+  PublicDocument,
+} from '#lib/model/documents.ts';
 import { folded, typedWordsOf } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
@@ -31,6 +37,8 @@ export type SearchAnswer = Readonly<{
   over: ReadonlySet<number>;
   films: readonly FoundFilm[];
   people: readonly DocumentPerson[];
+  /** Pages of the festival's own. */
+  pages: readonly DocumentPage[];
   /** Séances found in all, of which `events` are the best. */
   total: number;
   /** The words that were found, folded: with a typo in the question they are not those that were typed. */
@@ -47,6 +55,7 @@ const NOTHING: SearchAnswer = {
   over: new Set(),
   films: [],
   people: [],
+  pages: [],
   total: 0,
   words: [],
   nearest: [],
@@ -83,7 +92,7 @@ export async function searchProgramme(document: PublicDocument, query: string, a
   if (isRead) addNamed(found, index, said, terms);
   else if (found.size === 0 && !wordsSaid(parts).some(isOfTheWorld)) addAlmost(found, index, wordsSaid(parts), terms);
   const answer = answerOf(document, found, asking);
-  const isNothing = answer.total + answer.films.length + answer.people.length === 0;
+  const isNothing = countOf(answer) === 0;
   return {
     ...answer,
     offered: offeredOf(document, parts, asking),
@@ -150,7 +159,7 @@ function addAlmost(found: Matches, index: TextIndex, words: readonly string[], t
   }
 }
 
-type Answer = Pick<SearchAnswer, 'events' | 'over' | 'films' | 'people' | 'total'>;
+type Answer = Pick<SearchAnswer, 'events' | 'over' | 'films' | 'people' | 'pages' | 'total'>;
 
 function answerOf(document: PublicDocument, found: Matches, { now, filters = NO_FILTERS }: Asking): Answer {
   const index = indexDocument(document);
@@ -177,6 +186,7 @@ function answerOf(document: PublicDocument, found: Matches, { now, filters = NO_
     over,
     films,
     people: of('p', index.people).slice(0, MAX_NAMES),
+    pages: of('w', new Map((document.pages ?? []).entries())).slice(0, MAX_NAMES),
     total: events.length,
   };
 }
@@ -247,7 +257,7 @@ function waysOn(
   return without.length > 0 ? without : ways(phrases.map((phrase) => [phrase]));
 }
 
-const countOf = ({ total, films, people }: Answer) => total || films.length + people.length;
+const countOf = ({ total, films, people, pages }: Answer) => total || films.length + people.length + pages.length;
 
 /** A text cut where words that were found begin and end: odd pieces are to be marked. */
 export function markedPieces(text: string, words: readonly string[]): string[] {

@@ -13,6 +13,22 @@ const NOW = '2027-01-01T09:00:00.000Z';
 function next(rest: object = { films: 'on', people: 'on' }) {
   const db = openTestDb();
   const made = makeFestival(db, { events: 16, rooms: 2, days: 2, seed: 5 });
+  const [page] = db
+    .insert(t.pages)
+    .values({ festivalId: made.festivalId, slug: 'presse', title: { fr: 'Presse' }, text: { fr: 'Écrivez-nous.' } })
+    .returning()
+    .all();
+  const [partner] = db
+    .insert(t.partners)
+    .values({
+      festivalId: made.festivalId,
+      number: 900,
+      name: 'Ville de Nantes',
+      rank: { fr: 'Soutiens' },
+      isAtFoot: true,
+    })
+    .returning()
+    .all();
   const before = loadDraft(made.festivalId, db);
   // In the order in which séances show them.
   const shown = before.films.filter(({ id }) =>
@@ -31,7 +47,8 @@ function next(rest: object = { films: 'on', people: 'on' }) {
     { use: 'view', roomId: before.rooms[1]?.id },
     { use: 'logo' },
     { use: 'poster' },
-    { use: 'partner' },
+    { use: 'view', pageId: page?.id, ...given },
+    { use: 'partner', partnerId: partner?.id, ...given },
   ] as const;
   for (const [at, row] of rows.entries())
     db.insert(t.pictures)
@@ -68,7 +85,7 @@ function next(rest: object = { films: 'on', people: 'on' }) {
 
 it('keeps pictures of what stays, and a ground while its date allows', () => {
   const { db, shown, came, after, earlier } = next();
-  expect(earlier.pictures).toHaveLength(9);
+  expect(earlier.pictures).toHaveLength(10);
   const title = (id: number | null) => after.films.find((film) => film.id === id)?.originalTitle;
   const told = after.pictures.map(({ hash, givenBy, purposes, until }) => [hash[0], givenBy, purposes, until]);
   expect(told.sort()).toEqual([
@@ -79,6 +96,8 @@ it('keeps pictures of what stays, and a ground while its date allows', () => {
     ['4', '', [], null],
     ['5', '', [], null],
     ['6', '', [], null],
+    ['8', 'Le distributeur', ['site'], null],
+    ['9', 'Le distributeur', ['site'], null],
   ]);
   const of = (at: string) => after.pictures.find(({ hash }) => hash.startsWith(at));
   expect([title(of('0')?.filmId ?? null), title(of('2')?.filmId ?? null)]).toEqual(
@@ -90,10 +109,22 @@ it('keeps pictures of what stays, and a ground while its date allows', () => {
   expect(after.venues.find(({ id }) => id === of('4')?.venueId)?.name).toEqual(earlier.venues[0]?.name);
   expect(after.rooms.find(({ id }) => id === of('5')?.roomId)?.name).toEqual(earlier.rooms[1]?.name);
   const noted = db.select().from(t.changes).where(eq(t.changes.entity, 'picture')).all();
-  expect(noted.filter(({ festivalId }) => festivalId === after.festival.id)).toHaveLength(7);
+  expect(noted.filter(({ festivalId }) => festivalId === after.festival.id)).toHaveLength(9);
 });
 
 it('keeps none of films and people that are not taken', () => {
   const { after } = next({});
-  expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'view', 'view']);
+  expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'partner', 'view', 'view', 'view']);
+});
+
+it('keeps the pages and partners, as drafts of its own', () => {
+  const { db, after, earlier } = next();
+  const [page] = after.pages;
+  expect(page).toEqual({ ...earlier.pages[0], id: page?.id, festivalId: after.festival.id });
+  const [partner] = after.partners;
+  expect(partner).toMatchObject({ name: 'Ville de Nantes', rank: { fr: 'Soutiens' }, isAtFoot: true, version: 1 });
+  expect(after.festival.nextNumber).toBeGreaterThan(partner?.number ?? 0);
+  expect(after.pictures.find(({ use }) => use === 'partner')?.partnerId).toBe(partner?.id);
+  const noted = db.select().from(t.changes).where(eq(t.changes.festivalId, after.festival.id)).all();
+  expect(noted.filter(({ entity }) => entity === 'page' || entity === 'partner')).toHaveLength(2);
 });

@@ -7,7 +7,7 @@ import { SUBJECTS, type Subject, type SubjectKind, subjectKey, subjectOf } from 
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 /** What makes a thing of one edition the same in the next, of each kind. */
-function sameThings({ films, people, venues, rooms, themes, series }: Draft): Map<string, Subject> {
+function sameThings({ films, people, venues, rooms, themes, series, pages, partners }: Draft): Map<string, Subject> {
   const found = new Map<string, Subject>();
   const note = (kind: SubjectKind, id: number, ...facts: readonly unknown[]) => {
     const key = JSON.stringify([kind, ...facts]);
@@ -20,6 +20,8 @@ function sameThings({ films, people, venues, rooms, themes, series }: Draft): Ma
   for (const { id, name, venueId } of rooms) note('room', id, name, venues.find((venue) => venue.id === venueId)?.name);
   for (const { id, slug } of themes) note('theme', id, slug);
   for (const { id, title } of series) note('series', id, title);
+  for (const { id, slug } of pages) note('page', id, slug);
+  for (const { id, name, position } of partners) note('partner', id, name, position);
   return found;
 }
 

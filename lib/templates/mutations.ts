@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
+import { keepPagesOfEdition } from './edition-pages.ts';
 import { keepPicturesOfEdition } from './edition-pictures.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
@@ -21,7 +22,10 @@ export function createFestivalFromTemplate(
   const { unfit: _, ...proposed } = proposalOf(source, input, locale);
   const festival = { ...proposed, name: input.name };
   const keep = (tx: Tx, id: number) => {
-    if (source.kind === 'edition') keepPicturesOfEdition(tx, source.draft, id, now);
+    if (source.kind === 'edition') {
+      keepPagesOfEdition(tx, source.draft, id);
+      keepPicturesOfEdition(tx, source.draft, id, now);
+    }
   };
   return { ok: true, ...createFestival(creator, festival, input.clientKey, now, keep) };
 }

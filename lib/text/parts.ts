@@ -18,7 +18,7 @@ export type Block =
   | { kind: 'list'; items: { number: number | null; blocks: Block[] }[] };
 
 /** In UTF-16 units, twice what a field takes: whatever is longer is read as lines and paragraphs alone. */
-export const MAX_READ = 20_000;
+export const MAX_READ = 40_000;
 
 /** Most texts have none of these, and nothing to be read. */
 const SIGNS = /[*_[\\<>#]|:\/\/|mailto:|^[ \t]*(?:-|\d)/im;

@@ -5,6 +5,8 @@ import { festivalRestorer } from '#lib/festivals/root.ts';
 import { filmRestorer } from '#lib/films/root.ts';
 import type { Restorable, Restorer } from '#lib/history/restorer.ts';
 import { offerRestorer } from '#lib/offers/mutations.ts';
+import { pageRestorer } from '#lib/pages/mutations.ts';
+import { partnerRestorer } from '#lib/partners/mutations.ts';
 import { personRestorer } from '#lib/people/mutations.ts';
 import { pictureRestorer } from '#lib/pictures/mutations.ts';
 import { seriesRestorer } from '#lib/series/mutations.ts';
@@ -34,6 +36,8 @@ export const restorers: Readonly<Record<Restorable, Restorer>> = {
   film: filmRestorer,
   'live-fact': factRestorer,
   offer: offerRestorer,
+  page: pageRestorer,
+  partner: partnerRestorer,
   person: personRestorer,
   picture: pictureRestorer,
   room: roomRestorer,

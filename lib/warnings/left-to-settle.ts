@@ -70,15 +70,12 @@ function indexFor(warnings: readonly Warning[], index: DraftIndex): DraftIndex {
   const personIds = warnings.map(({ personId }) => personId);
   const films = among(index.films, filmIds);
   const people = among(index.people, personIds);
-  const { draft, rooms, venues, themes, series } = index;
+  const { draft, ...others } = index;
   return {
+    ...others,
     events,
     films,
     people,
-    rooms,
-    venues,
-    themes,
-    series,
     draft: { ...draft, events: all, films: [...films.values()], people: [...people.values()], offers: [] },
   };
 }

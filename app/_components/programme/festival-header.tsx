@@ -5,6 +5,7 @@ import { logoOf } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { FestivalBar } from './festival-bar.tsx';
 import { Over } from './over.tsx';
+import { PageLinks, PagesBar } from './page-links.tsx';
 import { Picture } from './picture.tsx';
 import { PrintButton } from './print-button.tsx';
 import { type Here, type Programme, pageSentences } from './programme.ts';
@@ -32,7 +33,8 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
         </p>
         <FestivalBar programme={programme} here={here} />
         <LanguageLink locale={locale} otherHref={here(otherPaths)} />
-        <FestivalMenu programme={programme} />
+        <FestivalMenu programme={programme} here={here} />
+        <PagesBar programme={programme} here={here} />
       </header>
     </>
   );
@@ -56,7 +58,7 @@ function Logo({ programme }: { programme: Programme }) {
   );
 }
 
-function FestivalMenu({ programme }: { programme: Programme }) {
+function FestivalMenu({ programme, here }: { programme: Programme; here: Here }) {
   const { locale, paths, t, feeds, document } = programme;
   const labels = themeLabels(locale);
   return (
@@ -66,6 +68,7 @@ function FestivalMenu({ programme }: { programme: Programme }) {
         <span className="sr-only">{t('menu')}</span>
       </summary>
       <ul>
+        <PageLinks programme={programme} isNavigation here={here} className="of-pages" />
         {feeds && (
           <>
             {document.number > 1 && (

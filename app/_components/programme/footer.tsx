@@ -2,6 +2,8 @@ import { Spoken } from '#app/_components/time.tsx';
 import { isWebAddress, mailto } from '#lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { declaredState } from './accessibility-page.tsx';
+import { PageLinks } from './page-links.tsx';
+import { Partners } from './partners.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
@@ -20,6 +22,7 @@ export function ProgrammeFooter({
   const state = declaredState(document);
   return (
     <footer className="foot">
+      <Partners programme={programme} partners={(document.partners ?? []).filter(({ isAtFoot }) => isAtFoot)} isFoot />
       {organiser !== '' && (
         <p className="foot-name">
           <bdi>{t('footer.organisedBy', { name: organiser })}</bdi>
@@ -36,6 +39,7 @@ export function ProgrammeFooter({
             <a href={mailto(contactEmail)}>{t('footer.write')}</a>
           </li>
         )}
+        <PageLinks programme={programme} isNavigation={false} />
         {programme.feeds && (
           <>
             {programme.isServed && (

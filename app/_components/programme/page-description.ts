@@ -1,6 +1,13 @@
 import { clip } from '#lib/feeds/clip.ts';
 import { countries } from '#lib/i18n/countries.ts';
-import type { DocumentEvent, DocumentFilm, DocumentPerson, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentPage,
+  DocumentPerson,
+  DocumentRoom,
+  DocumentVenue,
+} from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isDated } from '#lib/programme/day.ts';
 import { eventFacts } from '#lib/share-image/facts.ts';
@@ -59,6 +66,10 @@ export function filmDescription({ locale, say }: Programme, film: DocumentFilm):
 
 export const personDescription = ({ say }: Programme, person: DocumentPerson): string =>
   described([person.name, say(person.title), person.organisation], plainOf(say(person.bio)));
+
+/** Of a page of the festival's own: the beginning of its text. */
+export const ownPageDescription = ({ say }: Programme, page: DocumentPage): string =>
+  described([], plainOf(say(page.text)));
 
 export const venueDescription = ({ say }: Programme, venue: DocumentVenue): string =>
   described([say(venue.name), venue.address.replaceAll('\n', ', ')], plainOf(say(venue.access)));

@@ -22,7 +22,7 @@ export function SearchPage({ programme, query, filters, found }: Props) {
   const { f, document, paths, t } = programme;
   if (query === '' && filters.length > 0) return <ListPage programme={programme} filters={filters} />;
   const keep = keeping(document, filters);
-  const names = found.films.length + found.people.length;
+  const names = found.films.length + found.people.length + found.pages.length;
   // What is counted was found by the words that were meant.
   const asked = found.total > 0 ? (found.nearest[0]?.query ?? query) : query;
   const isNothing = query !== '' && found.total === 0;
@@ -126,6 +126,7 @@ function Names({ programme, found }: { programme: Programme; found: SearchAnswer
         over={({ number }) => found.over.has(number)}
       />
       <People programme={programme} found={found} />
+      <Pages programme={programme} found={found} />
     </>
   );
 }
@@ -141,6 +142,27 @@ function People({ programme, found: { people, words } }: { programme: Programme;
             <a className="find-chip" href={programme.paths.person(person)}>
               <bdi>
                 <Marked text={person.name} words={words} />
+              </bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Pages({ programme, found: { pages, words } }: { programme: Programme; found: SearchAnswer }) {
+  const { f, paths, say } = programme;
+  if (pages.length === 0) return null;
+  return (
+    <section aria-labelledby="found-pages" className="found-names">
+      <h2 id="found-pages">{f('pages')}</h2>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.slug}>
+            <a className="find-chip" href={paths.page(page)}>
+              <bdi>
+                <Marked text={say(page.title)} words={words} />
               </bdi>
             </a>
           </li>

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
 import { DOCUMENT_FORMAT, type PictureSubject, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
+import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
+import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
@@ -98,7 +100,7 @@ const event = z.object({
 });
 
 const EVENTS = 40_000;
-const SUBJECT = /^(?:(?:film|person|venue|room|series):[1-9]\d{0,8}|theme:[\w-]{1,200}|festival)$/;
+const SUBJECT = /^(?:(?:film|person|venue|room|series|partner):[1-9]\d{0,8}|(?:theme|page):[\w-]{1,200}|festival)$/;
 const document = z.object({
   format: z.literal([1, DOCUMENT_FORMAT]),
   number: v.number,
@@ -165,6 +167,8 @@ const document = z.object({
     }),
     EVENTS,
   ),
+  pages: v.listOf(z.object(c.pageColumns), MAX_FESTIVAL_PAGES).optional(),
+  partners: v.listOf(z.object(c.partnerColumns), MAX_PARTNERS).optional(),
   pictures: v
     .listOf(
       z.object({

@@ -312,6 +312,35 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
       })
       .run();
 
+  const { id: pageId } = db
+    .insert(t.pages)
+    .values({
+      ...of,
+      slug: 'infos-pratiques',
+      title: both(),
+      text: both(),
+      position: 2,
+      isInNavigation: false,
+      showsPartners: true,
+      version: 2,
+    })
+    .returning({ id: t.pages.id })
+    .get();
+  const { id: partnerId } = db
+    .insert(t.partners)
+    .values({
+      ...of,
+      number: 4002,
+      name: 'Ville de Rivage',
+      address: address(),
+      rank: both(),
+      isAtFoot: true,
+      position: 2,
+      version: 2,
+    })
+    .returning({ id: t.partners.id })
+    .get();
+
   const subjects = [
     { use: 'still', filmId: one(films) },
     { use: 'portrait', personId: one(people) },
@@ -322,6 +351,8 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
       themeId: one(ids(db.select().from(t.themes).where(eq(t.themes.festivalId, festivalId)).all())),
     },
     { use: 'motif', seriesId },
+    { use: 'view', pageId },
+    { use: 'partner', partnerId },
     { use: 'logo' },
   ] as const;
   for (const [position, subject] of subjects.entries())

@@ -10,13 +10,13 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
- * - `format`: `"lanterne-festival"`; `version`: 2;
+ * - `format`: `"lanterne-festival"`; `version`: 4;
  * - `private`: whether contacts, diets, allergies, notes about people, messages to the volunteers alone and what volunteers told in
  *   trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
  * - `festival`: the festival and its settings;
  * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`, `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`,
- *   `items`, `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `pictures`, `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`, `volunteers`,
+ *   `items`, `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `pages`, `partners`, `pictures`, `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`, `volunteers`,
  *   `volunteerTasks`, `availabilities`, `wishes`, `taskWishes`, `assignments`, `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
  *
  * What a row holds and what each value may be stands in festival-parts.ts. A row that belongs to another names its position in its list, counted from 0: `"venue": 0` is the
@@ -27,7 +27,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;

@@ -110,7 +110,15 @@ function checked(bytes: Uint8Array): FestivalContent | FileRefusal {
   return inconsistency(content) ?? content;
 }
 
-const NUMBERED = ['venues', 'rooms', 'series', 'films', 'people', 'events'] as const satisfies readonly PartName[];
+const NUMBERED = [
+  'venues',
+  'rooms',
+  'series',
+  'films',
+  'people',
+  'events',
+  'partners',
+] as const satisfies readonly PartName[];
 const DOCUMENTS = [
   ['publicDocument', 'publicSha256'],
   ['teamDocument', 'teamSha256'],

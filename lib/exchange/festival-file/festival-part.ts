@@ -23,6 +23,8 @@ export const partNames = [
   'blocks',
   'blockRooms',
   'offers',
+  'pages',
+  'partners',
   'pictures',
   'releases',
   'liveFacts',

@@ -5,6 +5,8 @@ import * as t from '#db/schema/index.ts';
 import { warningCodes } from '#lib/events/warning.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
+import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
+import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
@@ -203,6 +205,14 @@ export const parts: Readonly<Record<PartName, Part>> = {
       version: v.version,
     },
   }),
+  pages: part(t.pages, {
+    columns: { ...c.pageColumns, position: v.position, version: v.version },
+    max: MAX_FESTIVAL_PAGES,
+  }),
+  partners: part(t.partners, {
+    columns: { ...c.partnerColumns, position: v.position, version: v.version },
+    max: MAX_PARTNERS,
+  }),
   pictures: part(t.pictures, {
     refs: {
       filmId: 'films',
@@ -211,6 +221,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
       roomId: 'rooms',
       themeId: 'themes',
       seriesId: 'series',
+      pageId: 'pages',
+      partnerId: 'partners',
     },
     columns: {
       use: z.enum(e.pictureUses),

@@ -44,6 +44,20 @@ export const roomAtWorkColumns = {
 };
 
 export const themeColumns = { slug: v.themeSlug, name: v.bilingual };
+export const pageColumns = {
+  slug: v.themeSlug,
+  title: v.bilingual,
+  text: v.bilingual,
+  isInNavigation: z.boolean(),
+  showsPartners: z.boolean(),
+};
+export const partnerColumns = {
+  number: v.number,
+  name: v.requiredLine(),
+  address: v.webAddress,
+  rank: v.bilingual,
+  isAtFoot: z.boolean(),
+};
 export const seriesColumns = { title: v.bilingual, introduction: v.bilingual };
 
 /** Of a film what everybody reads, but for its original title. */

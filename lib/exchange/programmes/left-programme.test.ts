@@ -25,6 +25,8 @@ const draftOf = (own: Partial<Draft> = {}): Draft => ({
   events: [],
   blocks: [],
   offers: [],
+  pages: [],
+  partners: [],
   pictures: [],
   ...own,
 });

@@ -30,6 +30,8 @@ const draftOf = (own: Partial<Draft> = {}): Draft => ({
   events: [],
   blocks: [],
   offers: [],
+  pages: [],
+  partners: [],
   pictures: [],
   ...own,
 });

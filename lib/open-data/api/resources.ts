@@ -59,6 +59,8 @@ const wholeOf = (document: PublicDocument) => (write: ApiWriter) => ({
   themes: later(document.themes, write.theme),
   series: later(document.series, write.series),
   breaks: later(document.blocks, write.break),
+  ownPages: later(document.pages ?? [], write.ownPage),
+  partners: later(document.partners ?? [], write.partner),
   films: later(document.films, write.film),
   people: later(document.people, write.person),
   events: later(document.events, write.event),

@@ -197,6 +197,31 @@ export const Series = named(
   z.object({ number: PublicNumber, title: Text, introduction: Prose, offers: z.array(Offer), pages: Pages }),
 );
 
+export const OwnPage = named(
+  'OwnPage',
+  'A page of the festival beside its programme, in the words of its organiser.',
+  z.object({
+    slug: z.string().describe('Permanent, and the end of its public address.'),
+    title: Text,
+    text: Prose,
+    isInNavigation: z.boolean(),
+    showsPartners: z.boolean().describe('Whether the partners stand below its text.'),
+    pages: Pages,
+  }),
+);
+
+export const Partner = named(
+  'Partner',
+  'Who supports the festival.',
+  z.object({
+    number: PublicNumber,
+    name: z.string(),
+    address: z.string().describe('Of its site; empty where it has none.'),
+    rank: Text.describe('In the words of the organiser; those of the same words belong together.'),
+    logo: z.string().nullable().describe('As an address of a picture (WebP).'),
+  }),
+);
+
 export const Break = named(
   'Break',
   'A pause of some rooms, or of all where none is named.',
@@ -348,6 +373,8 @@ export const ProgrammeResource = named(
     themes: z.array(Theme),
     series: z.array(Series),
     breaks: z.array(Break),
+    ownPages: z.array(OwnPage).describe('In the order of the organiser, as partners are.'),
+    partners: z.array(Partner),
     films: z.array(Film),
     people: z.array(Person),
     events: z.array(Event).describe('By start, then number; those without a time last.'),

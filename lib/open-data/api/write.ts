@@ -8,7 +8,10 @@ import type {
   DocumentEvent,
   DocumentFilm,
   DocumentItem,
+  DocumentPage,
+  DocumentPartner,
   DocumentPerson,
+  DocumentPicture,
   DocumentRoom,
   DocumentVenue,
   PublicDocument,
@@ -17,6 +20,7 @@ import { sentName } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf } from '#lib/programme/logo.ts';
+import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import type * as schema from './schema.ts';
@@ -47,7 +51,8 @@ export function apiWriter(document: PublicDocument, url: string) {
     en: programmePaths(url + programmeBase('en', festival.slug), 'en'),
   };
   const index = indexDocument(document);
-  const logo = logoOf(document, 'light');
+  const logoAt = (logo: DocumentPicture | null | undefined) =>
+    logo ? url + picturePath(festival.slug, sentName(logo.hash, LOGO_WIDTH, 'webp')) : null;
   const feeds = feedPaths(festival.slug);
   const data = publicDataPaths(festival.slug);
   const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
@@ -79,7 +84,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       dayStartsAt: festival.dayStartsAt,
       accent: festival.accent,
       secondColour: festival.secondColour ?? null,
-      logo: logo && url + picturePath(festival.slug, sentName(logo.hash, LOGO_WIDTH, 'webp')),
+      logo: logoAt(logoOf(document, 'light')),
       organiser: festival.organiser,
       website: festival.website,
       contactEmail: festival.contactEmail,
@@ -125,6 +130,21 @@ export function apiWriter(document: PublicDocument, url: string) {
       introduction: prose(series.introduction),
       offers: series.offers.map(offerOf),
       pages: pages((paths) => paths.series(series)),
+    }),
+    ownPage: (page: DocumentPage): z.infer<typeof schema.OwnPage> => ({
+      slug: page.slug,
+      title: text(page.title),
+      text: prose(page.text),
+      isInNavigation: page.isInNavigation,
+      showsPartners: page.showsPartners,
+      pages: pages((paths) => paths.page(page)),
+    }),
+    partner: ({ number, name, address, rank }: DocumentPartner): z.infer<typeof schema.Partner> => ({
+      number,
+      name,
+      address,
+      rank: text(rank),
+      logo: logoAt(picturesOn(index, `partner:${number}`, 'partner')[0]),
     }),
     break: breakOf,
     film: (film: DocumentFilm): z.infer<typeof Film> => ({

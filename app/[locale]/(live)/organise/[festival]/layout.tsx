@@ -64,7 +64,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
     {
       title: t('nav.frame'),
       entries: [
-        ...(['days', 'blocks', 'themes', 'offers', 'appearance', 'settings'] as const).map(entry),
+        ...(['days', 'blocks', 'themes', 'offers', 'pages', 'appearance', 'settings'] as const).map(entry),
         ...(may(festival.role, 'settings') ? [entry('import')] : []),
       ],
     },

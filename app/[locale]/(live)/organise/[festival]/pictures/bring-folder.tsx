@@ -173,7 +173,7 @@ function Rows({
   change: (row: Row, told: Partial<Row>) => void;
 }) {
   const t = useTranslations('pictures');
-  const kinds = ['film', 'person', 'venue', 'room', 'theme', 'series'] as const;
+  const kinds = ['film', 'person', 'venue', 'room', 'theme', 'series', 'page', 'partner'] as const;
   return (
     <ul className="folder-rows">
       {rows.map((row) => (

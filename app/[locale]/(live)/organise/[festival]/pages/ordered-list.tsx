@@ -1,0 +1,159 @@
+'use client';
+
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { useLive } from '#app/_ui/use-live.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+
+export type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
+type OrderAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** The ids with the one at `from` put where `to` is. */
+function moved(ids: readonly number[], from: number, to: number): number[] {
+  const left = ids.filter((_, at) => at !== from);
+  return [...left.slice(0, to), ...ids.slice(from, from + 1), ...left.slice(to)];
+}
+
+const WAYS = { up: { by: -1, Arrow: ArrowUp }, down: { by: 1, Arrow: ArrowDown } } as const;
+type Way = keyof typeof WAYS;
+
+/**
+ * Records in the organiser's order: dragged, or moved by two buttons, each of which posts the whole order, so that it works without a script as
+ * well. The list stands as it was left while that is saved.
+ */
+export function OrderedList({
+  slug,
+  label,
+  rows,
+  action: save,
+  isReadOnly,
+}: {
+  slug: string;
+  label: string;
+  rows: readonly OrderedRow[];
+  action: OrderAction;
+  isReadOnly: boolean;
+}) {
+  const isLive = useLive();
+  const [state, action, isPending] = useFormAction<FormState>(save);
+  const [left, setLeft] = useState<readonly number[] | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  // What the server says stands once it has answered.
+  useEffect(() => {
+    if (!isPending) setLeft(null);
+  }, [isPending, rows]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const shown = left ? left.flatMap((id) => known.get(id) ?? []) : rows;
+  const ids = shown.map(({ id }) => id);
+
+  const put = (order: readonly number[]) => {
+    setDragged(null);
+    if (order.join() === ids.join()) return;
+    setLeft(order);
+    const posted = new FormData();
+    posted.set('order', order.join());
+    startTransition(() => action(posted));
+  };
+  const drop = (event: DragEvent, to: number) => {
+    event.preventDefault();
+    const from = ids.indexOf(dragged ?? 0);
+    if (from >= 0) put(moved(ids, from, to));
+  };
+  /** The button that was pressed goes with its row, and keeps the focus there. */
+  const press = (id: number, way: Way) => {
+    const from = ids.indexOf(id);
+    put(moved(ids, from, from + WAYS[way].by));
+    requestAnimationFrame(() => {
+      const row = list.current?.querySelector(`[data-row="${id}"]`);
+      const same = row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:enabled`);
+      (same ?? row?.querySelector<HTMLButtonElement>('[data-way]:enabled'))?.focus();
+    });
+  };
+
+  return (
+    <div className="mt-4 grid gap-3">
+      <form action={action}>
+        <ol ref={list} className="ordered-list" aria-label={label}>
+          {shown.map(({ id, href, name, note }, at) => (
+            <li
+              key={id}
+              data-row={id}
+              data-dragged={dragged === id || undefined}
+              draggable={isLive && !isReadOnly}
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = 'move';
+                setDragged(id);
+              }}
+              onDragOver={(event) => dragged !== null && event.preventDefault()}
+              onDrop={(event) => drop(event, at)}
+              onDragEnd={() => setDragged(null)}
+            >
+              {!isReadOnly && isLive && <GripVertical aria-hidden size={18} className="order-grip" />}
+              <span className="order-row">
+                <Link href={href as Route} prefetch={false} draggable={false} className="order-name">
+                  {name}
+                </Link>
+                {note !== '' && <span className="order-note">{note}</span>}
+              </span>
+              {!isReadOnly && (
+                <>
+                  <Mover way="up" at={at} ids={ids} name={name} onPress={isLive ? press : null} />
+                  <Mover way="down" at={at} ids={ids} name={name} onPress={isLive ? press : null} />
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      </form>
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+      {state.ok === true && !isPending && (
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+      )}
+    </div>
+  );
+}
+
+/** Moves a row by one. Without a script it posts the order that comes of it. */
+function Mover({
+  way,
+  at,
+  ids,
+  name,
+  onPress,
+}: {
+  way: Way;
+  at: number;
+  ids: readonly number[];
+  name: string;
+  onPress: ((id: number, way: Way) => void) | null;
+}) {
+  const t = useTranslations('ownPages');
+  const { by, Arrow } = WAYS[way];
+  const [id = 0, to] = [ids[at], at + by];
+  const said = t(way, { name });
+  return (
+    <button
+      type={onPress ? 'button' : 'submit'}
+      name={onPress ? undefined : 'order'}
+      value={onPress ? undefined : moved(ids, at, to).join()}
+      data-way={way}
+      disabled={to < 0 || to >= ids.length}
+      className="btn quiet"
+      aria-label={said}
+      title={said}
+      onClick={() => onPress?.(id, way)}
+    >
+      <Arrow aria-hidden size={18} />
+    </button>
+  );
+}

@@ -1,0 +1,113 @@
+import { Plus } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { ListHead } from '#app/_components/records/page-head.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import { ownPagesOf } from '#lib/pages/queries.ts';
+import { MAX_FESTIVAL_PAGES, pageBeginnings } from '#lib/pages/schema.ts';
+import { isToRead } from '#lib/pages/to-read.ts';
+import { partnersOf } from '#lib/partners/queries.ts';
+import { MAX_PARTNERS } from '#lib/partners/schema.ts';
+import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { savePagesOrder, savePartnersOrder } from './actions.ts';
+import { beginningTitle } from './begun.ts';
+import { OrderedList } from './ordered-list.tsx';
+import './pages.css';
+
+export const generateMetadata = titled('ownPages', 'title');
+
+/** The pages the festival has beside its programme, and its partners, each in the organiser's order. */
+export default festivalPage('read', async function OwnPagesPage({ locale, festival, paths, query }) {
+  const t = await getTranslations('ownPages');
+  const path = paths.section('pages');
+  const mayEdit = may(festival.role, 'settings');
+  const pages = ownPagesOf(festival.id);
+  const partners = partnersOf(festival.id);
+  const titles = new Set(pages.flatMap(({ title }) => [title.fr, title.en]));
+  const offered = pageBeginnings.filter((one) => !titles.has(beginningTitle(one, locale)));
+  const say = (text: string) => typeset(text, locale);
+  return (
+    <>
+      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <ListHead title={t('title')} />
+      <IslandMessages locale={locale} also={['ownPages', 'desk']}>
+        <div className="grid items-start gap-8 xl:grid-cols-2">
+          <section aria-labelledby="pages">
+            <h2 id="pages">{t('pages')}</h2>
+            <p className="mt-1 text-soft">{t('pagesHint')}</p>
+            {pages.length > 0 && (
+              <OrderedList
+                slug={festival.slug}
+                label={t('pages')}
+                action={savePagesOrder.bind(null, festival.slug)}
+                isReadOnly={!mayEdit}
+                rows={pages.map((page) => ({
+                  id: page.id,
+                  href: `${path}/${page.id}`,
+                  name: say(inLocale(page.title, locale)),
+                  note: say(
+                    isToRead(page, partners.length > 0)
+                      ? t(page.isInNavigation ? 'inNavigation' : 'atFoot')
+                      : t('nothingToRead'),
+                  ),
+                }))}
+              />
+            )}
+            {mayEdit && pages.length < MAX_FESTIVAL_PAGES && (
+              <div className="card mt-5 p-5">
+                <h3 className="text-[1.08rem]">{t('beginTitle')}</h3>
+                <p className="hint mt-1">{t('beginHint')}</p>
+                <ul className="beginnings">
+                  {offered.map((one) => (
+                    <li key={one}>
+                      <Link href={`${path}/new?begin=${one}` as Route} prefetch={false} className="btn">
+                        {say(beginningTitle(one, locale))}
+                      </Link>
+                    </li>
+                  ))}
+                  <li>
+                    <Link href={`${path}/new` as Route} prefetch={false} className="btn">
+                      <Plus aria-hidden size={18} />
+                      {t('freePage')}
+                    </Link>
+                  </li>
+                </ul>
+              </div>
+            )}
+          </section>
+          <section aria-labelledby="partners">
+            <h2 id="partners">{t('partners')}</h2>
+            <p className="mt-1 text-soft">{t('partnersHint')}</p>
+            {partners.length > 0 && (
+              <OrderedList
+                slug={festival.slug}
+                label={t('partners')}
+                action={savePartnersOrder.bind(null, festival.slug)}
+                isReadOnly={!mayEdit}
+                rows={partners.map(({ id, number, name, rank }) => ({
+                  id,
+                  href: `${path}/partners/${number}`,
+                  name: say(name),
+                  note: say(inLocale(rank, locale)),
+                }))}
+              />
+            )}
+            {mayEdit && partners.length < MAX_PARTNERS && (
+              <Link href={`${path}/partners/new` as Route} prefetch={false} className="btn mt-5">
+                <Plus aria-hidden size={18} />
+                {t('addPartner')}
+              </Link>
+            )}
+          </section>
+        </div>
+      </IslandMessages>
+    </>
+  );
+});

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
+import { removePartner } from '#app/[locale]/(live)/organise/[festival]/pages/actions.ts';
+import { PartnerForm } from '#app/[locale]/(live)/organise/[festival]/pages/partner-form.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
+import { numberOf } from '#lib/i18n/paths.ts';
+import { partnerByNumber, partnersOf } from '#lib/partners/queries.ts';
+import { partnerFormValues } from '#lib/partners/schema.ts';
+import { may } from '#lib/policy.ts';
+import { typeset } from '#lib/time/format.ts';
+
+const needed = toOpen('partner', 'settings');
+
+function asked({ locale, festival, segments: { partner: segment = '' } }: Opened<'read' | 'schedule' | 'settings'>) {
+  const partner = partnerByNumber(festival.id, numberOf(segment) ?? 0);
+  if (!partner && segment !== NEW) notFound();
+  return { locale, festival, partner };
+}
+
+export const generateMetadata = festivalTitle(
+  needed,
+  async (opened) => asked(opened).partner?.name ?? (await getTranslations('ownPages'))('newPartner'),
+);
+
+/** One partner of the festival, with its logo. */
+export default festivalPage(needed, async function PartnerPage(opened) {
+  const { locale, festival, partner } = asked(opened);
+  const t = await getTranslations('ownPages');
+  const mayEdit = may(festival.role, 'settings');
+  const place = { locale, slug: festival.slug, number: partner?.number ?? null };
+  const values = partner
+    ? partnerFormValues(partner)
+    : { ...partnerFormValues(null, partnersOf(festival.id).at(-1)), clientKey: randomUUID() };
+  return (
+    <>
+      <RecordHead
+        back={{ href: opened.paths.section('pages'), label: t('title') }}
+        title={partner ? typeset(partner.name, locale) : t('newPartner')}
+      />
+      <div className="record">
+        <IslandMessages locale={locale} also={['ownPages']}>
+          <PartnerForm place={place} values={values} isReadOnly={!mayEdit} />
+        </IslandMessages>
+        {partner && mayEdit && (
+          <aside>
+            <DeleteBox
+              action={removePartner.bind(null, place)}
+              title={t('deletePartner.title')}
+              submit={t('deletePartner.title')}
+              uses={0}
+            >
+              <p>{t('deletePartner.what')}</p>
+            </DeleteBox>
+          </aside>
+        )}
+      </div>
+      {partner ? (
+        <PicturePanel festival={festival} of={`partner:${partner.number}`} locale={locale} />
+      ) : (
+        <p className="hint mt-4">{t('logoLater')}</p>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { write } from '#db/client.ts';
+import { changeRoot, type Root, type RootKind, type RootTable, type Writing } from './roots.ts';
+
+type Placed = Root & { readonly position: number };
+type PlacedTable = RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn };
+
+/**
+ * Puts roots into the order of `ids`, in one batch; those somebody added since stand behind, those that went are passed over. Answers the batch;
+ * null where they stood so.
+ */
+export function reorderRoots<R extends Placed>(
+  festival: Writing,
+  kind: RootKind<R> & { table: PlacedTable },
+  ids: readonly number[],
+  now: string,
+): string | null {
+  const { table } = kind;
+  return write(festival.db, (tx) => {
+    const rows = tx
+      .select()
+      .from(table as RootTable)
+      .where(eq(table.festivalId, festival.id))
+      .orderBy(asc(table.position), asc(table.id))
+      .all() as R[];
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const asked = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
+    const placed = new Set(asked);
+    const batch = randomUUID();
+    let isChanged = false;
+    for (const [position, root] of [...asked, ...rows.filter((row) => !placed.has(row))].entries()) {
+      const done = changeRoot(tx, festival, kind, root, { verb: 'reordered', batch }, now, () => {
+        tx.update(table)
+          .set({ position } as never)
+          .where(eq(table.id, root.id))
+          .run();
+        return undefined;
+      });
+      if (done.ok && done.batch !== null) isChanged = true;
+    }
+    return isChanged ? batch : null;
+  });
+}

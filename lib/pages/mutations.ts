@@ -1,0 +1,99 @@
+import { and, count, eq, max } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import { pages } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { reorderRoots } from '#lib/history/reorder.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  type Deleted,
+  deleteRoot,
+  editRoot,
+  type RefusedEdit,
+  rowKind,
+  type Written,
+} from '#lib/history/roots.ts';
+import { slug } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPage } from '#lib/model/draft.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
+import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
+
+type Settling = Authorized<Festival, 'settings'>;
+
+export const pageKind = { ...rowKind('page', pages), table: pages };
+export const pageRestorer = rootRestorer('settings', rowHands(pages));
+
+/** An address that no page of the festival has. */
+function freeSlug(tx: Tx, festival: Settling, title: Bilingual): string {
+  const rows = tx.select({ slug: pages.slug }).from(pages).where(eq(pages.festivalId, festival.id)).all();
+  const taken = new Set(rows.map((row) => row.slug));
+  const base = slug(inLocale(title, festival.locale)) || 'page';
+  for (let number = 1; ; number += 1) {
+    const wanted = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(wanted)) return wanted;
+  }
+}
+
+/** A new page, behind the others. */
+export function createPage(
+  festival: Settling,
+  input: PageInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | RefusedEdit {
+  return createRoot(festival, pageKind, clientKey, now, (tx) => {
+    const there = tx
+      .select({ count: count(), last: max(pages.position) })
+      .from(pages)
+      .where(eq(pages.festivalId, festival.id))
+      .get();
+    if ((there?.count ?? 0) >= MAX_FESTIVAL_PAGES)
+      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${MAX_FESTIVAL_PAGES}` } };
+    return tx
+      .insert(pages)
+      .values({
+        ...withoutRecordFields(input),
+        festivalId: festival.id,
+        slug: freeSlug(tx, festival, input.title),
+        position: (there?.last ?? -1) + 1,
+      })
+      .returning({ id: pages.id })
+      .get().id;
+  });
+}
+
+/** The page as its form says; its address stays, because it stands on paper and in others' links. */
+export function editPage(
+  festival: Settling,
+  id: number,
+  input: PageInput,
+  now: string,
+): Written | Changed<DraftPage> | RefusedEdit {
+  return editRoot(festival, pageKind, { id, version: input.version }, now, (tx) => {
+    tx.update(pages)
+      .set(withoutRecordFields(input))
+      .where(and(eq(pages.festivalId, festival.id), eq(pages.id, id)))
+      .run();
+    return undefined;
+  });
+}
+
+/** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
+export const orderPages = (festival: Settling, ids: readonly number[], now: string): string | null =>
+  reorderRoots(festival, pageKind, ids, now);
+
+/** Takes a page away, with its pictures. Throws notFound. */
+export const deletePage = (festival: Settling, id: number, now: string): Deleted =>
+  deleteRoot(
+    festival,
+    pageKind,
+    { id, uses: 0 },
+    now,
+    () => [],
+    (tx, page, _, batch) => removePicturesOf(tx, festival, { kind: 'page', id: page.id }, batch, now),
+  );

@@ -1,0 +1,85 @@
+import { and, count, eq, max } from 'drizzle-orm';
+import { partners } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { reorderRoots } from '#lib/history/reorder.ts';
+import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  type Deleted,
+  deleteRoot,
+  editRoot,
+  type RefusedEdit,
+  rowKind,
+  type Written,
+} from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { DraftPartner } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
+import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
+
+type Settling = Authorized<Festival, 'settings'>;
+
+const partnerKind = { ...rowKind('partner', partners), table: partners };
+export const partnerRestorer = rootRestorer('settings', rowHands(partners));
+
+/** A new partner with the next number of the festival, behind the others. */
+export function createPartner(
+  festival: Settling,
+  input: PartnerInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | RefusedEdit {
+  return createRoot(festival, partnerKind, clientKey, now, (tx) => {
+    const there = tx
+      .select({ count: count(), last: max(partners.position) })
+      .from(partners)
+      .where(eq(partners.festivalId, festival.id))
+      .get();
+    if ((there?.count ?? 0) >= MAX_PARTNERS)
+      return { ok: false, reason: 'fields', fields: { name: `tooMany:${MAX_PARTNERS}` } };
+    return tx
+      .insert(partners)
+      .values({
+        ...withoutRecordFields(input),
+        festivalId: festival.id,
+        number: takeNumber(tx, festival.id),
+        position: (there?.last ?? -1) + 1,
+      })
+      .returning({ id: partners.id })
+      .get().id;
+  });
+}
+
+/** The partner as its form says. */
+export function editPartner(
+  festival: Settling,
+  id: number,
+  input: PartnerInput,
+  now: string,
+): Written | Changed<DraftPartner> | RefusedEdit {
+  return editRoot(festival, partnerKind, { id, version: input.version }, now, (tx) => {
+    tx.update(partners)
+      .set(withoutRecordFields(input))
+      .where(and(eq(partners.festivalId, festival.id), eq(partners.id, id)))
+      .run();
+    return undefined;
+  });
+}
+
+/** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
+export const orderPartners = (festival: Settling, ids: readonly number[], now: string): string | null =>
+  reorderRoots(festival, partnerKind, ids, now);
+
+/** Takes a partner away, with its logo. Throws notFound. */
+export const deletePartner = (festival: Settling, id: number, now: string): Deleted =>
+  deleteRoot(
+    festival,
+    partnerKind,
+    { id, uses: 0 },
+    now,
+    () => [],
+    (tx, partner, _, batch) => removePicturesOf(tx, festival, { kind: 'partner', id: partner.id }, batch, now),
+  );

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { bilingualLine, requiredLine } from '#lib/i18n/clean-text.ts';
+import { recordFields, ticked, webAddress } from '#lib/i18n/typed-values.ts';
+import type { DraftPartner } from '#lib/model/draft.ts';
+
+export const MAX_PARTNERS = 100;
+
+/** What a partner's form posts. */
+export const partnerSchema = z.object({
+  ...recordFields,
+  name: requiredLine(),
+  address: webAddress,
+  rank: bilingualLine(),
+  isAtFoot: ticked,
+});
+export type PartnerInput = z.output<typeof partnerSchema>;
+export type PartnerFormValues = z.input<typeof partnerSchema>;
+
+/** A partner as its form shows it; `like` where there is none yet: it begins in the rank of that one. */
+export const partnerFormValues = (partner: DraftPartner | null, like?: DraftPartner): PartnerFormValues => {
+  const { rank = {}, isAtFoot = false } = partner ?? like ?? {};
+  return {
+    version: partner?.version ?? 0,
+    clientKey: '',
+    name: partner?.name ?? '',
+    address: partner?.address ?? '',
+    rank: { fr: rank.fr ?? '', en: rank.en ?? '' },
+    isAtFoot,
+  };
+};
