@@ -10,6 +10,26 @@ import * as schema from './schema.ts';
 const URL = 'https://x.example';
 const document = exampleDocument({
   series: [{ number: 30, title: { fr: 'Cycle' }, introduction: {}, offers: [] }],
+  pages: [
+    { slug: 'presse', title: { fr: 'Presse' }, text: { fr: '**Venir**' }, isInNavigation: true, showsPartners: true },
+  ],
+  partners: [{ number: 31, name: 'Nantes', address: '', rank: { fr: 'Soutiens' }, isAtFoot: false }],
+  pictures: [
+    {
+      of: 'partner:31',
+      use: 'partner',
+      hash: 'a'.repeat(64),
+      format: 'png',
+      width: 600,
+      height: 200,
+      colour: '#112233',
+      alt: {},
+      credit: '',
+      focal: [50, 50],
+      purposes: ['site'],
+      until: null,
+    },
+  ],
 });
 
 function read(path: string, of: PublicDocument = document): unknown {
@@ -44,6 +64,19 @@ describe.each(Object.entries(answers))('/%s', (path, contract) => {
       value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value, secret: 'zqkept' } : value,
     ) as PublicDocument;
     expect(JSON.stringify(read(path, spied))).not.toContain('zqkept');
+  });
+});
+
+it('a page and a partner are told with their text, their address and their logo', () => {
+  expect(read('programme.json')).toMatchObject({
+    ownPages: [{ slug: 'presse', text: { fr: '**Venir**', plain: { fr: 'Venir' } } }],
+    partners: [
+      {
+        number: 31,
+        rank: { fr: 'Soutiens' },
+        logo: expect.stringMatching(/^https:\/\/x\.example\/pictures\/.*\.webp$/),
+      },
+    ],
   });
 });
 
