@@ -9,7 +9,7 @@ export type Board = DraftIndex;
 
 export function gridBoardOf(scene: GridScene): Board {
   const { dates: _, lastChange: __, versionLabels: ___, ...draft } = scene;
-  return indexDraft({ ...draft, crews: [], series: [], offers: [] } as unknown as Draft);
+  return indexDraft({ ...draft, crews: [], series: [], offers: [], pages: [], partners: [] } as unknown as Draft);
 }
 
 /** The board with exactly these séances. */
