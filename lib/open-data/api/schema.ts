@@ -197,8 +197,8 @@ export const Series = named(
   z.object({ number: PublicNumber, title: Text, introduction: Prose, offers: z.array(Offer), pages: Pages }),
 );
 
-export const OwnPage = named(
-  'OwnPage',
+export const ApiPage = named(
+  'Page',
   'A page of the festival beside its programme, in the words of its organiser.',
   z.object({
     slug: z.string().describe('Permanent, and the end of its public address.'),
@@ -373,7 +373,7 @@ export const ProgrammeResource = named(
     themes: z.array(Theme),
     series: z.array(Series),
     breaks: z.array(Break),
-    ownPages: z.array(OwnPage).describe('In the order of the organiser, as partners are.'),
+    ownPages: z.array(ApiPage).describe('In the order of the organiser, as partners are.'),
     partners: z.array(Partner),
     films: z.array(Film),
     people: z.array(Person),

@@ -131,7 +131,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       offers: series.offers.map(offerOf),
       pages: pages((paths) => paths.series(series)),
     }),
-    ownPage: (page: DocumentPage): z.infer<typeof schema.OwnPage> => ({
+    ownPage: (page: DocumentPage): z.infer<typeof schema.ApiPage> => ({
       slug: page.slug,
       title: text(page.title),
       text: prose(page.text),
