@@ -1,7 +1,9 @@
 import { AccessibilityPage } from '#app/_components/programme/accessibility-page.tsx';
 import { EventPage } from '#app/_components/programme/event-page.tsx';
 import { FilmPage } from '#app/_components/programme/film-page.tsx';
+import { FilmsPage } from '#app/_components/programme/films-page.tsx';
 import { HostedLegalPage } from '#app/_components/programme/hosted-legal-page.tsx';
+import { indexTitle } from '#app/_components/programme/index-links.tsx';
 import { OwnPage } from '#app/_components/programme/own-page.tsx';
 import {
   dayDescription,
@@ -14,6 +16,7 @@ import {
   roomDescription,
   venueDescription,
 } from '#app/_components/programme/page-description.ts';
+import { PeoplePage } from '#app/_components/programme/people-page.tsx';
 import { PersonPage } from '#app/_components/programme/person-page.tsx';
 import { KeptPrivacyPage } from '#app/_components/programme/privacy-page.tsx';
 import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
@@ -21,11 +24,14 @@ import { DayPage, HomePage, ListPage } from '#app/_components/programme/programm
 import { RoomPage } from '#app/_components/programme/room-page.tsx';
 import { SeriesPage } from '#app/_components/programme/series-page.tsx';
 import { ThemePage } from '#app/_components/programme/theme-page.tsx';
+import { ThemesPage } from '#app/_components/programme/themes-page.tsx';
 import { VenuePage } from '#app/_components/programme/venue-page.tsx';
+import { VenuesPage } from '#app/_components/programme/venues-page.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { eventNode } from '#lib/linked-data/event.ts';
 import { festivalNode } from '#lib/linked-data/festival.ts';
+import { listNode } from '#lib/linked-data/list.ts';
 import { ownPageNode } from '#lib/linked-data/own-page.ts';
 import { roomNode, venueNode } from '#lib/linked-data/place.ts';
 import { seriesNode } from '#lib/linked-data/series.ts';
@@ -33,6 +39,7 @@ import { filmNode, personNode } from '#lib/linked-data/work.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
+import { filmsByLetter, type IndexName, isFilmOrder, peopleByLetter } from '#lib/programme/indexes.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
@@ -54,6 +61,28 @@ const single =
     draw: (source: PageSource) => DrawnPage['body'],
   ) =>
   (source: PageSource): DrawnPage => ({ title: pageSentences(source.programme)(title), here, body: draw(source) });
+
+/** The step to the list of all such things, before the page of one. */
+const stepTo = (programme: Programme, name: IndexName) => ({
+  name: indexTitle(programme, name),
+  path: programme.paths[name](),
+});
+
+/** A list of all films, people, venues or themes: `items` are the paths of its pages, in its order. */
+function listing(
+  programme: Programme,
+  name: IndexName,
+  body: DrawnPage['body'],
+  items: (paths: Programme['paths']) => readonly string[],
+): DrawnPage {
+  return {
+    title: indexTitle(programme, name),
+    here: (paths) => paths[name](),
+    steps: [stepTo(programme, name)],
+    about: (page) => [listNode(page, page.paths[name](), items(page.paths))],
+    body,
+  };
+}
 
 /** The festival's own address, whatever day it shows. */
 function atHome(programme: Programme, body: DrawnPage['body']): DrawnPage {
@@ -124,6 +153,16 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
     };
   },
   films: ({ programme }, [name]) => {
+    const { document, locale } = programme;
+    if (name === undefined || isFilmOrder(name)) {
+      const body = <FilmsPage programme={programme} order={name ?? null} />;
+      const inOrder = filmsByLetter(document, locale).flatMap(([, films]) => films);
+      const list = listing(programme, 'films', body, (paths) =>
+        inOrder.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
+      );
+      // In another order it is the same list, and search engines are told of the first.
+      return name === undefined ? list : { ...list, here: (paths) => paths.films(name), canonical: list.here };
+    }
     const film = programme.index.films.get(Number(name));
     if (!film) return null;
     const title = filmTitle(film);
@@ -132,12 +171,16 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       title: programme.say(title),
       here,
       description: filmDescription(programme, film),
-      steps: [{ name: inLocale(title, programme.locale), path: here(programme.paths) }],
+      steps: [stepTo(programme, 'films'), { name: inLocale(title, locale), path: here(programme.paths) }],
       about: (page) => [filmNode(page, film)],
       body: <FilmPage programme={programme} film={film} />,
     };
   },
   people: ({ programme }, [name]) => {
+    if (name === undefined) {
+      const inOrder = peopleByLetter(programme.document, programme.locale).flatMap(([, people]) => people);
+      return listing(programme, 'people', <PeoplePage programme={programme} />, (paths) => inOrder.map(paths.person));
+    }
     const person = programme.index.people.get(Number(name));
     if (!person) return null;
     return {
@@ -145,19 +188,26 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       name: person.name,
       here: (paths) => paths.person(person),
       description: personDescription(programme, person),
-      steps: [{ name: person.name, path: programme.paths.person(person) }],
+      steps: [stepTo(programme, 'people'), { name: person.name, path: programme.paths.person(person) }],
       about: (page) => [personNode(page, person)],
       body: <PersonPage programme={programme} person={person} />,
     };
   },
   venues: ({ programme }, [name]) => {
+    if (name === undefined)
+      return listing(programme, 'venues', <VenuesPage programme={programme} />, (paths) =>
+        programme.document.venues.map(paths.venue),
+      );
     const venue = programme.index.venues.get(Number(name));
     if (!venue) return null;
     return {
       title: programme.say(venue.name),
       here: (paths) => paths.venue(venue),
       description: venueDescription(programme, venue),
-      steps: [{ name: inLocale(venue.name, programme.locale), path: programme.paths.venue(venue) }],
+      steps: [
+        stepTo(programme, 'venues'),
+        { name: inLocale(venue.name, programme.locale), path: programme.paths.venue(venue) },
+      ],
       about: (page) => [venueNode(page, venue)],
       body: <VenuePage programme={programme} venue={venue} />,
     };
@@ -188,12 +238,19 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
         eventsOfSeries(document, series.number),
         plainOf(say(series.introduction)),
       ),
-      steps: [{ name: inLocale(series.title, locale), path: paths.series(series) }],
+      steps: [stepTo(programme, 'themes'), { name: inLocale(series.title, locale), path: paths.series(series) }],
       about: (page) => [seriesNode(page, series)],
       body: <SeriesPage programme={programme} series={series} />,
     };
   },
   themes: ({ programme }, [name]) => {
+    if (name === undefined) {
+      const { themes, series } = programme.document;
+      return listing(programme, 'themes', <ThemesPage programme={programme} />, (paths) => [
+        ...themes.map(paths.theme),
+        ...series.map(paths.series),
+      ]);
+    }
     const theme = programme.index.themes.get(name ?? '');
     if (!theme) return null;
     const title = programme.say(theme.name);
@@ -201,7 +258,10 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       title,
       here: (paths) => paths.theme(theme),
       description: gatheringDescription(programme, title, eventsOfTheme(programme.document, theme.slug)),
-      steps: [{ name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) }],
+      steps: [
+        stepTo(programme, 'themes'),
+        { name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) },
+      ],
       body: <ThemePage programme={programme} theme={theme} />,
     };
   },

@@ -34,12 +34,22 @@ describe('tailOf', () => {
     ['/themes/extraction', { kind: 'page', tail: '/themes/extraction' }],
     ['/themes/constructor', { kind: 'missing' }],
     ['/themes/extraction/x', { kind: 'missing' }],
-    ['/themes', { kind: 'missing' }],
     ['/pages/presse', { kind: 'page', tail: '/pages/presse' }],
     ['/pages/legal', { kind: 'missing' }],
     ['/pages/constructor', { kind: 'missing' }],
     ['/pages/presse/x', { kind: 'missing' }],
     ['/pages', { kind: 'missing' }],
+    ['/themes', { kind: 'page', tail: '/themes' }],
+    ['/films', { kind: 'page', tail: '/films' }],
+    ['/films/by-country', { kind: 'page', tail: '/films/by-country' }],
+    ['/films/by-year', { kind: 'missing' }],
+    ['/films/by-country/x', { kind: 'missing' }],
+    ['/people', { kind: 'page', tail: '/people' }],
+    ['/people/by-country', { kind: 'missing' }],
+    ['/venues', { kind: 'page', tail: '/venues' }],
+    ['/rooms', { kind: 'missing' }],
+    ['/events', { kind: 'missing' }],
+    ['/series', { kind: 'missing' }],
     ['/image.png', { kind: 'page', tail: '/image' }],
     ['/image.png/x', { kind: 'missing' }],
     ['/image', { kind: 'missing' }],
@@ -102,6 +112,13 @@ describe('tailOf', () => {
     ['/constructor/10', { kind: 'missing' }],
   ])('answers %s', (path, answer) => {
     expect(tailOf(index, path.split('/').slice(1), 'fr')).toEqual(answer);
+  });
+
+  it('has no list of what a programme has none of', () => {
+    const bare = pageIndexOf(exampleDocument({ films: [], people: [], themes: [] }));
+    for (const path of [['films'], ['films', 'by-theme'], ['people'], ['themes']])
+      expect(tailOf(bare, path, 'fr')).toEqual({ kind: 'missing' });
+    expect(tailOf(bare, ['venues'], 'fr')).toEqual({ kind: 'page', tail: '/venues' });
   });
 
   it('has no picture of a demonstration', () => {

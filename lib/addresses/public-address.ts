@@ -8,6 +8,7 @@ import { drawnByKey, OVER } from '#lib/live/drawn.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
+import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
 import {
   appearances,
   currentDay,
@@ -33,6 +34,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     },
     themes: new Set(document.themes.map(({ slug }) => slug)),
     pages: new Set((document.pages ?? []).map(({ slug }) => slug)),
+    lists: indexesOf(document),
     hasImage: hasShareImage(document),
     pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
     titles: {
@@ -82,7 +84,8 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
   if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
   if (below !== undefined) return imageOf(index, segments, locale);
   if (SINGLE_PAGES.has(page)) return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
-  if (name === undefined) return MISSING;
+  if (name === undefined || (page === 'films' && isFilmOrder(name)))
+    return isIndexName(page) && index.lists[page] ? { kind: 'page', tail: `/${segments.join('/')}` } : MISSING;
   if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
   if (page === 'themes') return index.themes.has(name) ? { kind: 'page', tail: `/themes/${name}` } : MISSING;
   if (page === 'pages') return index.pages.has(name) ? { kind: 'page', tail: `/pages/${name}` } : MISSING;

@@ -21,8 +21,8 @@ describe('the list of a festival’s pages', () => {
   it('has every page in both languages, each with the other and the default one beside it', () => {
     const paths = urlsOf(xml).map(([loc]) => loc?.replace(URL, ''));
     expect(new Set(paths).size).toBe(paths.length);
-    // Three single pages, two days, nine séances, four films, two people, a theme, three rooms, two venues.
-    expect(paths).toHaveLength(2 * (3 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
+    // Three single pages, four lists, two days, nine séances, four films, two people, a theme, three rooms, two venues.
+    expect(paths).toHaveLength(2 * (3 + 4 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
     for (const path of [
       '/fr/festivals/ecrans-ouverts',
       '/en/festivals/ecrans-ouverts/events/10-rare-earth',

@@ -2,6 +2,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import { xmlText } from './xml.ts';
 
 /** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */
@@ -70,11 +71,13 @@ function pagesOf(document: PublicDocument, latest: ReadonlyMap<string, string>):
   const { publishedAt, events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
   // A page about something changes with its séances; what nobody schedules any more has not changed since.
   const page = (key: string, path: Page['path']): Page => ({ path, since: latest.get(key) ?? publishedAt });
+  const has = indexesOf(document);
   return [
     page('', (paths) => paths.home()),
     page('', (paths) => paths.changes()),
     page('', (paths) => paths.openData()),
     ...pages.map((own) => ({ path: (paths: Paths) => paths.page(own), since: publishedAt })),
+    ...indexNames.filter((name) => has[name]).map((name) => page('', (paths) => paths[name]())),
     ...days.map(({ date }) => page(`day ${date}`, (paths) => paths.day(date))),
     ...events.map((event) => page(`event ${event.number}`, (paths) => paths.event(event))),
     ...films.map((film) => {

@@ -17,6 +17,12 @@ export function originalLanguage({ versions }: { versions: readonly { spoken: re
   return spoken.size === 1 && language && language !== NO_DIALOGUE ? language : null;
 }
 
+/** The original title, where a reader of `locale` is shown another; null where it is the one they see. */
+export const originalBeside = (
+  film: { title: Bilingual; originalTitle: string },
+  locale: 'fr' | 'en',
+): string | null => (filmTitle(film)[locale].trim() === film.originalTitle.trim() ? null : film.originalTitle);
+
 /** The language of the title as a reader of `locale` sees it, where that is the original one; null where the title was translated. */
 export const titleLanguage = (
   film: { title: Bilingual; versions: readonly { spoken: readonly string[] }[] },

@@ -41,12 +41,18 @@ export const programmePaths = (base: string, locale: Locale) => ({
   home: () => base,
   day: (date: string) => `${base}/days/${date}`,
   event: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}`,
+  /** All films from A to Z, or in another order (`lib/programme/indexes.ts`). */
+  films: (order?: string) => `${base}/films${order ? `/${order}` : ''}`,
   film: (film: Numbered) => `${base}/films/${numbered(film.number, film.title, locale)}`,
+  people: () => `${base}/people`,
   person: (person: Named) => `${base}/people/${numbered(person.number, person.name, locale)}`,
+  venues: () => `${base}/venues`,
   venue: (venue: Named) => `${base}/venues/${numbered(venue.number, venue.name, locale)}`,
   search: () => `${base}/search`,
   room: (room: Named) => `${base}/rooms/${numbered(room.number, room.name, locale)}`,
   series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
+  /** Themes, and series beside them. */
+  themes: () => `${base}/themes`,
   /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
   /** A page of the festival's own; its slug stays, and stands alone. */

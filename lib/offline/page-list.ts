@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 
 /** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
@@ -65,8 +66,11 @@ export function pagesOf(
     paths.changes(),
   ];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
+  const has = indexesOf(document);
   const others = [
     ...(document.pages ?? []).map((page) => paths.page(page)),
+    ...indexNames.filter((name) => has[name]).map((name) => paths[name]()),
+    ...ordersOf(document).map((order) => paths.films(order)),
     ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
     ...document.venues.map((venue) => paths.venue(venue)),
     ...document.rooms.map((room) => paths.room(room)),

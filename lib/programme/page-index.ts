@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { Token } from './facets.ts';
+import type { IndexName } from './indexes.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
 type NumberedPage = (typeof numberedPages)[number];
@@ -16,6 +17,8 @@ export type PageIndex = Readonly<{
   themes: ReadonlySet<string>;
   /** Of the festival's own. */
   pages: ReadonlySet<string>;
+  /** Which lists of all films, people, venues, themes it has. */
+  lists: Readonly<Record<IndexName, boolean>>;
   /** Whether the festival has a picture for other sites, and which séances have one of their own. */
   hasImage: boolean;
   pictured: ReadonlySet<number>;

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DocumentEvent, DocumentRoom, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
 import type { DocumentIndex } from './document-index.ts';
@@ -30,6 +30,29 @@ export function walksIn(document: Document): Walks {
   });
   kept.set(document, made);
   return made;
+}
+
+/** So many places are near; how far all others are interests nobody. */
+const NEAREST = 6;
+
+/** The other places by how far they are on foot, in whole minutes; those nobody walks to (online) and those of unknown way are left out. */
+export function nearestVenues(
+  document: Pick<PublicDocument, 'venues' | 'walks' | 'rooms'>,
+  venue: number,
+): { to: DocumentVenue; minutes: number }[] {
+  const isOnline = (number: number) => {
+    const rooms = document.rooms.filter((room) => room.venue === number);
+    return rooms.length > 0 && rooms.every(({ kind }) => kind === 'online');
+  };
+  if (isOnline(venue)) return [];
+  return document.venues
+    .filter(({ number }) => number !== venue && !isOnline(number))
+    .flatMap((to) => {
+      const minutes = walksIn(document).minutes(venue, to.number);
+      return minutes === null ? [] : { to, minutes };
+    })
+    .sort((a, b) => a.minutes - b.minutes)
+    .slice(0, NEAREST);
 }
 
 /** Where a séance that takes place went since it was last announced elsewhere; null when it stands where it always was. */

@@ -4,6 +4,7 @@ import { ThemeSelect } from '#app/_ui/theme-select.tsx';
 import { logoOf } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { FestivalBar } from './festival-bar.tsx';
+import { IndexItems } from './index-links.tsx';
 import { Over } from './over.tsx';
 import { PageLinks, PagesBar } from './page-links.tsx';
 import { Picture } from './picture.tsx';
@@ -69,6 +70,7 @@ function FestivalMenu({ programme, here }: { programme: Programme; here: Here })
       </summary>
       <ul>
         <PageLinks programme={programme} isNavigation here={here} className="of-pages" />
+        <IndexItems programme={programme} />
         {feeds && (
           <>
             {document.number > 1 && (

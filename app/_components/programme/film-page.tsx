@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react';
 import { FilmStar } from '#app/_components/selection/star.tsx';
 import { Duration } from '#app/_components/time.tsx';
-import { filmTitle, originalLanguage, titleLanguage } from '#lib/films/title.ts';
+import { filmTitle, originalBeside, titleLanguage } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { countries } from '#lib/i18n/countries.ts';
-import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
 import { showingsOf } from '#lib/programme/around.ts';
+import { themesOfFilm } from '#lib/programme/indexes.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { CreditNames, Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
+import { filmsOf } from './films-page.tsx';
 import { Gallery, Poster } from './gallery.tsx';
+import { OriginalTitle } from './original-title.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
+import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme; film: DocumentFilm };
 
@@ -26,6 +30,7 @@ export function FilmPage({ programme, film }: Props) {
   return (
     <SinglePage
       programme={programme}
+      list="films"
       kind="screening"
       word={t('film')}
       title={filmTitle(film)}
@@ -74,18 +79,22 @@ export function FilmPage({ programme, film }: Props) {
 
 function FilmDetails({ programme, film }: Props) {
   const { t, locale } = programme;
-  const isRenamed = inLocale(film.title, locale) !== '' && inLocale(film.title, locale) !== film.originalTitle;
   const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
-  const names = (list: readonly string[]) => (list.length > 0 ? <bdi>{list.join(', ')}</bdi> : null);
+  const themes = themesOfFilm(programme.document, film.number).flatMap(
+    (slug) => programme.index.themes.get(slug) ?? [],
+  );
   const credit = (list: readonly string[]) =>
     list.length > 0 ? <CreditNames programme={programme} names={list} /> : null;
   const rows: [string, ReactNode][] = [
-    [t('originalTitle'), isRenamed ? <bdi lang={originalLanguage(film) ?? undefined}>{film.originalTitle}</bdi> : null],
+    [
+      t('originalTitle'),
+      originalBeside(film, locale) === null ? null : <OriginalTitle programme={programme} film={film} />,
+    ],
     [t('directors'), credit(film.directors)],
     [t('writers'), credit(film.writers)],
     [t('production'), film.production === '' ? null : <Said programme={programme} text={film.production} />],
     [t('year'), film.year],
-    [t('countries'), names(film.countries.map((code) => countries.name(code, locale)))],
+    [t('countries'), film.countries.length === 0 ? null : <Countries programme={programme} film={film} />],
     [t('duration'), film.minutes === null ? null : <Duration minutes={film.minutes} locale={locale} />],
     [
       t('versions'),
@@ -94,6 +103,19 @@ function FilmDetails({ programme, film }: Props) {
         : versions.map((version, i) => (
             <span key={i} className="dotted">
               <Version programme={programme} version={version} />
+            </span>
+          )),
+    ],
+    [
+      t('themes'),
+      themes.length === 0
+        ? null
+        : themes.map((theme, i) => (
+            <span key={theme.slug}>
+              {i > 0 && ', '}
+              <a className="name-link" href={programme.paths.theme(theme)}>
+                <ThemeName programme={programme} theme={theme} />
+              </a>
             </span>
           )),
     ],
@@ -119,4 +141,16 @@ function FilmDetails({ programme, film }: Props) {
       )}
     </>
   );
+}
+
+/** Each country leads to the films that come from there. */
+function Countries({ programme, film }: Props) {
+  return film.countries.map((code, i) => (
+    <span key={code}>
+      {i > 0 && ', '}
+      <a className="name-link" href={filmsOf(programme, 'by-country', code)}>
+        {countries.name(code, programme.locale)}
+      </a>
+    </span>
+  ));
 }

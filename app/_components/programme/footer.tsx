@@ -2,6 +2,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import { isWebAddress, mailto } from '#lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { declaredState } from './accessibility-page.tsx';
+import { IndexItems } from './index-links.tsx';
 import { PageLinks } from './page-links.tsx';
 import { Partners } from './partners.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
@@ -29,6 +30,7 @@ export function ProgrammeFooter({
         </p>
       )}
       <ul className="no-print">
+        <IndexItems programme={programme} />
         {isWebAddress(website) && (
           <li>
             <a href={website}>{t('footer.website')}</a>

@@ -21,6 +21,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
   return (
     <SinglePage
       programme={programme}
+      list="people"
       kind="talk"
       word={t('person')}
       title={person.name}

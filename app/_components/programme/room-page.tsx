@@ -22,6 +22,7 @@ export function RoomPage({ programme, room }: Props) {
   return (
     <SinglePage
       programme={programme}
+      list="venues"
       kind="other"
       word={t('room')}
       title={room.name}

@@ -5,9 +5,10 @@ import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts'
 import { plainOf } from '#lib/text/plain.ts';
 import { EventCard } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
+import { IndexItems } from './index-links.tsx';
 import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
-import type { Programme } from './programme.ts';
+import { type Programme, pageSentences } from './programme.ts';
 import { ListPage } from './programme-page.tsx';
 import { FoundFilms } from './search-films.tsx';
 import { OfferedFilters, OtherWays } from './search-offered.tsx';
@@ -61,11 +62,14 @@ export function SearchPage({ programme, query, filters, found }: Props) {
             <OtherWays programme={programme} filters={filters} />
           </>
         )}
-        <p>
-          <a className="link" href={paths.home()}>
-            {t('backToProgramme')}
-          </a>
-        </p>
+        <nav aria-label={pageSentences(programme)('indexes.title')}>
+          <ul className="ways-on">
+            <li>
+              <a href={paths.home()}>{t('backToProgramme')}</a>
+            </li>
+            <IndexItems programme={programme} />
+          </ul>
+        </nav>
       </div>
     </main>
   );

@@ -11,7 +11,7 @@ export function SeriesPage({ programme, series }: { programme: Programme; series
   const t = pageSentences(programme);
   const events = eventsOfSeries(programme.document, series.number);
   return (
-    <SinglePage programme={programme} kind="other" word={t('series')} title={series.title}>
+    <SinglePage programme={programme} list="themes" kind="other" word={t('series')} title={series.title}>
       <Prose programme={programme} text={series.introduction} className="single-text" level={2} />
       <div className="columns">
         <div className="main-column">

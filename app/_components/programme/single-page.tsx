@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import type { Programme } from './programme.ts';
+import type { IndexName } from '#lib/programme/indexes.ts';
+import { type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
 
 /** The frame of a page about one thing that is no séance: the way back, what it is, its name. */
@@ -11,6 +12,7 @@ export function SinglePage({
   word,
   title,
   titleLanguage = null,
+  list,
   below,
   children,
 }: {
@@ -21,6 +23,8 @@ export function SinglePage({
   title: Bilingual | string;
   /** Of a title in another language than the page's. */
   titleLanguage?: string | null;
+  /** The list it stands in. */
+  list?: IndexName;
   below?: ReactNode;
   children: ReactNode;
 }) {
@@ -31,6 +35,11 @@ export function SinglePage({
           <a className="link" href={programme.paths.home()}>
             {programme.t('backToProgramme')}
           </a>
+          {list && (
+            <a className="link" href={programme.paths[list]()}>
+              {pageSentences(programme)(`indexes.all.${list}`)}
+            </a>
+          )}
         </p>
         <header className={clsx('single-head', kind)}>
           {word && <span className={clsx('tag', kind)}>{word}</span>}

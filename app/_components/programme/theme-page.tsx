@@ -1,7 +1,9 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { eventsOfTheme } from '#lib/programme/around.ts';
+import { themesOfFilm } from '#lib/programme/indexes.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
+import { filmsOf } from './films-page.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { ThemeName } from './theme-name.tsx';
@@ -14,7 +16,7 @@ export function ThemePage({ programme, theme }: Props) {
   const t = pageSentences(programme);
   const events = eventsOfTheme(document, theme.slug);
   return (
-    <SinglePage programme={programme} kind="other" word={t('theme')} title={theme.name}>
+    <SinglePage programme={programme} list="themes" kind="other" word={t('theme')} title={theme.name}>
       <div className="columns">
         <div className="main-column">
           {events.length === 0 && <p className="hint">{t('noEventsOfTheme')}</p>}
@@ -26,10 +28,24 @@ export function ThemePage({ programme, theme }: Props) {
             path={(feeds) => feeds.theme(theme.slug)}
             name={programme.say(theme.name)}
           />
+          <FilmsOfTheme programme={programme} theme={theme} />
           <OtherThemes programme={programme} theme={theme} />
         </div>
       </div>
     </SinglePage>
+  );
+}
+
+/** The way to its films, where it has some. */
+function FilmsOfTheme({ programme, theme }: Props) {
+  const { document } = programme;
+  if (!document.films.some(({ number }) => themesOfFilm(document, number).includes(theme.slug))) return null;
+  return (
+    <p className="no-print">
+      <a className="link" href={filmsOf(programme, 'by-theme', theme.slug)}>
+        {pageSentences(programme)('indexes.filmsOfTheme')}
+      </a>
+    </p>
   );
 }
 

@@ -1,9 +1,11 @@
+import { Duration } from '#app/_components/time.tsx';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt } from '#lib/programme/around.ts';
+import { nearestVenues } from '#lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventLinks } from './event-links.tsx';
 import { Gallery } from './gallery.tsx';
-import type { Programme } from './programme.ts';
+import { type Programme, pageSentences } from './programme.ts';
 import { roomFactWords } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
@@ -15,9 +17,8 @@ type Props = { programme: Programme; venue: DocumentVenue };
 export function VenuePage({ programme, venue }: Props) {
   const { document, t } = programme;
   const events = eventsAt(document, venue.number);
-  const rooms = document.rooms.filter((room) => room.venue === venue.number);
   return (
-    <SinglePage programme={programme} kind="workshop" word={t('venue')} title={venue.name}>
+    <SinglePage programme={programme} list="venues" kind="workshop" word={t('venue')} title={venue.name}>
       <div className="columns">
         <div className="main-column">
           <Gallery programme={programme} of={`venue:${venue.number}`} />
@@ -36,21 +37,55 @@ export function VenuePage({ programme, venue }: Props) {
             <VenueFacts programme={programme} venue={venue} />
           </section>
           <CalendarLink programme={programme} path={(feeds) => feeds.venue(venue)} name={programme.say(venue.name)} />
-          {rooms.length > 0 && (
-            <section aria-labelledby="rooms">
-              <h2 id="rooms">{t('rooms')}</h2>
-              <ul className="plain">
-                {rooms.map((room) => (
-                  <li key={room.number}>
-                    <Room programme={programme} room={room} />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <RoomsOfVenue programme={programme} venue={venue} heading="h2" />
+          <WalksFrom programme={programme} venue={venue} heading="h2" />
         </div>
       </div>
     </SinglePage>
+  );
+}
+
+type Section = Props & { heading: 'h2' | 'h3' };
+
+/** The rooms of a place, with what is stated of each. */
+export function RoomsOfVenue({ programme, venue, heading: Heading }: Section) {
+  const rooms = programme.document.rooms.filter((room) => room.venue === venue.number);
+  if (rooms.length === 0) return null;
+  const id = `rooms-${venue.number}`;
+  return (
+    <section aria-labelledby={id}>
+      <Heading id={id}>{programme.t('rooms')}</Heading>
+      <ul className="plain">
+        {rooms.map((room) => (
+          <li key={room.number}>
+            <Room programme={programme} room={room} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How far the other places are on foot, the nearest first. Nothing where nobody knows. */
+export function WalksFrom({ programme, venue, heading: Heading }: Section) {
+  const t = pageSentences(programme);
+  const walks = nearestVenues(programme.document, venue.number);
+  if (walks.length === 0) return null;
+  const id = `walks-${venue.number}`;
+  return (
+    <section aria-labelledby={id}>
+      <Heading id={id}>{t('onFoot')}</Heading>
+      <ul className="walks">
+        {walks.map(({ to, minutes }) => (
+          <li key={to.number}>
+            <a href={programme.paths.venue(to)}>
+              <Said programme={programme} text={to.name} />
+            </a>{' '}
+            <Duration minutes={minutes} locale={programme.locale} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,0 +1,27 @@
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { type IndexName, indexesOf, indexNames } from '#lib/programme/indexes.ts';
+import { type Programme, pageSentences } from './programme.ts';
+
+/** What a list of a programme is called. */
+export function indexTitle(programme: Programme, name: IndexName): string {
+  const t = pageSentences(programme);
+  return name === 'themes' ? t(`indexes.${threadsIn(programme.document)}`) : t(`indexes.${name}`);
+}
+
+/** Which of the two sorts of threads the list of themes holds. */
+function threadsIn({ themes, series }: PublicDocument) {
+  if (series.length === 0) return 'themes';
+  return themes.length === 0 ? 'series' : 'themesAndSeries';
+}
+
+/** A link to each list that a programme has, as items: films, people, venues, themes. */
+export function IndexItems({ programme }: { programme: Programme }) {
+  const has = indexesOf(programme.document);
+  return indexNames
+    .filter((name) => has[name])
+    .map((name) => (
+      <li key={name}>
+        <a href={programme.paths[name]()}>{indexTitle(programme, name)}</a>
+      </li>
+    ));
+}

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { programmeDocument } from '#app/documents/programme-document.tsx';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { exampleDocument, exampleFilm } from '#lib/programme/testing.ts';
+import { programmeOf } from './programme.ts';
+
+const base = programmeBase('fr', 'ecrans-ouverts');
+
+/** The page behind a tail as it is sent. */
+function page(tail: string, changes: Partial<PublicDocument> = {}): string {
+  const document = exampleDocument(changes);
+  const programme = programmeOf({ document, locale: 'fr', base, siteUrl: 'https://x.example' });
+  return programmeDocument({ programme, released: null, at: '2026-05-01T10:00:00.000Z' }, tail) ?? '';
+}
+
+/** The paths of links between two marks of a page, each once, without the festival's. */
+const linksIn = (html: string, from: string, to: string) => [
+  ...new Set(
+    Array.from(
+      html.slice(html.indexOf(from), html.indexOf(to)).matchAll(new RegExp(`href="${base}/([^"]+)"`, 'g')),
+      ([, path]) => path,
+    ),
+  ),
+];
+
+it('leads from every page to each list, and from each list to all it holds', () => {
+  expect(linksIn(page('/accessibility'), '<footer', '</footer>').slice(0, 4)).toEqual([
+    'films',
+    'people',
+    'venues',
+    'themes',
+  ]);
+  expect(linksIn(page('/films'), '<ol class="films">', '</ol>')).toEqual([
+    'films/6-behind-glass',
+    'films/7-nuit-blanche',
+    'films/5-silent-forge',
+    'films/4-terre-rare',
+  ]);
+  expect(linksIn(page('/people'), '<ol class="people-index">', '</ol>')).toContain('people/8-zoe-laurent');
+  expect(linksIn(page('/venues'), '<ul class="venues">', '</main>')).toContain('venues/20-mediatheque');
+  expect(linksIn(page('/themes'), '<ul class="threads">', '</main>')).toContain('themes/extraction');
+});
+
+it('tells search engines of a list in its order, and of other orders as the same', () => {
+  const [json] = /"@type":"ItemList".*?\]/.exec(page('/films')) ?? [''];
+  expect(
+    Array.from(json.matchAll(/"position":(\d+),"url":"https:\/\/x\.example[^"]*\/([^"/]+)"/g), ([, at, name]) => [
+      at,
+      name,
+    ]),
+  ).toEqual([
+    ['1', '6-behind-glass'],
+    ['2', '7-nuit-blanche'],
+    ['3', '5-silent-forge'],
+    ['4', '4-terre-rare'],
+  ]);
+  expect(page('/films/by-country')).toContain(`<link rel="canonical" href="https://x.example${base}/films"/>`);
+});
+
+it('has the original title under the one that is read, in its language, in lists and on cards', () => {
+  const versions = [{ spoken: ['ja'], subtitles: ['fr'], sdh: false, ad: false }];
+  const films = [
+    exampleFilm({ number: 4, originalTitle: 'Shio no michi', title: { fr: 'La Route du sel' }, versions }),
+  ];
+  expect(page('/films', { films })).toContain('<bdi lang="ja">Shio no michi</bdi>');
+  expect(page('/days/2026-06-07', { films })).toContain('<bdi lang="ja">Shio no michi</bdi>');
+  expect(page('/films')).not.toContain('film-original');
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { nameInOrder } from './name-order.ts';
+
+it.each([
+  ['Awa Ndoumbé-Lacaze', 'Ndoumbé-Lacaze Awa'],
+  ['Jean de La Fontaine', 'La Fontaine Jean de'],
+  ['Alfred de Musset', 'Musset Alfred de'],
+  ['Ilse Van der Molen', 'Van der Molen Ilse'],
+  ['KIM Ki-duk', 'KIM Ki-duk'],
+  ['Awa DIOP', 'DIOP Awa'],
+  ['Ndiouga', 'Ndiouga'],
+  ['La Ribot', 'Ribot La'],
+])('looks for %s under %s', (name, sorted) => {
+  expect(nameInOrder(name)).toBe(sorted);
+});
