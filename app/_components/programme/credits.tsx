@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmTitle, originalBeside } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
 } from '#lib/model/documents.ts';
 import { filmsOfEvent, personNamed } from '#lib/programme/around.ts';
 import { Dotted } from './dotted.tsx';
+import { OriginalTitle } from './original-title.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -79,6 +80,15 @@ function PersonLine({
   );
 }
 
+/** Not where the séance is called so already. */
+const originalTitle = (programme: Programme, event: DocumentEvent, film: DocumentFilm) =>
+  originalBeside(film, programme.locale) === null ||
+  inLocale(event.title, programme.locale) === film.originalTitle ? null : (
+    <i key="o">
+      <OriginalTitle programme={programme} film={film} />
+    </i>
+  );
+
 /** What stands under a title: the subtitle, then the film, the films, or the people; parts for `Dotted`. */
 export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode[] {
   const films = filmsOfEvent(programme.document, event);
@@ -87,7 +97,8 @@ export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
   const speakers = event.people.filter(({ role }) => role !== 'moderator' && role !== 'interpreter');
   const subtitle = isEmpty(event.subtitle) ? null : <Said key="s" programme={programme} text={event.subtitle} />;
-  if (film && films.length === 1 && !hasHidden) return [subtitle, ...filmFacts({ programme, film, version })];
+  if (film && films.length === 1 && !hasHidden)
+    return [subtitle, originalTitle(programme, event, film), ...filmFacts({ programme, film, version })];
   if (films.length > 0)
     return [subtitle, <bdi key="films">{films.map((one) => programme.say(filmTitle(one))).join(', ')}</bdi>];
   return [

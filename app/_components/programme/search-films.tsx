@@ -4,6 +4,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
 import { FilmFacts } from './credits.tsx';
 import { Marked } from './marked.tsx';
+import { OriginalTitleLine } from './original-title.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 
@@ -31,6 +32,7 @@ export function FoundFilms({
                 </bdi>
               </a>
             </h3>
+            <OriginalTitleLine programme={programme} film={film} />
             <p className="faint">
               <FilmFacts programme={programme} film={film} />
             </p>
