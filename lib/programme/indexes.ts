@@ -3,10 +3,8 @@ import { withoutArticle } from '#lib/films/title-order.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { byLetter, inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
-import { indexDocument } from './document-index.ts';
 
 /** How the films of a programme are put in order besides A to Z; each is the end of an address (`/films/by-theme`). */
 export const filmOrders = ['by-theme', 'by-country', 'by-director'] as const;
@@ -44,18 +42,19 @@ export function themesOfFilm(document: PublicDocument, film: number): readonly s
 export function filmGroups(document: PublicDocument, order: FilmOrder, locale: Locale): FilmGroup[] {
   const groups = new Map<string | null, DocumentFilm[]>();
   for (const film of inDictionaryOrder(document.films, (one) => sortedTitle(one, locale), locale)) {
-    const keys = keysOf(document, film, order);
-    for (const key of keys.length > 0 ? keys : [null]) groups.set(key, [...(groups.get(key) ?? []), film]);
+    const own = keysOf(document, film, order);
+    for (const key of own.length > 0 ? own : [null]) groups.set(key, [...(groups.get(key) ?? []), film]);
   }
-  const { themes } = indexDocument(document);
-  const named = inDictionaryOrder(
-    [...groups.keys()].filter((key) => key !== null),
-    (key) => {
-      if (order === 'by-theme') return inLocale(themes.get(key)?.name, locale);
-      return order === 'by-country' ? countries.name(key, locale) : nameInOrder(key);
-    },
-    locale,
-  );
+  const keys = [...groups.keys()].filter((key) => key !== null);
+  // Themes stand as the programmer put them.
+  const named =
+    order === 'by-theme'
+      ? document.themes.map(({ slug }) => slug).filter((slug) => groups.has(slug))
+      : inDictionaryOrder(
+          keys,
+          (key) => (order === 'by-country' ? countries.name(key, locale) : nameInOrder(key)),
+          locale,
+        );
   const none = groups.has(null) ? [null] : [];
   return [...named, ...none].map((key) => ({ key, films: groups.get(key) ?? [] }));
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Duration } from '#app/_components/time.tsx';
 import { filmTitle, titleLanguage } from '#lib/films/title.ts';
 import { countries } from '#lib/i18n/countries.ts';
@@ -80,7 +81,9 @@ function FromAToZ({ programme }: Props) {
         {letters.flatMap(([letter, films]) =>
           films.map((film, i) => (
             <li key={film.number} id={i === 0 ? letterId(letter) : undefined}>
-              <FilmOfIndex programme={programme} film={film} heading="h2" sizes={SIZES} />
+              <FilmOfIndex programme={programme} film={film} heading="h2" sizes={SIZES}>
+                <FirstTheme programme={programme} film={film} />
+              </FilmOfIndex>
             </li>
           )),
         )}
@@ -163,18 +166,31 @@ function GroupName({
   return <a href={theme ? programme.paths.theme(theme) : person ? programme.paths.person(person) : ''}>{name}</a>;
 }
 
+function FirstTheme({ programme, film }: Props & { film: DocumentFilm }) {
+  const [theme] = themesOfFilm(programme.document, film.number).flatMap(
+    (slug) => programme.index.themes.get(slug) ?? [],
+  );
+  return (
+    theme && (
+      <p className="film-theme">
+        <ThemeName programme={programme} theme={theme} />
+      </p>
+    )
+  );
+}
+
 function FilmOfIndex({
   programme,
   film,
   heading: Heading,
   sizes,
-}: Props & { film: DocumentFilm; heading: 'h2' | 'h3'; sizes: string }) {
+  children,
+}: Props & { film: DocumentFilm; heading: 'h2' | 'h3'; sizes: string; children?: ReactNode }) {
   const { locale, paths, index } = programme;
   const title = filmTitle(film);
   const language = titleLanguage(film, locale);
   const themes = themesOfFilm(programme.document, film.number);
   const [still] = picturesOn(index, `film:${film.number}`, 'still');
-  const [theme] = themes.flatMap((slug) => index.themes.get(slug) ?? []);
   return (
     <article className="film">
       {still ? (
@@ -207,11 +223,7 @@ function FilmOfIndex({
           ]}
         />
       </p>
-      {theme && (
-        <p className="film-theme">
-          <ThemeName programme={programme} theme={theme} />
-        </p>
-      )}
+      {children}
     </article>
   );
 }
