@@ -54,6 +54,7 @@ export async function answerAll(page: Page, index: number, manner: Manner): Prom
         if (kind === 'number' || inputMode === 'numeric') return how === 'wrong' ? '999999' : '7';
         if (how === 'wrong') return tooLong(input);
         if (kind === 'email') return 'refus@example.org';
+        if (name === 'trailer') return 'https://vimeo.com/76979871';
         if (kind === 'url' || inputMode === 'url' || name === 'website') return 'https://example.org/refus';
         if (/(?:^|\.)(?:latitude|longitude)$/.test(name)) return '7';
         // An hour, as the field shows it: « 9h30 », « 20:30 ».

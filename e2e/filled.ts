@@ -178,6 +178,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
       synopsis: both('film.synopsis'),
       contentNotes: [both('film.contentNote')],
       website: 'https://example.org/film',
+      trailer: 'https://vimeo.com/76979871',
       year: 2024,
       minutes: 94,
       rightsState: 'granted',
@@ -198,6 +199,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
       contentNotes: [secret('hidden.contentNote')],
       neutralTitle: both('hidden.neutralTitle'),
       website: `https://example.org/${encodeURIComponent(kept('hidden.website').toWellFormed())}`,
+      trailer: `https://example.org/${encodeURIComponent(kept('hidden.trailer').toWellFormed())}.mp4`,
     };
     const hiddenFilmId = film('hidden', { ...surprise, announceable: 'no' });
     const embargoedFilmId = film('embargoed', { ...surprise, announceable: 'from', announceableFrom: '2026-06-06' });

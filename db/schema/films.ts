@@ -57,6 +57,8 @@ export const films = sqliteTable(
     /** What stands in the place of a title that may not be announced. */
     neutralTitle: bilingual(),
     website: text().notNull().default(''),
+    /** Where its trailer is: an address that `lib/films/trailer.ts` can play. */
+    trailer: text().notNull().default(''),
     version: version(),
   },
   (t) => [

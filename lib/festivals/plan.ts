@@ -61,6 +61,7 @@ export type PlanFilm = {
   contentNotes: Bilingual[];
   contentIsSevere: boolean;
   website: string;
+  trailer: string;
   versions: PlanVersion[];
 };
 

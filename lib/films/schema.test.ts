@@ -26,6 +26,7 @@ const film: DraftFilm = {
   announceableFrom: '2026-10-01',
   neutralTitle: { fr: 'Film surprise' },
   website: 'https://exemple.org/film',
+  trailer: 'https://vimeo.com/76979871',
   version: 3,
   versions: [
     {
@@ -75,6 +76,7 @@ describe('filmSchema', () => {
       versions: [{ spoken: 'klingonien' }],
       announceable: 'from',
       website: 'javascript:alert(1)',
+      trailer: 'https://exemple.org/bande-annonce',
     });
     expect(result.error && fieldErrors(result.error)).toEqual({
       originalTitle: 'required',
@@ -83,6 +85,7 @@ describe('filmSchema', () => {
       countries: 'country',
       'versions.0.spoken': 'language',
       website: 'url',
+      trailer: 'trailer',
     });
     const dated = filmSchema.safeParse({ originalTitle: 'A', announceable: 'from' });
     expect(dated.error && fieldErrors(dated.error)).toEqual({ announceableFrom: 'date' });

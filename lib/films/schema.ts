@@ -29,6 +29,7 @@ import {
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
+import { trailerOf } from './trailer.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
@@ -101,6 +102,10 @@ export const filmSchema = z
     announceableFrom: dateOrNothing,
     neutralTitle: bilingualLine(),
     website: webAddress,
+    trailer: webAddress.refine(
+      (address) => address === '' || trailerOf(address) !== null,
+      'trailer' satisfies FieldError,
+    ),
   })
   .superRefine((film, context) => {
     if (film.announceable === 'from' && !film.announceableFrom)
@@ -171,6 +176,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     announceableFrom: film.announceableFrom ?? '',
     neutralTitle: both(film.neutralTitle),
     website: film.website,
+    trailer: film.trailer,
   };
 }
 
@@ -199,4 +205,5 @@ export const newFilmValues: FilmFormValues = {
   announceableFrom: '',
   neutralTitle: neither,
   website: '',
+  trailer: '',
 };

@@ -207,6 +207,8 @@ export type DocumentFilm = {
   synopsis: Bilingual;
   contentNotes: Bilingual[];
   website: string;
+  /** Where its trailer is; absent where nobody said, as in releases from before it could be. */
+  trailer?: string;
   versions: DocumentVersion[];
 };
 

@@ -128,6 +128,7 @@ export const filmOf = (id: number, own: Partial<DraftFilm> = {}): DraftFilm => (
   announceableFrom: null,
   neutralTitle: {},
   website: '',
+  trailer: '',
   version: 1,
   versions: [versionOf(id * 10, id)],
   ...own,

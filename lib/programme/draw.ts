@@ -226,6 +226,7 @@ const drawFilm = (film: DraftFilm): DocumentFilm => ({
   synopsis: text(film.synopsis),
   contentNotes: film.contentNotes.map(text),
   website: film.website,
+  ...(film.trailer === '' ? {} : { trailer: film.trailer }),
   versions: film.versions.map(drawVersion),
 });
 

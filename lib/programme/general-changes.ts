@@ -47,11 +47,12 @@ const RESTS: Record<GeneralKind, Rest> = {
   films: ({ films }, tells) =>
     films
       .filter(({ number }) => tells(number))
-      .map(({ number, writers, production, website, versions, rightsState }) => [
+      .map(({ number, writers, production, website, trailer, versions, rightsState }) => [
         number,
         writers,
         production,
         website,
+        trailer,
         versions,
         rightsState,
       ]),

@@ -104,7 +104,7 @@ function filmOf(index: DraftIndex, id: number): PlanFilm | null {
   const film = index.films.get(id);
   if (!film) return null;
   const { originalTitle, title, directors, writers, production, year, countries, minutes } = film;
-  const { shortSynopsis, synopsis, contentNotes, contentIsSevere, website, versions } = film;
+  const { shortSynopsis, synopsis, contentNotes, contentIsSevere, website, trailer, versions } = film;
   return {
     originalTitle,
     title,
@@ -119,6 +119,7 @@ function filmOf(index: DraftIndex, id: number): PlanFilm | null {
     contentNotes,
     contentIsSevere,
     website,
+    trailer,
     versions: versions.map(({ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy }) => ({
       spoken,
       subtitles,

@@ -16,6 +16,7 @@ const film = z.strictObject({
   ...c.filmColumnsOfFile,
   // As the lacks of a room.
   shortSynopsis: c.filmColumnsOfFile.shortSynopsis.default({}),
+  trailer: c.filmColumnsOfFile.trailer.default(''),
   originalTitle: v.requiredLine(),
   contentIsSevere: z.boolean(),
   versions: v.listOf(z.strictObject(c.copyColumns), 100),

@@ -136,6 +136,7 @@ const asPlanned = (film: TemplateFilm): PlanFilm => ({
   shortSynopsis: {},
   contentIsSevere: false,
   website: '',
+  trailer: '',
   // The version that would be shown is never a fact of a template.
   versions: [],
 });

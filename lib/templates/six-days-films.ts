@@ -50,6 +50,7 @@ function film({ title, in: titles = {}, by, from, year, minutes, spoken, ...rest
     contentNotes: rest.notes ?? [],
     contentIsSevere: false,
     website: '',
+    trailer: '',
     versions: [copy(spoken, subtitles), ...(rest.isDescribed ? [copy(spoken, ['fr'], true)] : [])],
   };
 }

@@ -31,6 +31,7 @@ const film = z.object({
   number: v.number,
   ...c.filmColumnsOfFile,
   shortSynopsis: v.bilingual.optional(),
+  trailer: v.webAddress.optional(),
   originalTitle: v.line(),
   versions: v.listOf(version),
 });

@@ -188,6 +188,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         announceableFrom: '2026-05-01',
         neutralTitle: both(),
         website: address(),
+        trailer: `${address()}.mp4`,
         version: int(2, 9),
       })
       .where(eq(t.films.id, id))

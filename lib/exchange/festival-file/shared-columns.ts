@@ -73,6 +73,7 @@ export const filmColumnsOfFile = {
   synopsis: v.bilingual,
   contentNotes: v.listOf(v.bilingual),
   website: v.webAddress,
+  trailer: v.webAddress,
 };
 
 /** Of a version what everybody reads. */

@@ -16,8 +16,8 @@ const NOTE = { keptIn: 'rightsNote' } as const;
 /**
  * What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the
  * list comes from. What is not understood goes to the note on rights, the only private one of a
- * film, and so do `trailer` and `distributor`, for which it has no field. A film without any of its
- * titles is none.
+ * film, and so does `distributor`, for which it has no field. A film without any of its titles is
+ * none.
  */
 export const filmColumns = describedColumns<DraftFilm>()({
   // A column of running numbers is nobody's identifier: rows get new ones whenever somebody sorts.
@@ -151,6 +151,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
   },
   trailer: {
     called: /^(?:bandes? annonces?|trailers?(?: url)?|lien (?:de la )?bande annonce|b a)$/,
+    field: 'trailer',
     ...NOTE,
   },
   rightsState: {

@@ -44,7 +44,7 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
 }
 
 /** What a film has no field for. */
-const OF_THE_NOTE = ['trailer', 'distributor'] as const;
+const OF_THE_NOTE = ['distributor'] as const;
 
 const UNSAID = ['year', 'countries', 'minutes', 'version', 'spoken', 'subtitles'] as const;
 

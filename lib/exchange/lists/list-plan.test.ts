@@ -162,17 +162,23 @@ describe('a list of films', () => {
     expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
   });
 
-  it('reads the format, the rights and subtitles for the deaf, and keeps a distributor and a trailer in the note on rights', () => {
+  it('reads the format, the rights, subtitles for the deaf and the trailer, and keeps a distributor in the note on rights', () => {
     const header = ['Titre', 'Sous-titres', 'Support', 'État des droits', 'Distributeur', 'Bande-annonce', 'Version'];
-    const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://example.org/un'];
+    const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://vimeo.com/76979871'];
     expect(plan([cells], [], { header }).rows[0]).toMatchObject({
       is: 'new',
       unread: [],
       input: {
         rightsState: 'granted',
         versions: [{ subtitles: ['fr'], sdh: true, format: 'disc' }],
-        rightsNote: 'Bande-annonce : https://example.org/un\nDistributeur : Les Films du Quai',
+        trailer: 'https://vimeo.com/76979871',
+        rightsNote: 'Distributeur : Les Films du Quai',
       },
+    });
+    const elsewhere = ['Un', '', '', '', '', 'https://example.org/un'];
+    expect(plan([elsewhere], [], { header }).rows[0]).toMatchObject({
+      unread: [{ column: 'trailer', error: 'trailer', keptIn: 'rightsNote' }],
+      input: { trailer: '', rightsNote: 'Bande-annonce : https://example.org/un' },
     });
     const several = film(1, 'Un', {
       versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en'] })],

@@ -77,6 +77,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         synopsis: both(() => text(9000)),
         contentNotes: random() < 0.5 ? [both(next), both(next)].filter((note) => note.fr || note.en) : [],
         website: random() < 0.5 ? 'https://example.org/?a=1&b=%3D' : '',
+        trailer: random() < 0.5 ? 'https://vimeo.com/76979871/8272103f6e' : '',
         rightsNote: text(),
       })
       .where(eq(t.films.id, id))

@@ -166,6 +166,7 @@ export const Film = named(
     synopsis: Prose,
     contentNotes: z.array(Text),
     website: z.string(),
+    trailer: z.string().describe('The address of its trailer at another site; empty where nobody said.'),
     versions: z.array(Version),
     pages: Pages,
   }),

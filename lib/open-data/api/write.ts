@@ -161,6 +161,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       synopsis: prose(film.synopsis),
       contentNotes: film.contentNotes.map(text),
       website: film.website,
+      trailer: film.trailer ?? '',
       versions: film.versions.map(versionOf),
       pages: pages((paths) => paths.film({ number: film.number, title: filmTitle(film) })),
     }),

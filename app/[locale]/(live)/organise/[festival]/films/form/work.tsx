@@ -46,6 +46,13 @@ export function WorkSection({ record, countries }: { record: RecordFormState; co
           <TextField {...record.field('production')} label={t('label.production')} />
           <TextField {...record.field('website')} label={t('label.website')} inputMode="url" placeholder="https://" />
         </div>
+        <TextField
+          {...record.field('trailer')}
+          label={t('label.trailer')}
+          hint={t('hint.trailer')}
+          inputMode="url"
+          placeholder="https://"
+        />
       </Section>
     </>
   );

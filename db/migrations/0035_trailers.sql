@@ -1,0 +1,1 @@
+ALTER TABLE `films` ADD `trailer` text DEFAULT '' NOT NULL;
