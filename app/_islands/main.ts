@@ -13,6 +13,7 @@ import { useHere } from './selection/use-here.ts';
 import { sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
+import { trailer } from './trailer.ts';
 
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
@@ -30,6 +31,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   share: sharing,
   stars,
   theme: themeSwitch,
+  trailer,
   'use-here': useHere,
 };
 

@@ -1,3 +1,5 @@
+import type { Trailer } from '#lib/films/trailer.ts';
+
 /** Of every answer for a reader. */
 export const everywhere = {
   'X-Content-Type-Options': 'nosniff',
@@ -15,9 +17,18 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
 const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
 
-/** The policy of documents: no script stands in them, so none in the page runs at all. `frames`: who may show them in a frame. */
-export const documentPolicy = (frames: '*' | "'self'" | "'none'"): string =>
-  policy(["script-src 'self'", STYLE, IMAGES, CONNECT, `frame-ancestors ${frames}`]);
+/**
+ * The policy of documents: no script stands in them, so none in the page runs at all. `frames`: who may show them in a frame. `trailers`: those of this
+ * page, played by their own sites.
+ */
+export const documentPolicy = (frames: '*' | "'self'" | "'none'", trailers: readonly Trailer[] = []): string =>
+  policy(["script-src 'self'", STYLE, IMAGES, CONNECT, ...sourcesOf(trailers), `frame-ancestors ${frames}`]);
+
+const sourcesOf = (trailers: readonly Trailer[]) =>
+  (['frame', 'file'] as const).flatMap((kind) => {
+    const hosts = new Set(trailers.filter((trailer) => trailer.kind === kind).map(({ host }) => `https://${host}`));
+    return hosts.size === 0 ? [] : `${kind === 'frame' ? 'frame-src' : 'media-src'} ${[...hosts].join(' ')}`;
+  });
 
 /** In which the proxy hands the nonce of a page of the framework on. */
 export const NONCE_HEADER = 'x-nonce';

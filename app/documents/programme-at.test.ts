@@ -100,6 +100,28 @@ describe('a page of a programme', () => {
     expect(await frames('/fr/festivals/nel/search?q=terre')).toBe("'none'");
   });
 
+  it('lets in the frame or the video of its own trailers, once its reader asks, and nobody else', async () => {
+    const trailers = ['https://youtu.be/dQw4w9WgXcQ', 'https://films.example/un.mp4', 'https://films.example/page'];
+    const films = exampleDocument().films.map((film, i) => ({ ...film, ...(trailers[i] && { trailer: trailers[i] }) }));
+    publishExample(db, 'trailers', NEW_KEY, { ...ENDLESS, films });
+    const of = async (path: string) => {
+      const answer = await ask(`/fr/festivals/trailers${path}`);
+      const html = await answer.text();
+      const sources = (answer.headers.get('content-security-policy') ?? '').match(/(?:frame|media)-src [^;]+/g);
+      // Whatever a browser follows by itself, but for links.
+      const others = html.match(
+        /<(?!a |meta |link rel="(?:canonical|alternate)")[^>]* (?:href|src|srcset|action)="https?:[^"]*/g,
+      );
+      return { sources, others, hasButton: html.includes('data-island="trailer"') };
+    };
+    const frame = ['frame-src https://www.youtube-nocookie.com'];
+    expect(await of('/films/4-terre-rare')).toEqual({ sources: frame, others: null, hasButton: true });
+    expect(await of('/events/10-terre-rare')).toEqual({ sources: frame, others: null, hasButton: true });
+    expect(await of('/films/5-silent-forge')).toMatchObject({ sources: ['media-src https://films.example'] });
+    expect(await of('/films/6-behind-glass')).toEqual({ sources: null, others: null, hasButton: false });
+    for (const path of ['', '/films', '/days/2026-06-06']) expect((await of(path)).sources).toBeNull();
+  });
+
   it('of a search is drawn for its reader, and nobody keeps it', async () => {
     const answer = await ask('/fr/festivals/nel/search?q=terre%20rare%3Cscript%3E');
     const html = await answer.text();

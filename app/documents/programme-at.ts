@@ -75,7 +75,12 @@ async function page(request: Request, place: Requested, address: Page): Promise<
     renewed: headersOf(address),
     headers: isPicture
       ? {}
-      : { 'Content-Security-Policy': documentPolicy(address.tail.startsWith('/embed/') ? '*' : "'self'") },
+      : {
+          'Content-Security-Policy': documentPolicy(
+            address.tail.startsWith('/embed/') ? '*' : "'self'",
+            address.trailers,
+          ),
+        },
     isPacked: isPicture,
     bytes: async (encoding) => (await kept(place, address, encoding))?.body ?? null,
   });

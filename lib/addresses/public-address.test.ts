@@ -181,6 +181,7 @@ describe('publicAddress', () => {
       state: 'k-never',
       tail: '',
       isDemonstration: false,
+      trailers: [],
     });
   });
 
@@ -195,6 +196,7 @@ describe('publicAddress', () => {
       state: 'k-demo',
       tail: '/events/11',
       isDemonstration: true,
+      trailers: [],
     });
     expect(publicAddress('en', 'demo', ['events', '11-old'], new URLSearchParams(), db)).toEqual({
       kind: 'moved',

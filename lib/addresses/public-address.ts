@@ -2,6 +2,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import type { Trailer } from '#lib/films/trailer.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '#lib/i18n/paths.ts';
 import { drawnByKey, OVER } from '#lib/live/drawn.ts';
@@ -22,6 +23,7 @@ import {
 } from '#lib/programme/outlets.ts';
 import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
+import { trailersOn } from '#lib/programme/trailers.ts';
 import { hasShareImage, isPictured } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -46,6 +48,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
       series: new Map(document.series.map(({ number, title }) => [number, title])),
     },
     calendar: (section, name) => calendarPage(document, section, name),
+    trailersOn: (tail) => trailersOn(document, tail),
     dayAt: (at) => currentDay(document, at),
     // Plain files stay, and the day goes by.
     homeAt: (at) => (env().site === null ? dayOfHome(document, at) : null),
@@ -187,7 +190,7 @@ export type AskedSearch = Readonly<{ query: string; filters: Filters; day: strin
  * request. Paths are absolute.
  */
 export type PublicAddress =
-  | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean }
+  | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean; trailers: readonly Trailer[] }
   | { kind: 'search'; asked: AskedSearch }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
@@ -235,5 +238,6 @@ export function publicAddress(
     state: found.key + (index.isFestivalOver(at) ? OVER : ''),
     tail: tail.tail,
     isDemonstration: found.isDemonstration,
+    trailers: index.trailersOn(tail.tail),
   };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import type { Trailer } from '#lib/films/trailer.ts';
 import type { Token } from './facets.ts';
 import type { IndexName } from './indexes.ts';
 
@@ -25,6 +26,8 @@ export type PageIndex = Readonly<{
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
   /** What stands after `/subscribe/`; null when there is no such calendar. */
   calendar: (section: string, name: string) => CalendarPage | null;
+  /** The trailers on the page behind a tail. */
+  trailersOn: (tail: string) => readonly Trailer[];
   /** The day that is on at an instant; null where the festival has none. */
   dayAt: (at: string) => string | null;
   /** The day that the first page is about at an instant; null while that is the programme as such. */

@@ -20,6 +20,7 @@ import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
+import { TrailerOfFilm } from './trailer.tsx';
 
 type Props = { programme: Programme; film: DocumentFilm };
 
@@ -51,6 +52,7 @@ export function FilmPage({ programme, film }: Props) {
               <Prose programme={programme} text={film.synopsis} />
             </section>
           )}
+          <TrailerOfFilm programme={programme} film={film} />
           <ContentNotes programme={programme} film={film} />
           <section aria-labelledby="showings">
             <h2 id="showings">{t('showings')}</h2>

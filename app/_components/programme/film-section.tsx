@@ -4,6 +4,7 @@ import type { DocumentFilm, DocumentVersion } from '#lib/model/documents.ts';
 import { FilmFacts } from './credits.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
+import { TrailerOfFilm } from './trailer.tsx';
 
 /** A film on the page of its séance: its facts, its synopsis, and what it may be hard to watch for, folded. */
 export function FilmSection({
@@ -39,6 +40,7 @@ export function FilmSection({
       ) : (
         <Prose programme={programme} text={film.synopsis} />
       )}
+      <TrailerOfFilm programme={programme} film={film} />
       <ContentNotes programme={programme} film={film} />
     </section>
   );

@@ -1,0 +1,60 @@
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, serve } from './server.ts';
+
+const FR = '/fr/festivals/ecrans-ouverts';
+const YOUTUBE = 'https://www.youtube-nocookie.com';
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() => {
+    const films = exampleDocument().films.map((film) =>
+      film.number === 4 ? { ...film, trailer: 'https://youtu.be/dQw4w9WgXcQ' } : film,
+    );
+    const slug = 'ecrans-ouverts';
+    return serve({ dataFolder: dataFolderWith((db) => publishExample(db, slug, 'aaaaaaaaaaaaaaaa', { films })) });
+  }),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+for (const path of ['/films/4-terre-rare', '/events/10-terre-rare'])
+  test(`the trailer on ${path} asks its site for nothing before it is started`, async ({ page, published }) => {
+    const others: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(published.url) && !request.url().startsWith('data:')) others.push(request.url());
+    });
+    await page.route(`${YOUTUBE}/**`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><html lang="en"><title>Player</title><p>playing',
+      }),
+    );
+    await page.goto(FR + path);
+    await expect(
+      page.getByText('La vidéo vient de YouTube, qui verra votre adresse IP si vous la lancez.'),
+    ).toBeVisible();
+    const start = page.getByRole('button', { name: 'Voir la bande-annonce' });
+    await start.scrollIntoViewIfNeeded();
+    await expectAccessible(page);
+    await page.waitForLoadState('networkidle');
+    expect(others).toEqual([]);
+
+    await start.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.frameLocator('iframe').getByText('playing')).toBeVisible();
+    await expect(page.getByTitle('Bande-annonce : Terre rare')).toBeFocused();
+    expect(others).toEqual([`${YOUTUBE}/embed/dQw4w9WgXcQ?autoplay=1&rel=0`]);
+  });
+
+test('without scripts the trailer is a link', async ({ browser, published }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url });
+  const page = await context.newPage();
+  await page.goto(`${FR}/films/4-terre-rare`);
+  await expect(page.getByRole('link', { name: 'La voir sur YouTube' })).toHaveAttribute(
+    'href',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+  );
+  await expect(page.getByRole('button', { name: 'Voir la bande-annonce' })).toHaveCount(0);
+  await context.close();
+});
