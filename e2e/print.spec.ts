@@ -73,11 +73,13 @@ async function cutIn(page: Page, selector: string): Promise<string[]> {
     );
 }
 
-test('the pocket programme is A5, all days in order, each day on a page of its own', async ({ page }) => {
+test('the pocket programme is A5, all days in order, in two columns that leave no page half empty', async ({
+  page,
+}) => {
   await page.goto(`${FR}/print/pocket`);
   await expectAccessible(page);
   const pdf = await onPaper(page);
-  expect(sizesOf(pdf)).toEqual([A5, A5]);
+  expect(sizesOf(pdf)).toEqual([A5]);
   expectInOrder(await wordsOf(pdf), [
     'Écrans ouverts',
     '6 et 7 juin 2026',
@@ -101,19 +103,20 @@ test('three hundred séances fit a pocket: the date stands on every page, and no
   const pdf = await onPaper(page);
   const sizes = sizesOf(pdf);
   expect(new Set(sizes.map(String))).toEqual(new Set([String(A5)]));
-  expect(sizes.length).toBeGreaterThan(15);
-  expect(sizes.length).toBeLessThanOrEqual(32);
+  expect(sizes.length).toBeGreaterThan(10);
+  expect(sizes.length).toBeLessThanOrEqual(24);
+  await page.emulateMedia({ media: 'print' });
+  const cuts = await page
+    .locator('.pocket-line')
+    .evaluateAll((lines) => lines.filter((line) => getComputedStyle(line).breakInside !== 'avoid').length);
+  expect(cuts).toBe(0);
   const words = await wordsOf(pdf);
   if (words === null) return;
   const pages = words.split('\f').slice(0, -1);
   expect(pages).toHaveLength(sizes.length);
   const dates = [6, 7, 8, 9, 10].map((day) => new RegExp(`(Samedi|Dimanche|Lundi|Mardi|Mercredi) ${day} juin`));
   for (const [i, text] of pages.entries()) {
-    expect(dates.filter((date) => date.test(text)).length, `page ${i + 1}`).toBe(1);
-    // A line of hours and room ends each séance: none begins without one on the same page.
-    const titles = text.match(/^ *\d{1,2} h \d{2} +\S/gm)?.length ?? 0;
-    const ends = text.match(/ – .*· Lieu \d/g)?.length ?? 0;
-    expect(ends, `page ${i + 1}`).toBeGreaterThanOrEqual(titles > 0 ? 1 : 0);
+    expect(dates.filter((date) => date.test(text)).length, `page ${i + 1}`).toBeGreaterThan(0);
   }
 });
 
@@ -127,6 +130,8 @@ test('the grid is one A3 for each day, and every title fits its box', async ({ p
     expect(await cutIn(page, '.grid-box')).toEqual([]);
     const pdf = await onPaper(page);
     expect(sizesOf(pdf)).toEqual(Array.from({ length: count }, () => A3_LYING));
+    // A gradient becomes a shading, which some viewers draw in colours of their own.
+    expect(pdf.toString('latin1')).not.toContain('/ShadingType');
     await page.emulateMedia({ media: null });
   }
   await page.goto(`${FR}/print/grid`);
@@ -138,6 +143,15 @@ test('the grid is one A3 for each day, and every title fits its box', async ({ p
     'Pause de midi',
     'Dimanche 7 juin',
   ]);
+});
+
+test('a day on paper has no mark of what changed since somebody came', async ({ page }) => {
+  await page.goto(`${FR}/days/2026-06-06`);
+  const mark = page.locator('.event .since').first();
+  await mark.evaluate((element) => (element.textContent = 'Changé'));
+  await expect(mark).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(mark).toBeHidden();
 });
 
 test('a door sign is one A4, however long the day of its room', async ({ page }) => {

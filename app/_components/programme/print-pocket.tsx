@@ -18,11 +18,13 @@ export function PrintPocket({ programme }: { programme: Programme }) {
     <PrintFrame programme={programme} title={t('print.pocket')} paper="A5">
       <div className="pocket">
         <Cover programme={programme} />
-        {days
-          .filter(({ hours, dropIns }) => hours.length + dropIns.length > 0)
-          .map((day) => (
-            <Day key={day.day.date} programme={programme} day={day} />
-          ))}
+        <div className="pocket-days">
+          {days
+            .filter(({ hours, dropIns }) => hours.length + dropIns.length > 0)
+            .map((day) => (
+              <Day key={day.day.date} programme={programme} day={day} />
+            ))}
+        </div>
         <SheetNote programme={programme} />
       </div>
     </PrintFrame>
