@@ -31,7 +31,7 @@ const endOf = ({ until }: DocumentPicture) => until ?? NEVER;
 
 const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictures.withdrawnAt));
 
-const prepare = (db: Db) =>
+const prepare = (db: Db | Tx) =>
   db
     .select({ hash: publishedPictures.hash })
     .from(publishedPictures)
@@ -39,10 +39,10 @@ const prepare = (db: Db) =>
     .orderBy(publishedPictures.hash)
     .prepare();
 // Asked for every public request: the statement is compiled once per connection.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+const statements = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
 
 /** Hashes of pictures that were published and are to be seen no more, in their order. */
-export function goneHashes(festivalId: number, db: Db): string[] {
+export function goneHashes(festivalId: number, db: Db | Tx): string[] {
   const statement = statements.get(db) ?? prepare(db);
   statements.set(db, statement);
   return statement.all({ festivalId }).map(({ hash }) => hash);
@@ -58,12 +58,13 @@ export const withdrawnHashes = (festivalId: number, tx: Db | Tx): string[] =>
     .map(({ hash }) => hash);
 
 /** The document without these pictures; itself where it names none of them. */
-export function withoutPictures(document: PublicDocument, hashes: readonly string[]): PublicDocument {
+export function withoutPictures<T extends Pick<PublicDocument, 'pictures'>>(document: T, hashes: readonly string[]): T {
   const gone = new Set(hashes);
-  const { pictures: all = [], ...rest } = document;
-  const left = all.filter(({ hash }) => !gone.has(hash));
-  if (left.length === all.length) return document;
-  return left.length > 0 ? { ...rest, pictures: left } : rest;
+  const left = document.pictures?.filter(({ hash }) => !gone.has(hash)) ?? [];
+  if (left.length === (document.pictures?.length ?? 0)) return document;
+  const standing = { ...document, pictures: left };
+  if (left.length === 0) delete (standing as { pictures?: unknown }).pictures;
+  return standing;
 }
 
 /**

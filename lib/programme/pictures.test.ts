@@ -5,6 +5,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { deleteFilm } from '#lib/deletion/films.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { addPicture, editPicture, putPictureFirst, removePicture } from '#lib/pictures/mutations.ts';
 import { endPictures, withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
@@ -12,10 +13,11 @@ import { pictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { indexDocument } from './document-index.ts';
-import { publishRelease } from './mutations.ts';
+import { publishRelease, republishRelease } from './mutations.ts';
 import { renewPublicKey } from './new-public-key.ts';
+import { unpackDocument } from './packed.ts';
 import { pictureOfEvent } from './pictures-on.ts';
-import { releaseDocuments, releasedBySlug } from './released.ts';
+import { releaseDocuments, releasedBySlug, teamDocumentOf } from './released.ts';
 import { publishSchema } from './schema.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
@@ -165,6 +167,45 @@ it('that is withdrawn is gone from all that was published, for good', () => {
   undoBatch(festival, batch, NOW);
   expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
   expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
+});
+
+it('that is withdrawn or whose time is over is in no version of the past, not for the team either, and no publication takes it from there', () => {
+  const { slug, db, festival, publishing, add, edit, publish, shown } = begin();
+  const [a, b] = [done(add('a')), done(add('b'))];
+  edit(a.id, given);
+  edit(b.id, { ...given, until: '2026-05-03' });
+  edit(done(add('c')).id, given);
+  publish(0);
+  db.update(t.festivals).set({ organiser: 'Another' }).where(eq(t.festivals.id, festival.id)).run();
+  publish(1);
+  const lettersIn = (number?: number) => {
+    const { public: document, team } = releaseDocuments(festival.id, number, db) ?? {};
+    return [document, team].map((one) => one?.pictures?.map(({ hash }) => hash[0]).join(''));
+  };
+  const inTeam = () =>
+    teamDocumentOf(festival.id, db)
+      ?.pictures?.map(({ hash }) => hash[0])
+      .join('');
+  expect([lettersIn(1), lettersIn(), inTeam()]).toEqual([['abc', 'abc'], ['abc', 'abc'], 'abc']);
+  withdrawPicture(publishing, a.id, NOW, (tx) => renewPublicKey(tx, festival.id));
+  endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey);
+  expect([lettersIn(1), lettersIn(), inTeam()]).toEqual([['c', 'c'], ['c', 'c'], 'c']);
+  // Of one séance alone: everything else stays as it was public.
+  const [event] = releasedBySlug(slug, db)?.document.events ?? [];
+  db.update(t.events)
+    .set({ title: { fr: 'Autre' } })
+    .where(eq(t.events.number, event?.number ?? 0))
+    .run();
+  const later = '2026-05-04T10:00:00.000Z';
+  const only = publishSchema.parse({ expected: 2, only: [event?.number ?? 0] });
+  expect(publishRelease(publishing, only, later)).toMatchObject({ ok: true });
+  expect(shown().map(({ hash }) => hash[0])).toEqual(['c']);
+  expect(republishRelease(publishing, { number: 1, expected: 3, note: {}, clientKey: '' }, later)).toMatchObject({
+    ok: true,
+  });
+  expect(shown().map(({ hash }) => hash[0])).toEqual(['c']);
+  const frozen = db.select().from(t.releases).where(eq(t.releases.number, 4)).get();
+  expect(frozen && unpackDocument<PublicDocument>(frozen.publicDocument).pictures).toHaveLength(1);
 });
 
 it('that is withdrawn comes back by no way: not sent again, not by undoing what took it away before', () => {

@@ -87,23 +87,30 @@ function current(db: Db, by: By, value: string): Released | null {
   const row = currentRow(db, by, value);
   if (!row) return null;
   const { id, ...rest } = row;
-  return standing({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
+  return standingRelease({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
 }
 
-const stood = new WeakMap<PublicDocument, { gone: string; document: PublicDocument }>();
+type Stood<T> = { gone: string; document: T };
+const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | TeamDocument>>();
 
 /**
- * A release without the pictures that were taken back, or whose time is over, since it was made. What names its bytes says so, and the same
- * object is answered each time, for what is computed once per document.
+ * A document without the pictures that were taken back, or whose time is over, since it was made, and their hashes. The same object is answered
+ * each time, for what is computed once per document.
  */
-function standing(released: Released, db: Db): Released {
-  if (!released.document.pictures) return released;
-  const hashes = goneHashes(released.festivalId, db);
-  if (hashes.length === 0) return released;
+function standing<T extends PublicDocument | TeamDocument>(document: T, festivalId: number, db: Db | Tx): Stood<T> {
+  const hashes = document.pictures ? goneHashes(festivalId, db) : [];
+  if (hashes.length === 0) return { gone: '', document };
   const gone = hashes.join();
-  const known = stood.get(released.document);
-  const document = known?.gone === gone ? known.document : withoutPictures(released.document, hashes);
-  stood.set(released.document, { gone, document });
+  const known = stood.get(document) as Stood<T> | undefined;
+  if (known?.gone === gone) return known;
+  const made = { gone, document: withoutPictures(document, hashes) };
+  stood.set(document, made);
+  return made;
+}
+
+/** The release with its document as it stands now; what names its bytes says so. */
+function standingRelease(released: Released, db: Db): Released {
+  const { gone, document } = standing(released.document, released.festivalId, db);
   if (document === released.document) return released;
   const sha256 = createHash('sha256').update(released.sha256).update(gone).digest('hex');
   return { ...released, sha256, document };
@@ -118,12 +125,12 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
   if (!row) return null;
   const { id: _id, ...rest } = row;
   const known = keptDocuments().get(row.sha256) as PublicDocument | undefined;
-  if (known) return standing({ ...rest, document: known }, db);
+  if (known) return standingRelease({ ...rest, document: known }, db);
   shared.lanterneReading ??= new Map();
   const reading = shared.lanterneReading;
   const begun = reading.get(row.sha256) ?? readInSlices(row, db).finally(() => reading.delete(row.sha256));
   reading.set(row.sha256, begun);
-  return standing({ ...rest, document: await begun }, db);
+  return standingRelease({ ...rest, document: await begun }, db);
 }
 
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
@@ -145,7 +152,7 @@ export function releasedByKey(key: string, db: Db = getDb()): Released | null {
   return current(db, 'byKey', key);
 }
 
-/** The current team document; null when nothing was ever published. Only for the desk and for secret links. */
+/** The current team document without pictures that are to be seen no more; null when nothing was ever published. Only for the desk and for secret links. */
 export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamDocument | null {
   const row = db
     .select({ bytes: releases.teamDocument, sha256: releases.teamSha256 })
@@ -154,10 +161,16 @@ export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamD
     .orderBy(desc(releases.number))
     .limit(1)
     .get();
-  return row ? parsed<TeamDocument>(row.sha256, () => row.bytes) : null;
+  return row
+    ? standing(
+        parsed<TeamDocument>(row.sha256, () => row.bytes),
+        festivalId,
+        db,
+      ).document
+    : null;
 }
 
-/** Both documents of one release, of the current one without `number`; null when there is none. */
+/** Both documents of one release, of the current one without `number`, and without pictures that are to be seen no more; null when there is none. */
 export function releaseDocuments(
   festivalId: number,
   number?: number,
@@ -175,9 +188,11 @@ export function releaseDocuments(
     .limit(1)
     .get();
   if (!row) return null;
+  const shown = parsed<PublicDocument>(row.publicSha256, () => row.publicDocument);
+  const team = parsed<TeamDocument>(row.teamSha256, () => row.teamDocument);
   return {
     number: row.number,
-    public: parsed<PublicDocument>(row.publicSha256, () => row.publicDocument),
-    team: parsed<TeamDocument>(row.teamSha256, () => row.teamDocument),
+    public: standing(shown, festivalId, db).document,
+    team: standing(team, festivalId, db).document,
   };
 }
