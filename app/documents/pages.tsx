@@ -33,6 +33,7 @@ import { eventNode } from '#lib/linked-data/event.ts';
 import { festivalNode } from '#lib/linked-data/festival.ts';
 import { listNode } from '#lib/linked-data/list.ts';
 import { ownPageNode } from '#lib/linked-data/own-page.ts';
+import { imagesOf } from '#lib/linked-data/picture.ts';
 import { roomNode, venueNode } from '#lib/linked-data/place.ts';
 import { seriesNode } from '#lib/linked-data/series.ts';
 import { filmNode, personNode } from '#lib/linked-data/work.ts';
@@ -172,7 +173,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       here,
       description: filmDescription(programme, film),
       steps: [stepTo(programme, 'films'), { name: inLocale(title, locale), path: here(programme.paths) }],
-      about: (page) => [filmNode(page, film)],
+      about: (page) => [{ ...filmNode(page, film), ...imagesOf(page, `film:${film.number}`) }],
       body: <FilmPage programme={programme} film={film} />,
     };
   },
@@ -189,7 +190,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       here: (paths) => paths.person(person),
       description: personDescription(programme, person),
       steps: [stepTo(programme, 'people'), { name: person.name, path: programme.paths.person(person) }],
-      about: (page) => [personNode(page, person)],
+      about: (page) => [{ ...personNode(page, person), ...imagesOf(page, `person:${person.number}`) }],
       body: <PersonPage programme={programme} person={person} />,
     };
   },
@@ -208,7 +209,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
         stepTo(programme, 'venues'),
         { name: inLocale(venue.name, programme.locale), path: programme.paths.venue(venue) },
       ],
-      about: (page) => [venueNode(page, venue)],
+      about: (page) => [{ ...venueNode(page, venue), ...imagesOf(page, `venue:${venue.number}`) }],
       body: <VenuePage programme={programme} venue={venue} />,
     };
   },
@@ -220,7 +221,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       here: (paths) => paths.room(room),
       description: roomDescription(programme, room),
       steps: [{ name: inLocale(room.name, programme.locale), path: programme.paths.room(room) }],
-      about: (page) => [roomNode(page, room)],
+      about: (page) => [{ ...roomNode(page, room), ...imagesOf(page, `room:${room.number}`) }],
       body: <RoomPage programme={programme} room={room} />,
     };
   },
@@ -239,7 +240,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
         plainOf(say(series.introduction)),
       ),
       steps: [stepTo(programme, 'themes'), { name: inLocale(series.title, locale), path: paths.series(series) }],
-      about: (page) => [seriesNode(page, series)],
+      about: (page) => [{ ...seriesNode(page, series), ...imagesOf(page, `series:${series.number}`) }],
       body: <SeriesPage programme={programme} series={series} />,
     };
   },

@@ -4,7 +4,10 @@ import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { logoOf } from '#lib/programme/logo.ts';
 import type { News } from '#lib/programme/news.ts';
+import { pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { nameUuid } from './name-uuid.ts';
 import { xmlText } from './xml.ts';
@@ -25,6 +28,8 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
   const paths = programmePaths(url + programmeBase(locale, festival.slug), locale);
   const self = `${url}${feedPaths(festival.slug).changes()}?lang=${locale}`;
   const mark = festival.isDemonstration ? DEMONSTRATION : '';
+  const logo = logoOf(document, 'light');
+  const picture = (release: News) => pictureIn(release, document, { locale, url });
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
@@ -35,7 +40,8 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${xmlText(paths.changes())}"/>`,
     `<author>${element('name', festival.organiser || name)}</author>`,
     element('generator', 'Lanterne'),
-    ...news.map((release) => entry(festival.uid, release, { locale, paths, mark })),
+    ...(logo ? [element('logo', pictureAddress(document, url, logo, LOGO_WIDTH).address)] : []),
+    ...news.map((release) => entry(festival.uid, release, { locale, paths, mark, picture })),
     '</feed>',
   ];
   return `${lines.join('\n')}\n`;
@@ -43,9 +49,14 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
 
 const DEMONSTRATION = '[Démo] ';
 
-type Entry = { locale: Locale; paths: ReturnType<typeof programmePaths>; mark: string };
+type Entry = {
+  locale: Locale;
+  paths: ReturnType<typeof programmePaths>;
+  mark: string;
+  picture: (release: News) => string;
+};
 
-function entry(uid: string, release: News, { locale, paths, mark }: Entry): string {
+function entry(uid: string, release: News, { locale, paths, mark, picture }: Entry): string {
   const { number, at } = release;
   const link = xmlText(paths.changes(number));
   return [
@@ -55,9 +66,30 @@ function entry(uid: string, release: News, { locale, paths, mark }: Entry): stri
     element('updated', at),
     element('published', at),
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${link}"/>`,
-    `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${body(release, locale, paths)}</div></content>`,
+    `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${picture(release)}${body(release, locale, paths)}</div></content>`,
     '</entry>',
   ].join('\n');
+}
+
+/** In pixels. */
+const [LOGO_WIDTH, PICTURE_WIDTH] = [480, 960] as const;
+
+/** The picture of the first séance an entry tells of that has one, with what it shows and who made it; readers put it beside the title. */
+function pictureIn({ lines }: News, document: PublicDocument, { locale, url }: AtomOptions): string {
+  const index = indexDocument(document);
+  for (const { event } of lines) {
+    const told = index.events.get(event);
+    const picture = told ? pictureOfEvent(index, told) : null;
+    if (!picture) continue;
+    const { address, width, height } = pictureAddress(document, url, picture, PICTURE_WIDTH);
+    const alt = xmlText(inLocale(picture.alt, locale));
+    const image = `<p><img src="${xmlText(address)}" width="${width}" height="${height}" alt="${alt}"/></p>`;
+    if (picture.credit === '') return image;
+    return (
+      image + element('p', typeset(translator(locale, 'public')('pictureCredit', { name: picture.credit }), locale))
+    );
+  }
+  return '';
 }
 
 function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Locale): string {

@@ -1,7 +1,7 @@
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
-import { calendarEventOf } from './calendar-event.ts';
+import { calendarEventOf, imageOfEvent } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
 import { writeEvents } from './vevent.ts';
 
@@ -15,8 +15,8 @@ type Timed = DocumentEvent & { startInstant: string };
 
 /**
  * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is kept by uid, sequence and
- * language (the instant of the change tells apart two databases that went different ways from one backup), so a feed is a
- * join of what is kept. A séance no calendar can carry is left out and named in the log.
+ * language (the instant of the change tells apart two databases that went different ways from one backup) and by its picture, which a release may
+ * give or take without a change of the séance, so a feed is a join of what is kept. A séance no calendar can carry is left out and named in the log.
  */
 export function calendarBlocksOf(
   events: readonly DocumentEvent[],
@@ -27,7 +27,8 @@ export function calendarBlocksOf(
   shared.lanterneVevents ??= new BoundedCache(MAX_KEPT);
   const kept = shared.lanterneVevents;
   const variant = `${options.locale} ${options.cancelled} ${url}`;
-  const keyOf = (event: DocumentEvent) => `${event.uid} ${event.sequence} ${event.changedAt} ${variant}`;
+  const keyOf = (event: DocumentEvent) =>
+    `${event.uid} ${event.sequence} ${event.changedAt} ${imageOfEvent(event, index, url) ?? ''} ${variant}`;
 
   const timed = events.filter((event): event is Timed => event.startInstant !== null);
   const blocks = timed.map((event) => kept.get(keyOf(event)));

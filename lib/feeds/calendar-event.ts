@@ -2,6 +2,7 @@ import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentRoom } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeLine } from '#lib/programme/place.ts';
 import { descriptionOf } from './description.ts';
 import type { FeedOptions } from './feed.ts';
@@ -38,7 +39,17 @@ export function calendarEventOf(
     geo: room ? geoOf(room, index) : null,
     url: page,
     categories: categoriesOf(event, index, words),
+    image: imageOfEvent(event, index, url),
   };
+}
+
+/** In pixels: a badge beside a line. */
+const IMAGE_WIDTH = 480;
+
+/** The address of the picture of a séance; null where it has none. */
+export function imageOfEvent(event: DocumentEvent, index: DocumentIndex, url: string): string | null {
+  const picture = pictureOfEvent(index, event);
+  return picture && pictureAddress(index.document, url, picture, IMAGE_WIDTH).address;
 }
 
 function statusOf(event: DocumentEvent, options: FeedOptions): CalendarEvent['status'] {

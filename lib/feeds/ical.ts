@@ -2,12 +2,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { logoOf } from '#lib/programme/logo.ts';
+import { pictureAddress } from '#lib/programme/pictures-on.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { calendarBlocksOf } from './blocks.ts';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 import { cssColorName } from './css-color.ts';
 import { type Feed, type FeedOptions, feedAddress, feedOf } from './feed.ts';
 import type { CalendarSelection } from './selection.ts';
+import { imageLine } from './vevent.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
@@ -45,6 +48,9 @@ export function* calendarPieces(
   yield 'END:VCALENDAR\r\n';
 }
 
+/** In pixels. */
+const LOGO_WIDTH = 480;
+
 /** How long clients may wait before they ask again; most choose for themselves. */
 const REFRESH = 'PT1H';
 
@@ -65,6 +71,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
   const { festival } = document;
   const words = wordsOf(locale);
   const { say } = words;
+  const logo = logoOf(document, 'light');
   const festivalName = inLocale(festival.name, locale) || slug;
   const own = feed.name(locale);
   const plain = own ? say('calendar', { festival: festivalName, name: own }) : festivalName;
@@ -85,6 +92,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
     source: feedAddress(url, feed.path, options, document),
     page: `${url}${programmePaths(programmeBase(locale, slug), locale).home()}`,
     accent: festival.accent,
+    logo: logo && pictureAddress(document, url, logo, LOGO_WIDTH).address,
     timeZone: festival.timeZone,
   });
 }
@@ -97,9 +105,11 @@ export function calendarHeader(header: {
   source: string | null;
   page: string;
   accent: string | null;
+  /** The address of its logo. */
+  logo?: string | null;
   timeZone: string;
 }): string {
-  const { locale, name, description, source, page, accent, timeZone } = header;
+  const { locale, name, description, source, page, accent, logo, timeZone } = header;
   return [
     'BEGIN:VCALENDAR\r\n',
     'VERSION:2.0\r\n',
@@ -112,6 +122,7 @@ export function calendarHeader(header: {
     source === null ? '' : fold(`SOURCE;VALUE=URI:${source}`),
     fold(`URL:${page}`),
     `COLOR:${cssColorName(accent)}\r\n`,
+    imageLine(logo),
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}\r\n`,
     `X-PUBLISHED-TTL:${REFRESH}\r\n`,
     // A hint for readers that show times without a zone; the times themselves are UTC.

@@ -20,6 +20,7 @@ export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleO
     // The schema has no zone without a continent.
     ...(/^[A-Z][a-z]+\/[A-Z][a-z]+|UTC$/.test(schedule.timeZone) ? { time_zone_name: schedule.timeZone } : {}),
     url: schedule.page,
+    ...(schedule.logo === '' ? {} : { logo: schedule.logo }),
     ...(schedule.color ? { colors: { primary: schedule.color } } : {}),
     tracks: schedule.tracks,
     rooms: schedule.rooms.map(({ name, guid, seats }) => ({ name, guid, capacity: seats })),
@@ -65,6 +66,7 @@ const eventOf = (event: ScheduleEvent) => ({
   language: event.language || null,
   abstract: event.abstract || null,
   description: event.description,
+  logo: event.logo || null,
   // The schema takes a person of frab (`public_name`) or one of pretalx (`name`), and refuses who is both.
   persons: event.people.map(({ id, guid, name, page }) => ({ id, guid, name, url: page })),
   links: event.links,

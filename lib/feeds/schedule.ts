@@ -5,9 +5,12 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentEvent, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { logoOf } from '#lib/programme/logo.ts';
+import { pictureAddress } from '#lib/programme/pictures-on.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
+import { imageOfEvent } from './calendar-event.ts';
 import { descriptionOf } from './description.ts';
 import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
@@ -26,6 +29,8 @@ export type Schedule = Readonly<{
   timeZone: string;
   page: string;
   color: string | null;
+  /** The address of the festival's logo; empty where there is none. */
+  logo: string;
   tracks: readonly { name: string; slug: string }[];
   rooms: readonly ScheduleRoom[];
   days: readonly ScheduleDay[];
@@ -65,6 +70,8 @@ export type ScheduleEvent = Readonly<{
   description: string;
   people: readonly { id: number; guid: string; name: string; page: string }[];
   links: readonly { url: string; title: string }[];
+  /** The address of its picture; empty where there is none. */
+  logo: string;
 }>;
 
 export type ScheduleOptions = Readonly<{
@@ -75,6 +82,9 @@ export type ScheduleOptions = Readonly<{
   path: string;
 }>;
 
+/** In pixels. */
+const LOGO_WIDTH = 480;
+
 type Timed = DocumentEvent & { day: string; startsAt: string; startInstant: string };
 const isIn = (event: DocumentEvent): event is Timed =>
   event.status !== 'cancelled' && event.day !== null && event.startsAt !== null && event.startInstant !== null;
@@ -83,6 +93,7 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
   const { festival } = document;
   const { timeZone, dayStartsAt } = festival;
   const rooms = roomsOf(document, locale);
+  const logo = logoOf(document, 'light');
   const nowhere = { name: wordsOf(locale).say('noRoom'), guid: nameUuid(`${festival.uid} nowhere`), seats: null };
   const byDay = groupedBy(document.events.filter(isIn), (event) => event.day);
   const roomOf = (event: DocumentEvent) => rooms.get(mainRoom(event) ?? 0) ?? nowhere;
@@ -98,6 +109,7 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
     timeZone,
     page: url + programmeBase(locale, festival.slug),
     color: festival.accent,
+    logo: logo ? pictureAddress(document, url, logo, LOGO_WIDTH).address : '',
     tracks: document.themes.map((theme) => ({ name: inLocale(theme.name, locale), slug: theme.slug })),
     rooms: [...rooms.values()],
     days: document.days.map(({ date }, at) => {
@@ -199,6 +211,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
             : [],
         ),
       ],
+      logo: imageOfEvent(event, index, url) ?? '',
     };
   };
 }

@@ -20,6 +20,8 @@ export type CalendarEvent = {
   /** Absolute, ASCII. */
   url: string;
   categories: readonly string[];
+  /** A small picture of it, WebP, absolute, ASCII. */
+  image?: string | null;
   /** Rings so many minutes before the start: in personal calendars alone. */
   alarm?: { minutes: number; text: string };
 };
@@ -62,7 +64,8 @@ const degrees = (value: number) => String(Number(value.toFixed(6)));
 
 /**
  * What `ics` gets wrong is written here: texts (its escaping lets a bare CR through and forgets CATEGORIES), folding
- * (characters, not octets, in quadratic time), GEO (exponents) and URL (it refuses an upper-case host).
+ * (characters, not octets, in quadratic time), GEO (exponents), URL (it refuses an upper-case host) and IMAGE, which
+ * it does not know.
  */
 function corrected(lines: string, event: CalendarEvent): string {
   const { geo } = event;
@@ -75,10 +78,15 @@ function corrected(lines: string, event: CalendarEvent): string {
     fold(`URL:${event.url}`) +
     // One line for each: in a list, readers take the comma after a category that ends in a backslash for an escaped one.
     event.categories.map((category) => textLine('CATEGORIES', calendarLine(category))).join('') +
+    imageLine(event.image) +
     (event.alarm ? alarmOf(event.alarm) : '') +
     END
   );
 }
+
+/** RFC 7986 section 5.10: stands beside what it is of. */
+export const imageLine = (address: string | null | undefined) =>
+  address ? fold(`IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:${address}`) : '';
 
 /** RFC 5545 section 3.6.6: a display alarm. */
 const alarmOf = ({ minutes, text }: { minutes: number; text: string }) =>

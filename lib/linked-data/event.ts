@@ -6,12 +6,13 @@ import { withOffset } from '#lib/time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 import { isFreeOfCharge, offerNodes } from './offers.ts';
+import { eventImages } from './picture.ts';
 import { roomNode } from './place.ts';
 import { seriesReference } from './series.ts';
 import { filmNode, personNode } from './work.ts';
 
 /**
- * A séance; null while nobody knows its day. A demonstration has no description: its séances will not take place. Titles that may not
+ * A séance; null while nobody knows its day. `image` is what is drawn for links to it. A demonstration has no description: its séances will not take place. Titles that may not
  * be announced are not in the document this is made from.
  */
 export function eventNode(page: LinkedPage, event: DocumentEvent, image: string | null): LinkedNode | null {
@@ -25,7 +26,7 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
     '@id': `${url}#event`,
     name: nodeTextOf(page, event.title),
     url,
-    image,
+    image: eventImages(page, event, image),
     description: descriptionOf(page, event),
     startDate: withOffset(event.startInstant, zone),
     endDate: event.endInstant && withOffset(event.endInstant, zone),

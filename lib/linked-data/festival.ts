@@ -1,9 +1,10 @@
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
+import { festivalImages } from './picture.ts';
 import { venueNode } from './place.ts';
 
 const OFFICIAL = /^https?:/;
 
-/** The edition as a whole, in full on its own page. */
+/** The edition as a whole, in full on its own page. `image` is what is drawn for links to it. */
 export function festivalNode(page: LinkedPage, image: string | null): LinkedNode {
   const { festival, venues } = page.index.document;
   return node('Festival', {
@@ -13,7 +14,7 @@ export function festivalNode(page: LinkedPage, image: string | null): LinkedNode
     eventStatus: 'https://schema.org/EventScheduled',
     location: venues.map((venue) => venueNode(page, venue)),
     organizer: organizerNode(page),
-    image,
+    image: festivalImages(page, image),
   });
 }
 

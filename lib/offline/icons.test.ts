@@ -1,25 +1,12 @@
 import { expect, it } from 'vitest';
 import type { DocumentPicture } from '#lib/model/documents.ts';
-import { exampleDocument } from '#lib/programme/testing.ts';
+import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { iconFacts, iconVersion } from './icons.ts';
 
 const { festival } = exampleDocument();
 const looking = (looks: Partial<typeof festival>, ...pictures: DocumentPicture[]) =>
   exampleDocument({ festival: { ...festival, ...looks }, pictures });
-const logo = (use: 'logo' | 'logo-dark'): DocumentPicture => ({
-  of: 'festival',
-  use,
-  hash: 'ab12',
-  format: 'png',
-  width: 600,
-  height: 200,
-  colour: '#ffffff',
-  alt: {},
-  credit: '',
-  focal: [50, 50],
-  purposes: ['site'],
-  until: null,
-});
+const logo = (use: 'logo' | 'logo-dark') => examplePicture('ab12', { use });
 
 it('shows the logo that is made for light ground', () => {
   expect(iconFacts(looking({}, logo('logo')))).toEqual({ logo: { hash: 'ab12', format: 'png' } });

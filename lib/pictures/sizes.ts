@@ -24,6 +24,12 @@ export function askedPicture(file: string): { name: string; width: Width; format
   return name === undefined ? null : { name, width: Number(width) as Width, format: format as SentFormat };
 }
 
+/** How large a picture is in one of its widths: what came in smaller stays as it is. In pixels. */
+export function sizeAt({ width, height }: Readonly<{ width: number; height: number }>, named: Width) {
+  const drawn = Math.min(named, width);
+  return { width: drawn, height: Math.max(1, Math.round((height * drawn) / width)) };
+}
+
 /** The widths of a picture that is `width` pixels wide: those it fills, and always one. */
 export function widthsOf(width: number): readonly Width[] {
   const filled = WIDTHS.filter((one) => one <= width);

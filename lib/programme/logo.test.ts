@@ -1,28 +1,13 @@
 import { expect, it } from 'vitest';
 import type { DocumentPicture } from '#lib/model/documents.ts';
 import { logoOf, ownPicture } from './logo.ts';
-import { exampleDocument } from './testing.ts';
+import { exampleDocument, examplePicture as picture } from './testing.ts';
 
-const picture = (hash: string, changes: Partial<DocumentPicture>): DocumentPicture => ({
-  of: 'festival',
-  use: 'logo',
-  hash,
-  format: 'png',
-  width: 600,
-  height: 200,
-  colour: '#ffffff',
-  alt: {},
-  credit: '',
-  focal: [50, 50],
-  purposes: ['site'],
-  until: null,
-  ...changes,
-});
 const logosOf = (...pictures: DocumentPicture[]) => {
   const document = exampleDocument({ pictures });
   return [logoOf(document, 'light')?.hash, logoOf(document, 'dark')?.hash];
 };
-const light = picture('light', {});
+const light = picture('light');
 const dark = picture('dark', { use: 'logo-dark' });
 
 it('has a logo for each ground, and the one there is on both', () => {

@@ -1,23 +1,38 @@
-import type { DocumentEvent, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
+import type { PicturePurpose, PictureUse } from '#db/enums.ts';
+import { picturePath } from '#lib/i18n/paths.ts';
+import type { DocumentEvent, DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
+import { LARGEST, sentName, sizeAt, type Width, widthsOf } from '#lib/pictures/sizes.ts';
 import { filmsOfEvent } from './around.ts';
 import type { DocumentIndex } from './document-index.ts';
 
-/** The pictures of something that may be shown on the site, the first one first; of these uses alone where they are named. */
-export function picturesOn(
+/** The pictures of something that may be shown for this purpose, the first one first; of these uses alone where they are named. */
+export function picturesFor(
+  purpose: PicturePurpose,
   { pictures }: Pick<DocumentIndex, 'pictures'>,
   of: PictureSubject,
-  ...uses: readonly DocumentPicture['use'][]
+  ...uses: readonly PictureUse[]
 ): DocumentPicture[] {
   return (pictures.get(of) ?? []).filter(
-    ({ use, purposes }) => purposes.includes('site') && (uses.length === 0 || uses.includes(use)),
+    ({ use, purposes }) => purposes.includes(purpose) && (uses.length === 0 || uses.includes(use)),
   );
 }
+
+/** Those that may be shown on the site, and wherever what stands there goes: feeds, data, share images. */
+export const picturesOn = (
+  index: Pick<DocumentIndex, 'pictures'>,
+  of: PictureSubject,
+  ...uses: readonly PictureUse[]
+): DocumentPicture[] => picturesFor('site', index, of, ...uses);
 
 /**
  * The picture a séance is known by: a still of its film, else who comes, else its theme or series. Null where there is none, and where a film of it may not
  * be named: what is beside it could tell.
  */
-export function pictureOfEvent(index: DocumentIndex, event: DocumentEvent): DocumentPicture | null {
+export function pictureOfEvent(
+  index: DocumentIndex,
+  event: DocumentEvent,
+  purpose: PicturePurpose = 'site',
+): DocumentPicture | null {
   if (!index.document.pictures || event.items.some(({ isHidden }) => isHidden)) return null;
   const films = filmsOfEvent(index.document, event).map(({ number }): PictureSubject => `film:${number}`);
   const people = event.people
@@ -32,8 +47,20 @@ export function pictureOfEvent(index: DocumentIndex, event: DocumentEvent): Docu
     [themes, 'motif'],
   ] as const)
     for (const of of subjects) {
-      const [first] = picturesOn(index, of, use);
+      const [first] = picturesFor(purpose, index, of, use);
       if (first) return first;
     }
   return null;
+}
+
+/** A picture as other programs are told of it: its absolute address as WebP, at most `most` pixels wide, and its size there. */
+export function pictureAddress(
+  { festival }: Pick<PublicDocument, 'festival'>,
+  url: string,
+  picture: Pick<DocumentPicture, 'hash' | 'width' | 'height'>,
+  most: Width = LARGEST,
+): { address: string; width: number; height: number } {
+  const named = widthsOf(picture.width).findLast((width) => width <= most) ?? most;
+  const path = picturePath(festival.slug, sentName(picture.hash, named, 'webp'));
+  return { address: url + path, ...sizeAt(picture, named) };
 }

@@ -4,6 +4,7 @@ import type {
   DocumentFilm,
   DocumentItem,
   DocumentPerson,
+  DocumentPicture,
   DocumentPresence,
   PublicDocument,
 } from '#lib/model/documents.ts';
@@ -101,6 +102,23 @@ export const exampleBlock = (
   day: block.startsAt.slice(0, 10),
   rooms: [],
   ...block,
+});
+
+/** A picture of the made-up festival, for its site; its logo unless it says otherwise. */
+export const examplePicture = (hash: string, changes: Partial<DocumentPicture> = {}): DocumentPicture => ({
+  of: 'festival',
+  use: 'logo',
+  hash,
+  format: 'png',
+  width: 600,
+  height: 200,
+  colour: '#ffffff',
+  alt: {},
+  credit: '',
+  focal: [50, 50],
+  purposes: ['site'],
+  until: null,
+  ...changes,
 });
 
 /**

@@ -51,6 +51,12 @@ describe('a page', () => {
       '<meta content="https://asso.example/2026/fr/festivals/f/image.png?v=7">',
       '? /fr/festivals/f/image.png?v=7',
     ],
+    // Pictures that search engines are told of stay where they say, and go along.
+    [
+      '<script type="application/ld+json">{"contentUrl":"https://asso.example/2026/pictures/f/0a-960.webp"}</script>',
+      '<script type="application/ld+json">{"contentUrl":"https://asso.example/2026/pictures/f/0a-960.webp"}</script>',
+      '? /pictures/f/0a-960.webp',
+    ],
     // In a text, and inside an address.
     [
       '<code>https://asso.example/2026/feeds/f/a.ics?lang=en</code>',
@@ -96,6 +102,13 @@ it('a calendar says where it lies, however its lines are folded', () => {
   const long = `1-${'a'.repeat(60)}`;
   const written = rewrittenCalendar(calendar(`${long}.ics?lang=en`), SITE, () => {});
   expect(written).toBe(calendar(`${long}.lang-en.ics`));
+});
+
+it('a calendar brings its pictures along, and says where they are as it did', () => {
+  const line = fold(`IMAGE;VALUE=URI;DISPLAY=BADGE:https://asso.example/2026/pictures/f/${'0'.repeat(20)}-480.webp`);
+  const named: string[] = [];
+  expect(rewrittenCalendar(line, SITE, (address) => named.push(address))).toBe(line);
+  expect(named).toEqual([`/pictures/f/${'0'.repeat(20)}-480.webp`]);
 });
 
 it('a feed names itself as it lies there', () => {

@@ -62,10 +62,14 @@ export function rewrittenText(text: string, { url, festival }: Site, names: File
     `${literally(encodeURIComponent(url))}(%2Ffeeds(?:%2F[\\w.-]+)+%3F${ENCODED}(?:%26${ENCODED})*)`,
     'g',
   );
+  for (const [, address = ''] of text.matchAll(picturesAt(url))) names(address, false);
   return text
     .replace(plain, (_, address: string) => url + named(address.replaceAll('&amp;', '&')))
     .replace(encoded, (_, address: string) => encodeURIComponent(url + named(decodeURIComponent(address))));
 }
+
+/** Pictures that linked data, feeds and files name by their whole address, which is that of their file. */
+const picturesAt = (url: string) => new RegExp(`${literally(url)}(/pictures/[\\w/-]+\\.\\w+)`, 'g');
 
 const OPTION = '(?:lang|cancelled)=\\w+';
 const ENCODED = OPTION.replace('=', '%3D');
@@ -82,9 +86,11 @@ export const rewrittenSitemap = (xml: string, { url, festival }: Site, names: Fi
     return file === null ? whole : xmlText(url) + addressOfFile(file);
   });
 
-/** A calendar: where it is, and nothing else of it. */
-export const rewrittenCalendar = (calendar: string, site: Site, names: FileNames): string =>
-  calendar.replace(SOURCE, (line) => fold(rewrittenText(line.replaceAll('\r\n ', ''), site, names)).trimEnd());
+/** A calendar: where it is, and nothing else of it. Its pictures are named as they stand. */
+export function rewrittenCalendar(calendar: string, site: Site, names: FileNames): string {
+  for (const [, address = ''] of calendar.replaceAll('\r\n ', '').matchAll(picturesAt(site.url))) names(address, false);
+  return calendar.replace(SOURCE, (line) => fold(rewrittenText(line.replaceAll('\r\n ', ''), site, names)).trimEnd());
+}
 
 /** What is written in the place of this address; null where it stays: it leads to another site, or into this page. */
 function linkFrom(address: string, file: string, { url, festival }: Site, names: FileNames): string | null {

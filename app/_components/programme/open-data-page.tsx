@@ -31,6 +31,11 @@ export function OpenDataPage({ programme }: { programme: Programme }) {
         />
       ))}
       {isServed && <Changes programme={programme} />}
+      {isServed && document.pictures && (
+        <Words id="data-pictures" title={t('page.pictures.title')}>
+          <p>{t('page.pictures.body')}</p>
+        </Words>
+      )}
       <Reuse programme={programme} />
       {isServed && <Developers programme={programme} />}
       <Words id="data-file" title={t('page.file.title')}>

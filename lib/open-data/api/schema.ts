@@ -8,6 +8,7 @@ import {
   locales,
   offerKinds,
   personRoles,
+  pictureUses,
   presences,
   roomKinds,
   roomUses,
@@ -51,6 +52,25 @@ const PublicNumber = named(
 );
 const Uid = named('Uid', 'Permanent everywhere; the same in calendars and in schedule.xml.', z.string().min(1));
 const Pages = named('Pages', 'The page for people, in each language.', z.object({ fr: z.url(), en: z.url() }));
+
+export const ApiPicture = named(
+  'Picture',
+  'A picture that may be shown, of the thing it stands in. Its addresses never change; one that was taken back answers 410, and is in no answer any more.',
+  z.object({
+    use: z.enum(pictureUses).describe('What it is of its thing.'),
+    alt: Text.describe('What is seen on it.'),
+    credit: z.string().describe('Whom to name beside it; empty where nobody is.'),
+    until: CivilDate.nullable().describe('The last day it may be shown.'),
+    colour: z.string().describe('What may stand in its place while it loads, `#0a5563`.'),
+    focal: z
+      .tuple([z.int(), z.int()])
+      .describe('What must stay in sight when it is cut: percent from the left and from the top.'),
+    sizes: z
+      .array(z.object({ width: z.int().positive(), height: z.int().positive(), webp: z.url(), avif: z.url() }))
+      .describe('The smallest first.'),
+  }),
+);
+const pictures = z.array(ApiPicture).describe('The first of each use first.');
 
 const Offer = named(
   'Offer',
@@ -100,6 +120,7 @@ export const ApiFestival = named(
     contactEmail: z.string(),
     offers: z.array(Offer).describe('Those of the whole festival. What holds for a séance is in its `prices`.'),
     isDemonstration: z.boolean().describe('Nothing of it will take place.'),
+    pictures,
     pages: Pages,
   }),
 );
@@ -120,6 +141,7 @@ export const Venue = named(
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     access: Prose.describe('How one gets there and in.'),
+    pictures,
     pages: Pages,
   }),
 );
@@ -139,6 +161,7 @@ export const Room = named(
       .describe(
         'Wheelchair access, an induction loop, headsets for audio description: there, not there, or (null) not said.',
       ),
+    pictures,
     pages: Pages,
   }),
 );
@@ -168,6 +191,7 @@ export const Film = named(
     website: z.string(),
     trailer: z.string().describe('The address of its trailer at another site; empty where nobody said.'),
     versions: z.array(Version),
+    pictures,
     pages: Pages,
   }),
 );
@@ -182,6 +206,7 @@ export const Person = named(
     organisation: z.string(),
     title: Text,
     bio: Prose,
+    pictures,
     pages: Pages,
   }),
 );
@@ -189,13 +214,13 @@ export const Person = named(
 export const Theme = named(
   'Theme',
   'A thread through the programme.',
-  z.object({ slug: z.string(), name: Text, colour: z.string().nullable(), pages: Pages }),
+  z.object({ slug: z.string(), name: Text, colour: z.string().nullable(), pictures, pages: Pages }),
 );
 
 export const Series = named(
   'Series',
   'Séances that belong together.',
-  z.object({ number: PublicNumber, title: Text, introduction: Prose, offers: z.array(Offer), pages: Pages }),
+  z.object({ number: PublicNumber, title: Text, introduction: Prose, offers: z.array(Offer), pictures, pages: Pages }),
 );
 
 export const ApiPage = named(
@@ -328,6 +353,9 @@ export const Event = named(
     sequence: z.int().nonnegative().describe('The release that last changed anything of it; it never goes down.'),
     createdAt: Instant,
     changedAt: Instant,
+    picture: ApiPicture.nullable().describe(
+      'The one it is known by: of its film, of who comes, of its series or theme. Null also where a film of it may not be named.',
+    ),
     pages: Pages,
     calendar: z.url().describe('The séance as an iCalendar file.'),
   }),

@@ -14,19 +14,21 @@ import type {
   DocumentPicture,
   DocumentRoom,
   DocumentVenue,
+  PictureSubject,
   PublicDocument,
 } from '#lib/model/documents.ts';
-import { sentName } from '#lib/pictures/sizes.ts';
+import { type SentFormat, sentName, sizeAt, widthsOf } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf } from '#lib/programme/logo.ts';
-import { picturesOn } from '#lib/programme/pictures-on.ts';
+import { pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,
   type ApiFestival,
+  type ApiPicture,
   type Day,
   type Event,
   type Film,
@@ -55,6 +57,12 @@ export function apiWriter(document: PublicDocument, url: string) {
     logo ? url + picturePath(festival.slug, sentName(logo.hash, LOGO_WIDTH, 'webp')) : null;
   const feeds = feedPaths(festival.slug);
   const data = publicDataPaths(festival.slug);
+  const picture = pictureWriter(festival.slug, url);
+  const picturesOf = (of: PictureSubject) => picturesOn(index, of).map(picture);
+  const pictureOf = (event: DocumentEvent) => {
+    const known = pictureOfEvent(index, event);
+    return known && picture(known);
+  };
   const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
 
   return {
@@ -90,6 +98,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       contactEmail: festival.contactEmail,
       offers: document.offers.map(offerOf),
       isDemonstration: festival.isDemonstration,
+      pictures: picturesOf('festival'),
       pages: pages((paths) => paths.home()),
     }),
     day: ({ date, title, introduction, offers }: PublicDocument['days'][number]): z.infer<typeof Day> => ({
@@ -106,6 +115,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       latitude: venue.latitude,
       longitude: venue.longitude,
       access: prose(venue.access),
+      pictures: picturesOf(`venue:${venue.number}`),
       pages: pages((paths) => paths.venue(venue)),
     }),
     room: (room: DocumentRoom): z.infer<typeof Room> => ({
@@ -116,12 +126,14 @@ export function apiWriter(document: PublicDocument, url: string) {
       seats: room.seats,
       wheelchairPlaces: room.wheelchairPlaces,
       access: { wheelchair: null, loop: null, ad: null, ...accessOfRoom(room) },
+      pictures: picturesOf(`room:${room.number}`),
       pages: pages((paths) => paths.room(room)),
     }),
     theme: ({ slug, name, colour }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
       slug,
       name: text(name),
       colour: colour ?? null,
+      pictures: picturesOf(`theme:${slug}`),
       pages: pages((paths) => paths.theme({ slug })),
     }),
     series: (series: PublicDocument['series'][number]): z.infer<typeof schema.Series> => ({
@@ -129,6 +141,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       title: text(series.title),
       introduction: prose(series.introduction),
       offers: series.offers.map(offerOf),
+      pictures: picturesOf(`series:${series.number}`),
       pages: pages((paths) => paths.series(series)),
     }),
     ownPage: (page: DocumentPage): z.infer<typeof schema.ApiPage> => ({
@@ -163,6 +176,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       website: film.website,
       trailer: film.trailer ?? '',
       versions: film.versions.map(versionOf),
+      pictures: picturesOf(`film:${film.number}`),
       pages: pages((paths) => paths.film({ number: film.number, title: filmTitle(film) })),
     }),
     person: (person: DocumentPerson): z.infer<typeof Person> => ({
@@ -172,10 +186,12 @@ export function apiWriter(document: PublicDocument, url: string) {
       organisation: person.organisation,
       title: text(person.title),
       bio: prose(person.bio),
+      pictures: picturesOf(`person:${person.number}`),
       pages: pages((paths) => paths.person(person)),
     }),
     event: (event: DocumentEvent): z.infer<typeof Event> => ({
       ...eventFacts(event, index),
+      picture: pictureOf(event),
       pages: pages((paths) => paths.event(event)),
       calendar: url + feeds.event(event),
     }),
@@ -184,7 +200,25 @@ export function apiWriter(document: PublicDocument, url: string) {
 
 export type ApiWriter = ReturnType<typeof apiWriter>;
 
-function eventFacts(event: DocumentEvent, index: DocumentIndex): Omit<z.infer<typeof Event>, 'pages' | 'calendar'> {
+/** Writes a picture with an address for each of its sizes. */
+const pictureWriter =
+  (slug: string, url: string) =>
+  (picture: DocumentPicture): z.infer<typeof ApiPicture> => ({
+    use: picture.use,
+    alt: text(picture.alt),
+    credit: picture.credit,
+    until: picture.until,
+    colour: picture.colour,
+    focal: picture.focal,
+    sizes: widthsOf(picture.width).map((named) => {
+      const address = (format: SentFormat) => url + picturePath(slug, sentName(picture.hash, named, format));
+      return { ...sizeAt(picture, named), webp: address('webp'), avif: address('avif') };
+    }),
+  });
+
+type EventFacts = Omit<z.infer<typeof Event>, 'pages' | 'calendar' | 'picture'>;
+
+function eventFacts(event: DocumentEvent, index: DocumentIndex): EventFacts {
   return {
     number: event.number,
     uid: event.uid,

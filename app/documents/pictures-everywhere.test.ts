@@ -1,0 +1,194 @@
+import ICAL from 'ical.js';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { GET as apiAt } from '#app/api/public/festivals/[festival]/[[...path]]/route.ts';
+import { GET as atomAt } from '#app/feeds/[festival]/changes.atom/route.ts';
+import { GET as calendarAt } from '#app/feeds/[festival]/programme.ics/route.ts';
+import { GET as scheduleJsonAt } from '#app/feeds/[festival]/schedule.json/route.ts';
+import { GET as scheduleXmlAt } from '#app/feeds/[festival]/schedule.xml/route.ts';
+import { type Db, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { breachesOfXml } from '#lib/feeds/schedule-rules-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { DocumentPicture } from '#lib/model/documents.ts';
+import { withdrawPicture } from '#lib/pictures/published.ts';
+import { nameOfHash } from '#lib/pictures/sizes.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { programmeAt } from './programme-at.ts';
+
+vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const SITE = 'https://lanterne.example.org';
+const hashOf = (letter: string) => letter.repeat(64);
+const still = (letter: string, changes: Partial<DocumentPicture>) =>
+  examplePicture(hashOf(letter), { use: 'still', width: 1200, height: 800, ...changes });
+
+/** By the letter of their hash. */
+const PICTURES: readonly DocumentPicture[] = [
+  still('a', { of: 'film:4', alt: { fr: 'Une mine & « sa » vallée', en: 'A mine' }, credit: 'Awa <Diop>' }),
+  still('b', { of: 'person:8', use: 'portrait', alt: { fr: 'Zoé Laurent' } }),
+  still('c', { of: 'venue:1', use: 'view' }),
+  still('d', { of: 'room:2', use: 'view' }),
+  still('e', { use: 'head', of: 'festival' }),
+  examplePicture(hashOf('f')),
+  // For the press alone, and on paper alone.
+  still('0', { of: 'film:4', purposes: ['press'] }),
+  still('1', { of: 'film:7', purposes: ['print'] }),
+  // Shown beside a film that may not be named (séance 12).
+  still('2', { of: 'film:5' }),
+];
+
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  db = openTestDb();
+  shared.lanterneDb = db;
+  const pictures = [...PICTURES];
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', { pictures });
+  const events = exampleDocument().events.map((event) =>
+    event.number === 10
+      ? { ...event, sequence: 4, startsAt: '2026-06-06T09:40', startInstant: '2026-06-06T07:40:00.000Z' }
+      : event,
+  );
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaab', { pictures, events, number: 4 });
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+});
+
+const params = { params: Promise.resolve({ festival: 'nel' }) };
+const page = (path: string) => programmeAt(new Request(`${SITE}/fr/festivals/nel/${path}`));
+const api = (path: string) =>
+  apiAt(new Request(`${SITE}/api/public/festivals/nel/${path}`), {
+    params: Promise.resolve({ festival: 'nel', path: path.split('/') }),
+  });
+const feed = (get: typeof atomAt, name: string) => get(new Request(`${SITE}/feeds/nel/${name}`), params);
+
+/** Every outlet that names pictures, and how it is asked. */
+const OUTLETS: Readonly<Record<string, () => Promise<Response>>> = {
+  home: () => programmeAt(new Request(`${SITE}/fr/festivals/nel`)),
+  séance: () => page('events/10-terre-rare'),
+  film: () => page('films/4-terre-rare'),
+  person: () => page('people/8-zoe-laurent'),
+  venue: () => page('venues/1-auditorium'),
+  room: () => page('rooms/2-grande-salle'),
+  'programme.ics': () => feed(calendarAt, 'programme.ics'),
+  'changes.atom': () => feed(atomAt, 'changes.atom'),
+  'schedule.xml': () => feed(scheduleXmlAt, 'schedule.xml'),
+  'schedule.json': () => feed(scheduleJsonAt, 'schedule.json'),
+  api: () => api('programme.json'),
+};
+const textOf = async (outlet: string) => {
+  const answer = await OUTLETS[outlet]?.();
+  expect(answer?.status, outlet).toBe(200);
+  // As a calendar program reads it: unfolded.
+  return (await answer?.text())?.replaceAll('\r\n ', '') ?? '';
+};
+const lettersIn = (text: string) =>
+  ['a', 'b', 'c', 'd', 'e', 'f', '0', '1', '2'].filter((letter) => text.includes(nameOfHash(hashOf(letter)))).join('');
+const linkedIn = (html: string) =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+const addressOf = (letter: string, width: number) => `${SITE}/pictures/nel/${nameOfHash(hashOf(letter))}-${width}.webp`;
+
+it('shows pictures by one rule: for the site, and nothing beside a title that may not be named', async () => {
+  const found: Record<string, string> = {};
+  for (const outlet of Object.keys(OUTLETS)) found[outlet] = lettersIn(await textOf(outlet));
+  expect(found).toMatchObject({
+    'programme.ics': 'abf',
+    'changes.atom': 'af',
+    'schedule.xml': 'abf',
+    'schedule.json': 'abf',
+    // Of the film it shows, as its own page does; of the séance that keeps another film secret, none.
+    api: 'abcdef2',
+  });
+  expect(Object.values(found).join('')).not.toMatch(/[01]/);
+});
+
+it('is told to search engines with what is seen on it and who made it, under its whole address', async () => {
+  const film = linkedIn(await textOf('film'))['@graph'][0];
+  const image = { '@type': 'ImageObject', contentUrl: addressOf('a', 960), caption: 'Une mine & « sa » vallée' };
+  expect(film.image).toEqual([{ ...image, creditText: 'Awa <Diop>' }]);
+  const event = linkedIn(await textOf('séance'))['@graph'][0];
+  expect(event.image).toEqual([film.image[0], expect.stringMatching(/\/events\/10-terre-rare\/image\.png\?v=/)]);
+  for (const [outlet, letter] of [
+    ['person', 'b'],
+    ['venue', 'c'],
+    ['room', 'd'],
+  ] as const)
+    expect(linkedIn(await textOf(outlet))['@graph'][0].image[0].contentUrl).toBe(addressOf(letter, 960));
+  expect(linkedIn(await textOf('home')).image[0].contentUrl).toBe(addressOf('e', 960));
+});
+
+it('stands in calendars as their programs read it, of the séance and of the whole', async () => {
+  const text = await (await feed(calendarAt, 'programme.ics')).text();
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  expect(text.replaceAll('\r\n ', '')).toContain(
+    `IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:${addressOf('a', 480)}\r\n`,
+  );
+  const imageOf = (component: InstanceType<typeof ICAL.Component>) => component.getFirstPropertyValue('image');
+  expect(imageOf(calendar)).toBe(addressOf('f', 480));
+  const events = calendar.getAllSubcomponents('vevent');
+  const images = new Map(events.map((one) => [String(one.getFirstPropertyValue('summary')), imageOf(one)]));
+  expect([images.get('Terre rare'), images.get('Trois films')]).toEqual([addressOf('a', 480), null]);
+});
+
+it('stands in the other files where their schemas have a place for it', async () => {
+  const xml = await textOf('schedule.xml');
+  expect(breachesOfXml(xml)).toEqual([]);
+  expect(xml).toContain(`<logo>${addressOf('f', 480)}</logo>`);
+  const atom = await textOf('changes.atom');
+  const image = `<img src="${addressOf('a', 960)}" width="960" height="640" alt="Une mine &amp; « sa » vallée"/>`;
+  expect(atom).toContain(`<p>${image}</p>`);
+  expect(atom).toContain('Awa &lt;Diop&gt;');
+  const programme = JSON.parse(await textOf('api'));
+  expect(programme.films[0].pictures[0]).toEqual({
+    use: 'still',
+    alt: { fr: 'Une mine & « sa » vallée', en: 'A mine' },
+    credit: 'Awa <Diop>',
+    until: null,
+    colour: '#ffffff',
+    focal: [50, 50],
+    sizes: [
+      [240, 160],
+      [480, 320],
+      [960, 640],
+    ].map(([width = 0, height]) => ({
+      width,
+      height,
+      webp: addressOf('a', width),
+      avif: addressOf('a', width).replace('.webp', '.avif'),
+    })),
+  });
+  const pictureOf = (number: number) =>
+    programme.events.find((event: { number: number }) => event.number === number).picture;
+  expect([pictureOf(10)?.sizes.length, pictureOf(12)]).toEqual([3, null]);
+});
+
+it('that is withdrawn is in none of them at the next request', async () => {
+  const festivalId = db.select().from(t.festivals).get()?.id ?? 0;
+  const row = { use: 'still', hash: hashOf('a'), format: 'png', width: 1200, height: 800, bytes: 1 } as const;
+  const id = write(db, (tx) => {
+    for (const picture of PICTURES)
+      tx.insert(t.publishedPictures).values({ festivalId, hash: picture.hash, format: picture.format }).run();
+    return tx
+      .insert(t.pictures)
+      .values({ ...row, festivalId, colour: '#ffffff', createdAt: '2026-05-01T10:00:00.000Z' })
+      .returning()
+      .get().id;
+  });
+  const outlets = Object.keys(OUTLETS);
+  const before = await Promise.all(outlets.map(async (outlet) => lettersIn(await textOf(outlet))));
+  const actor = makeAccount(db, 'Camille', { isAdministrator: true });
+  withdrawPicture(authorizeFestival(actor, 'nel', 'publish', db), id, '2026-05-21T10:00:00.000Z', (tx) =>
+    renewPublicKey(tx, festivalId),
+  );
+  const after = await Promise.all(outlets.map(async (outlet) => lettersIn(await textOf(outlet))));
+  expect(before.filter((letters) => letters.includes('a')).length).toBeGreaterThan(6);
+  expect(after).toEqual(before.map((letters) => letters.replace('a', '')));
+});
