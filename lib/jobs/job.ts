@@ -27,6 +27,7 @@ export type JobName =
   | 'check-picture'
   | 'picture-colours'
   | 'picture-icon'
+  | 'picture-behind'
   | 'picture-size';
 
 /** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */

@@ -40,6 +40,15 @@ export const coloursJob: Job<AskedColours, string[]> = {
 export type AskedIcon = AskedColours & Readonly<{ pixels: number; isMaskable: boolean }>;
 export const iconJob: Job<AskedIcon, Uint8Array> = { name: 'picture-icon', lane: 'pictures', milliseconds: 20_000 };
 
+/** A kept original, cut to this size around what must stay in sight (percent from the left and from the top), and what is laid over it, as PNG. */
+export type AskedBehind = AskedColours &
+  Readonly<{ focal: readonly [number, number]; width: number; height: number; over: Uint8Array }>;
+export const behindJob: Job<AskedBehind, Uint8Array> = {
+  name: 'picture-behind',
+  lane: 'pictures',
+  milliseconds: 20_000,
+};
+
 /** A kept original, and what is to be drawn of it where it is not there yet. */
 export type AskedSize = AskedColours & Readonly<{ width: Width; as: SentFormat }>;
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { exampleDocument } from '#lib/programme/testing.ts';
+import type { DocumentPicture } from '#lib/model/documents.ts';
+import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import * as facts from './facts.ts';
 
 const { isPictured } = facts;
@@ -25,6 +26,7 @@ it('says title, day, hour and room of a séance in the language of the page', ()
     festival: 'Écrans ouverts',
     accent: null,
     logo: null,
+    still: null,
   });
   expect(eventFacts(document, event(10), 'en')).toMatchObject({ title: 'Rare Earth', when: 'Saturday 6 June, 09:30' });
 });
@@ -43,6 +45,17 @@ it('is for no séance with a film that may not be named, and for no demonstratio
   expect(document.events.filter((one) => !isPictured(document, one)).map(({ number }) => number)).toEqual([12]);
   const demonstration = { ...document, festival: { ...document.festival, isDemonstration: true } };
   expect(document.events.some((one) => isPictured(demonstration, one))).toBe(false);
+});
+
+it('stands before the still of its film, of the festival before its picture; never before what is not for the site', () => {
+  const still = (of: DocumentPicture['of'], changes: Partial<DocumentPicture> = {}) =>
+    examplePicture(`${of}`, { of, use: 'still', focal: [20, 50], ...changes });
+  const pictures = [still('film:4'), still('film:5'), still('film:7', { purposes: ['print'] })];
+  const pictured = exampleDocument({ pictures: [...pictures, still('festival', { use: 'head' })] });
+  const stillOf = (number: number) => eventFacts(pictured, event(number), 'fr').still;
+  expect(stillOf(10)).toEqual({ hash: 'film:4', format: 'png', focal: [20, 50] });
+  expect([stillOf(12), stillOf(14)]).toEqual([null, null]);
+  expect(festivalFacts(pictured, 'fr').still?.hash).toBe('festival');
 });
 
 it('says the dates and places of a festival', () => {

@@ -1,11 +1,11 @@
-import { type PictureFormat, pictureFormats } from '#db/enums.ts';
 import { clip } from '#lib/feeds/clip.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { logoOf } from '#lib/programme/logo.ts';
+import { logoOf, ownPicture } from '#lib/programme/logo.ts';
+import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { formatDate, formatDateRange, formatTime } from '#lib/time/format.ts';
 
@@ -21,9 +21,13 @@ export type ShareImageFacts = Readonly<{
   festival: string;
   /** `#rrggbb`; null for the lamp's own colour. */
   accent: string | null;
-  /** The file of the logo it shows, by hash and format; null where there is none. */
-  logo: string | null;
+  /** The logo it shows; null where there is none. */
+  logo: KeptOriginal | null;
+  /** The picture it stands before, and what of it must stay in sight; null where there is none. */
+  still: (KeptOriginal & Pick<DocumentPicture, 'focal'>) | null;
 }>;
+
+type KeptOriginal = Pick<DocumentPicture, 'hash' | 'format'>;
 
 const MAX_TITLE = 140;
 const MAX_LINE = 80;
@@ -46,14 +50,16 @@ export function festivalFacts(document: PublicDocument, locale: Locale): ShareIm
     place: clip(names.join(', '), MAX_LINE),
     festival: '',
     accent: festival.accent,
-    logo: logoFile(document),
+    logo: logoIn(document),
+    still: stillOf(ownPicture(document, 'head', 'poster')),
   };
 }
 
 export function eventFacts(document: PublicDocument, event: DocumentEvent, locale: Locale): ShareImageFacts {
   const t = translator(locale, 'public');
   const { festival } = document;
-  const [main] = placesOf(event, indexDocument(document)).main;
+  const index = indexDocument(document);
+  const [main] = placesOf(event, index).main;
   const kind = isEmpty(event.label) ? translator(locale, 'terms')(`kind.${event.kind}`) : inLocale(event.label, locale);
   return {
     kind: clip(kind, MAX_LINE),
@@ -63,21 +69,18 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
     place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
     festival: clip(inLocale(festival.name, locale), MAX_LINE),
     accent: festival.accent,
-    logo: logoFile(document),
+    logo: logoIn(document),
+    still: stillOf(pictureOfEvent(index, event)),
   };
 }
 
-/** The kept original behind `facts.logo`. */
-export function logoFileOf({ logo }: ShareImageFacts): { hash: string; format: PictureFormat } | null {
-  const [hash = '', ending] = logo?.split('.') ?? [];
-  const format = pictureFormats.find((one) => one === ending);
-  return format ? { hash, format } : null;
+function logoIn(document: PublicDocument): ShareImageFacts['logo'] {
+  const logo = logoOf(document, 'light');
+  return logo?.use === 'logo' ? { hash: logo.hash, format: logo.format } : null;
 }
 
-function logoFile(document: PublicDocument): string | null {
-  const logo = logoOf(document, 'light');
-  return logo?.use === 'logo' ? `${logo.hash}.${logo.format}` : null;
-}
+const stillOf = (picture: DocumentPicture | null): ShareImageFacts['still'] =>
+  picture && { hash: picture.hash, format: picture.format, focal: picture.focal };
 
 /** A night screening stands on its evening, as it does in the programme. */
 function whenOf({ day, startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {

@@ -10,7 +10,7 @@ import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
 import type { backupJob } from '#lib/keeping/backup-job.ts';
-import type { checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
+import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
 import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
@@ -43,6 +43,7 @@ const table: Record<JobName, Found> = {
   'check-picture': does<typeof checkingJob>(async () => (await import('#lib/pictures/picture-work.ts')).isKeptPicture),
   'picture-colours': does<typeof coloursJob>(async () => (await import('#lib/pictures/picture-work.ts')).coloursIn),
   'picture-icon': does<typeof iconJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawIcon),
+  'picture-behind': does<typeof behindJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawBehind),
   'picture-size': does<typeof sizeJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawSize),
   backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),
   list: does<typeof listJob>(async () => (await import('#lib/exchange/lists/list-work.ts')).doList),

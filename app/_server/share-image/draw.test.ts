@@ -1,5 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AA_TEXT, contrastOf } from '#lib/model/colours.ts';
+import type { AskedBehind } from '#lib/pictures/picture-job.ts';
+import { drawBehind, keepPicture } from '#lib/pictures/picture-work.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawShareImage } from './draw.tsx';
 import { drawable } from './fonts.ts';
@@ -14,6 +20,7 @@ const facts = (own: Partial<ShareImageFacts> = {}): ShareImageFacts => ({
   festival: 'Écrans ouverts',
   accent: null,
   logo: null,
+  still: null,
   ...own,
 });
 
@@ -24,7 +31,12 @@ const sizeOf = (bytes: Uint8Array) => {
   return { width: view.readUInt32BE(16), height: view.readUInt32BE(20) };
 };
 
-afterEach(() => vi.restoreAllMocks());
+vi.mock('#lib/jobs/pool.ts', () => ({ runJob: (_: unknown, asked: AskedBehind) => drawBehind(asked) }));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 describe('the picture of a page', () => {
   it.each([
@@ -48,6 +60,41 @@ describe('the picture of a page', () => {
     expect(sizeOf(bytes)).toEqual(SIZE);
     expect(bytes.length).toBeGreaterThan(8_000);
     expect(asked).toEqual([]);
+  });
+
+  it('stands before its still, with words that are read before a white one, and alone where its file is gone', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-share-image-'));
+    vi.stubEnv('LANTERNE_DATA', dataFolder);
+    const file = join(dataFolder, 'incoming.bin');
+    // White, and red on its right side, which must stay in sight.
+    const red = { create: { width: 400, height: 1000, channels: 3, background: '#ff0000' } } as const;
+    await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#ffffff' } })
+      .composite([{ input: await sharp(red).png().toBuffer(), left: 1600, top: 0 }])
+      .png()
+      .toFile(file);
+    const kept = await keepPicture({ dataFolder, file, mayBeLines: false });
+    if ('refused' in kept) throw new Error(kept.refused);
+    const { hash, format } = kept;
+    const shown = facts({ title: 'i', place: 'i', still: { hash, format, focal: [100, 50] } });
+    const bytes = await drawShareImage(shown);
+    expect(sizeOf(bytes)).toEqual(SIZE);
+    const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) =>
+      `#${[0, 1, 2].map((c) => (data[(y * info.width + x) * info.channels + c] ?? 0).toString(16).padStart(2, '0')).join('')}`;
+    // Beside the words, as far as they reach; a palette has some steps between colours.
+    for (const x of [72, 400, 600, 771])
+      for (const ink of [room.ink, room.soft, room.bad])
+        expect(contrastOf(at(x, 260), ink), `${x} ${ink}`).toBeGreaterThanOrEqual(AA_TEXT);
+    const [r = 0, g = 0] = [1, 3].map((from) => Number.parseInt(at(1190, 300).slice(from, from + 2), 16));
+    expect([r > 200, g < 60]).toEqual([true, true]);
+    rmSync(dataFolder, { recursive: true });
+    const without = await drawShareImage({ ...shown, title: 'ii' });
+    expect([
+      isPng(without),
+      await sharp(without)
+        .stats()
+        .then(({ dominant }) => dominant.r < 60),
+    ]).toEqual([true, true]);
   });
 
   it('is drawn once for the same facts', async () => {

@@ -7,14 +7,31 @@ export const room = { paper: GROUNDS.dark.paper, ink: '#f5efe3', soft: '#bdb5c3'
 
 export const SIZE = { width: 1200, height: 630 } as const;
 
-/** In pixels, of the logo. */
+/** In pixels, of the logo, and what is free beside the words. */
 export const MARK = 96;
+const SIDE = 72;
+
+/** Before a still the words keep to its left side, in pixels, in letters so much smaller. */
+const WORDS_WIDTH = 700;
+const NARROWED = 0.8;
+
+/** Dark enough under the words for the palest of them before a white picture; a test measures it. */
+const veil = `linear-gradient(90deg, ${room.paper}f0 0%, ${room.paper}d4 ${Math.round(((WORDS_WIDTH + SIDE) / SIZE.width) * 100)}%, ${room.paper}00 100%)`;
 
 const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
 /** The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as an address of its own (`data:`). Every element of more than one child says how it lays them out. */
-export function ShareImage({ facts, logo }: { facts: ShareImageFacts; logo: string | null }) {
+export function ShareImage({
+  facts,
+  logo,
+  isOverStill,
+}: {
+  facts: ShareImageFacts;
+  logo: string | null;
+  /** It lets what lies behind shine through, most where no words are. */
+  isOverStill: boolean;
+}) {
   const lamp = (facts.accent && shadesOf(facts.accent, 'dark')?.text) ?? room.lamp;
   return (
     <div
@@ -24,9 +41,18 @@ export function ShareImage({ facts, logo }: { facts: ShareImageFacts; logo: stri
         justifyContent: 'space-between',
         width: '100%',
         height: '100%',
-        padding: '64px 72px',
-        background: room.paper,
-        backgroundImage: `linear-gradient(118deg, ${lamp}55 0%, ${lamp}18 34%, ${room.paper}00 62%)`,
+        padding: `64px ${SIDE}px`,
+        ...(isOverStill && {
+          borderLeft: `12px solid ${lamp}`,
+          paddingLeft: SIDE - 12,
+          paddingRight: SIZE.width - SIDE - WORDS_WIDTH,
+        }),
+        ...(isOverStill
+          ? { backgroundImage: veil }
+          : {
+              background: room.paper,
+              backgroundImage: `linear-gradient(118deg, ${lamp}55 0%, ${lamp}18 34%, ${room.paper}00 62%)`,
+            }),
         color: room.ink,
         fontFamily: text,
         fontSize: 34,
@@ -48,7 +74,7 @@ export function ShareImage({ facts, logo }: { facts: ShareImageFacts; logo: stri
             display: 'block',
             fontFamily: title,
             fontWeight: 800,
-            fontSize: sizeOf(facts.title),
+            fontSize: sizeOf(facts.title) * (isOverStill ? NARROWED : 1),
             lineHeight: 1.05,
             letterSpacing: '-0.015em',
             lineClamp: 4,
