@@ -37,7 +37,9 @@ const PICTURES: readonly DocumentPicture[] = [
   examplePicture(hashOf('f')),
   // For the press alone, and on paper alone.
   still('0', { of: 'film:4', purposes: ['press'] }),
-  still('1', { of: 'film:7', purposes: ['print'] }),
+  still('1', { of: 'film:7', purposes: ['print'], credit: 'Inès Roy' }),
+  still('3', { use: 'poster', purposes: ['print'] }),
+  examplePicture(hashOf('4'), { purposes: ['print'] }),
   // Shown beside a film that may not be named (séance 12).
   still('2', { of: 'film:5' }),
 ];
@@ -78,6 +80,11 @@ const OUTLETS: Readonly<Record<string, () => Promise<Response>>> = {
   person: () => page('people/8-zoe-laurent'),
   venue: () => page('venues/1-auditorium'),
   room: () => page('rooms/2-grande-salle'),
+  screen: () => page('screen'),
+  embed: () => page('embed/2026-06-06'),
+  pocket: () => page('print/pocket'),
+  grid: () => page('print/grid'),
+  door: () => page('print/door/2-grande-salle/2026-06-06'),
   'programme.ics': () => feed(calendarAt, 'programme.ics'),
   'changes.atom': () => feed(atomAt, 'changes.atom'),
   'schedule.xml': () => feed(scheduleXmlAt, 'schedule.xml'),
@@ -91,7 +98,7 @@ const textOf = async (outlet: string) => {
   return (await answer?.text())?.replaceAll('\r\n ', '') ?? '';
 };
 const lettersIn = (text: string) =>
-  ['a', 'b', 'c', 'd', 'e', 'f', '0', '1', '2'].filter((letter) => text.includes(nameOfHash(hashOf(letter)))).join('');
+  ['a', 'b', 'c', 'd', 'e', 'f', '0', '1', '2', '3', '4'].filter((letter) => text.includes(nameOfHash(hashOf(letter)))).join('');
 const linkedIn = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 const addressOf = (letter: string, width: number) => `${SITE}/pictures/nel/${nameOfHash(hashOf(letter))}-${width}.webp`;
@@ -100,6 +107,12 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
   const found: Record<string, string> = {};
   for (const outlet of Object.keys(OUTLETS)) found[outlet] = lettersIn(await textOf(outlet));
   expect(found).toMatchObject({
+    screen: 'abf',
+    embed: 'ab',
+    // On paper what was given for paper, and nothing else.
+    pocket: '134',
+    grid: '4',
+    door: '4',
     'programme.ics': 'abf',
     'changes.atom': 'af',
     'schedule.xml': 'abf',
@@ -107,7 +120,10 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
     // Of the film it shows, as its own page does; of the séance that keeps another film secret, none.
     api: 'abcdef2',
   });
-  expect(Object.values(found).join('')).not.toMatch(/[01]/);
+  const { pocket, grid, door, ...onScreens } = found;
+  expect(Object.values(onScreens).join('')).not.toMatch(/[0134]/);
+  expect([pocket, grid, door].join('')).not.toMatch(/0/);
+  expect(await textOf('pocket')).toContain('Inès Roy</p>');
 });
 
 it('is told to search engines with what is seen on it and who made it, under its whole address', async () => {

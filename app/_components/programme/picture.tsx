@@ -17,6 +17,12 @@ type Props = Readonly<{
   className?: string;
 }>;
 
+/** What stands in its place while it loads, and what of it stays in sight where it is cut. */
+const placedAt = ({ colour, focal: [x, y] }: DocumentPicture): CSSProperties => ({
+  backgroundColor: colour,
+  ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
+});
+
 /** A picture in the sizes it has, with its place kept while it loads, and cut around what must stay in sight. */
 export function Picture({
   programme,
@@ -31,11 +37,6 @@ export function Picture({
   const set = (format: SentFormat) =>
     widths.map((width) => `${programme.pictureAt(picture, width, format)} ${width}w`).join(', ');
   const [smallest = 240] = widths;
-  const [x, y] = picture.focal;
-  const style: CSSProperties = {
-    backgroundColor: picture.colour,
-    ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
-  };
   return (
     <picture className={className}>
       {SENT_FORMATS.slice(0, -1).map((format) => (
@@ -48,11 +49,37 @@ export function Picture({
         width={picture.width}
         height={picture.height}
         alt={isDecorative ? '' : programme.say(picture.alt)}
-        style={style}
+        style={placedAt(picture)}
         {...(isFirst ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
         decoding="async"
       />
     </picture>
+  );
+}
+
+/** A picture in one size beside words that say the same: on paper and in halls, where no browser chooses. */
+export function PlainPicture({
+  programme,
+  picture,
+  width,
+  className,
+  isLazy = false,
+}: Pick<Props, 'programme' | 'picture' | 'className'> & {
+  width: Width;
+  /** It is fetched when it is to be seen; never on paper. */
+  isLazy?: boolean;
+}) {
+  const named = widthsOf(picture.width).findLast((one) => one <= width) ?? width;
+  return (
+    <img
+      src={programme.pictureAt(picture, named, 'webp')}
+      width={picture.width}
+      height={picture.height}
+      alt=""
+      className={className}
+      style={placedAt(picture)}
+      {...(isLazy && { loading: 'lazy' as const })}
+    />
   );
 }
 

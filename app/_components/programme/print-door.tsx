@@ -6,7 +6,7 @@ import type { DatedEvent } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
-import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -57,6 +57,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
         </ol>
         <footer>
           <p>
+            <PrintedLogo programme={programme} />{' '}
             <b>
               <Said programme={programme} text={document.festival.name} />
             </b>

@@ -1,8 +1,10 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { buildId } from '#app/feeds/build-id.ts';
+import { ownPictureFor } from '#lib/programme/logo.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { identityOf } from './identity.ts';
+import { PlainPicture } from './picture.tsx';
 import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
@@ -42,6 +44,12 @@ export function PrintFrame({
       </main>
     </div>
   );
+}
+
+/** The festival's logo, where it was given for paper. */
+export function PrintedLogo({ programme }: { programme: Programme }) {
+  const logo = ownPictureFor('print', programme.document, 'logo', 'logo-dark');
+  return logo && <PlainPicture programme={programme} picture={logo} width={480} className={`sheet-${logo.use}`} />;
 }
 
 /** Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry away. */

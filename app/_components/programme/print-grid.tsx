@@ -9,7 +9,7 @@ import { fitIn, type GridSheet, gridSheets } from '#lib/programme/printed-grid.t
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { PlaceName } from './place.tsx';
-import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -49,6 +49,7 @@ function Sheet({ programme, sheet }: OfSheet) {
       style={{ '--rooms': sheet.rooms.length, '--height': `${sheet.minutes * perMinute}mm` } as CSSProperties}
     >
       <header className="grid-sheet-head">
+        <PrintedLogo programme={programme} />
         <div>
           <h2>
             {capital(formatDate(sheet.date, locale, 'full'), locale)}

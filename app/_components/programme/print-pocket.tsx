@@ -1,10 +1,14 @@
+import { clsx } from 'clsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
 import { type DayEntry, type ProgrammeDay, programmeDayOf } from '#lib/programme/day.ts';
+import { ownPictureFor } from '#lib/programme/logo.ts';
+import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
-import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { PlainPicture } from './picture.tsx';
+import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
@@ -34,9 +38,17 @@ export function PrintPocket({ programme }: { programme: Programme }) {
 function Cover({ programme }: { programme: Programme }) {
   const { document, locale, paths } = programme;
   const { festival, venues, offers } = document;
+  const picture = ownPictureFor('print', document, 'poster', 'head');
   return (
-    <header className="pocket-cover">
+    <header className={clsx('pocket-cover', picture && 'is-pictured')}>
+      {picture && (
+        <div className={`pocket-${picture.use}`}>
+          <PlainPicture programme={programme} picture={picture} width={1600} />
+          <PrintedCredit programme={programme} picture={picture} />
+        </div>
+      )}
       <div>
+        <PrintedLogo programme={programme} />
         <h2 className="pocket-name">
           <Said programme={programme} text={festival.name} />
         </h2>
@@ -103,8 +115,9 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
   const { locale, say } = programme;
   const state = printedState(programme, event);
   const place = printedPlaceLine(programme, event);
+  const picture = pictureOfEvent(programme.index, event, 'print');
   return (
-    <div className={event.status === 'cancelled' ? 'pocket-line off' : 'pocket-line'}>
+    <div className={clsx('pocket-line', event.status === 'cancelled' && 'off', picture && 'is-pictured')}>
       <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>
       <div>
         <p className="pocket-title">
@@ -123,6 +136,17 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
           <bdi>{place}</bdi>
         </p>
       </div>
+      {picture && (
+        <div className="pocket-picture">
+          <PlainPicture programme={programme} picture={picture} width={480} />
+          <PrintedCredit programme={programme} picture={picture} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** Who made a picture, below it: paper leads nowhere else. */
+function PrintedCredit({ programme, picture }: { programme: Programme; picture: DocumentPicture }) {
+  return picture.credit === '' ? null : <p className="sheet-note">{programme.say(picture.credit)}</p>;
 }

@@ -9,6 +9,7 @@ import type { DocumentRoom, PreviousStart } from '#lib/model/documents.ts';
 import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/by-room.ts';
 import { type DatedEvent, isDated } from '#lib/programme/day.ts';
 import { logoOf } from '#lib/programme/logo.ts';
+import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
@@ -17,7 +18,7 @@ import { GoneTo } from './gone-to.tsx';
 import { identityOf } from './identity.ts';
 import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
-import { Picture } from './picture.tsx';
+import { Picture, PlainPicture } from './picture.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -167,6 +168,7 @@ function ScreenEvent({
   const { locale } = programme;
   const { start, end } = runsBetween(programme.document, event);
   const late = lateOf(programme, event);
+  const picture = gone ? null : pictureOfEvent(programme.index, event);
   return (
     <li
       className={event.kind}
@@ -176,6 +178,9 @@ function ScreenEvent({
       data-long={event.admission === 'drop-in' ? '' : undefined}
       data-gone={gone ? '' : undefined}
     >
+      {picture && (
+        <PlainPicture programme={programme} picture={picture} width={480} className="screen-picture" isLazy />
+      )}
       <p className="screen-when">
         <span className="screen-running">{gone ? t('screen.elsewhere') : t('now.running')}</span>
         <span className="screen-date">{capital(formatDate(event.day, locale, 'long'), locale)}</span>{' '}
