@@ -6,11 +6,11 @@ import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import { isEmpty } from '#lib/i18n/text.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { subjectKey, subjectOf } from '#lib/pictures/subject.ts';
 import { subjectNames } from '#lib/pictures/subject-names.ts';
+import { picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -21,7 +21,7 @@ import './pictures.css';
 
 export const generateMetadata = titled('pictures', 'title');
 
-const filters = ['all', 'alt', 'ground'] as const;
+const filters = ['all', ...picturesToSettle] as const;
 
 /** Every picture of the festival with its words, which are written here one below the other, and its permission. */
 export default festivalPage('read', async function PicturesPage({ locale, festival, paths, query }) {
@@ -30,11 +30,7 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
   const names = subjectNames(festival.id, locale);
   const today = fromInstant(now(), festival.timeZone).slice(0, 10);
   const asked = filters.find((filter) => filter === one(query.show)) ?? 'all';
-  const shown = {
-    all,
-    alt: all.filter(({ alt }) => isEmpty(alt)),
-    ground: all.filter((picture) => missingGround(picture, today) !== null),
-  };
+  const shown = { all, ...picturesLeftToSettle(all, today) };
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />

@@ -8,12 +8,15 @@ import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
+import { picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { AcceptedList } from './accepted-list.tsx';
 import { LapsedList } from './lapsed-list.tsx';
+import { PicturesToSettle } from './pictures-to-settle.tsx';
 
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
 const MAX_SHOWN = 150;
@@ -23,7 +26,7 @@ const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'tex
 export const generateMetadata = titled('desk.settle', 'title');
 
 /** « À régler »: what is open by level and day, with what could be done; then what was accepted, by whom and why. */
-export default festivalPage('read', async function WarningsPage({ locale, festival, slug, query }) {
+export default festivalPage('read', async function WarningsPage({ locale, festival, paths, slug, query }) {
   const { done } = query;
   const t = await getTranslations('desk.settle');
   const { index, open, accepted, lapsed } = standingWarnings(festival.id);
@@ -31,6 +34,9 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   const counts = warningCounts(open);
   const sections = sectionsOf(open);
   const common = { index, locale, slug };
+  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const ofPictures = picturesLeftToSettle(index.draft.pictures, today);
+  const pictures = picturesToSettle.map((of) => [of, ofPictures[of].length] as const).filter(([, count]) => count > 0);
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
     <div className="max-w-[62rem]">
@@ -40,7 +46,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
       {index.draft.events.length === 0 ? (
         <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />
       ) : (
-        counts.all === 0 && (
+        counts.all + pictures.length === 0 && (
           <p className="mt-4 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
             <CircleCheckBig aria-hidden size={20} className="flex-none" />
             {typeset(t('none'), locale)}
@@ -70,6 +76,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
       {counts.all > MAX_SHOWN && (
         <p className="mt-6 font-semibold">{typeset(t('more', { count: counts.all - MAX_SHOWN }), locale)}</p>
       )}
+      <PicturesToSettle left={pictures} path={paths.section('pictures')} />
       {accepted.length > 0 && (
         <section aria-labelledby="accepted" className="mt-12">
           <h2 id="accepted">{t('accepted')}</h2>
