@@ -63,6 +63,8 @@ const open: Record<string, string> = {
   'fonts/[file]/route.ts GET': 'written at build time, the same for everybody',
   'feeds/[festival]/changes.atom/route.ts GET': 'reads the public documents of releases',
   'feeds/[festival]/changes.atom/route.ts HEAD': 'reads the public documents of releases',
+  'feeds/[festival]/press.zip/route.ts GET': 'sends pictures a release offers to the press',
+  'feeds/[festival]/press.zip/route.ts HEAD': 'sends pictures a release offers to the press',
   'feeds/[festival]/schedule.json/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/schedule.json/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/schedule.xml/route.ts GET': 'reads the public document of a release',

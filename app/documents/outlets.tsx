@@ -4,6 +4,7 @@ import { EmbedPage } from '#app/_components/programme/embed-page.tsx';
 import { IntegratePage } from '#app/_components/programme/integrate-page.tsx';
 import { NowPage } from '#app/_components/programme/now-page.tsx';
 import { OpenDataPage } from '#app/_components/programme/open-data-page.tsx';
+import { PressPage } from '#app/_components/programme/press-page.tsx';
 import { PrintDoor } from '#app/_components/programme/print-door.tsx';
 import { PrintGrid } from '#app/_components/programme/print-grid.tsx';
 import { PrintIndex } from '#app/_components/programme/print-index.tsx';
@@ -75,6 +76,15 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     hasData: true,
     body: <OpenDataPage programme={programme} />,
   }),
+  press: ({ programme }) => {
+    const title = pageSentences(programme)('press.title');
+    return {
+      title,
+      here: (paths) => paths.press(),
+      steps: [{ name: title, path: programme.paths.press() }],
+      body: <PressPage programme={programme} />,
+    };
+  },
   integrate: ({ programme }, [part = 'whole', look = 'auto', language = programme.locale]) => {
     const appearance = appearances.find((one) => one === look);
     const date = part === 'whole' ? null : programme.index.days.get(part)?.date;

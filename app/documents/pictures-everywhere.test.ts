@@ -82,6 +82,7 @@ const OUTLETS: Readonly<Record<string, () => Promise<Response>>> = {
   room: () => page('rooms/2-grande-salle'),
   screen: () => page('screen'),
   embed: () => page('embed/2026-06-06'),
+  press: () => page('press'),
   pocket: () => page('print/pocket'),
   grid: () => page('print/grid'),
   door: () => page('print/door/2-grande-salle/2026-06-06'),
@@ -98,7 +99,9 @@ const textOf = async (outlet: string) => {
   return (await answer?.text())?.replaceAll('\r\n ', '') ?? '';
 };
 const lettersIn = (text: string) =>
-  ['a', 'b', 'c', 'd', 'e', 'f', '0', '1', '2', '3', '4'].filter((letter) => text.includes(nameOfHash(hashOf(letter)))).join('');
+  ['a', 'b', 'c', 'd', 'e', 'f', '0', '1', '2', '3', '4']
+    .filter((letter) => text.includes(nameOfHash(hashOf(letter))))
+    .join('');
 const linkedIn = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 const addressOf = (letter: string, width: number) => `${SITE}/pictures/nel/${nameOfHash(hashOf(letter))}-${width}.webp`;
@@ -120,7 +123,9 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
     // Of the film it shows, as its own page does; of the séance that keeps another film secret, none.
     api: 'abcdef2',
   });
-  const { pocket, grid, door, ...onScreens } = found;
+  // The logo and the first picture stand above every page of a programme.
+  expect(found.press?.replace('f', '')).toBe('0');
+  const { pocket, grid, door, press: _, ...onScreens } = found;
   expect(Object.values(onScreens).join('')).not.toMatch(/[0134]/);
   expect([pocket, grid, door].join('')).not.toMatch(/0/);
   expect(await textOf('pocket')).toContain('Inès Roy</p>');

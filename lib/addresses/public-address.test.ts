@@ -3,7 +3,7 @@ import { write } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { packDocument } from '#lib/programme/packed.ts';
-import { exampleDocument } from '#lib/programme/testing.ts';
+import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { pageIndexOf, publicAddress, tailOf } from './public-address.ts';
 
 const BEFORE = '2026-05-01T10:00:00.000Z';
@@ -101,6 +101,7 @@ describe('tailOf', () => {
     ['/embed/2026-06-06', { kind: 'page', tail: '/embed/2026-06-06' }],
     ['/embed/whole', { kind: 'missing' }],
     ['/integrate', { kind: 'page', tail: '/integrate' }],
+    ['/press', { kind: 'missing' }],
     ['/qr', { kind: 'page', tail: '/qr' }],
     ['/qr/days/2026-06-06', { kind: 'page', tail: '/qr/days/2026-06-06' }],
     ['/qr/events/10-terre-rare', { kind: 'page', tail: '/qr/events/10' }],
@@ -126,6 +127,14 @@ describe('tailOf', () => {
     const demonstration = pageIndexOf(exampleDocument({ festival: { ...festival, isDemonstration: true } }));
     expect(tailOf(demonstration, ['image.png'], 'fr')).toEqual({ kind: 'missing' });
     expect(tailOf(demonstration, ['events', '10-terre-rare', 'image.png'], 'fr')).toEqual({ kind: 'missing' });
+  });
+
+  it('has a page for the press where something is offered to it', () => {
+    const offered = pageIndexOf(exampleDocument({ pictures: [examplePicture('a', { purposes: ['press'] })] }));
+    expect(tailOf(offered, ['press'], 'fr')).toEqual({ kind: 'page', tail: '/press' });
+    expect(tailOf(offered, ['press', 'x'], 'fr')).toEqual({ kind: 'missing' });
+    const shown = pageIndexOf(exampleDocument({ pictures: [examplePicture('a', { purposes: ['site', 'print'] })] }));
+    expect(tailOf(shown, ['press'], 'fr')).toEqual({ kind: 'missing' });
   });
 
   it('follows the title of the language', () => {

@@ -22,6 +22,7 @@ import {
   outletTail,
 } from '#lib/programme/outlets.ts';
 import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
+import { hasPress } from '#lib/programme/press.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { trailersOn } from '#lib/programme/trailers.ts';
 import { hasShareImage, isPictured } from '#lib/share-image/facts.ts';
@@ -37,6 +38,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     themes: new Set(document.themes.map(({ slug }) => slug)),
     pages: new Set((document.pages ?? []).map(({ slug }) => slug)),
     lists: indexesOf(document),
+    hasPress: hasPress(document),
     hasImage: hasShareImage(document),
     pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
     titles: {

@@ -74,6 +74,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   embed: (date?: string, appearance?: 'light' | 'dark') =>
     `${base}/embed${date ? `/${date}` : ''}${appearance ? `?appearance=${appearance}` : ''}`,
   integrate: () => `${base}/integrate`,
+  /** What is offered to the press. */
+  press: () => `${base}/press`,
   /** « Données ouvertes ». */
   openData: () => `${base}/open-data`,
   /** Pictures other sites show beside a link. */
@@ -117,6 +119,8 @@ export const feedPaths = (festival: string) => {
     scheduleJson: () => `/feeds/${festival}/schedule.json`,
     /** The programme as a file of another form (`lib/open-data/files.ts`), in the festival's language unless another is asked for. */
     file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
+    /** All that is offered to the press as one file. */
+    press: (locale: Locale) => `/feeds/${festival}/press.zip?lang=${locale}`,
     /** What a browser keeps to read the programme without a network. */
     pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
     /** An icon of the festival by its file; `version` names what is drawn. */

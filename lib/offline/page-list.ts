@@ -34,7 +34,7 @@ export const MAX_PAGES = 2500;
 
 /**
  * Pages that no list names: another page narrowed, the first page while it is about a day, which is kept under that day's address, what is for other sites
- * and programs, for paper and for a hall's screen.
+ * and programs, for the press, for paper and for a hall's screen.
  */
 export const NOT_KEPT: readonly string[] = [
   'list',
@@ -43,6 +43,7 @@ export const NOT_KEPT: readonly string[] = [
   'embed',
   'integrate',
   'open-data',
+  'press',
   'print',
   'qr',
   'screen',

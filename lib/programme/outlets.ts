@@ -6,8 +6,8 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { firstDay } from './day.ts';
 import type { PageIndex, Tail } from './page-index.ts';
 
-/** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site. */
-const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data'] as const;
+/** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site, to the press. */
+const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data', 'press'] as const;
 type Outlet = (typeof outlets)[number];
 export const isOutlet = (page: string | undefined): page is Outlet => outlets.some((name) => name === page);
 
@@ -45,6 +45,8 @@ export function outletTail(
     case 'embed':
       if (isAlone) return page(EMBED_WHOLE);
       return rest.length === 0 && index.dates.has(name) ? page(`/embed/${name}`) : MISSING;
+    case 'press':
+      return isAlone && index.hasPress ? page('/press') : MISSING;
     case 'qr':
       return qrTail(name, tailOf(isAlone ? [] : [name, ...rest]));
     default:

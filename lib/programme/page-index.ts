@@ -20,6 +20,8 @@ export type PageIndex = Readonly<{
   pages: ReadonlySet<string>;
   /** Which lists of all films, people, venues, themes it has. */
   lists: Readonly<Record<IndexName, boolean>>;
+  /** Whether anything is offered to the press. */
+  hasPress: boolean;
   /** Whether the festival has a picture for other sites, and which séances have one of their own. */
   hasImage: boolean;
   pictured: ReadonlySet<number>;

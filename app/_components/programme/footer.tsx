@@ -1,5 +1,6 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { isWebAddress, mailto } from '#lib/i18n/web-address.ts';
+import { hasPress } from '#lib/programme/press.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { declaredState } from './accessibility-page.tsx';
 import { IndexItems } from './index-links.tsx';
@@ -64,6 +65,11 @@ export function ProgrammeFooter({
             {programme.isServed && (
               <li>
                 <a href={paths.integrate()}>{e('embed.link')}</a>
+              </li>
+            )}
+            {hasPress(document) && (
+              <li>
+                <a href={paths.press()}>{words('press.title')}</a>
               </li>
             )}
             <li>

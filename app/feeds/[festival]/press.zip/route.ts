@@ -1,0 +1,77 @@
+import { createReadStream, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { failureOf } from '#app/_server/failure.ts';
+import { dispositionOf } from '#app/feeds/for-every-site.ts';
+import { refuseFeed } from '#app/feeds/refuse-feed.ts';
+import { env } from '#lib/env.ts';
+import { MAX_ZIP, type ZipEntry, zipPieces, zipSize } from '#lib/files/zip.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
+import { pictureNamed } from '#lib/pictures/queries.ts';
+import { nameOfHash } from '#lib/pictures/sizes.ts';
+import { hasPress, pressCredits, pressOf } from '#lib/programme/press.ts';
+import { type Released, readAhead } from '#lib/programme/released.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string }> };
+
+/**
+ * What is offered to the press as one file: the originals, and a text of whom to name. Sent as it is read; kept nowhere on the way, so that what is
+ * withdrawn meanwhile goes no further. 404 where nothing is offered.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const released = await readAhead('bySlug', (await params).festival);
+    if (!released || !hasPress(released.document)) return refuseFeed(request, 404, 'file');
+    const asked = new URL(request.url).searchParams.get('lang');
+    const entries = entriesOf(released, isLocale(asked) ? asked : released.document.festival.locale);
+    const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(zipPieces(entries)));
+    return new Response(body as ReadableStream<Uint8Array> | null, {
+      headers: {
+        'Content-Type': 'application/zip',
+        'Content-Length': String(zipSize(entries)),
+        'Content-Disposition': dispositionOf(`${released.slug}-press.zip`, true),
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Robots-Tag': 'noindex',
+      },
+    });
+  } catch (error) {
+    failureOf(error);
+    return refuseFeed(request, 503, 'file');
+  }
+}
+
+/** The text first, then the files that are here; what a ZIP of the plain kind cannot hold stays on the page. */
+function entriesOf({ document, slug, festivalId }: Released, locale: Locale): ZipEntry[] {
+  const { dataFolder, url } = env();
+  const files: ZipEntry[] = [];
+  let size = 0;
+  const offered = pressOf(document, locale).map((subject) => ({
+    ...subject,
+    pictures: subject.pictures.filter(({ picture: { hash, format }, fileName }) => {
+      const path = originalFile(dataFolder, hash, format);
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+      if (bytes === undefined || size + bytes > MAX_FILES) return false;
+      size += bytes;
+      files.push({ name: fileName, size: bytes, bytes: () => standing(festivalId, hash, path) });
+      return true;
+    }),
+  }));
+  const page = url + programmePaths(programmeBase(locale, slug), locale).press();
+  const text = Buffer.from(pressCredits(document, offered, locale, page));
+  return [{ name: 'credits.txt', size: text.length, bytes: () => Readable.from([text]) }, ...files];
+}
+
+/** In bytes, of all files: what stands around them fits beside. */
+const MAX_FILES = MAX_ZIP - 10_000_000;
+
+/** The bytes of a kept original. Throws, and so breaks the file off, where it was withdrawn since the file was begun. */
+async function* standing(festivalId: number, hash: string, path: string): AsyncGenerator<Uint8Array> {
+  if (pictureNamed(festivalId, nameOfHash(hash))?.isGone) throw new Error('Withdrawn while it was sent.');
+  yield* createReadStream(path);
+}
+
+export const HEAD = GET;

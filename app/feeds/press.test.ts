@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CFB } from '@e965/xlsx';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
+import { keepPicture } from '#lib/pictures/picture-work.ts';
+import { examplePicture } from '#lib/programme/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { GET } from './[festival]/press.zip/route.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let dataFolder = '';
+let db: Db;
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-press-'));
+  vi.stubEnv('LANTERNE_DATA', dataFolder);
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  db = openTestDb();
+  shared.lanterneDb = db;
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  rmSync(dataFolder, { recursive: true });
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+async function kept(background: string) {
+  const file = join(dataFolder, 'incoming.bin');
+  const image = sharp({ create: { width: 500, height: 300, channels: 3, background } }).jpeg();
+  writeFileSync(file, await image.toBuffer());
+  const picture = await keepPicture({ dataFolder, file, mayBeLines: false });
+  if ('refused' in picture) throw new Error(picture.refused);
+  return picture;
+}
+
+async function begin() {
+  const [a, b, c] = [await kept('#aa5522'), await kept('#2255aa'), await kept('#22aa55')];
+  const still = (picture: typeof a, changes: Parameters<typeof examplePicture>[1]) =>
+    examplePicture(picture.hash, {
+      use: 'still',
+      format: picture.format,
+      of: 'film:4',
+      purposes: ['press'],
+      ...changes,
+    });
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', {
+    pictures: [
+      still(a, { alt: { fr: 'Une mine' }, credit: 'Awa Diop', until: '2026-12-31' }),
+      still(b, {}),
+      still(c, { purposes: ['site', 'print'] }),
+      // Its row came in by a file without pictures.
+      still({ ...a, hash: '0'.repeat(64) }, { of: 'person:8', use: 'portrait' }),
+    ],
+  });
+  const size = (picture: typeof a) => statSync(originalFile(dataFolder, picture.hash, picture.format)).size;
+  return { a, b, size };
+}
+
+const ask = (method = 'GET', query = '') =>
+  GET(new Request(`http://localhost/feeds/nel/press.zip${query}`, { method }), {
+    params: Promise.resolve({ festival: 'nel' }),
+  });
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+const withdraw = (hash: string) => {
+  const [festivalId, withdrawnAt] = [db.select().from(t.festivals).get()?.id ?? 0, '2026-05-21T10:00:00.000Z'];
+  db.insert(t.publishedPictures).values({ festivalId, hash, format: 'jpeg', withdrawnAt }).run();
+};
+
+it('holds the originals that were given to the press, and whom to name, and nothing else', async () => {
+  const { a, b, size } = await begin();
+  const answer = await ask();
+  const head = await ask('HEAD');
+  const bytes = await bytesOf(answer);
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+    200,
+    'application/zip',
+    'attachment; filename="nel-press.zip"',
+  ]);
+  expect([answer, head].map(({ headers }) => headers.get('content-length'))).toEqual(
+    Array(2).fill(String(bytes.length)),
+  );
+  expect(await head.text()).toBe('');
+  const read = CFB.read(bytes, { type: 'buffer' });
+  const files: [string, number][] = read.FileIndex.flatMap((file: { name: string; size: number; type: number }) =>
+    file.type === 2 ? [[file.name, file.size]] : [],
+  );
+  const text = Buffer.from(CFB.find(read, 'credits.txt')?.content ?? []).toString();
+  expect(files.filter(([name]) => name.endsWith('g'))).toEqual([
+    ['terre-rare_01.jpg', size(a)],
+    ['terre-rare_02.jpg', size(b)],
+  ]);
+  expect(text.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(
+    'terre-rare_01.jpg\n  Une mine\n  Image : Awa Diop\n  Jusqu’au 31 décembre 2026\nterre-rare_02.jpg\n',
+  );
+  expect(text).toContain('https://lanterne.example.org/fr/festivals/nel/press');
+  expect((await bytesOf(await ask('GET', '?lang=en'))).includes('These pictures are given')).toBe(true);
+});
+
+it('leaves out at once what is withdrawn, and breaks off where that happens while it is sent', async () => {
+  const { a, b, size } = await begin();
+  const begun = await ask();
+  withdraw(a.hash);
+  await expect(bytesOf(begun)).rejects.toThrow();
+  const bytes = await bytesOf(await ask());
+  expect([bytes.includes('Awa Diop'), bytes.includes('terre-rare_01.jpg')]).toEqual([false, true]);
+  expect(bytes.length).toBeGreaterThan(size(b));
+  withdraw(b.hash);
+  withdraw('0'.repeat(64));
+  expect((await ask()).status).toBe(404);
+});
