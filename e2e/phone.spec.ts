@@ -240,3 +240,27 @@ test('a clash is said as soon as a séance is chosen, with the showing that fits
   await page.getByRole('button', { name: /^Dans ma sélection/ }).click();
   await expect(page.locator('.clash')).toBeHidden();
 });
+
+test('a card says the clash of its star, takes the showing that fits, and takes that back', async ({ page }) => {
+  await page.clock.setFixedTime(TEN_PAST_SIX);
+  const star = (name: RegExp) => page.getByRole('button', { name }).first();
+  await page.goto(SATURDAY);
+  await star(/^Ajouter « Contrebande douce »/).click();
+  await expect(page.locator('.event .clash:visible')).toHaveCount(0);
+  const courts = star(/^Ajouter « Courts des rivages/);
+  await courts.click();
+  const said = page.locator('.event', { has: courts }).locator('.clash');
+  await expect(said).toContainText('Chevauche « Contrebande douce », dans votre sélection.');
+  await expect(page.locator('#stars + [role=status]')).toContainText(/dans votre sélection\. Chevauche .*Autre séance/);
+  await expectAccessible(page);
+  await said.getByRole('button', { name: 'Prendre celle-ci' }).click();
+  await expect(courts).toHaveAttribute('aria-pressed', 'false');
+  await expect(courts).toBeFocused();
+  await expect(said.getByRole('link')).toHaveAttribute('href', /\/events\/10-brume-sur-la-passe$/);
+  await said.getByRole('button', { name: 'Revenir à celle-ci' }).click();
+  await expect(courts).toHaveAttribute('aria-pressed', 'true');
+  await expect(said).toContainText('Chevauche');
+  await said.getByRole('button', { name: 'Retirer' }).click();
+  await expect(courts).toHaveAttribute('aria-pressed', 'false');
+  await expect(said).toBeHidden();
+});

@@ -6,7 +6,6 @@ import { filtering } from './filtering.ts';
 import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
 import { printing } from './printing.ts';
-import { clash } from './selection/clash.ts';
 import { stars } from './selection/stars.ts';
 import { changed } from './selection/store.ts';
 import { useHere } from './selection/use-here.ts';
@@ -18,7 +17,6 @@ import { trailer } from './trailer.ts';
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   account,
-  clash,
   closing,
   conduite,
   copy: copying,

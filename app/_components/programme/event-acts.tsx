@@ -1,12 +1,9 @@
 import { BigStar } from '#app/_components/selection/star.tsx';
-import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
-import type { ClashWords } from '#app/_islands/selection/clash.ts';
 import { ShareIcon } from '#app/_ui/icons.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { bookingOf } from '#lib/programme/booking.ts';
-import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { factsOf } from './live.tsx';
 import { elsewhereSentences, liveSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -22,7 +19,8 @@ export function EventActs({ programme, event }: Props) {
         <EventBooking programme={programme} event={event} />
         <Share programme={programme} event={event} />
       </div>
-      <Clash programme={programme} event={event} />
+      {/* Empty until the séance is chosen and runs into another one: app/_islands/selection/clash.ts. */}
+      {programme.canChoose && <div className="notice clash no-print" data-clash={event.number} hidden />}
     </>
   );
 }
@@ -73,23 +71,5 @@ function Share({ programme, event }: Props) {
       </button>
       <span role="status" />
     </span>
-  );
-}
-
-/** Empty until the séance is chosen and runs into another one; app/_islands/selection/clash.ts says so. */
-function Clash({ programme, event }: Props) {
-  const { canChoose, publicKey, locale, document } = programme;
-  if (!canChoose || !publicKey) return null;
-  return (
-    <p
-      role="status"
-      className="notice clash"
-      data-island="clash"
-      data-event={event.number}
-      data-festival={document.festival.slug}
-      data-times={selectionAddresses.times(publicKey, locale)}
-      data-words={JSON.stringify(selectionWordsOf(locale).clash satisfies ClashWords)}
-      hidden
-    />
   );
 }

@@ -11,8 +11,9 @@ export const STAR_FORM = 'stars';
 /** Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to life. */
 export function StarForm({ programme }: { programme: Programme }) {
   if (!programme.canChoose) return null;
-  const { locale, document } = programme;
-  const { isIn, isOut, isWished, isUnwished, full } = selectionWordsOf(locale).star;
+  const { locale, document, publicKey } = programme;
+  const { star, clash, otherAt, swap, remove } = selectionWordsOf(locale);
+  const { isIn, isOut, isWished, isUnwished, full } = star;
   const { slug } = document.festival;
   return (
     <>
@@ -22,12 +23,14 @@ export function StarForm({ programme }: { programme: Programme }) {
         action={selectionAddresses.post()}
         data-island="stars"
         data-festival={slug}
+        data-times={publicKey ? selectionAddresses.times(publicKey, locale) : undefined}
         data-words={JSON.stringify({
           isIn,
           isOut,
           isWished,
           isUnwished,
           full: fill(full, MAX_SELECTED),
+          clash: { ...clash, when: otherAt, swap, remove },
         } satisfies StarWords)}
       >
         <input type="hidden" name="festival" value={slug} />

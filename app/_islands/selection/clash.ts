@@ -1,50 +1,119 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import { writeAct } from '#lib/selections/acts.ts';
+import { isSat, type Timed } from '#lib/selections/hours.ts';
 import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent } from '#lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
-import { keptOf, onChange } from './store.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
+import { keptOf } from './store.ts';
 
-/** What is said of a clash, in the reader's language; `{title}` and `{when}` are links. */
-export type ClashWords = Readonly<{ overlap: string; walk: string; instead: string; nothing: string }>;
+/** What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and `{time}` make `when`. */
+export type ClashWords = Readonly<{
+  overlap: string;
+  walk: string;
+  instead: string;
+  nothing: string;
+  when: string;
+  swap: string;
+  swapped: string;
+  back: string;
+  remove: string;
+}>;
 
-/**
- * Says on the page of a séance, as soon as it is chosen, what it runs into in the selection of this browser, and when else it is shown
- * where nothing does. Asks for the programme only where there is something to compare.
- */
-export function clash(place: HTMLElement): void {
-  const { event = '', festival = '', times = '', words = '{}' } = place.dataset;
-  const sentences = JSON.parse(words) as ClashWords;
-  const number = Number(event);
-  let index: TimesIndex | null = null;
+/** What a page says for it: `times` is the address of `ProgrammeTimes`. */
+export type ClashScene = Readonly<{ festival: string; times: string; locale: Locale; words: ClashWords }>;
 
-  const look = async () => {
-    const { selection } = keptOf(festival);
-    const isAlone = !hasEvent(selection, number) || selection.events.length < 2;
-    if (!isAlone && !index) {
-      const answer = await fetch(times).catch(() => null);
-      if (answer?.ok) index = indexTimes((await answer.json()) as ProgrammeTimes);
-    }
-    const found = isAlone || !index ? null : chosenClashesOf(index, selection, number, Date.now() / 60_000);
-    place.hidden = !found || found.clashes.length === 0;
-    if (place.hidden || !found) return place.replaceChildren();
-    const [other] = found.others;
-    place.replaceChildren(
-      ...found.clashes.flatMap(({ event: one, isOverlap }) => [
-        ...said(isOverlap ? sentences.overlap : sentences.walk, '{title}', linkTo(one)),
-        ' ',
-      ]),
-      ...(other ? said(sentences.instead, '{when}', whenOf(other)) : [sentences.nothing]),
-    );
-  };
-  onChange(() => void look());
-  void look();
+/** A piece of a sentence: as it is read, and as it is heard where that is something else. */
+type Piece = Readonly<{ node: Node | string; heard: string }>;
+
+let read: Promise<TimesIndex | null> | null = null;
+
+/** The programme, asked for once and only where there is something to compare; again after it could not be had. */
+function programme(times: string): Promise<TimesIndex | null> {
+  read ??= fetch(times)
+    .then(async (answer) => (answer.ok ? indexTimes((await answer.json()) as ProgrammeTimes) : null))
+    .catch(() => null)
+    .then((index) => {
+      if (!index) read = null;
+      return index;
+    });
+  return read;
 }
 
-type Titled = Pick<TimedEvent, 'path' | 'title' | 'lang'>;
+/** What stands in a place: a sentence, and what can be done about it. */
+type Notice = Readonly<{ pieces: readonly Piece[]; acts: readonly (readonly [act: string, label: string])[] }>;
+
+/**
+ * Draws into `place` what this séance of the selection runs into, when else it is shown where nothing does, and what takes it back; once another showing
+ * was taken instead (`taken`), that one. Empties it where there is nothing to say. Answers what is heard of it. What was chosen stays in this browser: the
+ * times of the whole programme are asked for, and compared here.
+ */
+export async function sayClash(
+  place: HTMLElement,
+  number: number,
+  taken: number | undefined,
+  form: string,
+  scene: ClashScene,
+): Promise<string> {
+  const { selection } = keptOf(scene.festival);
+  const mayBe = hasEvent(selection, number) ? selection.events.length > 1 : taken !== undefined;
+  const index = mayBe ? await programme(scene.times) : null;
+  const notice = index && (clashOf(index, number, scene) ?? takenOf(index, number, taken, scene));
+  place.hidden = !notice;
+  if (!notice) {
+    place.replaceChildren();
+    return '';
+  }
+  const [text, acts] = [document.createElement('p'), document.createElement('p')];
+  text.append(...notice.pieces.map(({ node }) => node));
+  acts.className = 'clash-acts';
+  acts.append(...notice.acts.map(([act, label]) => button(form, act, label)));
+  place.replaceChildren(text, acts);
+  return notice.pieces.map(({ heard }) => heard).join('');
+}
+
+function clashOf(index: TimesIndex, number: number, { festival, locale, words }: ClashScene): Notice | null {
+  const { selection } = keptOf(festival);
+  const found = hasEvent(selection, number) ? chosenClashesOf(index, selection, number, Date.now() / 60_000) : null;
+  if (!found || found.clashes.length === 0) return null;
+  const [other] = found.others;
+  return {
+    pieces: [
+      ...found.clashes.flatMap(({ event, isOverlap }) => [
+        ...sentence(isOverlap ? words.overlap : words.walk, '{title}', titled(event)),
+        said(' '),
+      ]),
+      ...(other ? sentence(words.instead, '{when}', whenOf(other, locale, words.when)) : [said(words.nothing)]),
+    ],
+    acts: [
+      ...(other ? [[writeAct('swap', number, other.number), words.swap] as const] : []),
+      [writeAct('remove', number), words.remove],
+    ],
+  };
+}
+
+/** Another showing was taken in the place of this one, which can be taken back. */
+function takenOf(
+  index: TimesIndex,
+  number: number,
+  taken: number | undefined,
+  { festival, locale, words }: ClashScene,
+): Notice | null {
+  const { selection } = keptOf(festival);
+  const other = taken === undefined ? undefined : index.event(taken);
+  if (!other || !isSat(other) || !hasEvent(selection, other.number) || hasEvent(selection, number)) return null;
+  return {
+    pieces: sentence(words.swapped, '{when}', whenOf(other, locale, words.when)),
+    acts: [[writeAct('swap', other.number, number), words.back]],
+  };
+}
+
+const said = (text: string): Piece => ({ node: text, heard: text });
 
 /** A sentence with something in the place of its mark. */
-function said(sentence: string, mark: string, node: Node): (Node | string)[] {
-  const [before = '', after = ''] = sentence.split(mark);
-  return [before, node, after];
+function sentence(text: string, mark: string, piece: Piece): Piece[] {
+  const [before = '', after = ''] = text.split(mark);
+  return [said(before), piece, said(after)];
 }
 
 function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
@@ -55,15 +124,32 @@ function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
 }
 
 /** A séance by its title, in the language it is written in. */
-function linkTo({ path, title, lang }: Titled): HTMLAnchorElement {
+function titled({ path, title, lang }: TimedEvent): Piece {
   const anchor = link(path, title);
   if (lang) anchor.lang = lang;
-  return anchor;
+  return { node: anchor, heard: title };
 }
 
-/** Day and hour as the list of other showings on this page says and speaks them; the title where a page drawn earlier has no such line. */
-function whenOf(other: Titled): Node {
-  const line = document.querySelector(`.event-links a[href="${CSS.escape(other.path)}"]`)?.closest('li');
-  const when = line?.firstElementChild;
-  return when ? link(other.path, ...when.cloneNode(true).childNodes) : linkTo(other);
+/** Day and hour of a showing, as the link to it. */
+function whenOf({ path, day, startsAt }: Timed, locale: Locale, words: string): Piece {
+  const saidBy = (date: string, time: string) => words.replace('{day}', date).replace('{time}', time);
+  const heard = saidBy(spokenDate(day, locale), spokenTime(startsAt, locale));
+  const [seen, spoken] = [document.createElement('span'), document.createElement('span')];
+  seen.ariaHidden = 'true';
+  seen.textContent = saidBy(formatDate(day, locale), formatTime(startsAt, locale));
+  spoken.className = 'spoken';
+  spoken.textContent = heard;
+  const anchor = link(path, seen, spoken);
+  anchor.className = 'relative';
+  return { node: anchor, heard };
+}
+
+/** Belongs to the form of the stars, which does what its value says. */
+function button(form: string, act: string, label: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.setAttribute('form', form);
+  made.className = 'btn small';
+  made.value = act;
+  made.textContent = label;
+  return made;
 }

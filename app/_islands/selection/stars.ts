@@ -1,9 +1,17 @@
-import { anything, type Known, parseAct } from '#lib/selections/acts.ts';
+import { anything, type Known, parseAct, type Verb, writeAct } from '#lib/selections/acts.ts';
 import { hasEvent, type Selection } from '#lib/selections/selection.ts';
+import { type ClashScene, type ClashWords, sayClash } from './clash.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 
 /** What is said once a star was touched, in the reader's language. */
-export type StarWords = Readonly<{ isIn: string; isOut: string; isWished: string; isUnwished: string; full: string }>;
+export type StarWords = Readonly<{
+  isIn: string;
+  isOut: string;
+  isWished: string;
+  isUnwished: string;
+  full: string;
+  clash: ClashWords;
+}>;
 
 /** Whether this star is lit: its value says what it would do. */
 function isLit(value: string, selection: Selection): boolean {
@@ -14,7 +22,7 @@ function isLit(value: string, selection: Selection): boolean {
 /** Lights every star of the page's form, and says on the way to « Ma sélection » how many séances are in it. */
 function light(form: HTMLFormElement, festival: string): void {
   const { selection } = keptOf(festival);
-  for (const star of document.querySelectorAll<HTMLButtonElement>(`button[form="${form.id}"]`)) {
+  for (const star of starsOf(form.id)) {
     const lit = isLit(star.value, selection);
     star.setAttribute('aria-pressed', String(lit));
     star.querySelector('.star-on')?.toggleAttribute('hidden', !lit);
@@ -26,35 +34,95 @@ function light(form: HTMLFormElement, festival: string): void {
     place.dataset.myCount = count > 0 ? String(count) : '';
 }
 
+const starsOf = (form: string, act = '') =>
+  document.querySelectorAll<HTMLButtonElement>(`:is(.star, .star-words)[form="${form}"]${act}`);
+
+/** Where a clash of this séance is said: a place on its own page; in a list the end of its card, once its star was touched. */
+function placeOf(form: string, number: number): HTMLElement | null {
+  const there = document.querySelector<HTMLElement>(`[data-clash="${number}"]`);
+  if (there) return there;
+  const [star] = starsOf(form, `[value="${writeAct('add', number)}"]`);
+  const card = star?.closest('.event');
+  if (!card) return null;
+  const place = document.createElement('div');
+  place.className = 'notice clash no-print';
+  place.dataset.clash = String(number);
+  card.append(place);
+  return place;
+}
+
 /**
  * The form of the stars. Without scripts it posts, and a private address is made; with them the choice stays in this browser, in all its tabs, and goes
- * on to a private address where the visitor made one.
+ * on to a private address where the visitor made one. What clashes is said there and then, beside the star and aloud.
  */
 export function stars(element: HTMLElement): void {
   const form = element as HTMLFormElement;
-  const { festival = '', words = '{}' } = form.dataset;
-  const said = form.nextElementSibling;
-  const sentences = JSON.parse(words) as StarWords;
+  const { festival = '', times = '', words = '{}' } = form.dataset;
+  const status = form.nextElementSibling;
+  const { clash, ...sentences } = JSON.parse(words) as StarWords;
+  const said: Partial<Record<Verb, string>> = {
+    add: sentences.isIn,
+    remove: sentences.isOut,
+    wish: sentences.isWished,
+    unwish: sentences.isUnwished,
+  };
+  const scene: ClashScene = {
+    festival,
+    times,
+    locale: document.documentElement.lang === 'en' ? 'en' : 'fr',
+    words: clash,
+  };
+  /** Séances of this page whose star was touched. */
+  const touched = new Set<number>();
+  /** Of those, the other showings that were taken instead. */
+  const taken = new Map<number, number>();
   const say = (text: string) => {
-    if (said) said.textContent = text;
+    if (status) status.textContent = text;
   };
 
+  /** What is said of clashes, everywhere it stands; answers what is heard of this one. */
+  async function look(touchedNow?: number): Promise<string> {
+    const onPage = [...document.querySelectorAll<HTMLElement>('[data-clash]')].map(({ dataset }) =>
+      Number(dataset.clash),
+    );
+    let heard = '';
+    for (const number of new Set([...onPage, ...touched])) {
+      const place = placeOf(form.id, number);
+      const text = place ? await sayClash(place, number, taken.get(number), form.id, scene) : '';
+      if (number === touchedNow) heard = text;
+    }
+    return heard;
+  }
+
   form.addEventListener('submit', (event) => {
-    const star = event.submitter as HTMLButtonElement | null;
-    const wanted = parseAct(star?.value ?? '');
-    if (!star || !wanted) return;
+    const pressed = event.submitter as HTMLButtonElement | null;
+    const wanted = parseAct(pressed?.value ?? '');
+    if (!pressed || !wanted) return;
     event.preventDefault();
-    const wasLit = isLit(star.value, keptOf(festival).selection);
-    const verb = wanted.verb === 'wish' ? (wasLit ? 'unwish' : 'wish') : wasLit ? 'remove' : 'add';
+    const wasLit = isLit(pressed.value, keptOf(festival).selection);
+    const verb =
+      wanted.verb === 'wish' ? (wasLit ? 'unwish' : 'wish') : wanted.verb === 'add' && wasLit ? 'remove' : wanted.verb;
+    const place = pressed.closest<HTMLElement>('[data-clash]');
+    const number = place ? Number(place.dataset.clash) : (wanted.numbers[0] ?? 0);
+    const star = place ? starsOf(form.id, `[value="${writeAct('add', number)}"]`)[0] : pressed;
+    if (wanted.verb !== 'wish') touched.add(number);
+    const [from, to = 0] = wanted.numbers;
+    if (verb === 'swap' && from === number) taken.set(number, to);
     // Without where it stands, nothing could be said of a later hour or room.
-    const known: Known = { ...anything, event: () => star.dataset.stands ?? null };
+    const known: Known = { ...anything, event: (one) => (one === number ? (star?.dataset.stands ?? null) : null) };
     if (!act(festival, { verb, numbers: wanted.numbers }, known)) return say(sentences.full);
-    const { isIn, isOut, isWished, isUnwished } = sentences;
-    const sentence = { add: isIn, remove: isOut, wish: isWished, unwish: isUnwished }[verb];
-    say(sentence.replace('{title}', () => star.querySelector('bdi')?.textContent ?? ''));
+    const title = star?.querySelector('bdi')?.textContent ?? '';
+    const done = (said[verb] ?? '').replace('{title}', () => title);
+    say(done);
+    // The button that was pressed is gone with what it was about.
+    if (place) star?.focus();
+    if (wanted.verb !== 'wish') void look(number).then((heard) => heard && say(`${done} ${heard}`.trim()));
   });
 
-  const relight = () => light(form, festival);
+  const relight = () => {
+    light(form, festival);
+    void look();
+  };
   const retell = () => void tell(festival);
   onChange(relight);
   addEventListener('online', retell);
