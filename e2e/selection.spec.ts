@@ -95,6 +95,14 @@ for (const locale of ['fr', 'en'] as const)
         await expect(entry(page, 15)).toBeVisible();
         await expect(entry(page, 10)).toHaveCount(0);
 
+        await page.locator('[name=until][value="18:00"]').check();
+        await page.locator('[name=pause][value="120"]').check();
+        await page.getByRole('button', { name: words.wishes.propose }).click();
+        await expect(page.getByText(words.say(words.wishes.nothing))).toBeVisible();
+        await expect(page).toHaveURL(/until=18%3A00&pause=120/);
+        if (scripts) await page.reload();
+        await expect(page.locator('[name=until][value="18:00"]')).toBeChecked();
+        await page.locator('[name=pause][value="0"]').check();
         await page.getByRole('button', { name: words.wishes.propose }).click();
         await expect(page.getByText(words.say(words.wishes.optimal))).toBeVisible();
         await page.getByRole('button', { name: words.wishes.take }).click();

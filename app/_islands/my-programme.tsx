@@ -1,10 +1,12 @@
-import { Forget, KeepPrivately, Nothing, ProposeWishes } from '#app/_components/selection/here.tsx';
+import { Forget, KeepPrivately, Nothing } from '#app/_components/selection/here.tsx';
 import { MyPlan } from '#app/_components/selection/my-plan.tsx';
 import { ProposalView } from '#app/_components/selection/proposal.tsx';
+import { ProposeForm } from '#app/_components/selection/propose-form.tsx';
 import { Wishes } from '#app/_components/selection/wishes.tsx';
 import type { SelectionWords } from '#app/_components/selection/words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { readActs } from '#lib/selections/acts.ts';
+import { readLimits, writeLimits } from '#lib/selections/best/limits.ts';
 import { openWishes } from '#lib/selections/best/open-wishes.ts';
 import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { knownTimes } from '#lib/selections/known-times.ts';
@@ -43,6 +45,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   readFirst(festival, index);
   let found: { proposal: Proposal; of: Selection } | null = null;
   let worker: Worker | null = null;
+  let limits = readLimits(new URLSearchParams(location.search));
   let keeping: 'idle' | 'busy' | 'failed' = 'idle';
 
   const redraw = () => {
@@ -69,7 +72,9 @@ async function myProgramme(place: HTMLElement): Promise<void> {
           </>
         )}
         <Wishes drawing={drawing} selection={selection} now={now}>
-          {openWishes(index, selection).length > 0 && <ProposeWishes words={words} isBusy={worker !== null} />}
+          {openWishes(index, selection).length > 0 && (
+            <ProposeForm drawing={drawing} selection={selection} now={now} limits={limits} isBusy={worker !== null} />
+          )}
           {found?.of === selection && <ProposalView drawing={drawing} proposal={found.proposal} />}
         </Wishes>
         {(!isEmpty || kept.token) && <KeepPrivately locale={locale} words={words} kept={kept} state={keeping} />}
@@ -80,8 +85,12 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     if (focused && !place.contains(document.activeElement)) place.focus();
   };
 
-  const propose = () => {
+  /** `form`: what was chosen in it stays in the address, so that a reload and whoever is sent it look within the same. */
+  const propose = (form: HTMLFormElement) => {
     worker?.terminate();
+    limits = readLimits(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+    const query = writeLimits(limits);
+    history.replaceState(history.state, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
     const { selection } = keptOf(festival);
     const made = new Worker(proposer);
     worker = made;
@@ -95,7 +104,8 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     };
     made.onerror = end;
     const now = Math.floor(Date.now() / MINUTE);
-    made.postMessage({ times: index.times, selection: writeSelection(selection), now } satisfies ProposalAsked);
+    const asked = { times: index.times, selection: writeSelection(selection), limits, now } satisfies ProposalAsked;
+    made.postMessage(asked);
     redraw();
   };
 
@@ -111,13 +121,14 @@ async function myProgramme(place: HTMLElement): Promise<void> {
 
   place.addEventListener('submit', (event) => {
     event.preventDefault();
-    const take = new FormData(event.target as HTMLFormElement).getAll('take').map(String);
+    const form = event.target as HTMLFormElement;
+    if (form.matches('.my-propose')) return propose(form);
+    const take = new FormData(form).getAll('take').map(String);
     const value = event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
     for (const done of readActs({ act: [value], take }) ?? []) act(festival, done, knownTimes(index));
   });
   place.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-does]') : null;
-    if (button?.dataset.does === 'propose') propose();
     if (button?.dataset.does === 'keep') void keep();
     if (button?.dataset.does === 'forget') forgetHere(festival);
   });

@@ -1,12 +1,13 @@
+import type { Limits } from '#lib/selections/best/limits.ts';
 import { MAX_SEARCH_TIME, propose } from '#lib/selections/best/proposal.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes } from '#lib/selections/times.ts';
 
 /** What the page asks its worker: the times it holds, and the selection as it is kept. `now` in epoch minutes. */
-export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; now: number };
+export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; limits: Limits; now: number };
 
 /* A second of search beside the page, which stays under the thumb. */
-self.onmessage = async ({ data: { times, selection, now } }: MessageEvent<ProposalAsked>) => {
+self.onmessage = async ({ data: { times, selection, limits, now } }: MessageEvent<ProposalAsked>) => {
   const work = { ms: MAX_SEARCH_TIME, clock: () => performance.now(), pause: () => Promise.resolve() };
-  self.postMessage(await propose(indexTimes(times), readSelection(selection), now, work));
+  self.postMessage(await propose(indexTimes(times), readSelection(selection), limits, now, work));
 };

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Limits } from '#lib/selections/best/limits.ts';
 import { MAX_SEARCH_TIME, type Proposal, propose } from '#lib/selections/best/proposal.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
@@ -6,9 +7,9 @@ import type { TimesIndex } from '#lib/selections/times.ts';
 const shared = globalThis as typeof globalThis & { lanterneProposing?: Promise<unknown> };
 
 /** A proposal for a reader without scripts: one at a time, each in short turns, so that nobody else waits for it. `now` in epoch minutes. */
-export function proposeHere(index: TimesIndex, selection: Selection, now: number): Promise<Proposal> {
+export function proposeHere(index: TimesIndex, selection: Selection, limits: Limits, now: number): Promise<Proposal> {
   const work = { ms: MAX_SEARCH_TIME, clock: () => performance.now(), pause: () => setImmediate() };
-  const next = (shared.lanterneProposing ?? Promise.resolve()).then(() => propose(index, selection, now, work));
+  const next = (shared.lanterneProposing ?? Promise.resolve()).then(() => propose(index, selection, limits, now, work));
   shared.lanterneProposing = next.catch(() => undefined);
   return next;
 }

@@ -8,6 +8,7 @@ import { env } from '#lib/env.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { drawnBySlug } from '#lib/live/drawn.ts';
+import { readLimits } from '#lib/selections/best/limits.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
 import { countWork } from '#lib/selections/throttle.ts';
@@ -35,8 +36,11 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
   const asksProposal = query.get('propose') === '1' && opened.access === 'edit' && opened.selection.films.length > 0;
   const isRefused = asksProposal && (await countWork('propose', address)) !== null;
   const times = indexTimes(programmeTimesOf(document, locale));
+  const limits = readLimits(query);
   const proposal =
-    asksProposal && !isRefused ? await proposeHere(times, opened.selection, Math.floor(Date.parse(at) / 60_000)) : null;
+    asksProposal && !isRefused
+      ? await proposeHere(times, opened.selection, limits, Math.floor(Date.parse(at) / 60_000))
+      : null;
   const added = query.get('added');
   return htmlOf({
     locale,
@@ -61,6 +65,7 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
           now={at}
           isRefused={isRefused}
           proposal={proposal}
+          limits={limits}
           added={added === null ? null : Number(added)}
           back={back === base || back?.startsWith(`${base}/`) || back?.startsWith(`${base}?`) ? back : null}
         />

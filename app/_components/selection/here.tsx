@@ -59,18 +59,6 @@ export function KeepPrivately({
   );
 }
 
-/** « Proposer les séances » of a browser that looks for itself. */
-export function ProposeWishes({ words, isBusy }: { words: SelectionWords; isBusy: boolean }) {
-  return (
-    <p className="my-propose">
-      <button type="button" className="btn lamp" data-does="propose" aria-disabled={isBusy || undefined}>
-        {words.wishes.propose}
-      </button>{' '}
-      <span role="status">{isBusy ? words.wishes.searching : ''}</span>
-    </p>
-  );
-}
-
 /** « Oublier », by two taps. */
 export function Forget({ words }: { words: SelectionWords }) {
   return (

@@ -1,6 +1,7 @@
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
+import type { Limits } from '#lib/selections/best/limits.ts';
 import { openWishes } from '#lib/selections/best/open-wishes.ts';
 import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
@@ -11,6 +12,7 @@ import { Nothing } from './here.tsx';
 import { MyPlan } from './my-plan.tsx';
 import { OwnCalendar, OwnForget, OwnLink, OwnShare } from './own-links.tsx';
 import { ProposalView } from './proposal.tsx';
+import { ProposeForm } from './propose-form.tsx';
 import { Say, TitleLink } from './say.tsx';
 import { Wishes } from './wishes.tsx';
 import { selectionWordsOf } from './words-of.ts';
@@ -28,12 +30,13 @@ type Props = {
   back: string | null;
   /** What was looked for, when it was asked for. */
   proposal: Proposal | null;
+  limits: Limits;
   /** It was asked for too often. */
   isRefused: boolean;
 };
 
 /** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
-export function PrivatePage({ programme, opened, token, now, added, back, proposal, isRefused }: Props) {
+export function PrivatePage({ programme, opened, token, now, added, back, proposal, limits, isRefused }: Props) {
   const { locale, document, paths } = programme;
   const words = selectionWordsOf(locale);
   const index = indexTimes(programmeTimesOf(document, locale));
@@ -68,11 +71,13 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
         )}
         <Wishes drawing={drawing} selection={selection} now={minute}>
           {isOwn && openWishes(index, selection).length > 0 && (
-            <form method="get" action={`${sitePaths(locale).my(token)}#proposal`} className="my-propose">
-              <button type="submit" name="propose" value="1" className="btn lamp">
-                {words.wishes.propose}
-              </button>
-            </form>
+            <ProposeForm
+              drawing={drawing}
+              selection={selection}
+              now={minute}
+              limits={limits}
+              action={`${sitePaths(locale).my(token)}#proposal`}
+            />
           )}
           {isRefused && <p className="notice">{words.refused.tooMany}</p>}
           {proposal && <ProposalView drawing={drawing} proposal={proposal} />}

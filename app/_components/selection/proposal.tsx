@@ -7,8 +7,9 @@ import { counted, type Drawing, fill } from './words.ts';
 export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal: Proposal }) {
   const { words, locale, index, form } = drawing;
   const { wishes } = words;
-  const { events, films, walk, isOptimal, left } = proposal;
-  const titles = left.flatMap((film) => index.film(film)?.title ?? []);
+  const { events, films, walk, isOptimal } = proposal;
+  const titlesOf = (numbers: readonly number[]) => numbers.flatMap((film) => index.film(film)?.title ?? []);
+  const [left, outside] = [titlesOf(proposal.left), titlesOf(proposal.outside)];
   return (
     <section className="my-proposal" aria-labelledby="proposal">
       <h3 id="proposal">
@@ -16,7 +17,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
         {films > 0 && <span className="my-finds">{fill(counted(wishes.finds, films, locale), { count: films })}</span>}
       </h3>
       {events.length === 0 ? (
-        <p>{titles.length > 0 ? wishes.nothing : wishes.allChosen}</p>
+        (left.length > 0 || outside.length === 0) && <p>{left.length > 0 ? wishes.nothing : wishes.allChosen}</p>
       ) : (
         <>
           <p className={isOptimal ? 'good' : 'faint'}>{isOptimal ? wishes.optimal : wishes.best}</p>
@@ -63,11 +64,15 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
           )}
         </>
       )}
-      {titles.length > 0 && (
-        <p>
-          <Say text={wishes.left} values={{ titles: <bdi>{titles.join(', ')}</bdi> }} />
-        </p>
-      )}
+      {left.length > 0 && <Missed text={wishes.left} titles={left} />}
+      {outside.length > 0 && <Missed text={wishes.outside} titles={outside} />}
     </section>
   );
 }
+
+/** What was wished for and cannot be had, and why. */
+const Missed = ({ text, titles }: { text: string; titles: readonly string[] }) => (
+  <p>
+    <Say text={text} values={{ titles: <bdi>{titles.join(', ')}</bdi> }} />
+  </p>
+);

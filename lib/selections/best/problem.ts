@@ -18,6 +18,8 @@ export type Wished = Readonly<{
   stops: readonly Stop[];
   /** Minutes on foot; null where nobody said. */
   walk: (from: number | null, to: number | null) => number | null;
+  /** Minutes at least between two stops of a day, the walk within them; two that are chosen stand as they are. */
+  pause?: number;
 }>;
 
 /** A set of films as two words of 30 bits: 40 wishes do not fit into one. */
@@ -49,7 +51,7 @@ export type Graph = Readonly<{
   isMetric: boolean;
 }>;
 
-export function graphOf({ stops: given, walk }: Wished): Graph {
+export function graphOf({ stops: given, walk, pause = 0 }: Wished): Graph {
   const sorted = [...given].sort((a, b) => a.start - b.start || a.end - b.end || a.number - b.number);
   const stops: (Stop | null)[] = [null, ...sorted];
   const known = new Map<number, number>();
@@ -70,7 +72,7 @@ export function graphOf({ stops: given, walk }: Wished): Graph {
   }
   return {
     stops,
-    ...edgesOf(stops, walk),
+    ...edgesOf(stops, walk, pause),
     films,
     after,
     last: stops.findLastIndex((stop) => stop === null || stop.isFixed),
@@ -79,7 +81,11 @@ export function graphOf({ stops: given, walk }: Wished): Graph {
   };
 }
 
-function edgesOf(stops: readonly (Stop | null)[], walk: Wished['walk']): Pick<Graph, 'first' | 'to' | 'walk'> {
+function edgesOf(
+  stops: readonly (Stop | null)[],
+  walk: Wished['walk'],
+  pause: number,
+): Pick<Graph, 'first' | 'to' | 'walk'> {
   const first = [0];
   const edges: { to: number; minutes: number }[] = [];
   for (const [from, stop] of stops.entries()) {
@@ -88,7 +94,7 @@ function edgesOf(stops: readonly (Stop | null)[], walk: Wished['walk']): Pick<Gr
       if (!next) continue;
       const isNight = !stop || stop.day !== next.day;
       const minutes = isNight ? 0 : (walk(stop.ends, next.begins) ?? 0);
-      const isInTime = !stop || stop.end + minutes <= next.start;
+      const isInTime = !stop || stop.end + (isNight ? 0 : Math.max(minutes, pause)) <= next.start;
       // What is chosen already may clash with itself; that is the visitor's.
       if (isInTime || (stop?.isFixed && next.isFixed)) edges.push({ to, minutes });
       if (next.isFixed) break;

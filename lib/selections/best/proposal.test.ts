@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSelection } from '#lib/selections/selection.ts';
 import { minuteOf, timed, timesWith } from '#lib/selections/testing.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
+import { type Limits, NO_LIMITS, readLimits, wishedDays, writeLimits } from './limits.ts';
 import { openWishes } from './open-wishes.ts';
 import { propose } from './proposal.ts';
 
@@ -18,8 +19,15 @@ const time = (ms = 10_000) => {
     pause: () => Promise.resolve(),
   };
 };
-const ask = async (events: readonly TimedEvent[], films: number[], chosen: number[] = [], now = BEFORE) => {
-  const made = await propose(timesWith(events), readSelection({ events: chosen, films }), now, time());
+const ask = async (
+  events: readonly TimedEvent[],
+  films: number[],
+  chosen: number[] = [],
+  now = BEFORE,
+  own: Partial<Limits> = {},
+) => {
+  const selection = readSelection({ events: chosen, films });
+  const made = await propose(timesWith(events), selection, { ...NO_LIMITS, ...own }, now, time());
   return { ...made, events: made.events.map(({ number }) => number) };
 };
 const show = (number: number, film: number, from: string, to: string, own = {}) =>
@@ -34,7 +42,14 @@ describe('a proposal', () => {
       show(4, 9, '15:00', '17:00'),
       show(5, 9, '17:00', '19:00'),
     ];
-    expect(await ask(events, [7, 8, 9])).toEqual({ events: [3, 2, 5], films: 3, walk: 0, isOptimal: true, left: [] });
+    expect(await ask(events, [7, 8, 9])).toEqual({
+      events: [3, 2, 5],
+      films: 3,
+      walk: 0,
+      isOptimal: true,
+      left: [],
+      outside: [],
+    });
   });
 
   it('counts the walk, and walks less where it can', async () => {
@@ -73,6 +88,7 @@ describe('a proposal', () => {
       walk: 0,
       isOptimal: true,
       left: [11],
+      outside: [],
     });
   });
 
@@ -84,13 +100,48 @@ describe('a proposal', () => {
     );
     const films = Array.from({ length: 40 }, (_, i) => i + 1);
     const index = timesWith(events);
-    const cut = await propose(index, readSelection({ films }), BEFORE, time(1));
+    const cut = await propose(index, readSelection({ films }), NO_LIMITS, BEFORE, time(1));
     expect([cut.isOptimal, cut.films <= 40]).toEqual([false, true]);
     const pauses: number[] = [];
     const { ms, clock } = time();
     const pause = async () => void pauses.push(1);
-    const whole = await propose(index, readSelection({ films }), BEFORE, { ms, clock, pause });
+    const whole = await propose(index, readSelection({ films }), NO_LIMITS, BEFORE, { ms, clock, pause });
     expect(whole.films).toBeGreaterThanOrEqual(cut.films);
     expect(pauses.length).toBeGreaterThan(0);
+  });
+
+  describe('within limits', () => {
+    const events = [
+      show(1, 7, '14:00', '16:00'),
+      show(2, 7, '14:00', '16:00', { on: 1 }),
+      show(3, 8, '16:15', '18:00', { on: 1 }),
+      show(4, 8, '17:00', '19:00', { on: 1 }),
+      show(5, 9, '22:30', '24:00', { on: 1, endsAt: '2026-06-08T00:00' }),
+      show(6, 10, '9:00', '10:00'),
+    ];
+    const within = (own: Partial<Limits>, chosen: number[] = []) => ask(events, [7, 8, 9, 10], chosen, BEFORE, own);
+
+    it('stays on the days that were ticked', async () => {
+      expect(await within({ days: ['2026-06-07'] })).toMatchObject({ events: [2, 3, 5], left: [], outside: [10] });
+    });
+
+    it('ends in time, midnight included', async () => {
+      expect(await within({ until: '22:00' })).toMatchObject({ events: [6, 1, 3], left: [], outside: [9] });
+      expect(await within({ until: '24:00' })).toMatchObject({ events: [6, 1, 3, 5], left: [], outside: [] });
+    });
+
+    it('leaves a pause between two of a day, also to what is chosen, and says what finds no place then', async () => {
+      expect(await within({ days: ['2026-06-07'], pause: 60 })).toMatchObject({ events: [2, 4, 5], outside: [10] });
+      expect(await within({ days: ['2026-06-07'], pause: 120 }, [2])).toMatchObject({ events: [5], left: [8] });
+    });
+
+    it('is asked for by an address, and offers the days there are', () => {
+      const limits = { days: ['2026-06-07'], until: '22:00', pause: 60 };
+      expect(readLimits(writeLimits(limits))).toEqual(limits);
+      expect(readLimits(new URLSearchParams('day=x&until=3&pause=7'))).toEqual(NO_LIMITS);
+      const selection = readSelection({ films: [7, 10] });
+      expect(wishedDays(timesWith(events), selection, BEFORE)).toEqual(['2026-06-06', '2026-06-07']);
+      expect(wishedDays(timesWith(events), selection, minuteOf('15:00'))).toEqual(['2026-06-07']);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { byStartMinute, endOf, isSat, type Timed } from '#lib/selections/hours.t
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
+import { isWithin, type Limits } from './limits.ts';
 import { openWishes } from './open-wishes.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';
@@ -18,16 +19,18 @@ export type Proposal = Readonly<{
   isOptimal: boolean;
   /** Wished films with séances to come that find no place. */
   left: readonly number[];
+  /** Those of which no séance to come lies within the limits. */
+  outside: readonly number[];
 }>;
 
-function wishedOf(index: TimesIndex, selection: Selection, now: number): Wished {
+function wishedOf(index: TimesIndex, selection: Selection, limits: Limits, now: number): Wished {
   const open = new Set(openWishes(index, selection));
   const chosen = selection.events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
   const fixed = new Set(chosen.map(({ number }) => number));
   const showings = new Map([...open].flatMap((film) => index.showing(film)).map((event) => [event.number, event]));
   const candidates = [...showings.values()]
     .filter(isSat)
-    .filter((event) => event.start > now && !fixed.has(event.number))
+    .filter((event) => event.start > now && !fixed.has(event.number) && isWithin(event, limits))
     .filter((event) => chosen.every((one) => !clashing({ index }, one, event)));
   const stop = (event: Timed): Stop => ({
     number: event.number,
@@ -39,7 +42,7 @@ function wishedOf(index: TimesIndex, selection: Selection, now: number): Wished 
     films: fixed.has(event.number) ? [] : event.films.filter((film) => open.has(film)),
     isFixed: fixed.has(event.number),
   });
-  return { stops: [...chosen, ...candidates].map(stop), walk: index.walk };
+  return { stops: [...chosen, ...candidates].map(stop), walk: index.walk, pause: limits.pause };
 }
 
 /** How long one looks, in milliseconds. */
@@ -53,10 +56,11 @@ const TURN = 8;
 export async function propose(
   index: TimesIndex,
   selection: Selection,
+  limits: Limits,
   now: number,
   { ms, clock, pause }: { ms: number; clock: () => number; pause: () => Promise<unknown> },
 ): Promise<Proposal> {
-  const search = bestShowings(wishedOf(index, selection, now));
+  const search = bestShowings(wishedOf(index, selection, limits, now));
   const from = clock();
   let turn = from;
   let state = search.next();
@@ -67,18 +71,30 @@ export async function propose(
     }
     state = search.next();
   }
-  return told(index, selection, state.value, now);
+  return told(index, selection, limits, state.value, now);
 }
 
-function told(index: TimesIndex, selection: Selection, best: Best, now: number): Proposal {
+function told(index: TimesIndex, selection: Selection, limits: Limits, best: Best, now: number): Proposal {
   const events = best.numbers
     .flatMap((number) => index.event(number) ?? [])
     .filter(isSat)
     .sort(byStartMinute);
   const seen = new Set(events.flatMap(({ films }) => films));
   // One that is not shown any more has its own sentence.
-  const isToCome = (film: number) => index.showing(film).some((event) => isSat(event) && event.start > now);
-  const left = openWishes(index, selection).filter((film) => !seen.has(film) && isToCome(film));
+  const toCome = (film: number) =>
+    index
+      .showing(film)
+      .filter(isSat)
+      .filter(({ start }) => start > now);
+  const unseen = openWishes(index, selection).filter((film) => !seen.has(film) && toCome(film).length > 0);
+  const isOutside = (film: number) => toCome(film).every((event) => !isWithin(event, limits));
   const { films, walk, isOptimal } = best;
-  return { events, films, walk, isOptimal, left };
+  return {
+    events,
+    films,
+    walk,
+    isOptimal,
+    left: unseen.filter((film) => !isOutside(film)),
+    outside: unseen.filter(isOutside),
+  };
 }
