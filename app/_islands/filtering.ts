@@ -183,6 +183,8 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
   };
   const submitted = (event: Event) => {
     if (!(event.target instanceof Element) || !event.target.matches('.find-form')) return;
+    // All days are another page.
+    if ((event as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     const details = section.querySelector('details');
     if (details) details.open = false;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { countsOf, filtersOf, filtersOfTail, isAmong, keeping, queryOf, toggled, waysOut } from './filters.ts';
 import { asked, holds, liveCounts, liveWaysOut } from './live-filter.ts';
+import { askedFirst } from './search-lexicon.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const document = exampleDocument();
@@ -52,6 +53,32 @@ describe('what a séance is found by', () => {
       document.venues.map(({ number }) => String(number)).filter((value) => known.has(`venue-${value}`)),
     );
     expect(values.kind).not.toContain('outing');
+  });
+});
+
+describe('what is asked for first', () => {
+  it('is the evening, free, on wheels, in the reader’s language and for children, where there is such a thing', () => {
+    const [evening, morning] = ['2026-06-06T20:00', '2026-06-06T09:00'].map((startsAt, i) =>
+      exampleEvent({
+        number: i + 1,
+        title: { fr: 'x' },
+        startsAt,
+        label: i === 0 ? {} : { fr: 'Jeune public' },
+        items: [exampleItem({ kind: 'talk', access: ['wheelchair'] })],
+        spoken: [i === 0 ? 'fr' : 'en'],
+        offers: [{ kind: 'free', label: {}, price: {}, address: '', opensAt: null }],
+      }),
+    );
+    const both = exampleDocument({ events: [evening, morning].flatMap((event) => event ?? []) });
+    expect(askedFirst(both, 'en')).toEqual([
+      'time-evening',
+      'offer-free',
+      'access-wheelchair',
+      'language-en',
+      'label-jeune-public',
+    ]);
+    const bare = exampleDocument({ events: [exampleEvent({ number: 1, title: { fr: 'x' }, offers: [] })], offers: [] });
+    expect(askedFirst(bare, 'fr').filter((token) => token !== 'access-wheelchair')).toEqual([]);
   });
 });
 

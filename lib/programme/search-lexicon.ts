@@ -1,7 +1,7 @@
 import { countries } from '#lib/i18n/countries.ts';
 import { isDemonym, wordsOfCountry } from '#lib/i18n/demonyms.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { locales } from '#lib/i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { folded, wordsOfText } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
@@ -68,6 +68,25 @@ export function lexiconOf(document: PublicDocument): Lexicon {
   const made: Lexicon = { whole, partly, written };
   kept.set(document, made);
   return made;
+}
+
+/**
+ * What visitors ask for first, as far as this programme has it: the evening, free, on wheels, in the language they read, for children (an organiser's own
+ * label or theme that says so).
+ */
+export function askedFirst(document: PublicDocument, locale: Locale): Token[] {
+  const { known, values } = documentFacetsOf(document);
+  const forChildren = (lexiconOf(document).whole.get(phraseOf(['enfants'])) ?? []).flatMap((meaning) =>
+    meaning.kind === 'facet' ? meaning.token : [],
+  );
+  const first: Token[] = [
+    ...(values.time.length > 1 ? (['time-evening'] as const) : []),
+    'offer-free',
+    'access-wheelchair',
+    ...(values.language.length > 1 ? ([`language-${locale}`] as const) : []),
+    ...forChildren,
+  ];
+  return first.filter((token) => known.has(token));
 }
 
 /** Words of days at a moment, as phrases are compared. */

@@ -6,6 +6,7 @@ import { facetNamesOf, facetWords } from '#lib/programme/facet-words.ts';
 import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from '#lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '#lib/programme/filters.ts';
 import { MANY } from '#lib/programme/live-filter.ts';
+import { askedFirst } from '#lib/programme/search-lexicon.ts';
 import type { Programme } from './programme.ts';
 
 type Props = {
@@ -24,12 +25,29 @@ const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles', 'pl
 /** What stands ready under the thumb; the rest is one tap away. */
 const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer', 'places'];
 
+/** The order a visitor asks in: when, for what price, whether they can come and follow it; then what it is, and where. */
+const IN_ORDER: readonly FacetKey[] = [
+  'time',
+  'offer',
+  'places',
+  'access',
+  'language',
+  'subtitles',
+  'label',
+  'kind',
+  'meeting',
+  'theme',
+  'venue',
+  'room',
+  'country',
+];
+
 /** A sentence for none, one and many, so that the island in the page counts without a library of plurals. */
 const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;
 
 const offeredKeys = (programme: Programme) => {
   const { values } = documentFacetsOf(programme.document);
-  return facetKeys.filter((key) => values[key].length > (ALONE.includes(key) ? 0 : 1));
+  return IN_ORDER.filter((key) => values[key].length > (ALONE.includes(key) ? 0 : 1));
 };
 
 /**
@@ -43,10 +61,15 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const { values } = documentFacetsOf(document);
   const keys = offeredKeys(programme);
   const total = events.filter(({ status }) => status === 'planned').length;
-  const quick = keys
-    .filter((key) => QUICK.includes(key))
+  const isOneDay = path !== programme.paths.home();
+  const ofFestival = isOneDay ? countsOf(document, document.events, []) : null;
+  const isOffered = (token: Token) => count(token) > 0 || filters.includes(token);
+  const first = askedFirst(document, programme.locale);
+  const quick = facetKeys
+    .filter((key) => keys.includes(key) && QUICK.includes(key))
     .flatMap((key) => values[key].map((value): Token => `${key}-${value}`))
-    .filter((token) => count(token) > 0 || filters.includes(token));
+    .filter((token) => !first.includes(token));
+  const links = { programme, filters, path, count };
   if (keys.length === 0) return <SearchForm programme={programme} filters={filters} />;
   return (
     <section className="find no-print" aria-label={f('title')}>
@@ -60,28 +83,40 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
           </span>
         </summary>
         <form action={path} className="find-form">
+          {first.length > 0 && (
+            <nav aria-label={f('askedFirst')} className="find-first">
+              <FacetLinks {...links} tokens={first} />
+            </nav>
+          )}
+          {ofFestival && <p className="hint find-ratio">{f('dayOfAll')}</p>}
           {keys.map((key) => (
-            <FacetFields key={key} programme={programme} facet={key} filters={filters} count={count} />
+            <FacetFields
+              key={key}
+              programme={programme}
+              facet={key}
+              filters={filters}
+              count={count}
+              ofFestival={ofFestival}
+            />
           ))}
           <p className="find-acts">
             <button type="submit" className="btn lamp">
               <span data-find-apply>{f('apply')}</span>
             </button>
+            {isOneDay && (
+              <button type="submit" className="btn" formAction={programme.paths.home()}>
+                {f('allDays')}
+              </button>
+            )}
             <a href={path} className="btn" data-find-clear>
               {f('clear')}
             </a>
           </p>
         </form>
       </details>
-      {quick.length > 1 && (
+      {first.length + quick.length > 1 && (
         <nav aria-label={f('quick')} className="find-quick">
-          <ul>
-            {quick.map((token) => (
-              <li key={token}>
-                <FacetLink programme={programme} token={token} filters={filters} path={path} count={count(token)} />
-              </li>
-            ))}
-          </ul>
+          <FacetLinks {...links} tokens={[...first, ...quick].filter(isOffered)} />
         </nav>
       )}
       <FoundCount programme={programme} events={events} filters={filters} path={path} />
@@ -152,31 +187,49 @@ export function SearchForm({
   );
 }
 
-function FacetLink({
+/** Filters as links, each the address with it or without it. */
+function FacetLinks({
   programme,
-  token,
+  tokens,
   filters,
   path,
   count,
 }: {
   programme: Programme;
-  token: Token;
+  tokens: readonly Token[];
   filters: Filters;
   path: string;
-  count: number;
+  count: (token: Token) => number;
 }) {
-  const isChosen = filters.includes(token);
-  const key = facetKey(token);
   return (
-    <a
-      href={path + queryOf(toggled(filters, token))}
-      className={clsx('find-chip', key === 'kind' && ['tag', facetValue(token)])}
-      aria-current={isChosen ? 'true' : undefined}
-      rel="nofollow"
-      data-token={token}
-    >
-      <FilterName programme={programme} token={token} /> <span data-count={token}>{count}</span>
-    </a>
+    <ul>
+      {tokens.map((token) => (
+        <li key={token}>
+          <a
+            href={path + queryOf(toggled(filters, token))}
+            className={clsx('find-chip', facetKey(token) === 'kind' && ['tag', facetValue(token)])}
+            aria-current={filters.includes(token) ? 'true' : undefined}
+            rel="nofollow"
+            data-token={token}
+          >
+            <LinkName programme={programme} token={token} /> <span data-count={token}>{count(token)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A filter as visitors ask for it: « ce soir » while its day is on, « en français ». */
+function LinkName({ programme, token }: { programme: Programme; token: Token }) {
+  const { f, locale } = programme;
+  if (token === `language-${locale}`) return <bdi>{f('inOwnLanguage')}</bdi>;
+  if (token !== 'time-evening') return <FilterName programme={programme} token={token} />;
+  return (
+    <bdi>
+      <span className="of-day">{f('time.evening')}</span>
+      <span className="of-today">{f('tonight')}</span>
+    </bdi>
   );
 }
 
@@ -195,11 +248,14 @@ function FacetFields({
   facet,
   filters,
   count,
+  ofFestival,
 }: {
   programme: Programme;
   facet: FacetKey;
   filters: Filters;
   count: (token: Token) => number;
+  /** How many the whole festival has, on the page of one of its days. */
+  ofFestival: ((token: Token) => number) | null;
 }) {
   const { f, document, locale } = programme;
   const tokens = documentFacetsOf(document).values[facet].map((value): Token => `${facet}-${value}`);
@@ -220,8 +276,9 @@ function FacetFields({
           <span>
             <FilterName programme={programme} token={token} />
           </span>
-          <span className="find-count" data-count={token}>
-            {count(token)}
+          <span className="find-count">
+            <span data-count={token}>{count(token)}</span>
+            {ofFestival && <span> / {ofFestival(token)}</span>}
           </span>
         </label>
       ))}
