@@ -1,7 +1,7 @@
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const FR = '/fr/festivals/ecrans-ouverts';
 const EN = '/en/festivals/ecrans-ouverts';
@@ -9,7 +9,7 @@ const SATURDAY = `${FR}/days/2026-06-06`;
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() =>
-    serve({ dataFolder: dataFolderWith((db) => publishExample(db, 'ecrans-ouverts', 'aaaaaaaaaaaaaaaa')) }),
+    serveBefore({ dataFolder: dataFolderWith((db) => publishExample(db, 'ecrans-ouverts', 'aaaaaaaaaaaaaaaa')) }),
   ),
   baseURL: async ({ published }, use) => use(published.url),
 });

@@ -5,7 +5,7 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -50,7 +50,7 @@ const test = base.extend<object, { published: Started }>({
       publishExample(db, 'spoken', 'f'.repeat(16), { festival: { ...festival, statements } });
       publishExample(db, 'demo', 'd'.repeat(16), { festival: { ...festival, isDemonstration: true } });
     });
-    return serve({ dataFolder });
+    return serveBefore({ dataFolder });
   }),
   baseURL: async ({ published }, use) => use(published.url),
 });

@@ -7,7 +7,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const SLUG = 'ce-soir';
 const SATURDAY = `/fr/festivals/${SLUG}/days/2026-06-06`;
@@ -70,7 +70,7 @@ const evening: DocumentEvent[] = [
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() =>
-    serve({
+    serveBefore({
       dataFolder: dataFolderWith((db) => {
         const { festival } = exampleDocument();
         const name = { fr: 'Festival international des Estuaires et des Rivages' };

@@ -6,7 +6,7 @@ import { festivals } from '#db/schema/index.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer, waysToLook } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -36,7 +36,7 @@ const test = base.extend<object, { published: Started }>({
           .run(),
       );
     });
-    return serve({ dataFolder });
+    return serveBefore({ dataFolder });
   }),
   baseURL: async ({ published }, use) => use(published.url),
 });

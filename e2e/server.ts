@@ -139,3 +139,6 @@ export const serveAt = (instant: string, given: Serving) =>
       LANTERNE_CLOCK_BY: String(Date.parse(instant) - Date.now()),
     },
   });
+
+/** While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages are an archive. */
+export const serveBefore = (given: Serving) => serveAt('2026-05-25T10:00:00.000Z', given);

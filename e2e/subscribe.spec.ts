@@ -2,14 +2,14 @@ import { devices, type Page } from '@playwright/test';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() =>
-    serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
+    serveBefore({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
   ),
   baseURL: async ({ published }, use) => use(published.url),
 });

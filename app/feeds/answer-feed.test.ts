@@ -28,9 +28,13 @@ function publish(db: Db, festivalId: number, number: number, at: string) {
   return documents.public;
 }
 
+/** Published, and not begun. */
+const BEFORE = '2026-05-03T10:00:00.000Z';
+
 let made: { festivalId: number };
 let document: ReturnType<typeof publish>;
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(BEFORE) });
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   shared.lanterneDb = openTestDb();
   made = makeFestival(shared.lanterneDb, { events: 40, rooms: 2, days: 2, seed: 7, slug: 'nel' });
@@ -38,6 +42,7 @@ beforeEach(() => {
   makeFestival(shared.lanterneDb, { events: 3, rooms: 1, days: 1, seed: 8, slug: 'draft' });
 });
 afterEach(() => {
+  vi.useRealTimers();
   shared.lanterneDb?.$client.close();
   shared.lanterneDb = undefined;
   shared.lanterneFeeds = undefined;
@@ -77,6 +82,17 @@ describe('a published programme', () => {
     });
     expect(count(body)).toBe(document.events.filter(({ startInstant }) => startInstant !== null).length);
     expect(body).toContain('URL:https://lanterne.example.org/fr/festivals/nel\r\n');
+  });
+
+  it('goes on with what was once the festival is over, and is asked for once a week', async () => {
+    const during = await programme();
+    vi.setSystemTime('2029-01-01T10:00:00.000Z');
+    const over = await programme();
+    expect(over.status).toBe(200);
+    expect(over.headers.get('cache-control')).toBe('public, max-age=604800, stale-while-revalidate=86400');
+    expect(over.headers.get('etag')).not.toBe(during.headers.get('etag'));
+    const weekly = (await during.text()).replaceAll('PT1H', 'P7D');
+    expect(await over.text()).toBe(weekly);
   });
 
   it('is compressed once for all who ask, and says the same in each encoding', async () => {

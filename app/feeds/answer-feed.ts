@@ -5,6 +5,7 @@ import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/representation.ts';
 import type { CalendarSelection } from '#lib/feeds/selection.ts';
 import { readAhead } from '#lib/programme/released.ts';
+import { now } from '#lib/time/clock.ts';
 import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';
@@ -31,14 +32,14 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   const feed = released && feedOf(released, selection);
   if (!feed) return null;
   const { document } = released;
-  const options = readFeedOptions(queryOf(request.url), document);
+  const options = readFeedOptions(queryOf(request.url), document, now());
   const publisher = publisherNow();
   const tag = (encoding: Encoding) => etagOf(released, feed, options, encoding, publisher);
   return respond(request, {
     tag,
     lastModified: document.publishedAt,
     contentType: 'text/calendar; charset=utf-8',
-    renewed: { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' },
+    renewed: { 'Cache-Control': options.isOver ? WEEKLY : 'public, max-age=300, stale-while-revalidate=86400' },
     headers: {
       // A 304 need not say it: what a browser kept says it still.
       ...FOR_EVERY_SITE,
@@ -49,6 +50,9 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
     bytes: (encoding) => bytesOf(tag(encoding), released, feed, options, encoding, publisher),
   });
 }
+
+/** Of a festival that is over nothing is awaited; what calendars have stays. */
+const WEEKLY = 'public, max-age=604800, stale-while-revalidate=86400';
 
 let publisher: { buildId: string; url: string } | undefined;
 let publishedFor: string | undefined;

@@ -1,4 +1,4 @@
-import { foreignKey, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import {
   type AccessibilityStatement,
   bilingual,
@@ -88,8 +88,12 @@ export const festivals = sqliteTable(
     templateId: text(),
     version: version(),
     createdAt: instant().notNull(),
+    /** The festival of this installation of which it was made as a new edition. */
+    previousId: integer(),
   },
   (t) => [
+    index('festivals_previous').on(t.previousId),
+    foreignKey({ columns: [t.previousId], foreignColumns: [t.id] }).onDelete('set null'),
     isJson('festivals_name', t.name),
     holdsDate('festivals_starts_on', t.startsOn),
     holdsDate('festivals_ends_on', t.endsOn),

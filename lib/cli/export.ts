@@ -50,7 +50,7 @@ async function publishedAs(given: Given, format: string, released: Released): Pr
   const locale = isLocale(asked) ? asked : document.festival.locale;
   const whole = (pieces: Iterable<string | Buffer>) => Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
   if (format === 'programme.ics') {
-    const options = readFeedOptions(new URLSearchParams({ lang: locale }), document);
+    const options = readFeedOptions(new URLSearchParams({ lang: locale }), document, given.now);
     return Buffer.from(calendarOf(released, { of: 'programme' }, { ...options, url }) ?? '');
   }
   const paths = feedPaths(slug);

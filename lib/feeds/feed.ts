@@ -1,11 +1,12 @@
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { type CalendarSelection, type NamedSelection, named } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 
-/** What the query of a feed's address may choose; anything else in it is not looked at. */
+/** What the query of a feed's address may choose; anything else in it is not looked at. And what the clock decides. */
 export type FeedOptions = Readonly<{
   locale: Locale;
   /**
@@ -13,6 +14,8 @@ export type FeedOptions = Readonly<{
    * is cancelled.
    */
   cancelled: 'status' | 'title';
+  /** The festival is over: clients need ask once a week only. */
+  isOver?: boolean;
 }>;
 
 /** A calendar that exists. */
@@ -51,12 +54,13 @@ function eventsOf(document: PublicDocument, selection: CalendarSelection): reado
   return event && event.startInstant !== null ? [event] : undefined;
 }
 
-/** `?lang=en&cancelled=title`; the festival's own language without one. */
-export function readFeedOptions(query: URLSearchParams, document: PublicDocument): FeedOptions {
+/** `?lang=en&cancelled=title`; the festival's own language without one. `now` is an ISO instant. */
+export function readFeedOptions(query: URLSearchParams, document: PublicDocument, now: string): FeedOptions {
   const lang = query.get('lang');
   return {
     locale: isLocale(lang) ? lang : document.festival.locale,
     cancelled: query.get('cancelled') === 'title' ? 'title' : 'status',
+    isOver: isFestivalOver(document, now),
   };
 }
 

@@ -15,7 +15,7 @@ import { type Words, wordsOf } from './words.ts';
 
 /**
  * The iCalendar text of a selection of the released programme; null when there is no such room or séance. A function of the
- * release alone: nothing in it depends on the clock, so one release is always the same bytes. `url` is the public address of
+ * release and of whether it is over: nothing else in it depends on the clock, so one release is the same bytes. `url` is the public address of
  * this installation.
  */
 export function calendarOf(
@@ -51,8 +51,8 @@ export function* calendarPieces(
 /** In pixels. */
 const LOGO_WIDTH = 480;
 
-/** How long clients may wait before they ask again; most choose for themselves. */
-const REFRESH = 'PT1H';
+/** How long clients may wait before they ask again; most choose for themselves. Of a festival that is over nothing is awaited. */
+const REFRESH = { running: 'PT1H', over: 'P7D' } as const;
 
 /** What the calendar holds, in one or two sentences. */
 function contentsOf({ selection, name }: Feed, festival: string, { locale, say }: Words): string {
@@ -94,6 +94,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
     accent: festival.accent,
     logo: logo && pictureAddress(document, url, logo, LOGO_WIDTH).address,
     timeZone: festival.timeZone,
+    isOver: options.isOver,
   });
 }
 
@@ -108,8 +109,10 @@ export function calendarHeader(header: {
   /** The address of its logo. */
   logo?: string | null;
   timeZone: string;
+  isOver?: boolean;
 }): string {
-  const { locale, name, description, source, page, accent, logo, timeZone } = header;
+  const { locale, name, description, source, page, accent, logo, timeZone, isOver = false } = header;
+  const refresh = isOver ? REFRESH.over : REFRESH.running;
   return [
     'BEGIN:VCALENDAR\r\n',
     'VERSION:2.0\r\n',
@@ -123,8 +126,8 @@ export function calendarHeader(header: {
     fold(`URL:${page}`),
     `COLOR:${cssColorName(accent)}\r\n`,
     imageLine(logo),
-    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}\r\n`,
-    `X-PUBLISHED-TTL:${REFRESH}\r\n`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${refresh}\r\n`,
+    `X-PUBLISHED-TTL:${refresh}\r\n`,
     // A hint for readers that show times without a zone; the times themselves are UTC.
     textLine('X-WR-TIMEZONE', timeZone),
   ].join('');

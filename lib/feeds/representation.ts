@@ -14,7 +14,14 @@ export const etagOf = (
   options: FeedOptions,
   encoding: Encoding,
   publisher: Publisher,
-): string => releaseTag(released, publisher, [feed.path, options.locale, options.cancelled, encoding]);
+): string => releaseTag(released, publisher, [feed.path, ...written(options), encoding]);
+
+/** What its bytes depend on besides, as the tag names it. */
+export const written = ({ locale, cancelled, isOver }: FeedOptions): string[] => [
+  locale,
+  cancelled,
+  ...(isOver ? ['over'] : []),
+];
 
 /** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
 const MAX_KEPT = 48_000_000;

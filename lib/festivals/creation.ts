@@ -7,7 +7,7 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { newPublicKey } from '#lib/programme/new-public-key.ts';
+import { newPublicKey, renewEarlierEditions } from '#lib/programme/new-public-key.ts';
 import { insertPlan } from './insert-plan.ts';
 import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
 import { recordCreation } from './record-creation.ts';
@@ -43,6 +43,8 @@ export type NewFestival = {
   closesAt: string;
   settings: Partial<Pick<Festival, (typeof keptSettings)[number]>>;
   templateId: string | null;
+  /** The festival of which it is a new edition. */
+  previousId?: number;
   days: { date: string; title: Bilingual }[];
   venues: PlanVenue[];
   rooms: PlanRoom[];
@@ -152,6 +154,7 @@ export function insertFestival(
  */
 export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
   write(festival.db, (tx) => {
+    renewEarlierEditions(tx, festival.id);
     tx.delete(t.festivals).where(eq(t.festivals.id, festival.id)).run();
     recordChange(tx, {
       festivalId: null,

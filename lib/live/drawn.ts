@@ -2,6 +2,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { env } from '#lib/env.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { nextEditionOf } from '#lib/programme/next-edition.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { releasedOfKey } from '#lib/programme/public-key.ts';
 import { type Released, releasedByKey, releasedBySlug } from '#lib/programme/released.ts';
@@ -14,7 +15,7 @@ import { liveFactsOf } from './queries.ts';
 export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released | null {
   const isOver = key.endsWith(OVER);
   const released = lived(releasedOfKey(isOver ? key.slice(0, -OVER.length) : key, db), now, db);
-  return released && isOver ? { ...released, document: whenOver(released.document) } : released;
+  return released && isOver ? whenOver(released, db) : released;
 }
 
 /** Stands behind the key of a page once the festival is over: pages are functions of their address, and these say so. No key ends like it. */
@@ -27,9 +28,7 @@ export const drawnByKey = (key: string, now: string, db: Db = getDb()): Released
 /** The same for pages drawn for each request. */
 export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Released | null {
   const released = lived(releasedBySlug(slug, db), now, db);
-  return released && isFestivalOver(released.document, now)
-    ? { ...released, document: whenOver(released.document) }
-    : released;
+  return released && isFestivalOver(released.document, now) ? whenOver(released, db) : released;
 }
 
 /** Plain files would go on saying what held when they were written. */
@@ -38,13 +37,19 @@ const lived = (released: Released | null, now: string, db: Db): Released | null 
     ? { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) }
     : released;
 
-const over = new WeakMap<PublicDocument, PublicDocument>();
+const over = new WeakMap<PublicDocument, { next: string; document: PublicDocument }>();
 
-/** The same object each time, for what is computed once per document. */
-function whenOver(document: PublicDocument): PublicDocument {
-  const made = over.get(document) ?? { ...document, isOver: true as const };
-  over.set(document, made);
-  return made;
+/** The same object until the edition after it says something else, for what is computed once per document. */
+function whenOver(released: Released, db: Db): Released {
+  const nextEdition = nextEditionOf(released.festivalId, db);
+  const next = JSON.stringify(nextEdition);
+  let made = over.get(released.document);
+  if (made?.next !== next) {
+    const document = { ...released.document, isOver: true as const, ...(nextEdition && { nextEdition }) };
+    made = { next, document };
+    over.set(released.document, made);
+  }
+  return { ...released, document: made.document };
 }
 
 const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocument }>();

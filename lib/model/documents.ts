@@ -90,7 +90,12 @@ export type PublicDocument = {
   live?: LiveFacts;
   /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
   isOver?: true;
+  /** Where it is over, the edition after it, once that is published here. */
+  nextEdition?: NextEdition;
 };
+
+/** What a programme that is over says of the edition after it. */
+export type NextEdition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
 
 /** A page beside the programme. Its slug is part of its address. */
 export type DocumentPage = {

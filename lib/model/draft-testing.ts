@@ -57,6 +57,7 @@ export const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => (
   publicKey: '0000000000000001',
   nextNumber: 1000,
   templateId: null,
+  previousId: null,
   version: 1,
   createdAt: '2026-01-01T09:00:00.000Z',
   ...own,

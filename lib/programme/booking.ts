@@ -8,9 +8,9 @@ export type Booking =
   | Readonly<{ by: 'book' | 'register'; offer: DocumentOffer }>
   | Readonly<{ by: 'register' | 'free' | 'door'; offer: null }>;
 
-/** How one comes in, from what the séance costs; null where nobody said, and for one that does not take place. */
+/** How one comes in, from what the séance costs; null where nobody said, for one that does not take place, and once the festival is over. */
 export function bookingOf(event: DocumentEvent, index: DocumentIndex): Booking | null {
-  if (event.status !== 'planned') return null;
+  if (event.status !== 'planned' || index.document.isOver) return null;
   const costs = costsOf(event, index);
   const online = costs.find(({ kind, address }) => kind !== 'free' && isWebAddress(address));
   if (online) return { by: online.kind === 'registration' ? 'register' : 'book', offer: online };

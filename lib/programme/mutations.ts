@@ -7,7 +7,7 @@ import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
-import { renewPublicKey } from './new-public-key.ts';
+import { renewEarlierEditions, renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
   type Published,
@@ -105,6 +105,7 @@ function writeRelease(
     .get();
   publishPictures(tx, festival.id, release.pictures);
   renewPublicKey(tx, festival.id);
+  renewEarlierEditions(tx, festival.id);
   recordChange(tx, {
     festivalId: festival.id,
     actor: festival.actor,

@@ -10,3 +10,15 @@ export const newPublicKey = () => randomBytes(8).toString('hex');
 export function renewPublicKey(tx: Tx, festivalId: number): void {
   tx.update(festivals).set({ publicKey: newPublicKey() }).where(eq(festivals.id, festivalId)).run();
 }
+
+/** The pages of a festival that is over announce the edition after it: what is said of that one changes theirs. */
+export function renewEarlierEditions(tx: Tx, festivalId: number): void {
+  const renewed = new Set([festivalId]);
+  for (let id = previousOf(tx, festivalId); id !== null && !renewed.has(id); id = previousOf(tx, id)) {
+    renewed.add(id);
+    renewPublicKey(tx, id);
+  }
+}
+
+const previousOf = (tx: Tx, id: number): number | null =>
+  tx.select({ id: festivals.previousId }).from(festivals).where(eq(festivals.id, id)).get()?.id ?? null;

@@ -1,6 +1,7 @@
 import type { Feed, FeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { type Publisher, releaseTag } from '#lib/feeds/release-tag.ts';
+import { written } from '#lib/feeds/representation.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
@@ -42,5 +43,5 @@ export function ownEtag(
   publisher: Publisher,
 ): string {
   const chosen = feed.events.map(({ number }) => number).join('-');
-  return releaseTag(released, publisher, [feed.path, options.locale, options.cancelled, encoding, chosen]);
+  return releaseTag(released, publisher, [feed.path, ...written(options), encoding, chosen]);
 }

@@ -148,7 +148,10 @@ describe('createFestivalFromTemplate', () => {
         ok: false,
         reason: 'unknownTemplate',
       });
-    expect(createFestivalFromTemplate(creator, form({ template: `edition:${mine.slug}` }), 'fr', NOW).ok).toBe(true);
+    const made = createFestivalFromTemplate(creator, form({ template: `edition:${mine.slug}` }), 'fr', NOW);
+    if (!made.ok) throw new Error(made.reason);
+    const previous = db.select({ id: festivals.previousId }).from(festivals).where(eq(festivals.id, made.id)).get();
+    expect(previous?.id).toBe(mine.festivalId);
   });
 });
 

@@ -20,7 +20,11 @@ export function createFestivalFromTemplate(
   const source = templateSourceOf(creator.actor, input.template, creator.db);
   if (!source) return { ok: false, reason: 'unknownTemplate' };
   const { unfit: _, ...proposed } = proposalOf(source, input, locale);
-  const festival = { ...proposed, name: input.name };
+  const festival = {
+    ...proposed,
+    name: input.name,
+    ...(source.kind === 'edition' ? { previousId: source.draft.festival.id } : {}),
+  };
   const keep = (tx: Tx, id: number) => {
     if (source.kind === 'edition') {
       keepPagesOfEdition(tx, source.draft, id);

@@ -5,8 +5,9 @@ import type { Programme } from './programme.ts';
 
 /** One séance into a calendar: its own file, or Google's form. Says that it will not follow changes. */
 export function AddToCalendar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
-  const { feeds, siteUrl, t, locale } = programme;
-  if (!feeds || siteUrl === null || event.startInstant === null || event.status === 'cancelled') return null;
+  const { feeds, siteUrl, t, locale, document } = programme;
+  if (!feeds || siteUrl === null || document.isOver || event.startInstant === null || event.status === 'cancelled')
+    return null;
   return (
     <section className="calendar no-print">
       <p>

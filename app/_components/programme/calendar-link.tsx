@@ -4,7 +4,7 @@ import { type Programme, pageSentences } from './programme.ts';
 
 /**
  * The calendar of what a page is about. It leads to the page that says how each device subscribes: a bare `webcal:` opens nothing on Android.
- * Nothing where there are no calendars (a preview).
+ * Nothing where there are no calendars (a preview), and none to come.
  */
 export function CalendarLink({
   programme,
@@ -15,8 +15,8 @@ export function CalendarLink({
   path: (feeds: ReturnType<typeof feedPaths>) => string;
   name: string;
 }) {
-  const { feeds, paths } = programme;
-  if (!feeds) return null;
+  const { feeds, paths, document } = programme;
+  if (!feeds || document.isOver) return null;
   const t = pageSentences(programme);
   return (
     <section aria-labelledby="calendar" className="calendar no-print">

@@ -3,9 +3,9 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { ClockIcon, ListIcon, SearchIcon } from '#app/_ui/icons.tsx';
 import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 
-/** The four places a visitor goes back to. Nothing in a preview or in plain files, which have one of them. */
+/** The four places a visitor goes back to, without the one of now once it is over. Nothing in a preview or in plain files, which have one of them. */
 export function FestivalBar({ programme, here }: { programme: Programme; here: Here }) {
-  const { feeds, isServed, paths, t, f, locale } = programme;
+  const { feeds, isServed, paths, t, f, locale, document } = programme;
   if (!feeds || !isServed) return null;
   const at = here(paths).replace(/\?.*$/, '');
   const isBelow = [`${paths.home()}/days/`, `${paths.home()}/events/`].some((path) => at.startsWith(path));
@@ -21,7 +21,7 @@ export function FestivalBar({ programme, here }: { programme: Programme; here: H
     <nav className="festival-bar" aria-label={t('places')}>
       <ul>
         {place(paths.home(), <ListIcon size={22} />, t('programme'))}
-        {place(paths.now(), <ClockIcon size={22} />, elsewhereSentences(programme)('now.running'))}
+        {!document.isOver && place(paths.now(), <ClockIcon size={22} />, elsewhereSentences(programme)('now.running'))}
         {place(
           paths.my(),
           <span className="festival-bar-star" />,

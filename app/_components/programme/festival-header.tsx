@@ -78,9 +78,11 @@ function FestivalMenu({ programme, here }: { programme: Programme; here: Here })
                 <a href={paths.changes()}>{pageSentences(programme)('changes.title')}</a>
               </li>
             )}
-            <li>
-              <a href={paths.subscribe()}>{t('subscribeShort')}</a>
-            </li>
+            {!document.isOver && (
+              <li>
+                <a href={paths.subscribe()}>{t('subscribeShort')}</a>
+              </li>
+            )}
             <li>
               <a href={paths.print()}>{t('print')}</a>
             </li>

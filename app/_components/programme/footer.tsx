@@ -45,7 +45,7 @@ export function ProgrammeFooter({
         <PageLinks programme={programme} isNavigation={false} />
         {programme.feeds && (
           <>
-            {programme.isServed && (
+            {programme.isServed && !document.isOver && (
               <li>
                 <a href={paths.now()}>{e('now.link')}</a>
               </li>

@@ -3,10 +3,12 @@ import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
+import { EventPage } from './event-page.tsx';
 import { FestivalHeader } from './festival-header.tsx';
 import { Hero } from './hero.tsx';
 import { NowPage } from './now-page.tsx';
 import { programmeOf } from './programme.ts';
+import { HomePage } from './programme-page.tsx';
 
 const made = exampleDocument();
 const programme = (isOver: boolean) =>
@@ -35,6 +37,39 @@ describe('a festival that is over', () => {
       expect(markupOf(page(false))).not.toContain('terminé');
     }
   });
+});
+
+it('becomes an archive: what was shown, with the next edition, and nothing to book, to follow or to choose', () => {
+  const nextEdition = { slug: 'suite', name: { fr: 'La suite' }, startsOn: '2027-06-05', endsOn: '2027-06-06' };
+  const pages = [made, { ...made, isOver: true as const, nextEdition }].map((document) => {
+    const all = programmeOf({
+      document,
+      locale: 'fr',
+      base: '/fr/festivals/f',
+      siteUrl: 'https://l.example',
+      publicKey: 'k',
+    });
+    const [event] = document.events.filter(({ offers }) => offers.some(({ address }) => address !== ''));
+    return markupOf(
+      <>
+        <FestivalHeader programme={all} here={(paths) => paths.home()} />
+        <HomePage programme={all} />
+        {event && <EventPage programme={all} event={event} />}
+      </>,
+    );
+  });
+  const of = (word: string) => pages.map((page) => page.includes(word));
+  expect(of('Ce qui a été montré')).toEqual([false, true]);
+  expect(of('href="/fr/festivals/suite"')).toEqual([false, true]);
+  for (const word of [
+    'class="star',
+    '/subscribe"',
+    'En ce moment',
+    'class="jumps',
+    'class="calendar',
+    'class="booking',
+  ])
+    expect([word, ...of(word)]).toEqual([word, true, false]);
 });
 
 it('opens the frame of another site on the day that is on, with those before folded at the end', () => {

@@ -1,4 +1,7 @@
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
 
 /** « terminé », beside the dates of a festival that is over. */
 export function Over({ programme }: { programme: Programme }) {
@@ -10,4 +13,25 @@ export function Over({ programme }: { programme: Programme }) {
 export function OverSentence({ programme, className }: { programme: Programme; className?: string }) {
   if (!programme.document.isOver) return null;
   return <p className={className}>{programme.t('over')}</p>;
+}
+
+/** « Prochaine édition : … », once that is published here. */
+export function NextEdition({ programme, className }: { programme: Programme; className?: string }) {
+  const { nextEdition } = programme.document;
+  if (!nextEdition) return null;
+  const { locale, t } = programme;
+  const { slug, name, startsOn, endsOn } = nextEdition;
+  return (
+    <p className={className}>
+      {t('nextEdition')}{' '}
+      {programme.isServed ? (
+        <a href={programmeBase(locale, slug)}>
+          <Said programme={programme} text={name} />
+        </a>
+      ) : (
+        <Said programme={programme} text={name} />
+      )}
+      , {formatDateRange(startsOn, endsOn, locale)}.
+    </p>
+  );
 }

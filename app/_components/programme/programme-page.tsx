@@ -1,5 +1,5 @@
 import { DateOf, Spoken } from '#app/_components/time.tsx';
-import { firstDay, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { firstDay, type IsShown, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { DayBar } from './day-bar.tsx';
@@ -14,9 +14,12 @@ import { Prose, Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 import { whileOn } from './while-on.ts';
 
-/** What the first page of a programme shows below its hero: the first day, or the list of days when there are many. */
+/**
+ * What the first page of a programme shows below its hero: the first day, or the list of days when there are many; once it is over, what was shown.
+ */
 export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
+  if (document.isOver) return <ArchivePage programme={programme} />;
   const isLong = document.days.length > MANY_DAYS;
   const first = firstDay(document);
   const day = first && !isLong ? programmeDayOf(document, first.date) : null;
@@ -45,6 +48,25 @@ export function HomePage({ programme }: { programme: Programme }) {
           <DayView programme={programme} day={day} heading="h2" festivalOffers={document.offers} />
         )}
         <Undated programme={programme} />
+      </div>
+    </main>
+  );
+}
+
+/** A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. */
+function ArchivePage({ programme }: { programme: Programme }) {
+  const { document, t } = programme;
+  return (
+    <main id="content">
+      <Hero programme={programme} />
+      <DayBar programme={programme} current={null} />
+      <div className="page">
+        <h2 className="list-title">{t('shown')}</h2>
+        {document.events.filter(isDated).length > MAX_LISTED ? (
+          <DayList programme={programme} />
+        ) : (
+          <Days programme={programme} dates={document.days.map(({ date }) => date)} />
+        )}
       </div>
     </main>
   );
@@ -87,15 +109,19 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
             <DayList programme={programme} filters={filters} />
           </>
         ) : (
-          days.map(({ day: { date } }) => {
-            const day = programmeDayOf(document, date, keep);
-            return day && <DayView key={date} programme={programme} day={day} heading="h2" isListed />;
-          })
+          <Days programme={programme} dates={days.map(({ day }) => day.date)} keep={keep} />
         )}
         <Undated programme={programme} keep={keep} />
       </div>
     </main>
   );
+}
+
+function Days({ programme, dates, keep }: { programme: Programme; dates: readonly string[]; keep?: IsShown }) {
+  return dates.map((date) => {
+    const day = programmeDayOf(programme.document, date, keep);
+    return day && <DayView key={date} programme={programme} day={day} heading="h2" isListed />;
+  });
 }
 
 type OfDay = {

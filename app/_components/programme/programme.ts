@@ -45,7 +45,7 @@ export type Programme = Readonly<{
   publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;
-  /** Whether séances have a star: not in a preview, nor in a frame of another site, where browsers keep choices apart from the reader's own. */
+  /** Whether séances have a star: not in a preview, nor once the festival is over, nor in a frame of another site, where browsers keep choices apart from the reader's own. */
   canChoose: boolean;
   /** Whether a server answers what is asked on its pages; not where they are plain files (`lib/site/`). */
   isServed: boolean;
@@ -117,7 +117,7 @@ export function programmeOf({
     pictureAt: ({ hash }, width, format) => picturePath(document.festival.slug, sentName(hash, width, format), preview),
     publicKey,
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
-    canChoose: siteUrl !== null && isServed,
+    canChoose: siteUrl !== null && isServed && !document.isOver,
     isServed,
     t: publicSentences(locale),
     terms: termSentences(locale),

@@ -60,7 +60,10 @@ export const festivalPart = part(t.festivals, {
     version: v.version,
     createdAt: v.instant,
   },
-  leftOut: { publicKey: 'names what is cached of one installation; another has its own' },
+  leftOut: {
+    publicKey: 'names what is cached of one installation; another has its own',
+    previousId: 'names a festival of one installation; another need not have it',
+  },
 });
 
 /** Every list of a festival file, in the order they are written: a list points into those before it. */

@@ -46,7 +46,7 @@ async function answer(request: Request, token: string, opened: OpenedSelection):
   noteRead(opened.id, at);
   const { document } = released;
   const feed = ownFeed(released, token, opened.selection);
-  const options = readFeedOptions(new URL(request.url).searchParams, document);
+  const options = readFeedOptions(new URL(request.url).searchParams, document, at);
   const publisher = { buildId: buildId(), url: env().url };
   const tag = (encoding: Encoding) => ownEtag(released, feed, options, encoding, publisher);
   const changedAt = [document.publishedAt, opened.changedAt].sort().at(-1) ?? '';

@@ -1,0 +1,32 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import type { NextEdition } from '#lib/model/documents.ts';
+import { releasedBySlug } from './released.ts';
+
+/**
+ * The edition after a festival, as it was published here; null while none is. Of several the latest, and of those that follow each other the last. It says
+ * what the public may know: name and dates of its release.
+ */
+export function nextEditionOf(festivalId: number, db: Db): NextEdition | null {
+  const seen = new Set([festivalId]);
+  let next: NextEdition | null = null;
+  let after = followersOf(festivalId, db);
+  for (;;) {
+    const found = after.find(({ id, slug }) => !seen.has(id) && releasedBySlug(slug, db));
+    const released = found && releasedBySlug(found.slug, db);
+    if (!found || !released) return next;
+    const { name, startsOn, endsOn } = released.document.festival;
+    next = { slug: released.slug, name, startsOn, endsOn };
+    seen.add(found.id);
+    after = followersOf(found.id, db);
+  }
+}
+
+const followersOf = (festivalId: number, db: Db) =>
+  db
+    .select({ id: festivals.id, slug: festivals.slug })
+    .from(festivals)
+    .where(eq(festivals.previousId, festivalId))
+    .orderBy(desc(festivals.startsOn))
+    .all();
