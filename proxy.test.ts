@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { NextRequest } from 'next/server';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { hosts } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { hostToken } from '#lib/festivals/host-check.ts';
 import { config, proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -135,4 +137,80 @@ it('takes the worker back where programmes are not kept', async () => {
   expect(await goes('/sw.js')).toBe('document');
   vi.stubEnv('LANTERNE_OFFLINE', '0');
   expect(await goes('/sw.js')).toBe('200');
+});
+
+describe('at an address of a festival’s own', () => {
+  const AT = '2026-11-29T04:00:00.000Z';
+  const OWN = 'programme.lueurs.fr';
+  const asked = (path: string, { host = OWN, method = 'GET' } = {}) =>
+    proxy(new NextRequest(`https://${host}${path}`, { method, headers: { host } }));
+  const leads = async (path: string) => (await asked(path)).headers.get('location');
+  beforeEach(() => {
+    const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 1, slug: 'nel' });
+    makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 2, slug: 'other' });
+    db.insert(hosts).values({ host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT }).run();
+  });
+
+  it('leads from the first page to the programme', async () => {
+    expect([await leads('/'), await leads('/en')]).toEqual(['/fr/festivals/nel', '/en/festivals/nel']);
+  });
+
+  it.each([
+    '/fr/festivals/nel/days/2026-06-06',
+    `/fr/my/${TOKEN}`,
+    '/feeds/nel/programme.ics',
+    '/feeds/nel/manifest.webmanifest',
+    `/feeds/selections/${TOKEN}.ics`,
+    '/fonts/atkinson-abc.woff2',
+    '/pictures/nel/abc-480.avif',
+    '/sitemap-nel.xml',
+    '/api/selections',
+    '/api/public/festivals/nel/programme.json',
+    '/api/public/abcd/times/fr-2.json',
+    '/robots.txt',
+    '/sw.js',
+    '/moved.js',
+  ])('answers %s', async (path) => {
+    expect((await asked(path)).headers.get('x-middleware-next')).toBe('1');
+  });
+
+  it.each([
+    '/fr/organise/nel',
+    '/fr/sign-in?next=%2Ffr',
+    '/en/account',
+    '/fr/installation',
+    `/fr/team/${TOKEN}`,
+    `/fr/preview/${TOKEN}`,
+    '/fr/festivals/other',
+    '/feeds/other/programme.ics',
+    `/feeds/volunteers/${TOKEN}.ics`,
+    '/api/festivals/nel/changes',
+    '/api/public/festivals',
+    '/sitemap-other.xml',
+  ])('leads from %s to the installation', async (path) => {
+    const answer = await asked(path);
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, `https://lanterne.example.org${path}`]);
+    expect((await asked(path, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('is 404 for what nothing answers', async () => {
+    for (const path of ['/wp-login.php', '/fr/nothing', '/fr/festivals'])
+      expect((await asked(path)).headers.get('x-middleware-rewrite')).toMatch(/\/404$/);
+  });
+
+  it('says to this server alone that it is reached, and to a proxy which names may have certificates', async () => {
+    const [own, other, evil] = await Promise.all(
+      [OWN, 'lanterne.example.org', 'evil.example'].map((host) => asked('/.well-known/lanterne', { host })),
+    );
+    expect([own?.status, await own?.text(), other?.status, evil?.status]).toEqual([200, hostToken(OWN), 404, 404]);
+    const certificates = async (domain: string) =>
+      (await asked(`/.well-known/lanterne?domain=${domain}`, { host: '127.0.0.1:3000' })).status;
+    expect([await certificates(OWN), await certificates('evil.example')]).toEqual([200, 404]);
+  });
+
+  it('does nothing of this at a host nobody allowed', async () => {
+    db.update(hosts).set({ allowedAt: null }).run();
+    expect((await asked('/fr/organise/nel')).headers.get('location')).toBeNull();
+    expect((await asked('/.well-known/lanterne')).status).toBe(404);
+  });
 });

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
 import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
 import { noWorker } from '#app/_server/no-worker.ts';
+import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
 import { addressOf, SOCKET_HEADER } from '#lib/client-address.ts';
@@ -34,6 +35,7 @@ const FILES: ReadonlySet<string> = new Set([
   'embed.js',
   'icon.svg',
   'islands.js',
+  'moved.js',
   'my-programme.js',
   'own.css',
   'paper.css',
@@ -51,21 +53,26 @@ const HANDLED =
 
 /**
  * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language
- * is a real 404. Nothing here trusts the Host header.
+ * is a real 404. A Host header is worth what the table of hosts says of it, and nothing where it says nothing.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (await isTooLong(request)) return refused(413, { Connection: 'close' });
   if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
-  if (FILES.has(pathname.slice(1)) || HANDLED.test(pathname)) return NextResponse.next();
-  const [, locale, section, name] = pathname.split('/');
+  const [, locale, section = '', name] = pathname.split('/');
+  const isHandled = HANDLED.test(pathname);
+  const isPage = isLocale(locale) && (LIVE.has(section) || (DOCUMENTS.has(section) && Boolean(name)));
+  const elsewhere = elsewhereAtOwnHost(request, pathname, isHandled || isPage);
+  if (elsewhere) return elsewhere;
+  if (isHandled || FILES.has(pathname.slice(1))) return NextResponse.next();
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
     if (pathname !== '/') return missing(request, accepted);
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
-  if (section === undefined || (name && DOCUMENTS.has(section))) return toDocument(request, section);
-  if (!LIVE.has(section)) return missing(request, locale);
+  if (pathname === `/${locale}`) return toDocument(request, section);
+  if (!isPage) return missing(request, locale);
+  if (DOCUMENTS.has(section)) return toDocument(request, section);
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, { Allow: 'GET, HEAD, POST' });
   if (section === 'organise' && name) return liveOf(name, request, locale);
   return live(request, locale);
@@ -78,12 +85,11 @@ const refused = (status: 405 | 413, headers: Record<string, string>) =>
  * A document gets no cookie but the session, and that only where it says who is signed in: Next would answer cookies of its own (a preview of the
  * framework) with cookies, and nothing of the request may reach a page that caches keep.
  */
-function toDocument(request: NextRequest, section: string | undefined): Response {
+function toDocument(request: NextRequest, section: string): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
   const headers = bare(request);
   const session = request.cookies.get(sessionCookieName());
-  if (session && (section === undefined || section === 'versions'))
-    headers.set('cookie', `${session.name}=${session.value}`);
+  if (session && (section === '' || section === 'versions')) headers.set('cookie', `${session.name}=${session.value}`);
   return NextResponse.next({ request: { headers } });
 }
 

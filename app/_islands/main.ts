@@ -54,5 +54,9 @@ function restart(root: ParentNode): void {
   for (const bar of document.querySelectorAll<HTMLElement>('[data-island="since"]')) start(bar);
 }
 
+// What was chosen at another address of the festival comes along.
+if (location.hash.startsWith('#my='))
+  document.head.append(Object.assign(document.createElement('script'), { src: '/moved.js' }));
+
 // Named with `defer`: the page is read, nothing waits for a framework.
 startAll(document);

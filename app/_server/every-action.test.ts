@@ -30,6 +30,7 @@ const open: Record<string, string> = {
   'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
   'early.js/route.ts GET': 'written at build time, the same for everybody',
   'islands.js/route.ts GET': 'written at build time, the same for everybody',
+  'moved.js/route.ts GET': 'written at build time, the same for everybody',
   'sw.js/route.ts GET': 'written at build time, the same for everybody',
   'feeds/[festival]/icons/[file]/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/icons/[file]/route.ts HEAD': 'reads the public document of a release',

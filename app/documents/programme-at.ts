@@ -10,12 +10,14 @@ import { negotiateEncoding } from '#lib/feeds/http.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OVER } from '#lib/live/drawn.ts';
+import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { eventFacts, festivalFacts } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 import { answering, type Requested, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { documentOf } from './document-of.ts';
 import { missingDocument } from './missing.tsx';
+import { MOVED_HEADERS, movedPage } from './moved.ts';
 import { releasedSource } from './programme-document.tsx';
 
 type Page = PublicAddress & { kind: 'page' };
@@ -39,6 +41,9 @@ async function addressOf({ locale, name: slug, tail, url }: Requested): Promise<
 
 async function answer(request: Request, place: Requested): Promise<Response | null> {
   const { locale, name: slug } = place;
+  const elsewhere = addressElsewhere(request.headers.get('host'), slug);
+  const moved = elsewhere && movedPage(request, place, elsewhere);
+  if (moved) return moved;
   const address = await addressOf(place);
   switch (address.kind) {
     case 'missing':
@@ -53,7 +58,7 @@ async function answer(request: Request, place: Requested): Promise<Response | nu
       return html === null ? null : respondOnce(request, html, { headers: UNKEPT_HEADERS });
     }
     case 'page':
-      return page(request, place, address);
+      return page(request, place, address, elsewhere !== null);
   }
 }
 
@@ -64,7 +69,8 @@ const headersOf = ({ isDemonstration }: Page) => ({
   ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
 });
 
-async function page(request: Request, place: Requested, address: Page): Promise<Response | null> {
+/** `isLeft`: at an address the festival had. */
+async function page(request: Request, place: Requested, address: Page, isLeft: boolean): Promise<Response | null> {
   const { name: slug, url } = place;
   const tag = tagOf(url.pathname, address);
   const isPicture = address.tail.endsWith('/image');
@@ -72,7 +78,7 @@ async function page(request: Request, place: Requested, address: Page): Promise<
     tag: () => tag,
     isWeak: true,
     contentType: isPicture ? 'image/png' : 'text/html; charset=utf-8',
-    renewed: headersOf(address),
+    renewed: { ...headersOf(address), ...(isLeft && MOVED_HEADERS) },
     headers: isPicture
       ? {}
       : {

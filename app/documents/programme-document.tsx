@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { feedPaths, programmeBase, publicDataPaths } from '#lib/i18n/paths.ts';
 import { drawnOfKey } from '#lib/live/drawn.ts';
+import { formerUrls, publicUrl } from '#lib/programme/own-host.ts';
 import { hasShareImage } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDateRange } from '#lib/time/format.ts';
@@ -19,28 +20,28 @@ export function releasedSource(state: string, locale: Locale): PageSource | null
   const at = now();
   const released = drawnOfKey(state, at);
   if (!released) return null;
-  const { document, publicKey } = released;
-  const { url, site, isKeptOffline } = env();
+  const { document, publicKey, host } = released;
+  const { site, isKeptOffline } = env();
   const programme = programmeOf({
     document,
     locale,
     base: programmeBase(locale, document.festival.slug),
-    siteUrl: url,
+    siteUrl: publicUrl(host),
     publicKey: isKeptOffline ? publicKey : null,
     isServed: site === null,
   });
-  return { programme, released, at };
+  return { programme, released, former: formerUrls(released.festivalId, host), at };
 }
 
 /** A page of a published programme as HTML; null where it has none behind this tail of `publicAddress`. */
 export function programmeDocument(source: PageSource, tail: string): string | null {
   const page = releasedPage(source, tail);
   if (!page) return null;
-  const { programme } = source;
+  const { programme, former = [] } = source;
   return htmlOf({
     locale: programme.locale,
     title: wholeTitle(programme, page.title),
-    head: <Head programme={programme} page={page} />,
+    head: <Head programme={programme} page={page} former={former} />,
     body: page.isBare || page.isSheet ? page.body : <Framed programme={programme} page={page} />,
     face: faceOf(programme),
     style: page.isSheet ? '/paper.css' : '/documents.css',
@@ -68,7 +69,7 @@ const wholeTitle = (programme: Programme, title: string | null): string =>
  * Description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A demonstration is for
  * no search engine and has no picture.
  */
-function Head({ programme, page }: { programme: Programme; page: DrawnPage }) {
+function Head({ programme, page, former }: { programme: Programme; page: DrawnPage; former: readonly string[] }) {
   const { document, locale, t, paths, otherPaths } = programme;
   const { festival } = document;
   const here = page.canonical ?? page.here;
@@ -83,6 +84,7 @@ function Head({ programme, page }: { programme: Programme; page: DrawnPage }) {
     <>
       <meta name="description" content={description} />
       {programme.isServed && <link rel="manifest" href={feedPaths(festival.slug).manifest(locale)} />}
+      {former.length > 0 && <meta name="lanterne-former" content={former.join(' ')} />}
       {!isListed && UNLISTED_ROBOTS}
       <link rel="canonical" href={absolute(here(paths))} />
       <link rel="alternate" hrefLang={locale} href={absolute(here(paths))} />

@@ -9,6 +9,8 @@ export type PageSource = Readonly<{
   programme: Programme;
   /** Null where nothing is published: a preview. */
   released: Released | null;
+  /** The origins it was read under before, from which browsers bring what was chosen there. */
+  former?: readonly string[];
   at: string;
 }>;
 

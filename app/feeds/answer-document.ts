@@ -1,13 +1,12 @@
 import { failureOf } from '#app/_server/failure.ts';
 import { respond } from '#app/_server/respond.ts';
-import { env } from '#lib/env.ts';
 import { compress } from '#lib/feeds/compress.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
 import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
 import { releaseTag } from '#lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
-import { buildId } from './build-id.ts';
+import { publisherOf } from './publisher.ts';
 
 /** A document that is made of a release and of nothing else, beside calendars: a feed of changes, a list of pages. */
 export type ReleaseDocument = Readonly<{
@@ -15,7 +14,7 @@ export type ReleaseDocument = Readonly<{
   name: string;
   contentType: string;
   cacheControl: string;
-  /** Writes it, a large one in pieces between which others are answered; `url` is the public address of the site. */
+  /** Writes it, a large one in pieces between which others are answered; `url` is the public address of the festival. */
   write: (url: string) => string | Iterable<string> | Promise<Buffer>;
   /** It is packed already: compressing it again would cost time and no bytes. */
   isPacked?: boolean;
@@ -51,8 +50,8 @@ function answer(
   released: Released,
   { name, contentType, cacheControl, write, isPacked = false, headers = {} }: ReleaseDocument,
 ): Promise<Response | null> {
-  const { url } = env();
-  const tagIn = (encoding: Encoding) => releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
+  const publisher = publisherOf(released);
+  const tagIn = (encoding: Encoding) => releaseTag(released, publisher, [name, encoding]);
   return respond(request, {
     tag: tagIn,
     lastModified: released.document.publishedAt,
@@ -60,7 +59,7 @@ function answer(
     renewed: { 'Cache-Control': cacheControl },
     headers: { ...headers, ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}) },
     isPacked,
-    bytes: (encoding) => kept.get(tagIn(encoding), async () => compress(await bytesOf(write(url)), encoding)),
+    bytes: (encoding) => kept.get(tagIn(encoding), async () => compress(await bytesOf(write(publisher.url)), encoding)),
   });
 }
 

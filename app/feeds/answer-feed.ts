@@ -1,13 +1,12 @@
 import { respond } from '#app/_server/respond.ts';
-import { env } from '#lib/env.ts';
 import { feedOf, readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/representation.ts';
 import type { CalendarSelection } from '#lib/feeds/selection.ts';
 import { readAhead } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
-import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
+import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /**
@@ -33,7 +32,7 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   if (!feed) return null;
   const { document } = released;
   const options = readFeedOptions(queryOf(request.url), document, now());
-  const publisher = publisherNow();
+  const publisher = publisherOf(released);
   const tag = (encoding: Encoding) => etagOf(released, feed, options, encoding, publisher);
   return respond(request, {
     tag,
@@ -53,17 +52,6 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
 
 /** Of a festival that is over nothing is awaited; what calendars have stays. */
 const WEEKLY = 'public, max-age=604800, stale-while-revalidate=86400';
-
-let publisher: { buildId: string; url: string } | undefined;
-let publishedFor: string | undefined;
-
-/** The build and the public address; the environment is checked anew only when it says something else. */
-function publisherNow() {
-  const said = process.env.LANTERNE_URL;
-  if (!publisher || said !== publishedFor) publisher = { buildId: buildId(), url: env().url };
-  publishedFor = said;
-  return publisher;
-}
 
 /** Most addresses have no query, and making a URL of each would be felt. */
 function queryOf(url: string): URLSearchParams {

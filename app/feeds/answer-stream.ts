@@ -3,12 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { respond } from '#app/_server/respond.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
-import { env } from '#lib/env.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { releaseTag } from '#lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
-import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
+import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /** A file that is made of a release and of nothing else, and may be long. */
@@ -20,7 +19,7 @@ export type ReleaseFile = Readonly<{
   fileName: string | null;
   /** It is kept rather than shown. */
   isDownload?: boolean;
-  /** `url` is the public address of the site. */
+  /** `url` is the public address of the festival. */
   pieces: (url: string) => Iterable<string | Buffer>;
 }>;
 
@@ -50,8 +49,8 @@ export async function answerStream(
 
 function answer(request: Request, released: Released, file: ReleaseFile): Promise<Response | null> {
   const { name, contentType, fileName, isDownload = false, pieces } = file;
-  const { url } = env();
-  const tag = (encoding: Encoding) => releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
+  const publisher = publisherOf(released);
+  const tag = (encoding: Encoding) => releaseTag(released, publisher, [name, encoding]);
   return respond(request, {
     tag,
     lastModified: released.document.publishedAt,
@@ -62,7 +61,7 @@ function answer(request: Request, released: Released, file: ReleaseFile): Promis
       ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
     },
     isHeadBare: true,
-    bytes: (encoding) => kept.get(tag(encoding)) ?? written(pieces(url), encoding, tag(encoding)),
+    bytes: (encoding) => kept.get(tag(encoding)) ?? written(pieces(publisher.url), encoding, tag(encoding)),
   });
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { version } from '#db/columns.ts';
+import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { instant, version } from '#db/columns.ts';
+import { festivals } from './festivals.ts';
 
 /** What holds for all festivals of this installation: one row, or none while nobody has said anything. */
 export const installation = sqliteTable(
@@ -14,4 +15,30 @@ export const installation = sqliteTable(
     version: version(),
   },
   (t) => [check('installation_is_one', sql`${t.id} = 1`)],
+);
+
+/**
+ * Host names under which festivals are read, beside that of the installation. Of one festival one holds at a time; those that were given up stay, to
+ * lead to where it stands now. Editions of one festival share a name.
+ */
+export const hosts = sqliteTable(
+  'hosts',
+  {
+    /** Lower case, in ASCII, without a port. */
+    host: text().notNull(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    askedAt: instant().notNull(),
+    /** When an administrator of the installation allowed it; null: not yet. */
+    allowedAt: instant(),
+    /** When this server last heard itself under it; null: never, and nothing leads there. */
+    answeredAt: instant(),
+    /** When it was given up; null: it holds. */
+    leftAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.host, t.festivalId] }),
+    uniqueIndex('hosts_one').on(t.festivalId).where(sql`${t.leftAt} is null`),
+  ],
 );

@@ -84,6 +84,7 @@ export function handMade(changes: {
     festivalId: 1,
     slug: document.festival.slug,
     publicKey: 'k',
+    host: null,
     number: document.number,
     sha256: 'sha',
     document,

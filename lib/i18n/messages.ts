@@ -21,6 +21,7 @@ import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enHosts from './en/hosts.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
+import frHosts from './fr/hosts.json' with { type: 'json' };
 import frLists from './fr/lists.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
 import frOffline from './fr/offline.json' with { type: 'json' };
@@ -117,6 +119,7 @@ const fr = {
   filters: frFilters,
   grid: frGrid,
   home: frHome,
+  hosts: frHosts,
   openData: frOpenData,
   ownPages: frOwnPages,
   pages: frPages,
@@ -170,6 +173,7 @@ const en: { [N in keyof Messages]: object } = {
   filters: enFilters,
   grid: enGrid,
   home: enHome,
+  hosts: enHosts,
   openData: enOpenData,
   ownPages: enOwnPages,
   pages: enPages,

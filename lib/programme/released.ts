@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
-import { festivals, releases } from '#db/schema/index.ts';
+import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { goneHashes, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
+import { isHolding } from './own-host.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
 
 /** The current release of a festival as the public sees it. */
@@ -14,6 +15,8 @@ export type Released = Readonly<{
   festivalId: number;
   slug: string;
   publicKey: string;
+  /** The host it is read under; null: that of the installation. */
+  host: string | null;
   number: number;
   /** Of the public document's JSON. */
   sha256: string;
@@ -48,6 +51,7 @@ const columns = {
   festivalId: festivals.id,
   slug: festivals.slug,
   publicKey: festivals.publicKey,
+  host: hosts.host,
   number: releases.number,
   sha256: releases.publicSha256,
 };
@@ -58,6 +62,7 @@ function prepare(db: Db) {
       .select(columns)
       .from(releases)
       .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+      .leftJoin(hosts, and(eq(hosts.festivalId, festivals.id), isHolding))
       .where(where)
       .orderBy(desc(releases.number))
       .limit(1)

@@ -475,5 +475,6 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
   saved_templates: 'templates are of an installation, and have a file of their own',
   installation: 'who hosts is said of an installation',
+  hosts: 'a name on the network leads to one installation',
   imports: 'lists that were begun and not brought in are gone after a day anyway',
 };

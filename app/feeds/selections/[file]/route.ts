@@ -1,8 +1,7 @@
 import { respond } from '#app/_server/respond.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
-import { buildId } from '#app/feeds/build-id.ts';
+import { publisherOf } from '#app/feeds/publisher.ts';
 import { refusePrivate } from '#app/feeds/refuse-private.ts';
-import { env } from '#lib/env.ts';
 import { readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf } from '#lib/feeds/representation.ts';
@@ -47,7 +46,7 @@ async function answer(request: Request, token: string, opened: OpenedSelection):
   const { document } = released;
   const feed = ownFeed(released, token, opened.selection);
   const options = readFeedOptions(new URL(request.url).searchParams, document, at);
-  const publisher = { buildId: buildId(), url: env().url };
+  const publisher = publisherOf(released);
   const tag = (encoding: Encoding) => ownEtag(released, feed, options, encoding, publisher);
   const changedAt = [document.publishedAt, opened.changedAt].sort().at(-1) ?? '';
   return respond(request, {

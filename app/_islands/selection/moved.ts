@@ -1,0 +1,45 @@
+import type { Known } from '#lib/selections/acts.ts';
+import { readSelection, writeSelection } from '#lib/selections/selection.ts';
+import { act, keptOf, tell } from './store.ts';
+
+/** From the address a festival had to the one it has: what was chosen stands in the storage of the first, and goes along behind the `#`, which no server is sent. */
+function leave(festival: string, to: string): void {
+  const { selection } = keptOf(festival);
+  const isEmpty = selection.events.length + selection.films.length === 0;
+  const mine = isEmpty ? '' : `${MINE}${encodeURIComponent(JSON.stringify(writeSelection(selection)))}`;
+  const fragment = [mine, location.hash.slice(1)].filter((part) => part !== '').join('&');
+  // What a private address was not told yet can be told from here alone.
+  void tell(festival);
+  location.replace(fragment === '' ? to : `${to}#${fragment}`);
+}
+
+const MINE = 'my=';
+
+/** Takes over what came along, once: what is taken out later does not come back with the next old link. */
+function arrive(): void {
+  const [mine = '', ...rest] = location.hash.slice(1 + MINE.length).split('&');
+  const hash = rest.join('&');
+  history.replaceState(history.state, '', location.pathname + location.search + (hash === '' ? '' : `#${hash}`));
+  if (hash !== '') document.getElementById(hash)?.scrollIntoView();
+  const festival = /^\/\w+\/festivals\/([^/]+)/.exec(location.pathname)?.[1];
+  if (!festival || !isFromBefore() || taken(festival) === mine) return;
+  const { events, films } = readSelection(JSON.parse(decodeURIComponent(mine)));
+  const seen = new Map(events.map((one) => [one.number, one.seen]));
+  const known: Known = { event: (number) => seen.get(number), film: () => true };
+  act(festival, { verb: 'add', numbers: [...seen.keys()] }, known);
+  if (films.length > 0) act(festival, { verb: 'wish', numbers: films }, known);
+  localStorage.setItem(takenKey(festival), mine);
+}
+
+/** Nobody else may choose for a visitor by a link: the page before must be of an address this festival had. */
+function isFromBefore(): boolean {
+  const former = document.querySelector<HTMLMetaElement>('meta[name="lanterne-former"]')?.content.split(' ') ?? [];
+  return URL.canParse(document.referrer) && former.includes(new URL(document.referrer).origin);
+}
+
+const takenKey = (festival: string) => `lanterne.my.${festival}.taken`;
+const taken = (festival: string) => localStorage.getItem(takenKey(festival));
+
+const { festival, to } = document.currentScript?.dataset ?? {};
+if (festival !== undefined && to !== undefined) leave(festival, to);
+else arrive();

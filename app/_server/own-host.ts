@@ -1,0 +1,58 @@
+import { env } from '#lib/env.ts';
+import { HOST_PROOF, hostToken } from '#lib/festivals/host-check.ts';
+import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { festivalsAt, type Hosted, hostNameOf } from '#lib/programme/own-host.ts';
+import { everywhere } from './headers.ts';
+
+/** What a festival's own address answers besides the pages and files of its festivals: what they are drawn with, and what a visitor chose. */
+const SHARED =
+  /^\/(?:fonts\/[^/]+|feeds\/selections\/[^/]+|(?:fr|en)\/my\/.+|api\/(?:health|selections(?:\/.+)?|public\/(?:schema\.json|[^/]+\/times\/.+)))$/;
+/** The festival an address is of. */
+const OF_FESTIVAL =
+  /^\/(?:(?:fr|en)\/festivals|feeds|pictures|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
+
+/**
+ * What an address of a festival's own does not answer itself: its first page leads to the programme, everything that knows accounts to the installation. Null for what
+ * goes on as anywhere. `isKnown`: whether anything answers the path at the installation.
+ */
+export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: boolean): Response | null {
+  const sent = request.headers.get('host');
+  const festivals = festivalsAt(sent);
+  if (pathname === HOST_PROOF)
+    return proof(hostNameOf(sent), festivals, new URL(request.url).searchParams.get('domain'));
+  if (festivals.length === 0) return null;
+  const [, language, section] = pathname.split('/');
+  if (pathname === '/' || (isLocale(language) && section === undefined))
+    return toProgramme(request, language, festivals);
+  if (!isKnown || SHARED.test(pathname)) return null;
+  const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
+  if (festivals.some(({ slug }) => slug === (below ?? listed))) return null;
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response(null, { status: 404, headers: { ...everywhere, 'Cache-Control': 'no-store' } });
+  return leads(env().url + pathname + new URL(request.url).search);
+}
+
+/** To the programme that is read here: of several editions the last that was published. */
+function toProgramme(request: Request, language: string | undefined, festivals: readonly Hosted[]): Response {
+  const here = festivals.filter(({ isLeft }) => !isLeft);
+  const { slug } = here.find((one) => one.isPublished) ?? here[0] ?? (festivals[0] as Hosted);
+  const locale = isLocale(language) ? language : acceptedLocale(request.headers.get('accept-language'));
+  return leads(programmeBase(locale, slug), { Vary: 'Accept-Language' });
+}
+
+const leads = (to: string, headers: Record<string, string> = {}) =>
+  new Response(null, {
+    status: 307,
+    headers: { ...everywhere, ...headers, 'Cache-Control': 'private, max-age=0', Location: to },
+  });
+
+/** Says to itself under which name it was asked, and to a proxy that gets certificates (`?domain=`) which names are ours. */
+function proof(host: string, festivals: readonly Hosted[], asked: string | null): Response {
+  const isOurs = (asked === null ? festivals : festivalsAt(asked)).length > 0;
+  return new Response(isOurs && asked === null ? hostToken(host) : null, {
+    status: isOurs ? 200 : 404,
+    headers: { ...everywhere, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

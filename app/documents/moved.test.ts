@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
+import type { Db } from '#db/client.ts';
+import { festivals, hosts } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { newPublicKey } from '#lib/programme/new-public-key.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { programmeAt } from './programme-at.ts';
+
+vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const AT = '2026-11-29T04:00:00.000Z';
+const HOME = 'lanterne.example.org';
+const OWN = 'programme.lueurs.fr';
+const PAGE = '/fr/festivals/nel/events/10-terre-rare';
+const ENDLESS = { festival: { ...exampleDocument().festival, endsOn: '2999-12-31' } };
+
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', `https://${HOME}`);
+  db = openTestDb();
+  shared.lanterneDb = db;
+  publishExample(db, 'nel', newPublicKey(), ENDLESS);
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+});
+
+/** As `askHost`, `allowHost` and `checkHost` leave it: the key is another. */
+function give(host = OWN, row: Partial<typeof hosts.$inferInsert> = {}) {
+  const festivalId = db.select().from(festivals).get()?.id ?? 0;
+  db.insert(hosts)
+    .values({ host, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT, ...row })
+    .run();
+  db.update(festivals).set({ publicKey: newPublicKey() }).run();
+}
+
+const ask = (host: string, path = PAGE, headers: Record<string, string> = {}) =>
+  programmeAt(new Request(`https://${host}${path}`, { headers: { host, ...headers } }));
+const SHOWN = { 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' };
+const canonicalIn = (html: string) => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+const calendar = async (host: string) => {
+  const request = new Request(`https://${host}/feeds/nel/programme.ics`, { headers: { host } });
+  const answer = await programmeFeed(request, { params: Promise.resolve({ festival: 'nel' }) });
+  return { status: answer.status, tag: answer.headers.get('etag'), text: await answer.text() };
+};
+
+describe('a festival with an address of its own', () => {
+  it('stands there: every absolute address on its pages begins with it', async () => {
+    expect(canonicalIn(await (await ask(HOME)).text())).toBe(`https://${HOME}${PAGE}`);
+    give();
+    const answer = await ask(OWN);
+    const html = await answer.text();
+    expect([answer.status, canonicalIn(html)]).toEqual([200, `https://${OWN}${PAGE}`]);
+    expect(html.replace(/<meta name="lanterne-former"[^>]*>/, '')).not.toContain(HOME);
+    expect(html).toContain(`<meta name="lanterne-former" content="https://${HOME}"/>`);
+    expect(html).toContain(`<meta property="og:url" content="https://${OWN}${PAGE}"/>`);
+  });
+
+  it('leads other programs there for ever, and no shared cache keeps that it does', async () => {
+    give();
+    const moved = await ask(HOME, `${PAGE}?lang=fr`);
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, `https://${OWN}${PAGE}?lang=fr`]);
+    expect(moved.headers.get('cache-control')).toBe('private, max-age=0');
+  });
+
+  it('takes what a visitor chose along: a browser gets a page whose script does', async () => {
+    give();
+    for (const headers of [
+      SHOWN,
+      { 'sec-fetch-dest': 'empty', accept: SHOWN.accept },
+      { 'upgrade-insecure-requests': '1', accept: SHOWN.accept },
+    ]) {
+      const answer = await ask(HOME, `${PAGE}?a="><script>`, headers);
+      const html = await answer.text();
+      expect([answer.status, answer.headers.get('etag')]).toEqual([200, null]);
+      expect(html).toMatch(
+        /<script src="\/moved\.js\?v=[^"]+" data-festival="nel" data-to="https:\/\/programme\.lueurs\.fr/,
+      );
+      expect(html).not.toContain('"><script>');
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+      expect(answer.headers.get('referrer-policy')).toBe('strict-origin');
+    }
+  });
+
+  it('goes on where a page is part of another site, and for the worker of a programme that was installed', async () => {
+    give();
+    for (const [path, headers] of [
+      ['/fr/festivals/nel/embed', { ...SHOWN, 'sec-fetch-dest': 'iframe' }],
+      ['/fr/festivals/nel/embed', {}],
+      [PAGE, { 'sec-fetch-dest': 'empty', accept: '*/*' }],
+    ] as const) {
+      const answer = await ask(HOME, path, headers);
+      expect([path, answer.status, /^W\/"[0-9a-f]{16}-/.test(answer.headers.get('etag') ?? '')]).toEqual([
+        path,
+        200,
+        true,
+      ]);
+      expect(answer.headers.get('cache-control')).toBe('private, max-age=0');
+    }
+  });
+
+  it('answers its calendars under both, with the same entries and one address in them', async () => {
+    const uids = (text: string) => text.match(/^UID:.+$/gm);
+    const before = await calendar(HOME);
+    expect(before.text).toContain(`URL:https://${HOME}/fr/festivals/nel`);
+    give();
+    const [old, own] = [await calendar(HOME), await calendar(OWN)];
+    expect([old.status, old]).toEqual([200, own]);
+    expect(uids(own.text)).toEqual(uids(before.text));
+    expect(own.text.replaceAll(/\r\n /g, '')).toContain(`URL:https://${OWN}/fr/festivals/nel`);
+    expect(own.text.replaceAll(/\r\n /g, '')).not.toContain(HOME);
+    expect(own.tag).not.toBe(before.tag);
+  });
+
+  it('comes back when it is given up', async () => {
+    give(OWN, { leftAt: AT });
+    expect(canonicalIn(await (await ask(HOME)).text())).toBe(`https://${HOME}${PAGE}`);
+    const back = await ask(OWN);
+    expect([back.status, back.headers.get('location')]).toEqual([308, `https://${HOME}${PAGE}`]);
+    expect((await calendar(OWN)).status).toBe(200);
+  });
+
+  it('is nobody else’s: at a host the table does not know, pages are as they were', async () => {
+    give();
+    const answer = await ask('evil.example');
+    expect([answer.status, canonicalIn(await answer.text())]).toEqual([200, `https://${OWN}${PAGE}`]);
+  });
+});
