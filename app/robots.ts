@@ -1,7 +1,8 @@
 import type { MetadataRoute } from 'next';
-import { env } from '#lib/env.ts';
+import { headers } from 'next/headers';
 import { locales } from '#lib/i18n/locale.ts';
 import { publicDataBase } from '#lib/i18n/paths.ts';
+import { originOf } from '#lib/programme/own-host.ts';
 
 // A build does not know the address the site will have.
 export const dynamic = 'force-dynamic';
@@ -22,13 +23,13 @@ const CLOSED = [
   'released',
 ];
 
-export default function robots(): MetadataRoute.Robots {
+export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
     rules: {
       userAgent: '*',
       allow: ['/', `${publicDataBase()}/`, '/api/public/schema.json'],
       disallow: ['/api/', ...locales.flatMap((locale) => CLOSED.map((page) => `/${locale}/${page}`))],
     },
-    sitemap: `${env().url}/sitemap.xml`,
+    sitemap: `${originOf((await headers()).get('host'))}/sitemap.xml`,
   };
 }

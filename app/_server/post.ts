@@ -1,5 +1,6 @@
 import { env } from '#lib/env.ts';
 import { onceFree } from '#lib/once-free.ts';
+import { originOf } from '#lib/programme/own-host.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 
 /** Why nothing of a post is done, before anybody looks at what it says. */
@@ -30,7 +31,7 @@ export const JSON_POST: PostFormat<unknown> = {
  * private address; those say by Sec-Fetch-Site that they are ours.
  *
  * - `desk`: a page at our one public address, since a cookie says who acts.
- * - `page`: a page of ours, whichever: of those that send no Origin, Sec-Fetch-Site says that they are.
+ * - `page`: a page of ours, whichever, at a festival's own address too: of those that send no Origin, Sec-Fetch-Site says that they are.
  * - `secret`: the address posted to is its own proof, so a browser that says nothing may post too.
  */
 export type PostSource = 'desk' | 'page' | 'secret';
@@ -77,6 +78,7 @@ export function isOurs({ headers }: Request, from: PostSource): boolean {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
   if (origin === env().url) return true;
   if (from === 'desk') return false;
+  if (origin !== null && origin === originOf(headers.get('host'))) return true;
   if (site !== null) return site === 'same-origin';
   return from === 'secret' && (origin === null || origin === 'null');
 }

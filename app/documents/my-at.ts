@@ -5,9 +5,10 @@ import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 import { compress } from '#lib/feeds/compress.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { openSelection } from '#lib/selections/queries.ts';
-import { answering, requestedOf, UNKEPT_HEADERS } from './asked.ts';
+import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { documentOf } from './document-of.ts';
 import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
@@ -26,6 +27,9 @@ export const myAt = answering(async (request: Request): Promise<Response> => {
   if (!opened.ok)
     return gone(locale, messages[locale].selection.gone, opened.reason === 'revoked' ? opened.slug : null);
   const { slug } = opened.festival;
+  const elsewhere = addressElsewhere(request.headers.get('host'), slug);
+  // What a page that is open asks by HEAD is answered where it asks.
+  if (elsewhere && request.method === 'GET') return movedTo(elsewhere + url.pathname + url.search);
   const address = addressOf(request.headers, env().trustProxy);
   const response = await respond(request, {
     // What a browser asks by HEAD: whether what it shows still holds. A page that is asked for is drawn, for it says what is over by now.

@@ -1,13 +1,15 @@
-import { env } from '#lib/env.ts';
 import { writeSitemapIndex } from '#lib/feeds/sitemap.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
+import { originOf, publicUrl } from '#lib/programme/own-host.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The lists of pages of this site's festivals, for search engines. */
-export function GET(): Response {
+/** The lists of pages of the festivals that are read at this address, for search engines: of the installation those that have no other. */
+export function GET(request: Request): Response {
   try {
-    return new Response(writeSitemapIndex(listedFestivals(), env().url), {
+    const url = originOf(request.headers.get('host'));
+    const here = listedFestivals().filter(({ host }) => publicUrl(host) === url);
+    return new Response(writeSitemapIndex(here, url), {
       headers: {
         'Content-Type': 'application/xml; charset=utf-8',
         'Cache-Control': 'public, max-age=3600',

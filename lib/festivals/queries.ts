@@ -2,9 +2,10 @@ import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Role } from '#db/enums.ts';
-import { events, festivals, films, memberships, people, releases, users, venues } from '#db/schema/index.ts';
+import { events, festivals, films, hosts, memberships, people, releases, users, venues } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackInSlices } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
@@ -18,6 +19,8 @@ export type PublishedFestival = {
   /** Public séances that are not cancelled. */
   eventCount: number;
   isDemonstration: boolean;
+  /** The host it is read under; null: that of the installation. */
+  host: string | null;
 };
 
 /** Of one installation: a federation of some hundred has as many for some years. */
@@ -28,7 +31,8 @@ const VENUES_SHOWN = 3;
 
 // A home page must not parse every programme again: what it shows of one is kept under the hash of the document.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
-const shared = globalThis as typeof globalThis & { lanterneSummaries?: Map<string, PublishedFestival> };
+type Summary = Omit<PublishedFestival, 'host'>;
+const shared = globalThis as typeof globalThis & { lanterneSummaries?: Map<string, Summary> };
 
 /**
  * The festivals that were published at least once, as their current release says: the nearest in time first, past ones last. Of 300 the first call
@@ -41,14 +45,17 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
     .groupBy(releases.festivalId)
     .as('newest');
   const rows = db
-    .select({ id: releases.id, sha256: releases.publicSha256 })
+    .select({ id: releases.id, sha256: releases.publicSha256, host: hosts.host })
     .from(releases)
     .innerJoin(newest, and(eq(newest.festivalId, releases.festivalId), eq(newest.number, releases.number)))
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+    .leftJoin(hosts, and(eq(hosts.festivalId, festivals.id), isHolding))
     .orderBy(desc(festivals.startsOn), asc(festivals.id))
     .limit(MAX_FESTIVALS)
     .all();
-  const found = await Promise.all(rows.map(({ id, sha256 }) => summary(id, sha256, db)));
+  const found = await Promise.all(
+    rows.map(async ({ id, sha256, host }) => ({ ...(await summary(id, sha256, db)), host })),
+  );
   return found.sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
 }
 
@@ -57,17 +64,18 @@ export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
 
 /** The festivals a search engine may find, by address, each with the instant of its last publication. No demonstration. */
-export function listedFestivals(db: Db = getDb()): { slug: string; publishedAt: string }[] {
+export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; publishedAt: string }[] {
   return db
-    .select({ slug: festivals.slug, publishedAt: max(releases.at) })
+    .select({ slug: festivals.slug, host: hosts.host, publishedAt: max(releases.at) })
     .from(releases)
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+    .leftJoin(hosts, and(eq(hosts.festivalId, festivals.id), isHolding))
     .where(eq(festivals.isDemonstration, false))
     .groupBy(festivals.id)
     .orderBy(asc(festivals.slug))
     .limit(MAX_FESTIVALS)
     .all()
-    .map(({ slug, publishedAt }) => ({ slug, publishedAt: publishedAt ?? '' }));
+    .map((row) => ({ ...row, publishedAt: row.publishedAt ?? '' }));
 }
 
 function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {
@@ -75,7 +83,7 @@ function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): 
   return a.endsOn < today ? -order : order;
 }
 
-async function summary(releaseId: number, sha256: string, db: Db): Promise<PublishedFestival> {
+async function summary(releaseId: number, sha256: string, db: Db): Promise<Summary> {
   shared.lanterneSummaries ??= new Map();
   const kept = shared.lanterneSummaries;
   const known = kept.get(sha256);

@@ -20,7 +20,10 @@ afterEach(() => {
 });
 
 const give = (host: string, row: Partial<typeof hosts.$inferInsert> = {}) =>
-  db.insert(hosts).values({ host, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT, ...row }).run();
+  db
+    .insert(hosts)
+    .values({ host, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT, ...row })
+    .run();
 const slugsAt = (sent: string | null) => festivalsAt(sent, db).map(({ slug }) => slug);
 
 it('of a host knows what the table says of it, whatever its case and port', () => {

@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
 
 type Props = {
@@ -56,6 +57,10 @@ function When({ from, to, locale }: { from: string; to: string; locale: Locale }
   );
 }
 
+/** At an address of its own it is another site. */
+const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
+  (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
+
 function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
   const t = setTranslator(locale, 'home');
   const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
@@ -67,7 +72,7 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
         </p>
       )}
       <h3 lang={localeOf(festival.name, locale) ?? undefined}>
-        <a href={programmeBase(locale, festival.slug)}>{typeset(inLocale(festival.name, locale), locale)}</a>
+        <a href={addressOf(festival, locale)}>{typeset(inLocale(festival.name, locale), locale)}</a>
       </h3>
       <p className="font-semibold">
         {formatDateRange(festival.startsOn, festival.endsOn, locale)}

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { answerJson, refuseJson } from '#app/api/public/answer-json.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
-import { env } from '#lib/env.ts';
 import { publishedFestivals } from '#lib/festivals/queries.ts';
 import { publicDataPaths } from '#lib/i18n/paths.ts';
 import { API_VERSION, type FestivalList } from '#lib/open-data/api/schema.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,15 +12,14 @@ export const dynamic = 'force-dynamic';
 /** The published festivals of this site, as its first page has them. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const { url } = env();
     const festivals = (await publishedFestivals(now().slice(0, 10))).map(
-      ({ slug, name, startsOn, endsOn, isDemonstration }) => ({
+      ({ slug, name, startsOn, endsOn, isDemonstration, host }) => ({
         slug,
         name,
         startsOn,
         endsOn,
         isDemonstration,
-        address: url + publicDataPaths(slug).start(),
+        address: publicUrl(host) + publicDataPaths(slug).start(),
       }),
     );
     const list: z.infer<typeof FestivalList> = { version: API_VERSION, festivals };

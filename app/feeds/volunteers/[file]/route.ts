@@ -1,9 +1,9 @@
 import { respondOnce } from '#app/_server/respond.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { refusePrivate } from '#app/feeds/refuse-private.ts';
-import { env } from '#lib/env.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { hostOf, publicUrl } from '#lib/programme/own-host.ts';
 import { volunteerCalendar } from '#lib/volunteers/calendar.ts';
 import { authorizeCalendar } from '#lib/volunteers/links.ts';
 
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const query = new URL(request.url).searchParams;
     const lang = query.get('lang');
     const locale = isLocale(lang) ? lang : opened.who.locale;
-    const page = env().url + programmeBase(locale, opened.who.slug);
+    const page = publicUrl(hostOf(opened.who.slug)) + programmeBase(locale, opened.who.slug);
     const cancelled = query.get('cancelled') === 'title' ? 'title' : 'status';
     const text = volunteerCalendar(opened.who, { locale, page, cancelled });
     return await respondOnce(request, text, {

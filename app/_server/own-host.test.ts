@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { GET as festivalList } from '#app/api/public/festivals/route.ts';
+import { GET as sitemapIndex } from '#app/sitemap.xml/route.ts';
+import type { Db } from '#db/client.ts';
+import { festivals, hosts } from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { isOurs } from './post.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const AT = '2026-11-29T04:00:00.000Z';
+const HOME = 'lanterne.example.org';
+const OWN = 'programme.lueurs.fr';
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', `https://${HOME}`);
+  const db = openTestDb();
+  shared.lanterneDb = db;
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
+  publishExample(db, 'other', 'bbbbbbbbbbbbbbbb');
+  db.update(festivals).set({ isDemonstration: false }).run();
+  const festivalId = db.select().from(festivals).get()?.id ?? 0;
+  db.insert(hosts).values({ host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT }).run();
+});
+afterEach(() => {
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+});
+
+const at = (host: string, headers: Record<string, string> = {}) =>
+  new Request(`https://${host}/`, { headers: { host, ...headers } });
+
+it('lists for search engines the festivals of each address under it, and nowhere else', async () => {
+  const listed = async (host: string) =>
+    Array.from((await sitemapIndex(at(host)).text()).matchAll(/<loc>(.*?)<\/loc>/g), ([, address]) => address);
+  expect(await listed(HOME)).toEqual([`https://${HOME}/sitemap-other.xml`]);
+  expect(await listed('evil.example')).toEqual([`https://${HOME}/sitemap-other.xml`]);
+  expect(await listed(OWN)).toEqual([`https://${OWN}/sitemap-nel.xml`]);
+});
+
+it('tells programs where each festival is read', async () => {
+  const { festivals: listed } = await (await festivalList(at(HOME))).json();
+  expect(listed.map(({ address }: { address: string }) => address).sort()).toEqual([
+    `https://${HOME}/api/public/festivals/other`,
+    `https://${OWN}/api/public/festivals/nel`,
+  ]);
+});
+
+it('takes a visitor’s choice from a page of the festival at its own address, and nothing of the desk', () => {
+  const posted = (host: string, origin: string) => at(host, { origin: `https://${origin}` });
+  expect(isOurs(posted(OWN, OWN), 'page')).toBe(true);
+  expect(isOurs(posted(OWN, OWN), 'desk')).toBe(false);
+  expect(isOurs(posted(OWN, 'evil.example'), 'page')).toBe(false);
+  expect(isOurs(posted('evil.example', 'evil.example'), 'page')).toBe(false);
+  expect(isOurs(posted(HOME, OWN), 'page')).toBe(false);
+});
