@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'app/_islands/{main,early,my-programme,propose,h}.{ts,tsx}',
+    'app/_islands/selection/moved.ts',
     'app/_islands/team/main.ts',
     'app/_worker/main.ts',
     'app/documents/{documents,own,paper,team}.css',

@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
 import { locales } from '#lib/i18n/locale.ts';
 import { publicDataBase } from '#lib/i18n/paths.ts';
-import { originOf } from '#lib/programme/own-host.ts';
+import { askedOrigin } from '#lib/programme/own-host.ts';
 
 // A build does not know the address the site will have.
 export const dynamic = 'force-dynamic';
@@ -30,6 +30,6 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
       allow: ['/', `${publicDataBase()}/`, '/api/public/schema.json'],
       disallow: ['/api/', ...locales.flatMap((locale) => CLOSED.map((page) => `/${locale}/${page}`))],
     },
-    sitemap: `${originOf((await headers()).get('host'))}/sitemap.xml`,
+    sitemap: `${askedOrigin((await headers()).get('host'))}/sitemap.xml`,
   };
 }

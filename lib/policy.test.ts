@@ -21,7 +21,7 @@ const mayDo: Record<Role, Permission[]> = {
     'volunteers',
     'team-links',
     'members',
-    'festival-file',
+    'address', 'festival-file',
     'delete',
   ],
   organiser: [

@@ -14,6 +14,7 @@ import type { Role } from '#db/enums.ts';
  * - volunteers: tasks and shifts.
  * - team-links: secret links of room sheets.
  * - members: invitations and roles.
+ * - address: the festival's own name on the network.
  * - festival-file: take all of it away as one file, with what is private.
  * - delete: the festival as a whole.
  */
@@ -28,6 +29,7 @@ export const policy = {
   volunteers: ['owner', 'organiser', 'coordinator'],
   'team-links': ['owner', 'organiser', 'coordinator'],
   members: ['owner'],
+  address: ['owner'],
   'festival-file': ['owner'],
   delete: ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

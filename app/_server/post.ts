@@ -1,6 +1,6 @@
 import { env } from '#lib/env.ts';
 import { onceFree } from '#lib/once-free.ts';
-import { originOf } from '#lib/programme/own-host.ts';
+import { askedOrigin } from '#lib/programme/own-host.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 
 /** Why nothing of a post is done, before anybody looks at what it says. */
@@ -78,7 +78,7 @@ export function isOurs({ headers }: Request, from: PostSource): boolean {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
   if (origin === env().url) return true;
   if (from === 'desk') return false;
-  if (origin !== null && origin === originOf(headers.get('host'))) return true;
+  if (origin !== null && origin === askedOrigin(headers.get('host'))) return true;
   if (site !== null) return site === 'same-origin';
   return from === 'secret' && (origin === null || origin === 'null');
 }

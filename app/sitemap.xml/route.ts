@@ -1,13 +1,13 @@
 import { writeSitemapIndex } from '#lib/feeds/sitemap.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
-import { originOf, publicUrl } from '#lib/programme/own-host.ts';
+import { askedOrigin, publicUrl } from '#lib/programme/own-host.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** The lists of pages of the festivals that are read at this address, for search engines: of the installation those that have no other. */
 export function GET(request: Request): Response {
   try {
-    const url = originOf(request.headers.get('host'));
+    const url = askedOrigin(request.headers.get('host'));
     const here = listedFestivals().filter(({ host }) => publicUrl(host) === url);
     return new Response(writeSitemapIndex(here, url), {
       headers: {

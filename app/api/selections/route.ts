@@ -9,7 +9,7 @@ import { localPath } from '#lib/accounts/next-path.ts';
 import { env } from '#lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
-import { originOf } from '#lib/programme/own-host.ts';
+import { askedOrigin } from '#lib/programme/own-host.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { applySelectionAct } from '#lib/selections/acts.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
@@ -99,7 +99,7 @@ function pathBefore(request: Request, locale: Locale, slug: string): string | nu
   const referer = request.headers.get('referer');
   if (!referer || !URL.canParse(referer)) return null;
   const { origin, pathname, search } = new URL(referer);
-  const path = origin === originOf(request.headers.get('host')) ? localPath(pathname + search) : null;
+  const path = origin === askedOrigin(request.headers.get('host')) ? localPath(pathname + search) : null;
   const base = programmeBase(locale, slug);
   return path === base || path?.startsWith(`${base}/`) || path?.startsWith(`${base}?`) ? path : null;
 }

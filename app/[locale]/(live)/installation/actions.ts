@@ -2,9 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { authorizeAdministration, installationSchema, saveInstallation as save } from '#lib/festivals/installation.ts';
+import { allowHost } from '#lib/festivals/own-host.ts';
+import { now } from '#lib/time/clock.ts';
 
 /** Who hosts these pages, for all festivals; for administrators. */
 export async function saveInstallation(_: FormState, form: FormData): Promise<FormState> {
@@ -18,5 +21,14 @@ export async function saveInstallation(_: FormState, form: FormData): Promise<Fo
     }
     refresh();
     return { ok: true, message: t('saved') };
+  });
+}
+
+/** Allows a festival the name it asks for; for administrators. */
+export async function allowAddress(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({ slug: z.string(), host: z.string() }), async (input) => {
+    allowHost(authorizeAdministration(await currentActor()), input, now());
+    refresh();
+    return { ok: true, message: (await getTranslations('hosts'))('allowed') };
   });
 }

@@ -6,10 +6,12 @@ import { searchOf } from '#app/_components/search-form.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';
+import { askedHosts } from '#lib/festivals/own-host.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { AccountsSeen } from './accounts-seen.tsx';
+import { FestivalHosts } from './festival-hosts.tsx';
 import { InstallationForm } from './installation-form.tsx';
 import { ServerHealth } from './server-health.tsx';
 
@@ -28,6 +30,7 @@ export default doorPage(async function InstallationPage({ params, searchParams }
   if (!actor.isAdministrator) forbidden();
   const paths = sitePaths(locale);
   const [t, common] = [await getTranslations('accounts.installation'), await getTranslations('common')];
+  const hosts = await getTranslations('hosts');
   return (
     <AccountPage locale={locale} here={paths.installation()} back={{ href: paths.account(), label: t('account') }}>
       <h1>{t('title')}</h1>
@@ -50,6 +53,9 @@ export default doorPage(async function InstallationPage({ params, searchParams }
           search={searchOf((await searchParams).q)}
           locale={locale}
         />
+      </AccountSection>
+      <AccountSection title={hosts('all.title')} lead={hosts('all.lead')}>
+        <FestivalHosts locale={locale} hosts={askedHosts(authorizeAdministration(actor))} />
       </AccountSection>
       <AccountSection title={t('health.title')} lead={t('health.lead')}>
         <ServerHealth locale={locale} />

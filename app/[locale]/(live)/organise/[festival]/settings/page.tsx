@@ -12,6 +12,7 @@ import { timeZones, zoneName } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { Erasing } from './erasing.tsx';
 import { MakeTemplate } from './make-template.tsx';
+import { OwnAddress } from './own-address.tsx';
 import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TakeAway } from './take-away.tsx';
@@ -42,6 +43,9 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
           />
         </IslandMessages>
       </div>
+      {may(festival.role, 'address') && (
+        <OwnAddress festival={await gate(locale, festival.slug, 'address')} locale={locale} />
+      )}
       {may(festival.role, 'settings') && (
         <Erasing festival={await gate(locale, festival.slug, 'settings')} locale={locale} />
       )}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { allowAddress } from './actions.ts';
+
+/** `allow`: what its button is called; null where nothing is left to allow. */
+type Row = Readonly<Record<'slug' | 'host' | 'festival' | 'settings' | 'state', string> & { allow: string | null }>;
+
+export function HostList({ rows, allow }: { rows: readonly Row[]; allow: string }) {
+  const [state, action, isPending] = useFormAction<FormState>(allowAddress);
+  return (
+    <div className="grid gap-4">
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <ul className="divide-y divide-line">
+        {rows.map((row) => (
+          <li key={`${row.host} ${row.slug}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <div className="min-w-[12rem] flex-1">
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <strong className="break-all">{row.host}</strong>
+                <span className="flag plain">{row.state}</span>
+              </p>
+              <p>
+                <a className="link" href={row.settings}>
+                  {row.festival}
+                </a>
+              </p>
+            </div>
+            {row.allow !== null && (
+              <form action={action}>
+                <input type="hidden" name="slug" value={row.slug} />
+                <input type="hidden" name="host" value={row.host} />
+                <button type="submit" className="btn" aria-label={row.allow} aria-disabled={isPending}>
+                  {allow}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+import { useNewest } from '#app/_ui/use-newest.ts';
+import { askAddress, checkAddress, leaveAddress } from './own-address-action.ts';
+
+type Labels = Record<'host' | 'hostHint' | 'ask' | 'check' | 'leave' | 'leaveText' | 'leaveSure', string>;
+
+/** What can be done with the festival's own address as it stands: ask for one, or check it and give it up. */
+export function OwnAddressForms({
+  slug,
+  host,
+  isAllowed,
+  labels,
+}: {
+  slug: string;
+  /** Null: none was asked for. */
+  host: string | null;
+  isAllowed: boolean;
+  labels: Labels;
+}) {
+  const [asked, ask, isAsking] = useFormAction<FormState>(boundAction(askAddress, slug));
+  const [checked, check, isChecking] = useFormAction<FormState>(boundAction(checkAddress, slug));
+  const [left, leave, isLeaving] = useFormAction<FormState>(boundAction(leaveAddress, slug));
+  const state = useNewest(asked, checked, left);
+  const refused = asked.ok === false ? asked : null;
+  return (
+    <div className="grid gap-4">
+      {state.ok === false && (
+        <ErrorSummary message={state.message} fields={state.fields} labels={labels} link={state.link} />
+      )}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      {host === null ? (
+        <form action={ask} noValidate className="grid max-w-[30rem] gap-4">
+          <TextField
+            name="host"
+            label={labels.host}
+            hint={labels.hostHint}
+            defaultValue={refused ? String(refused.values.host ?? '') : ''}
+            error={refused?.fields.host}
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <button type="submit" className="btn justify-self-start" aria-disabled={isAsking}>
+            {labels.ask}
+          </button>
+        </form>
+      ) : (
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+          {isAllowed && (
+            <form action={check}>
+              <button type="submit" className="btn" aria-disabled={isChecking}>
+                {labels.check}
+              </button>
+            </form>
+          )}
+          <details>
+            <summary className="link min-h-[44px] w-fit py-2">{labels.leave}</summary>
+            <form action={leave} className="grid max-w-[34rem] gap-3 py-2">
+              <p>{labels.leaveText}</p>
+              <button type="submit" className="btn bad justify-self-start" aria-disabled={isLeaving}>
+                {labels.leaveSure}
+              </button>
+            </form>
+          </details>
+        </div>
+      )}
+    </div>
+  );
+}
