@@ -211,7 +211,7 @@ test.describe('publishing', () => {
     move(made, 1);
     await expect(header).toContainText('1 modification non publiée');
     await expect(header.getByRole('link', { name: 'Publier · 1' })).toBeVisible();
-    await desk.getByRole('navigation').getByRole('link', { name: 'Tarifs' }).click();
+    await desk.getByRole('navigation').getByRole('link', { name: 'Réglages' }).click();
     cancel(made, 0);
     await desk.getByRole('navigation').getByRole('link', { name: 'Jours' }).click();
     await expect(header).toContainText('2 modifications non publiées');

@@ -122,19 +122,9 @@ export type OwnFestival = {
   owners: readonly string[];
 };
 
-/** A page of such a list, and how many there are and were found in all. */
-export type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
-
-/**
- * The festivals this account has a part in, the latest first; all of them for who administers the installation. Those whose name, address or owner
- * has every word of `search`, which need no accents; `page` from 1.
- */
-export function festivalsOf(
-  actor: Actor,
-  { search = '', page = 1 }: { search?: string; page?: number } = {},
-  db: Db = getDb(),
-): OwnFestivals {
-  const own = db
+/** The same rows without what takes counting: for who goes from one to another. The latest first; all of them for who administers the installation. */
+export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
+  db
     .select({
       id: festivals.id,
       slug: festivals.slug,
@@ -150,6 +140,20 @@ export function festivalsOf(
     .orderBy(asc(festivals.isDemonstration), desc(festivals.startsOn), asc(festivals.id))
     .limit(MAX_FESTIVALS)
     .all();
+
+/** A page of such a list, and how many there are and were found in all. */
+export type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
+
+/**
+ * The festivals this account has a part in, the latest first; all of them for who administers the installation. Those whose name, address or owner
+ * has every word of `search`, which need no accents; `page` from 1.
+ */
+export function festivalsOf(
+  actor: Actor,
+  { search = '', page = 1 }: { search?: string; page?: number } = {},
+  db: Db = getDb(),
+): OwnFestivals {
+  const own = festivalsToOpen(actor, db);
   const owners = actor.isAdministrator ? ownersOfAll(db) : new Map<number, string[]>();
   const said = ({ id, slug, name }: (typeof own)[number]) =>
     [slug, name.fr, name.en, ...(owners.get(id) ?? [])].join(' ');

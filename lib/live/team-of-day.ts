@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ProblemKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -11,7 +11,7 @@ import { delayOf } from '#lib/volunteers/late-cues.ts';
 import type { Delay, Moments } from '#lib/volunteers/moments.ts';
 import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
-import { assignmentsOf, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
+import { assignmentsOf, openProblems, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
 import type { Shift } from '#lib/volunteers/roots.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
@@ -191,22 +191,16 @@ function problemsOf(
   rooms: ReadonlyMap<number, number>,
   people: ReadonlyMap<number, { name: string; contact: string }>,
 ): TodayProblem[] {
-  return db
-    .select()
-    .from(t.problems)
-    .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
-    .orderBy(asc(t.problems.id))
-    .all()
-    .map((row) => {
-      const { name = '', contact = '' } = people.get(row.volunteerId) ?? {};
-      return {
-        id: row.id,
-        kind: row.kind,
-        text: row.text,
-        at: row.at,
-        name,
-        contact,
-        room: rooms.get(row.roomId ?? 0) ?? null,
-      };
-    });
+  return openProblems(id, db).map((row) => {
+    const { name = '', contact = '' } = people.get(row.volunteerId) ?? {};
+    return {
+      id: row.id,
+      kind: row.kind,
+      text: row.text,
+      at: row.at,
+      name,
+      contact,
+      room: rooms.get(row.roomId ?? 0) ?? null,
+    };
+  });
 }

@@ -51,6 +51,8 @@ export type ReleaseStateOf = {
   unpublished: readonly Difference[];
   /** How many ticks that is: what belongs to no séance is one more. 0 before the first release. */
   count: number;
+  /** Whether publishing would show the public anything new; before the first release, anything at all. */
+  waits: boolean;
   leftOut: readonly LeftOut[];
 };
 
@@ -70,9 +72,10 @@ export function releaseStateOf(
       .get() ?? null;
   const seen = lastDraftChange(festival.id, db);
   const { differences, ready, general, leftOut } = besidePublic(frozenDraft(festival, now, db));
-  if (!release) return { release, seen, unpublished: [], count: 0, leftOut };
+  if (!release) return { release, seen, unpublished: [], count: 0, waits: ready.size > 0, leftOut };
   const unpublished = differences.filter(({ number }) => ready.has(number));
-  return { release, seen, unpublished, count: unpublished.length + (general.length > 0 ? 1 : 0), leftOut };
+  const count = unpublished.length + (general.length > 0 ? 1 : 0);
+  return { release, seen, unpublished, count, waits: count > 0, leftOut };
 }
 
 /**
@@ -83,12 +86,13 @@ export type ReleaseFigures = {
   release: { number: number; at: string } | null;
   seen: number;
   count: number;
+  waits: boolean;
   held: number;
   out: number;
 };
 
-export function figuresOf({ release, seen, count, leftOut }: ReleaseStateOf): ReleaseFigures {
+export function figuresOf({ release, seen, count, waits, leftOut }: ReleaseStateOf): ReleaseFigures {
   const held = leftOut.filter(({ reason }) => reason === 'held').length;
   const titles = leftOut.filter(({ reason }) => reason === 'title').length;
-  return { release, seen, count, held, out: leftOut.length - held - titles };
+  return { release, seen, count, waits, held, out: leftOut.length - held - titles };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
@@ -14,7 +14,7 @@ import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isActive, shiftLengthOf } from './planning.ts';
-import { assignmentsOf, shiftsOf } from './queries.ts';
+import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
 import { stands } from './standing-exchanges.ts';
@@ -72,12 +72,7 @@ function readBoard(festival: Coordinating, now: string) {
       roomOrder: index.draft.rooms.map((room) => room.id),
       taskOrder: tasks.map((task) => task.id),
     }),
-    problems: db
-      .select()
-      .from(t.problems)
-      .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
-      .orderBy(asc(t.problems.id))
-      .all(),
+    problems: openProblems(id, db),
     waiting: waitingExchanges(festival),
     linked: linkedVolunteers(id, db),
   };

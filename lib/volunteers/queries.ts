@@ -1,7 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Assignment, Checklist, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import type { Assignment, Checklist, Problem, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
 function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
   const groups = new Map<number, T[]>();
@@ -50,6 +50,15 @@ export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
 
 export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
   db.select().from(t.assignments).where(eq(t.assignments.festivalId, festivalId)).orderBy(asc(t.assignments.id)).all();
+
+/** What volunteers reported and nobody settled, the first told first. */
+export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem[] =>
+  db
+    .select()
+    .from(t.problems)
+    .where(and(eq(t.problems.festivalId, festivalId), isNull(t.problems.settledAt)))
+    .orderBy(asc(t.problems.id))
+    .all();
 
 /** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */
 export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {

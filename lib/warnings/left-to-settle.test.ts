@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { randomProgramme } from '#lib/events/random-programme-testing.ts';
 import { warningCodes } from '#lib/events/warning.ts';
+import { kindsOf } from '#lib/events/warning-groups.ts';
 import { warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { leftToSettle } from './left-to-settle.ts';
@@ -32,7 +33,8 @@ describe('what is left to settle', () => {
 
   it('counts all of a level and shows the first of them, the most urgent level first, in whatever order they come', () => {
     for (const { index, open } of programmes) {
-      const { levels } = leftToSettle({ open: [...open].reverse(), accepted: [] }, index, null);
+      const { levels, kinds } = leftToSettle({ open: [...open].reverse(), accepted: [] }, index, null);
+      expect(kinds).toEqual(kindsOf(open));
       expect(levels.flatMap(({ level, count }) => Array.from({ length: count }, () => level))).toEqual(
         open.map(({ level }) => level),
       );

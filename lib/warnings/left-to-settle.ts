@@ -1,4 +1,5 @@
 import { inReadingOrder, type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
+import { type Kinds, kindsOf } from '#lib/events/warning-groups.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { Standing } from './acceptance.ts';
 
@@ -11,6 +12,8 @@ const MAX_SHOWN = 12;
  */
 export type LeftToSettle = Readonly<{
   levels: readonly Readonly<{ level: WarningLevel; count: number; shown: readonly Warning[] }>[];
+  /** How many of each kind are open. */
+  kinds: Kinds;
   accepted: Standing['accepted'];
   /** Of the draft, what the sentences of these warnings read. */
   index: DraftIndex;
@@ -39,6 +42,7 @@ export function leftToSettle(
   const named = [...levels.flatMap(({ shown }) => shown), ...itsAccepted.map(({ warning }) => warning)];
   return {
     levels,
+    kinds: kindsOf(asked),
     accepted: itsAccepted,
     index: indexFor(named, index),
     blocked: [...new Set(blocked)].sort((a, b) => a - b),

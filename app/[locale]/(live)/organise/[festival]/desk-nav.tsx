@@ -7,16 +7,19 @@ import {
   Clapperboard,
   Coffee,
   Columns3,
-  Ellipsis,
   FileInput,
   FileText,
+  Globe,
   HandHelping,
   House,
   Image,
   LayoutList,
   Link2,
   MapPin,
+  Menu,
   Palette,
+  PanelLeftClose,
+  PanelLeftOpen,
   Send,
   Settings,
   Tags,
@@ -28,7 +31,11 @@ import {
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useLive } from '#app/_ui/use-live.ts';
+import type { DeskGroups, NavEntry } from './desk-groups.ts';
+import { NAV_FOLDED } from './nav-folded.ts';
+import { useReleaseSaid } from './release-state.tsx';
 
 const icons = {
   overview: House,
@@ -52,110 +59,167 @@ const icons = {
   'team-links': Link2,
   volunteers: HandHelping,
   publish: Send,
-} as const;
+  public: Globe,
+} as const satisfies Record<NavEntry['key'], typeof House>;
 
-export type NavEntry = { key: keyof typeof icons; href: string; label: string };
-
-/** How many entries stand in a phone's bar; the others open from « Plus ». */
+/** How many entries stand in a phone's bar; the whole navigation opens from « Menu ». */
 const IN_BAR = 4;
+/** A larger number says no more. */
+const MAX_SAID = 999;
+const MENU = 'desk-menu';
+const A_YEAR = 60 * 60 * 24 * 365;
 
 /**
- * The desk's sections: a column on a wide screen, a bar at the bottom of a phone whose last entry is a native `<details>`, so that
- * everything is reachable without a script.
+ * The desk's navigation: a column on a wide screen, that folds to its icons; on a phone the same as a sheet over the page, behind a bar of
+ * the entries used most. Without a script « Menu » leads to the sheet, which is then shown (`:target`).
  */
 export function DeskNav({
   label,
-  more,
-  groups,
+  words,
+  groups: { first, groups, settings, inSettings },
+  isFolded: wasFolded,
   children,
 }: {
   label: string;
-  more: string;
-  groups: readonly { title: string; entries: readonly NavEntry[] }[];
-  /** What stands under the sections: the account, the language. */
+  words: { menu: string; fold: string; unfold: string };
+  groups: DeskGroups;
+  /** As this device left it (`NAV_FOLDED`), so that nothing moves once a script has taken over. */
+  isFolded: boolean;
+  /** What stands under the entries: the account, the language, the appearance. */
   children: ReactNode;
 }) {
   const pathname = usePathname();
-  const entries = groups.flatMap((group) => group.entries);
-  const overview = entries[0]?.href;
-  const isCurrent = (href: string) =>
-    href === overview ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
-  const sheet = useRef<HTMLDetailsElement>(null);
+  const isLive = useLive();
+  const [isFolded, setFolded] = useState(wasFolded);
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const said = useReleaseSaid();
   // The sheet closes whenever another page is reached: the frame stays mounted between them.
   useEffect(() => {
-    if (sheet.current && pathname) sheet.current.open = false;
+    if (pathname) setOpen(false);
   }, [pathname]);
+  useEffect(() => {
+    if (isOpen) sheet.current?.querySelector('a')?.focus();
+  }, [isOpen]);
 
+  const currentOf = ({ key, href }: NavEntry): 'page' | 'true' | undefined => {
+    if (key === 'overview') return pathname === href ? 'page' : undefined;
+    if (pathname === href || pathname.startsWith(`${href}/`)) return 'page';
+    return key === 'settings' && inSettings.some((one) => pathname.startsWith(one.href)) ? 'true' : undefined;
+  };
+  const fold = () => {
+    setFolded(!isFolded);
+    // A cookie, which the server reads: the column is drawn as it was left.
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser we support.
+    document.cookie = `${NAV_FOLDED}=${isFolded ? '' : '1'}; Path=/; SameSite=Lax; Max-Age=${isFolded ? 0 : A_YEAR}`;
+  };
+  // On the grid the rooms have the width (grid.css).
+  const isNarrow = isFolded || groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
   const link = (entry: NavEntry, shape: 'row' | 'tile') => {
     const Icon = icons[entry.key];
+    const mark = entry.key === 'overview' || entry.key === 'public' ? undefined : said?.marks[entry.key];
     return (
       <Link
         href={entry.href as Route}
         prefetch={false}
-        aria-current={isCurrent(entry.href) ? 'page' : undefined}
+        aria-current={currentOf(entry)}
+        title={shape === 'row' && isNarrow ? entry.label : undefined}
         className={clsx('desk-link', shape)}
       >
-        <Icon aria-hidden size={shape === 'row' ? 20 : 22} strokeWidth={2} />
-        <span>{entry.label}</span>
+        <Icon aria-hidden size={shape === 'row' ? 19 : 22} strokeWidth={2} />
+        <span className="desk-word">{entry.label}</span>
+        {mark && (
+          <>
+            <span aria-hidden className={clsx('desk-mark num', mark.tone)}>
+              {mark.count > MAX_SAID ? `${MAX_SAID}+` : mark.count}
+            </span>
+            <span className="spoken">, {mark.said}</span>
+          </>
+        )}
       </Link>
     );
   };
-  const list = (shown: typeof groups) =>
-    shown.map((group) => (
-      <div key={group.title} className="grid gap-0.5">
-        <h2 className="px-3 pt-3 pb-1 font-text text-[0.94rem] font-bold tracking-normal text-faint">{group.title}</h2>
-        <ul className="grid gap-0.5">
-          {group.entries.map((entry) => (
-            <li key={entry.key}>{link(entry, 'row')}</li>
-          ))}
-        </ul>
-      </div>
-    ));
+  const list = (entries: readonly NavEntry[], labelledBy?: string) => (
+    <ul aria-labelledby={labelledBy}>
+      {entries
+        .filter(({ key }) => key !== 'public' || (said?.number ?? 0) > 0)
+        .map((entry) => (
+          <li key={entry.key}>{link(entry, 'row')}</li>
+        ))}
+    </ul>
+  );
+  const bar = [...first, ...(groups[0]?.entries ?? [])].slice(0, IN_BAR);
+  const isInBar = bar.some((entry) => currentOf(entry) !== undefined);
+  const menuFace = (
+    <>
+      <Menu aria-hidden size={22} />
+      <span className="desk-word">{words.menu}</span>
+    </>
+  );
 
   return (
-    <nav aria-label={label} className="desk-nav no-print">
-      <div className="desk-rail">
-        {list(groups)}
-        <div className="mt-auto grid gap-0.5 pt-4">{children}</div>
+    <nav
+      aria-label={label}
+      className={clsx('desk-nav no-print', isFolded && 'is-folded', isOpen && 'is-open')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        menu.current?.focus();
+      }}
+    >
+      <div className="desk-rail" id={MENU} ref={sheet}>
+        {list(first)}
+        {groups.map(({ title, entries }, at) => (
+          <div key={title} className="desk-group">
+            <h2 id={`${id}-${at}`}>{title}</h2>
+            {list(entries, `${id}-${at}`)}
+          </div>
+        ))}
+        <div className="desk-foot">
+          {list([settings])}
+          <div className="desk-tools">
+            {children}
+            <button
+              type="button"
+              className="desk-tool desk-fold"
+              aria-expanded={!isFolded}
+              aria-controls={MENU}
+              aria-label={isFolded ? words.unfold : words.fold}
+              title={isFolded ? words.unfold : words.fold}
+              data-waits={isLive ? undefined : ''}
+              onClick={fold}
+            >
+              {isFolded ? <PanelLeftOpen aria-hidden size={20} /> : <PanelLeftClose aria-hidden size={20} />}
+            </button>
+          </div>
+        </div>
       </div>
       <div className="desk-bar">
         <ul className="contents">
-          {entries.slice(0, IN_BAR).map((entry) => (
+          {bar.map((entry) => (
             <li key={entry.key} className="contents">
               {link(entry, 'tile')}
             </li>
           ))}
         </ul>
-        <details
-          ref={sheet}
-          className="contents"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !sheet.current?.open) return;
-            sheet.current.open = false;
-            sheet.current.querySelector('summary')?.focus();
-          }}
-        >
-          <summary
-            className={clsx(
-              'desk-link tile',
-              entries.slice(IN_BAR).some((entry) => isCurrent(entry.href)) && 'is-current',
-            )}
+        {isLive ? (
+          <button
+            ref={menu}
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={MENU}
+            className={clsx('desk-link tile', !isInBar && 'is-current')}
+            onClick={() => setOpen(!isOpen)}
           >
-            <Ellipsis aria-hidden size={22} />
-            <span>{more}</span>
-          </summary>
-          <div className="desk-sheet">
-            {list(
-              groups
-                .map((group) => ({
-                  ...group,
-                  entries: group.entries.filter((entry) => entries.indexOf(entry) >= IN_BAR),
-                }))
-                .filter((group) => group.entries.length > 0),
-            )}
-            <div className="mt-3 grid gap-0.5 border-line border-t pt-3">{children}</div>
-          </div>
-        </details>
+            {menuFace}
+          </button>
+        ) : (
+          <a href={`#${MENU}`} className={clsx('desk-link tile', !isInBar && 'is-current')}>
+            {menuFace}
+          </a>
+        )}
       </div>
     </nav>
   );

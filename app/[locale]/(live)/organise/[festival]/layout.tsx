@@ -1,5 +1,6 @@
-import { ExternalLink, Languages, LayoutGrid, Send, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import type { Metadata, Route } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -9,20 +10,27 @@ import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, doorPage } from '#app/_server/refusal.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
+import type { Festival } from '#lib/authorized.ts';
+import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { type DeskSection, deskPaths, programmeBase, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
+import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { DeskNav, type NavEntry } from './desk-nav.tsx';
+import { deskGroups } from './desk-groups.ts';
+import { DeskNav } from './desk-nav.tsx';
+import { Tabs } from './desk-tabs.tsx';
 import { EmergencyBand } from './emergency-band.tsx';
+import { FestivalSwitch } from './festival-switch.tsx';
 import { MESSAGE_PLACE } from './message-place.ts';
+import { NAV_FOLDED } from './nav-folded.ts';
 import { releaseSaid } from './release-said.ts';
-import { PublishLabel, ReleaseNews, ReleaseState } from './release-state.tsx';
+import { PublishWay, ReleaseNews, ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
 import { boardWords } from './today/words.ts';
 import './desk.css';
@@ -43,42 +51,18 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const festival = await gate(locale, slug, 'read');
   const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
   const paths = deskPaths(locale, festival.slug);
-  const said = await releaseSaid(festival, locale);
-  const mayPublish = may(festival.role, 'publish');
+  const said = await releaseSaid(festival, locale, { isFrame: true });
   const mayDay = may(festival.role, 'day');
   const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
   const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
-
-  const entry = (key: DeskSection): NavEntry => ({ key, href: paths.section(key), label: t(`nav.${key}`) });
-  const groups = [
-    {
-      title: t('nav.programme'),
-      entries: [
-        { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
-        ...(isOn ? [entry('today')] : []),
-        ...(['grid', 'events', 'warnings', 'films', 'people', 'pictures', 'venues'] as const).map(entry),
-      ],
-    },
-    {
-      title: t('nav.frame'),
-      entries: [
-        ...(['days', 'blocks', 'themes', 'offers', 'pages', 'appearance', 'settings'] as const).map(entry),
-        ...(may(festival.role, 'settings') ? [entry('import')] : []),
-      ],
-    },
-    {
-      title: t('nav.together'),
-      entries: [
-        ...(may(festival.role, 'volunteers') ? [entry('volunteers')] : []),
-        ...(mayDay && !isOn ? [entry('today')] : []),
-        ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
-        ...(may(festival.role, 'members') ? [entry('members')] : []),
-        ...(mayPublish ? [entry('publish')] : []),
-      ],
-    },
-  ].filter((group) => group.entries.length > 0);
+  const groups = deskGroups(locale, festival.slug, festival.role, isOn);
+  const toOpen = (one: Pick<Festival, 'slug' | 'name' | 'startsOn' | 'endsOn'>) => ({
+    slug: one.slug,
+    name: typeset(inLocale(one.name, locale), locale),
+    when: formatDateRange(one.startsOn, one.endsOn, locale),
+  });
 
   return (
     <div className="desk">
@@ -88,57 +72,50 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       <ReleaseNews said={said} address={paths.state()}>
         <header className="desk-top no-print">
           <div className="desk-whose">
-            <Link
-              href={paths.overview() as Route}
-              prefetch={false}
-              className="block truncate font-title text-[1.2rem] font-extrabold leading-tight no-underline"
-            >
-              {inLocale(festival.name, locale)}
-            </Link>
+            <FestivalSwitch
+              current={toOpen(festival)}
+              festivals={festivalsToOpen(festival.actor).slice(0, OWN_SHOWN).map(toOpen)}
+              all={sitePaths(locale).desk()}
+              words={{
+                change: t('switch.change'),
+                search: t('switch.search'),
+                none: t('switch.none'),
+                all: t('nav.allFestivals'),
+              }}
+            />
             <ReleaseState leftOutPath={paths.leftOut('any')} />
           </div>
           <div id={MESSAGE_PLACE} className="desk-message" />
-          <div className="flex flex-none items-center gap-2">
-            {said.number > 0 && (
-              <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn max-lg:hidden">
-                <ExternalLink aria-hidden size={18} />
-                {t('seePublic')}
-              </Link>
-            )}
-            {mayPublish && (
-              <Link href={paths.section('publish') as Route} prefetch={false} className="btn lamp">
-                <Send aria-hidden size={18} />
-                <PublishLabel />
-              </Link>
-            )}
-          </div>
+          {may(festival.role, 'publish') && (
+            <div className="flex flex-none items-center gap-2">
+              <PublishWay href={paths.section('publish')} />
+            </div>
+          )}
         </header>
-      </ReleaseNews>
-      <DeskNav label={t('nav.label')} more={t('nav.more')} groups={groups}>
-        {said.number > 0 && (
+        <DeskNav
+          label={t('nav.label')}
+          words={{ menu: t('nav.menu'), fold: t('nav.fold'), unfold: t('nav.unfold') }}
+          groups={groups}
+          isFolded={(await cookies()).get(NAV_FOLDED)?.value === '1'}
+        >
           <Link
-            href={programmeBase(locale, festival.slug) as Route}
+            href={sitePaths(locale).account() as Route}
             prefetch={false}
-            className="desk-link row lg:hidden"
+            className="desk-tool"
+            aria-label={t('nav.account')}
+            title={t('nav.account')}
           >
-            <ExternalLink aria-hidden size={20} />
-            {t('seePublic')}
+            <UserRound aria-hidden size={20} />
           </Link>
-        )}
-        <Link href={sitePaths(locale).desk() as Route} prefetch={false} className="desk-link row">
-          <LayoutGrid aria-hidden size={20} />
-          {t('nav.allFestivals')}
-        </Link>
-        <Link href={sitePaths(locale).account() as Route} prefetch={false} className="desk-link row">
-          <UserRound aria-hidden size={20} />
-          {t('nav.account')}
-        </Link>
-        <SamePageIn locale={otherLocale(locale)} className="desk-link row">
-          <Languages aria-hidden size={20} />
-          {locale === 'fr' ? common('english') : common('french')}
-        </SamePageIn>
-        <ThemeSwitch labels={themeLabels(locale)} />
-      </DeskNav>
+          <SamePageIn locale={otherLocale(locale)} className="desk-tool">
+            <span aria-hidden className="uppercase">
+              {otherLocale(locale)}
+            </span>
+            <span className="spoken">{locale === 'fr' ? common('english') : common('french')}</span>
+          </SamePageIn>
+          <ThemeSwitch labels={themeLabels(locale)} />
+        </DeskNav>
+      </ReleaseNews>
       <main id="content" tabIndex={-1} className="desk-main">
         <EmergencyBand
           first={openEmergencies(festival, locale)}
@@ -150,6 +127,11 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         />
         {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
         {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
+        <Tabs
+          label={t('nav.settings')}
+          tabs={groups.inSettings.map(({ href, label }) => ({ href, label }))}
+          isOnlyThere
+        />
         <NextIntlClientProvider messages={{ common: messages[locale].common, conflict: messages[locale].conflict }}>
           {children}
         </NextIntlClientProvider>

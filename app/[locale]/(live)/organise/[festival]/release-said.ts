@@ -1,11 +1,18 @@
-import { getTranslations } from 'next-intl/server';
-import { releaseFigures } from '#app/_server/jobs/publication.ts';
+import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isLarge } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { DeskSection } from '#lib/i18n/paths.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { openProblems } from '#lib/volunteers/queries.ts';
 
-/** What the header says of the programme, in the reader's words; as a browser can take it. */
+/** What waits behind an entry of the navigation: how much, the same in words, and how it is lit. */
+export type Mark = { count: number; said: string; tone: 'bad' | 'warn' | 'lamp' | 'soft' };
+
+/** What the frame of the desk says of the festival, in the reader's words; as a browser can take it. */
 export type ReleaseSaid = {
   /** The current release and the last change of the draft: of two answers, the one with the larger pair is the newer. */
   number: number;
@@ -18,15 +25,27 @@ export type ReleaseSaid = {
   out: string | null;
   /** The words of the button that leads to the publish page. */
   publish: string;
+  /** Whether anything waits to be published: only then the button is lit. */
+  waits: boolean;
+  marks: Partial<Record<DeskSection, Mark>>;
+  /** False: the warnings are not counted yet, and the page asks for them. */
+  isWhole: boolean;
 };
 
-/** The same for the frame of the desk and for whoever asks again after an act. */
+type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db' | 'role'>;
+
+/**
+ * The same for the frame of the desk and for whoever asks again after an act. The frame waits for no thread: it leaves the warnings of a
+ * large festival to the question its page asks next.
+ */
 export async function releaseSaid(
-  festival: Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>,
+  festival: Of,
   locale: Locale,
+  { isFrame }: { isFrame: boolean },
 ): Promise<ReleaseSaid> {
-  const t = await getTranslations('desk');
-  const { release, seen, count, held, out } = await releaseFigures(festival, now());
+  const t = translator(locale, 'desk');
+  const { release, seen, count, waits, held, out } = await releaseFigures(festival, now());
+  const isWhole = !isFrame || !isLarge(festival.slug, festival.db);
   const said = (when: (at: string) => string) =>
     release ? t.markup('published', { number: release.number, when: () => when(release.at) }) : t('neverPublished');
   const changes = count + held + out > 0 && count === 0 ? t('unpublishedNone') : t('unpublished', { count });
@@ -43,5 +62,36 @@ export async function releaseSaid(
     state: release ? [changes, ...(held > 0 ? [t('heldBack', { count: held })] : [])].join(' · ') : t('nothingPublic'),
     out: release && out > 0 ? t('leftOut', { count: out }) : null,
     publish: count > 0 ? t('publishCount', { count }) : t('nav.publish'),
+    waits,
+    marks: {
+      ...(isWhole && (await warningMarks(festival, locale))),
+      ...(may(festival.role, 'volunteers') && problemMark(festival, locale)),
+      ...(count > 0 && { publish: { count, said: t('marks.publish', { count }), tone: 'lamp' as const } }),
+    },
+    isWhole,
   };
+}
+
+/** Counted as every screen counts them (`warningCounts`, `kindsOf`). */
+async function warningMarks(festival: Of, locale: Locale): Promise<ReleaseSaid['marks']> {
+  const t = translator(locale, 'desk');
+  const { levels, kinds } = await settlingOf(festival, null, now());
+  const of = (level: (typeof levels)[number]['level']) => levels.find((one) => one.level === level)?.count ?? 0;
+  const blocking = of('blocking');
+  const count = blocking + of('warning') + of('hint');
+  const tone = blocking > 0 ? 'bad' : of('warning') > 0 ? 'warn' : 'soft';
+  const unanswered = kinds.get('unconfirmed-invited') ?? 0;
+  return {
+    ...(count > 0 && { warnings: { count, said: t('marks.warnings', { count, blocking }), tone } }),
+    ...(unanswered > 0 && {
+      people: { count: unanswered, said: t('marks.people', { count: unanswered }), tone: 'warn' },
+    }),
+  };
+}
+
+function problemMark({ id, db }: Of, locale: Locale): ReleaseSaid['marks'] {
+  const count = openProblems(id, db).length;
+  return count === 0
+    ? {}
+    : { volunteers: { count, said: translator(locale, 'desk')('marks.volunteers', { count }), tone: 'bad' } };
 }

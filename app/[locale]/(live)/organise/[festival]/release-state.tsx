@@ -1,5 +1,7 @@
 'use client';
 
+import { clsx } from 'clsx';
+import { Send } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -12,6 +14,9 @@ import type { ReleaseSaid } from './release-said.ts';
 const TOGETHER = 150;
 
 const Said = createContext<ReleaseSaid | null>(null);
+
+/** What the frame says now; null outside of it. */
+export const useReleaseSaid = () => useContext(Said);
 
 const isOlder = (one: ReleaseSaid, other: ReleaseSaid) =>
   one.number < other.number || (one.number === other.number && one.seen < other.seen);
@@ -51,12 +56,17 @@ export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; ad
     tellAct();
   }, [pathname]);
 
-  return <Said value={isOlder(said, heard) ? heard : said}>{children}</Said>;
+  const { isWhole } = said;
+  useEffect(() => {
+    if (!isWhole) tellAct();
+  }, [isWhole]);
+
+  return <Said value={isOlder(heard, said) ? said : heard}>{children}</Said>;
 }
 
 /** « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées · 17 hors du programme ». */
 export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
-  const said = useContext(Said);
+  const said = useReleaseSaid();
   if (!said) return null;
   const out = said.out && (
     <Link href={leftOutPath as Route} prefetch={false} className="link">
@@ -82,5 +92,13 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
   );
 }
 
-/** « Publier · 4 ». */
-export const PublishLabel = () => <span className="nowrap">{useContext(Said)?.publish}</span>;
+/** « Publier · 4 »: lit when something waits, and calm else. */
+export function PublishWay({ href }: { href: string }) {
+  const said = useReleaseSaid();
+  return (
+    <Link href={href as Route} prefetch={false} className={clsx('btn', said?.waits && 'lamp')}>
+      <Send aria-hidden size={18} />
+      <span className="nowrap">{said?.publish}</span>
+    </Link>
+  );
+}

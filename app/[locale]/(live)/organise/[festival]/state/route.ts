@@ -7,12 +7,14 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
-/** What the desk's header says now (`ReleaseSaid`): asked after each act. Under the desk, so that a large festival is read by the server that draws it. */
+/** What the desk's frame says now (`ReleaseSaid`): asked after each act. Under the desk, so that a large festival is read by the server that draws it. */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {
     const festival = await gateAction(slug, 'read');
-    return Response.json(await releaseSaid(festival, deskLocale(locale)), { headers: { 'Cache-Control': 'no-store' } });
+    return Response.json(await releaseSaid(festival, deskLocale(locale), { isFrame: false }), {
+      headers: { 'Cache-Control': 'no-store' },
+    });
   } catch (error) {
     return answerFailure(error);
   }

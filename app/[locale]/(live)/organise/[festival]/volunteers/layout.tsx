@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { gate } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-tabs.tsx';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { ActScope } from './act-scope.tsx';
-import { Tabs } from './tabs.tsx';
 import './volunteers.css';
 
 /** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
@@ -32,6 +32,7 @@ export default doorPage(async function VolunteersLayout({
   const board = {
     href: paths.volunteers(),
     label: t('board'),
+    isAlone: true,
     also: [paths.volunteers('fill'), paths.volunteers('generate')],
   };
   return (

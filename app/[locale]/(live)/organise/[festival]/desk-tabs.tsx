@@ -1,0 +1,37 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+/** `also`: pages that are reached from it and have no tab of their own. `isAlone`: what stands below its address belongs to others. */
+export type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
+
+/** Pages that belong together, in a row that scrolls by itself on a phone. `isOnlyThere`: nothing on a page that is none of them. */
+export function Tabs({
+  label,
+  tabs,
+  isOnlyThere = false,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  isOnlyThere?: boolean;
+}) {
+  const pathname = usePathname();
+  const isCurrent = ({ href, also = [], isAlone }: Tab) =>
+    pathname === href || also.includes(pathname) || (!isAlone && pathname.startsWith(`${href}/`));
+  if (isOnlyThere && !tabs.some(isCurrent)) return null;
+  return (
+    <nav aria-label={label} className="desk-tabs no-print">
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link href={tab.href as Route} prefetch={false} aria-current={isCurrent(tab) ? 'page' : undefined}>
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

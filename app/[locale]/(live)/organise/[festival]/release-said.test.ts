@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { standingWarnings } from '#lib/warnings/queries.ts';
+import { releaseSaid } from './release-said.ts';
+
+it('marks what waits as the pages behind it count it, and what a role may not open not at all', async () => {
+  const { db, made, actor, put, festival } = volunteersFestival();
+  const [presence] = db.select().from(t.eventPeople).all();
+  db.update(t.eventPeople)
+    .set({ confirmation: 'invited' })
+    .where(eq(t.eventPeople.id, presence?.id ?? 0))
+    .run();
+  const ada = put.volunteer('Ada');
+  const problem = { festivalId: festival.id, volunteerId: ada.id, kind: 'equipment' as const, at: NOW };
+  db.insert(t.problems)
+    .values([problem, { ...problem, settledAt: NOW }])
+    .run();
+  const read = authorizeFestival(actor, made.slug, 'read', db);
+  const { open } = standingWarnings(festival.id, db);
+  const [counts, unanswered] = [warningCounts(open), kindsOf(open).get('unconfirmed-invited')];
+  expect(unanswered).toBeGreaterThan(0);
+  const before = await releaseSaid(read, 'fr', { isFrame: true });
+  expect(before).toMatchObject({
+    isWhole: true,
+    waits: true,
+    publish: 'Publier',
+    marks: {
+      warnings: { count: counts.all, tone: counts.blocking > 0 ? 'bad' : 'warn' },
+      people: { count: unanswered },
+      volunteers: { count: 1, said: '1 problème signalé' },
+    },
+  });
+  expect(before.marks.publish).toBeUndefined();
+  expect((await releaseSaid({ ...read, role: 'reader' }, 'fr', { isFrame: true })).marks.volunteers).toBeUndefined();
+
+  // Once all of it is public the button is calm; one change lights it again.
+  const publisher = authorizeFestival(actor, made.slug, 'publish', db);
+  done(publishRelease(publisher, publishSchema.parse({ expected: 0 }), NOW));
+  expect(await releaseSaid(read, 'fr', { isFrame: true })).toMatchObject({ number: 1, waits: false });
+});
