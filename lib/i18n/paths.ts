@@ -170,6 +170,7 @@ export const deskSections = [
   'team-links',
   'volunteers',
   'import',
+  'outlets',
 ] as const;
 export type DeskSection = (typeof deskSections)[number];
 

@@ -45,7 +45,7 @@ export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boole
         entries: [
           ...(may(role, 'publish') ? [entry('publish')] : []),
           { key: 'public' as const, href: programmeBase(locale, slug), label: t('public') },
-          entry('appearance'),
+          ...(['appearance', 'outlets'] as const).map(entry),
         ],
       },
     ].filter(({ entries }) => entries.length > 0),

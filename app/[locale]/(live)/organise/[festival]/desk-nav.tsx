@@ -20,6 +20,7 @@ import {
   Palette,
   PanelLeftClose,
   PanelLeftOpen,
+  Printer,
   Send,
   Settings,
   Tags,
@@ -60,6 +61,7 @@ const icons = {
   volunteers: HandHelping,
   publish: Send,
   public: Globe,
+  outlets: Printer,
 } as const satisfies Record<NavEntry['key'], typeof House>;
 
 /** How many entries stand in a phone's bar; the whole navigation opens from « Menu ». */

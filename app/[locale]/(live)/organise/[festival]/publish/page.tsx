@@ -23,7 +23,6 @@ import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
 import { LeftToSettle } from './left-to-settle.tsx';
 import { LegalFacts } from './legal-facts.tsx';
-import { OpenData } from './open-data.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
@@ -97,7 +96,6 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
           <History festival={festival} releases={releases} locale={locale} />
         </section>
       )}
-      <OpenData slug={slug} locale={locale} isPublished={current !== undefined} />
     </div>
   );
 });

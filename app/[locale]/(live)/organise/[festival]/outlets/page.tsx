@@ -1,0 +1,124 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { festivalPage } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import type { Role } from '#lib/accounts/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, listFilePath, programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { may } from '#lib/policy.ts';
+import { releaseHistory } from '#lib/programme/release-history.ts';
+import { typeset } from '#lib/time/format.ts';
+import './outlets.css';
+
+type Outlet = { key: string; href: string; isPublic?: boolean };
+
+/** Where a programme goes besides its own pages, by who or what it is for. `isPublic`: it says what is published, and nothing before. */
+function outletsOf(locale: Locale, slug: string, role: Role): { key: string; outlets: Outlet[] }[] {
+  const desk = deskPaths(locale, slug);
+  const shown = programmePaths(programmeBase(locale, slug), locale);
+  const isPublic = true;
+  const ifMay = (permission: Parameters<typeof may>[1], outlet: Outlet) => (may(role, permission) ? [outlet] : []);
+  return [
+    {
+      key: 'paper',
+      outlets: [
+        { key: 'print', href: shown.print(), isPublic },
+        { key: 'qr', href: shown.qr(shown.home()), isPublic },
+        ...ifMay('team-links', { key: 'roomSheets', href: desk.section('team-links') }),
+        ...ifMay('volunteers', { key: 'volunteerSheets', href: desk.volunteers('print') }),
+      ],
+    },
+    {
+      key: 'hall',
+      outlets: [
+        { key: 'screen', href: shown.screen(), isPublic },
+        { key: 'now', href: shown.now(), isPublic },
+      ],
+    },
+    {
+      key: 'sites',
+      outlets: [
+        { key: 'embed', href: shown.integrate(), isPublic },
+        { key: 'copy', href: shown.copy(), isPublic },
+        { key: 'calendars', href: shown.subscribe(), isPublic },
+        ...ifMay('publish', { key: 'preview', href: `${desk.section('publish')}#preview` }),
+      ],
+    },
+    {
+      key: 'files',
+      outlets: [
+        { key: 'openData', href: shown.openData(), isPublic },
+        ...ifMay('festival-file', { key: 'festivalFile', href: `${desk.section('settings')}#take-away` }),
+        ...ifMay('schedule', { key: 'template', href: desk.template() }),
+      ],
+    },
+  ];
+}
+
+export const generateMetadata = titled('desk.outlets', 'title');
+
+/** « Imprimer, exporter »: all there is for paper, halls, other sites and files, with a line each that says what it is for. */
+export default festivalPage('read', async function OutletsPage({ locale, festival, slug, paths }) {
+  const t = await getTranslations('desk.outlets');
+  const isPublished = releaseHistory(festival.id).length > 0;
+  const lists = [
+    { list: 'events', label: t('lists.events') },
+    { list: 'films', label: t('lists.films') },
+    { list: 'people', label: t('lists.people') },
+    { list: 'rooms', label: t('lists.rooms') },
+    ...(may(festival.role, 'volunteers') ? [{ list: 'volunteers', label: t('lists.volunteers') }] : []),
+  ];
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
+      {!isPublished && (
+        <p className="mt-4 max-w-[46rem] rounded-card bg-warn-bg px-4 py-3">
+          {typeset(t('unpublished'), locale)}{' '}
+          {may(festival.role, 'publish') && (
+            <Link href={paths.section('publish') as Route} prefetch={false} className="link">
+              {t('publish')}
+            </Link>
+          )}
+        </p>
+      )}
+      <div className="outlets">
+        {outletsOf(locale, slug, festival.role).map(({ key, outlets }) => (
+          <section key={key} aria-labelledby={key} className="card">
+            <h2 id={key}>{t(`sections.${key}` as 'sections.paper')}</h2>
+            <ul>
+              {outlets.map((outlet) => (
+                <li key={outlet.key}>
+                  {outlet.isPublic && !isPublished ? (
+                    <b>{t(`of.${outlet.key}` as 'of.print')}</b>
+                  ) : (
+                    <Link href={outlet.href as Route} prefetch={false} className="link">
+                      {t(`of.${outlet.key}` as 'of.print')}
+                    </Link>
+                  )}
+                  <p>{typeset(t(`hints.${outlet.key}` as 'hints.print'), locale)}</p>
+                </li>
+              ))}
+              {key === 'files' && (
+                <li>
+                  <b>{t('lists.title')}</b>
+                  <p>{typeset(t('lists.hint'), locale)}</p>
+                  <ul className="outlet-files">
+                    {lists.map(({ list, label }) => (
+                      <li key={list}>
+                        <a href={listFilePath(slug, list, 'xlsx', locale)} download className="link">
+                          {label}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              )}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+});
