@@ -151,7 +151,7 @@ test('the two days are built with the keyboard alone, and heard', async ({ desk:
   await expect(said(page)).toContainText('ne bouge pas');
   await page.keyboard.press('l');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'La grille au clavier' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Touches du clavier' })).toBeVisible();
   await page.keyboard.press('Escape');
   for (let i = 0; i < count + 3; i += 1) {
     await page.keyboard.press('Control+z');

@@ -27,6 +27,8 @@ import { DeskNav } from './desk-nav.tsx';
 import { Tabs } from './desk-tabs.tsx';
 import { EmergencyBand } from './emergency-band.tsx';
 import { FestivalSwitch } from './festival-switch.tsx';
+import { KeysList } from './keys-list.tsx';
+import { keysSaid } from './keys-said.ts';
 import { MESSAGE_PLACE } from './message-place.ts';
 import { NAV_FOLDED } from './nav-folded.ts';
 import { releaseSaid } from './release-said.ts';
@@ -114,6 +116,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
             <span className="spoken">{locale === 'fr' ? common('english') : common('french')}</span>
           </SamePageIn>
           <ThemeSwitch labels={themeLabels(locale)} />
+          <KeysList said={keysSaid(locale)} />
         </DeskNav>
       </ReleaseNews>
       <main id="content" tabIndex={-1} className="desk-main">

@@ -33,7 +33,6 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
-import { Help } from './help.tsx';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
@@ -111,7 +110,6 @@ function LiveGrid({
         sheet: null,
         tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
         isPanelOpen: false,
-        isHelpOpen: false,
       }),
       held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
       said: createStore(saidOnly('')),
@@ -173,7 +171,6 @@ function Frame({ said }: { said: SaidWarnings }) {
       <BoardView />
       <PhoneList />
       <Side first={said} />
-      <Help />
     </section>
   );
 }

@@ -20,7 +20,6 @@ export type Look = {
   tab: 'unscheduled' | 'warnings';
   /** The panel is a drawer where there is no room for it. */
   isPanelOpen: boolean;
-  isHelpOpen: boolean;
 };
 
 /** What a hand or the keyboard holds, and where it would go. */

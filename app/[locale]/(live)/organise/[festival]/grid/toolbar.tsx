@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleHelp, Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -56,14 +56,6 @@ export function Toolbar() {
       )}
       <Zoom />
       <ColumnChoice />
-      <button
-        type="button"
-        className="btn grid-icon"
-        aria-label={t('help')}
-        onClick={() => look.set({ isHelpOpen: true })}
-      >
-        <CircleHelp aria-hidden size={20} />
-      </button>
       <button
         type="button"
         className="btn grid-icon grid-drawer-open"

@@ -31,7 +31,7 @@ const idOf = (target: EventTarget | null) =>
 
 /**
  * Every act without a pointer. Space picks the séance up that has the focus, arrows move it (Shift: an hour), page keys change the day, Enter
- * drops it, Escape puts it back; what it touches is said on the way. The help (`?`) lists all keys.
+ * drops it, Escape puts it back; what it touches is said on the way. The list of keys (`keys-said.ts`) names them all.
  */
 export function useKeys() {
   const grid = useGrid();
@@ -157,7 +157,6 @@ export function useKeys() {
   function withoutCard({ key, target }: Pressed): boolean {
     if (document.querySelector('dialog[open]')) return false;
     if (key === 'p') betweenPanelAndGrid(target);
-    else if (key === '?') grid.look.set({ isHelpOpen: true });
     else if (!ON_CARDS.includes(key)) return false;
     else say(t('noCard'));
     return true;
@@ -223,9 +222,6 @@ export function useKeys() {
         return true;
       case 'p':
         betweenPanelAndGrid(event.target);
-        return true;
-      case '?':
-        grid.look.set({ isHelpOpen: true });
         return true;
       case 'Escape':
         if (grid.look.get().selected.size === 0) return false;

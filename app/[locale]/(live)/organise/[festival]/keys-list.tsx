@@ -1,0 +1,74 @@
+'use client';
+
+import { CircleHelp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useLive } from '#app/_ui/use-live.ts';
+import type { KeysSaid } from './keys-said.ts';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/**
+ * The button of the list of keys, and the list: `?` opens it on every page of the desk, but not while somebody types or answers a dialog. A
+ * native dialog: the browser keeps the focus inside and gives it back.
+ */
+export function KeysList({ said }: { said: KeysSaid }) {
+  const isLive = useLive();
+  const [isOpen, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open], [role="alertdialog"]')) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener('keydown', open);
+    return () => document.removeEventListener('keydown', open);
+  }, []);
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+  }, [isOpen]);
+  return (
+    <>
+      <button
+        type="button"
+        className="desk-tool"
+        aria-label={said.title}
+        title={`${said.title} (?)`}
+        data-waits={isLive ? undefined : ''}
+        onClick={() => setOpen(true)}
+      >
+        <CircleHelp aria-hidden size={20} />
+      </button>
+      {isOpen && (
+        <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => setOpen(false)}>
+          <form method="dialog">
+            <h2 id="keys-title">{said.title}</h2>
+            <button type="submit" className="btn">
+              {said.close}
+            </button>
+          </form>
+          {said.groups.map(({ title, keys, notes }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl>
+                {keys.map(({ key, does }) => (
+                  <div key={does}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{does}</dd>
+                  </div>
+                ))}
+              </dl>
+              {notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+            </section>
+          ))}
+        </dialog>
+      )}
+    </>
+  );
+}
