@@ -34,6 +34,7 @@ const FILES: ReadonlySet<string> = new Set([
   'early.js',
   'embed.js',
   'icon.svg',
+  'integrate.js',
   'islands.js',
   'moved.js',
   'my-programme.js',

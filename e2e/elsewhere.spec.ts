@@ -32,8 +32,8 @@ test('the code to copy shows the programme in another site, in a frame that grow
 }) => {
   await page.goto(`${FR}/integrate`);
   await page.locator('select[name="appearance"]').selectOption('Sombre');
-  await page.getByLabel('Jours').selectOption('samedi 6 juin');
-  await page.getByRole('button', { name: 'Choisir' }).click();
+  await page.getByLabel('Ce que le cadre montre').selectOption('samedi 6 juin');
+  await expect(page.getByRole('button', { name: 'Choisir' })).toBeHidden();
   await expect(page).toHaveURL(/part=2026-06-06/);
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Terre rare' })).toBeVisible();
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { ChangesPage } from '#app/_components/programme/changes-page.tsx';
 import { CopyPage } from '#app/_components/programme/copy-page.tsx';
-import { EmbedPage } from '#app/_components/programme/embed-page.tsx';
+import { EmbedPage, wholeOfPart } from '#app/_components/programme/embed-page.tsx';
 import { IntegratePage } from '#app/_components/programme/integrate-page.tsx';
 import { NowPage } from '#app/_components/programme/now-page.tsx';
 import { OpenDataPage } from '#app/_components/programme/open-data-page.tsx';
@@ -18,7 +18,7 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { appearances, embedFromDay } from '#lib/programme/outlets.ts';
+import { embedOfTail, lookOf, partOf } from '#lib/programme/embed.ts';
 import { newsOfReleased } from '#lib/programme/told-releases.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
@@ -85,36 +85,25 @@ const outletPages: Readonly<Record<string, PageOf>> = {
       body: <PressPage programme={programme} />,
     };
   },
-  integrate: ({ programme }, [part = 'whole', look = 'auto', language = programme.locale]) => {
-    const appearance = appearances.find((one) => one === look);
-    const date = part === 'whole' ? null : programme.index.days.get(part)?.date;
-    if (!appearance || date === undefined || !isLocale(language)) return null;
+  integrate: ({ programme }, [word = 'whole', look = 'auto', language = programme.locale]) => {
+    const part = partOf(word, programme.index);
+    if (!part || !isLocale(language)) return null;
     return {
       title: elsewhereSentences(programme)('embed.title'),
       here: (paths) => paths.integrate(),
-      body: <IntegratePage programme={programme} choice={{ date, appearance, language }} />,
+      body: <IntegratePage programme={programme} choice={{ part, look: lookOf(look), language }} />,
     };
   },
-  embed: ({ programme }, [part = '', look]) => {
-    const appearance = appearances.find((one) => one === look);
-    const from = embedFromDay(part);
-    const isWhole = part === 'whole' || from !== null;
-    const day = programme.index.days.get(from ?? part)?.date;
-    if (!appearance || (day === undefined && part !== 'whole')) return null;
-    const date = isWhole ? null : (day ?? null);
+  embed: ({ programme }, segments) => {
+    const { from, word, look } = embedOfTail(segments);
+    const part = partOf(word, programme.index);
+    if (!part) return null;
     return {
       title: null,
-      here: (paths) => (date === null ? paths.home() : paths.day(date)),
+      here: (paths) => wholeOfPart(part, programme, paths),
       isBare: true,
       isUnlisted: true,
-      body: (
-        <EmbedPage
-          programme={{ ...programme, canChoose: false }}
-          date={date}
-          today={isWhole ? (day ?? null) : null}
-          appearance={appearance}
-        />
-      ),
+      body: <EmbedPage programme={{ ...programme, canChoose: false }} part={part} today={from} look={look} />,
     };
   },
   print: ({ programme }, [sheet, number, day]) => {

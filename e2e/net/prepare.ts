@@ -195,6 +195,9 @@ const oddOf = (slug: string): string[] => {
     '?appearance=dark',
     '/2026-06-06',
     '/2026-06-06?appearance=dark',
+    '/rooms/1?bare=1&plain=1',
+    '/rooms/9999',
+    '/themes/none',
     '/nothing',
   ];
   const pages = [

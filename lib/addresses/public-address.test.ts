@@ -100,6 +100,13 @@ describe('tailOf', () => {
     ['/embed', { kind: 'page', tail: '/embed/whole' }],
     ['/embed/2026-06-06', { kind: 'page', tail: '/embed/2026-06-06' }],
     ['/embed/whole', { kind: 'missing' }],
+    ['/embed/rooms/2', { kind: 'page', tail: '/embed/room-2' }],
+    ['/embed/rooms/2-an-older-name', { kind: 'page', tail: '/embed/room-2' }],
+    ['/embed/rooms/99', { kind: 'missing' }],
+    ['/embed/rooms', { kind: 'missing' }],
+    ['/embed/themes/none', { kind: 'missing' }],
+    ['/embed/room-2', { kind: 'missing' }],
+    ['/embed/2026-06-06/x', { kind: 'missing' }],
     ['/integrate', { kind: 'page', tail: '/integrate' }],
     ['/press', { kind: 'missing' }],
     ['/qr', { kind: 'page', tail: '/qr' }],
@@ -254,23 +261,32 @@ describe('publicAddress', () => {
     expect(pathOf(db, ['embed'])).toBe('/embed/whole/auto');
     expect(pathOf(db, ['embed', '2026-06-06'], 'appearance=dark&x=y')).toBe('/embed/2026-06-06/dark');
     expect(pathOf(db, ['embed'], 'appearance=../../x')).toBe('/embed/whole/auto');
+    expect(pathOf(db, ['embed', 'rooms', '2'], 'bare=1&plain=1&appearance=light')).toBe(
+      '/embed/room-2/light-plain-bare',
+    );
+    expect(pathOf(db, ['embed'], 'bare=yes&plain')).toBe('/embed/whole/auto');
     expect(pathOf(db, ['legal'], 'appearance=dark')).toBe('/legal');
     expect(pathOf(db, ['integrate'])).toBe('/integrate/whole/auto/fr');
     expect(pathOf(db, ['integrate'], 'part=2026-06-07&appearance=light&language=en')).toBe(
       '/integrate/2026-06-07/light/en',
     );
     expect(pathOf(db, ['integrate'], 'part=../x&language=de')).toBe('/integrate/whole/auto/fr');
+    expect(pathOf(db, ['integrate'], 'part=room-2&bare=1')).toBe('/integrate/room-2/auto-bare/fr');
+    expect(pathOf(db, ['integrate'], 'part=room-99')).toBe('/integrate/whole/auto/fr');
   });
 
   it.each([
     ['2026-06-06T10:00:00.000Z', '/embed/whole/dark'],
-    ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/dark'],
+    ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/whole/dark'],
     ['2026-06-08T03:00:00.000Z', '/embed/whole/dark'],
   ])('opens the frame of another site on the day that is on at %s', (at, tail) => {
     const { db, publish } = published('ecrans-ouverts', 'k-frame');
     publish();
     expect(pathOf(db, ['embed'], 'appearance=dark', at)).toBe(tail);
     expect(pathOf(db, ['embed', '2026-06-06'], 'appearance=dark', at)).toBe('/embed/2026-06-06/dark');
+    expect(pathOf(db, ['embed', 'rooms', '2'], 'appearance=dark', at)).toBe(
+      tail.replace('/whole', '').replace('/dark', '/room-2/dark'),
+    );
     expect(pathOf(db, ['embed', 'from-2026-06-07'], '', at)).toBe('missing');
   });
 

@@ -7,20 +7,11 @@ import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '#lib/i18n/paths.ts';
 import { drawnByKey, OVER } from '#lib/live/drawn.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { embedFrom, knownParts, lookAsked, lookWord, partOf, partWord } from '#lib/programme/embed.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
 import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
-import {
-  appearances,
-  currentDay,
-  dayOfHome,
-  EMBED_WHOLE,
-  type EmbedAppearance,
-  embedFrom,
-  isFestivalOver,
-  isOutlet,
-  outletTail,
-} from '#lib/programme/outlets.ts';
+import { currentDay, dayOfHome, isFestivalOver, isOutlet, outletTail } from '#lib/programme/outlets.ts';
 import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
 import { hasPress } from '#lib/programme/press.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
@@ -117,7 +108,7 @@ function filteredTail(
   const isList = tail === '' || tail.startsWith('/days/');
   const isSearch = tail === '/search';
   if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
-  if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${appearanceOf(query)}` };
+  if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${lookWord(lookAsked(query))}` };
   if (!isList && !isSearch) return { kind: 'page', tail };
   const filters = query.size === 0 ? NO_FILTERS : filtersOf(query, index.filters);
   if (isSearch) return { kind: 'search', asked: { query: questionIn(query), filters, day: null } };
@@ -156,14 +147,11 @@ function subscribeTail(index: PageIndex, section: string, [name, ...rest]: reado
 
 /** What the code to copy makes a frame show; in the reader's language unless they choose the other. */
 function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
-  const [part, language] = [query.get('part') ?? '', query.get('language')];
-  return [index.dates.has(part) ? part : 'whole', appearanceOf(query), isLocale(language) ? language : locale].join(
+  const [part, language] = [partOf(query.get('part') ?? '', knownParts(index)), query.get('language')];
+  return [partWord(part ?? { of: 'whole' }), lookWord(lookAsked(query)), isLocale(language) ? language : locale].join(
     '/',
   );
 }
-
-const appearanceOf = (query: URLSearchParams): EmbedAppearance =>
-  appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
 
 /**
  * « En ce moment » is of the day that is on, and so are the first page and the frame of another site from the second day on: the page is one of that day, whatever the clock says when
@@ -175,9 +163,9 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
     const day = index.homeAt(at);
     return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
   }
-  if (tail.tail.startsWith(`${EMBED_WHOLE}/`)) {
+  if (tail.tail.startsWith('/embed/')) {
     const day = index.homeAt(at);
-    return day === null ? tail : { kind: 'page', tail: tail.tail.replace(EMBED_WHOLE, embedFrom(day)) };
+    return day === null ? tail : { kind: 'page', tail: embedFrom(tail.tail, day) };
   }
   if (tail.tail !== '/now') return tail;
   const day = index.dayAt(at);

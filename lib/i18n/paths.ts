@@ -70,9 +70,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   copy: () => `${base}/copy`,
   /** The code that leads to a page of this programme, given by its path. */
   qr: (path: string) => `${base}/qr${path.slice(base.length)}`,
-  /** For frames of other sites. `appearance`: light or dark whatever the visitor's device prefers. */
-  embed: (date?: string, appearance?: 'light' | 'dark') =>
-    `${base}/embed${date ? `/${date}` : ''}${appearance ? `?appearance=${appearance}` : ''}`,
+  /** For frames of other sites: which part, and how it looks (`lib/programme/embed.ts`). */
+  embed: (part = '', look = '') => `${base}/embed${part}${look}`,
   integrate: () => `${base}/integrate`,
   /** What is offered to the press. */
   press: () => `${base}/press`,

@@ -4,23 +4,13 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { firstDay } from './day.ts';
+import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';
 
 /** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site, to the press. */
 const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data', 'press'] as const;
 type Outlet = (typeof outlets)[number];
 export const isOutlet = (page: string | undefined): page is Outlet => outlets.some((name) => name === page);
-
-/** How an embedded programme looks: as the visitor's device does, or always one way. */
-export const appearances = ['auto', 'light', 'dark'] as const;
-export type EmbedAppearance = (typeof appearances)[number];
-
-/** The whole programme in a frame, and the same while a day of it is on, which then stands first: `/embed/from-2026-06-07`. */
-export const EMBED_WHOLE = '/embed/whole';
-const FROM = 'from-';
-export const embedFrom = (date: string) => `/embed/${FROM}${date}`;
-/** The day of such an address; null of any other. */
-export const embedFromDay = (part: string): string | null => (part.startsWith(FROM) ? part.slice(FROM.length) : null);
 
 const MISSING: Tail = { kind: 'missing' };
 const page = (tail: string): Tail => ({ kind: 'page', tail });
@@ -42,9 +32,10 @@ export function outletTail(
       return rest.length === 0 ? roomTail(index, '/screen', name, '', locale) : MISSING;
     case 'print':
       return printTail(index, name, rest, locale);
-    case 'embed':
-      if (isAlone) return page(EMBED_WHOLE);
-      return rest.length === 0 && index.dates.has(name) ? page(`/embed/${name}`) : MISSING;
+    case 'embed': {
+      const part = partAt(isAlone ? [] : [name, ...rest], knownParts(index));
+      return part ? page(`/embed/${partWord(part)}`) : MISSING;
+    }
     case 'press':
       return isAlone && index.hasPress ? page('/press') : MISSING;
     case 'qr':

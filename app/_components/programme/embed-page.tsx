@@ -1,46 +1,76 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
-import { programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
-import type { EmbedAppearance } from '#lib/programme/outlets.ts';
+import { eventsInRoom, eventsOfTheme } from '#lib/programme/around.ts';
+import { type IsShown, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { type EmbedLook, type EmbedPart, embedPath, lookQuery } from '#lib/programme/embed.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { DayView } from './day-view.tsx';
 import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
 import { Over } from './over.tsx';
-import { elsewhereSentences, type Programme } from './programme.ts';
+import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 
 /** More than that is read day by day, also in a frame. */
 const MAX_SHOWN = 150;
 
+/** The festival's own page of what a frame shows. */
+export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parameters<Here>[0]): string {
+  if (part.of === 'day') return paths.day(part.date);
+  if (part.of === 'theme') return paths.theme(part);
+  const room = part.of === 'room' ? index.rooms.get(part.number) : undefined;
+  return room ? paths.room(room) : paths.home();
+}
+
+/** What the theme or the room of a frame is called; null of the whole programme and of a day, which says it itself. */
+export function nameOfPart(part: EmbedPart, { index }: Programme) {
+  if (part.of === 'theme') return index.themes.get(part.slug)?.name ?? null;
+  return part.of === 'room' ? (index.rooms.get(part.number)?.name ?? null) : null;
+}
+
+/** Which séances a frame of a theme or a room shows; undefined: all. */
+function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined {
+  if (part.of !== 'theme' && part.of !== 'room') return undefined;
+  const events = part.of === 'theme' ? eventsOfTheme(document, part.slug) : eventsInRoom(document, part.number);
+  const numbers = new Set(events.map(({ number }) => number));
+  return ({ number }) => numbers.has(number);
+}
+
 /**
- * The programme, or one day of it, for a frame of another site: no head, no menu. Links open beside the site that shows it, and embed.js
- * tells that site how high it is.
+ * The programme, or a day, a theme or a room of it, for a frame of another site: no menu, and no head where that site has its own. Links open
+ * beside the site that shows it, and embed.js tells that site how high it is.
  */
 export function EmbedPage({
   programme,
-  date,
+  part,
   today,
-  appearance,
+  look,
 }: {
   programme: Programme;
-  /** Null: the whole programme. */
-  date: string | null;
-  /** The day of the whole programme that is on: it stands first, those before it are folded. */
+  part: EmbedPart;
+  /** The day that is on: it stands first, those before it are folded. Null before and after, and of a frame of one day. */
   today: string | null;
-  appearance: EmbedAppearance;
+  look: EmbedLook;
 }) {
-  const { document, paths, locale, t } = programme;
+  const { document, paths, t } = programme;
   const e = elsewhereSentences(programme);
   const { festival } = document;
-  const isLong = date === null && document.events.length > MAX_SHOWN;
-  const dates = date === null ? document.days.map((day) => day.date) : [date];
+  const keep = shownIn(part, programme);
+  const isLong = part.of === 'whole' && document.events.length > MAX_SHOWN;
+  const dates = part.of === 'day' ? [part.date] : document.days.map((day) => day.date);
   const past = today === null ? [] : dates.filter((one) => one < today);
-  const { className, ...looks } = identityOf(festival);
+  const { className, ...looks } = look.isPlain ? { className: '' } : identityOf(festival);
+  const list = { programme, keep };
+  const open = (
+    <a className={look.isBare ? 'link' : 'btn lamp'} href={wholeOfPart(part, programme, paths)}>
+      {e('embed.open')}
+    </a>
+  );
   return (
     <div
-      className={clsx('programme embed', appearance !== 'auto' && `${appearance}-room`, className)}
+      className={clsx('programme embed', look.appearance !== 'auto' && `${look.appearance}-room`, className)}
       {...looks}
       data-embed=""
     >
@@ -49,37 +79,24 @@ export function EmbedPage({
       <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
         {festival.isDemonstration && <p className="demo">{t('demonstration')}</p>}
         <FestivalNotices programme={programme} />
-        <div className="embed-head">
-          <h1>
-            <a href={paths.home()}>
-              <Said programme={programme} text={festival.name} />
-            </a>
-          </h1>
-          <p>
-            {formatDateRange(festival.startsOn, festival.endsOn, locale)} <Over programme={programme} />
-          </p>
-          <p className="embed-open">
-            <a className="btn lamp" href={date === null ? paths.home() : paths.day(date)}>
-              {e('embed.open')}
-            </a>
-          </p>
-        </div>
+        <Head programme={programme} part={part} isBare={look.isBare} open={open} />
         <div className="page">
           {isLong ? (
             <>
-              {today !== null && <Listed programme={programme} dates={[today]} />}
-              <Days programme={programme} appearance={appearance} />
+              {today !== null && <Listed {...list} dates={[today]} />}
+              <Days programme={programme} look={look} />
             </>
           ) : (
-            <Listed programme={programme} dates={dates.filter((one) => !past.includes(one))} />
+            <Listed {...list} dates={dates.filter((one) => !past.includes(one))} />
           )}
           {!isLong && past.length > 0 && (
             <details className="embed-past">
               <summary>{e('embed.past')}</summary>
-              <Listed programme={programme} dates={past} />
+              <Listed {...list} dates={past} />
             </details>
           )}
-          {date === null && !isLong && <Undated programme={programme} />}
+          {part.of !== 'day' && !isLong && <Undated {...list} />}
+          {look.isBare && <p className="embed-foot">{open}</p>}
         </div>
       </main>
       <script src="/embed.js" />
@@ -87,21 +104,75 @@ export function EmbedPage({
   );
 }
 
-function Listed({ programme, dates }: { programme: Programme; dates: readonly string[] }) {
+/** Whose programme it is. Where the site around says so already it is only read out: a page without a heading has no name. */
+function Head({
+  programme,
+  part,
+  isBare,
+  open,
+}: {
+  programme: Programme;
+  part: EmbedPart;
+  isBare: boolean;
+  open: ReactNode;
+}) {
+  const { document, paths, locale } = programme;
+  const { name, startsOn, endsOn } = document.festival;
+  const ofPart = nameOfPart(part, programme);
+  if (isBare)
+    return (
+      <h1 className="spoken">
+        <Said programme={programme} text={name} />
+      </h1>
+    );
+  return (
+    <div className="embed-head">
+      <h1>
+        <a href={paths.home()}>
+          <Said programme={programme} text={name} />
+        </a>
+      </h1>
+      <p>
+        {ofPart !== null && (
+          <>
+            <b>
+              <Said programme={programme} text={ofPart} />
+            </b>
+            {' · '}
+          </>
+        )}
+        {formatDateRange(startsOn, endsOn, locale)} <Over programme={programme} />
+      </p>
+      <p className="embed-open">{open}</p>
+    </div>
+  );
+}
+
+/** These days; of a theme or a room those on which it has something. */
+function Listed({
+  programme,
+  dates,
+  keep,
+}: {
+  programme: Programme;
+  dates: readonly string[];
+  keep: IsShown | undefined;
+}) {
   return dates.map((one) => {
-    const day = programmeDayOf(programme.document, one);
-    return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
+    const day = programmeDayOf(programme.document, one, keep);
+    if (!day || (keep && day.count === 0)) return null;
+    return <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
   });
 }
 
 /** The days of a large programme; each is shown in the same frame. */
-function Days({ programme, appearance }: { programme: Programme; appearance: EmbedAppearance }) {
+function Days({ programme, look }: { programme: Programme; look: EmbedLook }) {
   const { document, paths, locale, t } = programme;
   return (
     <ul className="day-cards">
       {programmeDaysOf(document).map(({ day, count }) => (
         <li key={day.date}>
-          <a href={paths.embed(day.date, appearance === 'auto' ? undefined : appearance)} target="_self">
+          <a href={paths.embed(embedPath({ of: 'day', date: day.date }), lookQuery(look))} target="_self">
             <b>
               <DateOf date={day.date} locale={locale} style="long" className="capital" />
             </b>{' '}

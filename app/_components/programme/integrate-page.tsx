@@ -1,28 +1,30 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
-import { appearances, type EmbedAppearance } from '#lib/programme/outlets.ts';
+import type { DocumentRoom } from '#lib/model/documents.ts';
+import { appearances, type EmbedLook, type EmbedPart, embedPath, lookQuery, partWord } from '#lib/programme/embed.ts';
 import { snippetOf } from '#lib/programme/snippet.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
+import { nameOfPart } from './embed-page.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
-/** What a frame shows: a day or the whole programme, in which light and language. */
-export type EmbedChoice = { date: string | null; appearance: EmbedAppearance; language: Locale };
+/** What a frame shows, how it looks and in which language. */
+type EmbedChoice = { part: EmbedPart; look: EmbedLook; language: Locale };
 
 /** For organisers and for any site that speaks of the festival: the code of a frame, as chosen, and what it shows. */
 export function IntegratePage({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, siteUrl } = programme;
   const t = elsewhereSentences(programme);
   if (siteUrl === null) return null;
-  const { date, appearance, language } = choice;
+  const { part, look, language } = choice;
   const path = programmePaths(programmeBase(language, document.festival.slug), language).embed(
-    date ?? undefined,
-    appearance === 'auto' ? undefined : appearance,
+    embedPath(part),
+    lookQuery(look),
   );
-  const title = elsewhereSentences({ locale: language })('embed.frameTitle', {
-    festival: programme.say(document.festival.name),
-  });
+  const ofPart = nameOfPart(part, programme);
+  const named = [document.festival.name, ...(ofPart === null ? [] : [ofPart])].map(programme.say).join(', ');
+  const title = elsewhereSentences({ locale: language })('embed.frameTitle', { festival: named });
   return (
     <SinglePage programme={programme} kind="other" title={t('embed.title')}>
       <p className="lead">{t('embed.intro')}</p>
@@ -40,15 +42,16 @@ export function IntegratePage({ programme, choice }: { programme: Programme; cho
       </section>
       <section aria-labelledby="preview">
         <h2 id="preview">{t('embed.preview')}</h2>
-        <iframe src={path} title={title} className="embed-preview" />
+        <iframe id="embed-preview" src={path} title={title} className="embed-preview" />
       </section>
+      <script src="/integrate.js" />
     </SinglePage>
   );
 }
 
 const MESSAGE = '{ type: "lanterne-height", height: 1234 }';
 
-/** A form that needs no script: the choice is the address. */
+/** A form that needs no script: the choice is the address. With integrate.js code and preview follow each choice at once. */
 function Options({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, paths, locale } = programme;
   const t = elsewhereSentences(programme);
@@ -56,18 +59,25 @@ function Options({ programme, choice }: { programme: Programme; choice: EmbedCho
     <form action={paths.integrate()} className="embed-options">
       <label className="field">
         <span className="label">{t('embed.part')}</span>
-        <select name="part" className="input" defaultValue={choice.date ?? 'whole'}>
+        <select name="part" className="input" defaultValue={partWord(choice.part)}>
           <option value="whole">{t('embed.whole')}</option>
-          {document.days.map(({ date }) => (
-            <option key={date} value={date}>
-              {formatDate(date, locale, 'long')}
-            </option>
-          ))}
+          <Parts
+            label={t('embed.days')}
+            parts={document.days.map(({ date }) => [{ of: 'day', date }, formatDate(date, locale, 'long')])}
+          />
+          <Parts
+            label={t('embed.themes')}
+            parts={document.themes.map(({ slug, name }) => [{ of: 'theme', slug }, programme.say(name)])}
+          />
+          <Parts
+            label={t('embed.rooms')}
+            parts={document.rooms.map((room) => [{ of: 'room', number: room.number }, placeText(programme, room)])}
+          />
         </select>
       </label>
       <label className="field">
         <span className="label">{t('embed.appearance')}</span>
-        <select name="appearance" className="input" defaultValue={choice.appearance}>
+        <select name="appearance" className="input" defaultValue={choice.look.appearance}>
           {appearances.map((appearance) => (
             <option key={appearance} value={appearance}>
               {t(`embed.${appearance}`)}
@@ -85,9 +95,37 @@ function Options({ programme, choice }: { programme: Programme; choice: EmbedCho
           ))}
         </select>
       </label>
+      <fieldset className="embed-ticks">
+        <legend className="spoken">{t('embed.appearance')}</legend>
+        <label>
+          <input type="checkbox" name="bare" value="1" defaultChecked={choice.look.isBare} /> {t('embed.bare')}
+        </label>
+        <label>
+          <input type="checkbox" name="plain" value="1" defaultChecked={choice.look.isPlain} /> {t('embed.plain')}
+        </label>
+      </fieldset>
       <button type="submit" className="btn">
         {t('embed.choose')}
       </button>
     </form>
   );
+}
+
+function Parts({ label, parts }: { label: string; parts: [part: EmbedPart, name: string][] }) {
+  if (parts.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {parts.map(([part, name]) => (
+        <option key={partWord(part)} value={partWord(part)}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** A room by its name; with its building where there are several. */
+function placeText({ document, index, say }: Programme, room: DocumentRoom): string {
+  const venue = index.venues.get(room.venue);
+  return document.venues.length > 1 && venue ? `${say(room.name)}, ${say(venue.name)}` : say(room.name);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import type { EmbedLook, EmbedPart } from '#lib/programme/embed.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { EventPage } from './event-page.tsx';
@@ -19,6 +20,8 @@ const programme = (isOver: boolean) =>
     siteUrl: null,
   });
 
+const LOOK: EmbedLook = { appearance: 'auto', isPlain: false, isBare: false };
+
 describe('a festival that is over', () => {
   it.each([
     ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} />],
@@ -31,7 +34,7 @@ describe('a festival that is over', () => {
   it('says so beside its dates on every other page and in the frame of another site', () => {
     for (const page of [
       (isOver: boolean) => <FestivalHeader programme={programme(isOver)} here={(paths) => paths.home()} />,
-      (isOver: boolean) => <EmbedPage programme={programme(isOver)} date={null} today={null} appearance="auto" />,
+      (isOver: boolean) => <EmbedPage programme={programme(isOver)} part={{ of: 'whole' }} today={null} look={LOOK} />,
     ]) {
       expect(markupOf(page(true))).toContain('>terminé<');
       expect(markupOf(page(false))).not.toContain('terminé');
@@ -74,7 +77,7 @@ it('becomes an archive: what was shown, with the next edition, and nothing to bo
 
 it('opens the frame of another site on the day that is on, with those before folded at the end', () => {
   const daysIn = (today: string | null) => {
-    const page = markupOf(<EmbedPage programme={programme(false)} date={null} today={today} appearance="auto" />);
+    const page = markupOf(<EmbedPage programme={programme(false)} part={{ of: 'whole' }} today={today} look={LOOK} />);
     const [shown = '', folded = ''] = page.split('<details class="embed-past">');
     return [shown, folded].map((part) =>
       ['2026-06-06', '2026-06-07'].filter(
@@ -84,4 +87,55 @@ it('opens the frame of another site on the day that is on, with those before fol
   };
   expect(daysIn(null)).toEqual([['2026-06-06', '2026-06-07'], []]);
   expect(daysIn('2026-06-07')).toEqual([['2026-06-07'], ['2026-06-06']]);
+});
+
+describe('a frame of another site', () => {
+  const frame = (part: EmbedPart, look: Partial<EmbedLook> = {}) =>
+    markupOf(<EmbedPage programme={programme(false)} part={part} today={null} look={{ ...LOOK, ...look }} />);
+  const { document } = programme(false);
+  const numbersIn = (page: string) =>
+    document.events.map(({ number }) => number).filter((number) => page.includes(`/events/${number}-`));
+
+  it('shows the séances of a theme or a room alone, on the days that have some, and leads to their own page', () => {
+    expect(document.themes.length).toBeGreaterThan(0);
+    for (const { slug, name } of document.themes) {
+      const page = frame({ of: 'theme', slug });
+      const own = document.events.filter(({ themes }) => themes.includes(slug));
+      expect(numbersIn(page).sort()).toEqual(own.map(({ number }) => number).sort());
+      expect(page).toContain(name.fr ?? '');
+      expect(page).toContain(`/themes/${slug}`);
+      expect(page.match(/class="day-head"/g) ?? []).toHaveLength(new Set(own.flatMap(({ day }) => day ?? [])).size);
+    }
+    const [room] = document.rooms;
+    if (!room) throw new Error('no room');
+    const own = document.events.filter(({ rooms }) => rooms.some((one) => one.room === room.number));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(document.events.length);
+    expect(numbersIn(frame({ of: 'room', number: room.number })).sort()).toEqual(
+      own.map(({ number }) => number).sort(),
+    );
+  });
+
+  it('hides its head, which is still read, and keeps the way to the programme', () => {
+    const page = frame({ of: 'whole' }, { isBare: true });
+    expect(page).not.toContain('embed-head');
+    expect(page).toContain('<h1 class="spoken">');
+    expect(page).toMatch(/embed-foot"><a class="link"/);
+  });
+
+  it('has the festival’s colours and letters unless it is asked for without', () => {
+    const own = { ...programme(false) };
+    const festival = { ...document.festival, accent: '#7a1fa2', letters: 'newsreader' as const };
+    const of = (isPlain: boolean) =>
+      markupOf(
+        <EmbedPage
+          programme={{ ...own, document: { ...document, festival } }}
+          part={{ of: 'whole' }}
+          today={null}
+          look={{ ...LOOK, isPlain }}
+        />,
+      );
+    expect(of(false)).toMatch(/own-colours.*data-letters="newsreader"/);
+    expect(of(true)).not.toMatch(/own-colours|data-letters/);
+  });
 });

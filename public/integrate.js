@@ -1,0 +1,28 @@
+// On the page of the code to paste: code, preview and address follow each choice. Without it the form is sent.
+(() => {
+  const form = document.querySelector('.embed-options');
+  form.querySelector('[type="submit"]').hidden = true;
+  let asked = new AbortController();
+  form.addEventListener('change', async () => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+    try {
+      const answer = await fetch(address, { signal });
+      const shown = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const id of ['snippet-code', 'embed-preview'])
+        document.getElementById(id).replaceWith(shown.getElementById(id));
+      history.replaceState(null, '', address);
+    } catch {
+      // A later choice took its place, or nothing answered: then the form is sent, and the browser says why not.
+      if (!signal.aborted) form.submit();
+    }
+  });
+  // As high as another site would show it, up to what a screen holds.
+  addEventListener('message', ({ origin, source, data }) => {
+    const frame = document.getElementById('embed-preview');
+    if (origin !== location.origin || source !== frame.contentWindow || data?.type !== 'lanterne-height') return;
+    frame.style.height = `${Math.min(data.height, 900)}px`;
+  });
+})();
