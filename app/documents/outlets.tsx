@@ -18,7 +18,7 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { embedOfTail, lookOf, partOf } from '#lib/programme/embed.ts';
+import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/embed.ts';
 import { newsOfReleased } from '#lib/programme/told-releases.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
@@ -86,7 +86,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     };
   },
   integrate: ({ programme }, [word = 'whole', look = 'auto', language = programme.locale]) => {
-    const part = partOf(word, programme.index);
+    const part = embedPartOf(word, programme.index);
     if (!part || !isLocale(language)) return null;
     return {
       title: elsewhereSentences(programme)('embed.title'),
@@ -96,7 +96,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
   },
   embed: ({ programme }, segments) => {
     const { from, word, look } = embedOfTail(segments);
-    const part = partOf(word, programme.index);
+    const part = embedPartOf(word, programme.index);
     if (!part) return null;
     return {
       title: null,

@@ -7,7 +7,7 @@ import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '#lib/i18n/paths.ts';
 import { drawnByKey, OVER } from '#lib/live/drawn.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { embedFrom, knownParts, lookAsked, lookWord, partOf, partWord } from '#lib/programme/embed.ts';
+import { embedFrom, embedPartOf, knownParts, lookAsked, lookWord, partWord } from '#lib/programme/embed.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
 import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
@@ -147,7 +147,7 @@ function subscribeTail(index: PageIndex, section: string, [name, ...rest]: reado
 
 /** What the code to copy makes a frame show; in the reader's language unless they choose the other. */
 function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
-  const [part, language] = [partOf(query.get('part') ?? '', knownParts(index)), query.get('language')];
+  const [part, language] = [embedPartOf(query.get('part') ?? '', knownParts(index)), query.get('language')];
   return [partWord(part ?? { of: 'whole' }), lookWord(lookAsked(query)), isLocale(language) ? language : locale].join(
     '/',
   );

@@ -3,7 +3,7 @@ import type { PageIndex } from './page-index.ts';
 
 /** How an embedded programme is lit: as the visitor's device does, or always one way. */
 export const appearances = ['auto', 'light', 'dark'] as const;
-export type EmbedAppearance = (typeof appearances)[number];
+type EmbedAppearance = (typeof appearances)[number];
 
 /** How a frame looks. `isPlain`: without the festival's own colours and letters. `isBare`: without its head, for a page that says already what this is. */
 export type EmbedLook = Readonly<{ appearance: EmbedAppearance; isPlain: boolean; isBare: boolean }>;
@@ -36,7 +36,7 @@ export function partWord(part: EmbedPart): string {
 }
 
 /** The part of a word; null where the programme has no such day, theme or room. */
-export function partOf(word: string, known: Known): EmbedPart | null {
+export function embedPartOf(word: string, known: Known): EmbedPart | null {
   if (word === 'whole') return { of: 'whole' };
   if (known.days.has(word)) return { of: 'day', date: word };
   const slug = word.startsWith(THEME) ? word.slice(THEME.length) : '';
@@ -57,8 +57,8 @@ export function partAt([name, below, ...rest]: readonly string[], known: Known):
   if (rest.length > 0) return null;
   if (name === undefined) return { of: 'whole' };
   if (below === undefined) return known.days.has(name) ? { of: 'day', date: name } : null;
-  if (name === 'themes') return partOf(THEME + below, known);
-  return name === 'rooms' ? partOf(ROOM + below, known) : null;
+  if (name === 'themes') return embedPartOf(THEME + below, known);
+  return name === 'rooms' ? embedPartOf(ROOM + below, known) : null;
 }
 
 /** The same look as a word of a tail: `auto`, `dark-plain-bare`. */

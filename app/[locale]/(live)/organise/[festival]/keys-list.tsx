@@ -2,6 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { KeysSaid } from './keys-said.ts';
 
@@ -41,34 +42,37 @@ export function KeysList({ said }: { said: KeysSaid }) {
       >
         <CircleHelp aria-hidden size={20} />
       </button>
-      {isOpen && (
-        <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => setOpen(false)}>
-          <form method="dialog">
-            <h2 id="keys-title">{said.title}</h2>
-            <button type="submit" className="btn">
-              {said.close}
-            </button>
-          </form>
-          {said.groups.map(({ title, keys, notes }) => (
-            <section key={title}>
-              <h3>{title}</h3>
-              <dl>
-                {keys.map(({ key, does }) => (
-                  <div key={does}>
-                    <dt>
-                      <kbd>{key}</kbd>
-                    </dt>
-                    <dd>{does}</dd>
-                  </div>
+      {isOpen &&
+        // Beside the navigation, which a phone hides.
+        createPortal(
+          <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => setOpen(false)}>
+            <form method="dialog">
+              <h2 id="keys-title">{said.title}</h2>
+              <button type="submit" className="btn">
+                {said.close}
+              </button>
+            </form>
+            {said.groups.map(({ title, keys, notes }) => (
+              <section key={title}>
+                <h3>{title}</h3>
+                <dl>
+                  {keys.map(({ key, does }) => (
+                    <div key={does}>
+                      <dt>
+                        <kbd>{key}</kbd>
+                      </dt>
+                      <dd>{does}</dd>
+                    </div>
+                  ))}
+                </dl>
+                {notes.map((note) => (
+                  <p key={note}>{note}</p>
                 ))}
-              </dl>
-              {notes.map((note) => (
-                <p key={note}>{note}</p>
-              ))}
-            </section>
-          ))}
-        </dialog>
-      )}
+              </section>
+            ))}
+          </dialog>,
+          document.body,
+        )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 
 /** What waits behind an entry of the navigation: how much, the same in words, and how it is lit. */
-export type Mark = { count: number; said: string; tone: 'bad' | 'warn' | 'lamp' | 'soft' };
+type Mark = { count: number; said: string; tone: 'bad' | 'warn' | 'lamp' | 'soft' };
 
 /** What the frame of the desk says of the festival, in the reader's words; as a browser can take it. */
 export type ReleaseSaid = {

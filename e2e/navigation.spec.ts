@@ -1,0 +1,162 @@
+import { eq } from 'drizzle-orm';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { warningCounts } from '#lib/events/warning-groups.ts';
+import { standingWarnings } from '#lib/warnings/queries.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import type { Started } from './server.ts';
+
+const DEMO = 'numerique-en-lumiere-demonstration';
+
+/** An unpublished festival that clashes, and nine others to go to; answers how many warnings it has. */
+function fill({ dataFolder }: Started): number {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    const known = db.select().from(t.festivals).where(eq(t.festivals.slug, 'menu')).get();
+    const festivalId =
+      known?.id ?? makeFestival(db, { events: 30, rooms: 2, days: 2, seed: 5, slug: 'menu' }).festivalId;
+    if (!known)
+      for (let i = 0; i < 9; i += 1) makeFestival(db, { events: 1, rooms: 1, days: 1, seed: i, slug: `autre-${i}` });
+    return warningCounts(standingWarnings(festivalId, db).open).all;
+  } finally {
+    db.$client.close();
+  }
+}
+
+test.beforeAll(({ lanterne }) => void fill(lanterne));
+
+test('the desk stands in four groups within a screen, says what waits, and keeps its days inside the settings', async ({
+  desk,
+  lanterne,
+}) => {
+  await desk.goto('/fr/organise/menu');
+  const nav = desk.getByRole('navigation', { name: 'Bureau du festival' });
+  await expect(nav.getByRole('heading', { level: 2 })).toHaveText([
+    'Programme',
+    'Contenus',
+    'Équipe et bénévoles',
+    'Diffuser',
+  ]);
+  await expect(nav.getByRole('link', { name: 'Accueil' })).toHaveAttribute('aria-current', 'page');
+  await expect(nav.getByRole('link', { name: /^À régler, / })).toContainText(`${fill(lanterne)} alertes`);
+  const rail = desk.locator('.desk-rail');
+  expect(await rail.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+  await expectAccessible(desk);
+
+  await nav.getByRole('link', { name: 'Réglages' }).click();
+  const inside = desk.getByRole('main').getByRole('navigation', { name: 'Réglages' });
+  await inside.getByRole('link', { name: 'Pauses et montages' }).click();
+  await expect(desk).toHaveURL(/\/blocks$/);
+  await expect(inside.getByRole('link', { name: 'Pauses et montages' })).toHaveAttribute('aria-current', 'page');
+  await expect(nav.getByRole('link', { name: 'Réglages' })).toHaveAttribute('aria-current', 'true');
+  // Nothing of it stands on a page that is not inside.
+  await nav.getByRole('link', { name: 'Films' }).click();
+  await expect(inside).toHaveCount(0);
+});
+
+test('the button to publish is lit only while something waits', async ({ desk }) => {
+  const publish = desk.locator('.desk-top').getByRole('link', { name: /^Publier/ });
+  await desk.goto(`/fr/organise/${DEMO}`);
+  await expect(publish).not.toHaveClass(/lamp/);
+  await desk.goto('/fr/organise/menu');
+  await expect(publish).toHaveClass(/lamp/);
+});
+
+test('the column folds and stays folded, already in what the server answers', async ({ desk }) => {
+  await desk.goto('/fr/organise/menu/films');
+  const nav = desk.getByRole('navigation', { name: 'Bureau du festival' });
+  await nav.getByRole('button', { name: 'Replier le menu' }).click();
+  await expect(nav).toHaveClass(/is-folded/);
+  const answer = await desk.reload();
+  expect(await answer?.text()).toMatch(/<nav[^>]+is-folded/);
+  // The names are still read.
+  await expect(nav.getByRole('link', { name: 'Grille' })).toBeVisible();
+  await expectAccessible(desk);
+  await nav.getByRole('button', { name: 'Déplier le menu' }).click();
+  await desk.reload();
+  await expect(nav).not.toHaveClass(/is-folded/);
+});
+
+test('the festival’s name leads to the others, the last ones first, and finds one of many', async ({ desk }) => {
+  for (const slug of ['autre-3', 'autre-1', 'menu']) await desk.goto(`/fr/organise/${slug}`);
+  const box = desk.locator('.fest-switch');
+  await box.locator('summary').click();
+  const slugs = () =>
+    box.locator('li a').evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).pathname.split('/').at(-1)));
+  await expect.poll(async () => (await slugs()).slice(0, 3)).toEqual(['menu', 'autre-1', 'autre-3']);
+  await expectAccessible(desk);
+  await box.getByRole('searchbox').fill('demonstration');
+  await expect(box.locator('li a')).toHaveCount(1);
+  await desk.keyboard.press('Escape');
+  await expect(box.locator('summary')).toBeFocused();
+  await expect(box).not.toHaveAttribute('open');
+  await box.locator('summary').press('Enter');
+  await box.locator('li a').nth(1).click();
+  await expect(desk).toHaveURL(/\/organise\/autre-1$/);
+  await expect(box).not.toHaveAttribute('open');
+});
+
+test('on a phone the same opens as a sheet, by keyboard and without a script', async ({
+  browser,
+  desk,
+  signedIn,
+  lanterne,
+}) => {
+  const viewport = { width: 390, height: 844 };
+  await desk.setViewportSize(viewport);
+  await desk.goto('/fr/organise/menu');
+  const menu = desk.getByRole('button', { name: 'Menu', exact: true });
+  await menu.press('Enter');
+  const first = desk.locator('.desk-rail').getByRole('link', { name: 'Accueil' });
+  await expect(first).toBeFocused();
+  await expectAccessible(desk);
+  await desk.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await expect(first).toBeHidden();
+  await menu.click();
+  await desk.locator('.desk-rail').getByRole('link', { name: 'Lieux' }).click();
+  await expect(desk).toHaveURL(/\/venues$/);
+  await expect(first).toBeHidden();
+
+  const context = await browser.newContext({ storageState: signedIn, viewport, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${lanterne.url}/fr/organise/menu`);
+  await page.getByRole('link', { name: 'Menu', exact: true }).click();
+  await page.locator('.desk-rail').getByRole('link', { name: 'Lieux' }).click();
+  await expect(page).toHaveURL(/\/venues$/);
+  await context.close();
+});
+
+test('what leaves the programme stands on one page, whose addresses answer; none before the first release', async ({
+  desk,
+}) => {
+  await desk.goto('/fr/organise/menu/outlets');
+  await expect(desk.getByRole('main').getByText('Intégrer le programme')).toBeVisible();
+  await expect(desk.getByRole('main').getByRole('link', { name: 'Intégrer le programme' })).toHaveCount(0);
+  await desk.goto(`/fr/organise/${DEMO}/outlets`);
+  await expectAccessible(desk);
+  const addresses = await desk
+    .locator('main .outlets a')
+    .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href));
+  expect(addresses.length).toBeGreaterThan(15);
+  for (const address of addresses) expect((await desk.request.get(address)).status(), address).toBe(200);
+});
+
+test('? lists the keys on any page, and is a character where somebody types', async ({ desk }) => {
+  await desk.goto('/en/organise/menu/films');
+  const list = desk.getByRole('dialog', { name: 'Keyboard keys' });
+  await desk.getByRole('searchbox').first().press('?');
+  await expect(list).toHaveCount(0);
+  await desk.getByRole('main').focus();
+  await desk.keyboard.press('?');
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText([
+    'Everywhere',
+    'In a list',
+    'In a form',
+    'In the grid',
+  ]);
+  await expectAccessible(desk);
+  await desk.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+});
