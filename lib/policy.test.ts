@@ -21,7 +21,8 @@ const mayDo: Record<Role, Permission[]> = {
     'volunteers',
     'team-links',
     'members',
-    'address', 'festival-file',
+    'address',
+    'festival-file',
     'delete',
   ],
   organiser: [
