@@ -69,7 +69,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   test.setTimeout(180_000);
   const page = desk;
   const path = info.outputPath('schedule.xml');
-  await page.goto(DESK);
+  await page.goto(`${DESK}/settings`);
   await page.getByRole('link', { name: 'Importer', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Importer un programme' })).toBeVisible();
 

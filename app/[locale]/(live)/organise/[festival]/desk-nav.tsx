@@ -137,7 +137,7 @@ export function DeskNav({
             <span aria-hidden className={clsx('desk-mark num', mark.tone)}>
               {mark.count > MAX_SAID ? `${MAX_SAID}+` : mark.count}
             </span>
-            <span className="spoken">, {mark.said}</span>
+            <span className="spoken">{mark.said}</span>
           </>
         )}
       </Link>

@@ -83,7 +83,7 @@ export function FestivalSwitch({
     >
       <summary title={words.change}>
         <b className="truncate">{current.name}</b>
-        <span className="spoken">, {words.change}</span>
+        <span className="spoken">{words.change}</span>
         <ChevronDown aria-hidden size={18} className="flex-none" />
       </summary>
       <div className="fest-panel">
