@@ -44,8 +44,12 @@ export async function releaseSaid(
   { isFrame }: { isFrame: boolean },
 ): Promise<ReleaseSaid> {
   const t = translator(locale, 'desk');
-  const { release, seen, count, waits, held, out } = await releaseFigures(festival, now());
   const isWhole = !isFrame || !isLarge(festival.slug, festival.db);
+  // Side by side: of a large festival each is found by a thread of its own.
+  const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
+    releaseFigures(festival, now()),
+    isWhole ? warningMarks(festival, locale) : {},
+  ]);
   const said = (when: (at: string) => string) =>
     release ? t.markup('published', { number: release.number, when: () => when(release.at) }) : t('neverPublished');
   const changes = count + held + out > 0 && count === 0 ? t('unpublishedNone') : t('unpublished', { count });
@@ -64,7 +68,7 @@ export async function releaseSaid(
     publish: count > 0 ? t('publishCount', { count }) : t('nav.publish'),
     waits,
     marks: {
-      ...(isWhole && (await warningMarks(festival, locale))),
+      ...warnings,
       ...(may(festival.role, 'volunteers') && problemMark(festival, locale)),
       ...(count > 0 && { publish: { count, said: t('marks.publish', { count }), tone: 'lamp' as const } }),
     },
