@@ -52,7 +52,7 @@ export async function register(): Promise<void> {
   watchExpiry();
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
-  publishedFestivals(now().slice(0, 10)).catch(() => {});
+  await publishedFestivals(now().slice(0, 10)).catch(() => {});
 }
 
 /** What a page or a route of Next threw: Next prints it. */

@@ -19,6 +19,7 @@ import { makeFestival } from '#db/testing.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { shiftDays } from '#lib/festivals/move-days.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { dataFolderWith, MADE_AT, makeAdministrator, publish } from '../filled.ts';
 import { cookieOf, fetchAs } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';
@@ -62,7 +63,11 @@ function add(db: Db, at: number, accounts: readonly number[]): void {
   });
   const festival = authorizeFestival(actor, slug, 'settings', db);
   const by = ((at % 12) - 10) * 365 + ((at * 37) % 300);
-  write(db, (tx) => shiftDays({ tx, batch: slug, now: MADE_AT, festival }, by, festival.timeZone));
+  const moved = { startsOn: addDays(festival.startsOn, by), endsOn: addDays(festival.endsOn, by) };
+  write(db, (tx) => {
+    tx.update(t.festivals).set(moved).where(eq(t.festivals.id, festival.id)).run();
+    shiftDays({ tx, batch: slug, now: MADE_AT, festival }, by, festival.timeZone);
+  });
   publish(db, actor, slug);
 }
 

@@ -6,7 +6,7 @@ import { matchesWords } from '#lib/search/words.ts';
 import type { Administrator } from './installation.ts';
 
 /** How many accounts a page lists. */
-export const ACCOUNTS_SHOWN = 50;
+const ACCOUNTS_SHOWN = 50;
 /** Of one installation. */
 const MAX_ACCOUNTS = 5000;
 

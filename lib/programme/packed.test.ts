@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { packDocument, unpackDocument, unpackInSlices } from './packed.ts';
+import { packDocument, unpackDocument, unpackInSlices, unpackSummary } from './packed.ts';
 
 const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;
 const organiserOf = (text: string) =>
@@ -66,4 +66,17 @@ describe('unpackInSlices', () => {
     const document = unpackDocument<PublicDocument>(packDocument(large(3)).bytes);
     expect(await unpackInSlices(gzipSync(JSON.stringify(document)))).toEqual(document);
   });
+});
+
+it('a summary says of a programme what all of it says, also where it has no lines', async () => {
+  const whole = {
+    festival: { name: { fr: '"status":"planned" « Été »' } },
+    films: [{ number: 1, title: { fr: ',"status":"planned"' } }],
+    venues: [{ number: 2, name: { fr: 'Été' } }],
+    events: [{ status: 'planned' }, { status: 'cancelled' }, { status: 'planned' }],
+  } as unknown as PublicDocument;
+  const { festival, venues } = whole;
+  const old = gzipSync(JSON.stringify(whole));
+  for (const bytes of [packDocument(whole).bytes, old])
+    expect(await unpackSummary(bytes)).toEqual({ festival, venues, planned: 2 });
 });

@@ -111,11 +111,10 @@ function HomePage({ locale, account, today, festivals, asked, isNew }: Home) {
       <main id="content" tabIndex={-1} className="home-wide grid gap-12 py-10 outline-none">
         {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
         {festivals.length === 0 && <Empty locale={locale} />}
-        {festivals.length > FEW && <FindFestivals locale={locale} asked={asked} years={yearsOf(festivals)} />}
         {asked.search === '' && asked.year === '' ? (
-          <ByTime festivals={festivals} today={today} locale={locale} />
+          <ByTime festivals={festivals} today={today} locale={locale} asked={asked} />
         ) : (
-          <Found festivals={festivals} asked={asked} today={today} locale={locale} />
+          <Found festivals={festivals} today={today} locale={locale} asked={asked} />
         )}
         {festivals.every(({ isDemonstration }) => isDemonstration) && <Steps locale={locale} />}
       </main>
@@ -123,26 +122,34 @@ function HomePage({ locale, account, today, festivals, asked, isNew }: Home) {
   );
 }
 
-type Lists = Pick<Home, 'festivals' | 'today' | 'locale'>;
+type Lists = Pick<Home, 'festivals' | 'today' | 'locale' | 'asked'>;
 
-/** What is on, what comes, what is past. */
-function ByTime({ festivals, today, locale }: Lists) {
+/** What is on, the way to find any other, what comes, what is past. */
+function ByTime({ festivals, today, locale, asked }: Lists) {
   const t = setTranslator(locale, 'home');
-  const lists = byTime(festivals, today);
-  const titles = { running: t('now'), upcoming: t('upcoming'), past: t('past') };
-  return (['running', 'upcoming', 'past'] as const).map((list) => {
-    if (lists[list].length === 0) return null;
-    const rest = { today, locale, most: SHOWN };
-    return <FestivalRail key={list} id={list} title={titles[list]} festivals={lists[list]} {...rest} />;
-  });
+  const { running, upcoming, past } = byTime(festivals, today);
+  const rest = { today, locale, most: SHOWN };
+  return (
+    <>
+      {running.length > 0 && <FestivalRail id="running" title={t('now')} festivals={running} {...rest} />}
+      {festivals.length > FEW && <FindFestivals locale={locale} asked={asked} years={yearsOf(festivals)} />}
+      {upcoming.length > 0 && <FestivalRail id="upcoming" title={t('upcoming')} festivals={upcoming} {...rest} />}
+      {past.length > 0 && <FestivalRail id="past" title={t('past')} festivals={past} {...rest} />}
+    </>
+  );
 }
 
-function Found({ festivals, asked, today, locale }: Lists & Pick<Home, 'asked'>) {
+function Found({ festivals, today, locale, asked }: Lists) {
   const t = setTranslator(locale, 'home');
   const { search, year } = asked;
   const found = foundFestivals(festivals, asked);
   const title = search === '' ? t('find.ofYear', { year }) : t('find.found', { count: found.length, search });
-  return <FestivalRail id="found" title={title} festivals={found} most={FOUND} today={today} locale={locale} />;
+  return (
+    <>
+      <FindFestivals locale={locale} asked={asked} years={yearsOf(festivals)} />
+      <FestivalRail id="found" title={title} festivals={found} most={FOUND} today={today} locale={locale} />
+    </>
+  );
 }
 
 function Empty({ locale }: { locale: Locale }) {

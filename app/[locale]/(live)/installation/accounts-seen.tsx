@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { SearchForm } from '#app/_components/search-form.tsx';
+import { FindForm } from '#app/_components/find-form.tsx';
 import { type AccountSeen, accountsOf } from '#lib/festivals/accounts.ts';
 import type { Administrator } from '#lib/festivals/installation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -12,6 +12,9 @@ import { typeset } from '#lib/time/format.ts';
 /** Festivals that are named beside an account; the rest is counted. */
 const NAMED = 6;
 
+/** A search leads back here: the page begins with other things. */
+const PLACE = 'accounts';
+
 type Props = { administrator: Administrator; search: string; locale: Locale };
 
 /** Who has an account, and in which festivals. */
@@ -20,14 +23,14 @@ export async function AccountsSeen({ administrator, search, locale }: Props) {
   const paths = sitePaths(locale);
   const { accounts, found } = accountsOf(administrator, search);
   return (
-    <div className="grid gap-4">
+    <div id={PLACE} className="grid scroll-mt-4 gap-4">
       <p>
         <Link href={paths.desk() as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
           {t('all')}
         </Link>
       </p>
-      <SearchForm
-        action={paths.installation()}
+      <FindForm
+        action={`${paths.installation()}#${PLACE}`}
         label={t('search')}
         hint={t('searchHint')}
         submit={t('submit')}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
-import { searchOf } from '#app/_components/search-form.tsx';
+import { searchOf } from '#app/_components/find-form.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';

@@ -32,7 +32,7 @@ export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
         <p className="font-semibold">{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
         <p className="text-soft">
           {[
-            terms(`role.${festival.role}`),
+            ...(withOwners ? [] : [terms(`role.${festival.role}`)]),
             t('seances', { count: festival.eventCount }),
             ...(festival.unscheduledCount > 0 ? [t('unscheduled', { count: festival.unscheduledCount })] : []),
             festival.release === null ? t('draft') : t('release', { number: festival.release }),

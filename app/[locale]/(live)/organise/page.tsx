@@ -3,8 +3,8 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-header.tsx';
-import { SearchForm, searchOf } from '#app/_components/search-form.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
@@ -73,7 +73,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
         {!hasOwn && <NoFestivalYet locale={locale} mayCreate={mayCreate} />}
         {all > FEW && (
           <div className="mb-6">
-            <SearchForm
+            <FindForm
               action={paths.desk()}
               label={t('search')}
               hint={t(actor.isAdministrator ? 'searchHintAll' : 'searchHint')}

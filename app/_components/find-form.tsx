@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 type Props = { action: string; label: string; hint: string; submit: string; search: string };
 
 /** A native form whose answer is an address: it can be kept, and works without a script. */
-export function SearchForm({ action, label, hint, submit, search }: Props) {
+export function FindForm({ action, label, hint, submit, search }: Props) {
   return (
     <search>
       <form action={action} className="flex flex-wrap items-end gap-3">
