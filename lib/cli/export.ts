@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
+import { pipeline } from 'node:stream/promises';
+import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
+import { archivePictures, exportFestival, exportWithPictures } from '#lib/exchange/festival-file/festival-export.ts';
 import { readFeedOptions } from '#lib/feeds/feed.ts';
 import { calendarOf } from '#lib/feeds/ical.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
@@ -17,7 +19,10 @@ import { festivalOf } from './festival-of.ts';
 /** What a festival can leave as. All but the festival file are made of what is published. */
 export const exportFormats = ['festival', 'programme.ics', 'schedule.xml', 'schedule.json', ...openFileNames] as const;
 
-/** `export --festival SLUG [--format NAME] [--private] [--lang fr|en] [FILE]`; without a file, to the standard output. */
+/**
+ * `export --festival SLUG [--format NAME] [--private] [--pictures FORM] [--lang fr|en] [FILE]`; without a file, to the standard output. A festival with
+ * pictures is an archive, which may be larger than the memory: it goes to a file.
+ */
 async function exportTo(given: Given): Promise<Answer> {
   const { say } = given;
   const format = textOf(given, 'format') || 'festival';
@@ -26,12 +31,35 @@ async function exportTo(given: Given): Promise<Answer> {
   const [named] = given.positionals;
   const file = named === undefined ? null : resolve(named);
   if (file && existsSync(file) && !isSet(given, 'force')) throw new Refused('exists', say('exists', { file }));
+  const pictures = archivePictures.find((one) => one === (textOf(given, 'pictures') || 'none'));
+  if (!pictures || (pictures !== 'none' && (format !== 'festival' || file === null)))
+    throw new Refused('pictures', say('exportPictures', { forms: archivePictures.join(', ') }));
+  if (pictures !== 'none' && file !== null) return archiveTo(given, file, pictures);
   const bytes = await bytesOf(given, format);
   if (file === null) return { ok: true, lines: [], json: {}, raw: bytes };
   // What is published is for everybody, the festival's own file is not.
   writeFileSync(file, bytes, { mode: format === 'festival' ? 0o600 : 0o666 });
   const line = say('exported', { file, size: sizeText(bytes.length) });
   return { ok: true, lines: [line], json: { festival: textOf(given, 'festival'), format, file, bytes: bytes.length } };
+}
+
+/** Written beside the file and renamed: what is broken off is no archive. */
+async function archiveTo(given: Given, file: string, pictures: 'site' | 'originals'): Promise<Answer> {
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), 'festival-file', db);
+  const { dataFolder } = given.env;
+  const made = await exportWithPictures(festival, isSet(given, 'private'), pictures, dataFolder);
+  const unfinished = `${file}.unfinished`;
+  try {
+    await pipeline(writeArchive(made.file, made.pictures), createWriteStream(unfinished, { mode: 0o600 }));
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  const { size } = statSync(file);
+  const line = given.say('exported', { file, size: sizeText(size) });
+  const json = { festival: festival.slug, format: 'festival', pictures, file, bytes: size };
+  return { ok: true, lines: [line], json };
 }
 
 async function bytesOf(given: Given, format: string): Promise<Buffer> {
@@ -67,6 +95,7 @@ export const exportCommand: Command = {
     festival: { type: 'string' },
     format: { type: 'string' },
     private: { type: 'boolean' },
+    pictures: { type: 'string' },
     lang: { type: 'string' },
     force: { type: 'boolean' },
     as: { type: 'string' },

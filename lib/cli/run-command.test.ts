@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
@@ -18,6 +18,7 @@ import {
   films,
   importKeys,
   people,
+  pictures,
   releases,
   users,
 } from '#db/schema/index.ts';
@@ -344,6 +345,34 @@ describe('export and import', () => {
     expect((await into('--dates', 'grow', '--plan')).out).toMatch(/Dates of the festival: .*26\sJuly\s2026/);
     expect((await into('--dates', 'keep')).out).toContain('The dates of the festival stay.');
     expect([titles(at.db).length, dates()]).toEqual([1, before]);
+  });
+
+  it('write a festival with its pictures as an archive that is read back, and to a file alone', async () => {
+    const at = installation();
+    const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#25a' } })
+      .jpeg()
+      .toBuffer();
+    const [hash, to] = [hashOf(bytes), at.path('b.lanterne.tar')];
+    const [picture] = at.db.select({ id: pictures.id }).from(pictures).all();
+    at.db
+      .update(pictures)
+      .set({ hash, format: 'jpeg' })
+      .where(eq(pictures.id, picture?.id ?? 0))
+      .run();
+    const original = originalFile(at.dataFolder, hash, 'jpeg');
+    mkdirSync(dirname(original), { recursive: true });
+    writeFileSync(original, bytes);
+    const asked = ['export', '--festival', at.slug, '--pictures'] as const;
+    expect(await json(at, ...asked, 'originals', to)).toMatchObject({ ok: true, pictures: 'originals', file: to });
+    expect([statSync(to).mode & 0o777, existsSync(`${to}.unfinished`)]).toEqual([0o600, false]);
+    const there = installation(null);
+    expect(await json(there, 'import', to)).toMatchObject({ ok: true, kind: 'festival', slug: at.slug });
+    expect(readFileSync(originalFile(there.dataFolder, hash, 'jpeg')).equals(bytes)).toBe(true);
+    expect(await json(at, ...asked, 'all', at.path('c.tar'))).toMatchObject({ code: 'pictures' });
+    expect(await json(at, ...asked, 'site')).toMatchObject({ code: 'pictures' });
+    expect(await json(at, ...asked, 'site', '--format', 'programme.csv', at.path('c.csv'))).toMatchObject({
+      code: 'pictures',
+    });
   });
 
   it('bring a festival with its pictures', async () => {
