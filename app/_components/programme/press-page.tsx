@@ -23,28 +23,35 @@ export function PressPage({ programme }: { programme: Programme }) {
           <span className="hint"> {t('press.zipHint')}</span>
         </p>
       )}
-      {subjects.map(({ name, page, pictures }) => (
-        <section key={page(paths)} className="gallery press">
-          <h2>
-            <a className="link" href={page(paths)}>
-              <Said programme={programme} text={name} />
-            </a>
-          </h2>
-          <ul>
-            {pictures.map(({ picture, fileName }) => (
-              <li key={fileName} className="figure">
-                <a
-                  href={programme.pictureAt(picture, widthsOf(picture.width).at(-1) ?? LARGEST, 'webp')}
-                  aria-label={inLocale(picture.alt, locale) === '' ? fileName : undefined}
-                >
-                  <Picture programme={programme} picture={picture} sizes="(min-width: 40rem) 18rem, 45vw" most={480} />
-                </a>
-                <p>{[programme.say(picture.alt), ...conditionsOf(picture, locale)].filter(Boolean).join('. ')}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="gallery press">
+        {subjects.map(({ name, page, pictures }) => (
+          <section key={page(paths)}>
+            <h2>
+              <a className="link" href={page(paths)}>
+                <Said programme={programme} text={name} />
+              </a>
+            </h2>
+            <ul>
+              {pictures.map(({ picture, fileName }) => (
+                <li key={fileName} className="figure">
+                  <a
+                    href={programme.pictureAt(picture, widthsOf(picture.width).at(-1) ?? LARGEST, 'webp')}
+                    aria-label={inLocale(picture.alt, locale) === '' ? fileName : undefined}
+                  >
+                    <Picture
+                      programme={programme}
+                      picture={picture}
+                      sizes="(min-width: 40rem) 18rem, 45vw"
+                      most={480}
+                    />
+                  </a>
+                  <p>{[programme.say(picture.alt), ...conditionsOf(picture, locale)].filter(Boolean).join('. ')}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </SinglePage>
   );
 }
