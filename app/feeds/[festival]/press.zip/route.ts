@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { encodedResponse } from '#app/_server/encoded-response.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { dispositionOf } from '#app/feeds/for-every-site.ts';
 import { refuseFeed } from '#app/feeds/refuse-feed.ts';
@@ -28,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const asked = new URL(request.url).searchParams.get('lang');
     const entries = entriesOf(released, isLocale(asked) ? asked : released.document.festival.locale);
     const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(zipPieces(entries)));
-    return new Response(body as ReadableStream<Uint8Array> | null, {
+    return encodedResponse(body as ReadableStream<Uint8Array> | null, {
       headers: {
         'Content-Type': 'application/zip',
         'Content-Length': String(zipSize(entries)),
