@@ -13,7 +13,8 @@ const urlsOf = (xml: string) =>
   Array.from(xml.matchAll(/<loc>(.*?)<\/loc><lastmod>(.*?)<\/lastmod>/g), ([, loc, at]) => [loc, at]);
 
 describe('the list of a festival’s pages', () => {
-  const document = exampleDocument();
+  const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
+  const document = exampleDocument({ pages });
   const later = '2026-05-22T10:00:00.000Z';
   const events = document.events.map((event) => (event.number === 15 ? { ...event, changedAt: later } : event));
   const xml = writeSitemap({ ...document, events }, URL);
@@ -21,12 +22,13 @@ describe('the list of a festival’s pages', () => {
   it('has every page in both languages, each with the other and the default one beside it', () => {
     const paths = urlsOf(xml).map(([loc]) => loc?.replace(URL, ''));
     expect(new Set(paths).size).toBe(paths.length);
-    // Three single pages, four lists, two days, nine séances, four films, two people, a theme, three rooms, two venues.
-    expect(paths).toHaveLength(2 * (3 + 4 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
+    // Three single pages, one of its own, four lists, two days, nine séances, four films, two people, a theme, three rooms, two venues.
+    expect(paths).toHaveLength(2 * (3 + 1 + 4 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
     for (const path of [
       '/fr/festivals/ecrans-ouverts',
       '/en/festivals/ecrans-ouverts/events/10-rare-earth',
       '/fr/festivals/ecrans-ouverts/themes/extraction',
+      '/en/festivals/ecrans-ouverts/pages/presse',
     ])
       expect(paths).toContain(path);
     expect(xml).toContain(

@@ -8,6 +8,7 @@ import { partnersOf } from '#lib/partners/queries.ts';
 import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { generalChanges } from '#lib/programme/general-changes.ts';
+import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { searchProgramme } from '#lib/programme/search.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -63,13 +64,15 @@ it('are written, released as they stand, told, and taken back', () => {
       showsPartners: false,
     },
   ]);
-  expect(generalChanges(before, after)).toEqual(['pages']);
+  expect(generalChanges(before, after)).toEqual([{ kind: 'page-added', title: { fr: 'Infos pratiques' } }]);
+  expect(generalSentences(generalChanges(after, before), 'fr')).toEqual(['Page retirée : « Infos pratiques ».']);
   const [page] = pages();
   if (!page) throw new Error('no page');
   const input = pageSchema.parse({ ...pageFormValues(page), title: { fr: 'Venir', en: 'Getting here' } });
   const edited = done(editPage(festival, page.id, input, NOW));
   // An address that was given stays.
   expect(frozen().public.pages?.[0]).toMatchObject({ slug: 'infos-pratiques', title: { fr: 'Venir' } });
+  expect(generalSentences(generalChanges(after, frozen()), 'en')).toEqual(['Page “Getting here”.']);
   expect(editPage(festival, page.id, input, NOW)).toMatchObject({ ok: false, reason: 'changed' });
   undoBatch(festival, edited.batch ?? '', NOW);
   expect(titles(pages())).toEqual(['Infos pratiques']);
@@ -100,11 +103,13 @@ it('stay in the desk while they have headings alone, and partners to show make o
 });
 
 it('are put into order, those that came or went since apart', () => {
-  const { festival, add, pages, addPartner, partners } = begin();
+  const { festival, add, pages, addPartner, partners, frozen } = begin();
   for (const title of ['A', 'B', 'C']) done(add(title));
   const [a = 0, b = 0, c = 0] = pages().map(({ id }) => id);
   const { order } = orderSchema.parse({ order: `${c},99,${c},${a}` });
+  const before = frozen();
   const batch = orderPages(festival, order, NOW);
+  expect(generalChanges(before, frozen())).toEqual(['pages']);
   expect(titles(pages())).toEqual(['C', 'A', 'B']);
   expect(orderPages(festival, [c, a, b], NOW)).toBeNull();
   undoBatch(festival, batch ?? '', NOW);

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#db/columns.ts';
 import type { Documents, TeamDocument } from '#lib/model/documents.ts';
 import { referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
@@ -19,7 +20,11 @@ const generalKinds = [
   'partners',
   'pictures',
 ] as const;
-export type GeneralKind = (typeof generalKinds)[number];
+type GeneralKind = (typeof generalKinds)[number];
+
+/** A page of the festival's own that came, went or reads otherwise, by its title. */
+type PageChange = Readonly<{ kind: 'page-added' | 'page-changed' | 'page-removed'; title: Bilingual }>;
+export type GeneralChange = GeneralKind | PageChange;
 
 /** Whether a film, room or person is told here: not when it came or went with the séances that show it. */
 type Tells = (number: number) => boolean;
@@ -65,7 +70,7 @@ const RESTS: Record<GeneralKind, Rest> = {
 };
 
 /** Which of these differ between two releases. All of it stands in the team's document, also what the public sees. */
-export function generalChanges(previous: Documents | null, next: Documents): GeneralKind[] {
+export function generalChanges(previous: Documents | null, next: Documents): GeneralChange[] {
   if (!previous) return [];
   const [was, is] = [indexDocument(previous.team), indexDocument(next.team)];
   const used = referencesOf([...previous.team.events, ...next.team.events], is, was);
@@ -74,5 +79,21 @@ export function generalChanges(previous: Documents | null, next: Documents): Gen
   );
   const untold = new Set(told);
   const tells = (number: number) => !untold.has(number);
-  return generalKinds.filter((kind) => !isEqual(RESTS[kind](previous.team, tells), RESTS[kind](next.team, tells)));
+  const kinds = generalKinds.filter(
+    (kind) => !isEqual(RESTS[kind](previous.team, tells), RESTS[kind](next.team, tells)),
+  );
+  return kinds.flatMap((kind) => (kind === 'pages' ? pageChanges(previous.team, next.team) : kind));
+}
+
+/** The pages one by one; where nothing but their order differs, that. */
+function pageChanges({ pages: were = [] }: TeamDocument, { pages: are = [] }: TeamDocument): GeneralChange[] {
+  const [old, now] = [were, are].map((pages) => new Map(pages.map((page) => [page.slug, page])));
+  const changes: GeneralChange[] = [];
+  for (const page of are) {
+    const before = old?.get(page.slug);
+    if (before === undefined) changes.push({ kind: 'page-added', title: page.title });
+    else if (!isEqual(before, page)) changes.push({ kind: 'page-changed', title: page.title });
+  }
+  for (const { slug, title } of were) if (!now?.has(slug)) changes.push({ kind: 'page-removed', title });
+  return changes.length > 0 ? changes : ['pages'];
 }

@@ -2,7 +2,7 @@ import type { Db } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Followed } from './companions.ts';
 import type { Change, Difference } from './difference.ts';
-import type { GeneralKind } from './general-changes.ts';
+import type { GeneralChange } from './general-changes.ts';
 import { countByReason, type LeftOutReason } from './left-out.ts';
 import { FOLD_FROM, publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
@@ -52,7 +52,7 @@ export type PublicationPage = Readonly<{
   }>[];
   /** The lines of a page that was opened for some séances. */
   lines: readonly PublicationLine[];
-  general: readonly GeneralKind[];
+  general: readonly GeneralChange[];
   isNothing: boolean;
   /** How many séances have a time that a template proposed. */
   suggested: number;

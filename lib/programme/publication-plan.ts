@@ -6,7 +6,7 @@ import { type Companion, companionsOf, type Followed, followers } from './compan
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
 import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
-import { type GeneralKind, generalChanges } from './general-changes.ts';
+import { type GeneralChange, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
@@ -20,7 +20,7 @@ export type PublicationPlan = {
   /** The last change of the draft this was computed from. */
   seen: number;
   differences: readonly (Difference & { isTeamOnly: boolean })[];
-  general: readonly GeneralKind[];
+  general: readonly GeneralChange[];
   isNothing: boolean;
   /** Séances whose time a template proposed and nobody has confirmed. */
   suggested: { numbers: readonly number[] };

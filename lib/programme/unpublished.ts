@@ -6,7 +6,7 @@ import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
 import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
-import { type GeneralKind, generalChanges } from './general-changes.ts';
+import { type GeneralChange, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 
@@ -16,7 +16,7 @@ export type DraftBesidePublic = {
   /** What publishing all of it would change, one for each séance. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];
   /** The same of what belongs to no séance. */
-  general: readonly GeneralKind[];
+  general: readonly GeneralChange[];
   /** Numbers of the differences that wait for nothing: they are ticked when the publish page opens. */
   ready: ReadonlySet<number>;
   held: readonly HeldBack[];

@@ -12,8 +12,10 @@ export function OwnPage({ programme, page }: { programme: Programme; page: Docum
     <SinglePage programme={programme} kind="other" title={page.title}>
       <div className="own-page">
         <Gallery programme={programme} of={`page:${page.slug}`} />
-        <Prose programme={programme} text={page.text} className="own-text" level={2} />
-        <Partners programme={programme} partners={partners} />
+        <div className="own-words">
+          <Prose programme={programme} text={page.text} className="own-text" level={2} />
+          <Partners programme={programme} partners={partners} />
+        </div>
       </div>
     </SinglePage>
   );

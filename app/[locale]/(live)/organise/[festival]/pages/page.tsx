@@ -63,7 +63,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
             {mayEdit && pages.length < MAX_FESTIVAL_PAGES && (
               <div className="card mt-5 p-5">
                 <h3 className="text-[1.08rem]">{t('beginTitle')}</h3>
-                <p className="hint mt-1">{t('beginHint')}</p>
+                {offered.length > 0 && <p className="hint mt-1">{t('beginHint')}</p>}
                 <ul className="beginnings">
                   {offered.map((one) => (
                     <li key={one}>

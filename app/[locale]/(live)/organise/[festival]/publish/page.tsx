@@ -12,9 +12,11 @@ import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.t
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { cameWith } from '#lib/programme/publication-plan.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
 import type { PublishPage as Page } from '#lib/volunteers/publish-page.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 import { publish } from './actions.ts';
@@ -114,7 +116,6 @@ async function Publication({
   isOnly: boolean;
 }) {
   const t = await getTranslations('publish');
-  const general = await getTranslations('release.general');
   const { slug } = festival;
   const isFirst = plan.current === 0;
   const { count } = plan;
@@ -146,7 +147,7 @@ async function Publication({
           parts={await drawnParts(festival, plan, locale)}
           rows={await rowsOf(plan.lines, locale, slug)}
           leavesOut={plan.leftOut.length > 0}
-          general={plan.general.map((kind) => general(kind))}
+          general={generalSentences(plan.general, locale).map((sentence) => typeset(sentence, locale))}
           isOnly={isOnly}
           isNothing={plan.isNothing}
           suggested={{

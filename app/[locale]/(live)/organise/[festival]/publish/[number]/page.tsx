@@ -8,8 +8,10 @@ import { ChangeRow } from '#app/[locale]/(live)/organise/[festival]/publish/chan
 import { rowsOf } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { republicationPlan } from '#lib/programme/publication-plan.ts';
 import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
 import { AgainForm } from './again-form.tsx';
 
 export const generateMetadata = festivalTitle('publish', async ({ segments: { number = '' } }) =>
@@ -22,7 +24,6 @@ export default festivalPage('publish', async function PublishAgainPage({ locale,
   const number = numberOf(segment) ?? notFound();
   const plan = republicationPlan(festival, number, now()) ?? notFound();
   const t = await getTranslations('publish');
-  const general = await getTranslations('release.general');
   const { publish: words, records } = await getMessages({ locale });
   const back = paths.section('publish');
   const lines = plan.differences.map((line) => ({ ...line, isInDraft: false, since: null }));
@@ -42,9 +43,9 @@ export default festivalPage('publish', async function PublishAgainPage({ locale,
           {plan.general.length > 0 && (
             <li className="border-line border-t px-4 py-3 first:border-t-0">
               <span className="font-semibold">{t('changes.general')}</span>
-              {plan.general.map((kind) => (
-                <span key={kind} className="block text-soft">
-                  {general(kind)}
+              {generalSentences(plan.general, locale).map((sentence) => (
+                <span key={sentence} className="block text-soft">
+                  {typeset(sentence, locale)}
                 </span>
               ))}
             </li>
