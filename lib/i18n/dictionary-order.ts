@@ -7,7 +7,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { Æ: 'A', Œ: 'O', Ø: 'O'
 export const NUMBERS = '0–9';
 
 /** The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of « 36 vues ». Other alphabets keep their own. */
-export function letterOf(sorted: string): string {
+export function indexLetter(sorted: string): string {
   const first = sorted.normalize('NFKD').charAt(0).toLocaleUpperCase('fr');
   if (/\p{N}/u.test(first)) return NUMBERS;
   return LOOKS_LIKE[first] ?? first;
@@ -17,7 +17,7 @@ export function letterOf(sorted: string): string {
 export function byLetter<T>(things: readonly T[], sortedAs: (thing: T) => string, locale: Locale): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const thing of inDictionaryOrder(things, sortedAs, locale)) {
-    const letter = letterOf(sortedAs(thing));
+    const letter = indexLetter(sortedAs(thing));
     groups.set(letter, [...(groups.get(letter) ?? []), thing]);
   }
   const { compare } = new Intl.Collator(locale);

@@ -13,7 +13,7 @@ import { CalendarLink } from './calendar-link.tsx';
 import { CreditNames, Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
-import { filmsOf } from './films-page.tsx';
+import { wayToFilms } from './films-page.tsx';
 import { Gallery, Poster } from './gallery.tsx';
 import { OriginalTitle } from './original-title.tsx';
 import type { Programme } from './programme.ts';
@@ -150,7 +150,7 @@ function Countries({ programme, film }: Props) {
   return film.countries.map((code, i) => (
     <span key={code}>
       {i > 0 && ', '}
-      <a className="name-link" href={filmsOf(programme, 'by-country', code)}>
+      <a className="name-link" href={wayToFilms(programme, 'by-country', code)}>
         {countries.name(code, programme.locale)}
       </a>
     </span>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Duration } from '#app/_components/time.tsx';
 import { filmTitle, titleLanguage } from '#lib/films/title.ts';
 import { countries } from '#lib/i18n/countries.ts';
-import { letterOf } from '#lib/i18n/dictionary-order.ts';
+import { indexLetter } from '#lib/i18n/dictionary-order.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
@@ -94,7 +94,7 @@ function FromAToZ({ programme }: Props) {
 
 function Grouped({ programme, order }: Props & { order: FilmOrder }) {
   const groups = filmGroups(programme.document, order, programme.locale);
-  const letters = groups.map(({ key }) => (key === null ? null : letterOf(nameInOrder(key))));
+  const letters = groups.map(({ key }) => (key === null ? null : indexLetter(nameInOrder(key))));
   const isByLetter = order === 'by-director';
   return (
     <>
@@ -128,7 +128,7 @@ function Grouped({ programme, order }: Props & { order: FilmOrder }) {
 }
 
 /** Where the films of a country, a theme or a director stand in the list of all. */
-export const filmsOf = ({ paths }: Programme, order: FilmOrder, key: string): string =>
+export const wayToFilms = ({ paths }: Programme, order: FilmOrder, key: string): string =>
   `${paths.films(order)}#${idOf(key)}`;
 
 const idOf = (key: string | null) => (key === null ? 'none' : `of-${key.toLowerCase().replace(/\s+/g, '-')}`);

@@ -3,7 +3,7 @@ import { eventsOfTheme } from '#lib/programme/around.ts';
 import { themesOfFilm } from '#lib/programme/indexes.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
-import { filmsOf } from './films-page.tsx';
+import { wayToFilms } from './films-page.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { ThemeName } from './theme-name.tsx';
@@ -42,7 +42,7 @@ function FilmsOfTheme({ programme, theme }: Props) {
   if (!document.films.some(({ number }) => themesOfFilm(document, number).includes(theme.slug))) return null;
   return (
     <p className="no-print">
-      <a className="link" href={filmsOf(programme, 'by-theme', theme.slug)}>
+      <a className="link" href={wayToFilms(programme, 'by-theme', theme.slug)}>
         {pageSentences(programme)('indexes.filmsOfTheme')}
       </a>
     </p>
