@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 const LOOKS_LIKE: Readonly<Record<string, string>> = { Æ: 'A', Œ: 'O', Ø: 'O', Ł: 'L', Đ: 'D', ẞ: 'S' };
 
 /** Where all that begins with a number is found: before A. */
-export const NUMBERS = '0–9';
+const NUMBERS = '0–9';
 
 /** The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of « 36 vues ». Other alphabets keep their own. */
 export function indexLetter(sorted: string): string {

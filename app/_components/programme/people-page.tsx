@@ -78,11 +78,12 @@ function PersonOfIndex({ programme, person }: Props & { person: DocumentPerson }
         events={appearances.map(({ event }) => event)}
         note={(event) => (
           <>
-            {' · '}
+            {' ('}
             <PresenceWords
               programme={programme}
               presences={appearances.find((appearance) => appearance.event === event)?.presences ?? []}
             />
+            {')'}
           </>
         )}
       />
