@@ -22,6 +22,7 @@ import { KeptPrivacyPage } from '#app/_components/programme/privacy-page.tsx';
 import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
 import { DayPage, HomePage, ListPage } from '#app/_components/programme/programme-page.tsx';
 import { RoomPage } from '#app/_components/programme/room-page.tsx';
+import { SeasonPage } from '#app/_components/programme/season-page.tsx';
 import { SeriesPage } from '#app/_components/programme/series-page.tsx';
 import { ThemePage } from '#app/_components/programme/theme-page.tsx';
 import { ThemesPage } from '#app/_components/programme/themes-page.tsx';
@@ -41,6 +42,7 @@ import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
 import { filmsByLetter, type IndexName, isFilmOrder, peopleByLetter } from '#lib/programme/indexes.ts';
+import { seasonOf } from '#lib/programme/season.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
@@ -107,7 +109,16 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   // The festival's own address while it is on: the same page to whoever links to it, about the day that is on.
   today: ({ programme }, [name]) => {
     const date = dayOf(programme, name);
-    return date === null ? null : atHome(programme, <DayPage programme={programme} date={date} isHome />);
+    if (date === null) return null;
+    const season = seasonOf(programme.document);
+    return atHome(
+      programme,
+      season ? (
+        <SeasonPage programme={programme} dates={season} next={date} />
+      ) : (
+        <DayPage programme={programme} date={date} isHome />
+      ),
+    );
   },
   list: ({ programme }, names) => {
     const filters = filtersIn(programme, names);

@@ -13,7 +13,8 @@ import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };
 
-export const MAX_DAYS = 62;
+/** A season of dates over a year; most of its days have no séance. */
+export const MAX_DAYS = 366;
 const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';

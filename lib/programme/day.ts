@@ -5,8 +5,6 @@ import { firstRoom } from './place.ts';
 
 /** Above this many séances a day keeps its pictures small on wide screens too. */
 const DENSE_DAY = 24;
-/** Above this many days the home of a programme lists them instead of drawing the first. */
-export const MANY_DAYS = 7;
 
 /** A séance that has a time. */
 export type DatedEvent = DocumentEvent & { day: string; startsAt: WallClock };

@@ -6,6 +6,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { firstDay } from './day.ts';
 import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';
+import { seasonOf } from './season.ts';
 
 /** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site, to the press. */
 const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data', 'press'] as const;
@@ -73,20 +74,25 @@ function qrTail(name: string | undefined, inner: Tail): Tail {
   return { kind: inner.kind, tail: `/qr${inner.tail}` };
 }
 
-/** The day that is on at this instant, at the festival's place: before the first it is the first, after the last the last. */
-export function currentDay({ days, festival }: Pick<PublicDocument, 'days' | 'festival'>, at: string): string | null {
+/** The day that is on at this instant, at the festival's place: before the first it is the first, after the last the last. In a season it is the next date. */
+export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
+  const { days, festival } = document;
   const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
+  const next = seasonOf(document)?.find((date) => date >= today);
+  if (next !== undefined) return next;
   const begun = days.filter(({ date }) => date <= today);
   return (begun.at(-1) ?? days[0])?.date ?? null;
 }
 
 /**
  * The day that the first page is about at this instant: from the second day on the one that is on, for whoever opens the festival's address in its
- * queue. Null on the first, before and after, when it shows the programme as such.
+ * queue; of a season the next date. Null on the first, before and after, when it shows the programme as such.
  */
 export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const { timeZone, dayStartsAt } = document.festival;
   const today = festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
+  const season = seasonOf(document);
+  if (season) return season.find((date, i) => i > 0 && date >= today && (season[i - 1] ?? '') < today) ?? null;
   const first = firstDay(document)?.date;
   return first !== undefined && today > first && document.days.some(({ date }) => date === today) ? today : null;
 }

@@ -19,6 +19,18 @@ const film = (id: number, own: Partial<DraftEvent> = {}) =>
 const only = (documents: Documents, number = 10) => documents.public.events.find((event) => event.number === number);
 
 describe('freeze', () => {
+  it('of a season the dates alone, unless something is said of another day', () => {
+    const db = openTestDb();
+    const draft = loadDraft(makeFestival(db, { events: 20, rooms: 1, days: 200, seed: 5 }).festivalId, db);
+    const days = draft.days.map((day, i) => (i === 150 ? { ...day, title: { fr: 'Relâche' } } : { ...day, title: {} }));
+    const { public: shown } = freeze({ ...draft, days }, null, { number: 1, at: '2026-05-01T10:00:00.000Z' });
+    const used = new Set(shown.events.map(({ day }) => day));
+    expect(shown.days.map(({ date }) => date)).toEqual(
+      days.flatMap(({ date }, i) => (used.has(date) || i === 150 ? date : [])),
+    );
+    expect(used.size).toBeLessThan(60);
+  });
+
   it('changes nothing of any séance when the draft has not changed', () => {
     const db = openTestDb();
     const draft = loadDraft(makeFestival(db, { events: 60, rooms: 3, days: 3, seed: 5 }).festivalId, db);

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
@@ -112,7 +113,7 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
   const { pictures: _, ...rest } = document;
   const only = {
     ...rest,
-    days: [...document.days, ...missing.map(emptyDay)].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    days: daysToShow(document, [...document.days, ...missing.map(emptyDay)]),
     venues: document.venues.filter(({ number }) => needed.venues.has(number)),
     ...(document.walks
       ? { walks: document.walks.filter(({ from, to }) => needed.venues.has(from) && needed.venues.has(to)) }
@@ -124,6 +125,19 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
     themes: document.themes.filter(({ slug }) => needed.themes.has(slug)),
   };
   return { ...only, ...shownPictures({ ...document, ...only }) };
+}
+
+/** Above this many days, in a document of which less than a third have something, the others say nothing. */
+const ALL_DAYS = 31;
+
+/** Of a season its dates, with the days the organiser said something of: 240 empty evenings are no programme. */
+function daysToShow({ events, blocks }: PublicDocument, all: PublicDocument['days']): PublicDocument['days'] {
+  const days = [...all].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const used = new Set([...events, ...blocks].map(({ day }) => day));
+  const isSaid = ({ title, introduction, offers }: PublicDocument['days'][number]) =>
+    !isEmpty(title) || !isEmpty(introduction) || offers.length > 0;
+  const dates = days.filter((day) => used.has(day.date) || isSaid(day));
+  return days.length > ALL_DAYS && dates.length * 3 < days.length ? dates : days;
 }
 
 const emptyDay = (date: string): PublicDocument['days'][number] => ({

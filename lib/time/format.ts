@@ -95,6 +95,10 @@ export function formatDate(date: CivilDate, locale: Locale, style: DateStyle = '
   }
 }
 
+/** `novembre 2026`, of `2026-11`. */
+export const formatMonth = (month: string, locale: Locale): string =>
+  `${months[locale][part(month, 5, 7) - 1]} ${part(month, 0, 4)}`;
+
 /** As it is said: « samedi 28 novembre », « dimanche premier novembre », with the year where the style shows it. */
 export function spokenDate(date: CivilDate, locale: Locale, style: DateStyle = 'long'): string {
   const said = formatDate(date, locale, style === 'full' || style === 'medium' ? style : 'long').replaceAll(NBSP, ' ');

@@ -1,7 +1,8 @@
 import { DateOf, Spoken } from '#app/_components/time.tsx';
-import { firstDay, type IsShown, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { firstDay, type IsShown, isDated, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
+import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -10,6 +11,7 @@ import { Jumps } from './jumps.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
+import { Months, SeasonPage } from './season-page.tsx';
 import { Prose, Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 import { whileOn } from './while-on.ts';
@@ -20,6 +22,9 @@ import { whileOn } from './while-on.ts';
 export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
   if (document.isOver) return <ArchivePage programme={programme} />;
+  const season = seasonOf(document);
+  const [firstDate] = season ?? [];
+  if (season && firstDate) return <SeasonPage programme={programme} dates={season} next={firstDate} />;
   const isLong = document.days.length > MANY_DAYS;
   const first = firstDay(document);
   const day = first && !isLong ? programmeDayOf(document, first.date) : null;
@@ -56,6 +61,7 @@ export function HomePage({ programme }: { programme: Programme }) {
 /** A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. */
 function ArchivePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
+  const season = seasonOf(document);
   return (
     <main id="content">
       <Hero programme={programme} />
@@ -64,6 +70,8 @@ function ArchivePage({ programme }: { programme: Programme }) {
         <h2 className="list-title">{t('shown')}</h2>
         {document.events.filter(isDated).length > MAX_LISTED ? (
           <DayList programme={programme} />
+        ) : season ? (
+          <Months programme={programme} dates={season} />
         ) : (
           <Days programme={programme} dates={document.days.map(({ date }) => date)} />
         )}

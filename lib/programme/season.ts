@@ -1,0 +1,29 @@
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { dayNumber } from '#lib/time/calendar.ts';
+
+/** Above this many days the home of a programme lists them instead of drawing the first. */
+export const MANY_DAYS = 7;
+/** Days from one date to the next, on average, from which on dates are a season and not days of a festival. */
+const APART = 3;
+
+type Dated = Pick<PublicDocument, 'days' | 'events'>;
+
+/**
+ * The dates of a season, those with séances: more of them than a festival has days, and further apart. Null for a festival of days that follow
+ * each other.
+ */
+export function seasonOf({ days, events }: Dated): readonly string[] | null {
+  if (days.length <= MANY_DAYS) return null;
+  const used = new Set(events.map(({ day }) => day));
+  const dates = days.flatMap(({ date }) => (used.has(date) ? date : []));
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last || dates.length <= MANY_DAYS) return null;
+  return dayNumber(last) - dayNumber(first) >= APART * (dates.length - 1) ? dates : null;
+}
+
+/** Dates by the month they are in (`2026-11`), in order. */
+export function monthsOf(dates: readonly string[]): { month: string; dates: string[] }[] {
+  const months = new Map<string, string[]>();
+  for (const date of dates) months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), date]);
+  return [...months].map(([month, its]) => ({ month, dates: its }));
+}
