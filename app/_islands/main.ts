@@ -11,6 +11,7 @@ import { changed } from './selection/store.ts';
 import { useHere } from './selection/use-here.ts';
 import { sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
+import { spared } from './spared.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { trailer } from './trailer.ts';
 
@@ -26,6 +27,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   print: printing,
   since: sinceVisit,
   send: sending,
+  spared,
   share: sharing,
   stars,
   theme: themeSwitch,
@@ -51,7 +53,7 @@ function restart(root: ParentNode): void {
   startAll(root);
   (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
   changed();
-  for (const bar of document.querySelectorAll<HTMLElement>('[data-island="since"]')) start(bar);
+  for (const bar of document.querySelectorAll<HTMLElement>('[data-island=since], [data-island=spared]')) start(bar);
 }
 
 // What was chosen at another address of the festival comes along.

@@ -1,11 +1,12 @@
 import { cacheOfVersion } from '#lib/offline/cache-names.ts';
-import { assetsOfPage } from '#lib/offline/marked-page.ts';
+import { assetsOfPage, picturesOfPage } from '#lib/offline/marked-page.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { wantedOf } from '#lib/offline/wanted.ts';
 import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';
 import { packed } from './packed.ts';
+import type { NamedPictures } from './pictures.ts';
 import { keptVersionsOf, updateVersion } from './state.ts';
 
 /** In bytes, as they are kept: what one version of one programme may take. */
@@ -13,7 +14,12 @@ const MAX_BYTES = 40_000_000;
 /** At once: a page somebody opens meanwhile must not wait behind many. */
 const AT_ONCE = 3;
 
-export type Circumstances = Readonly<{ starred: readonly number[]; isThrifty: () => boolean }>;
+/** `pictures` is filled in: those the pages name. */
+export type Circumstances = Readonly<{
+  starred: readonly number[];
+  isThrifty: () => boolean;
+  pictures: NamedPictures;
+}>;
 
 /**
  * `whole` and `thrifty`: all that was wanted is there. `cut`: the line is, and the next visit goes on. `moved`: the server has another version by
@@ -49,6 +55,7 @@ export async function fillCache(
   const wanted = (isThrifty: boolean) => wantedOf(list, { starred: given.starred, now: Date.now(), isThrifty });
   const [all, few] = [wanted(false), wanted(true)];
   const asked = new Set<string>(there);
+  given.pictures.isAll = there.size === 0;
   const next = () => {
     if (bytes >= MAX_BYTES) return undefined;
     const path = (given.isThrifty() ? few : all).find((one) => !asked.has(one));
@@ -68,6 +75,7 @@ export async function fillCache(
       }
       const html = await answer.text();
       await draw(assetsOfPage(html));
+      for (const one of picturesOfPage(html)) given.pictures.paths.add(one);
       const page = await packed(answer, html);
       await put(festival, () => cache.put(path, page.response.clone()));
       bytes += page.bytes;

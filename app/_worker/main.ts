@@ -6,6 +6,7 @@ import { isFestival, knownPathOf } from '#lib/offline/place.ts';
 import { boardPage, boardsAreFor } from './board-page.ts';
 import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
+import { picture } from './pictures.ts';
 import { privatePage } from './private-pages.ts';
 import { PATIENCE, programmePages } from './programme-pages.ts';
 import { tend } from './tending.ts';
@@ -58,6 +59,7 @@ function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> 
   const place = event.request.headers.get('accept') === 'text/html' ? knownPathOf(pathname) : null;
   if (place?.kind === 'private') return privatePage(event);
   if (place?.kind === 'board') return boardPage(event, place);
+  if (pathname.startsWith('/pictures/') && event.request.destination === 'image') return picture(event.request);
   if (/^\/(?:_next\/static|fonts|api\/public)\//.test(pathname)) return unchanging.handle(event);
   if (!/^\/(?!sw\.js)[\w-]+\.(?:js|css|svg|png)$/.test(pathname)) return null;
   // The address of such a script carries its build.

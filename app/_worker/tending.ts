@@ -5,6 +5,7 @@ import { ask } from './asking.ts';
 import { dropUnusedAssets } from './assets.ts';
 import { type Circumstances, type Filled, fillCache } from './filling.ts';
 import { dropOldestBut, forget } from './leaving.ts';
+import { keepPictures, type NamedPictures } from './pictures.ts';
 import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKept } from './state.ts';
 
 /** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
@@ -42,7 +43,7 @@ export async function leaveIfGone(festival: string, locale: string): Promise<voi
   if ((await ask(festival, locale)).is === 'gone') await forget(festival);
 }
 
-async function keep(visit: Visit, given: Circumstances): Promise<void> {
+async function keep(visit: Visit, given: Omit<Circumstances, 'pictures'>): Promise<void> {
   const { festival, locale } = visit;
   const before = await keptVersionsOf(festival, locale);
   if (before && !isDue(before, visit)) {
@@ -57,8 +58,11 @@ async function keep(visit: Visit, given: Circumstances): Promise<void> {
     const { list } = asked;
     const begun = await begin(visit, list);
     if (begun?.versions[0]?.isRefused) return;
-    const filled = await fillCache(festival, locale, list, given);
+    const pictures: NamedPictures = { paths: new Set(), isAll: false };
+    const filled = await fillCache(festival, locale, list, { ...given, pictures });
     await settle(festival, locale, list.version, filled);
+    // Pages do not wait for them.
+    if (filled === 'whole') await keepPictures(festival, pictures, given.isThrifty);
     if (filled !== 'moved' || !(await keptVersionsOf(festival, locale))) return;
   }
 }

@@ -15,6 +15,9 @@ export const cachesOfFestival = (festival: string) => `${CURRENT}festival/${fest
 export const cacheOfVersion = (festival: string, locale: string, version: string) =>
   `${cachesOfFestival(festival)}${locale}/${version}`;
 
+/** The small pictures of a festival, whatever the version and the language. */
+export const picturesOfFestival = (festival: string) => `${cachesOfFestival(festival)}pictures`;
+
 const PRIVATE = `${CURRENT}private/`;
 /** What stands under one secret address. */
 export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assetsOfPage, assetsOfStyle, markedPage } from './marked-page.ts';
+import { assetsOfPage, assetsOfStyle, markedPage, pictureStem, picturesOfPage } from './marked-page.ts';
 
 it('says in its first tag of when the page is, and changes nothing else', () => {
   const html = '<!DOCTYPE html><html lang="fr" class="a"><head><title>&lt;html</title></head><body>x</body></html>';
@@ -39,4 +39,12 @@ it('finds the fonts of a style sheet, from where it stands', () => {
     '/_next/static/media/c.woff2',
     '/fonts/d-1.woff2',
   ]);
+});
+
+it('finds the smallest of each picture, and knows it in every size', () => {
+  const [stem, other] = ['/pictures/x/0123456789abcdef0123-', '/pictures/x/ffffffffffffffffffff-'];
+  const html = `<picture><source srcSet="${stem}240.avif 240w, ${stem}480.avif 480w"/><img src="${stem}240.webp" srcSet="${stem}240.webp 240w"/></picture>
+    <img src="${other}240.webp"/><img src="${stem}240.webp"/><img src="/pictures/x/${'a'.repeat(20)}-240.webp?preview=s"/>`;
+  expect(picturesOfPage(html)).toEqual([`${stem}240.webp`, `${other}240.webp`]);
+  expect([`${stem}240.webp`, `${stem}1600.avif`].map(pictureStem)).toEqual([stem, stem]);
 });

@@ -21,6 +21,17 @@ export const assetsOfPage = (html: string): readonly string[] => [
   ]),
 ];
 
+// The address a picture has where no other is understood: that of its smallest.
+const PICTURE = /\bsrc="(\/pictures\/[^"\s<>?]+)"/g;
+
+/** The pictures of a page, each in its smallest size. */
+export const picturesOfPage = (html: string): readonly string[] => [
+  ...new Set(Array.from(html.matchAll(PICTURE), ([, path = '']) => path)),
+];
+
+/** What is the same in all sizes of a picture: `/pictures/essai/0123456789abcdef0123-`. */
+export const pictureStem = (path: string): string => path.replace(/\d+\.\w+$/, '');
+
 /** The fonts of a style sheet that stands at `path`. */
 export const assetsOfStyle = (css: string, path: string): readonly string[] => [
   ...new Set(

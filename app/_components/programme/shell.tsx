@@ -56,6 +56,14 @@ export function ProgrammeShell({
         />
         <Early from={marks?.from} to={marks?.to} />
         <FestivalNotices programme={programme} />
+        {programme.isServed && (programme.document.pictures?.length ?? 0) > 0 && (
+          <p hidden data-island="spared" className="spared no-print">
+            {programme.t('spared')}{' '}
+            <button type="button" className="btn small">
+              {programme.t('showPictures')}
+            </button>
+          </p>
+        )}
         {children}
       </div>
       <StarForm programme={programme} />

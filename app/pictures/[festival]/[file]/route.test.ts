@@ -59,8 +59,8 @@ async function begin() {
       .insert(t.publishedPictures)
       .values({ festivalId: made.festivalId, hash, format, ...rest })
       .run();
-  const ask = (init: RequestInit = {}, slug = made.slug, file = sentName(hash, 480, 'webp')) =>
-    GET(new Request(`http://localhost/pictures/${slug}/${file}`, init), {
+  const ask = (init: RequestInit = {}, slug = made.slug, file = sentName(hash, 480, 'webp'), query = '') =>
+    GET(new Request(`http://localhost/pictures/${slug}/${file}${query}`, init), {
       params: Promise.resolve({ festival: slug, file }),
     });
   return { publish, ask, other: other.slug, original: originalFile(dataFolder, hash, format) };
@@ -89,6 +89,19 @@ it('answers everybody for ever once a release named it, and tells HEAD and who h
   expect(kept(await ask({}, 'nowhere'))).toEqual([404, 'no-store']);
   for (const file of ['x.webp', '../secret', `${'a'.repeat(20)}-481.webp`, `${'a'.repeat(20)}-480.png`])
     expect(kept(await ask({}, undefined, file))).toEqual([404, 'no-store']);
+});
+
+it('spares the line of whoever asked for that, until they ask for pictures, and not in the desk', async () => {
+  const { publish, ask } = await begin();
+  publish();
+  const spared = { 'save-data': 'on' };
+  const empty = await ask({ headers: spared });
+  expect([...kept(empty), empty.headers.get('content-type')]).toEqual([200, 'no-store', 'image/gif']);
+  expect((await empty.arrayBuffer()).byteLength).toBeLessThan(60);
+  const whole = 'public, max-age=31536000, immutable';
+  expect(kept(await ask({ headers: spared }, undefined, undefined, '?asked'))).toEqual([200, whole]);
+  const referer = 'http://localhost/fr/organise/essai/pictures';
+  expect(kept(await ask({ headers: { ...spared, referer } }))).toEqual([200, whole]);
 });
 
 it('answers the desk alone before, and nobody keeps it', async () => {

@@ -18,11 +18,21 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
+const UNKEPT = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, string>> = {}) =>
-  new Response(null, {
-    status,
-    headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
-  });
+  new Response(null, { status, headers: { ...UNKEPT, ...headers } });
+
+/** One pixel that is seen through: the colour behind a picture stands. */
+const NOTHING = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/**
+ * Whoever asked their device to spare data gets no picture before they ask for it (app/_islands/spared.ts); in the desk pictures are what one works
+ * on. What is answered then is kept by nobody, so that a shared cache has nothing but pictures.
+ */
+function isSpared({ headers, url }: Request): boolean {
+  const isFromDesk = /\/organise\//.test(headers.get('referer') ?? '');
+  return headers.get('save-data') === 'on' && !isFromDesk && !new URL(url).searchParams.has('asked');
+}
 
 type Params = { params: Promise<{ festival: string; file: string }> };
 
@@ -40,6 +50,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (picture.isWithdrawn) return refused(410);
     const isPublic = picture.isPublished && !picture.isGone;
     if (!isPublic && !(await maySee(request, festival, festivalId))) return refused(picture.isGone ? 410 : 404);
+    if (isSpared(request)) return new Response(NOTHING, { headers: { ...UNKEPT, 'Content-Type': 'image/gif' } });
     return await answer(request, picture, asked, isPublic);
   } catch (error) {
     failureOf(error);
