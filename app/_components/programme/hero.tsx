@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { HeadStyle } from '#lib/festivals/appearance-schema.ts';
 import { ownPicture } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { NextEdition, Over, OverSentence } from './over.tsx';
+import { AnnouncedEdition, Over, OverSentence } from './over.tsx';
 import { Picture } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
@@ -41,7 +41,7 @@ export function Hero({ programme, children }: { programme: Programme; children?:
         ))}
       </p>
       <OverSentence programme={programme} className="hero-over" />
-      <NextEdition programme={programme} className="hero-over" />
+      <AnnouncedEdition programme={programme} className="hero-over" />
       <Prose programme={programme} text={festival.introduction} className="hero-introduction" level={2} />
       {children}
     </div>

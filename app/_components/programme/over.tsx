@@ -16,7 +16,7 @@ export function OverSentence({ programme, className }: { programme: Programme; c
 }
 
 /** « Prochaine édition : … », once that is published here. */
-export function NextEdition({ programme, className }: { programme: Programme; className?: string }) {
+export function AnnouncedEdition({ programme, className }: { programme: Programme; className?: string }) {
   const { nextEdition } = programme.document;
   if (!nextEdition) return null;
   const { locale, t } = programme;
