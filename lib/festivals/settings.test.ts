@@ -220,7 +220,7 @@ describe('festivalSchema', () => {
   it.each([
     [{}, {}],
     [{ endsOn: '2026-06-05' }, { endsOn: 'order' }],
-    [{ endsOn: '2027-06-05' }, { endsOn: 'tooMany:62' }],
+    [{ endsOn: '2028-06-05' }, { endsOn: 'tooMany:366' }],
     [{ timeZone: 'Paris' }, { timeZone: 'choice' }],
     [{ slug: 'volunteers' }, { slug: 'reserved' }],
     [{ doorsMinutes: '' }, { doorsMinutes: 'required' }],
