@@ -108,7 +108,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
                 {f('allDays')}
               </button>
             )}
-            <a href={path} className="btn" data-find-clear>
+            <a href={path} className="btn" data-find-clear data-find-found hidden={filters.length === 0}>
               {f('clear')}
             </a>
           </p>

@@ -73,12 +73,14 @@ function ArchivePage({ programme }: { programme: Programme }) {
         ) : season ? (
           <Months programme={programme} dates={season} />
         ) : (
-          <Days programme={programme} dates={document.days.map(({ date }) => date)} />
+          <Days programme={programme} dates={document.days.map(({ date }) => date)} keep={tookPlace} />
         )}
       </div>
     </main>
   );
 }
+
+const tookPlace: IsShown = ({ status }) => status === 'planned';
 
 /** More than that over all days would be a page for nobody: the days are then the way on. */
 const MAX_LISTED = 150;

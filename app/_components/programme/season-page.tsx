@@ -42,7 +42,7 @@ export function SeasonPage({ programme, dates, next }: Props & { next: string })
         <p className="season-next">{t('nextDate')}</p>
         {day && <DayView programme={programme} day={day} heading="h2" festivalOffers={document.offers} />}
         {later.length > 0 && (
-          <section aria-labelledby="dates">
+          <section className="season-later" aria-labelledby="dates">
             <h2 id="dates" className="list-title">
               {t('nextDates')}
             </h2>

@@ -47,6 +47,7 @@ function placeOf(form: string, number: number): HTMLElement | null {
   const place = document.createElement('div');
   place.className = 'notice clash no-print';
   place.dataset.clash = String(number);
+  place.hidden = true;
   card.append(place);
   return place;
 }
@@ -72,8 +73,8 @@ export function stars(element: HTMLElement): void {
     locale: document.documentElement.lang === 'en' ? 'en' : 'fr',
     words: clash,
   };
-  /** Séances of this page whose star was touched. */
-  const touched = new Set<number>();
+  /** The séance of a list whose star was touched last. */
+  let touched: number | null = null;
   /** Of those, the other showings that were taken instead. */
   const taken = new Map<number, number>();
   const say = (text: string) => {
@@ -86,7 +87,7 @@ export function stars(element: HTMLElement): void {
       Number(dataset.clash),
     );
     let heard = '';
-    for (const number of new Set([...onPage, ...touched])) {
+    for (const number of new Set(touched === null ? onPage : [...onPage, touched])) {
       const place = placeOf(form.id, number);
       const text = place ? await sayClash(place, number, taken.get(number), form.id, scene) : '';
       if (number === touchedNow) heard = text;
@@ -105,7 +106,10 @@ export function stars(element: HTMLElement): void {
     const place = pressed.closest<HTMLElement>('[data-clash]');
     const number = place ? Number(place.dataset.clash) : (wanted.numbers[0] ?? 0);
     const star = place ? starsOf(form.id, `[value="${writeAct('add', number)}"]`)[0] : pressed;
-    if (wanted.verb !== 'wish') touched.add(number);
+    if (wanted.verb !== 'wish' && number !== touched) {
+      for (const old of document.querySelectorAll('.event > [data-clash]')) old.remove();
+      touched = number;
+    }
     const [from, to = 0] = wanted.numbers;
     if (verb === 'swap' && from === number) taken.set(number, to);
     // Without where it stands, nothing could be said of a later hour or room.
