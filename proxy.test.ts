@@ -152,7 +152,10 @@ describe('at an address of a festival’s own', () => {
   });
 
   it('leads from the first page to the programme', async () => {
-    expect([await leads('/'), await leads('/en')]).toEqual(['/fr/festivals/nel', '/en/festivals/nel']);
+    expect([await leads('/'), await leads('/en')]).toEqual([
+      `https://${OWN}/fr/festivals/nel`,
+      `https://${OWN}/en/festivals/nel`,
+    ]);
   });
 
   it.each([

@@ -1,9 +1,8 @@
-import { env } from '#lib/env.ts';
 import { HOST_PROOF, hostToken } from '#lib/festivals/host-check.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { festivalsAt, type Hosted, hostNameOf } from '#lib/programme/own-host.ts';
+import { festivalsAt, type Hosted, hostNameOf, publicUrl } from '#lib/programme/own-host.ts';
 import { everywhere } from './headers.ts';
 
 /** What a festival's own address answers besides the pages and files of its festivals: what they are drawn with, and what a visitor chose. */
@@ -29,17 +28,20 @@ export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: 
   if (!isKnown || SHARED.test(pathname)) return null;
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
   if (festivals.some(({ slug }) => slug === (below ?? listed))) return null;
-  if (request.method !== 'GET' && request.method !== 'HEAD')
+  const { origin, search } = new URL(request.url);
+  // An installation at the very address Next has for itself: what leads there Next makes relative, and so to this host again.
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || origin === publicUrl(null))
     return new Response(null, { status: 404, headers: { ...everywhere, 'Cache-Control': 'no-store' } });
-  return leads(env().url + pathname + new URL(request.url).search);
+  return leads(publicUrl(null) + pathname + search);
 }
 
 /** To the programme that is read here: of several editions the last that was published. */
 function toProgramme(request: Request, language: string | undefined, festivals: readonly Hosted[]): Response {
-  const here = festivals.filter(({ isLeft }) => !isLeft);
-  const { slug } = here.find((one) => one.isPublished) ?? here[0] ?? (festivals[0] as Hosted);
+  const standing = festivals.filter(({ isLeft }) => !isLeft);
+  const { slug } = standing.find((one) => one.isPublished) ?? standing[0] ?? (festivals[0] as Hosted);
   const locale = isLocale(language) ? language : acceptedLocale(request.headers.get('accept-language'));
-  return leads(programmeBase(locale, slug), { Vary: 'Accept-Language' });
+  const here = publicUrl(hostNameOf(request.headers.get('host')));
+  return leads(here + programmeBase(locale, slug), { Vary: 'Accept-Language' });
 }
 
 const leads = (to: string, headers: Record<string, string> = {}) =>

@@ -31,7 +31,7 @@ export function movedPage(
   const html = plainDocument(
     locale,
     heading,
-    `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript><h1>${heading}</h1><p>${text}</p><p><a href="${href}">${escapedHtml(to)}</a></p><script src="/moved.js?v=${buildId()}" data-festival="${escapedHtml(slug)}" data-to="${href}"></script>`,
+    `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript><h1>${heading}</h1><p>${text}</p><p><a href="${href}">${escapedHtml(new URL(to).host)}</a></p><script src="/moved.js?v=${buildId()}" data-festival="${escapedHtml(slug)}" data-to="${href}"></script>`,
   );
   return new Response(html, {
     headers: {

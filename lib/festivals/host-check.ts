@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { env, secret } from '#lib/env.ts';
+import { secret } from '#lib/env.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 
 /** Where a server says under which name it was asked. */
@@ -39,6 +39,3 @@ async function firstOf({ body }: Response): Promise<string> {
   for await (const piece of body ?? []) return Buffer.from(piece).toString('latin1');
   return '';
 }
-
-/** The name of the installation's own address, which no festival can have. */
-export const installationHost = (): string => new URL(env().url).hostname;

@@ -9,7 +9,8 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
-import { type HostHeard, hearSelf, installationHost } from './host-check.ts';
+import { installationHost } from '#lib/programme/own-host.ts';
+import { type HostHeard, hearSelf } from './host-check.ts';
 import type { Administrator } from './installation.ts';
 
 /** RFC 1035 section 2.3.4: in characters. */

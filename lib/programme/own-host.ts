@@ -7,12 +7,28 @@ import { env } from '#lib/env.ts';
 export const hostNameOf = (sent: string | null): string =>
   (sent ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
 
+type Installation = Readonly<{ url: string; host: string; isSite: boolean; before: string; behind: string }>;
+let read: Readonly<{ said: string; installation: Installation }> | undefined;
+
+/** What the environment says of the installation's address. It is checked anew only when it says something else: every public request asks. */
+function installation(): Installation {
+  const { LANTERNE_URL, LANTERNE_SITE, PORT } = process.env;
+  const said = `${LANTERNE_URL} ${LANTERNE_SITE} ${PORT}`;
+  if (read?.said === said) return read.installation;
+  const { url, site } = env();
+  const { protocol, port, hostname } = new URL(url);
+  const known = { url, host: hostname, isSite: site !== null, before: `${protocol}//`, behind: port && `:${port}` };
+  read = { said, installation: known };
+  return known;
+}
+
+/** The name of the installation's own address, which no festival can have. */
+export const installationHost = (): string => installation().host;
+
 /** The public address of a festival with this host, without a slash at its end: the scheme and port are those of the installation. Null: it has none. */
 export function publicUrl(host: string | null): string {
-  const { url, site } = env();
-  if (host === null || site !== null) return url;
-  const { protocol, port } = new URL(url);
-  return `${protocol}//${host}${port && `:${port}`}`;
+  const { url, isSite, before, behind } = installation();
+  return host === null || isSite ? url : before + host + behind;
 }
 
 /** A row that holds: this server heard itself under it, and it was not given up. */
@@ -54,15 +70,14 @@ function preparedFor(db: Db) {
   return known;
 }
 
-const isOfInstallation = (name: string) => name === new URL(env().url).hostname;
-
 /**
  * The festivals of the host a request was sent to, the last that asked for it first. Empty for the installation's own, for one that nobody allowed, and
  * for any other: a Host header is worth what the table says of it.
  */
 export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hosted[] {
   const host = hostNameOf(sent);
-  if (host === '' || env().site !== null || isOfInstallation(host)) return [];
+  const { isSite, host: own } = installation();
+  if (host === '' || isSite || host === own) return [];
   return preparedFor(db)
     .at.all({ host })
     .map(({ slug, ...row }) => ({
@@ -85,10 +100,11 @@ export const hostOf = (slug: string, db: Db = getDb()): string | null => prepare
  * stands here, and at any host that is not one of its own.
  */
 export function addressElsewhere(sent: string | null, slug: string, db: Db = getDb()): string | null {
-  if (env().site !== null) return null;
+  const { isSite, host: own } = installation();
+  if (isSite) return null;
   const [asked, host] = [hostNameOf(sent), hostOf(slug, db)];
   if (asked === host) return null;
-  if (isOfInstallation(asked)) return host && publicUrl(host);
+  if (asked === own) return host && publicUrl(host);
   return festivalsAt(sent, db).some((one) => one.slug === slug && one.isLeft) ? publicUrl(host) : null;
 }
 

@@ -2,10 +2,9 @@ import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
-import { installationHost } from '#lib/festivals/host-check.ts';
 import { type OwnHost, ownHost } from '#lib/festivals/own-host.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { publicUrl } from '#lib/programme/own-host.ts';
+import { installationHost, publicUrl } from '#lib/programme/own-host.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
 import { OwnAddressForms } from './own-address-forms.tsx';
@@ -45,7 +44,15 @@ async function Standing({ own, locale }: { own: OwnHost; locale: Locale }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <strong className="break-all">{host}</strong>
+        <strong className="break-all">
+          {state === 'answers' ? (
+            <a className="link" href={publicUrl(host)}>
+              {host}
+            </a>
+          ) : (
+            host
+          )}
+        </strong>
         <span className={clsx('flag', state === 'answers' ? 'good' : state === 'asked' ? 'warn' : 'plain')}>
           {t(`state.${state}`)}
         </span>
