@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as routerHeaders from 'next/dist/client/components/app-router-headers.js';
 import * as serverHeaders from 'next/dist/lib/constants.js';
+import { hosts } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,6 +17,7 @@ const missing = notInstalled('nginx');
 test.skip(missing !== null, missing ?? '');
 
 const SLUG = 'f';
+const OWN = 'programme.lueurs.fr';
 const TOKEN = 'dbKq3v_7Xo-2LmN0pQrStU';
 
 /** Every header that Next reads, with what would make it answer something else than the page. */
@@ -74,6 +76,13 @@ test.describe('behind deploy/nginx.conf', () => {
     const dataFolder = dataFolderWith((db) => {
       const { userId } = makeFestival(db, { events: headers.length + 10, rooms: 6, days: 5, seed: 1, slug: SLUG });
       publish(db, { userId, name: 'Camille', email: 'c@example.org', isAdministrator: false }, SLUG);
+      const own = makeFestival(db, { events: 4, rooms: 1, days: 1, seed: 2, slug: 'g' });
+      publish(db, { userId: own.userId, name: 'Ada', email: 'a@example.org', isAdministrator: false }, 'g');
+      const at = '2026-02-02T10:00:00.000Z';
+      const row = { festivalId: own.festivalId, askedAt: at, allowedAt: at, answeredAt: at };
+      db.insert(hosts)
+        .values({ host: OWN, ...row })
+        .run();
     });
     port = await freePort();
     const env = { LANTERNE_URL: `http://127.0.0.1:${port}`, LANTERNE_TRUST_PROXY: '1' };
@@ -113,6 +122,16 @@ test.describe('behind deploy/nginx.conf', () => {
           encoding: expect.stringMatching(/^(?:gzip|br)$/),
           transport: 'max-age=31536000',
         });
+  });
+
+  test('each address of a festival has its own pages in the cache, and that one leads to the other is never kept', async () => {
+    const path = '/fr/festivals/g';
+    const [old, own] = [{}, { host: OWN, 'accept-encoding': 'gzip' }];
+    for (let i = 0; i < 2; i += 1) {
+      expect(await ask(port, path, old)).toMatchObject({ status: 308, kept: 'MISS' });
+      expect(await ask(port, path, own)).toMatchObject({ status: 200, kept: i === 0 ? 'MISS' : 'HIT' });
+    }
+    expect(await ask(port, '/feeds/g/programme.ics', old)).toMatchObject({ status: 200 });
   });
 
   test('open data is kept for everybody', async () => {

@@ -1,0 +1,182 @@
+import type { Browser, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { exampleEvent } from '#lib/programme/testing.ts';
+import { choiceDocument } from './choice.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { freePort, type Started, serve } from './server.ts';
+
+// Browsers find every name below `localhost` on this machine.
+const OWN = 'lueurs.localhost';
+const AT = '2026-11-29T04:00:00.000Z';
+const TWELVE = Array.from({ length: 12 }, (_, i) => 101 + i);
+
+const test = base.extend<object, { named: Started }>({
+  // Under a name, as in the world: Next makes what leads to its own `localhost` relative.
+  named: sharedServer(async () => {
+    const port = await freePort();
+    const url = `http://lanterne.localhost:${port}`;
+    return { ...(await serve({ dataFolder: dataFolderWith(() => {}), port, env: { LANTERNE_URL: url } })), url };
+  }),
+});
+
+/** One an hour, two more than are chosen. */
+const events = Array.from({ length: 14 }, (_, i) => {
+  const hour = `2038-06-05T${String(9 + i).padStart(2, '0')}`;
+  return exampleEvent({
+    number: 101 + i,
+    title: { fr: `Film ${i + 1}` },
+    startsAt: `${hour}:00`,
+    endsAt: `${hour}:45`,
+  });
+});
+
+function inDatabase<T>({ dataFolder }: Started, work: (db: ReturnType<typeof openDatabase>) => T): T {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    return work(db);
+  } finally {
+    db.$client.close();
+  }
+}
+
+/** As the desk leaves it once this server was heard under the name, or once it was given up. */
+function stands(lanterne: Started, slug: string, leftAt: string | null = null): void {
+  inDatabase(lanterne, (db) => {
+    const festivalId =
+      db
+        .select()
+        .from(t.festivals)
+        .all()
+        .find((one) => one.slug === slug)?.id ?? 0;
+    const row = { host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT, leftAt };
+    db.transaction((tx) => {
+      tx.insert(t.hosts)
+        .values(row)
+        .onConflictDoUpdate({ target: [t.hosts.host, t.hosts.festivalId], set: row })
+        .run();
+      renewPublicKey(tx, festivalId);
+    });
+  });
+}
+
+/** The séances of « Ma sélection » at the address the page stands at. */
+async function chosenAt(page: Page, slug: string): Promise<number> {
+  await page.goto(`${new URL(page.url()).origin}/fr/festivals/${slug}/my`);
+  await expect(page.locator('[id^="s1"]').first()).toBeVisible();
+  return page.locator('[id^="s1"]').count();
+}
+
+for (const serviceWorkers of ['block', 'allow'] as const)
+  test(`what somebody chose goes along to the festival’s own address and back, once (workers: ${serviceWorkers})`, async ({
+    browser,
+    named,
+  }) => {
+    const slug = `lueurs-${serviceWorkers}`;
+    inDatabase(named, (db) => publishExample(db, slug, slug.padEnd(16, '0'), choiceDocument({ events })));
+    const home = `/fr/festivals/${slug}`;
+    const own = `http://${OWN}:${named.port}`;
+    const page = await visitor(browser, serviceWorkers);
+    await page.goto(named.url + home);
+    const star = messages.fr.selection.star.add;
+    for (const number of TWELVE) {
+      const button = page.getByRole('button', { name: star.replace('{title}', `Film ${number - 100}`), exact: true });
+      await button.first().click();
+      await expect(button.first()).toHaveAttribute('aria-pressed', 'true');
+    }
+    if (serviceWorkers === 'allow') await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    expect(await chosenAt(page, slug)).toBe(12);
+
+    stands(named, slug);
+    await page.goto(`${named.url}${home}/my?x=1#s103`);
+    await page.waitForURL(`${own}${home}/my?x=1#s103`);
+    await expect(page.locator('#s103')).toBeVisible();
+    expect(await chosenAt(page, slug)).toBe(12);
+
+    // What is taken out does not come back with the next old link.
+    await page.locator('#s103').getByRole('button', { name: messages.fr.selection.remove }).first().click();
+    await expect(page.locator('#s103')).toHaveCount(0);
+    await page.goto(named.url + home);
+    await page.waitForURL(own + home);
+    expect(await chosenAt(page, slug)).toBe(11);
+
+    // Nobody else chooses for a visitor by a link.
+    await page.goto(`${own}${home}#my=${encodeURIComponent('{"events":[[114]]}')}`);
+    await expect.poll(() => page.url()).toBe(own + home);
+    expect(await chosenAt(page, slug)).toBe(11);
+
+    stands(named, slug, AT);
+    await page.goto(own + home);
+    await page.waitForURL(named.url + home);
+    // Both are there, as nobody knows what was meant to stay.
+    expect(await chosenAt(page, slug)).toBe(12);
+    await page.context().close();
+    inDatabase(named, (db) => db.delete(t.hosts).run());
+  });
+
+async function visitor(browser: Browser, serviceWorkers: 'allow' | 'block', javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers, javaScriptEnabled, locale: 'fr-FR' });
+  return context.newPage();
+}
+
+test('without scripts an old address leads on, and the desk is under the installation’s alone', async ({
+  browser,
+  named,
+}) => {
+  inDatabase(named, (db) => publishExample(db, 'lueurs', 'lueurs0000000000', choiceDocument({ events })));
+  stands(named, 'lueurs');
+  const own = `http://${OWN}:${named.port}`;
+  const page = await visitor(browser, 'block', false);
+  await page.goto(`${named.url}/fr/festivals/lueurs/legal`);
+  await page.waitForURL(`${own}/fr/festivals/lueurs/legal`);
+  await page.goto(own);
+  await page.waitForURL(`${own}/fr/festivals/lueurs`);
+  // A star, whose cookie is of this address, and the private page it leads to.
+  const add = messages.fr.selection.star.add.replace('{title}', 'Film 1');
+  await page.getByRole('button', { name: add, exact: true }).first().click();
+  await page.waitForURL(new RegExp(`^${own}/fr/my/[\\w-]{22}`));
+  const token = new URL(page.url()).pathname;
+  await page.goto(named.url + token);
+  await page.waitForURL(own + token);
+  await page.goto(`${own}/fr/organise`);
+  await page.waitForURL(new RegExp(`^${named.url}/fr/sign-in`));
+  await page.context().close();
+  inDatabase(named, (db) => db.delete(t.hosts).run());
+});
+
+test('an owner asks for an address, an administrator allows it, and it is checked and given up', async ({
+  desk,
+  lanterne,
+}) => {
+  inDatabase(lanterne, (db) => publishExample(db, 'adresse', 'adresse000000000', choiceDocument()));
+  await desk.goto('/fr/organise/adresse/settings');
+  const section = desk.getByRole('region', { name: 'Adresse du festival' });
+  const name = section.getByRole('textbox', { name: 'Nom de domaine' });
+  await name.fill('192.168.0.1');
+  await section.getByRole('button', { name: 'Demander cette adresse' }).click();
+  await expect(section.getByText('Un nom de domaine, par exemple').first()).toBeVisible();
+  await expect(name).toHaveValue('192.168.0.1');
+  await name.fill('https://Programme.Lueurs.invalid/');
+  await section.getByRole('button', { name: 'Demander cette adresse' }).click();
+  await expect(section.getByText('programme.lueurs.invalid. CNAME localhost.')).toBeVisible();
+  // Whoever administers the installation has allowed what they ask for.
+  await expect(section.getByText('Autorisée', { exact: true })).toBeVisible();
+  await expectAccessible(desk);
+  await section.getByRole('button', { name: 'Vérifier maintenant' }).click();
+  await expect(section.getByText(/Le DNS ne connaît pas encore/).first()).toBeVisible();
+
+  inDatabase(lanterne, (db) => db.update(t.hosts).set({ allowedAt: null }).run());
+  await desk.goto('/fr/installation');
+  await desk.getByRole('button', { name: 'Autoriser programme.lueurs.invalid' }).click();
+  await expect(desk.getByText('Autorisée', { exact: true })).toBeVisible();
+  await expectAccessible(desk);
+
+  await desk.goto('/fr/organise/adresse/settings');
+  await section.getByText('Retirer cette adresse').click();
+  await section.getByRole('button', { name: 'Retirer programme.lueurs.invalid' }).click();
+  await expect(name).toBeVisible();
+});
