@@ -35,7 +35,7 @@ export function publicUrl(host: string | null): string {
 export const isHolding = and(isNull(hosts.leftAt), isNotNull(hosts.answeredAt));
 
 /** A festival that is, or was, read under a host. */
-export type Hosted = Readonly<{ slug: string; isLeft: boolean; isAnswering: boolean; isPublished: boolean }>;
+export type Hosted = Readonly<{ slug: string; isLeft: boolean; isPublished: boolean }>;
 
 function prepare(db: Db) {
   const published = exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
@@ -44,7 +44,6 @@ function prepare(db: Db) {
       .select({
         slug: festivals.slug,
         isLeft: sql<number>`${hosts.leftAt} is not null`,
-        isAnswering: sql<number>`${hosts.answeredAt} is not null`,
         isPublished: sql<number>`${published}`,
       })
       .from(hosts)
@@ -83,7 +82,6 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
     .map(({ slug, ...row }) => ({
       slug,
       isLeft: Boolean(row.isLeft),
-      isAnswering: Boolean(row.isAnswering),
       isPublished: Boolean(row.isPublished),
     }));
 }
