@@ -160,6 +160,7 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
       tx
         .select()
         .from(t.filmVersions)
+        .where(eq(t.filmVersions.festivalId, festivalId))
         .all()
         .map((v) => [v.filmId, v.id]),
     );
