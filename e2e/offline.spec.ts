@@ -8,6 +8,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { ageSaid } from '#lib/offline/age.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {
@@ -26,6 +27,8 @@ import { type Started, serve } from './server.ts';
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
+/** The festival is over: its introduction is what its first page still says of a release. */
+const OF_NOON = { ...exampleDocument().festival, introduction: { fr: 'Version de ce midi.' } };
 const KEYS = { first: 'aaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbb', third: 'cccccccccccccccc' };
 
 type World = Started & { line: Line; db: Db };
@@ -210,10 +213,7 @@ test.describe('a visitor who opened the programme once', () => {
   }) => {
     await page.goto(FR);
     await untilWhole(page);
-    const document = publishExample(world.db, SLUG, KEYS.second, {
-      number: 4,
-      note: { fr: 'Version de ce midi.' },
-    });
+    const document = publishExample(world.db, SLUG, KEYS.second, { number: 4, festival: OF_NOON });
     const last = `/films/${document.films.at(-1)?.number}-`;
     world.line.refuse((path) => path.includes(last));
     world.line.forget();
@@ -574,7 +574,7 @@ test.describe('the worker', () => {
     const client = await context.newCDPSession(page);
     const { usage } = await client.send('Storage.getUsageAndQuota', { origin: world.line.url });
     await client.send('Storage.overrideQuotaForOrigin', { origin: world.line.url, quotaSize: usage + 20_000 });
-    publishExample(world.db, SLUG, KEYS.second, { number: 4, note: { fr: 'Version de ce midi.' } });
+    publishExample(world.db, SLUG, KEYS.second, { number: 4, festival: OF_NOON });
     await page.goto(FR);
     await expect
       .poll(async () =>
