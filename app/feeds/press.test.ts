@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CFB } from '@e965/xlsx';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
@@ -68,6 +67,21 @@ const ask = (method = 'GET', query = '') =>
   GET(new Request(`http://localhost/feeds/nel/press.zip${query}`, { method }), {
     params: Promise.resolve({ festival: 'nel' }),
   });
+/** The files of a ZIP whose files are stored as they are, by its directory (APPNOTE 4.3.12), which stands at the end. */
+function filesIn(zip: Buffer): { name: string; content: Buffer }[] {
+  const end = zip.lastIndexOf('PK\x05\x06');
+  const files: { name: string; content: Buffer }[] = [];
+  for (let at = zip.readUInt32LE(end + 16); at < end; ) {
+    const [size, name, extra, note] = [24, 28, 30, 32].map((field) =>
+      field === 24 ? zip.readUInt32LE(at + field) : zip.readUInt16LE(at + field),
+    ) as [number, number, number, number];
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files.push({ name: zip.toString('utf8', at + 46, at + 46 + name), content: zip.subarray(from, from + size) });
+    at += 46 + name + extra + note;
+  }
+  return files;
+}
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 const withdraw = (hash: string) => {
   const [festivalId, withdrawnAt] = [db.select().from(t.festivals).get()?.id ?? 0, '2026-05-21T10:00:00.000Z'];
@@ -88,15 +102,13 @@ it('holds the originals that were given to the press, and whom to name, and noth
     Array(2).fill(String(bytes.length)),
   );
   expect(await head.text()).toBe('');
-  const read = CFB.read(bytes, { type: 'buffer' });
-  const files: [string, number][] = read.FileIndex.flatMap((file: { name: string; size: number; type: number }) =>
-    file.type === 2 ? [[file.name, file.size]] : [],
-  );
-  const text = Buffer.from(CFB.find(read, 'credits.txt')?.content ?? []).toString();
-  expect(files.filter(([name]) => name.endsWith('g'))).toEqual([
+  const files = filesIn(bytes);
+  expect(files.map(({ name, content }) => [name, content.length])).toEqual([
+    ['credits.txt', expect.any(Number)],
     ['terre-rare_01.jpg', size(a)],
     ['terre-rare_02.jpg', size(b)],
   ]);
+  const text = files[0]?.content.toString() ?? '';
   expect(text.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(
     'terre-rare_01.jpg\n  Une mine\n  Image : Awa Diop\n  Jusqu’au 31 décembre 2026\nterre-rare_02.jpg\n',
   );

@@ -1,11 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { makeZip, predictLength } from 'client-zip';
 import { encodedResponse } from '#app/_server/encoded-response.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { dispositionOf } from '#app/feeds/for-every-site.ts';
 import { refuseFeed } from '#app/feeds/refuse-feed.ts';
 import { env } from '#lib/env.ts';
-import { MAX_ZIP, type ZipEntry, zipPieces, zipSize } from '#lib/files/zip.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
@@ -28,11 +27,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!released || !hasPress(released.document)) return refuseFeed(request, 404, 'file');
     const asked = new URL(request.url).searchParams.get('lang');
     const entries = entriesOf(released, isLocale(asked) ? asked : released.document.festival.locale);
-    const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(zipPieces(entries)));
-    return encodedResponse(body as ReadableStream<Uint8Array> | null, {
+    return encodedResponse(request.method === 'HEAD' ? null : makeZip(entries), {
       headers: {
         'Content-Type': 'application/zip',
-        'Content-Length': String(zipSize(entries)),
+        'Content-Length': String(predictLength(entries)),
         'Content-Disposition': dispositionOf(`${released.slug}-press.zip`, true),
         'Cache-Control': 'no-store',
         'X-Content-Type-Options': 'nosniff',
@@ -45,29 +43,24 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** The text first, then the files that are here; what a ZIP of the plain kind cannot hold stays on the page. */
-function entriesOf({ document, slug, festivalId }: Released, locale: Locale): ZipEntry[] {
+/** The text first, then the files that are here. */
+function entriesOf({ document, slug, festivalId }: Released, locale: Locale) {
   const { dataFolder, url } = env();
-  const files: ZipEntry[] = [];
-  let size = 0;
+  const files: { name: string; size: number; lastModified: string; input: AsyncIterable<Uint8Array> }[] = [];
+  const lastModified = document.publishedAt;
   const offered = pressOf(document, locale).map((subject) => ({
     ...subject,
     pictures: subject.pictures.filter(({ picture: { hash, format }, fileName }) => {
       const path = originalFile(dataFolder, hash, format);
-      const bytes = statSync(path, { throwIfNoEntry: false })?.size;
-      if (bytes === undefined || size + bytes > MAX_FILES) return false;
-      size += bytes;
-      files.push({ name: fileName, size: bytes, bytes: () => standing(festivalId, hash, path) });
+      const size = statSync(path, { throwIfNoEntry: false })?.size;
+      if (size === undefined) return false;
+      files.push({ name: fileName, size, lastModified, input: standing(festivalId, hash, path) });
       return true;
     }),
   }));
   const page = url + programmePaths(programmeBase(locale, slug), locale).press();
-  const text = Buffer.from(pressCredits(document, offered, locale, page));
-  return [{ name: 'credits.txt', size: text.length, bytes: () => Readable.from([text]) }, ...files];
+  return [{ name: 'credits.txt', lastModified, input: pressCredits(document, offered, locale, page) }, ...files];
 }
-
-/** In bytes, of all files: what stands around them fits beside. */
-const MAX_FILES = MAX_ZIP - 10_000_000;
 
 /** The bytes of a kept original. Throws, and so breaks the file off, where it was withdrawn since the file was begun. */
 async function* standing(festivalId: number, hash: string, path: string): AsyncGenerator<Uint8Array> {
