@@ -8,7 +8,6 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { ageSaid } from '#lib/offline/age.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
-import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {
@@ -22,13 +21,11 @@ import {
 import { cookieOf } from './friends.ts';
 import { type Line, openLine } from './line.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
-/** The festival is over: its introduction is what its first page still says of a release. */
-const OF_NOON = { ...exampleDocument().festival, introduction: { fr: 'Version de ce midi.' } };
 const KEYS = { first: 'aaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbb', third: 'cccccccccccccccc' };
 
 type World = Started & { line: Line; db: Db };
@@ -41,7 +38,7 @@ const test = base.extend<{ world: World }>({
       publishExample(db, SLUG, KEYS.first);
       publishExample(db, 'autre', 'dddddddddddddddd');
     });
-    const started = await serve({ dataFolder, env: { LANTERNE_URL: line.url } });
+    const started = await serveBefore({ dataFolder, env: { LANTERNE_URL: line.url } });
     line.to(started.port);
     const db = openDatabase(databaseFile(dataFolder));
     await use({ ...started, line, db });
@@ -213,7 +210,10 @@ test.describe('a visitor who opened the programme once', () => {
   }) => {
     await page.goto(FR);
     await untilWhole(page);
-    const document = publishExample(world.db, SLUG, KEYS.second, { number: 4, festival: OF_NOON });
+    const document = publishExample(world.db, SLUG, KEYS.second, {
+      number: 4,
+      note: { fr: 'Version de ce midi.' },
+    });
     const last = `/films/${document.films.at(-1)?.number}-`;
     world.line.refuse((path) => path.includes(last));
     world.line.forget();
@@ -401,7 +401,7 @@ test.describe('the board of the day', () => {
     await expect(header(page)).toContainText('Une action n’est pas encore envoyée.');
 
     const { port, dataFolder, line, db } = world;
-    const again = await serve({ port, dataFolder, env: { LANTERNE_URL: line.url } });
+    const again = await serveBefore({ port, dataFolder, env: { LANTERNE_URL: line.url } });
     try {
       await goOnline(world, context);
       const told = () => db.select().from(liveFacts).all();
@@ -574,7 +574,7 @@ test.describe('the worker', () => {
     const client = await context.newCDPSession(page);
     const { usage } = await client.send('Storage.getUsageAndQuota', { origin: world.line.url });
     await client.send('Storage.overrideQuotaForOrigin', { origin: world.line.url, quotaSize: usage + 20_000 });
-    publishExample(world.db, SLUG, KEYS.second, { number: 4, festival: OF_NOON });
+    publishExample(world.db, SLUG, KEYS.second, { number: 4, note: { fr: 'Version de ce midi.' } });
     await page.goto(FR);
     await expect
       .poll(async () =>
@@ -617,7 +617,7 @@ test.describe('the worker', () => {
     await untilWhole(page);
     await world.stop();
     const { port, dataFolder, line } = world;
-    const without = await serve({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
+    const without = await serveBefore({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
     try {
       await page.goto(FR);
       await expect(page.getByRole('main')).toContainText('Terre rare');

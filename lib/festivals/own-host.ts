@@ -8,7 +8,7 @@ import { festivals, hosts, memberships } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { installationHost } from '#lib/programme/own-host.ts';
 import { type HostHeard, hearSelf } from './host-check.ts';
 import type { Administrator } from './installation.ts';
@@ -110,7 +110,13 @@ function leave(tx: Tx, festivalId: number, now: string): void {
     return;
   }
   tx.update(hosts).set({ leftAt: now }).where(standing(festivalId)).run();
+  renewWithEarlier(tx, festivalId);
+}
+
+/** Its address stands on its own pages, and on those of the editions before it. */
+function renewWithEarlier(tx: Tx, festivalId: number): void {
   renewPublicKey(tx, festivalId);
+  renewEarlierEditions(tx, festivalId);
 }
 
 /** A name that a festival asked for, for who administers the installation. */
@@ -154,7 +160,7 @@ export async function checkHost(
     const same = and(standing(id), eq(hosts.host, host), isNotNull(hosts.allowedAt));
     const isFirst = tx.select().from(hosts).where(same).get()?.answeredAt === null;
     tx.update(hosts).set({ answeredAt: clock() }).where(same).run();
-    if (isFirst) renewPublicKey(tx, id);
+    if (isFirst) renewWithEarlier(tx, id);
   });
   return { host, heard };
 }

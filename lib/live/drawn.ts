@@ -41,7 +41,7 @@ const over = new WeakMap<PublicDocument, { next: string; document: PublicDocumen
 
 /** The same object until the edition after it says something else, for what is computed once per document. */
 function whenOver(released: Released, db: Db): Released {
-  const nextEdition = nextEditionOf(released.festivalId, db);
+  const nextEdition = nextEditionOf(released, db);
   const next = JSON.stringify(nextEdition);
   let made = over.get(released.document);
   if (made?.next !== next) {

@@ -94,8 +94,8 @@ export type PublicDocument = {
   nextEdition?: NextEdition;
 };
 
-/** What a programme that is over says of the edition after it. */
-export type NextEdition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
+/** What a programme that is over says of the edition after it. `url`: where it is read, absent where that is the address of this one. */
+export type NextEdition = { slug: string; name: Bilingual; startsOn: string; endsOn: string; url?: string };
 
 /** A page beside the programme. Its slug is part of its address. */
 export type DocumentPage = {

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { festivals, releases } from '#db/schema/index.ts';
+import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { renewEarlierEditions } from './new-public-key.ts';
 import { nextEditionOf } from './next-edition.ts';
+import { publicUrl } from './own-host.ts';
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 
@@ -29,23 +30,31 @@ function publish(db: Db, festivalId: number) {
 
 it('is announced once it is public, the last of those that follow each other, by what its release says', () => {
   const db = openTestDb();
+  const nextOf = (festivalId: number, host: string | null = null) => nextEditionOf({ festivalId, host }, db);
   const first = edition(db, 'first', null);
   const second = edition(db, 'second', first);
   edition(db, 'aside', null);
-  expect(nextEditionOf(first, db)).toBeNull();
+  expect(nextOf(first)).toBeNull();
   const { name, startsOn, endsOn } = publish(db, second);
   db.update(festivals)
     .set({ name: { fr: 'Brouillon' } })
     .where(eq(festivals.id, second))
     .run();
-  expect(nextEditionOf(first, db)).toEqual({ slug: 'second', name, startsOn, endsOn });
+  expect(nextOf(first)).toEqual({ slug: 'second', name, startsOn, endsOn });
   const third = edition(db, 'third', second);
-  expect(nextEditionOf(first, db)?.slug).toBe('second');
+  expect(nextOf(first)?.slug).toBe('second');
   publish(db, third);
-  expect([first, second, third].map((id) => nextEditionOf(id, db)?.slug)).toEqual(['third', 'third', undefined]);
+  expect([first, second, third].map((id) => nextOf(id)?.slug)).toEqual(['third', 'third', undefined]);
+  // Where it is read under another address than the one before it, that is said.
+  expect(nextOf(first, 'lueurs.example.org')?.url).toBe(publicUrl(null));
+  db.insert(hosts)
+    .values({ host: 'suite.example.org', festivalId: third, askedAt: AT, allowedAt: AT, answeredAt: AT })
+    .run();
+  expect(nextOf(first)?.url).toBe(publicUrl('suite.example.org'));
+  expect(nextOf(first, 'suite.example.org')?.url).toBeUndefined();
   // Nobody makes a circle; nothing would hang on it.
   db.update(festivals).set({ previousId: third }).where(eq(festivals.id, first)).run();
-  expect(nextEditionOf(first, db)?.slug).toBe('third');
+  expect(nextOf(first)?.slug).toBe('third');
 });
 
 it('changes the pages of those before it, and of no other festival', () => {

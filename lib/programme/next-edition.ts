@@ -2,13 +2,14 @@ import { desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import type { NextEdition } from '#lib/model/documents.ts';
-import { releasedBySlug } from './released.ts';
+import { publicUrl } from './own-host.ts';
+import { type Released, releasedBySlug } from './released.ts';
 
 /**
  * The edition after a festival, as it was published here; null while none is. Of several the latest, and of those that follow each other the last. It says
  * what the public may know: name and dates of its release.
  */
-export function nextEditionOf(festivalId: number, db: Db): NextEdition | null {
+export function nextEditionOf({ festivalId, host }: Pick<Released, 'festivalId' | 'host'>, db: Db): NextEdition | null {
   const seen = new Set([festivalId]);
   let next: NextEdition | null = null;
   let after = followersOf(festivalId, db);
@@ -17,7 +18,8 @@ export function nextEditionOf(festivalId: number, db: Db): NextEdition | null {
     const released = found && releasedBySlug(found.slug, db);
     if (!found || !released) return next;
     const { name, startsOn, endsOn } = released.document.festival;
-    next = { slug: released.slug, name, startsOn, endsOn };
+    const url = released.host === host ? {} : { url: publicUrl(released.host) };
+    next = { slug: released.slug, name, startsOn, endsOn, ...url };
     seen.add(found.id);
     after = followersOf(found.id, db);
   }

@@ -20,12 +20,12 @@ export function AnnouncedEdition({ programme, className }: { programme: Programm
   const { nextEdition } = programme.document;
   if (!nextEdition) return null;
   const { locale, t } = programme;
-  const { slug, name, startsOn, endsOn } = nextEdition;
+  const { slug, name, startsOn, endsOn, url = '' } = nextEdition;
   return (
     <p className={className}>
       {t('nextEdition')}{' '}
       {programme.isServed ? (
-        <a href={programmeBase(locale, slug)}>
+        <a href={url + programmeBase(locale, slug)}>
           <Said programme={programme} text={name} />
         </a>
       ) : (
