@@ -19,8 +19,8 @@ test('a festival writes its pages, names its partners, puts both into order, and
 
   await desk.goto(list);
   await desk.getByRole('link', { name: 'Infos pratiques' }).click();
-  await expect(desk.getByLabel('Titre en français')).toHaveValue('Infos pratiques');
-  await desk.getByLabel('Texte en français').fill('## Venir\n\nLe tramway **1** mène à la grande salle.');
+  await expect(desk.getByLabel('Titre Français')).toHaveValue('Infos pratiques');
+  await desk.getByLabel('Texte Français').fill('## Venir\n\nLe tramway **1** mène à la grande salle.');
   await desk.getByRole('button', { name: 'Ajouter la page' }).click();
   await desk.getByRole('link', { name: 'Partenaires', exact: true }).click();
   await expect(desk.getByLabel('Montrer les partenaires sous le texte')).toBeChecked();
@@ -28,12 +28,12 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await expect(desk.getByText('rien à lire encore : elle reste au bureau')).toBeVisible();
 
   await desk.getByRole('link', { name: 'Ajouter un partenaire' }).click();
-  await desk.getByLabel('Nom', { exact: true }).fill('Ville de Nantes');
-  await desk.getByLabel('Adresse de son site').fill('metropole.nantes.fr');
-  await desk.getByLabel('Rang en français').fill('Partenaires principaux');
+  await desk.getByLabel('Nom', { exact: true }).fill('Ville du Quai');
+  await desk.getByLabel('Adresse de son site').fill('ville-du-quai.example');
+  await desk.getByLabel('Rang Français').fill('Partenaires principaux');
   await desk.getByLabel('Aussi au pied de toutes les pages').check();
   await desk.getByRole('button', { name: 'Ajouter un partenaire' }).click();
-  await expect(desk.getByRole('list', { name: 'Partenaires' })).toContainText('Ville de Nantes');
+  await expect(desk.getByRole('list', { name: 'Partenaires' })).toContainText('Ville du Quai');
 
   // By the keyboard: the button goes with its row, and the order is kept.
   const names = desk.getByRole('list', { name: 'Pages', exact: true }).getByRole('link');
@@ -56,7 +56,7 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await desk.goto(programme);
   const bar = desk.getByRole('navigation', { name: 'À propos du festival' });
   await expect(bar.getByRole('link')).toHaveText(['Infos pratiques', 'Partenaires']);
-  await expect(desk.getByRole('contentinfo')).toContainText('Ville de Nantes');
+  await expect(desk.getByRole('contentinfo')).toContainText('Ville du Quai');
   await bar.getByRole('link', { name: 'Infos pratiques' }).click();
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Infos pratiques');
   await expect(desk.getByRole('heading', { level: 2, name: 'Venir' })).toBeVisible();
@@ -69,9 +69,9 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await desk.setViewportSize({ width: 390, height: 664 });
   await desk.goto(`${programme}/pages/partenaires`);
   await expect(bar).toBeHidden();
-  await expect(desk.getByRole('main').getByRole('link', { name: 'Ville de Nantes' })).toHaveAttribute(
+  await expect(desk.getByRole('main').getByRole('link', { name: 'Ville du Quai' })).toHaveAttribute(
     'href',
-    'https://metropole.nantes.fr',
+    'https://ville-du-quai.example',
   );
   await desk.locator('.festival-menu summary').press('Enter');
   await expect(desk.locator('.festival-menu').getByRole('link', { name: 'Infos pratiques' })).toBeVisible();

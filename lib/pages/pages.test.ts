@@ -98,7 +98,7 @@ it('stay in the desk while they have headings alone, and partners to show make o
   done(add('Commencée', { text: { fr: '## Venir\n\n## Dormir', en: '' } }));
   done(add('Partenaires', { showsPartners: 'on' }));
   expect(frozen().public.pages).toBeUndefined();
-  done(addPartner('Ville de Nantes'));
+  done(addPartner('Ville du Quai'));
   expect(frozen().public.pages?.map(({ slug }) => slug)).toEqual(['partenaires']);
 });
 
@@ -123,7 +123,7 @@ it('are put into order, those that came or went since apart', () => {
 it('and partners take their pictures with them, and bring them back', () => {
   const { db, festival, add, addPartner, pages, partners, picture, frozen } = begin();
   done(add('Presse'));
-  done(addPartner('Ville de Nantes', { rank: { fr: 'Soutiens' }, address: 'nantes.fr', isAtFoot: 'on' }));
+  done(addPartner('Ville du Quai', { rank: { fr: 'Soutiens' }, address: 'ville-du-quai.example', isAtFoot: 'on' }));
   const [[page], [partner]] = [pages(), partners()];
   if (!page || !partner) throw new Error('neither');
   picture({ pageId: page.id }, 'a');
@@ -132,8 +132,8 @@ it('and partners take their pictures with them, and bring them back', () => {
   expect(released.partners).toEqual([
     {
       number: partner.number,
-      name: 'Ville de Nantes',
-      address: 'https://nantes.fr',
+      name: 'Ville du Quai',
+      address: 'https://ville-du-quai.example',
       rank: { fr: 'Soutiens' },
       isAtFoot: true,
     },

@@ -19,7 +19,7 @@ const subjects: Matchable[] = [
   { of: 'room:1', names: ['Grande salle'] },
   { of: 'theme:estran', names: ['L’estran'] },
   { of: 'page:infos-pratiques', names: ['Infos pratiques', 'Practical information'] },
-  { of: 'partner:12', names: ['Ville de Nantes'] },
+  { of: 'partner:12', names: ['Ville du Quai'] },
 ];
 
 it.each([

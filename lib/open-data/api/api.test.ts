@@ -13,7 +13,7 @@ const document = exampleDocument({
   pages: [
     { slug: 'presse', title: { fr: 'Presse' }, text: { fr: '**Venir**' }, isInNavigation: true, showsPartners: true },
   ],
-  partners: [{ number: 31, name: 'Nantes', address: '', rank: { fr: 'Soutiens' }, isAtFoot: false }],
+  partners: [{ number: 31, name: 'Ville du Quai', address: '', rank: { fr: 'Soutiens' }, isAtFoot: false }],
   pictures: [
     {
       of: 'partner:31',
