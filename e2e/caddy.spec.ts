@@ -33,7 +33,7 @@ test.describe('behind Caddy as it is shipped', () => {
     const file = join(folder, 'Caddyfile');
     const text = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'Caddyfile'), 'utf8')
       .replace('programme.example.org {', `${url} {`)
-      .replace('127.0.0.1:3000', `127.0.0.1:${lanterne.port}`)
+      .replaceAll('127.0.0.1:3000', `127.0.0.1:${lanterne.port}`)
       .replace('/var/log/caddy/lanterne.log', log);
     writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${text}`);
     caddy = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], { stdio: 'ignore' });
