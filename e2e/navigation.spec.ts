@@ -4,12 +4,14 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
+import { publish } from './filled.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Started } from './server.ts';
 
-const DEMO = 'numerique-en-lumiere-demonstration';
+/** Published as it is; other journeys change the demonstration. */
+const PUBLISHED = 'autre-0';
 
-/** An unpublished festival that clashes, and nine others to go to; answers how many warnings it has. */
+/** An unpublished festival that clashes, and nine others to go to, one of them published; answers how many warnings it has. */
 function fill({ dataFolder }: Started): number {
   const db = openDatabase(databaseFile(dataFolder));
   try {
@@ -17,7 +19,11 @@ function fill({ dataFolder }: Started): number {
     const festivalId =
       known?.id ?? makeFestival(db, { events: 30, rooms: 2, days: 2, seed: 5, slug: 'menu' }).festivalId;
     if (!known)
-      for (let i = 0; i < 9; i += 1) makeFestival(db, { events: 1, rooms: 1, days: 1, seed: i, slug: `autre-${i}` });
+      for (let i = 0; i < 9; i += 1) {
+        const slug = `autre-${i}`;
+        const { userId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: i, slug });
+        if (slug === PUBLISHED) publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
+      }
     return warningCounts(standingWarnings(festivalId, db).open).all;
   } finally {
     db.$client.close();
@@ -57,11 +63,11 @@ test('the desk stands in four groups within a screen, says what waits, and keeps
 });
 
 test('the button to publish is lit only while something waits', async ({ desk }) => {
-  const publish = desk.locator('.desk-top').getByRole('link', { name: /^Publier/ });
-  await desk.goto(`/fr/organise/${DEMO}`);
-  await expect(publish).not.toHaveClass(/lamp/);
+  const button = desk.locator('.desk-top').getByRole('link', { name: /^Publier/ });
+  await desk.goto(`/fr/organise/${PUBLISHED}`);
+  await expect(button).not.toHaveClass(/lamp/);
   await desk.goto('/fr/organise/menu');
-  await expect(publish).toHaveClass(/lamp/);
+  await expect(button).toHaveClass(/lamp/);
 });
 
 test('the column folds and stays folded, already in what the server answers', async ({ desk }) => {
@@ -135,7 +141,7 @@ test('what leaves the programme stands on one page, whose addresses answer; none
   await desk.goto('/fr/organise/menu/outlets');
   await expect(desk.getByRole('main').getByText('Intégrer le programme')).toBeVisible();
   await expect(desk.getByRole('main').getByRole('link', { name: 'Intégrer le programme' })).toHaveCount(0);
-  await desk.goto(`/fr/organise/${DEMO}/outlets`);
+  await desk.goto(`/fr/organise/${PUBLISHED}/outlets`);
   await expectAccessible(desk);
   const addresses = await desk
     .locator('main .outlets a')
