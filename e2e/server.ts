@@ -129,16 +129,16 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   };
 }
 
-/** The same with its clock at this instant, from where it goes on. */
+/** What has to stand in the environment of a program for its clock to be at this instant, from where it goes on. */
+export const clockAt = (instant: string) => ({
+  NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
+  LANTERNE_CLOCK_BY: String(Date.parse(instant) - Date.now()),
+});
+
+/** The same with its clock at this instant. */
 export const serveAt = (instant: string, given: Serving) =>
-  serve({
-    ...given,
-    env: {
-      ...given.env,
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
-      LANTERNE_CLOCK_BY: String(Date.parse(instant) - Date.now()),
-    },
-  });
+  serve({ ...given, env: { ...given.env, ...clockAt(instant) } });
 
 /** While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages are an archive. */
-export const serveBefore = (given: Serving) => serveAt('2026-05-25T10:00:00.000Z', given);
+export const BEFORE = '2026-05-25T10:00:00.000Z';
+export const serveBefore = (given: Serving) => serveAt(BEFORE, given);

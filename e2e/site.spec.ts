@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isNotNull } from 'drizzle-orm';
@@ -19,7 +19,7 @@ import {
 import { expect, test } from './fixtures.ts';
 import { notInstalled } from './installed.ts';
 import { serveSite } from './nginx.ts';
-import { freePort } from './server.ts';
+import { BEFORE, clockAt, freePort } from './server.ts';
 
 /** An edition that was written as plain files, read where nothing of Lanterne runs. */
 
@@ -44,7 +44,13 @@ test.describe('a programme as plain files', () => {
   const write = (...options: string[]) =>
     spawnSync('npm', ['run', '-s', 'lanterne', '--', 'site', SLUG, join(root, BELOW), ...options], {
       encoding: 'utf8',
-      env: { ...process.env, LANG: 'fr_FR.UTF-8', LANTERNE_DATA: dataFolder, LANTERNE_URL: INSTALLATION },
+      env: {
+        ...process.env,
+        ...clockAt(BEFORE),
+        LANG: 'fr_FR.UTF-8',
+        LANTERNE_DATA: dataFolder,
+        LANTERNE_URL: INSTALLATION,
+      },
     });
 
   test.beforeAll(async () => {
@@ -206,7 +212,9 @@ test.describe('a programme as plain files', () => {
     expect([again.status, again.stdout.split('\n')[0]]).toEqual([0, expect.stringContaining('Aucun n’a changé')]);
     expect(readFileSync(join(folder, '.htaccess'), 'utf8')).toBe('mine');
     const led = write('--url', url, '--canonical', '--json');
-    expect([led.status, JSON.parse(led.stdout)]).toEqual([0, expect.objectContaining({ ok: true, removed: 0 })]);
+    // Search engines get their list from the installation, to which all pages lead them now.
+    expect([led.status, JSON.parse(led.stdout)]).toEqual([0, expect.objectContaining({ ok: true, removed: 1 })]);
+    expect(existsSync(join(folder, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(join(folder, 'fr', 'festivals', SLUG, 'legal', 'index.html'), 'utf8')).toContain(
       `<link rel="canonical" href="${INSTALLATION}/fr/festivals/${SLUG}/legal"/>`,
     );

@@ -142,7 +142,7 @@ it('and partners take their pictures with them, and bring them back', () => {
     [`partner:${partner.number}`, 'partner'],
     ['page:presse', 'view'],
   ]);
-  const input = partnerSchema.parse({ ...partnerFormValues(partner), name: 'Nantes' });
+  const input = partnerSchema.parse({ ...partnerFormValues(partner), name: 'Le Quai' });
   done(editPartner(festival, partner.id, input, NOW));
   const gone = [deletePage(festival, page.id, NOW), deletePartner(festival, partner.id, NOW)];
   expect([pages(), partners(), picturesOf(festival.id, db)]).toEqual([[], [], []]);
@@ -151,7 +151,7 @@ it('and partners take their pictures with them, and bring them back', () => {
     [null, partner.id],
     [page.id, null],
   ]);
-  expect(partners()[0]?.name).toBe('Nantes');
+  expect(partners()[0]?.name).toBe('Le Quai');
 });
 
 it('are found by their words, in both languages', async () => {

@@ -55,7 +55,7 @@ it.each([
   ['affiche-inconnue.jpg', 'festival', 'poster', false],
   ['logo.svg', 'festival', 'logo', true],
   ['logo_blanc.png', 'festival', 'logo-dark', false],
-  ['partenaires/ville-de-nantes.png', 'partner:12', 'partner', true],
+  ['partenaires/ville-du-quai.png', 'partner:12', 'partner', true],
   ['partenaires/ville-de-rennes.png', 'partner:12', 'partner', false],
   ['partenaires/region.png', null, 'partner', false],
   ['infos-pratiques.jpg', 'page:infos-pratiques', 'view', true],
