@@ -227,7 +227,7 @@ test('letters that come late move nothing on a page, and stand on paper and in t
   await expect(page.locator('.find[data-live]')).toBeVisible();
   await allLetters();
   expect(await page.evaluate(() => (globalThis as { shift?: number }).shift)).toBeLessThan(0.02);
-  expect(await lettersOf(page, '.day-title')).not.toMatch(/Bricolage/);
+  expect(await lettersOf(page, '.day-title time')).not.toMatch(/Bricolage/);
 
   for (const path of ['/print/pocket', '/screen']) {
     await page.goto(FR + path);
@@ -237,5 +237,5 @@ test('letters that come late move nothing on a page, and stand on paper and in t
   // Kept by now, they are there before the words on any page.
   await page.unrouteAll();
   await page.goto(`${LARGE}/days/2026-06-07`);
-  await expect.poll(() => lettersOf(page, '.day-title')).toMatch(/Bricolage/);
+  await expect.poll(() => lettersOf(page, '.day-title time')).toMatch(/Bricolage/);
 });
