@@ -98,8 +98,11 @@ it('stay in the desk while they have headings alone, and partners to show make o
   done(add('Commencée', { text: { fr: '## Venir\n\n## Dormir', en: '' } }));
   done(add('Partenaires', { showsPartners: 'on' }));
   expect(frozen().public.pages).toBeUndefined();
+  done(add('Venir', { text: { fr: '## Venir\n\nÀ pied.', en: '## Getting here' } }));
+  // Whoever reads English gets the French words rather than a heading over nothing.
+  expect(frozen().public.pages?.map(({ text }) => text)).toEqual([{ fr: '## Venir\n\nÀ pied.' }]);
   done(addPartner('Ville du Quai'));
-  expect(frozen().public.pages?.map(({ slug }) => slug)).toEqual(['partenaires']);
+  expect(frozen().public.pages?.map(({ slug }) => slug)).toEqual(['partenaires', 'venir']);
 });
 
 it('are put into order, those that came or went since apart', () => {

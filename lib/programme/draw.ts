@@ -23,7 +23,7 @@ import type {
   DraftVenue,
 } from '#lib/model/draft.ts';
 import { roomAccessOf } from '#lib/model/room-access.ts';
-import { isToRead } from '#lib/pages/to-read.ts';
+import { isToRead, wordsToRead } from '#lib/pages/to-read.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
@@ -158,9 +158,9 @@ function statementsOf(festival: Scene['draft']['festival']): { statements?: Docu
 
 /** The pages that have something to read, and the partners; nothing of a festival without any: it reads as in a release from before them. */
 function ownPages({ pages, partners }: Draft): Pick<PublicDocument, 'pages' | 'partners'> {
-  const written = pages.filter((page) => isToRead(page, partners.length > 0));
+  const shown = pages.filter((page) => isToRead(page, partners.length > 0));
   return {
-    ...(written.length > 0 && { pages: written.map(drawPage) }),
+    ...(shown.length > 0 && { pages: shown.map(drawPage) }),
     ...(partners.length > 0 && { partners: partners.map(drawPartner) }),
   };
 }
@@ -168,7 +168,7 @@ function ownPages({ pages, partners }: Draft): Pick<PublicDocument, 'pages' | 'p
 const drawPage = ({ slug, title, text: words, isInNavigation, showsPartners }: DraftPage): DocumentPage => ({
   slug,
   title: text(title),
-  text: text(words),
+  text: text(wordsToRead(words)),
   isInNavigation,
   showsPartners,
 });
