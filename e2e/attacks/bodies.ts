@@ -15,11 +15,15 @@ async function postBytes(url: string, bytes: number, isChunked: boolean): Promis
     );
     let sent = 0;
     const send = () => {
+      // Not a byte more: what lies behind a body is read as the next request.
       while (sent < bytes && !socket.destroyed) {
-        sent += PART.length;
-        const part = isChunked ? Buffer.concat([Buffer.from('10000\r\n'), PART, Buffer.from('\r\n')]) : PART;
-        if (!socket.write(part)) return void socket.once('drain', send);
+        const part = PART.subarray(0, bytes - sent);
+        sent += part.length;
+        const head = Buffer.from(`${part.length.toString(16)}\r\n`);
+        const isWritten = socket.write(isChunked ? Buffer.concat([head, part, Buffer.from('\r\n')]) : part);
+        if (!isWritten) return void socket.once('drain', send);
       }
+      if (isChunked) socket.write('0\r\n\r\n');
     };
     send();
     const end = (status: number) => {
