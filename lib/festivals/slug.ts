@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { freeName, slug } from '#lib/i18n/paths.ts';
 
 const MAX_SLUG = 60;
 
@@ -36,8 +36,5 @@ export function freeSlug(tx: Db | Tx, name: string): string {
     slug(name)
       .slice(0, MAX_SLUG - 5)
       .replace(/-+$/, '') || 'festival';
-  for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? base : `${base}-${number}`;
-    if (!RESERVED_SLUGS.has(wanted) && !isSlugTaken(tx, wanted)) return wanted;
-  }
+  return freeName(base, (wanted) => RESERVED_SLUGS.has(wanted) || isSlugTaken(tx, wanted));
 }

@@ -8,6 +8,13 @@ export function slug(text: string): string {
   return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
 }
 
+/** The first of `base`, `base-2`, `base-3` and so on that nothing else has. */
+export function freeName(base: string, isTaken: (wanted: string) => boolean): string {
+  let wanted = base;
+  for (let number = 2; isTaken(wanted); number += 1) wanted = `${base}-${number}`;
+  return wanted;
+}
+
 /** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. Only the number resolves. */
 export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
   const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);

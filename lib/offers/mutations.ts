@@ -1,9 +1,10 @@
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { notFound } from '#lib/errors.ts';
+import { placeBehind } from '#lib/history/place-behind.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
@@ -60,16 +61,12 @@ export function createOffer(
   return createRoot(festival, offerKind, clientKey, now, (tx) => {
     const refused = refusal(tx, festival, input);
     if (refused) return refused;
-    const there = tx
-      .select({ count: count(), last: max(offers.position) })
-      .from(offers)
-      .where(eq(offers.festivalId, festival.id))
-      .get();
-    if ((there?.count ?? 0) >= MAX_FESTIVAL_OFFERS)
+    const position = placeBehind(tx, offers, festival.id, MAX_FESTIVAL_OFFERS);
+    if (position === null)
       return { ok: false, reason: 'fields', fields: { 'label.fr': `tooMany:${MAX_FESTIVAL_OFFERS}` } };
     return tx
       .insert(offers)
-      .values({ ...columnsOf(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
+      .values({ ...columnsOf(input), festivalId: festival.id, position })
       .returning({ id: offers.id })
       .get().id;
   });

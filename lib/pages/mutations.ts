@@ -1,8 +1,9 @@
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { pages } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { placeBehind } from '#lib/history/place-behind.ts';
 import { reorderRoots } from '#lib/history/reorder.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
@@ -16,7 +17,7 @@ import {
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { freeName, slug } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPage } from '#lib/model/draft.ts';
@@ -32,11 +33,7 @@ export const pageRestorer = rootRestorer('settings', rowHands(pages));
 function freeSlug(tx: Tx, festival: Settling, title: Bilingual): string {
   const rows = tx.select({ slug: pages.slug }).from(pages).where(eq(pages.festivalId, festival.id)).all();
   const taken = new Set(rows.map((row) => row.slug));
-  const base = slug(inLocale(title, festival.locale)) || 'page';
-  for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(wanted)) return wanted;
-  }
+  return freeName(slug(inLocale(title, festival.locale)) || 'page', (wanted) => taken.has(wanted));
 }
 
 /** A new page, behind the others. */
@@ -47,12 +44,8 @@ export function createPage(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, pageKind, clientKey, now, (tx) => {
-    const there = tx
-      .select({ count: count(), last: max(pages.position) })
-      .from(pages)
-      .where(eq(pages.festivalId, festival.id))
-      .get();
-    if ((there?.count ?? 0) >= MAX_FESTIVAL_PAGES)
+    const position = placeBehind(tx, pages, festival.id, MAX_FESTIVAL_PAGES);
+    if (position === null)
       return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${MAX_FESTIVAL_PAGES}` } };
     return tx
       .insert(pages)
@@ -60,7 +53,7 @@ export function createPage(
         ...withoutRecordFields(input),
         festivalId: festival.id,
         slug: freeSlug(tx, festival, input.title),
-        position: (there?.last ?? -1) + 1,
+        position,
       })
       .returning({ id: pages.id })
       .get().id;

@@ -1,6 +1,7 @@
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { partners } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { placeBehind } from '#lib/history/place-behind.ts';
 import { reorderRoots } from '#lib/history/reorder.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
@@ -33,20 +34,15 @@ export function createPartner(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, partnerKind, clientKey, now, (tx) => {
-    const there = tx
-      .select({ count: count(), last: max(partners.position) })
-      .from(partners)
-      .where(eq(partners.festivalId, festival.id))
-      .get();
-    if ((there?.count ?? 0) >= MAX_PARTNERS)
-      return { ok: false, reason: 'fields', fields: { name: `tooMany:${MAX_PARTNERS}` } };
+    const position = placeBehind(tx, partners, festival.id, MAX_PARTNERS);
+    if (position === null) return { ok: false, reason: 'fields', fields: { name: `tooMany:${MAX_PARTNERS}` } };
     return tx
       .insert(partners)
       .values({
         ...withoutRecordFields(input),
         festivalId: festival.id,
         number: takeNumber(tx, festival.id),
-        position: (there?.last ?? -1) + 1,
+        position,
       })
       .returning({ id: partners.id })
       .get().id;

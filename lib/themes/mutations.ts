@@ -1,8 +1,9 @@
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { placeBehind } from '#lib/history/place-behind.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
@@ -13,7 +14,7 @@ import {
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { freeName, slug } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftTheme } from '#lib/model/draft.ts';
 import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
@@ -32,11 +33,7 @@ function freeSlug(tx: Tx, festival: Scheduling, name: Bilingual): string {
       .all()
       .map((row) => row.slug),
   );
-  const base = slug(inLocale(name, festival.locale)) || 'theme';
-  for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(wanted)) return wanted;
-  }
+  return freeName(slug(inLocale(name, festival.locale)) || 'theme', (wanted) => taken.has(wanted));
 }
 
 /** A new theme, behind the others. */
@@ -47,12 +44,8 @@ export function createTheme(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, themeKind, clientKey, now, (tx) => {
-    const there = tx
-      .select({ count: count(), last: max(themes.position) })
-      .from(themes)
-      .where(eq(themes.festivalId, festival.id))
-      .get();
-    if ((there?.count ?? 0) >= MAX_FESTIVAL_THEMES)
+    const position = placeBehind(tx, themes, festival.id, MAX_FESTIVAL_THEMES);
+    if (position === null)
       return { ok: false, reason: 'fields', fields: { 'name.fr': `tooMany:${MAX_FESTIVAL_THEMES}` } };
     return tx
       .insert(themes)
@@ -61,7 +54,7 @@ export function createTheme(
         name: input.name,
         colour: input.colour,
         slug: freeSlug(tx, festival, input.name),
-        position: (there?.last ?? -1) + 1,
+        position,
       })
       .returning({ id: themes.id })
       .get().id;
