@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { test } from '@playwright/test';
 
 /** Servers that nothing of the product needs, as people put them before it: what each answers at once, and the Debian package that brings it. */
 const PROGRAMS = {
@@ -6,9 +7,12 @@ const PROGRAMS = {
   caddy: { question: 'version', debianPackage: 'caddy' },
 } as const;
 
-/** Why a program cannot be tried here, as a reason to skip a test; null where it can. */
-export function notInstalled(program: keyof typeof PROGRAMS): string | null {
+/**
+ * Skips every journey of the file that calls it where this server is not installed, and says which Debian package brings it. The product needs neither: a
+ * machine without them passes all other journeys, and `.ci/run` installs both.
+ */
+export function needs(program: keyof typeof PROGRAMS): void {
   const { question, debianPackage } = PROGRAMS[program];
-  const isThere = spawnSync(program, [question]).error === undefined;
-  return isThere ? null : `${program} is not installed here: the Debian package ${debianPackage} brings it`;
+  const isMissing = spawnSync(program, [question]).error !== undefined;
+  test.skip(isMissing, `${program} is not installed here: the Debian package ${debianPackage} brings it`);
 }

@@ -41,6 +41,18 @@ async function publish(page: Page, slug: string): Promise<void> {
   await expect.poll(async () => (await page.request.get(`/fr/festivals/${slug}`)).status()).toBe(200);
 }
 
+/** Takes the festival of this page of settings away; answers where its file lies. */
+async function takeAway(settings: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    settings.waitForEvent('download'),
+    settings.getByRole('button', { name: 'Télécharger le fichier' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(name);
+  const file = join(folder, name);
+  await download.saveAs(file);
+  return file;
+}
+
 /** What a calendar says of its séances, whatever the address it was read at. */
 const entriesOf = (calendar: string) =>
   calendar.replaceAll('\r\n ', '').match(/^(?:UID|SEQUENCE|DTSTART|SUMMARY|CREATED):.*$/gm) ?? [];
@@ -58,13 +70,7 @@ test('a whole festival moves to a second, empty installation by its file, and it
 
   await desk.goto('/fr/organise/les-rivages/settings');
   await desk.getByLabel('Avec les contacts privés').check();
-  const [download] = await Promise.all([
-    desk.waitForEvent('download'),
-    desk.getByRole('button', { name: 'Télécharger le fichier' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('les-rivages.lanterne.json.gz');
-  const file = join(folder, download.suggestedFilename());
-  await download.saveAs(file);
+  const file = await takeAway(desk, 'les-rivages.lanterne.json.gz');
 
   const there = await startLanterne();
   const context = await browser.newContext({ ...info.project.use, baseURL: there.url });
@@ -125,13 +131,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
   await publish(desk, 'les-images');
   await desk.goto('/fr/organise/les-images/settings');
   await desk.getByLabel(/^Images du site/).check();
-  const [download] = await Promise.all([
-    desk.waitForEvent('download'),
-    desk.getByRole('button', { name: 'Télécharger le fichier' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('les-images.lanterne.tar');
-  const file = join(folder, download.suggestedFilename());
-  await download.saveAs(file);
+  const file = await takeAway(desk, 'les-images.lanterne.tar');
 
   const there = await startLanterne();
   const context = await browser.newContext({ ...info.project.use, baseURL: there.url });

@@ -8,13 +8,12 @@ import { hosts } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
-import { notInstalled } from './installed.ts';
+import { needs } from './installed.ts';
 import { startNginx } from './nginx.ts';
 import { freePort, type Started, startLanterne } from './server.ts';
 
-// deploy/nginx.conf can be tried in nginx alone, which the product does not need: a machine without it passes all other tests.
-const missing = notInstalled('nginx');
-test.skip(missing !== null, missing ?? '');
+// deploy/nginx.conf can be tried in nginx alone.
+needs('nginx');
 
 const SLUG = 'f';
 const OWN = 'programme.lueurs.fr';

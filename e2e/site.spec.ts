@@ -17,15 +17,14 @@ import {
   type Words,
 } from './filled.ts';
 import { expect, test } from './fixtures.ts';
-import { notInstalled } from './installed.ts';
+import { needs } from './installed.ts';
 import { serveSite } from './nginx.ts';
 import { BEFORE, clockAt, freePort } from './server.ts';
 
 /** An edition that was written as plain files, read where nothing of Lanterne runs. */
 
-// Only a web server that knows nothing of Lanterne shows that the files are enough; deploy/nginx-site.conf is for nginx, which may not be here.
-const missing = notInstalled('nginx');
-test.skip(missing !== null, missing ?? '');
+// Only a web server that knows nothing of Lanterne shows that the files are enough; deploy/nginx-site.conf is for nginx.
+needs('nginx');
 
 const KEPT = 'zqkept';
 const words: Words = { shown: (place) => place.split('.').at(-1) ?? '', kept: (place) => `${KEPT} ${place}` };
