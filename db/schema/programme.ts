@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { bilingual, id, instant, isBetween, isOneOf } from '#db/columns.ts';
 import { type ChangeEntity, changeEntities, type LiveFactKind, liveFactKinds } from '#db/enums.ts';
@@ -96,6 +97,8 @@ export const changes = sqliteTable(
     index('changes_actor').on(t.festivalId, t.actorId, t.id),
     index('changes_entity').on(t.festivalId, t.entity, t.entityId),
     index('changes_batch').on(t.batch, t.festivalId, t.id),
+    // What took an act back stands behind large columns of its row.
+    index('changes_undoes').on(t.undoes).where(sql`${t.undoes} is not null`),
     isOneOf('changes_entity_kind', t.entity, changeEntities),
   ],
 );

@@ -19,7 +19,9 @@ import enFestivalFile from './en/festival-file.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
+import enFinder from './en/finder.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enHosts from './en/hosts.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
@@ -67,7 +69,9 @@ import frFestivalFile from './fr/festival-file.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
 import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
+import frFinder from './fr/finder.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
+import frHistory from './fr/history.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frHosts from './fr/hosts.json' with { type: 'json' };
 import frLists from './fr/lists.json' with { type: 'json' };
@@ -116,8 +120,10 @@ const fr = {
   festivalFile: frFestivalFile,
   fields: frFields,
   films: frFilms,
+  finder: frFinder,
   filters: frFilters,
   grid: frGrid,
+  history: frHistory,
   home: frHome,
   hosts: frHosts,
   openData: frOpenData,
@@ -170,8 +176,10 @@ const en: { [N in keyof Messages]: object } = {
   festivalFile: enFestivalFile,
   fields: enFields,
   films: enFilms,
+  finder: enFinder,
   filters: enFilters,
   grid: enGrid,
+  history: enHistory,
   home: enHome,
   hosts: enHosts,
   openData: enOpenData,

@@ -177,6 +177,7 @@ export const deskSections = [
   'volunteers',
   'import',
   'outlets',
+  'history',
 ] as const;
 export type DeskSection = (typeof deskSections)[number];
 
@@ -209,6 +210,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
     template: () => `${base}/template`,
     /** What the header of the desk says now, for whoever has just changed something. */
     state: () => `${base}/state`,
+    /** All that « Chercher ou faire » finds. */
+    finder: () => `${base}/finder`,
     /** The list of the séances that stay out of the public: for one reason (`lib/programme/left-out.ts`), or any. */
     leftOut: (reason: string) => `${base}/events?view=list&out=${reason}`,
     /** What would go with the festival, and the question. */
@@ -218,6 +221,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),
   };
 };
+
+export type DeskPaths = ReturnType<typeof deskPaths>;
 
 /** A whole list of a festival for a spreadsheet, as an import reads it again. */
 export const listFilePath = (festival: string, list: string, format: 'csv' | 'xlsx', locale: Locale) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -110,7 +110,7 @@ type Row = typeof changes.$inferSelect;
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
 
 /** The roots of a batch that no longer stand as it left them. */
-export function rootsChangedSince(tx: Tx, festivalId: number, batch: string): LeftRoot[] {
+export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string): LeftRoot[] {
   const rows = tx
     .select()
     .from(changes)
@@ -157,7 +157,7 @@ function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: num
 }
 
 /** Of a large act: the roots that nobody touched after it, by one look at what came later. Those of a small one are looked up one by one. */
-function untouchedSince(tx: Tx, festivalId: number, batch: string, rows: readonly Row[]) {
+function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: readonly Row[]) {
   const untouched = new Map<string, { value: unknown }>();
   if (rows.length < MANY) return untouched;
   const later = tx

@@ -8,17 +8,16 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { FirstSteps } from './first-steps.tsx';
 import { WarningGroups } from './warning-group.tsx';
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean; role: Role };
 
 /** The first of them: a page of its own lists them all. */
-const MAX_SHOWN = 40;
+const MAX_SHOWN = 6;
 
 /** What clashes and what is missing, the most urgent first. */
 export async function Attention(props: Props) {
-  const t = await getTranslations('desk.overview');
+  const t = await getTranslations('desk.home');
   const { open, accepted } = standingOf(props.index);
   const counts = warningCounts(open);
   const isEmpty = props.index.draft.events.length === 0;
@@ -26,7 +25,6 @@ export async function Attention(props: Props) {
     <section aria-labelledby="attention" className="grid content-start gap-3">
       <h2 id="attention">{t('attention')}</h2>
       <WarningGroups warnings={open} most={MAX_SHOWN} {...props} />
-      {isEmpty && <FirstSteps {...props} />}
       {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
           <CircleCheckBig aria-hidden size={20} className="flex-none" />

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { deskSections } from '#lib/i18n/paths.ts';
 import { deskGroups } from './desk-groups.ts';
 
-const keysOf = ({ first, groups, inSettings }: ReturnType<typeof deskGroups>) =>
-  [first, ...groups.map(({ entries }) => entries), inSettings].flatMap((entries) => entries.map(({ key }) => key));
+const keysOf = ({ first, groups, inSettings, history }: ReturnType<typeof deskGroups>) =>
+  [first, ...groups.map(({ entries }) => entries), inSettings, [history]].flatMap((entries) =>
+    entries.map(({ key }) => key),
+  );
 
 it.each([true, false])('leads an owner to every page of the desk once, while the festival is on or not: %s', (isOn) => {
   const keys = keysOf(deskGroups('fr', 'nel', 'owner', isOn));

@@ -15,6 +15,7 @@ export type DeskGroups = {
   first: NavEntry[];
   groups: { title: string; entries: NavEntry[] }[];
   settings: NavEntry;
+  history: NavEntry;
   /** The pages that stand inside the settings, as a row on each of them; the first is the festival itself. */
   inSettings: NavEntry[];
 };
@@ -50,6 +51,7 @@ export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boole
       },
     ].filter(({ entries }) => entries.length > 0),
     settings: entry('settings'),
+    history: entry('history'),
     inSettings: [
       { ...entry('settings'), label: t('festival') },
       ...(['days', 'blocks', 'themes', 'offers'] as const).map(entry),

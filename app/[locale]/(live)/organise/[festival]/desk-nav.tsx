@@ -11,6 +11,7 @@ import {
   FileText,
   Globe,
   HandHelping,
+  History,
   House,
   Image,
   LayoutList,
@@ -62,6 +63,7 @@ const icons = {
   publish: Send,
   public: Globe,
   outlets: Printer,
+  history: History,
 } as const satisfies Record<NavEntry['key'], typeof House>;
 
 /** How many entries stand in a phone's bar; the whole navigation opens from « Menu ». */
@@ -78,7 +80,7 @@ const A_YEAR = 60 * 60 * 24 * 365;
 export function DeskNav({
   label,
   words,
-  groups: { first, groups, settings, inSettings },
+  groups: { first, groups, settings, history, inSettings },
   isFolded: wasFolded,
   children,
 }: {
@@ -180,7 +182,7 @@ export function DeskNav({
           </div>
         ))}
         <div className="desk-foot">
-          {list([settings])}
+          {list([settings, history])}
           <div className="desk-tools">
             {children}
             <button

@@ -14,7 +14,7 @@ type Props = { festival: Authorized<Festival, 'read'>; locale: Locale; today: st
 export async function ErasuresAhead({ festival, locale, today }: Props) {
   const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
   if (ahead.length === 0) return null;
-  const t = await getTranslations('desk.overview.erasure');
+  const t = await getTranslations('desk.home.erasure');
   return (
     <div className="my-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
       {ahead.map(({ what, on, days }) => (

@@ -12,6 +12,7 @@ export type KeysSaid = {
 /** Every key of the desk and what it does, by where it acts: one list for all pages. A key that has a name is one of `keys.names`. */
 const KEYS = {
   everywhere: [
+    ['finder', 'Ctrl K'],
     ['help', '?'],
     ['close', 'escape'],
   ],

@@ -16,16 +16,19 @@ import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/loc
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { deskGroups } from './desk-groups.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Tabs } from './desk-tabs.tsx';
 import { EmergencyBand } from './emergency-band.tsx';
+import { Finder } from './finder/finder.tsx';
+import './finder/finder.css';
 import { FestivalSwitch } from './festival-switch.tsx';
 import { KeysList } from './keys-list.tsx';
 import { keysSaid } from './keys-said.ts';
@@ -59,6 +62,8 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
   const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
+  // What it finds is named by the server.
+  const { acts: _, shift: __, ...finderWords } = typesetMessages(locale).finder;
   const groups = deskGroups(locale, festival.slug, festival.role, isOn);
   const toOpen = (one: Pick<Festival, 'slug' | 'name' | 'startsOn' | 'endsOn'>) => ({
     slug: one.slug,
@@ -88,11 +93,15 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
             <ReleaseState leftOutPath={paths.leftOut('any')} />
           </div>
           <div id={MESSAGE_PLACE} className="desk-message" />
-          {may(festival.role, 'publish') && (
-            <div className="flex flex-none items-center gap-2">
-              <PublishWay href={paths.section('publish')} />
-            </div>
-          )}
+          <div className="flex flex-none items-center gap-2">
+            <NextIntlClientProvider messages={{ finder: finderWords }}>
+              <Finder
+                address={paths.finder()}
+                day={typeset(formatDate(festival.startsOn, locale, 'long').split(' ')[0] ?? '', locale)}
+              />
+            </NextIntlClientProvider>
+            {may(festival.role, 'publish') && <PublishWay href={paths.section('publish')} />}
+          </div>
         </header>
         <DeskNav
           label={t('nav.label')}

@@ -5,24 +5,44 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
+import { daysBetween } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { Attention } from './attention.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { ErasuresAhead } from './erasures-ahead.tsx';
 import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { Days } from './home/days.tsx';
+import { NextAct } from './home/next-act.tsx';
+import { Others } from './home/others.tsx';
+import { Team } from './home/team.tsx';
 import './overview.css';
 import { Unpublished } from './unpublished.tsx';
 
-export const generateMetadata = titled('desk', 'overview.title');
+export const generateMetadata = titled('desk', 'home.title');
 
-/** What needs attention first, then what waits and what is not public, then the numbers. */
+/** More wait in the list of séances. */
+const MAX_WAITING = 5;
+
+/** What to do next first, then the days, what needs attention, what waits and what is not public; for whoever coordinates, the team before the programme. */
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;
-  const t = await getTranslations('desk.overview');
+  const t = await getTranslations('desk.home');
+  const at = now();
+  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
   const scene = sceneOf(festival.id, festival.slug, locale);
+  const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
+  const isNew = state.release === null && draft.events.length === 0;
+  const coordinates = may(festival.role, 'volunteers');
+  const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
+  const ahead = daysBetween(today, festival.startsOn);
+  const opens = today > festival.endsOn ? 'over' : ahead > 0 ? 'ahead' : 'on';
   const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
     ['events', draft.events.length, scene.paths.section('events')],
     ['films', draft.films.length, scene.paths.section('films')],
@@ -31,21 +51,42 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   ];
   return (
     <>
-      <h1>{t('title')}</h1>
-      <DoneBar festival={festival} batch={done} now={now()} />
-      <ErasuresAhead festival={festival} locale={locale} today={now().slice(0, 10)} />
+      <header className="home-head">
+        <h1>{t('title')}</h1>
+        <p className="text-soft">
+          {typeset(t(opens, { day: formatDate(today, locale), count: Math.max(ahead, 0) }), locale)}
+        </p>
+      </header>
+      <DoneBar festival={festival} batch={done} now={at} />
+      <ErasuresAhead festival={festival} locale={locale} today={at.slice(0, 10)} />
+      {!isNew && (
+        <>
+          {festival.role === 'coordinator'
+            ? team
+            : may(festival.role, 'schedule') && <NextAct scene={scene} state={state} role={festival.role} />}
+          {draft.rooms.length > 0 && <Days scene={scene} today={today} />}
+        </>
+      )}
       <div className="overview">
-        <Attention
-          index={scene.index}
-          locale={locale}
-          slug={festival.slug}
-          isReadOnly={!may(festival.role, 'schedule')}
-          role={festival.role}
-        />
+        <div className="overview-main">
+          {isNew ? (
+            <FirstSteps index={scene.index} locale={locale} slug={festival.slug} role={festival.role} />
+          ) : (
+            <Attention
+              index={scene.index}
+              locale={locale}
+              slug={festival.slug}
+              isReadOnly={!may(festival.role, 'schedule')}
+              role={festival.role}
+            />
+          )}
+          <Others festival={festival} scene={scene} />
+        </div>
         <div className="overview-aside">
-          <Unscheduled scene={scene} />
+          {festival.role !== 'coordinator' && team}
+          {!isNew && <Unscheduled scene={scene} most={MAX_WAITING} />}
           <Unpublished
-            state={releaseStateOf(festival, now())}
+            state={state}
             slug={festival.slug}
             publishPath={may(festival.role, 'publish') ? scene.paths.section('publish') : null}
             locale={locale}
@@ -59,7 +100,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
                 <li key={key}>
                   <Link href={href as Route} prefetch={false}>
                     <b>{count}</b>
-                    <span className="text-soft">{t(key, { count })}</span>
+                    <span className="text-soft">{t(`count.${key}`, { count })}</span>
                   </Link>
                 </li>
               ))}

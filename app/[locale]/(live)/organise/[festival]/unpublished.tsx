@@ -26,7 +26,7 @@ export async function Unpublished({
   publishPath: string | null;
   locale: Locale;
 }) {
-  const t = await getTranslations('desk.overview');
+  const t = await getTranslations('desk.home');
   const { release, unpublished, count, leftOut } = state;
   const isAll = count + leftOut.length === 0;
   const more = unpublished.length - MAX_NAMED;

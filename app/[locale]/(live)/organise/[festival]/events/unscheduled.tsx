@@ -10,8 +10,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Scene } from './scene.ts';
 
-/** What waits for a time or a room, with how much of it there is. */
-export async function Unscheduled({ scene }: { scene: Scene }) {
+/** What waits for a time or a room, with how much of it there is; at most so many are named. */
+export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { scene: Scene; most?: number }) {
   const t = await getTranslations('events.unscheduled');
   const { index, locale, paths } = scene;
   const waiting = index.draft.events
@@ -38,7 +38,7 @@ export async function Unscheduled({ scene }: { scene: Scene }) {
         </p>
       )}
       <ul className="grid gap-2">
-        {waiting.map(({ event, order }) => (
+        {waiting.slice(0, most).map(({ event, order }) => (
           <li key={event.id}>
             <Link
               href={paths.item('events', event.number) as Route}
@@ -66,6 +66,11 @@ export async function Unscheduled({ scene }: { scene: Scene }) {
           </li>
         ))}
       </ul>
+      {waiting.length > most && (
+        <Link href={paths.section('events') as Route} prefetch={false} className="link justify-self-start py-2">
+          {t('all', { count: waiting.length })}
+        </Link>
+      )}
     </section>
   );
 }

@@ -40,7 +40,7 @@ import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
-import { isAskedFor, leaveAddress, rememberedView, rememberView } from './view.ts';
+import { type Asked, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
 type Props = {
@@ -52,8 +52,7 @@ type Props = {
   locale: Locale;
   canEdit: boolean;
   canAccept: boolean;
-  /** The day the address asks for. */
-  asked: string | undefined;
+  asked: Asked;
 };
 
 /** The grid needs a script: until one runs, its place is kept. */
@@ -90,9 +89,10 @@ function LiveGrid({
       userId,
       index: () => first,
     });
-    const view = createStore(rememberedView(scene, asked));
+    const { day, sheet } = openedBy(scene, canEdit ? asked : { ...asked, sheet: undefined });
+    const view = createStore(rememberedView(scene, day));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
-    if (isAskedFor(scene, asked)) leaveAddress(view);
+    if (isAskedFor(scene, day)) leaveAddress(view);
     return {
       scene,
       locale,
@@ -106,10 +106,10 @@ function LiveGrid({
       warnings: warningsKeeper(said),
       look: createStore<ReturnType<Grid['look']['get']>>({
         selected: new Set<number>(),
-        focused: null,
-        sheet: null,
+        focused: sheet?.of === 'event' ? sheet.id : null,
+        sheet,
         tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
-        isPanelOpen: false,
+        isPanelOpen: sheet !== null,
       }),
       held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
       said: createStore(saidOnly('')),

@@ -2,12 +2,12 @@ import type { Spot } from '#lib/events/grid-place.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
-type Sheet =
+export type Sheet =
   | { of: 'event'; id: number }
   | { of: 'find'; id: number }
   | { of: 'several' }
   | { of: 'propose' }
-  | { of: 'shift' }
+  | { of: 'shift'; minutes?: number }
   | { of: 'add'; at: Spot }
   | null;
 

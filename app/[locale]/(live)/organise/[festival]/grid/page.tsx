@@ -62,7 +62,12 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
             locale={locale}
             canEdit={may(festival.role, 'schedule')}
             canAccept={may(festival.role, 'accept-warnings')}
-            asked={one(query.day)}
+            asked={{
+              day: one(query.day),
+              event: one(query.event),
+              sheet: one(query.sheet),
+              minutes: one(query.minutes),
+            }}
           />
         </NextIntlClientProvider>
       )}

@@ -21,7 +21,7 @@ const MAX_NAMED = 8;
 const LONGEST_SHIFT = 1440;
 
 /** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
-export function ShiftSheet() {
+export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefined }) {
   const grid = useGrid();
   const { scene, locale, look, said, sync, titleOf } = grid;
   const t = useTranslations('grid.shift');
@@ -29,7 +29,7 @@ export function ShiftSheet() {
   const acts = useActs();
   const [day, setDay] = useState(() => datesOf(grid.view.get(), scene)[0] ?? '');
   const [roomId, setRoom] = useState('');
-  const [typed, type] = useState('15');
+  const [typed, type] = useState(String(first));
   const minutes = Number.parseInt(typed, 10) || 0;
   const { moves, locked } = useMemo(() => {
     const on = board.draft.events.filter(

@@ -55,7 +55,7 @@ export function Side({ first }: { first: SaidWarnings }) {
         ) : sheet.of === 'propose' ? (
           <ProposeSheet />
         ) : sheet.of === 'shift' ? (
-          <ShiftSheet />
+          <ShiftSheet minutes={sheet.minutes} />
         ) : (
           <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
         )}

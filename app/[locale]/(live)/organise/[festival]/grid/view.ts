@@ -1,6 +1,8 @@
 import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { firstDate } from '#lib/events/festival-dates.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import type { Sheet } from './grid-state.ts';
 import type { Store } from './store.ts';
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
@@ -52,6 +54,26 @@ export const frameOf = (columns: readonly GridColumn[], { festival }: GridScene)
 export const isAskedFor = ({ dates }: GridScene, asked: string | undefined): boolean =>
   asked !== undefined && dates.includes(asked);
 
+/** What an address asks the grid to open with: a day, a séance by its number, a sheet beside it. As it stands in the address: anything may. */
+export type Asked = Readonly<Record<'day' | 'event' | 'sheet' | 'minutes', string | undefined>>;
+
+/** The day and the sheet the grid opens with. A séance that is asked for is shown on its day; what there is not is not opened. */
+export function openedBy(
+  { events, festival }: GridScene,
+  { day, event, sheet, minutes }: Asked,
+): { day: string | undefined; sheet: Sheet } {
+  const asked = event === undefined ? undefined : events.find(({ number }) => number === Number(event));
+  if (asked)
+    return {
+      day: asked.startsAt === null ? day : festivalDayOf(asked.startsAt, festival.dayStartsAt),
+      sheet: { of: 'event', id: asked.id },
+    };
+  if (sheet === 'propose') return { day, sheet: { of: 'propose' } };
+  if (sheet !== 'shift') return { day, sheet: null };
+  const by = Number.parseInt(minutes ?? '', 10);
+  return { day, sheet: Number.isNaN(by) ? { of: 'shift' } : { of: 'shift', minutes: by } };
+}
+
 const key = (slug: string) => `lanterne-grid-${slug}`;
 
 export function rememberView(slug: string, view: View): void {
@@ -62,14 +84,14 @@ export function rememberView(slug: string, view: View): void {
   }
 }
 
-/** Once somebody goes to another day, the address asks for none any more: a reload must not bring them back. */
+/** Once somebody goes to another day, the address asks for nothing any more: a reload must not bring them back. */
 export function leaveAddress(view: Store<View>): void {
   const { day } = view.get();
   const stop = view.subscribe(() => {
     if (view.get().day === day) return;
     stop();
     const address = new URL(location.href);
-    address.searchParams.delete('day');
+    for (const name of ['day', 'event', 'sheet', 'minutes']) address.searchParams.delete(name);
     history.replaceState(null, '', address);
   });
 }

@@ -8,6 +8,7 @@ import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
+import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
@@ -17,6 +18,7 @@ import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
+import { historyOf } from '#lib/undo/history-lines.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
 import { aboutEvent } from './about-event.ts';
@@ -27,6 +29,9 @@ export const generateMetadata = festivalTitle(
   'read',
   ({ locale, festival, segments: { event = '' } }) => aboutEvent(festival, event, locale).title,
 );
+
+/** So much of its history stands beside it. */
+const PAST_SHOWN = 3;
 
 /** One séance: its form, the conduite as one types, what is wrong with it, what can be done with it. */
 export default festivalPage('read', async function EventPage({ locale, festival, slug, paths, segments, query }) {
@@ -39,6 +44,8 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   const seen = { place, version: event.version, clientKey: randomUUID() };
   const { open: warnings, accepted } = standingOf(index, { of: event.id });
   const base = programmeBase(locale, slug);
+  const history = await getTranslations('history');
+  const { lines: past } = historyOf(festival, { of: { entity: 'event', id: event.id } }, PAST_SHOWN);
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -115,6 +122,21 @@ export default festivalPage('read', async function EventPage({ locale, festival,
               </section>
             )}
             <ShiftsOfEvent festival={festival} eventId={event.id} index={index} locale={locale} />
+            {past.length > 0 && (
+              <section aria-labelledby="past" className="grid gap-2">
+                <h2 id="past" className="text-[1.2rem]">
+                  {history('title')}
+                </h2>
+                <HistoryLines lines={past} index={index} locale={locale} slug={slug} zone={festival.timeZone} isDated />
+                <Link
+                  href={`${paths.section('history')}?event=${event.number}` as Route}
+                  prefetch={false}
+                  className="link justify-self-start py-2"
+                >
+                  {history('all')}
+                </Link>
+              </section>
+            )}
           </>
         }
       />

@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { type Role, roles } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { finderEntries } from './entries.ts';
+import { findable, ranked } from './ranked.ts';
+
+const AT = '2026-05-02T10:00:00.000Z';
+let db: Db;
+let made: ReturnType<typeof makeFestival>;
+
+beforeAll(() => {
+  db = openTestDb();
+  made = makeFestival(db, { events: 12, rooms: 3, days: 2, seed: 3, slug: 'trouver' });
+  db.insert(t.volunteers).values({ festivalId: made.festivalId, name: 'Zélie Quemper', createdAt: AT }).run();
+});
+
+const as = (role: Role, locale: 'fr' | 'en' = 'fr') => {
+  db.update(t.memberships).set({ role }).where(eq(t.memberships.festivalId, made.festivalId)).run();
+  const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
+  return finderEntries(authorizeFestival(actor, made.slug, 'read', db), locale);
+};
+const found = (role: Role, typed: string) => ranked(as(role).map(findable), typed, 30).found;
+
+describe('what a festival’s desk finds', () => {
+  it('is every séance, film, person and room once, under the address of its page', () => {
+    const entries = as('owner');
+    const of = (kind: string) => entries.filter((one) => one.kind === kind);
+    expect(of('event')).toHaveLength(12);
+    expect(of('room')).toHaveLength(3);
+    expect(of('day')).toHaveLength(2);
+    for (const kind of ['event', 'film', 'person', 'room'])
+      for (const { label, href } of of(kind)) {
+        expect(label).not.toBe('');
+        expect(href).toMatch(/^\/fr\/organise\/trouver\/(events|films|people|venues)\/\d+/);
+      }
+    expect(as('owner', 'en').every(({ href }) => href.startsWith('/en/organise/trouver'))).toBe(true);
+  });
+
+  it('names volunteers to those who coordinate, and to nobody else', () => {
+    const names = (role: Role) => found(role, 'quemper').map(({ label }) => label);
+    expect(Object.fromEntries(roles.map((role) => [role, names(role).length]))).toEqual({
+      owner: 1,
+      organiser: 1,
+      coordinator: 1,
+      reader: 0,
+    });
+  });
+
+  it('offers each role what it may do', () => {
+    expect(found('owner', 'inviter').map(({ href }) => href)).toEqual(['/fr/organise/trouver/members']);
+    expect(found('organiser', 'inviter')).toEqual([]);
+    expect(found('reader', 'publier')).toEqual([]);
+    expect(found('reader', 'imprimer').map(({ href }) => href)).toContain('/fr/organise/trouver/outlets');
+    expect(found('reader', 'décaler')).toEqual([]);
+  });
+
+  it('leads a day that is to be moved to the grid of that day, with the minutes', () => {
+    expect(found('owner', 'décaler samedi de 15 min').map(({ href }) => href)).toEqual([
+      '/fr/organise/trouver/grid?day=2026-06-06&sheet=shift&minutes=15',
+    ]);
+  });
+});

@@ -1,0 +1,188 @@
+import { deskGroups } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { may } from '#lib/policy.ts';
+import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { volunteersOf } from '#lib/volunteers/queries.ts';
+
+/** What a thing of the desk is; the order is the one in which equal answers stand. */
+export const finderKinds = [
+  'event',
+  'film',
+  'person',
+  'volunteer',
+  'room',
+  'venue',
+  'theme',
+  'series',
+  'offer',
+  'day',
+  'page',
+  'partner',
+  'act',
+  'section',
+] as const;
+export type FinderKind = (typeof finderKinds)[number];
+
+/** One thing that can be found or done. */
+export type FinderEntry = {
+  kind: FinderKind;
+  label: string;
+  /** What tells it from others of its name. */
+  detail: string;
+  /** Other words it is found by: those of an act, the original title of a film. */
+  words: string;
+  href: string;
+  /** Where it stands in the grid. */
+  grid?: string;
+  /** A number of minutes that was typed beside it goes with it (`ranked`). */
+  takesMinutes?: true;
+};
+
+type Of = Authorized<Festival, 'read'>;
+
+/** Everything this reader may find or do in a festival's desk; each role finds what its pages show. */
+export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
+  const draft = loadDraft(festival.id, festival.db);
+  const index = indexDraft(draft);
+  const paths = deskPaths(locale, festival.slug);
+  const t = translator(locale, 'finder');
+  const { terms } = typesetMessages(locale);
+  const say = (text: Bilingual | null | undefined) => typeset(inLocale(text, locale), locale);
+  const entry = (kind: FinderKind, label: string, href: string, more: Partial<FinderEntry> = {}): FinderEntry => ({
+    kind,
+    label,
+    detail: '',
+    words: '',
+    href,
+    ...more,
+  });
+  const grid = (asked: Record<string, string>) => `${paths.section('grid')}?${new URLSearchParams(asked)}`;
+  return [
+    ...draft.events.map((event) => {
+      const title = eventTitle(event, index);
+      const rooms = event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId) ?? []);
+      const at =
+        event.startsAt === null
+          ? t('unscheduled')
+          : `${formatDate(festivalDayOf(event.startsAt, festival.dayStartsAt), locale, 'short')}, ${formatTime(event.startsAt, locale)}`;
+      return entry('event', say(title), paths.item('events', event.number), {
+        detail: joinedBy(' · ', [
+          at,
+          joinedBy(
+            ', ',
+            rooms.map(({ name }) => say(name)),
+          ),
+        ]),
+        words: joinedBy(' ', [title.fr, title.en, terms.kind[event.kind]]),
+        grid: grid({ event: String(event.number) }),
+      });
+    }),
+    ...draft.films.map((film) =>
+      entry('film', say(filmTitle(film)), paths.item('films', film.number), {
+        detail: joinedBy(' · ', [
+          joinedBy(', ', [...film.directors, film.year?.toString()]),
+          film.minutes === null ? '' : formatDuration(film.minutes, locale),
+        ]),
+        words: joinedBy(' ', [film.originalTitle, film.title.fr, film.title.en]),
+      }),
+    ),
+    ...draft.people.map((person) =>
+      entry('person', person.name, paths.item('people', person.number), {
+        detail: joinedBy(' · ', [say(person.title), person.organisation]),
+      }),
+    ),
+    ...(may(festival.role, 'volunteers') ? volunteersOf(festival.id, festival.db) : []).map(({ id, name }) =>
+      entry('volunteer', name, paths.volunteers('people', id)),
+    ),
+    ...draft.rooms.flatMap((room) => {
+      const venue = index.venues.get(room.venueId);
+      const href = venue && `${paths.item('venues', venue.number)}/rooms/${room.number}`;
+      return href ? entry('room', say(room.name), href, { detail: say(venue.name) }) : [];
+    }),
+    ...draft.venues.map((venue) => entry('venue', say(venue.name), paths.item('venues', venue.number))),
+    ...draft.themes.map((theme) => entry('theme', say(theme.name), paths.item('themes', theme.id))),
+    ...draft.series.map((series) =>
+      entry('series', say(series.title), `${paths.section('themes')}/series/${series.number}`),
+    ),
+    ...draft.offers.map((offer) =>
+      entry('offer', say(offer.label) || say(offer.price), paths.item('offers', offer.id)),
+    ),
+    ...draft.days.map(({ date }) =>
+      entry('day', typeset(formatDate(date, locale), locale), grid({ day: date }), { detail: t('dayInGrid') }),
+    ),
+    ...draft.pages.map((page) => entry('page', say(page.title), paths.item('pages', page.id))),
+    ...draft.partners.map((partner) =>
+      entry('partner', partner.name, `${paths.section('pages')}/partners/${partner.number}`),
+    ),
+    ...actsOf(festival, locale),
+    ...sectionsOf(festival, locale),
+  ];
+}
+
+const joinedBy = (between: string, parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(between);
+
+/** What can be done, by what this role may do, under the verbs somebody could type for it. */
+function actsOf(festival: Of, locale: Locale): FinderEntry[] {
+  const paths = deskPaths(locale, festival.slug);
+  const t = translator(locale, 'finder');
+  const shift = datesBetween(festival.startsOn, festival.endsOn).map((date): FinderEntry => {
+    const day = formatDate(date, locale);
+    return {
+      kind: 'act',
+      label: typeset(t('shift.label', { day }), locale),
+      detail: t('shift.detail'),
+      words: t('shift.words'),
+      href: `${paths.section('grid')}?${new URLSearchParams({ day: date, sheet: 'shift' })}`,
+      takesMinutes: true,
+    };
+  });
+  const acts = [
+    ['newEvent', 'schedule', paths.item('events', 'new')],
+    ['newFilm', 'schedule', paths.item('films', 'new')],
+    ['newPerson', 'schedule', paths.item('people', 'new')],
+    ['newVenue', 'settings', paths.item('venues', 'new')],
+    ['newVolunteer', 'volunteers', paths.volunteers('people', 'new')],
+    ['place', 'schedule', `${paths.section('grid')}?sheet=propose`],
+    ['publish', 'publish', paths.section('publish')],
+    ['delay', 'day', paths.section('today')],
+    ['fill', 'volunteers', paths.volunteers('fill')],
+    ['write', 'volunteers', paths.volunteers('messages')],
+    ['print', 'read', paths.section('outlets')],
+    ['roomSheets', 'team-links', paths.section('team-links')],
+    ['invite', 'members', paths.section('members')],
+    ['import', 'settings', paths.section('import')],
+    ['keepTemplate', 'settings', paths.template()],
+  ] as const;
+  return [
+    ...acts
+      .filter(([, permission]) => may(festival.role, permission))
+      .map(
+        ([name, , href]): FinderEntry => ({
+          kind: 'act',
+          label: typeset(t(`acts.${name}.label`), locale),
+          detail: '',
+          words: t(`acts.${name}.words`),
+          href,
+        }),
+      ),
+    ...(may(festival.role, 'schedule') ? shift : []),
+  ];
+}
+
+/** The pages of the desk, as its navigation names them. */
+function sectionsOf(festival: Of, locale: Locale): FinderEntry[] {
+  const { first, groups, settings, history, inSettings } = deskGroups(locale, festival.slug, festival.role, false);
+  return [...first, ...groups.flatMap(({ entries }) => entries), settings, ...inSettings.slice(1), history]
+    .filter(({ key }) => key !== 'public')
+    .map(({ href, label }): FinderEntry => ({ kind: 'section', label, detail: '', words: '', href }));
+}

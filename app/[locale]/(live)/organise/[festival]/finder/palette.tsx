@@ -1,0 +1,169 @@
+'use client';
+
+import {
+  CalendarDays,
+  Clapperboard,
+  DoorOpen,
+  FileText,
+  HandHelping,
+  Handshake,
+  Layers,
+  MapPin,
+  PanelsTopLeft,
+  Search,
+  Tags,
+  Ticket,
+  UserRound,
+  Waypoints,
+  X,
+  Zap,
+} from 'lucide-react';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import type { FinderEntry, FinderKind } from './entries.ts';
+import { findable, ranked } from './ranked.ts';
+
+const icons = {
+  event: CalendarDays,
+  film: Clapperboard,
+  person: UserRound,
+  volunteer: HandHelping,
+  room: DoorOpen,
+  venue: MapPin,
+  theme: Tags,
+  series: Waypoints,
+  offer: Ticket,
+  day: Layers,
+  page: FileText,
+  partner: Handshake,
+  act: Zap,
+  section: PanelsTopLeft,
+} as const satisfies Record<FinderKind, typeof Search>;
+
+/** More nobody reads: whoever does not find it types another letter. */
+const MAX_SHOWN = 30;
+
+type Read = FinderEntry[] | 'waits' | 'failed';
+
+/** One field for everything of a festival's desk: what answers stands below it, is chosen with the arrows and opened with Enter; Ctrl Enter shows a séance in the grid. */
+export function Palette({ address, day, onClose }: { address: string; day: string; onClose: () => void }) {
+  const t = useTranslations('finder');
+  const router = useRouter();
+  const [read, setRead] = useState<Read>('waits');
+  const [typed, type] = useState('');
+  const wantsGrid = useRef(false);
+  useEffect(() => {
+    const leaving = new AbortController();
+    fetch(address, { signal: leaving.signal })
+      .then(async (answer) => setRead(answer.ok ? ((await answer.json()) as FinderEntry[]) : 'failed'))
+      .catch(() => leaving.signal.aborted || setRead('failed'));
+    return () => leaving.abort();
+  }, [address]);
+  const all = useMemo(() => (typeof read === 'string' ? [] : read.map(findable)), [read]);
+  // With nothing typed: what can be done, then where to go.
+  const { found, count } = useMemo(
+    () =>
+      ranked(
+        typed.trim() === '' ? all.filter(({ entry: { kind } }) => kind === 'act' || kind === 'section') : all,
+        typed,
+        MAX_SHOWN,
+      ),
+    [all, typed],
+  );
+  const go = ({ href, grid }: FinderEntry) => {
+    onClose();
+    router.push((wantsGrid.current && grid !== undefined ? grid : href) as Route);
+  };
+  return (
+    <ModalOverlay isDismissable isOpen onOpenChange={(isOpen) => isOpen || onClose()} className="finder-veil">
+      <Modal className="finder">
+        <div
+          className="contents"
+          onKeyDownCapture={(event) => {
+            wantsGrid.current = event.ctrlKey || event.metaKey;
+          }}
+          onPointerDownCapture={() => {
+            wantsGrid.current = false;
+          }}
+        >
+          <Dialog aria-label={t('open')} className="finder-box">
+            <Autocomplete inputValue={typed} onInputChange={type}>
+              <SearchField aria-label={t('open')} className="finder-field" autoFocus>
+                <Search aria-hidden size={22} className="flex-none" />
+                <Input
+                  role="combobox"
+                  aria-expanded
+                  aria-haspopup="listbox"
+                  placeholder={t('placeholder')}
+                  maxLength={200}
+                />
+                <span className="finder-count" role="status">
+                  {typeof read !== 'string' && typed.trim() !== '' && t('count', { count })}
+                </span>
+                <button type="button" className="finder-close" aria-label={t('close')} onClick={onClose}>
+                  <X aria-hidden size={22} />
+                </button>
+              </SearchField>
+              <ListBox
+                aria-label={t('answers')}
+                className="finder-list"
+                items={found.map((entry, at) => ({ id: `${at} ${entry.href}`, entry }))}
+                selectionMode="none"
+                shouldFocusWrap
+                renderEmptyState={() => (
+                  <p className="finder-none">
+                    {read === 'waits' || read === 'failed' ? t(read) : t('none', { typed: typed.trim() })}
+                  </p>
+                )}
+                onAction={(key) => {
+                  const chosen = found.find((entry, at) => `${at} ${entry.href}` === key);
+                  if (chosen) go(chosen);
+                }}
+              >
+                {({ id, entry }) => <Answer key={id} id={id} entry={entry} kind={t(`kinds.${entry.kind}`)} />}
+              </ListBox>
+            </Autocomplete>
+            <p className="finder-foot">
+              <span>
+                <kbd>↑</kbd> <kbd>↓</kbd> {t('choose')}
+              </span>
+              <span>
+                <kbd>↵</kbd> {t('go')}
+              </span>
+              <span>
+                <kbd>Ctrl ↵</kbd> {t('inGrid')}
+              </span>
+              <span className="ml-auto">{t('example', { day })}</span>
+            </p>
+          </Dialog>
+        </div>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Answer({ id, entry, kind }: { id: string; entry: FinderEntry; kind: string }) {
+  const Icon = icons[entry.kind];
+  return (
+    <ListBoxItem id={id} textValue={`${entry.label}, ${kind}`} className="finder-answer" data-kind={entry.kind}>
+      <Icon aria-hidden size={20} />
+      <span className="finder-what">
+        <b>{entry.label}</b>
+        {entry.detail !== '' && <small>{entry.detail}</small>}
+      </span>
+      <span className="finder-kind">{kind}</span>
+    </ListBoxItem>
+  );
+}

@@ -1,0 +1,19 @@
+import { answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { finderEntries } from './entries.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+/** All that « Chercher ou faire » finds (`FinderEntry[]`): asked whenever it is opened. Under the desk, so that a large festival is read by the server that draws it. */
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const { locale, festival: slug } = await params;
+  try {
+    const festival = await gateAction(slug, 'read');
+    return Response.json(finderEntries(festival, deskLocale(locale)), { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { TimeOf } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
+import { formatDate } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { linkOf } from '#lib/undo/history-groups.ts';
+import type { HistoryLine } from '#lib/undo/history-lines.ts';
+import { historySentence } from '#lib/undo/history-sentence.ts';
+import './history.css';
+import { TakeBack } from './take-back.tsx';
+
+/** Acts of the history, one below the other, each with its way back. `isDated`: with the day before the hour, where no heading says it. */
+export async function HistoryLines({
+  lines,
+  index,
+  locale,
+  slug,
+  zone,
+  isDated = false,
+}: {
+  lines: readonly HistoryLine[];
+  index: DraftIndex;
+  locale: Locale;
+  slug: string;
+  zone: string;
+  isDated?: boolean;
+}) {
+  const t = await getTranslations('history');
+  const paths = deskPaths(locale, slug);
+  return (
+    <ul className={isDated ? 'history-lines is-dated' : 'history-lines'}>
+      {lines.map((line) => {
+        const href = linkOf(line.entity, line.entityId, index, paths);
+        const sentence = historySentence(line, index, locale);
+        const at = fromInstant(line.at, zone);
+        return (
+          <li key={line.id}>
+            <span className="history-when">
+              {isDated && <>{formatDate(at.slice(0, 10), locale, 'column')} </>}
+              <TimeOf at={at} locale={locale} style="column" />
+            </span>
+            <span className="history-what">
+              {href === null ? (
+                sentence
+              ) : (
+                <Link href={href as Route} prefetch={false} className="link">
+                  {sentence}
+                </Link>
+              )}
+              <small>
+                {line.by || t('system')}
+                {line.isUndone && <> · {t('isUndone')}</>}
+              </small>
+            </span>
+            {line.canUndo && (
+              <TakeBack
+                slug={slug}
+                batch={line.batch}
+                label={t(line.isUndo ? 'redo' : line.verb === 'deleted' ? 'putBack' : 'undo')}
+                of={sentence}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

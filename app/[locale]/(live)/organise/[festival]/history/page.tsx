@@ -1,0 +1,139 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { addDays, isDate } from '#lib/time/calendar.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
+import { type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
+import { HistoryLines } from './history-lines.tsx';
+
+export const generateMetadata = titled('history', 'title');
+
+/** So many acts a page. */
+const SHOWN = 50;
+
+/** Who did what, when: all of it, of one séance (`event=12`), or what was deleted (`deleted=1`); each with the way back while there is one. */
+export default festivalPage('read', async function HistoryPage({ locale, festival, slug, paths, query }) {
+  const t = await getTranslations('history');
+  const index = indexDraft(loadDraft(festival.id, festival.db));
+  const asked = {
+    by: one(query.by) || undefined,
+    of: one(query.of),
+    day: one(query.day),
+    event: one(query.event),
+    isDeleted: query.deleted === '1',
+  };
+  const event =
+    asked.event === undefined ? undefined : index.draft.events.find((each) => each.number === Number(asked.event));
+  const day = asked.day !== undefined && isDate(asked.day) ? asked.day : undefined;
+  const midnight = (date: string) => toInstant(`${date}T00:00`, festival.timeZone);
+  const before = Number.parseInt(one(query.before) ?? '', 10);
+  const { lines, hasMore } = historyOf(
+    festival,
+    {
+      before: before > 0 ? before : undefined,
+      by: asked.by,
+      entities: isGroup(asked.of) ? historyGroups[asked.of] : undefined,
+      from: day && midnight(day),
+      to: day && midnight(addDays(day, 1)),
+      of: event && { entity: 'event', id: event.id },
+      isDeleted: asked.isDeleted,
+    },
+    SHOWN,
+  );
+  const dayOf = ({ at }: HistoryLine) => fromInstant(at, festival.timeZone).slice(0, 10);
+  const days = [...new Set(lines.map(dayOf))];
+  const path = paths.section('history');
+  const address = (more: Record<string, string>) => {
+    const kept = Object.entries({
+      by: asked.by,
+      of: asked.of,
+      day,
+      event: asked.event,
+      deleted: asked.isDeleted ? '1' : undefined,
+      ...more,
+    });
+    return `${path}?${new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
+  };
+  const name = event && typeset(inLocale(eventTitle(event, index), locale), locale);
+  const heading = name !== undefined ? t('of', { name }) : t(asked.isDeleted ? 'deletedTitle' : 'title');
+  return (
+    <div className="max-w-[64rem]">
+      <h1>{heading}</h1>
+      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t(asked.isDeleted ? 'deletedLead' : 'lead'), locale)}</p>
+      <p className="mt-2 flex flex-wrap gap-x-4">
+        {(name !== undefined || asked.isDeleted) && (
+          <Link href={path as Route} prefetch={false} className="link py-2">
+            {t('all')}
+          </Link>
+        )}
+        {!asked.isDeleted && (
+          <Link href={`${path}?deleted=1` as Route} prefetch={false} className="link py-2">
+            {t('bin')}
+          </Link>
+        )}
+      </p>
+      {name === undefined && !asked.isDeleted && (
+        <form action={path} className="history-ask">
+          <SelectField
+            name="by"
+            label={t('who')}
+            defaultValue={asked.by ?? ''}
+            options={[
+              { value: '', label: t('anybody') },
+              ...historyActors(festival).map((actor) => ({ value: actor, label: actor })),
+            ]}
+          />
+          <SelectField
+            name="of"
+            label={t('what')}
+            defaultValue={asked.of ?? ''}
+            options={[
+              { value: '', label: t('anything') },
+              ...(Object.keys(historyGroups) as HistoryGroup[]).map((group) => ({
+                value: group,
+                label: t(`groups.${group}`),
+              })),
+            ]}
+          />
+          <TextField name="day" type="date" label={t('day')} defaultValue={day ?? ''} />
+          <button type="submit" className="btn">
+            {t('filter')}
+          </button>
+        </form>
+      )}
+      {lines.length === 0 && <p className="empty mt-6">{t(asked.isDeleted ? 'emptyBin' : 'empty')}</p>}
+      <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
+        {days.map((date) => (
+          <section key={date} aria-labelledby={`d-${date}`} className="history-day">
+            <h2 id={`d-${date}`}>{formatDate(date, locale, 'full')}</h2>
+            <HistoryLines
+              lines={lines.filter((line) => dayOf(line) === date)}
+              index={index}
+              locale={locale}
+              slug={slug}
+              zone={festival.timeZone}
+            />
+          </section>
+        ))}
+      </NextIntlClientProvider>
+      {hasMore && (
+        <p className="mt-6">
+          <Link href={address({ before: String(lines.at(-1)?.id) }) as Route} prefetch={false} className="btn">
+            {t('older')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+});

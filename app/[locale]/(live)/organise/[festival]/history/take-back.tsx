@@ -1,0 +1,26 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import { type UndoState, undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+
+/** Takes one act of the history back. What came of it is said in its place; the page is drawn again below it. */
+export function TakeBack({ slug, batch, label, of }: { slug: string; batch: string; label: string; of: string }) {
+  const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
+  if (state.ok !== null && state.message)
+    return (
+      <p role="status" className={state.ok ? 'font-semibold text-good' : 'font-semibold text-bad'}>
+        {state.message}
+      </p>
+    );
+  return (
+    <form action={action} className="contents">
+      <input type="hidden" name="batch" value={batch} />
+      <button type="submit" className="btn small" aria-label={`${label} : ${of}`} aria-disabled={isPending}>
+        <Undo2 aria-hidden size={18} />
+        {label}
+      </button>
+    </form>
+  );
+}

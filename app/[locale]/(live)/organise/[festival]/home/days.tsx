@@ -1,0 +1,80 @@
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Duration } from '#app/_components/time.tsx';
+import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
+import { type GridColumn, gridColumnsOf, hoursOf } from '#lib/events/columns.ts';
+import { drawnDates } from '#lib/events/festival-dates.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+
+/** A season has more days than anybody looks at in a row: those to come, else the last. */
+const MAX_DAYS = 8;
+/** Lanes of a card; the rooms after them are counted. */
+const MAX_ROOMS = 6;
+
+/** The days side by side: how many séances each has, in which room and when, and what clashes there. Each leads to its grid. */
+export async function Days({ scene, today }: { scene: Scene; today: string }) {
+  const t = await getTranslations('desk.home');
+  const { index, locale, paths, warningsOf } = scene;
+  const { draft } = index;
+  const dates = drawnDates(draft);
+  const columns = gridColumnsOf(index, dates, draft.rooms);
+  const { from, to } = hoursOf(columns, draft.festival.opensAt, draft.festival.closesAt);
+  const isSeason = dates.length > MAX_DAYS;
+  const isFilled = (date: string) => columns.some((column) => column.date === date && column.placed.length > 0);
+  const filled = dates.filter((date) => !isSeason || isFilled(date));
+  const coming = filled.filter((date) => date >= today);
+  const shown = coming.length > 0 ? coming.slice(0, MAX_DAYS) : filled.slice(-MAX_DAYS);
+  const share = (minutes: number) => `${(((minutes - from) / (to - from)) * 100).toFixed(1)}%`;
+  const lane = ({ room, placed }: GridColumn) => (
+    <span key={room.id} className="home-lane">
+      {placed.map(({ event, start, end }) => (
+        <i
+          key={event.id}
+          className={clsx(event.kind, event.status === 'cancelled' && 'is-off')}
+          style={{ left: share(start), width: `${(((end - start) / (to - from)) * 100).toFixed(1)}%` }}
+        />
+      ))}
+    </span>
+  );
+  return (
+    <section aria-labelledby="days">
+      <h2 id="days" className="spoken">
+        {t('days')}
+      </h2>
+      <ol className="home-days">
+        {shown.map((date) => {
+          const rooms = columns.filter((column) => column.date === date);
+          const events = new Map(rooms.flatMap(({ placed }) => placed.map((one) => [one.event.id, one])));
+          const minutes = [...events.values()].reduce((sum, { order }) => sum + order.totalMinutes, 0);
+          const blocking = [...events.keys()].filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
+          return (
+            <li key={date}>
+              <Link href={`${paths.section('grid')}?day=${date}` as Route} prefetch={false} className="home-day">
+                <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
+                <span className="text-soft">
+                  {t('events', { count: events.size })}
+                  {minutes > 0 && (
+                    <>
+                      {' · '}
+                      <Duration minutes={minutes} locale={locale} style="hours" />
+                    </>
+                  )}
+                </span>
+                <span aria-hidden className="home-lanes">
+                  {rooms.slice(0, MAX_ROOMS).map(lane)}
+                </span>
+                <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
+                  {blocking.length > 0
+                    ? t('clashes', { count: blocking.length })
+                    : t(events.size === 0 ? 'emptyDay' : 'noClash')}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

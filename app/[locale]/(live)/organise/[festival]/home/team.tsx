@@ -1,0 +1,75 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+
+/** What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who exchanges, who has not looked. Nothing before there are shifts. */
+export async function Team({
+  festival,
+  locale,
+  now,
+}: {
+  festival: Authorized<Festival, 'read'>;
+  locale: Locale;
+  now: string;
+}) {
+  const t = await getTranslations('desk.home.team');
+  const { actor, slug, timeZone, dayStartsAt, db } = festival;
+  const { problems, exchanges, people, coverage, plan } = volunteersBoard(
+    authorizeFestival(actor, slug, 'volunteers', db),
+    now,
+  );
+  if (plan.timed.length === 0) return null;
+  const paths = deskPaths(locale, slug);
+  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
+  const lacking = (from: string, to: string) =>
+    coverage.holes.filter(({ day }) => day >= from && day <= to).reduce((sum, { missing }) => sum + missing, 0);
+  const soon = lacking(today, addDays(today, 1));
+  const later = lacking(addDays(today, 2), '9999-12-31');
+  const rows = [
+    { key: 'problems', count: problems.length, href: paths.section('today'), isUrgent: true },
+    { key: 'soon', count: soon, href: paths.volunteers(), isUrgent: true },
+    { key: 'exchanges', count: exchanges.length, href: paths.volunteers(), isUrgent: false },
+    {
+      key: 'reconfirm',
+      count: people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
+      href: paths.volunteers('messages'),
+      isUrgent: false,
+    },
+    {
+      key: 'unseen',
+      count: people.filter(({ unseen }) => unseen.length > 0).length,
+      href: paths.volunteers('messages'),
+      isUrgent: false,
+    },
+    { key: 'later', count: later, href: paths.volunteers('fill'), isUrgent: false },
+  ] as const;
+  const waiting = rows.filter(({ count }) => count > 0);
+  return (
+    <section aria-labelledby="team" className="grid content-start gap-2">
+      <h2 id="team" className="text-[1.25rem]">
+        {t('title')}
+      </h2>
+      {waiting.length === 0 && <p className="text-soft">{typeset(t('nothing'), locale)}</p>}
+      <ul className="home-rows">
+        {waiting.map(({ key, count, href, isUrgent }) => (
+          <li key={key}>
+            <Link href={href as Route} prefetch={false}>
+              <span className={isUrgent ? 'font-semibold text-bad' : undefined}>
+                {typeset(t(key, { count }), locale)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

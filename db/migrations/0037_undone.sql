@@ -1,0 +1,1 @@
+CREATE INDEX `changes_undoes` ON `changes` (`undoes`) WHERE "changes"."undoes" is not null;

@@ -1,0 +1,85 @@
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+/** « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers is tested without one (`ranked.test.ts`, `entries.test.ts`). */
+
+const SLUG = 'trouver';
+
+test.beforeAll(({ lanterne, signedIn: _ }) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 5, slug: SLUG });
+  db.$client.close();
+});
+
+test('Ctrl K finds an act on any page and goes there with its minutes, and a séance in its page or in the grid', async ({
+  desk,
+  lanterne,
+}) => {
+  await desk.goto(`/fr/organise/${SLUG}/venues`);
+  await desk.keyboard.press('Control+k');
+  const field = desk.getByRole('dialog', { name: 'Chercher ou faire' }).getByRole('combobox');
+  await expect(field).toBeFocused();
+  await expectAccessible(desk);
+  await desk.keyboard.type('decaler dimanche de 20 min');
+  const answers = desk.getByRole('listbox', { name: 'Réponses' }).getByRole('option');
+  await expect(answers).toHaveCount(1);
+  await expect(answers).toContainText('Décaler dimanche 7 juin');
+  await expectAccessible(desk);
+  await desk.keyboard.press('Enter');
+  const minutes = desk
+    .getByRole('spinbutton', { name: /^Minutes/ })
+    .or(desk.getByRole('textbox', { name: /^Minutes/ }));
+  await expect(minutes).toHaveValue('20');
+  await expect(desk).toHaveURL(/\/grid\?day=2026-06-07&sheet=shift&minutes=20$/);
+
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const festivalId = db.$client.prepare('select id from festivals where slug = ?').pluck().get(SLUG) as number;
+  const event = loadDraft(festivalId, db).events.find(({ startsAt, title }) => startsAt !== null && title.fr);
+  db.$client.close();
+  const typed = event?.title.fr ?? '';
+  await desk.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await desk.keyboard.type(typed);
+  await expect(answers.first()).toContainText(typed);
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk).toHaveURL(new RegExp(`/grid\\?event=${event?.number}$`));
+
+  await desk.goto(`/fr/organise/${SLUG}`);
+  const button = desk.getByRole('button', { name: 'Chercher ou faire' });
+  await button.click();
+  await expect(field).toBeFocused();
+  await desk.keyboard.type(typed);
+  await expect(answers.first()).toContainText(typed);
+  await desk.keyboard.press('Enter');
+  await expect(desk).toHaveURL(new RegExp(`/events/${event?.number}$`));
+});
+
+test('Escape closes it and gives the focus back; what nothing answers says what to try', async ({ desk }) => {
+  await desk.goto(`/fr/organise/${SLUG}/films`);
+  const button = desk.getByRole('button', { name: 'Chercher ou faire' });
+  await button.press('Enter');
+  const dialog = desk.getByRole('dialog', { name: 'Chercher ou faire' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await desk.keyboard.type('qqqq');
+  await expect(dialog).toContainText('Rien ne répond à « qqqq »');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('on a phone it is the whole page, and a finger opens what it found', async ({ desk }) => {
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await desk.goto(`/fr/organise/${SLUG}`);
+  await desk.getByRole('button', { name: 'Chercher ou faire' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Chercher ou faire' });
+  await dialog.getByRole('combobox').fill('tarifs');
+  await expectAccessible(desk);
+  await dialog
+    .getByRole('option', { name: /Tarifs/ })
+    .first()
+    .click();
+  await expect(desk).toHaveURL(/\/offers$/);
+});

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
+import { readEvent } from '#lib/events/root.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { type HistoryAsk, historyOf } from './history-lines.ts';
+import { historySentence } from './history-sentence.ts';
+import { undoBatch } from './undo.ts';
+
+const version = ({ db, festival }: Friends, id: number) => ({
+  id,
+  version: readEvent(db, festival.id, id)?.version ?? 0,
+});
+const as = ({ db, festival }: Friends, role: Role) => {
+  db.update(t.memberships).set({ role }).where(eq(t.memberships.userId, festival.actor.userId)).run();
+  return authorizeFestival(festival.actor, festival.slug, 'read', db);
+};
+const linesOf = (of: Friends, ask: HistoryAsk = {}, most = 50, role: Role = 'owner') =>
+  historyOf(as(of, role), ask, most);
+const sentences = (of: Friends, ask: HistoryAsk = {}, locale: 'fr' | 'en' = 'fr') => {
+  const index = indexDraft(loadDraft(of.festival.id, of.db));
+  return linesOf(of, ask).lines.map((line) => historySentence(line, index, locale).replaceAll(/\s/g, ' '));
+};
+
+describe('the history', () => {
+  it('says what was done in words, the last first, and where a séance stood before', () => {
+    const made = friends();
+    const [a, b] = made.ids;
+    done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Avant', en: 'Before' } }]));
+    done(
+      act(made.festival, [
+        { act: 'move', events: [{ ...version(made, a), startsAt: '2026-06-07T14:00', roomId: made.rooms[1] }] },
+      ]),
+    );
+    done(act(made.festival, [{ act: 'shift', minutes: 15, events: [version(made, a), version(made, b)] }]));
+    expect(sentences(made).slice(0, 3)).toEqual([
+      'Séance décalée : Avant, dim. 7, 14 h → dim. 7, 14 h 15 et 1 autre fiche',
+      'Séance déplacée : Avant, sam. 6, 9 h → dim. 7, 14 h',
+      'Séance modifiée : Avant',
+    ]);
+    expect(sentences(made, {}, 'en')[1]).toBe('Event moved: Before, Sat 6, 09:00 → Sun 7, 14:00');
+    expect(sentences(made, { of: { entity: 'event', id: b } })[0]).toMatch(/^Séance décalée : /);
+  });
+
+  it('offers the way back where what was done still stands, once, and then the way forth', () => {
+    const made = friends();
+    const [a] = made.ids;
+    done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Un' } }]));
+    done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Deux' } }]));
+    const first = () =>
+      linesOf(made)
+        .lines.slice(0, 2)
+        .map(({ canUndo, isUndone, isUndo }) => [canUndo, isUndone, isUndo]);
+    expect(first()).toEqual([
+      [true, false, false],
+      [false, false, false],
+    ]);
+    const [last] = linesOf(made).lines;
+    undoBatch(as(made, 'owner'), last?.batch ?? '', NOW);
+    expect(
+      linesOf(made)
+        .lines.slice(0, 3)
+        .map(({ canUndo, isUndone, isUndo }) => [canUndo, isUndone, isUndo]),
+    ).toEqual([
+      [true, false, true],
+      [false, true, false],
+      [true, false, false],
+    ]);
+    expect(sentences(made)[0]).toBe('Défait : Séance remise : Un');
+  });
+
+  it('keeps what was deleted in the bin until it is put back', () => {
+    const made = friends();
+    const [a] = made.ids;
+    done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Perdue' } }]));
+    deleteEvent(made.festival, a, { version: version(made, a).version, clientKey: null }, NOW);
+    const bin = () => linesOf(made, { isDeleted: true }).lines;
+    expect(bin().map(({ canUndo, entity }) => [entity, canUndo])).toEqual([['event', true]]);
+    expect(sentences(made, { isDeleted: true })).toEqual(['Séance supprimée : Perdue']);
+    undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
+    expect(readEvent(made.db, made.festival.id, a)).not.toBeNull();
+    expect(bin()[0]).toMatchObject({ isUndone: true, canUndo: false });
+  });
+
+  it('comes in pages, each act once', () => {
+    const made = friends();
+    const [a] = made.ids;
+    for (const title of ['1', '2', '3', '4', '5'])
+      done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: title } }]));
+    const all = linesOf(made).lines.map(({ batch }) => batch);
+    const pages: string[] = [];
+    for (let before: number | undefined, page = linesOf(made, {}, 2); ; page = linesOf(made, { before }, 2)) {
+      pages.push(...page.lines.map(({ batch }) => batch));
+      if (!page.hasMore) break;
+      before = page.lines.at(-1)?.id;
+    }
+    expect(pages).toEqual(all);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('says nothing of volunteers and secret links to who may not read them, and offers readers no way back', () => {
+    const made = friends();
+    const { db, festival } = made;
+    const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, verb: 'created', entityId: 1, before: null };
+    db.insert(t.changes)
+      .values([
+        { ...row, batch: 'v', entity: 'volunteer', after: { name: 'Zélie' } },
+        { ...row, batch: 't', entity: 'token', after: { label: 'Salle 1' } },
+      ])
+      .run();
+    done(act(festival, [{ act: 'rename', ...version(made, made.ids[0]), title: { fr: 'Vue' } }]));
+    const seen = (role: Role) => linesOf(made, {}, 3, role).lines.map(({ entity }) => entity);
+    expect(seen('owner')).toEqual(['event', 'token', 'volunteer']);
+    expect(seen('reader')).not.toContain('volunteer');
+    expect(seen('reader')).not.toContain('token');
+    expect(linesOf(made, {}, 1, 'reader').lines[0]?.canUndo).toBe(false);
+  });
+});

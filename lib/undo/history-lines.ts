@@ -1,0 +1,193 @@
+import { and, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { type ChangeEntity, changeEntities } from '#db/enums.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isRestorable } from '#lib/history/restorer.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { restorers } from './restorers.ts';
+import { rootName, rootsChangedSince } from './undo.ts';
+
+/** What a role must be allowed to do to read that something was done; whatever is not named here stands in pages every role reads. */
+const READ_WITH: Partial<Record<ChangeEntity, Permission>> = {
+  'live-fact': 'day',
+  'room-crew': 'day',
+  token: 'team-links',
+  member: 'members',
+  'volunteer-settings': 'volunteers',
+  task: 'volunteers',
+  shift: 'volunteers',
+  volunteer: 'volunteers',
+  assignment: 'volunteers',
+  exchange: 'volunteers',
+  problem: 'volunteers',
+  checklist: 'volunteers',
+  'entry-count': 'volunteers',
+};
+
+/** What changed together, as one line. */
+export type HistoryLine = {
+  /** Of its last row: the line before it is asked for by this. */
+  id: number;
+  batch: string;
+  /** Instant. */
+  at: string;
+  /** As they were called then. */
+  by: string;
+  verb: string;
+  /** What it was done to first: what is gone, else what was written first. */
+  entity: ChangeEntity;
+  entityId: number;
+  before: unknown;
+  after: unknown;
+  /** How many other things it changed that this reader may see. */
+  others: number;
+  /** It took another act back. */
+  isUndo: boolean;
+  /** Somebody took it back, and did not do it again. */
+  isUndone: boolean;
+  /** Whether this reader can take it back: what it left still stands, at least in part. */
+  canUndo: boolean;
+};
+
+/** Which lines are asked for; each narrows the others. */
+export type HistoryAsk = {
+  /** Below this id. */
+  before?: number | undefined;
+  by?: string | undefined;
+  entities?: readonly ChangeEntity[] | undefined;
+  /** From this instant on, and up to the other. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Of one thing. */
+  of?: { entity: ChangeEntity; id: number } | undefined;
+  /** Only what was deleted. */
+  isDeleted?: boolean;
+  /** By anybody else than this account. */
+  notBy?: number | undefined;
+};
+
+type Reading = Authorized<Festival, 'read'>;
+
+/** Of so many things each is looked at, whether it stands as the act left it; of a larger act « Défaire » is offered, and says what stayed. */
+const LOOKED_AT = 20;
+
+/** The kinds of things whose history this role reads. */
+export const readableEntities = ({ role }: Pick<Reading, 'role'>): ChangeEntity[] =>
+  changeEntities.filter((entity) => may(role, READ_WITH[entity] ?? 'read'));
+
+/** Who did what, the last first, at most `most` lines and whether there are more. */
+export function historyOf(
+  festival: Reading,
+  ask: HistoryAsk,
+  most: number,
+): { lines: HistoryLine[]; hasMore: boolean } {
+  const { db } = festival;
+  const readable = readableEntities(festival).filter((entity) => ask.entities?.includes(entity) ?? true);
+  const later = alias(changes, 'later');
+  const wanted = (table: typeof changes): (SQL | undefined)[] => [
+    eq(table.festivalId, festival.id),
+    inArray(table.entity, readable),
+    ask.of && eq(table.entity, ask.of.entity),
+    ask.of && eq(table.entityId, ask.of.id),
+    ask.isDeleted ? eq(table.verb, 'deleted') : undefined,
+  ];
+  const last = db
+    .select({ id: changes.id, batch: changes.batch })
+    .from(changes)
+    .where(
+      and(
+        ...wanted(changes),
+        ask.before === undefined ? undefined : lt(changes.id, ask.before),
+        ask.by === undefined ? undefined : eq(changes.actorName, ask.by),
+        ask.notBy === undefined ? undefined : sql`${changes.actorId} is not ${ask.notBy}`,
+        ask.from === undefined ? undefined : gte(changes.at, ask.from),
+        ask.to === undefined ? undefined : lt(changes.at, ask.to),
+        // One line an act: its last row, of those that are asked for.
+        notExists(
+          db
+            .select({ id: later.id })
+            .from(later)
+            .where(and(eq(later.batch, changes.batch), gt(later.id, changes.id), ...wanted(later as never))),
+        ),
+      ),
+    )
+    .orderBy(desc(changes.id))
+    .limit(most + 1)
+    .all();
+  const shown = last.slice(0, most);
+  const turned = turnedBack(
+    festival,
+    shown.map(({ batch }) => batch),
+  );
+  return {
+    hasMore: last.length > most,
+    lines: shown.flatMap(({ id, batch }) => lineOf(festival, id, batch, and(...wanted(changes)), turned) ?? []),
+  };
+}
+
+/** The names of all who did something here, for choosing one. */
+export const historyActors = (festival: Reading): string[] =>
+  festival.db
+    .selectDistinct({ by: changes.actorName })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festival.id), inArray(changes.entity, readableEntities(festival))))
+    .orderBy(changes.actorName)
+    .limit(200)
+    .all()
+    .flatMap(({ by }) => by || []);
+
+/** Of these batches, those that were taken back and not done again. */
+function turnedBack({ db }: Reading, batches: readonly string[]): ReadonlySet<string> {
+  const undoing = (all: readonly string[]) =>
+    all.length === 0
+      ? []
+      : db
+          .selectDistinct({ batch: changes.batch, undoes: changes.undoes })
+          .from(changes)
+          .where(inArray(changes.undoes, [...all]))
+          .all();
+  const back = undoing(batches);
+  const again = new Set(undoing(back.map(({ batch }) => batch)).map(({ undoes }) => undoes));
+  return new Set(back.flatMap(({ batch, undoes }) => (again.has(batch) ? [] : (undoes ?? []))));
+}
+
+function lineOf(
+  festival: Reading,
+  id: number,
+  batch: string,
+  wanted: SQL | undefined,
+  turned: ReadonlySet<string>,
+): HistoryLine | null {
+  const { db } = festival;
+  const ofBatch = and(eq(changes.festivalId, festival.id), eq(changes.batch, batch));
+  const first = db
+    .select()
+    .from(changes)
+    .where(and(ofBatch, wanted))
+    .orderBy(sql`${changes.verb} <> 'deleted'`, changes.id)
+    .limit(1)
+    .get();
+  if (!first) return null;
+  const roots = db.selectDistinct({ entity: changes.entity, id: changes.entityId }).from(changes).where(ofBatch).all();
+  const readable = new Set(readableEntities(festival));
+  const isUndone = turned.has(batch);
+  const mayUndo = roots.every(({ entity }) => isRestorable(entity) && may(festival.role, restorers[entity].permission));
+  const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
+  const name = rootName({ entity: first.entity, id: first.entityId });
+  return {
+    id,
+    batch,
+    at: first.at,
+    by: first.actorName,
+    verb: first.verb,
+    entity: first.entity,
+    entityId: first.entityId,
+    before: first.before,
+    after: first.after,
+    others: roots.filter((root) => readable.has(root.entity) && rootName(root) !== name).length,
+    isUndo: first.undoes !== null,
+    isUndone,
+    canUndo: !isUndone && may(festival.role, 'volunteers') && mayUndo && stands(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { ChangeEntity } from '#db/enums.ts';
+import { eventTitle } from '#lib/events/title.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import type { HistoryLine } from './history-lines.ts';
+
+/** How French agrees with the word of an entity: f of one, mp of several; what is not named here is masculine. */
+const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
+  room: 'f',
+  'room-crew': 'f',
+  person: 'f',
+  series: 'f',
+  page: 'f',
+  picture: 'f',
+  event: 'f',
+  block: 'f',
+  release: 'f',
+  'live-fact': 'f',
+  'accepted-warning': 'f',
+  'volunteer-settings': 'mp',
+  task: 'f',
+  volunteer: 'f',
+  assignment: 'f',
+  checklist: 'f',
+};
+
+type Root = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): value is Bilingual =>
+  typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
+
+/** What the thing of a line is called, as it was left; empty where it has no name of its own. */
+export function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, locale: Locale): string {
+  const root = (after ?? before) as Root | null;
+  if (root === null || typeof root !== 'object') return '';
+  switch (entity) {
+    case 'event':
+      return inLocale(eventTitle(root as unknown as DraftEvent, index), locale);
+    case 'film':
+      return filmTitle(root as unknown as DraftFilm)[locale];
+    case 'day':
+      return formatDate(String(root.date), locale);
+    case 'release':
+      return typeof root.number === 'number' ? String(root.number) : '';
+    default: {
+      const own = root.title ?? root.name ?? root.label;
+      return typeof own === 'string' ? own : isText(own) ? inLocale(own, locale) : '';
+    }
+  }
+}
+
+/** « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 ». Set for reading. */
+export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
+  const t = translator(locale, 'history');
+  const verb = `verbs.${line.verb}`;
+  const values = {
+    what: t(`entities.${line.entity}`),
+    done: t((t.has(verb as never) ? verb : 'verbs.edited') as 'verbs.edited', {
+      gender: GENDERS[line.entity] ?? 'm',
+    }),
+  };
+  const name = historyName(line, index, locale);
+  let sentence = name === '' ? t('line', values) : t('named', { ...values, name });
+  const [from, to] = [line.before, line.after].map((root) => whenOf(root as Root | null, index, locale));
+  if (line.entity === 'event' && line.before !== null && line.after !== null && from !== to)
+    sentence = t('moved', { sentence, from: from ?? t('nowhere'), to: to ?? t('nowhere') });
+  if (line.isUndo) sentence = t('undoing', { sentence });
+  if (line.others > 0) sentence = t('others', { sentence, count: line.others });
+  return typeset(sentence, locale);
+}
+
+function whenOf(root: Root | null, { draft }: DraftIndex, locale: Locale): string | null {
+  const startsAt = root?.startsAt;
+  if (typeof startsAt !== 'string') return null;
+  const day = formatDate(festivalDayOf(startsAt, draft.festival.dayStartsAt), locale, 'short');
+  return `${day}, ${formatTime(startsAt, locale)}`;
+}
