@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
 import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
+import { addressKindOf } from '#app/_server/known-addresses.ts';
 import { noWorker } from '#app/_server/no-worker.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
@@ -13,45 +14,6 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 /** It sees every address but those of files of the build: what it does not see would be answered as if it had been. */
 export const config = { matcher: ['/((?!_next/static/).*)'] };
 
-/** What stands behind a language and one of these answers for itself (app/documents/), with its own headers. */
-const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'preview', 'versions', 'my', 'team']);
-/** Behind a language and one of these are pages of the framework. */
-const LIVE: ReadonlySet<string> = new Set([
-  'organise',
-  'account',
-  'sign-in',
-  'invitation',
-  'setup',
-  'reset',
-  'installation',
-]);
-
-/** Files at the root that are made or that stand in `public/`, and route handlers by what stands before them; each answers for itself. */
-const FILES: ReadonlySet<string> = new Set([
-  'apple-icon.png',
-  'device.js',
-  'documents.css',
-  'early.js',
-  'embed.js',
-  'icon.svg',
-  'integrate.js',
-  'islands.js',
-  'moved.js',
-  'my-programme.js',
-  'own.css',
-  'paper.css',
-  'propose.js',
-  'robots.txt',
-  'screen.js',
-  'sitemap.xml',
-  'sw.js',
-  'team.css',
-  'team.js',
-  'theme.js',
-]);
-const HANDLED =
-  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|public|selections|team|templates|festivals\/[^/]+)\/.+))$/;
-
 /**
  * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language
  * is a real 404. A Host header is worth what the table of hosts says of it, and nothing where it says nothing.
@@ -60,20 +22,18 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (await isTooLong(request)) return refused(413, { Connection: 'close' });
   if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
-  const [, locale, section = '', name] = pathname.split('/');
-  const isHandled = HANDLED.test(pathname);
-  const isPage = isLocale(locale) && (LIVE.has(section) || (DOCUMENTS.has(section) && Boolean(name)));
-  const elsewhere = elsewhereAtOwnHost(request, pathname, isHandled || isPage);
+  const kind = addressKindOf(pathname);
+  const elsewhere = elsewhereAtOwnHost(request, pathname, ['handler', 'document', 'live'].includes(kind));
   if (elsewhere) return elsewhere;
-  if (isHandled || FILES.has(pathname.slice(1))) return NextResponse.next();
+  if (kind === 'handler' || kind === 'file') return NextResponse.next();
+  const [, locale, section = '', name] = pathname.split('/');
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
-    if (pathname !== '/') return missing(request, accepted);
+    if (kind !== 'front') return missing(request, accepted);
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
-  if (pathname === `/${locale}`) return toDocument(request, section);
-  if (!isPage) return missing(request, locale);
-  if (DOCUMENTS.has(section)) return toDocument(request, section);
+  if (kind === 'missing') return missing(request, locale);
+  if (kind !== 'live') return toDocument(request, section);
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, { Allow: 'GET, HEAD, POST' });
   if (section === 'organise' && name) return liveOf(name, request, locale);
   return live(request, locale);
