@@ -20,6 +20,8 @@ export async function register(): Promise<void> {
   }
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { takeTurns } = await import('#app/_server/turns.ts');
+  takeTurns();
   await readyToServe();
   const { logRequests } = await import('#lib/request-log.ts');
   logRequests();

@@ -56,7 +56,10 @@ const ready = new Promise((resolve) => {
 await app.prepare();
 const { port, host, lines } = await ready;
 const options = { keepAliveTimeout: KEEP_ALIVE, headersTimeout: HEAD, connectionsCheckingInterval: HEAD_POLL };
-const server = createServer(options, app.getRequestHandler());
+const answer = app.getRequestHandler();
+// Set by instrumentation.ts in the server that the public asks (app/_server/turns.ts).
+const inTurn = globalThis.lanterneTurns;
+const server = createServer(options, inTurn ? (...exchange) => inTurn.take(...exchange, answer) : answer);
 globalThis.lanterneServer = server.listen(port, host ?? undefined);
 await once(server, 'listening');
 // One write, so that whoever reads the terminal has all of it or nothing.

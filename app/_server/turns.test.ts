@@ -1,0 +1,116 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { RequestTurns } from './turns.ts';
+
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server that answers so in turns, and its address. */
+async function serveInTurn(answer: Answer): Promise<string> {
+  const turns = new RequestTurns();
+  const server = createServer((request, response) => turns.take(request, response, answer));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+it('answers a reader who comes behind a hundred others before them', async () => {
+  const order: string[] = [];
+  const at = await serveInTurn((request, response) => {
+    work(5);
+    order.push(request.url ?? '');
+    response.end();
+  });
+  const others = Array.from({ length: 100 }, (_, n) => fetch(`${at}/fr/account?${n}`));
+  await pause(1);
+  const began = performance.now();
+  await fetch(`${at}/fr/festivals/nel`);
+  const waited = performance.now() - began;
+  await Promise.all(others);
+  expect(order.indexOf('/fr/festivals/nel')).toBeLessThan(40);
+  expect(waited).toBeLessThan(300);
+  expect(order.length).toBe(101);
+});
+
+it('has a calendar wait for its turn, and a picture not', async () => {
+  const begun: string[] = [];
+  const at = await serveInTurn((request) => void begun.push(request.url ?? ''));
+  for (const path of ['/fr/organise', '/fr/account', '/feeds/nel/programme.ics', '/pictures/nel/a.webp']) {
+    void fetch(at + path).catch(() => {});
+    await pause(4);
+  }
+  expect(begun).toEqual(['/fr/organise', '/fr/account', '/pictures/nel/a.webp']);
+  await expect.poll(() => begun.at(-1)).toBe('/feeds/nel/programme.ics');
+});
+
+it('has two answered at once, in their order, and lets who takes long have no turn', async () => {
+  const begun: string[] = [];
+  const at = await serveInTurn((request) => void begun.push(request.url ?? ''));
+  for (const n of [1, 2, 3, 4]) {
+    void fetch(`${at}/fr/organise/${n}`).catch(() => {});
+    await pause(4);
+  }
+  expect(begun).toEqual(['/fr/organise/1', '/fr/organise/2']);
+  await expect.poll(() => begun.length).toBe(4);
+  expect(begun.slice(2)).toEqual(['/fr/organise/3', '/fr/organise/4']);
+});
+
+it('lets forty wait at the doors behind two, tells others to come back, and goes on with what is no door', async () => {
+  const begun: string[] = [];
+  const at = await serveInTurn((request, response) => {
+    begun.push(request.url ?? '');
+    if (request.url === '/fr/account') response.end();
+  });
+  const answers: Promise<Response | null>[] = [];
+  for (let n = 0; n < 45; n += 1)
+    answers.push(fetch(`${at}/fr/sign-in`, { method: 'POST', body: `n=${n}` }).catch(() => null));
+  const refused = await Promise.race([...answers, pause(3000, null)]);
+  expect(refused?.status).toBe(503);
+  expect(refused?.headers.get('retry-after')).toBe('10');
+  expect(await refused?.text()).toContain('Le serveur est occupé');
+  expect((await fetch(`${at}/fr/account`)).status).toBe(200);
+  expect(begun.filter((one) => one === '/fr/sign-in')).toHaveLength(2);
+});
+
+it('answers in the context a request came in, and nobody who has gone', async () => {
+  const context = new AsyncLocalStorage<string>();
+  subscribe('http.server.request.start', (message) => {
+    context.enterWith((message as { request: IncomingMessage }).request.url ?? '');
+  });
+  const found: (string | undefined)[] = [];
+  let isFull = () => {};
+  const full = new Promise<void>((resolve) => {
+    isFull = resolve;
+  });
+  const at = await serveInTurn((request, response) => {
+    found.push(context.getStore());
+    if (found.length === 2) isFull();
+    if (!request.url?.startsWith('/fr/organise/long')) response.end();
+  });
+  const gone = connect(Number(new URL(at).port), '127.0.0.1');
+  await once(gone, 'connect');
+  for (const n of [1, 2]) void fetch(`${at}/fr/organise/long-${n}`).catch(() => {});
+  await full;
+  gone.write('GET /fr/organise/gone HTTP/1.1\r\nHost: a\r\n\r\n');
+  gone.destroy();
+  expect((await fetch(`${at}/fr/organise/stays`)).status).toBe(200);
+  expect(found).toEqual(['/fr/organise/long-1', '/fr/organise/long-2', '/fr/organise/stays']);
+});
