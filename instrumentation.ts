@@ -54,7 +54,11 @@ export async function register(): Promise<void> {
   watchExpiry();
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
-  await publishedFestivals(now().slice(0, 10)).catch(() => {});
+  const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);
+  const { programsAhead } = await import('#app/_server/programs-ahead.ts');
+  const { isLarge } = await import('#lib/festivals/large.ts');
+  // Not awaited: the server listens only once this is done.
+  void programsAhead(published.find(({ slug }) => !isLarge(slug))?.slug);
 }
 
 /** What a page or a route of Next threw: Next prints it. */

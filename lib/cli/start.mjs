@@ -53,6 +53,10 @@ const app = next({ dir: root, dev: isDev, port: Number(process.env.PORT || 3000)
 const ready = new Promise((resolve) => {
   globalThis.lanterneReady = resolve;
 });
+let listens;
+globalThis.lanterneListens = new Promise((resolve) => {
+  listens = resolve;
+});
 await app.prepare();
 const { port, host, lines } = await ready;
 const options = { keepAliveTimeout: KEEP_ALIVE, headersTimeout: HEAD, connectionsCheckingInterval: HEAD_POLL };
@@ -62,5 +66,6 @@ const inTurn = globalThis.lanterneTurns;
 const server = createServer(options, inTurn ? (...exchange) => inTurn.take(...exchange, answer) : answer);
 globalThis.lanterneServer = server.listen(port, host ?? undefined);
 await once(server, 'listening');
+listens({ port, host });
 // One write, so that whoever reads the terminal has all of it or nothing.
 if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
