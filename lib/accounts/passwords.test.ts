@@ -1,5 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hashPassword, isPassword } from './passwords.ts';
+
+const busy = vi.hoisted(() => ({ now: 0, most: 0 }));
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>();
+  const counted = async (...given: Parameters<typeof real.verify>) => {
+    busy.now += 1;
+    busy.most = Math.max(busy.most, busy.now);
+    try {
+      return await real.verify(...given);
+    } finally {
+      busy.now -= 1;
+    }
+  };
+  return { ...real, verify: counted };
+});
 
 describe('passwords', () => {
   it('are kept as Argon2id with the cost OWASP names', async () => {
@@ -10,6 +25,13 @@ describe('passwords', () => {
     const kept = await hashPassword('séance\u00a0de nuit'.normalize('NFC'));
     expect(await isPassword(kept, 'séance\u00a0de nuit'.normalize('NFD'))).toBe(true);
     expect(await isPassword(kept, 'seance de nuit')).toBe(false);
+  });
+
+  it('are checked one after the other, so that a processor is left to others', async () => {
+    const kept = await hashPassword('dix lanternes');
+    const all = Array.from({ length: 6 }, (_, at) => isPassword(kept, at === 3 ? 'dix lanternes' : 'neuf'));
+    expect(await Promise.all(all)).toEqual([false, false, false, true, false, false]);
+    expect(busy.most).toBe(1);
   });
 
   it('are never right where there is no account, nor where the kept hash is damaged', async () => {

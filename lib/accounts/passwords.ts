@@ -4,8 +4,8 @@ import { fewAtOnce } from './few-at-once.ts';
 /** Argon2id with 19 MiB, two passes and one lane: OWASP, Password Storage Cheat Sheet. The library's algorithm is Argon2id. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Each takes a processor for some 20 ms: of four hundred tries at once a page would wait for seconds. */
-const inTurn = fewAtOnce(2, 20);
+/** Each takes a processor for some 20 ms, and of two there is one that readers do not wait for. */
+const inTurn = fewAtOnce(1, 20);
 
 /** NFKC (NIST SP 800-63B, 5.1.1.2): « é » typed on a Mac and on Windows is one password. */
 const normal = (password: string) => password.toWellFormed().normalize('NFKC');
