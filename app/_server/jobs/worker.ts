@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import type { festivalJob } from '#lib/exchange/festival-file/festival-tasks.ts';
@@ -53,6 +54,7 @@ type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessageP
 
 /** What a thread of the pool is run with. Through `port` comes what the job is given, and goes what it tells; null is the last of both. */
 export default async function work({ name, lane, asked, port }: Task): Promise<JobDone> {
+  stepBack(lane);
   // Libraries complain of odd files on the terminal, where nobody asked for it.
   if (lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
   try {
@@ -66,6 +68,24 @@ export default async function work({ name, lane, asked, port }: Task): Promise<J
   } finally {
     port.postMessage(null);
     port.close();
+  }
+}
+
+/** On a scale of 40. */
+const STEP = 10;
+let hasSteppedBack = false;
+
+/**
+ * What takes seconds lets the server's own thread go first where both want a processor: on Linux a thread has a priority of its own; of
+ * others it would be that of the whole server.
+ */
+function stepBack(lane: Lane): void {
+  if (hasSteppedBack || process.platform !== 'linux' || lane === 'documents' || lane === 'reading') return;
+  hasSteppedBack = true;
+  try {
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP));
+  } catch {
+    // Where the system does not let it, it works beside the server as an equal.
   }
 }
 
