@@ -17,7 +17,7 @@ import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
-import { applyList, keepRead, seenListOf } from './list-thread.ts';
+import { applyList, keepRead, noteList, seenListOf } from './list-thread.ts';
 import { seenList } from './seen-list.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -405,6 +405,20 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   expect(shown.got).toEqual(seenList(kept, list.shown(festival, kept, 'fr')));
   expect(shown.turns).toBeGreaterThan(5);
   const stranger = { ...festival, actor: { ...actor, userId: 99 } } as typeof festival;
+  const said = {
+    hasHeader: true,
+    mapping: ['originalTitle'],
+    mended: {},
+    same: { 9: 'new' },
+    take: {},
+    takeFields: {},
+  } as const;
+  const noted = await beside(noteList(list, festival, id, { said, isAllAnother: false }, NOW));
+  expect([noted.got, noted.turns > 0]).toEqual([['originalTitle'], true]);
+  expect(list.kept(festival, id)?.answers.same).toEqual({ 9: 'new' });
+  await expect(noteList(list, stranger, id, { said, isAllAnother: false }, NOW)).rejects.toMatchObject({
+    code: 'notFound',
+  });
   const confirmed = { fingerprint: shown.got?.plan.fingerprint ?? '', clientKey: 'k1' };
   await expect(seenListOf(list, stranger, id, 'fr')).rejects.toMatchObject({ code: 'notFound' });
   await expect(applyList(list, stranger, id, confirmed, NOW)).rejects.toMatchObject({ code: 'notFound' });

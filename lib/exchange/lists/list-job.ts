@@ -1,18 +1,23 @@
 import { type Db, read } from '#db/client.ts';
 import type { Actor } from '#lib/authorized.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { BoundList } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
+import { saidColumns } from './list-columns.ts';
 import type { ListCounts } from './list-import.ts';
 import type { ListName } from './list-noun.ts';
+import { type KeptList, sayOfList } from './lists.ts';
+import { answersWith, type SaidOfLines } from './said-of-list.ts';
 import { type SeenList, seenList } from './seen-list.ts';
 
 /** What is asked of a kept list. */
 export type OfKept =
   | Readonly<{ want: 'seen'; locale: Locale }>
-  | Readonly<{ want: 'asked' }>
+  | Readonly<{ want: 'noted'; said: SaidOfLines; isAllAnother: boolean; now: string }>
   | Readonly<{ want: 'applied'; fingerprint: string; clientKey: ClientKey; now: string }>;
 
 /** Rows that were read are kept under this name, or something is asked of a kept list. */
@@ -29,11 +34,11 @@ export type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { 
 export type ListJobAnswer =
   | { kept: number }
   | { seen: SeenList }
-  | { asked: number[] }
+  | { noted: readonly string[] }
   | { applied: AppliedList }
   | null;
 
-/** Keeps a list, says what a kept one would do, which lines of it are still asked, or does it. */
+/** Keeps a list, notes what is said of a kept one, says what it would do, or does it. */
 export function doListJob(db: Db, job: ListJob): ListJobAnswer {
   const list = importLists[job.list];
   const festival = authorizeFestival(job.actor, job.slug, list.permission, db);
@@ -50,7 +55,25 @@ export function doListJob(db: Db, job: ListJob): ListJobAnswer {
         read(db, () => list.shown(festival, kept, job.locale)),
       ),
     };
-  if (job.want === 'asked') return { asked: read(db, () => list.askedLines(festival, kept)) };
+  if (job.want === 'noted') return { noted: note(list, festival, kept, job) };
   const done = list.run(festival, kept, job.fingerprint, job.clientKey, job.now);
   return { applied: done.ok ? done : { ok: false, reason: done.reason } };
+}
+
+/** Notes what is said of a list, and where it is said of all that is asked that it is another one, that too; answers what its columns hold. */
+function note(
+  list: BoundList,
+  festival: Importing,
+  kept: KeptList,
+  { said, isAllAnother, now }: Extract<OfKept, { want: 'noted' }>,
+): readonly string[] {
+  const mapping = saidColumns(list.columns, said.mapping, kept.table.header.length);
+  const all = { hasHeader: said.hasHeader, mapping, answers: answersWith(kept, said) };
+  sayOfList(festival, kept.id, all, now);
+  if (!isAllAnother) return mapping;
+  const asked = list.askedLines(festival, list.kept(festival, kept.id) ?? kept);
+  const others = Object.fromEntries(asked.map((line) => [line, 'new' as const]));
+  const same = { ...all.answers.same, ...others };
+  sayOfList(festival, kept.id, { ...all, answers: { ...all.answers, same } }, now);
+  return mapping;
 }

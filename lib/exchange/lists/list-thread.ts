@@ -15,6 +15,7 @@ import {
   type ListWork,
   type OfKept,
 } from './list-job.ts';
+import type { SaidOfLines } from './said-of-list.ts';
 import type { SeenList } from './seen-list.ts';
 
 /** In the lane of plans, which writes one after the other. */
@@ -63,10 +64,16 @@ export async function seenListOf(
   return got && 'seen' in got ? got.seen : null;
 }
 
-/** The lines that are still asked, however many of them a page shows. */
-export async function askedLinesOf(list: BoundList, festival: Importing, id: number): Promise<number[]> {
-  const got = await ofKept(list, festival, id, { want: 'asked' });
-  return got && 'asked' in got ? got.asked : [];
+/** Notes what a form says of a kept list; answers what its columns hold then, or null once it is gone. `now` is an ISO instant. */
+export async function noteList(
+  list: BoundList,
+  festival: Importing,
+  id: number,
+  noted: Readonly<{ said: SaidOfLines; isAllAnother: boolean }>,
+  now: string,
+): Promise<readonly string[] | null> {
+  const got = await ofKept(list, festival, id, { ...noted, want: 'noted', now });
+  return got && 'noted' in got ? got.noted : null;
 }
 
 /** Does what the plan of this name says; null once the list is gone. `now` is an ISO instant. */

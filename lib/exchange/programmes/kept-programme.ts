@@ -40,7 +40,7 @@ export async function keepProgramme(
 const ENTITIES = ['programme', 'event'] as const;
 
 /** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
-export function keptProgramme(festival: ImportingProgramme, id: number): KeptProgramme | null {
+export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
   const row = keptImport(festival, id, ENTITIES);
   if (!row || (row.rows === null && !row.answers.done)) return null;
   const { name, rows: packed, answers, hasHeader, mapping } = row;

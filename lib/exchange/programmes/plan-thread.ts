@@ -30,12 +30,14 @@ function plans(): Plans {
 /** Has a job done in the thread, one after the other: whoever asks this server anything else is answered meanwhile. Throws what the job throws. */
 export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
   const { asked, progress } = plans();
+  // What is kept has no name before.
+  const id = 'id' in job ? job.id : 0;
   asked.add(job);
   try {
-    return await runJob(planJob, job, { hear: (made) => progress.set(job.id, made) });
+    return await runJob(planJob, job, { hear: (made) => progress.set(id, made) });
   } finally {
     asked.delete(job);
-    progress.delete(job.id);
+    progress.delete(id);
   }
 }
 
@@ -62,4 +64,4 @@ export const progressOf = (id: number): Progress | null => plans().progress.get(
 
 /** Whether this kept file is being written into the programme, which is no longer given up but taken back. */
 export const isBeingWritten = (id: number): boolean =>
-  [...plans().asked].some((job) => job.id === id && job.want === 'apply');
+  [...plans().asked].some((job) => job.want === 'apply' && job.id === id);

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { memberships } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { onWrite } from '#lib/history/wake.ts';
@@ -19,7 +20,15 @@ import { keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.t
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
-import { applyProgramme, giveUpProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
+import {
+  applyProgramme,
+  giveUpProgramme,
+  keepEventRows,
+  programmePageOf,
+  programmeReportOf,
+  seenEventsOf,
+  settleEvents,
+} from './programme-desk.ts';
 import { doJob, type Memory, type ProgrammeJob } from './programme-job.ts';
 
 const ASKED = { kind: '', page: 1, locale: 'fr' } as const;
@@ -191,19 +200,53 @@ describe('a kept file', () => {
 });
 
 describe('a file of hundreds of séances', () => {
+  // The thread of plans goes on with the folder it began with.
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-plan-'));
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('is planned and written in a thread, which proves anew who asks', { timeout: 120_000 }, async () => {
-    vi.stubEnv('LANTERNE_DATA', folder);
-    const db = openDatabase(databaseFile(folder));
+  let festival: ImportingProgramme;
+  let db: Db;
+  beforeAll(() => {
+    db = openDatabase(databaseFile(folder));
     migrateDatabase(db);
     const made = makeFestival(db, { events: 3, rooms: 2, days: 2, seed: 7 });
     const actor: Actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
-    const festival = authorizeFestival(actor, made.slug, 'settings', db);
+    festival = authorizeFestival(actor, made.slug, 'settings', db);
+  });
+  beforeEach(() => void vi.stubEnv('LANTERNE_DATA', folder));
+  afterEach(() => void vi.unstubAllEnvs());
+  afterAll(() => {
+    db.$client.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is kept, read and settled in a thread where it is a list, and a page holds some rows of it', async () => {
+    // The same in each row: packed it is small.
+    const lines = Array.from({ length: 5000 }, (_, at) => ({
+      line: at + 2,
+      cells: ['Atelier', at < 300 ? 'un jour' : '06/06/2026', '10:00'],
+    }));
+    const { bytes: packed } = packRows([{ line: 1, cells: ['Titre', 'Date', 'Heure de début'] }, ...lines]);
+    expect(packed.length).toBeLessThan(100_000);
+    const here = vi.spyOn(JSON, 'parse');
+    const kept = await keepEventRows(festival, { name: 'séances.csv', packed }, NOW);
+    const id = kept && 'kept' in kept ? kept.kept : 0;
+    const seen = await seenEventsOf(festival, id);
+    const said = { hasHeader: true, mapping: ['titleFr', 'day', ''], mended: { 2: { day: '07/06/2026' } } };
+    expect(await settleEvents(festival, id, said, NOW)).toEqual(['titleFr', 'day', '']);
+    const longest = Math.max(...here.mock.calls.map(([text]) => text.length));
+    here.mockRestore();
+    expect(longest).toBeLessThan(10_000);
+    expect(seen).toMatchObject({ count: 5000, eventCount: 4700, moreRefused: 100 });
+    expect([seen?.kept.table.rows.length, seen?.refused.length, seen?.events.length]).toEqual([5, 200, 5]);
+    const after = await seenEventsOf(festival, id);
+    expect([after?.eventCount, after?.kept.mapping]).toEqual([4701, ['titleFr', 'day', '']]);
+    const stranger = { ...festival, actor: { ...festival.actor, userId: 4711 } };
+    expect(await seenEventsOf(stranger, id)).toBeNull();
+    expect(await settleEvents(stranger, id, said, NOW)).toBeNull();
+    await expect(keepEventRows(stranger, { name: '', packed }, NOW)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('is planned and written in a thread, which proves anew who asks', { timeout: 120_000 }, async () => {
+    const { actor, slug } = festival;
     const id = await keepProgramme(festival, '', largeIncoming(600), NOW);
     sayOfProgramme(festival, id, { outside: 'grow' }, NOW);
     let shown = await programmePageOf(festival, id, ASKED);
@@ -213,11 +256,11 @@ describe('a file of hundreds of séances', () => {
     if (shown.is !== 'plan') throw new Error(shown.is);
     expect(shown.view.counts).toMatchObject({ new: 600, open: 0 });
     const strange = { ...actor, userId: 4711 };
-    await expect(
-      inPlanThread({ actor: strange, slug: made.slug, id, want: 'view', asked: ASKED }),
-    ).rejects.toMatchObject({ code: 'notFound' });
+    await expect(inPlanThread({ actor: strange, slug, id, want: 'view', asked: ASKED })).rejects.toMatchObject({
+      code: 'notFound',
+    });
     // Who asks again while it is made, or shortly after, waits for the same job; once something changed, for another.
-    const job = { actor, slug: made.slug, id, want: 'view', asked: ASKED } as const;
+    const job = { actor, slug, id, want: 'view', asked: ASKED } as const;
     const first = readInPlanThread(job, 'as it is');
     expect(readInPlanThread(job, 'as it is')).toBe(first);
     expect(await first).toMatchObject({ view: { counts: { new: 600 } } });
@@ -229,7 +272,7 @@ describe('a file of hundreds of séances', () => {
     const { fingerprint } = shown.view;
     const written = inPlanThread({
       actor,
-      slug: made.slug,
+      slug,
       id,
       fingerprint,
       want: 'apply',
@@ -246,6 +289,5 @@ describe('a file of hundreds of séances', () => {
     await vi.waitFor(() => expect(woken).toHaveBeenCalled());
     forget();
     expect(loadDraft(festival.id, db).events).toHaveLength(603);
-    db.$client.close();
   });
 });

@@ -1,5 +1,7 @@
 import { lastDraftChange } from '#lib/draft/last-change.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
+import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
@@ -8,8 +10,16 @@ import { underWay } from '#lib/under-way.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
-import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
+import {
+  doJob,
+  type JobAnswer,
+  type KeptRows,
+  type OfKeptProgramme,
+  type ProgrammeJob,
+  type SaidOfEvents,
+} from './programme-job.ts';
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
+import type { SeenEvents } from './seen-events.ts';
 
 /** What a page of a kept file shows. `working`: it takes a while, and is asked for again; `isWritten` once it can no longer be given up. */
 export type ProgrammePage =
@@ -18,24 +28,54 @@ export type ProgrammePage =
   | { is: 'working'; name: string; progress: Progress | null; isWritten: boolean }
   | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
 
-/** Bytes of a packed file: a hundred séances and more, which are compared beside what others ask. */
-const SMALL = 30_000;
+/**
+ * In bytes of JSON: a hundred séances and more, which are compared beside what others ask. Not as they are packed: a word that
+ * stands in 20,000 rows takes a few kilobytes there.
+ */
+const SMALL = 100_000;
 /** How long a page waits for its plan before it says how far that is, in milliseconds. */
 const PATIENCE = 2000;
 
-type Wanted = ProgrammeJob extends infer J
-  ? J extends ProgrammeJob
-    ? Omit<J, 'actor' | 'slug' | 'id'>
-    : never
-  : never;
-
-function answer(festival: ImportingProgramme, kept: KeptProgramme, wanted: Wanted): Promise<JobAnswer> {
-  const job = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id } as ProgrammeJob;
-  const isSmall = (kept.packed?.length ?? 0) <= SMALL && !isLarge(festival.slug, festival.db);
+const isSoonDone = (festival: Importing, packed: Uint8Array | null) =>
   // A database in memory is seen by nobody else.
-  if (isSmall || festival.db.$client.memory) return Promise.resolve(doJob(festival.db, job, null).answer);
-  if (job.want === 'apply') return inPlanThread(job);
+  festival.db.$client.memory ||
+  ((packed ? unpackedLength(packed) : 0) <= SMALL && !isLarge(festival.slug, festival.db));
+
+function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramme): Promise<JobAnswer> {
+  const job: ProgrammeJob = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id };
+  if (isSoonDone(festival, kept.packed)) return Promise.resolve(doJob(festival.db, job, null).answer);
+  if (job.want === 'apply' || job.want === 'settle') return inPlanThread(job);
   return readInPlanThread(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
+}
+
+/** Keeps rows of a list of séances for a day; null when there is nothing in them. `packed` as they were read, `now` an ISO instant. */
+export async function keepEventRows(
+  festival: ImportingProgramme,
+  { name, packed }: Readonly<{ name: string; packed: Uint8Array }>,
+  now: string,
+): Promise<KeptRows | null> {
+  const job: ProgrammeJob = { want: 'keep', name, packed, now, actor: festival.actor, slug: festival.slug };
+  const got = isSoonDone(festival, packed) ? doJob(festival.db, job, null).answer : await inPlanThread(job);
+  return got && ('kept' in got || 'published' in got) ? got : null;
+}
+
+/** What a kept list of séances says, found in a thread where it is long; null once it is gone. */
+export async function seenEventsOf(festival: Importing, id: number): Promise<SeenEvents | null> {
+  const kept = keptProgramme(festival, id);
+  const got = kept?.isList && kept.packed ? await answer(festival, kept, { want: 'list' }) : null;
+  return got && 'list' in got ? got.list : null;
+}
+
+/** Notes what a form says of a kept list of séances; answers what its columns hold then, or null once it is gone. `now` is an ISO instant. */
+export async function settleEvents(
+  festival: ImportingProgramme,
+  id: number,
+  said: SaidOfEvents,
+  now: string,
+): Promise<readonly string[] | null> {
+  const kept = keptProgramme(festival, id);
+  const got = kept?.isList && kept.packed ? await answer(festival, kept, { want: 'settle', said, now }) : null;
+  return got && 'settled' in got ? got.settled : null;
 }
 
 /** The plan of a kept file, what became of it, or how far it is. */

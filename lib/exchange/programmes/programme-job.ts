@@ -1,28 +1,54 @@
 import { type Db, read } from '#db/client.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
+import { saidColumns } from '#lib/exchange/lists/list-columns.ts';
+import { keepList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
+import { mendedOf, type SaidOfCells } from '#lib/exchange/lists/said-of-list.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { DayOrder } from '#lib/time/day-entry.ts';
+import { eventColumns, proposeEventColumns } from './event-columns.ts';
+import type { Nights } from './event-row.ts';
 import type { Incoming } from './incoming.ts';
-import { answersOf, keptIncomingOf, keptProgramme } from './kept-programme.ts';
+import { answersOf, keptEvents, keptIncomingOf, keptProgramme } from './kept-programme.ts';
 import { planReport } from './plan-report.ts';
 import type { PlanCounts } from './planned.ts';
 import { importProgramme, type PlanAsOf, programmePlanOf } from './programme-import.ts';
+import { programmeTableOf } from './programme-table.ts';
 import { type ProgrammeView, programmeView, type ViewAsked } from './programme-view.ts';
+import { type SeenEvents, seenEvents } from './seen-events.ts';
 
-/** What is asked about a kept file. It is said anew who asks: the thread that does it proves it again. */
-export type ProgrammeJob = Readonly<{ actor: Actor; slug: string; id: number }> &
+/** What a form says of a list of séances. */
+export type SaidOfEvents = SaidOfCells & Readonly<{ dayOrder?: DayOrder | undefined; nights?: Nights | undefined }>;
+
+/** What is asked about a kept file; of a list of séances also what it says before its plan is looked at. */
+export type OfKeptProgramme =
+  | Readonly<{ want: 'view'; asked: ViewAsked }>
+  | Readonly<{ want: 'report'; locale: Locale }>
+  | Readonly<{ want: 'list' }>
+  | Readonly<{ want: 'settle'; said: SaidOfEvents; now: string }>
+  | Readonly<{ want: 'apply'; fingerprint: string; clientKey: ClientKey; now: string }>;
+
+/** Rows of a list of séances are kept, or something is asked of a kept file. It is said anew who asks: the thread that does it proves it again. */
+export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
   (
-    | Readonly<{ want: 'view'; asked: ViewAsked }>
-    | Readonly<{ want: 'report'; locale: Locale }>
-    | Readonly<{ want: 'apply'; fingerprint: string; clientKey: ClientKey; now: string }>
+    | Readonly<{ want: 'keep'; name: string; packed: Uint8Array; now: string }>
+    | (Readonly<{ id: number }> & OfKeptProgramme)
   );
 
-/** Null: the file is gone. */
+/** What became of rows: kept under this id; or they are a published programme, as its file would have them. */
+export type KeptRows = { kept: number } | { published: Uint8Array };
+
+/** Null: the file is gone, or what was to be kept holds nothing. */
 export type JobAnswer =
+  | KeptRows
   | { view: ProgrammeView }
   | { report: string }
+  | { list: SeenEvents }
+  | { settled: readonly string[] }
   | { applied: { ok: true; batch: string | null; counts: PlanCounts | null } | { ok: false; reason: 'moved' | 'open' } }
   | null;
 
@@ -37,6 +63,12 @@ export function doJob(
   onProgress: (done: number, total: number) => void = () => {},
 ): { answer: JobAnswer; memory: Memory } {
   const festival = authorizeFestival(job.actor, job.slug, 'settings', db);
+  if (job.want === 'keep') return { answer: keepRows(festival, job), memory };
+  if (job.want === 'settle') return { answer: settle(festival, job), memory };
+  if (job.want === 'list') {
+    const events = read(db, () => keptEvents(festival, job.id));
+    return { answer: events && { list: seenEvents(events) }, memory };
+  }
   const kept = keptProgramme(festival, job.id);
   if (!kept?.packed) return { answer: null, memory };
   const keyOf = (draftChange: number) => `${festival.id} ${draftChange} ${kept.state}`;
@@ -57,4 +89,27 @@ export function doJob(
     return { answer: { report: planReport(known.plan, incoming, job.locale) }, memory: current };
   const done = importProgramme(festival, { incoming, answers }, job.fingerprint, job.clientKey, job.now, known);
   return { answer: { applied: done.ok ? done : { ok: false, reason: done.reason } }, memory: done.ok ? null : current };
+}
+
+function keepRows(festival: Importing, job: Extract<ProgrammeJob, { want: 'keep' }>): KeptRows | null {
+  const rows = unpackRows(job.packed);
+  const published = programmeTableOf(rows);
+  if (published) return { published };
+  const id = keepList(festival, 'event', { name: job.name, rows }, proposeEventColumns, job.now);
+  return id === null ? null : { kept: id };
+}
+
+function settle(festival: Importing, job: Extract<ProgrammeJob, { want: 'settle' }>): JobAnswer {
+  const kept = keptList(festival, 'event', job.id);
+  if (!kept) return null;
+  const { hasHeader, mended, dayOrder, nights } = job.said;
+  const mapping = saidColumns(eventColumns, job.said.mapping, kept.table.header.length);
+  const answers = {
+    ...kept.answers,
+    mended: mendedOf(kept, mended),
+    ...(dayOrder && { dayOrder }),
+    ...(nights && { nights }),
+  };
+  sayOfList(festival, kept.id, { hasHeader, mapping, answers }, job.now);
+  return { settled: mapping };
 }

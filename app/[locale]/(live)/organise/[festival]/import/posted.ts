@@ -5,17 +5,14 @@ import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
-import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
-import { keepList } from '#lib/exchange/lists/lists.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
 import type { Unread } from '#lib/exchange/programmes/incoming.ts';
 import { keepProgramme } from '#lib/exchange/programmes/kept-programme.ts';
 import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
+import { keepEventRows } from '#lib/exchange/programmes/programme-desk.ts';
 import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
-import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -62,13 +59,12 @@ export async function keepEvents(
   list: ListFile,
   name: string,
 ): Promise<string | Unread | null> {
-  const rows = unpackRows(list.rows.bytes);
-  const published = programmeTableOf(rows);
-  if (published) return keepFile(festival, { format: 'programme-table', bytes: published, name });
   const locale = await getLocale();
-  const read = { name: sheetSentence(name, list, locale), rows };
-  const id = keepList(festival, 'event', read, proposeEventColumns, clockNow());
-  return id === null ? null : deskPaths(locale, festival.slug).list('events', id);
+  const read = { name: sheetSentence(name, list, locale), packed: list.rows.bytes };
+  const kept = await keepEventRows(festival, read, clockNow());
+  if (kept === null) return null;
+  if ('published' in kept) return keepFile(festival, { format: 'programme-table', bytes: kept.published, name });
+  return deskPaths(locale, festival.slug).list('events', kept.kept);
 }
 
 /** Leads to what was kept, or says why it is not read. */

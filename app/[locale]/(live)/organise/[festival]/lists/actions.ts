@@ -17,17 +17,15 @@ import {
   sayMoved,
 } from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
-import { leftOf } from '#lib/exchange/files/left-lines.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
-import { saidColumns, saidTwice } from '#lib/exchange/lists/list-columns.ts';
+import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
-import { applyList, askedLinesOf, keepRead } from '#lib/exchange/lists/list-thread.ts';
-import { type KeptList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
-import { eventColumns, proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { applyList, keepRead, noteList } from '#lib/exchange/lists/list-thread.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
+import { settleEvents } from '#lib/exchange/programmes/programme-desk.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { batchOfTry } from '#lib/history/tries.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -87,24 +85,6 @@ const saidSchema = cellsSchema.extend({
   ...boxFields(line),
 });
 
-/** What is said of a line that is none is not kept. */
-function ofLines<T>({ rows }: Table, said: readonly (readonly [line: string, T])[]): Record<string, T> {
-  const lines = new Set(rows.map(({ line }) => String(line)));
-  return Object.fromEntries(said.filter(([line]) => lines.has(line)));
-}
-
-type Mended = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** Cell by cell: a form asks only for the cells of a line that are still not understood. */
-function mendedOf({ table, answers }: KeptList, said: Mended): Record<string, Record<string, string>> {
-  const now = ofLines(table, Object.entries(said));
-  const before = answers.mended ?? {};
-  return {
-    ...before,
-    ...Object.fromEntries(Object.entries(now).map(([line, cells]) => [line, { ...before[line], ...cells }])),
-  };
-}
-
 export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
 
 /** Notes what was said of the list, and either shows its plan again or does it. */
@@ -115,54 +95,39 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const t = await getTranslations('exchange.plan');
     const there = listedAt(list.name, await getLocale(), String(given.slug));
     const done = (batch: string | null) => redirect((batch === null ? there : `${there}?done=${batch}`) as Route);
-    const kept = list.kept(festival, Number(given.id));
+    const id = Number(given.id);
     const lost = (): Outcome => {
       // A button pressed twice: the first press has done it.
       const batch = said.intent === 'apply' ? batchOfTry(festival.db, festival.id, said.clientKey) : null;
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
     };
-    if (!kept) return lost();
     const now = clockNow();
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
       value === 'new' ? [[lineOf(name), 'new']] : /^\d+$/.test(value) ? [[lineOf(name), Number(value)]] : [],
     );
     const all = {
       hasHeader: said.hasHeader !== undefined,
-      mapping: saidColumns(list.columns, said.mapping, kept.table.header.length),
-      answers: {
-        same: { ...kept.answers.same, ...ofLines(kept.table, same) },
-        mended: mendedOf(kept, said.mended),
-        left: ofLines(
-          kept.table,
-          Object.entries(leftOf(kept.answers.left, byLine(said.take), byLine(said.takeFields))),
-        ),
-      },
+      mapping: said.mapping,
+      mended: said.mended,
+      same: Object.fromEntries(same),
+      take: byLine(said.take),
+      takeFields: byLine(said.takeFields),
     };
-    sayOfList(festival, kept.id, all, now);
-    if (said.intent === 'allAnother') {
-      const others = Object.fromEntries(
-        (await askedLinesOf(list, festival, kept.id)).map((at) => [at, 'new' as const]),
-      );
-      sayOfList(
-        festival,
-        kept.id,
-        { ...all, answers: { ...all.answers, same: { ...all.answers.same, ...others } } },
-        now,
-      );
-    }
+    const mapping = await noteList(list, festival, id, { said: all, isAllAnother: said.intent === 'allAnother' }, now);
+    if (mapping === null) return lost();
     // The page says which columns, beside them.
-    if (said.intent !== 'apply' || saidTwice(all.mapping).length > 0) {
+    if (said.intent !== 'apply' || saidTwice(mapping).length > 0) {
       refresh();
       return { ok: true };
     }
-    const result = await applyList(list, festival, kept.id, said, now);
+    const result = await applyList(list, festival, id, said, now);
     if (result === null) return lost();
     if (!result.ok) {
       refresh();
       return { ok: false, message: await sayMoved(festival, said.seen) };
     }
     const { batch, created, changed } = result;
-    endImport(festival, kept.id, { batch, counts: { new: created, changed } }, now);
+    endImport(festival, id, { batch, counts: { new: created, changed } }, now);
     return done(batch);
   });
 }
@@ -182,18 +147,13 @@ export async function settleEventList(
   return submit(form, settledSchema, async (said) => {
     // Rooms and days may come with it.
     const festival = await gateAction(String(given.slug), 'settings');
-    const kept = keptList(festival, 'event', Number(given.id));
-    if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
-    const mapping = saidColumns(eventColumns, said.mapping, kept.table.header.length);
-    const answers = {
-      ...kept.answers,
-      mended: mendedOf(kept, said.mended),
-      ...(said.dayOrder && { dayOrder: said.dayOrder }),
-      ...(said.nights && { nights: said.nights }),
-    };
-    sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
+    const id = Number(given.id);
+    const { mapping: columns, mended, dayOrder, nights } = said;
+    const all = { hasHeader: said.hasHeader !== undefined, mapping: columns, mended, dayOrder, nights };
+    const mapping = await settleEvents(festival, id, all, clockNow());
+    if (mapping === null) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
     if (said.intent === 'plan' && saidTwice(mapping).length === 0)
-      redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
+      redirect(deskPaths(await getLocale(), festival.slug).importPlan(id) as Route);
     refresh();
     return { ok: true };
   });

@@ -7,10 +7,9 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { EventListForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
-import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { eventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
-import type { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
+import type { SeenEvents } from '#lib/exchange/programmes/seen-events.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { dayOrders } from '#lib/time/day-entry.ts';
@@ -19,24 +18,15 @@ import { nightSaid } from '#lib/time/night.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
 
-const SAMPLES = 5;
-const MAX_SHOWN = 200;
-
-/** What each line calls its séance, which of our own list is read only where somebody changed it. */
-function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
-  const at = (['titleFr', 'titleEn', 'films'] as const).map((column) => mapping.indexOf(column));
-  return new Map(table.rows.map(({ line, cells }) => [line, at.map((one) => cells[one]).find(Boolean) ?? '']));
-}
-
 /** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
 export async function EventList({
-  read: { kept, incoming, refused, doubted, order, doubt, nights, nightCount },
+  read: { kept, count, events, eventCount, refused, moreRefused, doubted, order, doubt, nights, nightCount },
   slug,
   dayStartsAt,
   back,
   locale,
 }: {
-  read: NonNullable<ReturnType<typeof keptEvents>>;
+  read: SeenEvents;
   slug: string;
   dayStartsAt: string;
   back: { href: string; label: string };
@@ -44,18 +34,12 @@ export async function EventList({
 }) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
-  const count = kept.table.rows.length;
   const common = await getTranslations('common');
-  const { events } = incoming;
   const whenOf = (wall: string) => {
     const night = nightSaid(wall, dayStartsAt, locale);
     if (night) return common('nightMoment', night);
     return `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale, 'text')}`;
   };
-  // Of a grid several séances stand in one line, and a cell of it is mended once.
-  const lines = refused.filter(({ line }, at) => refused.findIndex((one) => one.line === line) === at);
-  const titles = titlesOf(kept);
-  const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   return (
     <>
       <RecordHead back={back} title={own('settle')}>
@@ -67,14 +51,7 @@ export async function EventList({
           place={{ slug, id: kept.id }}
         >
           <ColumnsSaid kept={kept} list="events" locale={locale} />
-          {lines.length > 0 && (
-            <Refused
-              list="events"
-              rows={lines.slice(0, MAX_SHOWN)}
-              more={Math.max(0, lines.length - MAX_SHOWN)}
-              locale={locale}
-            />
-          )}
+          {refused.length > 0 && <Refused list="events" rows={refused} more={moreRefused} locale={locale} />}
           {doubt !== null && order && (
             <Choice
               name="dayOrder"
@@ -101,30 +78,26 @@ export async function EventList({
           )}
           <section className="card grid gap-2 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="read">
             <h2 id="read" className="text-[1.2rem]">
-              {own('events.read', { count: events.length })}
+              {own('events.read', { count: eventCount })}
             </h2>
             <ul className="grid gap-1">
-              {events.slice(0, SAMPLES).map(({ line, title, films, startsAt, rooms: keys, number }) => (
-                <li key={`${line} ${keys?.[0]}`} className="min-w-0 break-words border-line border-t py-2">
+              {events.map(({ line, title, films, startsAt, inRooms, called, number }) => (
+                <li key={`${line} ${inRooms[0]}`} className="min-w-0 break-words border-line border-t py-2">
                   <LineTitle
-                    title={inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}
+                    title={inLocale(title, locale) || films?.join(' + ') || called || number || t('noTitle')}
                     note={t('line', { line })}
                   />
-                  <div>
-                    {[startsAt && whenOf(startsAt), ...(keys ?? []).map((key) => rooms.get(key))]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </div>
+                  <div>{[startsAt && whenOf(startsAt), ...inRooms].filter(Boolean).join(' · ')}</div>
                 </li>
               ))}
             </ul>
-            <More count={events.length - SAMPLES} className="" />
+            <More count={eventCount - events.length} className="" />
           </section>
           <Columns kept={kept} list="events" columns={eventColumns} locale={locale} />
           <PlanBar
             intent="plan"
             label={own('toPlan')}
-            isDisabled={events.length === 0 || saidTwice(kept.mapping).length > 0}
+            isDisabled={eventCount === 0 || saidTwice(kept.mapping).length > 0}
           />
         </EventListForm>
       </IslandMessages>

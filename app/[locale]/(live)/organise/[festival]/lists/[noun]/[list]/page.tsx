@@ -9,7 +9,7 @@ import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { seenListOf } from '#lib/exchange/lists/list-thread.ts';
-import { keptEvents } from '#lib/exchange/programmes/kept-programme.ts';
+import { seenEventsOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
 import { PlanRows } from './plan-rows.tsx';
@@ -26,7 +26,7 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
   const lost = await getTranslations('exchange.gone');
   const gone = <GonePlan back={back} title={lost('title')} text={lost('text')} read={own('read')} />;
   if (name === 'events') {
-    const read = keptEvents(festival, id);
+    const read = await seenEventsOf(festival, id);
     if (!read) return gone;
     return (
       <EventList read={read} slug={festival.slug} dayStartsAt={festival.dayStartsAt} back={back} locale={locale} />

@@ -1,0 +1,45 @@
+import type { ImportAnswers } from '#db/schema/index.ts';
+import { type Boxes, leftOf } from '#lib/exchange/files/left-lines.ts';
+import type { Table } from '#lib/exchange/files/table.ts';
+import type { KeptList } from './lists.ts';
+
+/** What a form says of the columns of a list, and of its cells by line and column. */
+export type SaidOfCells = Readonly<{
+  hasHeader: boolean;
+  mapping: readonly string[];
+  mended: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}>;
+
+/** And of its lines: who each is, and which are left as they are. */
+export type SaidOfLines = SaidOfCells &
+  Readonly<{
+    same: Readonly<Record<string, number | 'new'>>;
+    take: Boxes;
+    takeFields: Readonly<Record<string, Boxes>>;
+  }>;
+
+/** What is said of a line that is none is not kept. */
+function ofLines<T>({ rows }: Table, said: Readonly<Record<string, T>>): Record<string, T> {
+  const lines = new Set(rows.map(({ line }) => String(line)));
+  return Object.fromEntries(Object.entries(said).filter(([line]) => lines.has(line)));
+}
+
+/** Cell by cell: a form asks only for the cells of a line that are still not understood. */
+export function mendedOf(
+  { table, answers }: KeptList,
+  said: SaidOfCells['mended'],
+): Record<string, Record<string, string>> {
+  const before = answers.mended ?? {};
+  const now = Object.entries(ofLines(table, said)).map(([line, cells]) => [line, { ...before[line], ...cells }]);
+  return { ...before, ...Object.fromEntries(now) };
+}
+
+/** What is known of a list once this was said, over what was said before. */
+export function answersWith(kept: KeptList, { same, mended, take, takeFields }: SaidOfLines): ImportAnswers {
+  const { table, answers } = kept;
+  return {
+    same: { ...answers.same, ...ofLines(table, same) },
+    mended: mendedOf(kept, mended),
+    left: ofLines(table, leftOf(answers.left, take, takeFields)),
+  };
+}

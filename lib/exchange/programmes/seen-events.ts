@@ -1,0 +1,47 @@
+import type { KeptList } from '#lib/exchange/lists/lists.ts';
+import { MAX_SHOWN } from '#lib/exchange/lists/seen-list.ts';
+import type { ReadEvents } from './event-list.ts';
+import type { IncomingEvent } from './incoming.ts';
+
+/** Séances, and rows beside what each column holds. */
+const SAMPLES = 5;
+
+/** A kept list of séances as a page shows it: 20,000 rows are never held for it, and do not come out of a thread. */
+export type SeenEvents = Readonly<{
+  /** Its table has the first rows alone. */
+  kept: KeptList;
+  /** How many rows it has. */
+  count: number;
+  /** The first lines that are not understood, and how many more there are. */
+  refused: ReadEvents['refused'];
+  moreRefused: number;
+  /** The first séances; `called`: what the line calls it, of which our own list says only what somebody changed. */
+  events: readonly (IncomingEvent & { called: string; inRooms: readonly string[] })[];
+  eventCount: number;
+}> &
+  Pick<ReadEvents, 'doubted' | 'order' | 'doubt' | 'nights' | 'nightCount'>;
+
+/** Whatever the length of the list, as much of it as a page shows. */
+export function seenEvents({ kept, incoming, refused, doubted, ...read }: ReadEvents & { kept: KeptList }): SeenEvents {
+  const { table, mapping } = kept;
+  const at = (['titleFr', 'titleEn', 'films'] as const).map((column) => mapping.indexOf(column));
+  const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
+  const lines = new Map(table.rows.map(({ line, cells }) => [line, cells]));
+  // Of a grid several séances stand in one line, and a cell of it is mended once.
+  const seen = new Set<number>();
+  const lost = refused.filter(({ line }) => !seen.has(line) && Boolean(seen.add(line)));
+  return {
+    ...read,
+    kept: { ...kept, table: { header: table.header, rows: table.rows.slice(0, SAMPLES) }, answers: {} },
+    count: table.rows.length,
+    refused: lost.slice(0, MAX_SHOWN),
+    moreRefused: Math.max(0, lost.length - MAX_SHOWN),
+    doubted: doubted.slice(0, MAX_SHOWN),
+    events: incoming.events.slice(0, SAMPLES).map((event) => ({
+      ...event,
+      called: at.map((one) => lines.get(event.line)?.[one]).find(Boolean) ?? '',
+      inRooms: (event.rooms ?? []).flatMap((key) => rooms.get(key) ?? []),
+    })),
+    eventCount: incoming.events.length,
+  };
+}
