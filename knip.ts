@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'lib/exchange/files/fuzz-worker-testing.ts',
     'lib/**/*.bench.ts',
     'e2e/bench/*.ts',
-    'e2e/attacks/told.mjs',
+    'e2e/attacks/{told.mjs,readers.ts}',
     'e2e/shifted-clock.mjs',
     'public/*.js',
   ],

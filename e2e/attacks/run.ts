@@ -6,8 +6,11 @@
  *
  * What must hold: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores that do nothing else.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import build from '../build.ts';
 import { treeOf } from '../kill.ts';
 import type { Started } from '../server.ts';
@@ -21,8 +24,6 @@ import { startTarget } from './target.ts';
 
 const MOST_MEGABYTES = 500;
 const LONGEST_WAIT = 150;
-/** Milliseconds between two readers of a public page. */
-const EVERY = 20;
 
 /** What the server and all it started hold now, in megabytes. */
 const memoryOf = ({ process: { pid = 0 } }: Started) =>
@@ -34,38 +35,32 @@ const memoryOf = ({ process: { pid = 0 } }: Started) =>
     }
   }, 0);
 
-/** How long a reader of the public page waits, in milliseconds; null where the server was told to end. */
-async function wait({ server, slug }: Target): Promise<number | null> {
-  const began = performance.now();
-  try {
-    await (await fetch(`${server.url}/fr/festivals/${slug}`)).arrayBuffer();
-    return performance.now() - began;
-  } catch {
-    return server.process.killed ? null : Number.POSITIVE_INFINITY;
-  }
-}
-
-async function warm(target: Target): Promise<Target> {
-  for (let turn = 0; turn < 50; turn += 1) await wait(target);
-  return target;
+/** Begins to read the public page; answers what ends that and says how long each reader waited, in milliseconds. */
+async function readersOf({ server, slug }: Target): Promise<() => Promise<number[]>> {
+  const program = join(import.meta.dirname, 'readers.ts');
+  // A group of its own, so that a system that shares its processors between groups gives them what is theirs.
+  const child = fork(program, [`${server.url}/fr/festivals/${slug}`], { detached: true, serialization: 'advanced' });
+  await once(child, 'message');
+  return async () => {
+    child.send('end');
+    const [waits] = (await once(child, 'message')) as [number[]];
+    // Behind a server that was told to end nobody waits.
+    return server.process.killed ? waits.filter(Number.isFinite) : waits;
+  };
 }
 
 /** Runs it beside readers of a public page; answers whether all held. */
 async function measured({ name, isPrinted = false, run }: Attack, target: Target): Promise<boolean> {
   const { server } = target;
-  const waits: Promise<number | null>[] = [];
+  const readers = await readersOf(target);
   const [before, printed] = [memoryOf(server), server.output().length];
   let most = before;
-  const readers = setInterval(() => {
-    if (!server.process.killed) waits.push(wait(target));
-  }, EVERY);
   const looks = setInterval(() => {
     most = Math.max(most, memoryOf(server));
   }, 250);
   const fault = await run(target).catch((error: unknown) => String(error));
-  clearInterval(readers);
   clearInterval(looks);
-  const sorted = (await Promise.all(waits)).filter((one) => one !== null).toSorted((a, b) => a - b);
+  const sorted = (await readers()).toSorted((a, b) => a - b);
   const longest = sorted[Math.floor(sorted.length * 0.99)] ?? 0;
   const took = most - before;
   const hasTrace = !isPrinted && /^\s+at /m.test(server.output().slice(printed));
@@ -78,13 +73,13 @@ async function measured({ name, isPrinted = false, run }: Attack, target: Target
 
 // Without the program of its threads, which only a whole build has, the server would make it first: 250 MB of a compiler.
 await build();
-const target = await warm(await startTarget());
+const target = await startTarget();
 try {
   const asked = process.argv[2] ?? '';
   const all = [...addresses, ...bodies, ...locks, ...files, ...faults].filter(({ name }) => name.includes(asked));
   const held: boolean[] = [];
   for (const attack of all) {
-    const own = attack.of ? await warm(await attack.of()) : target;
+    const own = attack.of ? await attack.of() : target;
     held.push(await measured(attack, own));
     if (own !== target) await own.server.stop();
   }
