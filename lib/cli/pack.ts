@@ -1,9 +1,9 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureBuilt, isOutside } from './build.ts';
+import { packedConfig } from './packed-config.ts';
 import { installedBy, type Lock } from './packed-packages.ts';
 import { terminalWords } from './words.ts';
 
@@ -28,8 +28,8 @@ const OF_BUILDS = [
   'serwist',
   ...Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/')),
 ];
-/** The compiler of Next. */
-const UNUSED = /^@next\/swc-/;
+/** The compilers of Next, and of next-intl for its plugin. */
+const UNUSED = /^(?:@next\/swc-|@swc\/core|next-intl-swc-plugin-extractor$)/;
 
 const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
 const FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -57,27 +57,13 @@ async function pack(target: string): Promise<number> {
   // What `npm run lanterne` is run by.
   const tsx = join('node_modules', '.bin', 'tsx');
   cpSync(join(root, tsx), join(target, tsx), { verbatimSymlinks: true });
-  await writeConfig(target);
+  writeFileSync(join(target, 'next.config.mjs'), await packedConfig(root));
   console.log(say('packed', { folder: target, size: String(Math.round(sizeOf(target) / 1_000_000)) }));
   return 0;
 }
 
 /** The packages inside a package are packages of their own, which are asked for or not. */
 const isNested = (path: string, from: string) => from.slice(join(root, path).length).includes('node_modules');
-
-/** As JavaScript: to read the settings in TypeScript, Next would bring its compiler of 130 MB. */
-async function writeConfig(target: string): Promise<void> {
-  await build({
-    entryPoints: [join(root, 'next.config.ts')],
-    outfile: join(target, 'next.config.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-}
 
 function sizeOf(path: string): number {
   const stat = lstatSync(path);

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/**
+ * What next-intl adds to the settings is for a build. A server that was built needs nothing of it, and would read a compiler for it,
+ * which wants a folder to write into.
+ */
+const withoutCompiler: Plugin = {
+  name: 'without-compiler',
+  setup(build) {
+    build.onResolve({ filter: /^next-intl\/plugin$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+    build.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
+      contents: 'export default () => (config) => config;',
+    }));
+  },
+};
+
+/** The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of 130 MB. */
+export async function packedConfig(root: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'next.config.ts')],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    plugins: [withoutCompiler],
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
