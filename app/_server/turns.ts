@@ -51,8 +51,11 @@ export class RequestTurns {
   /** How many connections and requests have come, to see whether more do. */
   #come = 0;
   #isLooking = false;
+  readonly #length: number;
 
-  constructor() {
+  /** `turn`: milliseconds after which what is not answered takes no turn any more. */
+  constructor(turn = TURN) {
+    this.#length = turn;
     for (const channel of ['net.server.socket', 'http.server.request.start'])
       subscribe(channel, () => {
         this.#come += 1;
@@ -84,7 +87,7 @@ export class RequestTurns {
     const closed = once(response, 'close').catch(() => {});
     this.#taken += 1;
     if (isAtDoor) this.#atDoors += 1;
-    await Promise.race([closed, pause(TURN)]);
+    await Promise.race([closed, pause(this.#length)]);
     this.#taken -= 1;
     this.#look();
     if (!isAtDoor) return;
