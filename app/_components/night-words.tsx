@@ -1,13 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useWatch } from 'react-hook-form';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
-import type { RecordFormState } from './records/use-record-form.ts';
 
 /**
  * A word about hours before the day's start, as they are typed: which night they are in. `walls`: what the form makes of its day and its
@@ -33,25 +31,3 @@ const Said = ({ children }: { children: string }) => (
     {children}
   </p>
 );
-
-/** `NightWords` of fields of a record's form; `wallsOf` is told what they hold. */
-export function RecordNight({
-  record,
-  names,
-  wallsOf,
-  dayStartsAt,
-}: {
-  record: RecordFormState;
-  names: readonly string[];
-  wallsOf: (...held: unknown[]) => readonly (WallClock | null)[];
-  dayStartsAt: string;
-}) {
-  const held = useWatch({ control: record.form.control, name: names });
-  return <NightWords walls={wallsOf(...held)} dayStartsAt={dayStartsAt} />;
-}
-
-/** `NightAfter` of the field `closesAt`. */
-export function ClosesInNight({ record, dayStartsAt }: { record: RecordFormState; dayStartsAt: string }) {
-  const hour = useWatch({ control: record.form.control, name: 'closesAt' });
-  return <NightAfter hour={hour} dayStartsAt={dayStartsAt} />;
-}

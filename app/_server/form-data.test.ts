@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_CHOSEN } from '#lib/programme/schema.ts';
+import { MAX_CHOSEN } from '#lib/programme/limits.ts';
 import { readFormData } from './form-data.ts';
 
 function form(...fields: [string, string][]): FormData {

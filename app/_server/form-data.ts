@@ -1,4 +1,4 @@
-import { MAX_CHOSEN } from '#lib/programme/schema.ts';
+import { MAX_CHOSEN } from '#lib/programme/limits.ts';
 
 /** What a native form posts, as the nested value its schema describes. */
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };

@@ -10,6 +10,8 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
   if (seen.has(path)) return { seen, packages };
   seen.add(path);
   const text = readFileSync(join(root, path), 'utf8').replace(/import type [^;]+;/g, '');
+  // Of an action a browser has the address alone.
+  if (/^'use server'/.test(text) || path.endsWith('.css')) return { seen, packages };
   for (const [, clause = '', target = ''] of text.matchAll(/(?:import|export)\s+([^;']*?)from\s*'([^']+)'/g)) {
     const isTypes = /^\{(\s*type [^,}]+,?)*\s*\}\s*$/.test(clause);
     if (isTypes) continue;
@@ -19,6 +21,13 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
   }
   return { seen, packages };
 }
+
+it('the grid brings along nothing that checks what is posted, and no forms of records', () => {
+  const { packages } = reached('app/[locale]/(live)/organise/[festival]/grid/grid-app.tsx');
+  expect([...packages]).not.toContain('zod');
+  expect([...packages]).not.toContain('react-hook-form');
+  expect([...packages]).toContain('next-intl');
+});
 
 it('the warnings, what could be done about them and what is proposed run in a browser', () => {
   const rules = ['conflicts', 'warning-fixes', 'free-start', 'slots', 'push-rest', 'brought'];

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { bilingualParagraphs, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { MAX_CHOSEN } from './limits.ts';
 import { suggestedTimes } from './scene.ts';
 
-/** How many séances one publication may choose among; a festival holds fewer. */
-export const MAX_CHOSEN = 20_000;
 const MAX_KEY = 100;
 const MAX_NUMBER = 1_000_000;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MAX_CHOSEN } from './limits.ts';
 import { publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
-import { MAX_CHOSEN, publishSchema } from './schema.ts';
+import { publishSchema } from './schema.ts';
 
 const yes = z.literal('yes').optional();
 const MAX_PARTS = 500;

@@ -1,8 +1,8 @@
 'use client';
 
-import { RecordNight } from '#app/_components/night-words.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { typedWall } from '#lib/time/night.ts';
+import { RecordNight } from './record-night.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** A day and an hour that belong together; the hour is typed as people type it. */

@@ -9,7 +9,7 @@ import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
-import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/schema.ts';
+import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/limits.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import { values as v } from './festival-values.ts';

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
-import { RecordNight } from '#app/_components/night-words.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
