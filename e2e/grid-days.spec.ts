@@ -59,7 +59,7 @@ const unnamedVenues = (page: Page) =>
       .map((venue) => venue.textContent);
   });
 
-/** What a card says that cannot be read: half a line, a line over another, a title that is cut. */
+/** What a card says that cannot be read: half a line, a line over another, a title that is cut, a word that is broken. */
 const unreadable = (page: Page) =>
   page.locator('.grid-scroll .day-card').evaluateAll((cards) =>
     cards.flatMap((card) => {
@@ -72,6 +72,18 @@ const unreadable = (page: Page) =>
         Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1 &&
         Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1;
       const title = card.querySelector('.day-title');
+      // Where the lines of a title end: between two letters of a word none may.
+      const text = title?.firstChild;
+      const range = document.createRange();
+      const bottoms = [...(text?.textContent ?? '')].map((letter, i) => {
+        if (text) range.setStart(text, i);
+        if (text) range.setEnd(text, i + 1);
+        return { letter, bottom: range.getBoundingClientRect().bottom };
+      });
+      const isBroken = bottoms.some(({ letter, bottom: lower }, i) => {
+        const before = bottoms[i - 1];
+        return before && lower > before.bottom + 4 && /\p{L}/u.test(letter) && /\p{L}/u.test(before.letter);
+      });
       const until = card.querySelector('.day-until')?.getBoundingClientRect();
       const when = card.querySelector('.day-when')?.getBoundingClientRect();
       const faults = [
@@ -79,6 +91,7 @@ const unreadable = (page: Page) =>
         boxes.some((one, i) => boxes.slice(i + 1).some((other) => isOver(one, other))) && 'a line over another',
         title && title.scrollHeight > title.clientHeight + 2 && 'a title cut',
         title && title.scrollWidth > title.clientWidth + 1 && 'a word cut',
+        isBroken && 'a word broken',
         until && when && until.top < when.bottom - 4 && until.right > when.right + 1 && 'an hour cut',
       ].filter(Boolean);
       return faults.length > 0 ? [`${card.getAttribute('aria-label')}: ${faults.join(', ')}`] : [];
@@ -86,9 +99,10 @@ const unreadable = (page: Page) =>
   );
 
 /** The six days of the template in as many rooms, every hour proposed and every other room closed: alerts on most cards. */
-function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6): string {
+function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6 | 12): string {
   const db = openDatabase(databaseFile(dataFolder));
-  const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), 'Salle des fêtes', 'Chapelle'].slice(0, rooms);
+  const more = ['Salle des fêtes', 'Chapelle', 'Halle', 'Chapiteau', 'Foyer', 'Préau', 'Studio', 'Cour'];
+  const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), ...more].slice(0, rooms);
   const input = newFestivalSchema.parse({
     template: sixDays.id,
     name: { fr: `Cartes ${rooms}` },
@@ -122,7 +136,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   browser,
 }) => {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], SIZE);
-  const slugs = ([4, 6] as const).map((rooms) => fromTemplate(dataFolder, friends[0] as Friend, rooms));
+  const slugs = ([4, 6, 12] as const).map((rooms) => fromTemplate(dataFolder, friends[0] as Friend, rooms));
   const lanterne = await serve({ dataFolder });
   const page = await openGrid(browser, lanterne, friends[0] as Friend);
   await expect(page.locator('.grid-scroll ol[data-date]')).toHaveCount(SIZE.rooms);
@@ -159,7 +173,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await saved(page);
   expect(eventsOf(lanterne).get(id)?.startsAt).toBe(before?.startsAt);
 
-  // In four and in six rooms a card says its title whole, and never half a line, whatever else it has to say.
+  // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else it has to say.
   for (const slug of slugs) {
     await page.goto(`/fr/organise/${slug}/grid`);
     await page.locator('.grid-scroll .day-card.is-clash.is-proposed').first().waitFor();

@@ -97,7 +97,7 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
   const t = await getTranslations('events.flag');
   return (
     <li
-      className="day-held"
+      className={clsx('day-held', lanes > 1 && 'is-beside')}
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <Link
