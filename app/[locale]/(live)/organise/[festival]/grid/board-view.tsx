@@ -3,12 +3,13 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import type { GridColumn as ColumnOf } from '#lib/events/columns.ts';
+import { type GridColumn as ColumnOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { Column } from './column.tsx';
+import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
@@ -17,7 +18,7 @@ import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 /** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
 const REM = 17;
-const SMALLEST_COLUMN = { wide: '9rem', narrow: '6.5rem' };
+const SMALLEST_COLUMN = { wide: '9rem', many: '6.2rem', narrow: '5.4rem' };
 
 /** Rooms or days as columns, time running down. */
 export function BoardView() {
@@ -47,7 +48,7 @@ export function BoardView() {
         '--columns': columns.length,
         '--hours': hours.length,
         '--minute': `${HOUR_REM[view.step] / 60}rem`,
-        '--smallest': view.isNarrow ? SMALLEST_COLUMN.narrow : SMALLEST_COLUMN.wide,
+        '--smallest': SMALLEST_COLUMN[view.isNarrow ? 'narrow' : columns.length > MAX_COLUMNS ? 'many' : 'wide'],
         '--step': view.step,
         '--from': from,
       })}
@@ -82,6 +83,7 @@ export function BoardView() {
             minute={minute}
           />
         ))}
+        <Ghosts columns={columns} from={from} minute={minute} />
         <Now dates={dates} from={from} to={to} />
       </div>
     </section>
@@ -155,8 +157,11 @@ function Now({ dates, from, to }: { dates: readonly string[]; from: number; to: 
   const at = minutesOfDay(date, wall);
   if (!dates.includes(date) || at < from || at > to) return null;
   return (
-    <div className="grid-now" style={style({ '--at': at - from })}>
-      <span>{t('now')}</span>
-    </div>
+    <>
+      <div className="grid-now" style={style({ '--at': at - from })} />
+      <div className="grid-now-word" style={style({ '--at': at - from })}>
+        <span>{t('now')}</span>
+      </div>
+    </>
   );
 }

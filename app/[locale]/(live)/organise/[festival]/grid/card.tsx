@@ -36,19 +36,16 @@ export const Card = memo(CardOf, isSame);
 function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const grid = useGrid();
-  const { locale, titleOf, look, held } = grid;
+  const { locale, titleOf, look, taken } = grid;
   const { grid: t, terms } = grid.words;
   const touch = useTouch();
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
   const isFocusable = useStore(look, ({ focused }) => focused === event.id);
-  const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
-  const isLeaving = useStore(held, (state) => state.held?.via === 'preview');
-  const isCopied = useStore(held, (state) => state.held?.act === 'copy');
+  const left = useStore(taken, ({ ids, leaves }) => (ids.has(event.id) ? leaves : null));
   const holder = useSync(({ here }) => here.find(({ holds }) => holds.includes(event.id))?.name);
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
 
   const title = typeset(titleOf(event), locale);
-  const _pixels = (end - start) * minute;
   const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
@@ -93,7 +90,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 
   return (
     <li
-      className={clsx('day-held', isHeld && !isCopied && (isLeaving ? 'is-leaving' : 'is-held'))}
+      className={clsx('day-held', lanes > 1 && 'is-beside', left)}
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <button

@@ -11,7 +11,6 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { spokenDate, typeset } from '#lib/time/format.ts';
 import { Card } from './card.tsx';
-import { Ghosts } from './ghost.tsx';
 import { useGrid } from './grid-context.ts';
 import { noWarnings } from './warnings.ts';
 
@@ -54,7 +53,6 @@ export const Column = memo(function Column({ column, board, warnings, from, minu
             room={room}
           />
         ))}
-        <Ghosts date={column.date} roomId={column.room.id} from={from} minute={minute} />
       </ol>
       {canEdit && (
         <button

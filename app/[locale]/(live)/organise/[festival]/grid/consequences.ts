@@ -27,7 +27,7 @@ export function consequences(event: DraftEvent, held: Held, board: Board) {
     if (festivalDayOf(other.startsAt, dayStartsAt) !== day) continue;
     if (!next?.startsAt || other.startsAt < next.startsAt) next = other;
   }
-  return { order, next, warnings };
+  return { next, warnings };
 }
 
 const COPY = -1_000_000;

@@ -2,12 +2,12 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CardFace, cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
-import type { Board } from '#lib/events/board.ts';
+import type { GridColumn } from '#lib/events/columns.ts';
 import { spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
-import { runningOrderOf } from '#lib/events/running-order.ts';
+import { type RunningOrder, runningOrderOf } from '#lib/events/running-order.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatTime, typeset } from '#lib/time/format.ts';
@@ -17,33 +17,53 @@ import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
-type GhostsProps = { date: string; roomId: number; from: number; minute: number };
+/** What a hand would touch is looked for when it rests for so long: a step moves the card and says its hour. Milliseconds. */
+const REST = 70;
 
-/** What is held, in the column it is over; nothing else is drawn anew while it moves. */
-export function Ghosts({ date, roomId, from, minute }: GhostsProps) {
+type GhostsProps = { columns: readonly GridColumn[]; from: number; minute: number };
+
+/** What is held, in one layer over the columns: a step of a drag draws nothing else anew, and moves it without a layout. */
+export function Ghosts({ columns, from, minute }: GhostsProps) {
   const { held: store, board } = useGrid();
-  const held = useStore(store, (state) => (isOver(state.held, date, roomId, board()) ? state.held : null));
+  const held = useStore(store, (state) => state.held);
   if (!held) return null;
-  return held.events.map((event) => {
-    const spot = spotOf(event, board());
-    if (spot?.date !== date || !event.rooms.some((room) => room.roomId === roomId)) return null;
-    // A séance in several rooms is held by one of its cards: there its tip stands.
-    const leads = held.at?.roomId ?? mainRoomOf(event) ?? event.rooms[0]?.roomId;
-    const isLead = event.id === held.lead && roomId === leads;
-    return <Ghost key={event.id} event={event} held={held} from={from} minute={minute} date={date} isLead={isLead} />;
-  });
+  return (
+    <div className="grid-ghosts" aria-hidden="true">
+      {held.events.flatMap((event) => {
+        const date = spotOf(event, board())?.date;
+        // A séance in several rooms is held by one of its cards: there its tip stands.
+        const leads = held.at?.roomId ?? mainRoomOf(event) ?? event.rooms[0]?.roomId;
+        return event.rooms.map(({ roomId }, i) => {
+          const column = columns.findIndex((one) => one.date === date && one.room.id === roomId);
+          if (!date || column < 0) return null;
+          const isLead = event.id === held.lead && roomId === leads;
+          return (
+            <Ghost
+              key={`${event.id} ${i}`}
+              {...{ event, held, from, minute, date, column, isLead }}
+              isLast={column === columns.length - 1}
+            />
+          );
+        });
+      })}
+    </div>
+  );
 }
 
-const isOver = (held: Held | null, date: string, roomId: number, board: Board): boolean =>
-  held?.events.some(
-    (event) => event.rooms.some((room) => room.roomId === roomId) && spotOf(event, board)?.date === date,
-  ) ?? false;
+type GhostProps = {
+  event: DraftEvent;
+  held: Held;
+  from: number;
+  minute: number;
+  date: string;
+  column: number;
+  isLead: boolean;
+  isLast: boolean;
+};
 
-type GhostProps = { event: DraftEvent; held: Held; from: number; minute: number; date: string; isLead: boolean };
-
-function Ghost({ event, held, from, minute, date, isLead }: GhostProps) {
+function Ghost({ event, held, from, minute, date, column, isLead, isLast }: GhostProps) {
   const { board, locale, titleOf } = useGrid();
-  const element = useRef<HTMLLIElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const order = runningOrderOf(event, board());
   const start = minutesOfDay(date, event.startsAt ?? '');
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
@@ -54,15 +74,14 @@ function Ghost({ event, held, from, minute, date, isLead }: GhostProps) {
       element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isLead, held.via, at]);
   return (
-    <li
+    <div
       ref={element}
-      aria-hidden="true"
       className={clsx('day-held is-ghost', isLead && 'is-lead')}
-      style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': 0, '--lanes': 1 })}
+      style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
       <div
         className={clsx('day-card', event.kind, (held.isSkipped || held.isTooShort) && 'is-clash')}
-        style={cssNumbers({ '--at': start - doors, '--long': order.totalMinutes })}
+        style={cssNumbers({ '--at': order.doorsMinutes, '--long': order.totalMinutes })}
       >
         <CardFace
           title={typeset(titleOf(event), locale)}
@@ -72,34 +91,39 @@ function Ghost({ event, held, from, minute, date, isLead }: GhostProps) {
           pixels={order.totalMinutes * minute}
         />
       </div>
-      {isLead && <Tip event={event} held={held} end={start + order.totalMinutes - doors} />}
-    </li>
+      {isLead && (
+        <Tip
+          event={event}
+          held={held}
+          order={order}
+          end={start + order.totalMinutes - doors}
+          isLeft={isLast && column > 0}
+        />
+      )}
+    </div>
   );
 }
 
-/** Times, when the room is free, what comes next here, and what it would touch. */
-function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number }) {
+type TipProps = { event: DraftEvent; held: Held; order: RunningOrder; end: number; isLeft: boolean };
+
+/** Times; and once the hand rests when the room is free, what comes next here, and what it would touch. */
+function Tip({ event, held, order, end, isLeft }: TipProps) {
   const t = useTranslations('grid.tip');
-  const touch = useTouch();
-  const { board, locale, titleOf } = useGrid();
-  const { order, next, warnings } = consequences(event, held, board());
-  const worst = warnings.slice(0, 3);
+  const { locale } = useGrid();
   const tip = useRef<HTMLDivElement>(null);
+  const isResting = useRests(held);
   useLayoutEffect(() => {
     const element = tip.current;
-    const ground = element?.closest('.grid-scroll')?.getBoundingClientRect();
-    if (!element || !ground) return;
-    // Under the card where there is room, else over it; never behind the list beside the grid. One look at where things lie is all a step pays.
-    const box = element.getBoundingClientRect();
-    const card = element.parentElement?.getBoundingClientRect() ?? box;
-    element.classList.toggle(
-      'is-above',
-      card.bottom + box.height > ground.bottom && card.top - box.height > ground.top,
-    );
-    element.classList.toggle('is-left', card.left + box.width > ground.right);
+    if (!element || !isResting) return;
+    // Under the card where there is room, else over it. Looking where things lie costs a layout: once for a rest, not at each step.
+    const ground = element.closest('.grid-scroll')?.getBoundingClientRect();
+    const card = element.parentElement?.getBoundingClientRect();
+    const { height } = element.getBoundingClientRect();
+    if (ground && card)
+      element.classList.toggle('is-above', card.bottom + height > ground.bottom && card.top - height > ground.top);
   });
   return (
-    <div ref={tip} className="grid-tip" style={cssNumbers({ '--end': end })}>
+    <div ref={tip} className={clsx('grid-tip', isLeft && 'is-left')} style={cssNumbers({ '--end': end })}>
       <b className="num">
         {t('when', {
           from: formatTime(event.startsAt ?? '', locale),
@@ -110,6 +134,31 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
       </b>
       {held.isSkipped && <span className="grid-tip-bad">{t('skipped')}</span>}
       {held.isTooShort && <span className="grid-tip-bad">{t('cannotShorten')}</span>}
+      {isResting && <Touched event={event} held={held} order={order} />}
+    </div>
+  );
+}
+
+/** Whether a hand has stayed at this step for a while; the keyboard and a preview rest at once. */
+function useRests(held: Held): boolean {
+  const [rested, setRested] = useState<Held | null>(null);
+  const isHand = held.via === 'pointer';
+  useEffect(() => {
+    if (!isHand) return;
+    const timer = setTimeout(() => setRested(held), REST);
+    return () => clearTimeout(timer);
+  }, [held, isHand]);
+  return !isHand || rested === held;
+}
+
+function Touched({ event, held, order }: Pick<TipProps, 'event' | 'held' | 'order'>) {
+  const t = useTranslations('grid.tip');
+  const touch = useTouch();
+  const { board, locale, titleOf } = useGrid();
+  const { next, warnings } = consequences(event, held, board());
+  const worst = warnings.slice(0, 3);
+  return (
+    <>
       <span>
         {order.freeAt && t('free', { time: formatTime(order.freeAt, locale) })}
         {' · '}
@@ -121,6 +170,6 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
           {touch(warning, event.id, board())}
         </span>
       ))}
-    </div>
+    </>
   );
 }

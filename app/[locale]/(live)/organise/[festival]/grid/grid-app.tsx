@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -33,13 +34,16 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
+import { narrowFont } from './narrow-font.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
+import { takenOf } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
+import { useWide } from './use-wide.ts';
 import { type Asked, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
@@ -90,6 +94,7 @@ function LiveGrid({
       index: () => first,
     });
     const { day, sheet } = openedBy(scene, canEdit ? asked : { ...asked, sheet: undefined });
+    const held = createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null });
     const view = createStore(rememberedView(scene, day));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     if (isAskedFor(scene, day)) leaveAddress(view);
@@ -111,7 +116,8 @@ function LiveGrid({
         tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
         isPanelOpen: sheet !== null,
       }),
-      held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
+      held,
+      taken: takenOf(held),
       said: createStore(saidOnly('')),
       titleOf: (event) => inLocale(ownTitle(event, first), locale) || terms(`kind.${event.kind}`),
     };
@@ -120,12 +126,7 @@ function LiveGrid({
   useEffect(() => {
     const made = make();
     setGrid(made);
-    // After the first frame: a large grid can be used before everything is weighed.
-    const timer = setTimeout(() => made.warnings.begin(made.board()));
-    return () => {
-      clearTimeout(timer);
-      made.sync.close();
-    };
+    return () => made.sync.close();
   }, []);
   useEffect(() => {
     if (grid && scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
@@ -152,9 +153,13 @@ function Frame({ said }: { said: SaidWarnings }) {
   useFirstFocus();
   useTurnKeys();
   useReload();
+  useWeighed();
+  const isWide = useWide();
+  const { view } = useGrid();
+  const isFolded = useStore(view, (value) => value.isFolded);
   return (
     <section
-      className="grid-app"
+      className={clsx('grid-app', narrowFont.variable, isFolded && 'is-folded')}
       tabIndex={-1}
       aria-label={t('title')}
       onClick={onClick}
@@ -168,11 +173,19 @@ function Frame({ said }: { said: SaidWarnings }) {
       <Problems />
       <Announcer />
       <DropIns />
-      <BoardView />
-      <PhoneList />
+      {isWide ? <BoardView /> : <PhoneList />}
       <Side first={said} />
     </section>
   );
+}
+
+/** After the first frame: a large grid can be used before everything is weighed. */
+function useWeighed(): void {
+  const { warnings, board } = useGrid();
+  useEffect(() => {
+    const timer = setTimeout(() => warnings.begin(board()));
+    return () => clearTimeout(timer);
+  }, [warnings, board]);
 }
 
 /** While nothing has the focus the keys of the grid are heard as well. */

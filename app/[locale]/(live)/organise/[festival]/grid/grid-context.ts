@@ -8,6 +8,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import type { Held, Look } from './grid-state.ts';
 import { type Store, useStore } from './store.ts';
 import type { GridSync } from './sync/grid-sync.ts';
+import type { Taken } from './taken.ts';
 import { datesOf, roomsOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
@@ -38,6 +39,7 @@ export type Grid = {
   view: Store<View>;
   look: Store<Look>;
   held: Store<{ held: Held | null }>;
+  taken: Store<Taken>;
   said: Store<SaidHere>;
   titleOf: (event: DraftEvent) => string;
   /** Made once: two hundred cards that each made their own would be felt. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Sparkles, X } from 'lucide-react';
+import { PanelRight, PanelRightClose, Sparkles, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { eventKinds } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
@@ -28,6 +28,7 @@ export function Side({ first }: { first: SaidWarnings }) {
   const t = useTranslations('grid.panel');
   const { sheet, tab, isPanelOpen } = useStore(look, (value) => value);
   const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
+  const isDrawn = useSecondDrawing();
   return (
     <>
       <Rail count={settled.said.count.all} />
@@ -44,7 +45,7 @@ export function Side({ first }: { first: SaidWarnings }) {
         {sheet === null ? (
           <>
             <Tabs tab={tab} count={settled.said.count.all} />
-            {tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />}
+            {isDrawn && (tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />)}
           </>
         ) : sheet.of === 'event' ? (
           <EventSheet key={sheet.id} id={sheet.id} />
@@ -64,9 +65,19 @@ export function Side({ first }: { first: SaidWarnings }) {
   );
 }
 
+/** False in the first drawing: cards can be taken before a list of two hundred lines stands beside them. */
+function useSecondDrawing(): boolean {
+  const [isSecond, setSecond] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSecond(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return isSecond;
+}
+
 /** Where the panel lies over the grid, its tabs stand at the edge and open it. */
 function Rail({ count }: { count: number }) {
-  const { look } = useGrid();
+  const { look, view } = useGrid();
   const t = useTranslations('grid.panel');
   const waiting = useWaitingCount();
   const button = (tab: 'unscheduled' | 'warnings', number: number) => (
@@ -76,6 +87,14 @@ function Rail({ count }: { count: number }) {
   );
   return (
     <div className="grid-rail">
+      <button
+        type="button"
+        className="grid-unfold"
+        aria-label={t('unfold')}
+        onClick={() => view.set({ isFolded: false })}
+      >
+        <PanelRight aria-hidden size={20} />
+      </button>
       {button('unscheduled', waiting)}
       {button('warnings', count)}
     </div>
@@ -85,7 +104,7 @@ function Rail({ count }: { count: number }) {
 const useWaitingCount = () => useBoard().draft.events.filter(isWaiting).length;
 
 function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }) {
-  const { look } = useGrid();
+  const { look, view } = useGrid();
   const t = useTranslations('grid.panel');
   const waiting = useWaitingCount();
   const button = (name: 'unscheduled' | 'warnings', number: number) => (
@@ -94,9 +113,14 @@ function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }
     </button>
   );
   return (
-    <div className="grid-tabs" role="tablist" aria-label={t('label')}>
-      {button('unscheduled', waiting)}
-      {button('warnings', count)}
+    <div className="grid-tabs">
+      <div role="tablist" aria-label={t('label')}>
+        {button('unscheduled', waiting)}
+        {button('warnings', count)}
+      </div>
+      <button type="button" className="grid-fold" aria-label={t('fold')} onClick={() => view.set({ isFolded: true })}>
+        <PanelRightClose aria-hidden size={20} />
+      </button>
     </div>
   );
 }
@@ -210,10 +234,10 @@ function WaitingCard({
   minutes: number;
   isApproximate: boolean;
 }) {
-  const { locale, titleOf, board, held, scene } = useGrid();
+  const { locale, titleOf, board, taken, scene } = useGrid();
   const t = useTranslations('grid.panel');
   const terms = useTranslations('terms');
-  const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
+  const isHeld = useStore(taken, ({ ids }) => ids.has(event.id));
   const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
   const about = isApproximate ? (locale === 'fr' ? 'environ ' : 'about ') : '';
   const why = event.startsAt ? `${sayTime(event.startsAt, scene.festival.dayStartsAt, locale)}, ${t('noRoom')}` : null;

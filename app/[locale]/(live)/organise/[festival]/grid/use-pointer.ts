@@ -41,7 +41,10 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, { from }: { 
     const element = scroller.current;
     const root = element?.closest<HTMLElement>('.grid-app');
     if (!element || !root) return;
-    return listen(grid, root, element, from);
+    const stop = listen(grid, root, element, from);
+    // From here on a card can be dragged: what the measures of the desk wait for.
+    performance.mark('grid-ready');
+    return stop;
   }, [grid, scroller, from]);
 }
 
@@ -49,6 +52,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   let press: Press | null = null;
   let lanes: Lane[] = [];
   let measured = { left: 0, top: 0 };
+  let box: DOMRect | null = null;
   let panel: DOMRect | null = null;
   let last = { x: 0, y: 0, alt: false };
   let frame = 0;
@@ -68,6 +72,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
         minute: height / (hours * 60),
       };
     });
+    box = scroller.getBoundingClientRect();
     measured = { left: scroller.scrollLeft, top: scroller.scrollTop };
     panel = root.querySelector('.grid-side')?.getBoundingClientRect() ?? null;
   };
@@ -118,8 +123,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   };
 
   const scrollAtEdges = () => {
-    if (!isHolding()) return;
-    const box = scroller.getBoundingClientRect();
+    if (!isHolding() || !box) return;
     const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
     const isInside =
       last.x > box.left - EDGE && last.x < box.right && last.y > box.top - EDGE && last.y < box.bottom + EDGE;

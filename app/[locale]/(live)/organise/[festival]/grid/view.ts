@@ -19,6 +19,8 @@ export type View = {
   hidden: readonly number[];
   order: readonly number[];
   isNarrow: boolean;
+  /** The panel stands beside the grid as a rail of its tabs, so that the rooms have the width. */
+  isFolded: boolean;
 };
 
 export const ALL_DAYS = 'all';
@@ -26,7 +28,14 @@ export const ALL_DAYS = 'all';
 export const firstView = ({ festival, dates, rooms }: GridScene, asked: string | undefined): View => {
   const shown = datesShown(dates, rooms.length, asked, firstDate(dates, festival));
   const isAll = shown.length === dates.length && dates.length > 1;
-  return { step: 15, day: isAll ? ALL_DAYS : (shown[0] ?? ''), hidden: [], order: [], isNarrow: false };
+  return {
+    step: 15,
+    day: isAll ? ALL_DAYS : (shown[0] ?? ''),
+    hidden: [],
+    order: [],
+    isNarrow: false,
+    isFolded: rooms.length > MAX_COLUMNS,
+  };
 };
 
 export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * Math.max(1, rooms) <= MAX_COLUMNS;
@@ -114,6 +123,7 @@ export function rememberedView(scene: GridScene, asked: string | undefined): Vie
       hidden: hidden.length < scene.rooms.length ? hidden : [],
       order: known(kept.order),
       isNarrow: kept.isNarrow === true,
+      isFolded: typeof kept.isFolded === 'boolean' ? kept.isFolded : first.isFolded,
     };
   } catch {
     return first;
