@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { eventItems, events, rooms } from '#db/schema/index.ts';
+import { eventItems, events, offers, rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { lastAct, recordRoot } from '#lib/history/roots.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';
-import { type EventRoot, readEvent, readEvents, replaceRooms } from './root.ts';
+import { type EventRoot, readEvent, readEvents, replaceParts, replaceRooms, split } from './root.ts';
 import { eventTitle } from './title.ts';
 
 export type Scheduling = Authorized<Festival, 'schedule'>;
@@ -146,6 +147,37 @@ export function checkRoom(scene: ActScene, event: EventRoot | null, roomId: numb
   if (!found) refuseAct(scene, 'noRoom', event);
 }
 
+/** A theme of another festival looks like one that was deleted. */
+export function checkTheme(scene: ActScene, themeId: number | null | undefined): void {
+  if (themeId === null || themeId === undefined) return;
+  const { tx, festival } = scene;
+  const found = tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.festivalId, festival.id), eq(themes.id, themeId)))
+    .get();
+  if (!found) refuseAct(scene, 'blocked', null);
+}
+
+/** What a séance has of its own when it gets this offer of the festival; nothing where the festival's hold; undefined leaves what it has. */
+export function offersToGive(scene: ActScene, offerId: number | null | undefined): Partial<DraftOffer>[] | undefined {
+  if (offerId === undefined) return undefined;
+  if (offerId === null) return [];
+  const { tx, festival } = scene;
+  const found = tx
+    .select({
+      kind: offers.kind,
+      label: offers.label,
+      price: offers.price,
+      address: offers.address,
+      opensAt: offers.opensAt,
+    })
+    .from(offers)
+    .where(and(eq(offers.festivalId, festival.id), eq(offers.id, offerId), isNull(offers.eventId)))
+    .get();
+  return found ? [found] : refuseAct(scene, 'blocked', null);
+}
+
 /** The key of the post, for the first row alone. */
 function takeKey(scene: ActScene): string | null {
   const { clientKey } = scene;
@@ -154,31 +186,47 @@ function takeKey(scene: ActScene): string | null {
 }
 
 type Change = Partial<PlacementFacts> &
-  Partial<Pick<EventRoot, 'isLocked' | 'title'>> & { item?: { id: number; minutes: number } | null };
+  Partial<Pick<EventRoot, 'isLocked' | 'title' | 'kind' | 'visibility' | 'themeIds' | 'items'>> & {
+    item?: { id: number; minutes: number } | null;
+    offers?: readonly Partial<DraftOffer>[];
+  };
 
 /**
  * Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. An act says all that it
- * changes, so that nothing is read again: two hundred are moved at once.
+ * changes, so that nothing is read again: two hundred are moved at once. Only what gets new parts is read back, for their ids.
  */
 export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
   const { tx, festival, batch, now } = scene;
-  const { rooms: newRooms = event.rooms, item, ...columns } = to;
-  const items = item ? event.items.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : event.items;
-  const changed = { ...event, ...columns, rooms: newRooms, items };
+  const { rooms: newRooms = event.rooms, item, themeIds = event.themeIds, offers: given, ...rest } = to;
+  const { items: newItems = event.items, ...columns } = rest;
+  const items = item ? newItems.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : newItems;
+  const newOffers = given && !isSameOffers(event.offers, given) ? given : event.offers;
+  const changed = { ...event, ...columns, rooms: newRooms, items, themeIds, offers: newOffers as EventRoot['offers'] };
   if (JSON.stringify(changed) === JSON.stringify(event)) return;
-  const after = { ...changed, version: event.version + 1 };
+  const version = event.version + 1;
   tx.update(events)
-    .set({ ...columns, version: after.version })
+    .set({ ...columns, version })
     .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
     .run();
-  if (JSON.stringify(newRooms) !== JSON.stringify(event.rooms)) replaceRooms(tx, festival.id, event.id, newRooms);
+  const hasNewParts = to.items !== undefined || to.themeIds !== undefined || newOffers !== event.offers;
+  if (hasNewParts) replaceParts(tx, festival.id, event.id, split(changed).parts);
+  else if (JSON.stringify(newRooms) !== JSON.stringify(event.rooms)) replaceRooms(tx, festival.id, event.id, newRooms);
   if (item)
     tx.update(eventItems)
       .set({ minutes: item.minutes })
       .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
       .run();
+  const after = hasNewParts ? readEvent(tx, festival.id, event.id) : { ...changed, version };
   recordRoot(tx, festival, now, 'event', { verb, before: event, after, batch, clientKey: takeKey(scene) });
 }
+
+const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftOffer>[]) =>
+  has.length === given.length &&
+  has.every((offer, i) =>
+    Object.entries(given[i] ?? {}).every(
+      ([name, value]) => JSON.stringify(offer[name as keyof DraftOffer]) === JSON.stringify(value),
+    ),
+  );
 
 /** Writes the line of history of a séance that was just made. */
 export function recordNew(scene: ActScene, id: number, verb: string): void {

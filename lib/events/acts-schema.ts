@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventKinds } from '#db/enums.ts';
+import { accesses, eventKinds, visibilities } from '#db/enums.ts';
 import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
@@ -80,7 +80,33 @@ const shift = z.strictObject({
 });
 const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
 
-const actSchema = z.discriminatedUnion('act', [move, resize, unschedule, copy, lock, unlock, add, swap, shift, rename]);
+/**
+ * What séances are from now on; what is left out stays. The one theme they are of, or none; the offer of the festival that each gets for
+ * its own, or null where the festival's hold; an access that every part promises.
+ */
+const edit = z.strictObject({
+  act: z.literal('edit'),
+  events: several(seenEvent),
+  kind: z.enum(eventKinds).optional(),
+  visibility: z.enum(visibilities).optional(),
+  themeId: id.nullable().optional(),
+  offerId: id.nullable().optional(),
+  access: z.enum(accesses).optional(),
+});
+
+const actSchema = z.discriminatedUnion('act', [
+  move,
+  resize,
+  unschedule,
+  copy,
+  lock,
+  unlock,
+  add,
+  swap,
+  shift,
+  rename,
+  edit,
+]);
 /** As a client writes it, and as the server reads it. */
 export type GridAct = z.input<typeof actSchema>;
 export type CheckedAct = z.output<typeof actSchema>;

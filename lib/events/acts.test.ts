@@ -259,6 +259,60 @@ describe('acts of a grid', () => {
   });
 });
 
+describe('an edit of several', () => {
+  const places = (ids: readonly number[]) => ids.map((id) => ({ id, version: 1 }));
+
+  it('is one batch of kind, visibility, theme, price and access, and changes nothing else', () => {
+    const { db, festival, ids } = friends();
+    const [a, b] = ids;
+    const theme = db.select().from(t.themes).where(eq(t.themes.festivalId, festival.id)).all().at(-1);
+    const offer = db
+      .insert(t.offers)
+      .values({ festivalId: festival.id, kind: 'free', label: { fr: 'Entrée libre' }, price: { fr: 'gratuit' } })
+      .returning()
+      .get();
+    const before = readEvent(db, festival.id, a);
+    const to = { kind: 'talk', visibility: 'team', themeId: theme?.id ?? 0, offerId: offer.id, access: 'lsf' } as const;
+    const answer = done(act(festival, [{ act: 'edit', events: places([a, b]), ...to }]));
+    expect(answer.whole.map(({ id, version, kind }) => [id, version, kind])).toEqual([
+      [a, 2, 'talk'],
+      [b, 2, 'talk'],
+    ]);
+    expect(new Set(rows(db).map(({ batch, verb }) => `${batch} ${verb}`))).toEqual(new Set([`${answer.batch} edited`]));
+    const after = readEvent(db, festival.id, a);
+    expect(after).toMatchObject({
+      kind: 'talk',
+      visibility: 'team',
+      themeIds: [theme?.id],
+      offers: [{ kind: 'free', label: { fr: 'Entrée libre' }, price: { fr: 'gratuit' } }],
+    });
+    expect(after?.items.map(({ access, ...item }) => [item, access.includes('lsf')])).toEqual(
+      before?.items.map(({ access: _, ...item }) => [item, true]),
+    );
+    expect([after?.startsAt, after?.rooms, after?.people]).toEqual([before?.startsAt, before?.rooms, before?.people]);
+    // What the history says is what stands in the tables, or it could not be taken back.
+    expect(rows(db)[0]?.after).toEqual(JSON.parse(JSON.stringify(after)));
+    const again = places([a]).map((one) => ({ ...one, version: 2 }));
+    expect(done(act(festival, [{ act: 'edit', events: again, ...to }])).batch).toBeNull();
+    done(act(festival, [{ act: 'edit', events: again, offerId: null, themeId: null }]));
+    expect(readEvent(db, festival.id, a)).toMatchObject({ offers: [], themeIds: [], kind: 'talk' });
+  });
+
+  it('refuses a theme and a price of another festival', () => {
+    const { db, festival, ids } = friends();
+    const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+    const theme = db.select().from(t.themes).where(eq(t.themes.festivalId, festivalId)).get();
+    const offer = db
+      .insert(t.offers)
+      .values({ festivalId, label: { fr: 'x' } })
+      .returning()
+      .get();
+    for (const to of [{ themeId: theme?.id ?? 0 }, { offerId: offer.id }])
+      expect(act(festival, [{ act: 'edit', events: places([ids[0]]), ...to }])).toMatchObject({ reason: 'blocked' });
+    expect(rows(db)).toEqual([]);
+  });
+});
+
 describe('what may be posted', () => {
   const move = (events: unknown[]) => ({ clientKey: randomUUID(), acts: [{ act: 'move', events }] });
   const many = (count: number) => Array.from({ length: count }, (_, i) => ({ id: i + 1, version: 1 }));

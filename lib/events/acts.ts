@@ -5,6 +5,8 @@ import { answerOf, batchOfKey, lastChange } from './act-history.ts';
 import {
   type ActScene,
   checkRoom,
+  checkTheme,
+  offersToGive,
   openScene,
   Refusal,
   readSeen,
@@ -16,6 +18,7 @@ import {
 import type { CheckedAct, CheckedActs } from './acts-schema.ts';
 import { addEvent, copyEvent } from './new-event-acts.ts';
 import { isSkipped, moved, shifted, swapped, unscheduled } from './placing.ts';
+import { promising } from './promising.ts';
 import { resized } from './resized.ts';
 import type { EventRoot } from './root.ts';
 
@@ -60,6 +63,7 @@ const hands: { [K in CheckedAct['act']]: (scene: ActScene, act: ActOf<K>) => voi
   swap,
   shift,
   rename,
+  edit,
 };
 
 function perform<K extends CheckedAct['act']>(scene: ActScene, act: ActOf<K>): void {
@@ -123,4 +127,17 @@ function shift(scene: ActScene, { events, minutes }: ActOf<'shift'>): void {
 
 function rename(scene: ActScene, { id, version, title }: ActOf<'rename'>): void {
   for (const event of readSeen(scene, [{ id, version }])) writeEvent(scene, event, 'renamed', { title });
+}
+
+function edit(scene: ActScene, { events, kind, visibility, themeId, offerId, access }: ActOf<'edit'>): void {
+  const offers = offersToGive(scene, offerId);
+  checkTheme(scene, themeId);
+  for (const event of readSeen(scene, events))
+    writeEvent(scene, event, 'edited', {
+      ...(kind && { kind }),
+      ...(visibility && { visibility }),
+      ...(themeId !== undefined && { themeIds: themeId === null ? [] : [themeId] }),
+      ...(offers && { offers }),
+      ...(access && { items: event.items.map((item) => promising(item, access)) }),
+    });
 }

@@ -1,6 +1,6 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
 
-export { type EventKind, eventKinds } from '#db/enums.ts';
+export { accesses, type EventKind, eventKinds, visibilities } from '#db/enums.ts';
 
 /** What a grid holds of a séance: all that is drawn on a card and all that warnings read, without texts and notes. */
 export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {

@@ -23,6 +23,8 @@ export type GridScene = {
   people: Pick<Draft['people'][number], (typeof personColumns)[number]>[];
   themes: Draft['themes'];
   blocks: Draft['blocks'];
+  /** What the festival as a whole asks for. */
+  offers: Pick<Draft['offers'][number], (typeof offerColumns)[number]>[];
   events: GridEvent[];
   /** The newest change it contains: the id a stream goes on from. */
   lastChange: number;
@@ -52,7 +54,10 @@ const filmColumns = [
   'year',
   'minutes',
   'contentIsSevere',
+  'rightsState',
+  'rightsKind',
 ] as const;
+const offerColumns = ['id', 'label', 'price'] as const;
 const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
 
 /** What a grid is drawn from, out of what it begins with. */
@@ -76,6 +81,9 @@ export function gridSceneOf(
     people: draft.people.map((person) => pick(person, personColumns)),
     themes: draft.themes,
     blocks: draft.blocks,
+    offers: draft.offers
+      .filter(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null)
+      .map((offer) => pick(offer, offerColumns)),
     events: draft.events.map(gridEventOf),
     lastChange,
   };

@@ -1,6 +1,7 @@
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
+import { promising } from '#lib/events/promising.ts';
 import { resized } from '#lib/events/resized.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 
@@ -35,6 +36,8 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
       return named.map((event) => ({ ...event, isLocked: act.act === 'lock' }));
     case 'rename':
       return named.map((event) => ({ ...event, title: act.title ?? {} }));
+    case 'edit':
+      return named.map((event) => edited(event, act));
     case 'resize':
       return free.map((event) => longer(event, act.end, index));
     case 'swap': {
@@ -58,6 +61,16 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
     case 'add':
       return [added(act, madeId)];
   }
+}
+
+function edited(event: GridEvent, { kind, visibility, themeId, access }: Extract<GridAct, { act: 'edit' }>): GridEvent {
+  return {
+    ...event,
+    kind: kind ?? event.kind,
+    visibility: visibility ?? event.visibility,
+    themeIds: themeId === undefined ? event.themeIds : themeId === null ? [] : [themeId],
+    items: access ? event.items.map((item) => promising(item, access)) : event.items,
+  };
 }
 
 function longer(event: GridEvent, end: string | null, index: RunningOrderIndex): GridEvent {
