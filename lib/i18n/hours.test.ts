@@ -69,6 +69,8 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'grid.card.part',
     'grid.card.partAbout',
     'grid.say.resizing',
+    'grid.invite.here',
+    'grid.invite.until',
     'grid.tip.free',
     'grid.tip.next',
     'grid.touch.person-overlap',

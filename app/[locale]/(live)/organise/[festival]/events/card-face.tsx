@@ -41,6 +41,8 @@ export type Sign = { Icon: LucideIcon; words: string; brief?: string; isWarning?
 
 type Face = {
   title: string;
+  /** The class of a shape that says what the colour says, before the hour. */
+  mark?: string;
   startsAt: string;
   locale: Locale;
   /** « horaire proposé » of an hour that nobody has settled: shown by the edge of the card, said here. */
@@ -109,11 +111,12 @@ export function CardFace(face: Face) {
 }
 
 /** The hours. Where there is no room for both the end gives way: the height of the card shows it. */
-function When({ startsAt, order: { publicEnd, endIsApproximate }, locale, proposed }: Face) {
+function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale, proposed }: Face) {
   const range = { isApproximate: endIsApproximate };
   const start = formatTime(startsAt, locale);
   return (
     <span className="day-when num">
+      {mark && <i aria-hidden="true" className={clsx('tag day-shape', mark)} />}
       <Spoken as={publicEnd ? spokenTimeRange(startsAt, publicEnd, locale, range) : spokenTime(startsAt, locale)}>
         <time dateTime={startsAt}>{start}</time>
         {publicEnd && (

@@ -8,7 +8,7 @@ import { addMinutes } from '#lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';
-import { ALL_DAYS } from './view.ts';
+import { datesOf } from './view.ts';
 import { useWhere } from './where.ts';
 
 /** The acts that keys, buttons and menus share. Each is one post, shown at once, and said. */
@@ -53,16 +53,19 @@ export function useActs() {
     show: (id: number, room: number | null = null) => {
       const event = board().events.get(id);
       const spot = event && spotOf(event, board());
-      const { day } = grid.view.get();
-      if (spot && day !== ALL_DAYS && day !== spot.date) grid.view.set({ day: spot.date });
+      if (spot && !datesOf(grid.view.get(), grid.scene).includes(spot.date)) grid.view.set({ day: spot.date });
       if (!spot) look.set({ tab: 'unscheduled', sheet: null });
       focus(id, room);
     },
     toggle: (id: number) => {
       const selected = new Set(look.get().selected);
       if (!selected.delete(id)) selected.add(id);
-      look.set({ selected, sheet: selected.size > 1 ? { of: 'several' } : look.get().sheet });
+      look.set({ selected });
       say(t('selected', { count: selected.size }));
+    },
+    choose: (ids: readonly number[]) => {
+      look.set({ selected: new Set(ids) });
+      say(t('selected', { count: ids.length }));
     },
     takeOff: (id: number) => {
       if (mayNot()) return;

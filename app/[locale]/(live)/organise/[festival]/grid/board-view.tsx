@@ -11,6 +11,8 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { Column } from './column.tsx';
 import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
+import { useInvite } from './invite.ts';
+import { useMarquee } from './marquee.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
@@ -37,12 +39,14 @@ export function BoardView() {
   const minute = (HOUR_REM[view.step] * REM) / 60;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
   const scroller = useRef<HTMLElement>(null);
-  usePointer(scroller, { from });
+  usePointer(scroller);
+  useMarquee(scroller);
+  useInvite(scroller);
   const hasVenues = new Set(rooms.map(({ venueId }) => venueId)).size > 1;
   return (
     <section
       ref={scroller}
-      className="grid-scroll"
+      className={clsx('grid-scroll', columns.length > MAX_COLUMNS && 'is-many')}
       aria-label={t('label')}
       style={style({
         '--columns': columns.length,
@@ -83,6 +87,9 @@ export function BoardView() {
             minute={minute}
           />
         ))}
+        {grid.canEdit && columns.every(({ placed }) => placed.length === 0) && (
+          <p className="grid-empty">{t('invite.empty')}</p>
+        )}
         <Ghosts columns={columns} from={from} minute={minute} />
         <Now dates={dates} from={from} to={to} />
       </div>

@@ -18,6 +18,7 @@ import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/form
 import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
+import { useTint } from './use-tint.ts';
 
 export type CardProps = {
   placed: Placed;
@@ -45,6 +46,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const holder = useSync(({ here }) => here.find(({ holds }) => holds.includes(event.id))?.name);
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
 
+  const tint = useTint(event, board, warnings);
   const title = typeset(titleOf(event), locale);
   const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is counted.
@@ -102,7 +104,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
         aria-pressed={isSelected}
         className={clsx(
           'day-card',
-          event.kind,
+          tint.look,
           event.status,
           event.timeIsSuggested && 'is-proposed',
           worst?.level === 'blocking' && 'is-clash',
@@ -113,6 +115,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
       >
         <CardFace
           title={title}
+          mark={tint.look}
           startsAt={event.startsAt}
           locale={locale}
           order={order}

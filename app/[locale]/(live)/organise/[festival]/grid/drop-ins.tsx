@@ -2,28 +2,31 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { isScheduled } from '#lib/model/draft.ts';
+import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { useBoard, useGrid } from './grid-context.ts';
 import { useStore } from './store.ts';
+import { tintOf } from './tint.ts';
+import { lackOf } from './use-tint.ts';
 import { datesOf } from './view.ts';
+import { noWarnings } from './warnings.ts';
 
 /** What one enters at any time occupies nothing: it stands in a band over the days. */
 export function DropIns() {
-  const { scene, view, locale, titleOf } = useGrid();
+  const { scene, view, locale, titleOf, warnings } = useGrid();
   const t = useTranslations('grid');
   const board = useBoard();
-  const dates = datesOf(
-    useStore(view, (value) => value),
-    scene,
-  );
+  const now = useStore(view, (value) => value);
+  const dates = datesOf(now, scene);
   const events = board.draft.events.filter(
     (event) =>
       event.admission === 'drop-in' &&
       isScheduled(event) &&
       dates.includes(festivalDayOf(event.startsAt, scene.festival.dayStartsAt)),
   );
+  const counts = useStore(warnings.state, (state) => state.counts);
+  const lookOf = (event: DraftEvent) => tintOf(now.hue, event, board, lackOf(counts[event.id] ?? 0, noWarnings)).look;
   if (events.length === 0) return null;
   return (
     <section className="grid-dropins" aria-label={t('allDay')}>
@@ -31,7 +34,7 @@ export function DropIns() {
       <ul>
         {events.map((event) => (
           <li key={event.id}>
-            <button type="button" data-id={event.id} className={clsx('event-card grid-wait', event.kind)}>
+            <button type="button" data-id={event.id} className={clsx('event-card grid-wait', lookOf(event))}>
               <span className="day-title">{typeset(titleOf(event), locale)}</span>
             </button>
           </li>

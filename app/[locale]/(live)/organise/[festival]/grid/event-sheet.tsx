@@ -1,15 +1,14 @@
 'use client';
 
-import { ArrowLeftRight, CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
+import { CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import { TextField } from '#app/_ui/field.tsx';
+import type { ReactNode } from 'react';
 import { seeksSlot } from '#lib/events/slots.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { isScheduled } from '#lib/model/draft.ts';
-import { formatTime, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { InsertForm } from './insert-form.tsx';
@@ -126,68 +125,6 @@ export function EventSheet({ id }: { id: number }) {
             )}
           </>
         )}
-      </div>
-    </SheetFrame>
-  );
-}
-
-/** What can be done with several séances at once. */
-export function SeveralSheet() {
-  const { look, locale, titleOf, sync } = useGrid();
-  const board = useBoard();
-  const t = useTranslations('grid.sheet');
-  const acts = useActs();
-  const selected = useStore(look, (value) => value.selected);
-  const [minutes, setMinutes] = useState('15');
-  const events = [...selected].flatMap((id) => board.events.get(id) ?? []);
-  const free = events.filter((event) => !event.isLocked && event.startsAt !== null);
-  const seen = free.map(({ id, version }) => ({ id, version }));
-  const clear = () => look.set({ selected: new Set(), sheet: null, isPanelOpen: false });
-  const by = Number.parseInt(minutes, 10);
-  return (
-    <SheetFrame title={t('several', { count: events.length })} focus={events[0]?.id ?? null}>
-      <ul className="grid-chosen">
-        {events.slice(0, 12).map((event) => (
-          <li key={event.id}>
-            <span className="day-title">{typeset(titleOf(event), locale)}</span>
-            {event.startsAt && <span className="num text-soft"> {formatTime(event.startsAt, locale)}</span>}
-          </li>
-        ))}
-      </ul>
-      <form
-        className="grid-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (by && seen.length > 0) sync.act({ act: 'shift', events: seen, minutes: by });
-        }}
-      >
-        <TextField
-          name="minutes"
-          label={t('shiftBy')}
-          inputMode="numeric"
-          value={minutes}
-          onChange={(event) => setMinutes(event.target.value)}
-        />
-        <button type="submit" className="btn lamp" aria-disabled={!by}>
-          {t('shift')}
-        </button>
-      </form>
-      <div className="grid-buttons">
-        {seen.length === 2 && (
-          <button type="button" className="btn" onClick={() => sync.act({ act: 'swap', events: seen })}>
-            <ArrowLeftRight aria-hidden size={18} />
-            {t('swap')}
-          </button>
-        )}
-        {free[0] && (
-          <button type="button" className="btn" onClick={() => acts.takeOff(free[0]?.id ?? 0)}>
-            <ListMinus aria-hidden size={18} />
-            {t('takeOff')}
-          </button>
-        )}
-        <button type="button" className="btn quiet" onClick={clear}>
-          {t('clear')}
-        </button>
       </div>
     </SheetFrame>
   );

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CardFace, cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import type { Board } from '#lib/events/board.ts';
 import type { GridColumn } from '#lib/events/columns.ts';
 import { spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
@@ -16,6 +17,8 @@ import { useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
+import { useTint } from './use-tint.ts';
+import { noWarnings } from './warnings.ts';
 
 /** What a hand would touch is looked for when it rests for so long: a step moves the card and says its hour. Milliseconds. */
 const REST = 70;
@@ -50,6 +53,47 @@ export function Ghosts({ columns, from, minute }: GhostsProps) {
   );
 }
 
+/** What is held, in a row of the whole festival. */
+export function RowGhosts({ date, roomId, from }: { date: string; roomId: number; from: number }) {
+  const { held: store, board, locale, titleOf } = useGrid();
+  const held = useStore(store, (state) => (isOver(state.held, date, roomId, board()) ? state.held : null));
+  if (!held) return null;
+  return held.events.map((event) => {
+    if (!isIn(event, date, roomId, board())) return null;
+    const order = runningOrderOf(event, board());
+    const at = minutesOfDay(date, event.startsAt ?? '') - from;
+    const isLead = event.id === held.lead && roomId === (held.at?.roomId ?? mainRoomOf(event) ?? roomId);
+    return (
+      <li
+        key={event.id}
+        aria-hidden="true"
+        className="whole-held is-ghost"
+        style={cssNumbers({ '--at': at, '--long': order.totalMinutes, '--lane': 0, '--lanes': 1 })}
+      >
+        <RowGhost event={event} title={typeset(titleOf(event), locale)} isBad={held.isSkipped || held.isTooShort} />
+        {isLead && <Tip event={event} held={held} order={order} end={0} isLeft={false} />}
+      </li>
+    );
+  });
+}
+
+function RowGhost({ event, title, isBad }: { event: DraftEvent; title: string; isBad: boolean }) {
+  const { board } = useGrid();
+  const { look } = useTint(event, board(), noWarnings);
+  return (
+    <div className={clsx('whole-card', look, isBad && 'is-clash')}>
+      <i className={clsx('tag', look)} />
+      <span>{title}</span>
+    </div>
+  );
+}
+
+const isIn = (event: DraftEvent, date: string, roomId: number, board: Board) =>
+  event.rooms.some((room) => room.roomId === roomId) && spotOf(event, board)?.date === date;
+
+const isOver = (held: Held | null, date: string, roomId: number, board: Board): boolean =>
+  held?.events.some((event) => isIn(event, date, roomId, board)) ?? false;
+
 type GhostProps = {
   event: DraftEvent;
   held: Held;
@@ -64,6 +108,7 @@ type GhostProps = {
 function Ghost({ event, held, from, minute, date, column, isLead, isLast }: GhostProps) {
   const { board, locale, titleOf } = useGrid();
   const element = useRef<HTMLDivElement>(null);
+  const { look } = useTint(event, board(), noWarnings);
   const order = runningOrderOf(event, board());
   const start = minutesOfDay(date, event.startsAt ?? '');
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
@@ -80,7 +125,7 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
       <div
-        className={clsx('day-card', event.kind, (held.isSkipped || held.isTooShort) && 'is-clash')}
+        className={clsx('day-card', look, (held.isSkipped || held.isTooShort) && 'is-clash')}
         style={cssNumbers({ '--at': order.doorsMinutes, '--long': order.totalMinutes })}
       >
         <CardFace

@@ -19,6 +19,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './drop-ins.tsx';
 import { focusCard } from './focus-card.ts';
@@ -46,6 +47,7 @@ import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
 import { useWide } from './use-wide.ts';
 import { type Asked, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
+import { WholeView } from './whole-view.tsx';
 
 type Props = {
   /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */
@@ -156,10 +158,12 @@ function Frame({ said }: { said: SaidWarnings }) {
   useWeighed();
   const isWide = useWide();
   const { view } = useGrid();
-  const isFolded = useStore(view, (value) => value.isFolded);
+  const { isFolded, layout } = useStore(view, (value) => value);
+  // The whole festival has the width; the panel opens over it.
+  const isWhole = layout !== 'columns';
   return (
     <section
-      className={clsx('grid-app', narrowFont.variable, isFolded && 'is-folded')}
+      className={clsx('grid-app', narrowFont.variable, (isFolded || isWhole) && 'is-folded', isWhole && 'is-whole')}
       tabIndex={-1}
       aria-label={t('title')}
       onClick={onClick}
@@ -173,7 +177,8 @@ function Frame({ said }: { said: SaidWarnings }) {
       <Problems />
       <Announcer />
       <DropIns />
-      {isWide ? <BoardView /> : <PhoneList />}
+      {isWhole ? <WholeView /> : isWide ? <BoardView /> : <PhoneList />}
+      <BatchBar />
       <Side first={said} />
     </section>
   );
@@ -276,17 +281,15 @@ function useClicks() {
     if (!grid.canEdit) return;
     const add = event.target.closest<HTMLElement>('[data-add]');
     if (add) {
-      const [date = '', room = ''] = (add.dataset.add ?? '').split(' ');
+      const [date = '', room = '', from] = (add.dataset.add ?? '').split(' ');
       const { opensAt } = grid.scene.festival;
-      acts.add({ date, roomId: Number(room), minutes: minutesOfDay(date, `${date}T${opensAt}`) });
+      const minutes = from === undefined ? minutesOfDay(date, `${date}T${opensAt}`) : Number(from);
+      acts.add({ date, roomId: Number(room), minutes });
       return;
     }
     const list = event.target.closest<HTMLElement>('ol[data-date]');
     if (!list || event.target !== list) return;
-    const box = list.getBoundingClientRect();
-    const frame = getComputedStyle(list);
-    const hours = Number(frame.getPropertyValue('--hours'));
-    const minutes = Number(frame.getPropertyValue('--from')) + ((event.clientY - box.top) / box.height) * hours * 60;
+    const minutes = minutesAt(list, event);
     const { step } = grid.view.get();
     acts.add({
       date: list.dataset.date ?? '',
@@ -294,6 +297,16 @@ function useClicks() {
       minutes: snapped(Math.floor(minutes / step) * step, step, grid.scene.festival.dayStartsAt),
     });
   };
+}
+
+/** The minute of the festival day under a pointer, in a column or a row. */
+function minutesAt(list: HTMLElement, { clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): number {
+  const box = list.getBoundingClientRect();
+  const frame = getComputedStyle(list);
+  const hours = Number(frame.getPropertyValue('--hours'));
+  const isRow = list.closest('[data-axis="x"]') !== null;
+  const share = isRow ? (clientX - box.left) / box.width : (clientY - box.top) / box.height;
+  return Number(frame.getPropertyValue('--from')) + share * hours * 60;
 }
 
 /** Tab reaches one card; which one it is stays true when cards come and go. */

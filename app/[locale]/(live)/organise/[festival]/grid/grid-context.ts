@@ -77,8 +77,12 @@ export function columnsReader(scene: GridScene): Grid['columns'] {
   let known: { board: Board; view: View; columns: readonly GridColumn[] } | null = null;
   return (board, view) => {
     if (known?.board === board && known.view === view) return known.columns;
-    known = { board, view, columns: gridColumnsOf(board, datesOf(view, scene), roomsOf(view, scene)) };
-    return known.columns;
+    const columns = gridColumnsOf(board, datesOf(view, scene), roomsOf(view, scene));
+    const rank = new Map(roomsOf(view, scene).map(({ id }, i) => [id, i]));
+    // By room: its days follow each other.
+    if (view.layout === 'rooms') columns.sort((a, b) => (rank.get(a.room.id) ?? 0) - (rank.get(b.room.id) ?? 0));
+    known = { board, view, columns };
+    return columns;
   };
 }
 

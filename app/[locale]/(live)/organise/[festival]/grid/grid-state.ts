@@ -5,7 +5,6 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 export type Sheet =
   | { of: 'event'; id: number }
   | { of: 'find'; id: number }
-  | { of: 'several' }
   | { of: 'propose' }
   | { of: 'shift'; minutes?: number }
   | { of: 'add'; at: Spot }

@@ -32,7 +32,11 @@ export function heldAt(
     const longer = lead ? stretched(lead, at.minutes, board) : null;
     return { ...common, events: longer ? [longer.event] : lead ? [lead] : [], isTooShort: longer === null };
   }
-  const spot = { ...at, minutes: snapped(at.minutes, grid.view.get().step, festival.dayStartsAt) };
+  const lead = board.events.get(held.lead);
+  const own = lead && spotOf(lead, board)?.minutes;
+  // The hour it has is a step too: on another day it is kept to the minute.
+  const minutes = at.minutes === own ? own : snapped(at.minutes, grid.view.get().step, festival.dayStartsAt);
+  const spot = { ...at, minutes };
   const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
   const hand = { room: held.room, isCopy: held.act === 'copy' };
   const moved = movedTogether(board, held.ids, held.lead, spot, rooms, hand);

@@ -13,6 +13,7 @@ import { may } from '#lib/policy.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/events.css';
 import './grid.css';
+import './whole.css';
 import { GridApp } from './grid-app.tsx';
 
 export const generateMetadata = titled('grid', 'title');

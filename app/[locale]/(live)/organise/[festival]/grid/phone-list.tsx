@@ -12,11 +12,14 @@ import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
+import { tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
+import { lackOf } from './use-tint.ts';
+import { noWarnings } from './warnings.ts';
 
 /** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
 export function PhoneList() {
-  const { columns, view, scene, locale, titleOf, canEdit } = useGrid();
+  const { columns, view, scene, locale, titleOf, canEdit, warnings } = useGrid();
   const t = useTranslations('grid');
   const words = useTranslations('grid.block');
   const touch = useTouch();
@@ -25,6 +28,7 @@ export function PhoneList() {
   const shown = columns(board, now);
   const bands = bandsOf(shown, board.draft.blocks, scene.festival.dayStartsAt);
   const known = useWarnings();
+  const counts = useStore(warnings.state, (state) => state.counts);
   return (
     <div className="grid-list">
       {shown.map(({ date, room, placed }, at) => {
@@ -53,10 +57,12 @@ export function PhoneList() {
                     </li>
                   );
                 const { event, order } = one;
+                const lack = lackOf(counts[event.id] ?? 0, known.get(event.id) ?? noWarnings);
+                const { look } = tintOf(now.hue, event, board, lack);
                 const worst = known.get(event.id)?.find(({ level }) => level !== 'hint');
                 return (
                   <li key={event.id}>
-                    <button type="button" data-id={event.id} className={clsx('event-card grid-wait', event.kind)}>
+                    <button type="button" data-id={event.id} className={clsx('event-card grid-wait', look)}>
                       <TimeRange
                         from={event.startsAt}
                         to={order.publicEnd}

@@ -11,7 +11,7 @@ import { matchesWords } from '#lib/search/words.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
-import { EventSheet, SeveralSheet } from './event-sheet.tsx';
+import { EventSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
@@ -19,7 +19,9 @@ import { sayTime } from './say-time.ts';
 import { useSettled } from './settled.ts';
 import { ShiftSheet } from './shift-sheet.tsx';
 import { useStore } from './store.ts';
+import { useTint } from './use-tint.ts';
 import { WarningList } from './warning-list.tsx';
+import { noWarnings } from './warnings.ts';
 
 /** Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where there is no room. */
 export function Side({ first }: { first: SaidWarnings }) {
@@ -51,8 +53,6 @@ export function Side({ first }: { first: SaidWarnings }) {
           <EventSheet key={sheet.id} id={sheet.id} />
         ) : sheet.of === 'find' ? (
           <FindSheet key={sheet.id} id={sheet.id} />
-        ) : sheet.of === 'several' ? (
-          <SeveralSheet />
         ) : sheet.of === 'propose' ? (
           <ProposeSheet />
         ) : sheet.of === 'shift' ? (
@@ -238,6 +238,7 @@ function WaitingCard({
   const t = useTranslations('grid.panel');
   const terms = useTranslations('terms');
   const isHeld = useStore(taken, ({ ids }) => ids.has(event.id));
+  const { look } = useTint(event, board(), noWarnings);
   const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
   const about = isApproximate ? (locale === 'fr' ? 'environ ' : 'about ') : '';
   const why = event.startsAt ? `${sayTime(event.startsAt, scene.festival.dayStartsAt, locale)}, ${t('noRoom')}` : null;
@@ -247,7 +248,7 @@ function WaitingCard({
         type="button"
         data-id={event.id}
         aria-describedby="grid-how"
-        className={clsx('event-card grid-wait', event.kind, isHeld && 'is-held')}
+        className={clsx('event-card grid-wait', look, isHeld && 'is-held')}
       >
         <span className="day-title">{typeset(titleOf(event), locale)}</span>
         <span className="text-soft">

@@ -1,77 +1,140 @@
 'use client';
 
-import { Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
+import { Legend } from './legend.tsx';
 import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';
-import { ALL_DAYS, fitsWhole, roomsOf, steps } from './view.ts';
+import { ALL_DAYS, fitsWhole, layouts, roomsOf, steps, zooms } from './view.ts';
 
 /** Days, zoom, columns, and the way back. */
 export function Toolbar() {
-  const { canEdit, look, sync } = useGrid();
+  const { canEdit, look, sync, view } = useGrid();
   const t = useTranslations('grid');
   const turns = useSync((state) => state.turns);
+  const layout = useStore(view, (value) => value.layout);
   return (
-    <div className="grid-bar">
-      <Days />
-      <span className="grid-bar-gap" />
-      <SaveState />
-      {canEdit && (
-        <div className="grid-turns">
+    <div className="grid-top">
+      <div className="grid-bar">
+        <Days />
+        <span className="grid-bar-gap" />
+        <SaveState />
+        {canEdit && (
+          <div className="grid-turns">
+            <button
+              type="button"
+              className="btn"
+              onClick={() => sync.undo()}
+              aria-disabled={turns.undo === 0}
+              aria-label={t('undo')}
+            >
+              <Undo2 aria-hidden size={18} />
+              <span>{t('undo')}</span>
+            </button>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => sync.redo()}
+              aria-disabled={turns.redo === 0}
+              aria-label={t('redo')}
+            >
+              <Redo2 aria-hidden size={18} />
+            </button>
+          </div>
+        )}
+        {canEdit && (
           <button
             type="button"
-            className="btn"
-            onClick={() => sync.undo()}
-            aria-disabled={turns.undo === 0}
-            aria-label={t('undo')}
+            className="btn grid-shift"
+            aria-label={t('shift.title')}
+            onClick={() => look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
           >
-            <Undo2 aria-hidden size={18} />
-            <span>{t('undo')}</span>
+            <MoveVertical aria-hidden size={18} />
+            <span className="grid-wide">{t('shift.open')}</span>
           </button>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => sync.redo()}
-            aria-disabled={turns.redo === 0}
-            aria-label={t('redo')}
-          >
-            <Redo2 aria-hidden size={18} />
-          </button>
-        </div>
-      )}
-      {canEdit && (
+        )}
+        <Layouts />
+        {layout === 'columns' ? <Steps /> : <Zoom />}
+        <ColumnChoice />
         <button
           type="button"
-          className="btn grid-shift"
-          aria-label={t('shift.title')}
-          onClick={() => look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
+          className="btn grid-icon grid-drawer-open"
+          aria-label={t('panel.open')}
+          onClick={() => look.set({ isPanelOpen: true })}
         >
-          <MoveVertical aria-hidden size={18} />
-          <span className="grid-wide">{t('shift.open')}</span>
+          <PanelRight aria-hidden size={20} />
         </button>
-      )}
-      <Zoom />
-      <ColumnChoice />
+      </div>
+      <Legend />
+    </div>
+  );
+}
+
+const LAYOUT_ICONS = { columns: Columns3, days: Rows3, rooms: DoorOpen };
+
+/** A day in columns, or the whole festival in rows. */
+function Layouts() {
+  const { view } = useGrid();
+  const t = useTranslations('grid.layout');
+  const now = useStore(view, ({ layout }) => layout);
+  return (
+    <fieldset className="grid-zoom grid-layouts">
+      <legend className="spoken">{t('label')}</legend>
+      {layouts.map((layout) => {
+        const Icon = LAYOUT_ICONS[layout];
+        return (
+          <button
+            key={layout}
+            type="button"
+            aria-pressed={now === layout}
+            aria-label={t(layout)}
+            title={t(layout)}
+            onClick={() => view.set({ layout })}
+          >
+            <Icon aria-hidden size={18} />
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** How near the whole festival is. */
+function Zoom() {
+  const { view } = useGrid();
+  const t = useTranslations('grid.layout');
+  const now = useStore(view, ({ zoom }) => zoom);
+  const to = (zoom: number) => {
+    const next = zooms.find((one) => one === zoom);
+    if (next !== undefined) view.set({ zoom: next });
+  };
+  return (
+    <fieldset className="grid-zoom">
+      <legend className="spoken">{t('zoom')}</legend>
+      <button type="button" aria-label={t('farther')} aria-disabled={now === 0} onClick={() => to(now - 1)}>
+        <ZoomOut aria-hidden size={18} />
+      </button>
       <button
         type="button"
-        className="btn grid-icon grid-drawer-open"
-        aria-label={t('panel.open')}
-        onClick={() => look.set({ isPanelOpen: true })}
+        aria-label={t('nearer')}
+        aria-disabled={now === zooms.length - 1}
+        onClick={() => to(now + 1)}
       >
-        <PanelRight aria-hidden size={20} />
+        <ZoomIn aria-hidden size={18} />
       </button>
-    </div>
+    </fieldset>
   );
 }
 
 function Days() {
   const { scene, view, locale, warnings } = useGrid();
   const t = useTranslations('grid');
-  const day = useStore(view, (value) => value.day);
+  // Of the whole festival no day is the one that is looked at.
+  const day = useStore(view, (value) => (value.layout === 'columns' ? value.day : null));
   const elsewhere = useStore(warnings.state, ({ blocking }) => blocking);
   const blocked = blockingByDay([...useWarnings().values()].flat());
   const { dates, rooms } = scene;
@@ -80,14 +143,24 @@ function Days() {
     <fieldset className="grid-days">
       <legend className="spoken">{t('dayBar')}</legend>
       {fitsWhole(dates.length, rooms.length) && (
-        <button type="button" aria-pressed={day === ALL_DAYS} onClick={() => view.set({ day: ALL_DAYS })}>
+        <button
+          type="button"
+          aria-pressed={day === ALL_DAYS}
+          onClick={() => view.set({ day: ALL_DAYS, layout: 'columns' })}
+        >
           {t('wholeFestival')}
         </button>
       )}
       {dates.map((date) => {
         const count = (blocked.get(date) ?? 0) + (elsewhere[date] ?? 0);
         return (
-          <button key={date} type="button" aria-pressed={day === date} onClick={() => view.set({ day: date })}>
+          <button
+            key={date}
+            type="button"
+            data-day={date}
+            aria-pressed={day === date}
+            onClick={() => view.set({ day: date, layout: 'columns' })}
+          >
             <span aria-hidden="true">{formatDate(date, locale, 'short')}</span>
             <span className="spoken">{spokenDate(date, locale)}</span>
             {count > 0 && (
@@ -103,7 +176,7 @@ function Days() {
   );
 }
 
-function Zoom() {
+function Steps() {
   const { view } = useGrid();
   const t = useTranslations('grid');
   const now = useStore(view, ({ step }) => step);

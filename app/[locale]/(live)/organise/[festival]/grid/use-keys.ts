@@ -26,6 +26,13 @@ const HOUR = 60;
 /** Letters that act on the séance that has the focus. */
 const ON_CARDS = ['d', 'l', 'a', 'f'];
 
+const TURNED: Readonly<Record<string, string>> = {
+  ArrowUp: 'ArrowLeft',
+  ArrowDown: 'ArrowRight',
+  ArrowLeft: 'ArrowUp',
+  ArrowRight: 'ArrowDown',
+};
+
 const idOf = (target: EventTarget | null) =>
   Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
 
@@ -41,6 +48,8 @@ export function useKeys() {
   const where = useWhere();
   const acts = useActs();
   const say = (text: string) => grid.said.set(saidOnly(text));
+  /** In rows time runs across: what an arrow does in a column the other pair does there. */
+  const turned = (key: string) => (grid.view.get().layout === 'columns' ? key : (TURNED[key] ?? key));
   const sayDone = (text: string) => grid.said.set(saidOfAct(grid.sync, text));
 
   const hold = ({ ids, lead, room }: Pick<Held, 'ids' | 'lead' | 'room'>, at: Spot | null) => {
@@ -83,7 +92,7 @@ export function useKeys() {
       tell(next.at);
     };
     const step = event.shiftKey ? HOUR : grid.view.get().step;
-    switch (event.key) {
+    switch (turned(event.key)) {
       case 'ArrowUp':
         move(0, 0, -step);
         return true;
@@ -186,7 +195,7 @@ export function useKeys() {
       case 'ArrowLeft':
       case 'ArrowRight': {
         if (!isOnGrid) return false;
-        const next = neighbour(columnsNow(), { id: one.id, room: roomOfCard(event.target) }, event.key);
+        const next = neighbour(columnsNow(), { id: one.id, room: roomOfCard(event.target) }, turned(event.key));
         if (next) acts.focus(next.id, next.room);
         return true;
       }

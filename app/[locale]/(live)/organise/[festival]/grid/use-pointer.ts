@@ -1,15 +1,21 @@
 import { type RefObject, useEffect } from 'react';
 import { type Spot, spotOf } from '#lib/events/grid-place.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, heldAt, roomOfCard, together } from './hold.ts';
+import { datesOf } from './view.ts';
 
 /** A press that moves by less is a click. Pixels. */
 const SLOP = 5;
 /** A finger that rests so long takes the card; before that it scrolls. Milliseconds. */
 const LONG_PRESS = 350;
+/** In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels. */
+const STRAIGHT = 16;
+/** A séance that is held over the button of a day for so long turns the grid to it. Milliseconds. */
+const TURN = 450;
 /** So near an edge the grid scrolls along, by so much a frame. Pixels. */
 const EDGE = 48;
 const SCROLL = 14;
@@ -29,28 +35,36 @@ type Press = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-type Lane = { date: string; roomId: number; left: number; right: number; top: number; minute: number };
+/** A column, or a row of the whole festival: where it begins and ends across, where its hours begin, and how long a minute is. Pixels. */
+type Lane = { date: string; roomId: number; from: number; to: number; start: number; minute: number };
+/** The button of a day, over the grid. */
+type Tab = { date: string; box: DOMRect };
 
 /**
  * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy with Alt, choose with Ctrl, and back with
  * Escape. Only what is held is drawn anew on a move; columns are measured once, when it is taken.
  */
-export function usePointer(scroller: RefObject<HTMLElement | null>, { from }: { from: number }): void {
+export function usePointer(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
   useEffect(() => {
     const element = scroller.current;
     const root = element?.closest<HTMLElement>('.grid-app');
     if (!element || !root) return;
-    const stop = listen(grid, root, element, from);
+    const stop = listen(grid, root, element);
     // From here on a card can be dragged: what the measures of the desk wait for.
     performance.mark('grid-ready');
     return stop;
-  }, [grid, scroller, from]);
+  }, [grid, scroller]);
 }
 
-function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: number): () => void {
+function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => void {
+  const isRows = scroller.dataset.axis === 'x';
   let press: Press | null = null;
   let lanes: Lane[] = [];
+  let tabs: Tab[] = [];
+  let turning: { date: string; timer: ReturnType<typeof setTimeout> } | null = null;
+  /** The minute at which columns begin. */
+  let from = 0;
   let measured = { left: 0, top: 0 };
   let box: DOMRect | null = null;
   let panel: DOMRect | null = null;
@@ -60,18 +74,20 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   const isHolding = () => grid.held.get().held?.via === 'pointer';
 
   const measure = () => {
+    const style = getComputedStyle(scroller);
+    const hours = Number(style.getPropertyValue('--hours'));
+    from = Number(style.getPropertyValue('--from'));
     lanes = [...scroller.querySelectorAll<HTMLElement>('ol[data-date]')].map((list) => {
-      const { left, right, top, height } = list.getBoundingClientRect();
-      const hours = Number(getComputedStyle(scroller).getPropertyValue('--hours'));
-      return {
-        date: list.dataset.date ?? '',
-        roomId: Number(list.dataset.room),
-        left,
-        right,
-        top,
-        minute: height / (hours * 60),
-      };
+      const { left, right, top, bottom } = list.getBoundingClientRect();
+      const lane = { date: list.dataset.date ?? '', roomId: Number(list.dataset.room) };
+      return isRows
+        ? { ...lane, from: top, to: bottom, start: left, minute: (right - left) / (hours * 60) }
+        : { ...lane, from: left, to: right, start: top, minute: (bottom - top) / (hours * 60) };
     });
+    tabs = [...root.querySelectorAll<HTMLElement>('.grid-days [data-day]')].map((tab) => ({
+      date: tab.dataset.day ?? '',
+      box: tab.getBoundingClientRect(),
+    }));
     box = scroller.getBoundingClientRect();
     measured = { left: scroller.scrollLeft, top: scroller.scrollTop };
     panel = root.querySelector('.grid-side')?.getBoundingClientRect() ?? null;
@@ -81,15 +97,32 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   const spotAt = (x: number, y: number, grab: number): Spot | null | undefined => {
     if (panel && panel.width > 0 && x >= panel.left && x <= panel.right) return null;
     const [dx, dy] = [scroller.scrollLeft - measured.left, scroller.scrollTop - measured.top];
-    const lane =
-      lanes.find(({ left, right }) => x + dx >= left && x + dx < right) ??
-      (x + dx < (lanes[0]?.left ?? 0) ? lanes[0] : lanes.at(-1));
+    const [across, along] = isRows ? [y + dy, x + dx] : [x + dx, y + dy];
+    const lane = nearest(lanes, across);
     if (!lane) return undefined;
-    return {
-      date: lane.date,
-      roomId: lane.roomId,
-      minutes: from + (y + dy - lane.top) / lane.minute - grab,
-    };
+    return { date: lane.date, roomId: lane.roomId, minutes: from + (along - lane.start) / lane.minute - grab };
+  };
+
+  /** Over the button of a day: the same hour and room on that day, which is turned to after a while. */
+  const overTab = (event: DraftEvent): Spot | null => {
+    const tab = tabs.find(
+      ({ box: at }) => last.x >= at.left && last.x <= at.right && last.y >= at.top && last.y <= at.bottom,
+    );
+    if (turning && turning.date !== tab?.date) {
+      clearTimeout(turning.timer);
+      turning = null;
+    }
+    const spot = tab && spotOf(event, grid.board());
+    if (!tab || !spot) return null;
+    turning ??= { date: tab.date, timer: setTimeout(() => turnTo(tab.date), TURN) };
+    return { ...spot, roomId: press?.room ?? spot.roomId, date: tab.date };
+  };
+
+  const turnTo = (date: string) => {
+    if (!isHolding() || datesOf(grid.view.get(), grid.scene).includes(date)) return;
+    grid.view.set({ day: date });
+    // The columns of that day are there after the next drawing.
+    requestAnimationFrame(() => requestAnimationFrame(() => isHolding() && measure()));
   };
 
   const take = () => {
@@ -100,7 +133,8 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     const spot = spotOf(event, grid.board());
     if (press.act === 'move' && spot && !press.isPanel) {
       const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === press?.room);
-      if (lane) press.grab = from + (press.y - lane.top) / lane.minute - spot.minutes;
+      const along = isRows ? press.x : press.y;
+      if (lane) press.grab = from + (along - lane.start) / lane.minute - spot.minutes;
     }
     const ids = press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id);
     grid.sync.hold(ids);
@@ -115,11 +149,21 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     const before = isHolding() ? grid.held.get().held : null;
     const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
-    const at = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
+    const lead = grid.board().events.get(press.id);
+    const over = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
+    const at = (lead && act !== 'resize' && overTab(lead)) || straight(over, lead);
     if (at === undefined || (at === null && act === 'resize')) return;
-    const next = snap(grid, press, act, at);
+    const isOwn = at !== null && at.minutes === (lead && spotOf(lead, grid.board())?.minutes);
+    const next = isOwn ? at : snap(grid, press, act, at);
     if (before && before.act === act && isSameSpot(before.at, next)) return;
     grid.held.set({ held: heldAt(grid, { via: 'pointer', act, lead: press.id, ids, room: press.room }, next) });
+  };
+
+  /** In rows: down to another day, at the hour it has. */
+  const straight = (at: Spot | null | undefined, lead: DraftEvent | undefined) => {
+    const spot = at && isRows && press && !press.isPanel && Math.abs(last.x - press.x) < STRAIGHT ? lead : null;
+    const own = spot && spotOf(spot, grid.board());
+    return at && own ? { ...at, minutes: own.minutes } : at;
   };
 
   const scrollAtEdges = () => {
@@ -138,6 +182,8 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   const end = (isDropped: boolean) => {
     const { held } = grid.held.get();
     if (press) clearTimeout(press.timer);
+    if (turning) clearTimeout(turning.timer);
+    turning = null;
     press = null;
     cancelAnimationFrame(frame);
     root.classList.remove('is-dragging');
@@ -234,6 +280,17 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
   };
 }
 
+/** The lane a pointer is over, or the one it is nearest to: heads and edges lie between them. */
+function nearest(lanes: readonly Lane[], across: number): Lane | undefined {
+  let found: Lane | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const lane of lanes) {
+    const away = across < lane.from ? lane.from - across : across >= lane.to ? across - lane.to + 1 : 0;
+    if (away < distance) [found, distance] = [lane, away];
+  }
+  return found;
+}
+
 const isSameSpot = (a: Spot | null, b: Spot | null) =>
   a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);
 
@@ -253,7 +310,7 @@ function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot
 }
 
 /** The click that follows a drop opens nothing. */
-function swallowClick(root: HTMLElement): void {
+export function swallowClick(root: HTMLElement): void {
   const swallow = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();

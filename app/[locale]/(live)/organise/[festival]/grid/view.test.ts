@@ -41,7 +41,17 @@ it('remembers how somebody looked at this festival', () => {
   const scene = sceneWith(5, 2);
   browserWith();
   const [a = 0, ...others] = scene.rooms.map(({ id }) => id);
-  const view: View = { step: 5, day: scene.dates[1] ?? '', hidden: [a], order: [...others, a], isNarrow: true, isFolded: true };
+  const view: View = {
+    step: 5,
+    day: scene.dates[1] ?? '',
+    hidden: [a],
+    order: [...others, a],
+    isNarrow: true,
+    isFolded: true,
+    layout: 'rooms',
+    zoom: 2,
+    hue: 'theme',
+  };
   rememberView('f', view);
   expect(rememberedView(scene, undefined)).toEqual(view);
 });

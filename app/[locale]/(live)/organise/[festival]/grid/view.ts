@@ -4,6 +4,7 @@ import type { GridScene } from '#lib/events/grid-scene.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Sheet } from './grid-state.ts';
 import type { Store } from './store.ts';
+import { type Hue, hues } from './tint.ts';
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
 export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
@@ -21,7 +22,18 @@ export type View = {
   isNarrow: boolean;
   /** The panel stands beside the grid as a rail of its tabs, so that the rooms have the width. */
   isFolded: boolean;
+  /** Rooms of a day as columns, or the whole festival in rows: by day, or by room. */
+  layout: Layout;
+  /** How near the whole festival is drawn, from afar to near. */
+  zoom: Zoom;
+  /** What colours say. */
+  hue: Hue;
 };
+
+export const layouts = ['columns', 'days', 'rooms'] as const;
+type Layout = (typeof layouts)[number];
+export const zooms = [0, 1, 2] as const;
+type Zoom = (typeof zooms)[number];
 
 export const ALL_DAYS = 'all';
 
@@ -35,6 +47,9 @@ export const firstView = ({ festival, dates, rooms }: GridScene, asked: string |
     order: [],
     isNarrow: false,
     isFolded: rooms.length > MAX_COLUMNS,
+    layout: 'columns',
+    zoom: 1,
+    hue: 'kind',
   };
 };
 
@@ -42,7 +57,7 @@ export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * 
 
 /** The days that are drawn. */
 export function datesOf(view: View, scene: GridScene): readonly string[] {
-  if (view.day === ALL_DAYS) return scene.dates;
+  if (view.day === ALL_DAYS || view.layout !== 'columns') return scene.dates;
   const day = scene.dates.includes(view.day) ? view.day : firstDate(scene.dates, scene.festival);
   return day ? [day] : [];
 }
@@ -124,6 +139,9 @@ export function rememberedView(scene: GridScene, asked: string | undefined): Vie
       order: known(kept.order),
       isNarrow: kept.isNarrow === true,
       isFolded: typeof kept.isFolded === 'boolean' ? kept.isFolded : first.isFolded,
+      layout: layouts.find((layout) => layout === kept.layout && !isAskedFor(scene, asked)) ?? first.layout,
+      zoom: zooms.find((zoom) => zoom === kept.zoom) ?? first.zoom,
+      hue: hues.find((hue) => hue === kept.hue) ?? first.hue,
     };
   } catch {
     return first;

@@ -1,0 +1,204 @@
+'use client';
+
+import { ArrowLeftRight, ListMinus, Lock, LockOpen, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { GridAct } from '#lib/events/acts-schema.ts';
+import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDuration, typeset } from '#lib/time/format.ts';
+import { useActs } from './acts.ts';
+import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
+import { useStore } from './store.ts';
+
+/** What can be done with the séances that are chosen, in a row of its own: each act is one batch, with one « Défaire ». */
+export function BatchBar() {
+  const { look, locale, canEdit } = useGrid();
+  const t = useTranslations('grid.batch');
+  const board = useBoard();
+  const selected = useStore(look, (value) => value.selected);
+  const events = [...selected].flatMap((id) => board.events.get(id) ?? []);
+  if (events.length === 0 || !canEdit) return null;
+  const minutes = events.reduce((sum, event) => sum + runningOrderOf(event, board).totalMinutes, 0);
+  return (
+    <section className="grid-batch" aria-label={t('label')}>
+      <p>
+        <b>{t('chosen', { count: events.length })}</b>{' '}
+        <span className="num">{formatDuration(minutes, locale, 'hours')}</span>
+      </p>
+      <Later />
+      <Choices />
+      <Buttons />
+      <button
+        type="button"
+        className="grid-batch-close"
+        aria-label={t('clear')}
+        onClick={() => look.set({ selected: new Set() })}
+      >
+        <X aria-hidden size={20} />
+      </button>
+    </section>
+  );
+}
+
+/** The chosen séances as acts name them; of those that may move `free`. */
+function useChosen() {
+  const { look, said, sync } = useGrid();
+  const t = useTranslations('grid.batch');
+  const board = useBoard();
+  const selected = useStore(look, (value) => value.selected);
+  const all = [...selected].flatMap((id) => board.events.get(id) ?? []);
+  const seen = ({ id, version }: (typeof all)[number]) => ({ id, version });
+  const free = all.filter((event) => !event.isLocked);
+  return {
+    all,
+    events: all.map(seen),
+    free: free.map(seen),
+    placed: free.filter(({ startsAt }) => startsAt !== null).map(seen),
+    act: (act: GridAct, count: number) => {
+      if (count === 0) return;
+      sync.act(act);
+      said.set(saidOfAct(sync, t('done', { count })));
+    },
+  };
+}
+
+function Later() {
+  const t = useTranslations('grid.batch');
+  const { placed, act } = useChosen();
+  const [typed, type] = useState('15');
+  const minutes = Number.parseInt(typed, 10);
+  const go = (by: number) => {
+    if (by) act({ act: 'shift', events: placed, minutes: by }, placed.length);
+  };
+  return (
+    <form
+      className="grid-batch-later"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(minutes);
+      }}
+    >
+      <button type="button" aria-label={t('earlier')} onClick={() => go(-minutes)}>
+        −
+      </button>
+      <input
+        className="input num"
+        inputMode="numeric"
+        aria-label={t('minutes')}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+      />
+      <button type="submit" aria-label={t('later')}>
+        +
+      </button>
+      <span aria-hidden="true">{t('unit')}</span>
+    </form>
+  );
+}
+
+function Choices() {
+  const { scene, locale } = useGrid();
+  const t = useTranslations('grid.batch');
+  const terms = useTranslations('terms');
+  const { events, free, act } = useChosen();
+  const named = (name: Parameters<typeof inLocale>[0]) => typeset(inLocale(name, locale), locale);
+  const edit = (to: Omit<Extract<GridAct, { act: 'edit' }>, 'act' | 'events'>) =>
+    act({ act: 'edit', events, ...to }, events.length);
+  const idOf = (value: string) => (value === 'none' ? null : Number(value));
+  return (
+    <>
+      <Choice
+        name="room"
+        options={scene.rooms.map(({ id, name }) => [String(id), named(name)])}
+        onChoose={(value) => {
+          const moved = free.map((event) => ({ ...event, roomId: Number(value) }));
+          act({ act: 'move', events: moved }, free.length);
+        }}
+      />
+      <Choice
+        name="kind"
+        options={eventKinds.map((kind) => [kind, terms(`kind.${kind}`)])}
+        onChoose={(value) => edit({ kind: eventKinds.find((kind) => kind === value) })}
+      />
+      <Choice
+        name="theme"
+        options={[...scene.themes.map(({ id, name }) => [String(id), named(name)] as const), ['none', t('noTheme')]]}
+        onChoose={(value) => edit({ themeId: idOf(value) })}
+      />
+      <Choice
+        name="offer"
+        options={[
+          ...scene.offers.map(({ id, label, price }) => {
+            const words = [named(label), named(price)].filter(Boolean).join(', ');
+            return [String(id), words] as const;
+          }),
+          ['none', t('noOffer')],
+        ]}
+        onChoose={(value) => edit({ offerId: idOf(value) })}
+      />
+      <Choice
+        name="access"
+        options={accesses.map((access) => [access, terms(`access.${access}`)])}
+        onChoose={(value) => edit({ access: accesses.find((access) => access === value) })}
+      />
+      <Choice
+        name="visibility"
+        options={visibilities.map((one) => [one, t(`visible.${one}`)])}
+        onChoose={(value) => edit({ visibility: visibilities.find((one) => one === value) })}
+      />
+    </>
+  );
+}
+
+type ChoiceProps = {
+  name: 'room' | 'kind' | 'theme' | 'offer' | 'access' | 'visibility';
+  options: readonly (readonly [value: string, label: string])[];
+  onChoose: (value: string) => void;
+};
+
+/** A list that acts when something of it is chosen, and says its name again. */
+function Choice({ name, options, onChoose }: ChoiceProps) {
+  const t = useTranslations('grid.batch');
+  return (
+    <select className="input" aria-label={t(name)} value="" onChange={(event) => onChoose(event.target.value)}>
+      <option value="" disabled hidden>
+        {t(name)}
+      </option>
+      {options.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Buttons() {
+  const t = useTranslations('grid.batch');
+  const acts = useActs();
+  const { all, events, free, placed, act } = useChosen();
+  const isLocked = all.every((event) => event.isLocked);
+  const Icon = isLocked ? LockOpen : Lock;
+  return (
+    <>
+      <button type="button" onClick={() => act({ act: isLocked ? 'unlock' : 'lock', events }, events.length)}>
+        <Icon aria-hidden size={18} />
+        {t(isLocked ? 'unlock' : 'lock')}
+      </button>
+      {placed.length === 2 && free.length === 2 && (
+        <button type="button" onClick={() => act({ act: 'swap', events: placed }, 2)}>
+          <ArrowLeftRight aria-hidden size={18} />
+          {t('swap')}
+        </button>
+      )}
+      {placed[0] && (
+        <button type="button" onClick={() => acts.takeOff(placed[0]?.id ?? 0)}>
+          <ListMinus aria-hidden size={18} />
+          {t('takeOff')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+import type { GridColumn } from '#lib/events/columns.ts';
+import { wallOf } from '#lib/events/grid-place.ts';
+import { formatTime } from '#lib/time/format.ts';
+import { useGrid } from './grid-context.ts';
+
+/** An invitation is as high as an hour, or less where the room is wanted before. Minutes. */
+const HEIGHT = 60;
+
+/**
+ * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when the room is free. Drawn by the style sheet
+ * out of two attributes of the column, so that a mouse that passes draws no card anew.
+ */
+export function useInvite(scroller: RefObject<HTMLElement | null>): void {
+  const grid = useGrid();
+  const t = useTranslations('grid.invite');
+  const say = useEffectEvent((list: HTMLElement, minutes: number) => {
+    const { date = '', room = '' } = list.dataset;
+    const columns = grid.columns(grid.board(), grid.view.get());
+    const column = columns.find((one) => one.date === date && one.room.id === Number(room));
+    const next = column ? wantedAfter(column, minutes) : null;
+    const time = (at: number) => formatTime(wallOf({ date, minutes: at }), grid.locale);
+    const until = next === null ? t('free') : t('until', { time: time(next) });
+    list.dataset.invite = `+ ${t('here', { time: time(minutes) })}\n${until}`;
+    list.style.setProperty('--invite', String(minutes));
+    list.style.setProperty('--invited', String(Math.min(HEIGHT, (next ?? minutes + HEIGHT) - minutes)));
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !grid.canEdit) return;
+    let shown: HTMLElement | null = null;
+    let at = -1;
+    const hide = () => {
+      if (shown) delete shown.dataset.invite;
+      shown = null;
+      at = -1;
+    };
+    const onMove = (event: PointerEvent) => {
+      const { target } = event;
+      const isGround = target instanceof HTMLElement && target.matches('ol[data-date]');
+      if (!isGround || event.pointerType !== 'mouse' || event.buttons !== 0) return hide();
+      const { step } = grid.view.get();
+      const style = getComputedStyle(element);
+      const box = target.getBoundingClientRect();
+      const share = (event.clientY - box.top) / box.height;
+      const minute = Number(style.getPropertyValue('--from')) + share * Number(style.getPropertyValue('--hours')) * 60;
+      const minutes = Math.floor(minute / step) * step;
+      if (target === shown && minutes === at) return;
+      if (target !== shown) hide();
+      [shown, at] = [target, minutes];
+      say(target, minutes);
+    };
+    element.addEventListener('pointermove', onMove);
+    element.addEventListener('pointerdown', hide);
+    element.addEventListener('pointerleave', hide);
+    return () => {
+      hide();
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerdown', hide);
+      element.removeEventListener('pointerleave', hide);
+    };
+  }, [grid, scroller]);
+}
+
+/** The minute from which a room is wanted again after this one; null where it stays free. */
+function wantedAfter({ placed, bands }: GridColumn, minutes: number): number | null {
+  const later = [...placed.map(({ doors }) => doors), ...bands.map(({ start }) => start)].filter((at) => at > minutes);
+  return later.length > 0 ? Math.min(...later) : null;
+}

@@ -1,0 +1,76 @@
+import type { Board } from '#lib/events/board.ts';
+import { areRightsSettled } from '#lib/films/completeness.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+
+/** What the colours of the cards say; one at a time. */
+export const hues = ['kind', 'theme', 'rights', 'language', 'complete'] as const;
+export type Hue = (typeof hues)[number];
+
+/** A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to themes and languages. */
+export type Tint = { key: string; look: string };
+
+const LENT = ['screening', 'talk', 'show', 'workshop', 'debate'] as const;
+const NONE: Tint = { key: 'none', look: 'other' };
+
+/** What a séance still lacks, for `complete`. */
+type Lack = { count: number; isBlocked: boolean };
+
+export function tintOf(hue: Hue, event: DraftEvent, board: Board, lack: Lack): Tint {
+  switch (hue) {
+    case 'kind':
+      return { key: event.kind, look: event.kind };
+    case 'theme':
+      return lent(event.themeIds[0], [...board.themes.keys()]);
+    case 'language':
+      return lent(languageOf(event, board), languagesOf(board));
+    case 'rights':
+      return rightsOf(event, board);
+    case 'complete':
+      if (lack.isBlocked) return { key: 'blocked', look: 'tint-bad' };
+      return lack.count > 0 ? { key: 'lacking', look: 'tint-warn' } : { key: 'complete', look: 'tint-good' };
+  }
+}
+
+function lent<T extends string | number>(value: T | undefined, order: readonly T[]): Tint {
+  const at = value === undefined ? -1 : order.indexOf(value);
+  return at < 0 ? NONE : { key: String(value), look: LENT[at % LENT.length] ?? NONE.look };
+}
+
+const filmsOf = (event: DraftEvent, board: Board) =>
+  event.items.flatMap(({ filmId }) => board.films.get(filmId ?? 0) ?? []);
+
+/** The least settled of its films. */
+function rightsOf(event: DraftEvent, board: Board): Tint {
+  const films = filmsOf(event, board);
+  if (films.length === 0) return NONE;
+  if (films.some(({ rightsState }) => rightsState === 'refused')) return { key: 'refused', look: 'tint-bad' };
+  const open = films.filter((film) => !areRightsSettled(film));
+  if (open.length === 0) return { key: 'settled', look: 'tint-good' };
+  const isAsked = open.every(({ rightsState }) => rightsState === 'asked' || rightsState === 'granted');
+  return isAsked ? { key: 'asked', look: 'talk' } : { key: 'open', look: 'tint-warn' };
+}
+
+/** The first language that is spoken in what is projected. */
+function languageOf(event: DraftEvent, board: Board): string | undefined {
+  for (const { filmId, filmVersionId } of event.items) {
+    const versions = board.films.get(filmId ?? 0)?.versions ?? [];
+    const [language] = (versions.find(({ id }) => id === filmVersionId) ?? versions[0])?.spoken ?? [];
+    if (language) return language;
+  }
+  return undefined;
+}
+
+const kept = new WeakMap<Board['films'], string[]>();
+
+/** Languages of the films, the most frequent first, so that it has the same colour on every day. */
+function languagesOf({ films }: Board): string[] {
+  const known = kept.get(films);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const film of films.values())
+    for (const code of new Set(film.versions.flatMap(({ spoken }) => spoken)))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  const order = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([code]) => code);
+  kept.set(films, order);
+  return order;
+}

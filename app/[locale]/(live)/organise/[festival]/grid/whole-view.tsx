@@ -1,0 +1,237 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { memo, useRef } from 'react';
+import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import type { Board } from '#lib/events/board.ts';
+import type { GridColumn, Placed } from '#lib/events/columns.ts';
+import { type Hole, holesOf } from '#lib/events/holes.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
+import { RowGhosts } from './ghost.tsx';
+import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
+import { useMarquee } from './marquee.ts';
+import { useStore } from './store.ts';
+import { usePointer } from './use-pointer.ts';
+import { useTint } from './use-tint.ts';
+import { frameOf } from './view.ts';
+import { type ByEvent, noWarnings } from './warnings.ts';
+
+type RowOf = { column: GridColumn; holes: readonly Hole[] };
+
+/** The whole festival: time runs across, a row for each room of each day, days stacked or the days of a room, so that titles read. */
+export function WholeView() {
+  const grid = useGrid();
+  const t = useTranslations('grid');
+  const board = useBoard();
+  const view = useStore(grid.view, (value) => value);
+  const columns = grid.columns(board, view);
+  const warnings = useWarnings();
+  const scroller = useRef<HTMLElement>(null);
+  usePointer(scroller);
+  useMarquee(scroller);
+  const { from, to } = frameOf(columns, grid.scene);
+  const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
+  const isByDay = view.layout === 'days';
+  const holes = holesOf(columns);
+  const groups = new Map<string | number, RowOf[]>();
+  for (const [i, column] of columns.entries()) {
+    const key = isByDay ? column.date : column.room.id;
+    groups.set(key, [...(groups.get(key) ?? []), { column, holes: holes[i] ?? [] }]);
+  }
+  return (
+    <section
+      ref={scroller}
+      className={clsx('grid-scroll whole', `is-zoom-${view.zoom}`)}
+      data-axis="x"
+      aria-label={t('layout.label')}
+      style={cssNumbers({ '--hours': hours.length, '--from': from, '--span': to - from })}
+    >
+      <div className="whole-hours" aria-hidden="true">
+        {hours.map((hour) => (
+          <span key={hour} style={cssNumbers({ '--at': hour * 60 })}>
+            {formatTime(`${String((from / 60 + hour) % 24).padStart(2, '0')}:00`, grid.locale)}
+          </span>
+        ))}
+      </div>
+      {[...groups].map(([key, rows]) => (
+        <section key={key} className="whole-group">
+          <Heading rows={rows} isByDay={isByDay} warnings={warnings} />
+          <div>
+            {rows.map(({ column, holes: empty }) => (
+              <Row
+                key={`${column.date} ${column.room.id}`}
+                {...{ column, board, warnings, from, isByDay }}
+                holes={empty}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** What a day, or a room, holds: its weight, its holes, and what blocks. */
+function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay: boolean; warnings: ByEvent }) {
+  const { locale, view } = useGrid();
+  const t = useTranslations('grid.layout');
+  const [first] = rows;
+  if (!first) return null;
+  const { date, room } = first.column;
+  const placed = new Map(rows.flatMap(({ column }) => column.placed.map((one) => [one.event.id, one] as const)));
+  const minutes = [...placed.values()].reduce((sum, { start, end }) => sum + end - start, 0);
+  const holes = rows.reduce((sum, row) => sum + row.holes.length, 0);
+  const blocking = (list: readonly Warning[]) => list.filter(({ level }) => level === 'blocking');
+  const facts = [...placed.keys()].flatMap((id) => blocking(warnings.get(id) ?? []).map((one) => one.facts));
+  const clashes = new Set(facts).size;
+  return (
+    <header>
+      <h2>
+        {isByDay ? (
+          <button
+            type="button"
+            aria-label={t('openDay', { day: formatDate(date, locale) })}
+            onClick={() => view.set({ layout: 'columns', day: date })}
+          >
+            {formatDate(date, locale, 'short')}
+          </button>
+        ) : (
+          typeset(inLocale(room.name, locale), locale)
+        )}
+      </h2>
+      <p>
+        {t('events', { count: placed.size })}
+        {minutes > 0 && <span className="num"> · {formatDuration(minutes, locale, 'hours')}</span>}
+      </p>
+      {holes > 0 && <p className="text-warn">{t('holes', { count: holes })}</p>}
+      {clashes > 0 && <p className="text-bad">{t('clashes', { count: clashes })}</p>}
+    </header>
+  );
+}
+
+type RowProps = {
+  column: GridColumn;
+  holes: readonly Hole[];
+  board: Board;
+  warnings: ByEvent;
+  from: number;
+  isByDay: boolean;
+};
+
+const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }: RowProps) {
+  const { locale, canEdit } = useGrid();
+  const t = useTranslations('grid');
+  const { date, room } = column;
+  const name = typeset(inLocale(room.name, locale), locale);
+  const where = { room: name, day: spokenDate(date, locale) };
+  return (
+    <div className="whole-row">
+      <h3>{isByDay ? name : formatDate(date, locale, 'short')}</h3>
+      <ol data-date={date} data-room={room.id} aria-label={t('cardsIn', where)}>
+        {column.bands.map((band) => (
+          <li
+            key={`block ${band.block.id}`}
+            aria-hidden="true"
+            className="whole-band"
+            style={cssNumbers({ '--at': band.start - from, '--long': band.end - band.start })}
+          />
+        ))}
+        {holes.map(({ start, end }) => {
+          const time = formatDuration(end - start, locale, 'hours');
+          const hour = `${String(Math.floor(start / 60) % 24).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`;
+          const inside = (
+            <>
+              {canEdit && <Plus size={15} aria-hidden />} {t('layout.hole', { length: time })}
+            </>
+          );
+          const place = cssNumbers({ '--at': start - from, '--long': end - start });
+          return (
+            <li key={start} className="whole-hole" style={place}>
+              {canEdit ? (
+                <button
+                  type="button"
+                  data-add={`${date} ${room.id} ${start}`}
+                  aria-label={t('layout.holeHere', { time, from: formatTime(hour, locale), ...where })}
+                >
+                  {inside}
+                </button>
+              ) : (
+                <span>{inside}</span>
+              )}
+            </li>
+          );
+        })}
+        {column.placed.map((placed) => (
+          <SmallCard
+            key={placed.event.id}
+            {...{ placed, board, from, date }}
+            room={name}
+            warnings={warnings.get(placed.event.id) ?? noWarnings}
+          />
+        ))}
+        <RowGhosts date={date} roomId={room.id} from={from} />
+      </ol>
+    </div>
+  );
+});
+
+type CardProps = {
+  placed: Placed;
+  board: Board;
+  from: number;
+  date: string;
+  room: string;
+  warnings: readonly Warning[];
+};
+
+/** A séance as a bar: its shape and the beginning of its title. */
+const SmallCard = memo(function SmallCard({ placed, board, from, date, room, warnings }: CardProps) {
+  const { event, order, start, end, lane, lanes } = placed;
+  const { locale, titleOf, look, taken, words } = useGrid();
+  const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
+  const isFocusable = useStore(look, ({ focused }) => focused === event.id);
+  const left = useStore(taken, ({ ids, leaves }) => (ids.has(event.id) ? leaves : null));
+  const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
+  const tint = useTint(event, board, warnings);
+  const title = typeset(titleOf(event), locale);
+  const isClash = warnings.some(({ level }) => level === 'blocking');
+  const label = words.grid('card.label', {
+    kind: words.terms(`kind.${event.kind}`),
+    title,
+    day: spokenDate(date, locale),
+    time: spokenTimeRange(event.startsAt, order.publicEnd, locale),
+    room,
+  });
+  return (
+    <li
+      className={clsx('whole-held', left)}
+      style={cssNumbers({ '--at': start - from, '--long': end - start, '--lane': lane, '--lanes': lanes })}
+    >
+      <button
+        type="button"
+        data-id={event.id}
+        tabIndex={isFocusable ? 0 : -1}
+        aria-label={event.timeIsSuggested ? `${label}, ${words.grid('card.suggested')}` : label}
+        aria-describedby="grid-how"
+        aria-pressed={isSelected}
+        title={`${formatTime(event.startsAt, locale)} ${title}`}
+        className={clsx(
+          'whole-card',
+          tint.look,
+          event.status,
+          event.timeIsSuggested && 'is-proposed',
+          isClash && 'is-clash',
+          isSelected && 'is-selected',
+          isUnsaved && 'is-unsaved',
+        )}
+      >
+        <i aria-hidden="true" className={clsx('tag', tint.look)} />
+        <span>{title}</span>
+      </button>
+    </li>
+  );
+});

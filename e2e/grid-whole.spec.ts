@@ -1,0 +1,165 @@
+import type { Browser, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { folderOfFriends } from './friends.ts';
+import { type Started, serve } from './server.ts';
+
+/** The whole festival in rows, what colours say, a day's button under a hand, and several séances at once. */
+
+async function opened(browser: Browser) {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], {
+    events: 24,
+    rooms: 5,
+    days: 3,
+    seed: 5,
+  });
+  const [first = 0] = made.eventIds;
+  const db = openDatabase(databaseFile(dataFolder));
+  db.update(t.events)
+    .set({ startsAt: '2026-06-06T10:07', isLocked: false, status: 'planned', admission: 'start' })
+    .where(eq(t.events.id, first))
+    .run();
+  db.update(t.events).set({ isLocked: false }).run();
+  db.$client.close();
+  const lanterne = await serve({ dataFolder });
+  const context = await browser.newContext({
+    baseURL: lanterne.url,
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+  });
+  const [friend] = friends;
+  const [name = ''] = friend?.cookie.split('=') ?? [];
+  await context.addCookies([{ name, value: friend?.cookie.slice(name.length + 1) ?? '', url: lanterne.url }]);
+  const page = await context.newPage();
+  await page.goto('/fr/organise/f/grid');
+  await page.locator('.grid-scroll .day-card').first().waitFor();
+  return { page, lanterne, first };
+}
+
+/** A séance as the database has it. */
+function eventOf({ dataFolder }: Started, id: number) {
+  const db = openDatabase(databaseFile(dataFolder));
+  const event = loadDraft(1, db).events.find((one) => one.id === id);
+  db.$client.close();
+  return event;
+}
+
+const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
+const centre = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`no ${selector}`);
+  return { x: box.x + Math.min(30, box.width / 2), y: box.y + box.height / 2 };
+};
+
+test('the whole festival stands in rows, by day and by room, and a hand or the keyboard takes a séance to another day at its hour', async ({
+  browser,
+}) => {
+  const { page, lanterne, first } = await opened(browser);
+  await page.getByRole('button', { name: 'Tout le festival, par jour' }).click();
+  await expect(page.locator('.whole-group')).toHaveCount(3);
+  await expect(page.locator('.whole-row')).toHaveCount(15);
+  expect(await page.locator('.whole-hole').count()).toBeGreaterThan(0);
+  await expectAccessible(page);
+
+  const card = page.locator(`.whole-card[data-id="${first}"]`).first();
+  const room = await card.evaluate((one) => one.closest<HTMLElement>('ol')?.dataset.room);
+  const from = await centre(page, `.whole-card[data-id="${first}"]`);
+  const below = await centre(page, `ol[data-date="2026-06-07"][data-room="${room}"]`);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 4, below.y, { steps: 6 });
+  await expect(page.locator('.is-ghost')).toHaveCount(1);
+  await page.mouse.up();
+  await saved(page);
+  // Not rounded to a step: it goes down, not along.
+  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-07T10:07');
+
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-07T10:07');
+
+  await page.getByRole('button', { name: 'Tout le festival, par salle' }).click();
+  await expect(page.locator('.whole-group')).toHaveCount(5);
+  await page.locator('.grid-legend select').selectOption('theme');
+  await expect(
+    page
+      .locator('.grid-legend li')
+      .filter({ hasText: /^Thème \d|^Sans thème/ })
+      .first(),
+  ).toBeVisible();
+  await page.reload();
+  // Remembered: what is shown, and what colours say.
+  await expect(page.locator('.whole-group')).toHaveCount(5);
+  await expect(page.locator('.grid-legend select')).toHaveValue('theme');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.context().close();
+  await lanterne.stop();
+});
+
+test('over the button of a day a séance keeps its hour, and the grid turns to that day', async ({ browser }) => {
+  const { page, lanterne, first } = await opened(browser);
+  await page.locator('.grid-days [data-day="2026-06-06"]').click();
+  const from = await centre(page, `.day-card[data-id="${first}"]`);
+  const tab = await centre(page, '.grid-days [data-day="2026-06-08"]');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(tab.x, tab.y, { steps: 8 });
+  await expect(page.locator('.grid-days [data-day="2026-06-08"]')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.is-ghost .day-card')).toBeVisible();
+  await page.mouse.up();
+  await saved(page);
+  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
+  await page.context().close();
+  await lanterne.stop();
+});
+
+test('a rectangle chooses séances, the bar changes them in one act, and free ground says what a click does', async ({
+  browser,
+}) => {
+  const { page, lanterne } = await opened(browser);
+  const scroller = await page.locator('.grid-scroll').boundingBox();
+  if (!scroller) throw new Error('no grid');
+  const column = page.locator('.grid-scroll ol[data-date]').first();
+  const start = await column.evaluate((list) => {
+    const box = list.getBoundingClientRect();
+    // The first place of the column where there is ground alone.
+    for (let y = Math.max(box.top, 260) + 4; y < innerHeight - 60; y += 6) {
+      const found = document.elementFromPoint(box.left + 20, y);
+      if (found === list) return { x: box.left + 20, y };
+    }
+    throw new Error('no ground');
+  });
+  await page.mouse.move(start.x, start.y);
+  await expect(column).toHaveAttribute('data-invite', /Ajouter ici/);
+  await page.mouse.down();
+  await page.mouse.move(scroller.x + scroller.width - 20, scroller.y + scroller.height - 20, { steps: 6 });
+  await page.mouse.up();
+  const bar = page.getByRole('region', { name: 'Séances choisies' });
+  await expect(bar).toBeVisible();
+  const ids = await page
+    .locator('.grid-scroll .day-card.is-selected')
+    .evaluateAll((cards) => [...new Set(cards.map((card) => Number((card as HTMLElement).dataset.id)))]);
+  expect(ids.length).toBeGreaterThan(1);
+  // The bar covers no card: the grid ends above it.
+  const [grid, box] = [await page.locator('.grid-scroll').boundingBox(), await bar.boundingBox()];
+  expect((grid?.y ?? 0) + (grid?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 1);
+  await expectAccessible(page);
+  const before = ids.map((id) => eventOf(lanterne, id)?.kind);
+  await bar.getByLabel('Type').selectOption('workshop');
+  await saved(page);
+  expect(ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(ids.map(() => 'workshop'));
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
+  await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(before);
+  await page.context().close();
+  await lanterne.stop();
+});

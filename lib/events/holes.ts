@@ -1,0 +1,35 @@
+import type { GridColumn } from './columns.ts';
+
+/** A room that stands empty for longer than this while the day is on has a hole. Minutes. */
+const HOLE = 120;
+
+/** Minutes of the festival day in which a room holds nothing: [start, end). */
+export type Hole = { start: number; end: number };
+
+/**
+ * The holes of each room on each day, in the order of `columns`: between the first doors and the last end of the day in whatever room, so that
+ * a short evening has none. Blocks fill them as séances do; a day without a séance has no holes.
+ */
+export function holesOf(columns: readonly GridColumn[]): readonly (readonly Hole[])[] {
+  const days = new Map<string, Hole>();
+  for (const { date, placed } of columns)
+    for (const { doors, free } of placed) {
+      const day = days.get(date);
+      days.set(date, { start: Math.min(doors, day?.start ?? doors), end: Math.max(free, day?.end ?? free) });
+    }
+  return columns.map(({ date, placed, bands }) => {
+    const day = days.get(date);
+    return day ? freeWithin(day, [...placed.map(({ doors, free }) => ({ start: doors, end: free })), ...bands]) : [];
+  });
+}
+
+function freeWithin(day: Hole, held: readonly Hole[]): Hole[] {
+  const holes: Hole[] = [];
+  let from = day.start;
+  for (const { start, end } of [...held].sort((a, b) => a.start - b.start)) {
+    if (start - from > HOLE) holes.push({ start: from, end: start });
+    from = Math.max(from, end);
+  }
+  if (day.end - from > HOLE) holes.push({ start: from, end: day.end });
+  return holes;
+}
