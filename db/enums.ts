@@ -118,6 +118,30 @@ export type SelectionLinkKind = (typeof selectionLinkKinds)[number];
 export const contactKinds = ['phone', 'sms', 'email'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** The ways somebody said they may be written to; none is used that they did not choose. */
+export const chosenWays = ['mail', 'sms', 'whatsapp'] as const;
+export type ChosenWay = (typeof chosenWays)[number];
+
+/** What a message is about. Only `sign-up` answers what its reader just did, and leaves at night too. */
+export const messageKinds = ['written', 'publication', 'day', 'reminder', 'sign-up'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** Whom a delivery goes to: by the id of a volunteer, a person of the programme, an account, or a visitor's push subscription. */
+export const recipientKinds = ['volunteer', 'guest', 'team', 'visitor'] as const;
+export type RecipientKind = (typeof recipientKinds)[number];
+
+/** By which way a delivery goes: by itself, or from the telephone of somebody of the team. */
+export const deliveryWays = ['push', 'mail', 'phone'] as const;
+export type DeliveryWay = (typeof deliveryWays)[number];
+
+/** by-hand: somebody has to send it. stopped: its reader wants none this way. not-to-send: the team kept it back, or a later one says it. */
+export const deliveryStates = ['waiting', 'by-hand', 'sent', 'failed', 'stopped', 'not-to-send'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** How somebody of the team sent what was to be sent by hand. */
+export const handWays = ['sms', 'whatsapp', 'mail', 'call', 'copy'] as const;
+export type HandWay = (typeof handWays)[number];
+
 /** What volunteers eat; allergies stand beside it in words. */
 export const diets = ['any', 'vegetarian', 'vegan', 'none'] as const;
 export type Diet = (typeof diets)[number];

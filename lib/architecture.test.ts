@@ -114,7 +114,7 @@ const FOLDERS = `
   films pictures blocks venues occupancy events warnings proposals
   days series themes people offers pages partners
   programme feeds share-image linked-data offline
-  volunteers festivals undo live
+  volunteers festivals undo live messages
   selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
   deletion keeping addresses site cli
 `

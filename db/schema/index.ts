@@ -5,6 +5,7 @@ export * from './exchange.ts';
 export * from './festivals.ts';
 export * from './films.ts';
 export * from './installation.ts';
+export * from './messages.ts';
 export * from './pages.ts';
 export * from './people.ts';
 export * from './pictures.ts';

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, isJson, isWallClock, version, wallClock } from '#db/columns.ts';
+import { bilingual, id, isJson, isWallClock, list, version, wallClock } from '#db/columns.ts';
+import type { ChosenWay } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
 export const people = sqliteTable(
@@ -18,6 +19,8 @@ export const people = sqliteTable(
     bio: bilingual(),
     /** Private: telephone, address, diet; never leaves the desk. */
     contact: text().notNull().default(''),
+    /** Private too: by which ways they said they may be written to. */
+    ways: list<ChosenWay>(),
     arrivesAt: wallClock(),
     departsAt: wallClock(),
     version: version(),

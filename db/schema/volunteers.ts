@@ -20,6 +20,7 @@ import {
   type AssignmentState,
   assignmentStates,
   type ChecklistMoment,
+  type ChosenWay,
   type ContactKind,
   checklistMoments,
   contactKinds,
@@ -182,6 +183,8 @@ export const volunteers = sqliteTable(
     /** Private: shown to coordinators, never to another volunteer. */
     contactKind: text().$type<ContactKind>(),
     contact: text().notNull().default(''),
+    /** By which ways they said they may be written to. */
+    ways: list<ChosenWay>(),
     /** Null: the festival's own. */
     minutesADay: integer(),
     restMinutes: integer(),

@@ -13,7 +13,14 @@ import { blankHistory } from './private-columns.ts';
 /** What goes soon after a festival, and what goes `privateDays` after it. */
 export type Erasure = 'health' | 'private';
 /** Rows of each kind that said something, as the history keeps them. */
-type Counts = { people: number; volunteers: number; problems: number; messages: number; wishes: number };
+type Counts = {
+  people: number;
+  volunteers: number;
+  problems: number;
+  messages: number;
+  wishes: number;
+  sent: number;
+};
 
 /** Days before which the desk says so. */
 const ANNOUNCED = 14;
@@ -66,16 +73,19 @@ const contactUntil = ({ endsOn }: Festival): CivilDate =>
 
 function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Counts> {
   const { id } = festival;
-  const { contactKind, contact, contactAgain, ...beside } = parts.volunteers.blank;
+  const { contactKind, contact, contactAgain, ways, ...beside } = parts.volunteers.blank;
   const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
   for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
   const wishes = [t.volunteerWishes, t.volunteerTaskWishes].map(
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
   );
+  // What was sent went to people whose contacts go here; their deliveries go with it.
+  const sent = tx.delete(t.messages).where(eq(t.messages.festivalId, id)).run().changes;
   return {
+    sent,
     people: blankRows(tx, t.people, id, parts.people.blank),
     volunteers: Math.max(
-      blankRows(tx, t.volunteers, id, { contactKind, contact, contactAgain }, others),
+      blankRows(tx, t.volunteers, id, { contactKind, contact, contactAgain, ways }, others),
       blankRows(tx, t.volunteers, id, beside),
     ),
     messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),

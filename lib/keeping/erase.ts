@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { changes, people, volunteers } from '#db/schema/index.ts';
+import { changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { blankHistory } from './private-columns.ts';
@@ -73,6 +73,11 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
     rows += blankHistory(tx, 'problem', here(names('volunteerId')));
     rows += blankHistory(tx, 'exchange', here(theirs));
   }
+  const recipient = entity === 'person' ? 'guest' : 'volunteer';
+  for (const table of [deliveries, stops])
+    tx.delete(table)
+      .where(and(eq(table.festivalId, festivalId), eq(table.recipient, recipient), eq(table.recipientId, id)))
+      .run();
   const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };
   recordChange(tx, { ...change, after: { key, rows } });
 }

@@ -49,7 +49,16 @@ export function blankHistory(
 export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))
     if (Object.keys(blank).length > 0) tx.update(table).set(blank).run();
-  for (const table of [t.volunteerWishes, t.volunteerTaskWishes, t.problems, t.emergencies, t.imports])
+  for (const table of [
+    t.volunteerWishes,
+    t.volunteerTaskWishes,
+    t.problems,
+    t.emergencies,
+    t.imports,
+    t.deliveries,
+    t.messages,
+    t.stops,
+  ])
     tx.delete(table).run();
   // A notice to the volunteers alone.
   tx.delete(t.liveFacts)

@@ -145,6 +145,7 @@ export const personOf = (id: number, own: Partial<DraftPerson> = {}): DraftPerso
   title: {},
   bio: {},
   contact: '',
+  ways: [],
   arrivesAt: null,
   departsAt: null,
   version: 1,

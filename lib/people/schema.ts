@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChosenWay } from '#db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
@@ -27,7 +28,7 @@ export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
 /** What of a person only they read who may see `private-facts`; in a file without it stands this. */
-export const PRIVATE_PERSON_FACTS = { contact: '' };
+export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[] };
 /** A person as the reader of the desk may see them. */
 export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 

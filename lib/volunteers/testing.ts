@@ -62,6 +62,7 @@ export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer
   name: `Bénévole ${id}`,
   contactKind: null,
   contact: '',
+  ways: [],
   minutesADay: null,
   restMinutes: null,
   languages: ['fr'],

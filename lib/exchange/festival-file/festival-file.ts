@@ -27,7 +27,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;

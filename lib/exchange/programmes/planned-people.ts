@@ -60,6 +60,7 @@ export function planPeople(
       title: {},
       bio: bioOf(of),
       contact: '',
+      ways: [],
       arrivesAt: null,
       departsAt: null,
       version: 1,

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { write } from '#db/client.ts';
+import { HELD_FOR, keepBack, letGo, openPublication, resumeWay, stoppedWays, stopWay, TOGETHER } from './queue.ts';
+import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
+
+describe('the queue', () => {
+  it('takes a cause once, and a reader once by a way', () => {
+    const { db, messageId, queue } = queued(3);
+    expect(queue('first', [7])).toBe(messageId);
+    expect(deliveriesIn(db).map(({ recipientId }) => recipientId)).toEqual([1, 2, 3]);
+    queue('second', [4, 4]);
+    expect(deliveriesIn(db)).toHaveLength(4);
+  });
+
+  it('sends by hand what goes by telephone, and lets nothing through a way that was stopped', () => {
+    const { db, festivalId, queue } = queued(2);
+    write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'mail', AT));
+    expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'stopped']);
+    queue('second', [1, 2]);
+    expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'stopped', 'waiting', 'stopped']);
+    write(db, (tx) => resumeWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'mail'));
+    expect(stoppedWays(db, festivalId, { kind: 'volunteer', id: 2 })).toEqual([]);
+    queue('third', [2]);
+    expect(deliveriesIn(db).at(-1)?.state).toBe('waiting');
+  });
+
+  it('stops a way for one reader of one kind alone', () => {
+    const { db, festivalId } = queued(2);
+    write(db, (tx) => stopWay(tx, festivalId, { kind: 'guest', id: 1 }, 'mail', AT));
+    write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'push', AT));
+    expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('keeps back what has not left, all of it or some', () => {
+    const { db, festivalId, messageId } = queued(3);
+    const [first] = deliveriesIn(db);
+    expect(write(db, (tx) => keepBack(tx, festivalId, messageId, [first?.id ?? 0]))).toBe(1);
+    expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'waiting', 'waiting']);
+    expect(write(db, (tx) => keepBack(tx, festivalId, messageId))).toBe(2);
+  });
+
+  it('lets go at once of what is held', () => {
+    const { db, festivalId, messageId } = queued(1, { heldUntil: after(HELD_FOR) }, { notBefore: after(TOGETHER) });
+    write(db, (tx) => letGo(tx, festivalId, messageId, AT));
+    expect(messageIn(db, messageId).heldUntil).toBeNull();
+    expect(deliveriesIn(db)[0]?.nextTryAt).toBe(AT);
+  });
+
+  it('makes one message of two publications within five minutes, under one topic', () => {
+    const { db, festivalId, messageId, queue } = queued(2, { kind: 'publication' });
+    const at = after(TOGETHER - 1);
+    const replaces = openPublication(db, festivalId, at);
+    expect(replaces?.id).toBe(messageId);
+    const second = queue('second', [2, 3], { replaces }, at);
+    expect(deliveriesIn(db).map(({ recipientId, state }) => [recipientId, state])).toEqual([
+      [1, 'not-to-send'],
+      [2, 'not-to-send'],
+      [2, 'waiting'],
+      [3, 'waiting'],
+    ]);
+    expect(messageIn(db, second).topic).toBe(messageIn(db, messageId).topic);
+    expect(openPublication(db, festivalId, after(2 * TOGETHER))).toBeNull();
+  });
+});

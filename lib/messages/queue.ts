@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { afterWrite, type Db, type Tx } from '#db/client.ts';
+import type { DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { wakeStreams } from '#lib/history/wake.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+
+export type Message = Readonly<typeof t.messages.$inferSelect>;
+export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;
+export type Recipient = Readonly<{ kind: RecipientKind; id: number }>;
+
+/** How long the team may keep back what a publication or an act of the day would send, in milliseconds. */
+export const HELD_FOR = 60_000;
+/** Publications within so many milliseconds are one message: what an earlier one would have said, the later one says too. */
+export const TOGETHER = 5 * 60_000;
+/** Readers of one message; a festival has fewer people, and visitors who follow it come in thousands. */
+export const MAX_DELIVERIES = 20_000;
+
+export type NewMessage = Readonly<{
+  kind: MessageKind;
+  /** The same cause of the same kind is queued once: the key of a form, the batch of an act. */
+  cause: string;
+  subject: Bilingual;
+  text: Bilingual;
+  /** Null or absent: it leaves as soon as it can. */
+  heldUntil?: string | null;
+  isUrgent?: boolean;
+  /** An earlier message that did not leave whole, which this one says too. */
+  replaces?: Message | null;
+}>;
+
+export type NewDelivery = Readonly<{
+  to: Recipient;
+  way: DeliveryWay;
+  /** In place of the text of the message. */
+  text?: Bilingual | null;
+  /** The instant at which what it is about begins. */
+  beginsAt?: string | null;
+  /** Not before this instant. */
+  notBefore?: string;
+}>;
+
+const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
+
+/**
+ * Puts a message into the one queue of this installation, with everybody it goes to; whom it may go to, and by which ways, is decided before. A way its
+ * reader stopped stands there as stopped, so that somebody calls them. Answers its id, or that of the one queued for the same cause, to which nothing is
+ * added. `now` is an instant. Throws RangeError beyond MAX_DELIVERIES.
+ */
+export function queueMessage(
+  tx: Tx,
+  { festivalId, author }: { festivalId: number; author: { userId: number; name: string } | null },
+  message: NewMessage,
+  to: readonly NewDelivery[],
+  now: string,
+): number {
+  if (to.length > MAX_DELIVERIES) throw new RangeError(`${to.length} deliveries of one message`);
+  const { kind, cause, subject, text, heldUntil = null, isUrgent = false, replaces = null } = message;
+  const known = messageOf(tx, festivalId, kind, cause);
+  if (known) return known.id;
+  if (replaces) keepBack(tx, festivalId, replaces.id);
+  const { id: messageId } = tx
+    .insert(t.messages)
+    .values({
+      festivalId,
+      kind,
+      cause,
+      subject,
+      text,
+      heldUntil,
+      isUrgent,
+      writtenBy: author?.userId ?? null,
+      byName: author?.name ?? '',
+      createdAt: now,
+      topic: replaces?.topic ?? newTopic(),
+    })
+    .returning({ id: t.messages.id })
+    .get();
+  const stopped = stopsOf(tx, festivalId);
+  for (const one of to)
+    tx.insert(t.deliveries)
+      .values({
+        festivalId,
+        messageId,
+        recipient: one.to.kind,
+        recipientId: one.to.id,
+        way: one.way,
+        state: stopped.has(keyOf(one.to, one.way)) ? 'stopped' : one.way === 'phone' ? 'by-hand' : 'waiting',
+        text: one.text ?? null,
+        beginsAt: one.beginsAt ?? null,
+        nextTryAt: one.notBefore ?? now,
+      })
+      .onConflictDoNothing()
+      .run();
+  afterWrite(wakeStreams);
+  return messageId;
+}
+
+/** 128 bits, in the 32 characters at most that a push topic may have (RFC 8030, 5.4). */
+const newTopic = () => randomBytes(16).toString('base64url');
+
+export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, cause: string): Message | undefined =>
+  db
+    .select()
+    .from(t.messages)
+    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.kind, kind), eq(t.messages.cause, cause)))
+    .get();
+
+/** A publication of the last minutes of which nothing has left yet: the next one says what it would have said. */
+export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
+  const since = gt(t.messages.createdAt, later(now, -TOGETHER));
+  const last = db
+    .select()
+    .from(t.messages)
+    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.kind, 'publication'), since))
+    .orderBy(desc(t.messages.id))
+    .get();
+  if (!last) return null;
+  const all = db
+    .select({ state: t.deliveries.state, attempts: t.deliveries.attempts })
+    .from(t.deliveries)
+    .where(ofMessage(festivalId, last.id))
+    .all();
+  const hasLeft = all.some(({ state, attempts }) => state === 'sent' || attempts > 0);
+  return hasLeft ? null : last;
+}
+
+const ofMessage = (festivalId: number, messageId: number) =>
+  and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
+
+/** « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these deliveries. Answers how many were kept back. */
+export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {
+  return tx
+    .update(t.deliveries)
+    .set({ state: 'not-to-send' })
+    .where(
+      and(
+        ofMessage(festivalId, messageId),
+        inArray(t.deliveries.state, ['waiting', 'by-hand']),
+        only && inArray(t.deliveries.id, [...only]),
+      ),
+    )
+    .run().changes;
+}
+
+/** What is held leaves now. */
+export function letGo(tx: Tx, festivalId: number, messageId: number, now: string): void {
+  tx.update(t.messages)
+    .set({ heldUntil: null })
+    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.id, messageId)))
+    .run();
+  tx.update(t.deliveries)
+    .set({ nextTryAt: now })
+    .where(and(ofMessage(festivalId, messageId), eq(t.deliveries.state, 'waiting'), eq(t.deliveries.attempts, 0)))
+    .run();
+  afterWrite(wakeStreams);
+}
+
+const keyOf = ({ kind, id }: Recipient, way: DeliveryWay) => `${kind} ${id} ${way}`;
+
+/** The ways that readers of a festival stopped, each as `volunteer 12 mail`. */
+function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
+  const rows = db.select().from(t.stops).where(eq(t.stops.festivalId, festivalId)).all();
+  return new Set(rows.map(({ recipient, recipientId, way }) => keyOf({ kind: recipient, id: recipientId }, way)));
+}
+
+/** Which ways a reader stopped. */
+export const stoppedWays = (db: Db | Tx, festivalId: number, to: Recipient): DeliveryWay[] =>
+  db
+    .select({ way: t.stops.way })
+    .from(t.stops)
+    .where(ofReader(t.stops, festivalId, to))
+    .all()
+    .map(({ way }) => way);
+
+const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: number, { kind, id }: Recipient) =>
+  and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
+
+/** A reader wants nothing more by this way: what waits for them there is stopped too. Twice is once. */
+export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay, now: string): void {
+  tx.insert(t.stops)
+    .values({ festivalId, recipient: to.kind, recipientId: to.id, way, at: now })
+    .onConflictDoNothing()
+    .run();
+  tx.update(t.deliveries)
+    .set({ state: 'stopped' })
+    .where(and(ofReader(t.deliveries, festivalId, to), eq(t.deliveries.way, way), eq(t.deliveries.state, 'waiting')))
+    .run();
+}
+
+/** A reader asked for this way again. */
+export function resumeWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay): void {
+  tx.delete(t.stops)
+    .where(and(ofReader(t.stops, festivalId, to), eq(t.stops.way, way)))
+    .run();
+}

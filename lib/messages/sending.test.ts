@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { type Db, write } from '#db/client.ts';
+import { stopWay } from './queue.ts';
+import { type Delivered, type Outgoing, type Paused, sendNext } from './sending.ts';
+import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
+
+const MINUTE = 60_000;
+
+/** Sends all that is due at an instant by a way that notes what it is handed. */
+async function sendAll(
+  db: Db,
+  at: string,
+  answer: (one: Outgoing) => Delivered = () => ({ state: 'sent' }),
+  pace = 1000,
+) {
+  const handed: Outgoing[] = [];
+  const mail = async (one: Outgoing) => {
+    handed.push(one);
+    return answer(one);
+  };
+  const paused: Paused = {};
+  while (await sendNext({ db, deliverers: { mail, push: mail }, mailsPerHour: pace, paused }, at));
+  return handed.map(({ delivery }) => delivery.recipientId);
+}
+
+const states = (db: Db) => deliveriesIn(db).map(({ state }) => state);
+
+describe('what is due', () => {
+  it('leaves once, and what is held when it is let go', async () => {
+    const { db } = queued(2, { heldUntil: after(MINUTE) });
+    expect(await sendAll(db, after(MINUTE - 1))).toEqual([]);
+    expect(await sendAll(db, after(MINUTE))).toEqual([1, 2]);
+    expect(await sendAll(db, after(MINUTE))).toEqual([]);
+    expect(states(db)).toEqual(['sent', 'sent']);
+  });
+
+  it('waits for the morning at night, but for what begins early, what is urgent and what somebody just asked for', async () => {
+    const night = '2026-06-07T21:00:00.000Z';
+    const { db, queue } = queued(1);
+    queue('urgent', [2], { isUrgent: true });
+    queue('asked', [3], { kind: 'sign-up' });
+    expect(await sendAll(db, night)).toEqual([2, 3]);
+    expect(deliveriesIn(db)[0]).toMatchObject({ state: 'waiting', attempts: 0, nextTryAt: '2026-06-08T06:00:00.000Z' });
+    const early = queued(1, {}, { beginsAt: '2026-06-08T07:00:00.000Z' });
+    expect(await sendAll(early.db, night)).toEqual([1]);
+  });
+
+  it('goes first where it is urgent, though it came last', async () => {
+    const { db, queue } = queued(3);
+    queue('cancelled', [9], { isUrgent: true });
+    expect(await sendAll(db, AT)).toEqual([9, 1, 2, 3]);
+  });
+
+  it('keeps to the pace of mail over an hour, but for what is urgent', async () => {
+    const { db, queue } = queued(5);
+    expect(await sendAll(db, AT, undefined, 3)).toEqual([1, 2, 3]);
+    queue('cancelled', [9], { isUrgent: true });
+    expect(await sendAll(db, after(30 * MINUTE), undefined, 3)).toEqual([9]);
+    expect(await sendAll(db, after(60 * MINUTE), undefined, 3)).toEqual([4, 5]);
+  });
+
+  it('is tried again later and later, and has failed in the end', async () => {
+    const { db } = queued(1);
+    const times: number[] = [];
+    for (let minute = 0; minute <= 1000; minute += 1) {
+      const tried = await sendAll(db, after(minute * MINUTE), () => ({ state: 'later', why: 'unreachable' }));
+      if (tried.length > 0) times.push(minute);
+      if (states(db)[0] !== 'waiting') break;
+    }
+    expect(times.slice(0, 4)).toEqual([0, 1, 6, 21]);
+    expect(deliveriesIn(db)[0]).toMatchObject({ state: 'failed', attempts: 6, failure: 'unreachable' });
+  });
+
+  it('waits as a whole where the way is down', async () => {
+    const { db } = queued(3);
+    expect(await sendAll(db, AT, () => ({ state: 'later', why: 'unreachable', isWayDown: true }))).toEqual([1]);
+    expect(await sendAll(db, after(MINUTE))).toEqual([2, 3, 1]);
+  });
+
+  it('is not sent when its reader stopped it, even between two tries', async () => {
+    const { db, festivalId } = queued(1);
+    await sendAll(db, AT, () => {
+      write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 1 }, 'mail', AT));
+      return { state: 'later', why: 'unreachable' };
+    });
+    expect(await sendAll(db, after(10 * MINUTE))).toEqual([]);
+    expect(states(db)).toEqual(['stopped']);
+  });
+
+  it('is tried again where the way throws, and says nothing of what it threw', async () => {
+    const { db } = queued(1);
+    const bad = () => {
+      throw new Error('smtp://camille:secret@mail.example.org');
+    };
+    await sendAll(db, AT, bad);
+    expect(deliveriesIn(db)[0]).toMatchObject({ state: 'waiting', failure: 'error', attempts: 1 });
+  });
+});
+
+/** More than kills, as each run sends one before it is killed at the next. */
+const READERS = 220;
+
+it('survives 200 kills in the middle of sending: none is lost, and each kill sends at most one again, as the same message', async () => {
+  const { db, messageId } = queued(READERS);
+  const arrived: string[] = [];
+  let kills = 0;
+  let minute = 0;
+  const never = new Promise<never>(() => {});
+  const topic = messageIn(db, messageId).topic;
+  while (deliveriesIn(db).some(({ state }) => state === 'waiting') && minute < 20_000) {
+    // Killed before it left (every other time) or after it arrived, and never noted.
+    let left = 2;
+    const mail = async ({ delivery, message }: Outgoing): Promise<Delivered> => {
+      left -= 1;
+      const isKilled = left === 0 && kills < 200;
+      if (!isKilled || kills % 2 === 0) arrived.push(`${message.topic} ${delivery.id}`);
+      return isKilled ? never : { state: 'sent' };
+    };
+    for (;;) {
+      const at = new Date(Date.parse(AT) + minute * MINUTE).toISOString();
+      const sending = sendNext({ db, deliverers: { mail }, mailsPerHour: 1_000_000, paused: {} }, at);
+      const isOver = await Promise.race([sending, killedWhen(() => left === 0 && kills < 200)]);
+      if (isOver === 'killed') {
+        kills += 1;
+        break;
+      }
+      if (!isOver) break;
+    }
+    minute += 1;
+  }
+  const sent = deliveriesIn(db);
+  expect(sent.filter(({ state }) => state === 'waiting')).toEqual([]);
+  expect(kills).toBe(200);
+  expect(new Set(arrived).size).toBe(READERS);
+  expect(arrived.every((one) => one.startsWith(topic))).toBe(true);
+  expect(arrived.length - READERS).toBeLessThanOrEqual(kills);
+});
+
+/** Answers once the way hangs: a process that ends there writes nothing any more. */
+async function killedWhen(isHanging: () => boolean): Promise<'killed'> {
+  for (;;) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (isHanging()) {
+      await new Promise((resolve) => setImmediate(resolve));
+      return 'killed';
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { type Db, getDb, write } from '#db/client.ts';
+import type { DeliveryState, DeliveryWay } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { onWrite } from '#lib/history/wake.ts';
+import { onceFree } from '#lib/once-free.ts';
+import { now } from '#lib/time/clock.ts';
+import type { Delivery, Message } from './queue.ts';
+import { leavesAt } from './quiet-hours.ts';
+
+/** One delivery that is due, with all it is made of. */
+export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
+
+/** Why something did not arrive, in words of ours: what a server answers may hold an address. */
+export type Failure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
+
+/**
+ * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way at present, and the others wait as well. `stopped`: their
+ * reader ended it where it was asked for.
+ */
+export type Delivered =
+  | { state: 'sent' }
+  | { state: 'stopped' }
+  | { state: 'failed'; why: Failure }
+  | { state: 'later'; why: Failure; isWayDown?: boolean };
+
+/** How each way delivers; a way without one waits. It is handed one delivery at a time. */
+export type Deliverers = Partial<Record<Exclude<DeliveryWay, 'phone'>, (one: Outgoing) => Promise<Delivered>>>;
+
+const MINUTE = 60_000;
+/** Minutes until the next try, after each; after the last it has failed. */
+const AGAIN_AFTER = [1, 5, 15, 60, 180, 360] as const;
+const HOUR = 60 * MINUTE;
+/** Milliseconds between two looks: other programs write too. */
+const LOOK_AGAIN = 2000;
+
+const later = (from: string, milliseconds: number) => new Date(Date.parse(from) + milliseconds).toISOString();
+
+/** What a process knows of the ways: until when each is left alone (an instant). */
+export type Paused = Partial<Record<DeliveryWay, string>>;
+
+type Sending = Readonly<{ db: Db; deliverers: Deliverers; mailsPerHour: number; paused: Paused }>;
+
+/**
+ * Sends the one delivery that is due first and answers whether there was one. The try is written before it is made, and what became of it after: a process
+ * that is killed between the two tries this one again, and no other. `at` is an instant.
+ */
+export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending, at: string): Promise<boolean> {
+  const due = await onceFree(() => claim(db, openWays(db, { deliverers, mailsPerHour, paused }, at), at));
+  if (due === null) return false;
+  const { outgoing } = due;
+  if (!outgoing) return true;
+  const { delivery } = outgoing;
+  const deliver = deliverers[delivery.way as keyof Deliverers];
+  const found: Delivered = deliver
+    ? await deliver(outgoing).catch((): Delivered => ({ state: 'later', why: 'error' }))
+    : { state: 'later', why: 'error' };
+  if (found.state === 'later' && found.isWayDown) paused[delivery.way] = later(at, MINUTE);
+  await onceFree(() => note(db, delivery, found, at));
+  return true;
+}
+
+type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[] };
+
+/** The ways that may be used now; those whose pace is used up carry what is urgent alone. */
+function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'db'>, at: string): Open {
+  const ways = (Object.keys(deliverers) as DeliveryWay[]).filter((way) => (paused[way] ?? '') <= at);
+  const tried = db
+    .select({ count: count() })
+    .from(t.deliveries)
+    .where(and(eq(t.deliveries.way, 'mail'), gt(t.deliveries.triedAt, later(at, -HOUR))))
+    .get();
+  const isPaced = (tried?.count ?? 0) >= mailsPerHour;
+  return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [] };
+}
+
+/**
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead.
+ */
+function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
+  const { deliveries, messages, festivals } = t;
+  const isDue = and(
+    eq(deliveries.state, 'waiting'),
+    lte(deliveries.nextTryAt, at),
+    inArray(deliveries.way, ways),
+    or(isNull(messages.heldUntil), lte(messages.heldUntil, at)),
+    urgentOnly.length > 0 ? or(eq(messages.isUrgent, true), sql`${deliveries.way} not in ${urgentOnly}`) : undefined,
+  );
+  const first = (from: Pick<Db, 'select'>) =>
+    from
+      .select({ delivery: getTableColumns(deliveries), message: getTableColumns(messages), festival: festivals })
+      .from(deliveries)
+      .innerJoin(messages, eq(messages.id, deliveries.messageId))
+      .innerJoin(festivals, eq(festivals.id, deliveries.festivalId))
+      .where(isDue)
+      // A push takes a tenth of the time of a mail, and is read sooner.
+      .orderBy(desc(messages.isUrgent), desc(eq(deliveries.way, 'push')), asc(deliveries.nextTryAt), asc(deliveries.id))
+      .limit(1)
+      .get();
+  // Most looks find nothing, and need no lock.
+  if (ways.length === 0 || !first(db)) return null;
+  return write(db, (tx) => {
+    const found = first(tx);
+    if (!found) return null;
+    const { delivery, message, festival } = found;
+    const from =
+      message.isUrgent || message.kind === 'sign-up' ? at : leavesAt(at, delivery.beginsAt, festival.timeZone);
+    const own = eq(deliveries.id, delivery.id);
+    if (from > at) {
+      tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
+      return { outgoing: null };
+    }
+    const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
+    tx.update(deliveries)
+      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: later(at, again * MINUTE) })
+      .where(own)
+      .run();
+    return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
+  });
+}
+
+/** Writes what became of a try. What its reader stopped meanwhile is not tried again. */
+function note(db: Db, delivery: Delivery, found: Delivered, at: string): void {
+  const isOver = found.state !== 'later' || delivery.attempts >= AGAIN_AFTER.length;
+  const state: DeliveryState = found.state === 'later' ? (isOver ? 'failed' : 'waiting') : found.state;
+  write(db, (tx) =>
+    tx
+      .update(t.deliveries)
+      .set({
+        state,
+        failure: 'why' in found ? found.why : '',
+        sentAt: found.state === 'sent' ? at : null,
+      })
+      .where(
+        and(
+          eq(t.deliveries.id, delivery.id),
+          inArray(t.deliveries.state, found.state === 'sent' ? ['waiting', 'stopped', 'not-to-send'] : ['waiting']),
+        ),
+      )
+      .run(),
+  );
+}
+
+// instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one worker.
+const shared = globalThis as typeof globalThis & { lanterneSending?: () => void };
+
+/**
+ * Sends what is due, one after the other, from now on: what waited while no server ran first. Nothing is lost by a restart, as what waits stands in the
+ * database. Answers the function that stops it; starting it again takes the place of the first.
+ */
+export function watchSending(deliverers: Deliverers, mailsPerHour: number, open: () => Db = getDb): () => void {
+  shared.lanterneSending?.();
+  const paused: Paused = {};
+  let isSending = false;
+  let isStopped = false;
+  const look = async () => {
+    if (isSending || isStopped) return;
+    isSending = true;
+    try {
+      while (!isStopped && (await sendNext({ db: open(), deliverers, mailsPerHour, paused }, now())));
+    } catch (error) {
+      console.error(error);
+    } finally {
+      isSending = false;
+    }
+  };
+  const timer = setInterval(() => void look(), LOOK_AGAIN);
+  // It must not keep a server alive that is asked to end.
+  timer.unref();
+  const forget = onWrite(() => void look());
+  const stop = () => {
+    isStopped = true;
+    clearInterval(timer);
+    forget();
+    if (shared.lanterneSending === stop) delete shared.lanterneSending;
+  };
+  shared.lanterneSending = stop;
+  void look();
+  return stop;
+}
