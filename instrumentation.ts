@@ -26,7 +26,7 @@ export async function register(): Promise<void> {
   const { logRequests } = await import('#lib/request-log.ts');
   logRequests();
   const { carrySocketAddress } = await import('#lib/client-address.ts');
-  const { env } = await import('#lib/env.ts');
+  const { env, smtp } = await import('#lib/env.ts');
   const { terminalWords } = await import('#lib/cli/words.ts');
   carrySocketAddress(() => {
     if (!env().trustProxy) console.warn(terminalWords()('forwardedUntrusted'));
@@ -52,6 +52,10 @@ export async function register(): Promise<void> {
   startForLarge();
   const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();
+  const { watchSending } = await import('#lib/messages/sending.ts');
+  const { mailBy } = await import('#lib/messages/mail.ts');
+  const by = smtp();
+  watchSending(by ? { mail: mailBy(by) } : {}, by?.perHour ?? 0);
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EnvError, env, secret } from './env.ts';
+import { EnvError, env, secret, smtp } from './env.ts';
 
 describe('env', () => {
   it('has defaults', () => {
@@ -69,6 +69,41 @@ describe('env', () => {
     [{ LANTERNE_LOG: 'all' }, 'badLog'],
   ])('refuses %o as %s', (source, code) => {
     expect(() => env(source)).toThrow(expect.objectContaining({ constructor: EnvError, code }));
+  });
+});
+
+describe('smtp', () => {
+  const url = 'smtps://camille%40example.org:a%3Ab@mail.example.org';
+
+  it('is none without an address, and read out of one', () => {
+    expect(smtp({})).toBeNull();
+    expect(smtp({ LANTERNE_SMTP_URL: url })).toEqual({
+      host: 'mail.example.org',
+      port: 465,
+      isTls: true,
+      user: 'camille@example.org',
+      password: 'a:b',
+      from: 'camille@example.org',
+      perHour: 100,
+    });
+    const open = {
+      LANTERNE_SMTP_URL: 'smtp://localhost:25',
+      LANTERNE_SMTP_FROM: 'a@example.org',
+      LANTERNE_SMTP_PER_HOUR: '7',
+    };
+    expect(smtp(open)).toMatchObject({ port: 25, isTls: false, user: '', from: 'a@example.org', perHour: 7 });
+  });
+
+  it.each([
+    [{ LANTERNE_SMTP_URL: 'mail.example.org' }, 'badSmtp'],
+    [{ LANTERNE_SMTP_URL: 'https://mail.example.org' }, 'badSmtp'],
+    [{ LANTERNE_SMTP_URL: 'smtp://camille:geheim@mail.example.org' }, 'badSmtp'],
+    [{ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_FROM: 'a@b.org, c@d.org' }, 'badSmtp'],
+    [{ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_PER_HOUR: '0' }, 'badPace'],
+  ])('refuses %o as %s, without saying the password', (source, code) => {
+    expect(() => smtp(source)).toThrow(
+      expect.objectContaining({ code, message: expect.not.stringContaining('geheim') }),
+    );
   });
 });
 

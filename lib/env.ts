@@ -33,7 +33,16 @@ export type Env = Readonly<{
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(
-    readonly code: 'badPort' | 'badHost' | 'badUrl' | 'badTrustProxy' | 'badOffline' | 'badLog' | 'shortSecret',
+    readonly code:
+      | 'badPort'
+      | 'badHost'
+      | 'badUrl'
+      | 'badTrustProxy'
+      | 'badOffline'
+      | 'badLog'
+      | 'badSmtp'
+      | 'badPace'
+      | 'shortSecret',
     readonly value: string,
   ) {
     super(`${code}: ${value}`);
@@ -79,6 +88,55 @@ export function env(source: Source = process.env): Env {
     isKeptOffline: offline === '1' && site === null,
     isLogPretty: log === 'pretty',
   };
+}
+
+/** Where mail is handed in. Apart from `Env`, as it holds a password. */
+export type Smtp = Readonly<{
+  host: string;
+  port: number;
+  /** TLS from the first byte (`smtps:`); else it is asked for once connected. */
+  isTls: boolean;
+  user: string;
+  password: string;
+  /** The sender of all that leaves. */
+  from: string;
+  /** How many mails leave in an hour at most. */
+  perHour: number;
+}>;
+
+const ADDRESS = /^[^\s@<>,"]+@[^\s@<>,"]+$/;
+
+/**
+ * The server that takes mail (`LANTERNE_SMTP_URL`, `LANTERNE_SMTP_FROM`, `LANTERNE_SMTP_PER_HOUR`); null without one. Throws EnvError, which never says the
+ * address: a password stands in it.
+ */
+export function smtp(source: Source = process.env): Smtp | null {
+  const { LANTERNE_SMTP_URL: typed, LANTERNE_SMTP_FROM, LANTERNE_SMTP_PER_HOUR: pace = '100' } = source;
+  if (!typed) return null;
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (!url?.hostname || !/^smtps?:$/.test(url.protocol)) throw new EnvError('badSmtp', '');
+  if (!/^[1-9]\d{0,4}$/.test(pace)) throw new EnvError('badPace', pace);
+  const isTls = url.protocol === 'smtps:';
+  const [user, password] = [url.username, url.password].map((part) => decoded(part));
+  const from = LANTERNE_SMTP_FROM || user;
+  if (!from || !ADDRESS.test(from) || user === null || password === null) throw new EnvError('badSmtp', '');
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (isTls ? 465 : 587),
+    isTls,
+    user: user ?? '',
+    password: password ?? '',
+    from,
+    perHour: Number(pace),
+  };
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 const SECRET_BYTES = 32;

@@ -27,6 +27,8 @@ const open: Record<string, string> = {
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
   'api/bench/[name]/route.ts GET': 'closed outside a benchmark, and holds nothing of a festival',
+  'api/stop/[token]/route.ts GET': 'the sealed address is the proof; asks, and ends nothing',
+  'api/stop/[token]/route.ts POST': 'the sealed address is the proof',
   'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
   'early.js/route.ts GET': 'written at build time, the same for everybody',
   'islands.js/route.ts GET': 'written at build time, the same for everybody',

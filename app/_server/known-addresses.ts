@@ -40,7 +40,7 @@ const FILES: ReadonlySet<string> = new Set([
   'theme.js',
 ]);
 const HANDLED =
-  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|public|selections|team|templates|festivals\/[^/]+)\/.+))$/;
+  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|public|selections|stop|team|templates|festivals\/[^/]+)\/.+))$/;
 
 /** What answers this path, by its form alone: a document may still say that there is no such festival. */
 export function addressKindOf(pathname: string): AddressKind {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { logAct } from '#lib/act-log.ts';
-import { type Env, env, secret } from '#lib/env.ts';
+import { type Env, env, secret, smtp } from '#lib/env.ts';
 import { noteCheck } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { replayJournal } from '#lib/keeping/replay.ts';
@@ -39,6 +39,7 @@ export function readyBeside(): void {
 export function readyToServe(): Promise<void> {
   return refusing(async () => {
     const settings = orRefused(env);
+    orRefused(smtp);
     const { port, host, url, dataFolder } = settings;
     // What this process writes is for its own account alone.
     process.umask(0o077);

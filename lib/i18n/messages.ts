@@ -26,6 +26,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enHosts from './en/hosts.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOpenData from './en/open-data.json' with { type: 'json' };
 import enOwnPages from './en/own-pages.json' with { type: 'json' };
@@ -76,6 +77,7 @@ import frHome from './fr/home.json' with { type: 'json' };
 import frHosts from './fr/hosts.json' with { type: 'json' };
 import frLists from './fr/lists.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
+import frMail from './fr/mail.json' with { type: 'json' };
 import frOffline from './fr/offline.json' with { type: 'json' };
 import frOpenData from './fr/open-data.json' with { type: 'json' };
 import frOwnPages from './fr/own-pages.json' with { type: 'json' };
@@ -131,6 +133,7 @@ const fr = {
   pages: frPages,
   lists: frLists,
   live: frLive,
+  mail: frMail,
   offline: frOffline,
   people: frPeople,
   appearance: frAppearance,
@@ -187,6 +190,7 @@ const en: { [N in keyof Messages]: object } = {
   pages: enPages,
   lists: enLists,
   live: enLive,
+  mail: enMail,
   offline: enOffline,
   people: enPeople,
   appearance: enAppearance,

@@ -42,7 +42,7 @@ const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: str
   sealed(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`, key);
 
 /** 128 bits that only who knows the secret of this installation can make from a text. */
-const sealed = (text: string, key = secret()): string =>
+export const sealed = (text: string, key = secret()): string =>
   createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 
 function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
@@ -93,17 +93,20 @@ export function makeMissingLinks(festival: Coordinating, now: string): number {
  * The tokens of the links that open, by id of volunteer. One that was made under another secret cannot be shown again and is left out: it opens as before, and
  * is made anew to be seen.
  */
-export function shownLinks(festival: Coordinating): Map<number, string> {
+export const shownLinks = (festival: Coordinating): Map<number, string> => linkTokens(festival.db, festival.id);
+
+/** The same for what is sent to the volunteers themselves. */
+export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string> {
   const key = secret();
-  const rows = festival.db
+  const rows = db
     .select({ token: t.accessTokens, volunteerId: t.volunteerLinks.volunteerId })
     .from(t.volunteerLinks)
     .innerJoin(t.accessTokens, eq(t.accessTokens.id, t.volunteerLinks.tokenId))
-    .where(eq(t.volunteerLinks.festivalId, festival.id))
+    .where(eq(t.volunteerLinks.festivalId, festivalId))
     .all();
   return new Map(
     rows.flatMap(({ volunteerId, token: { id: tokenId, createdAt, tokenHash } }): [number, string][] => {
-      const token = tokenOf({ festivalId: festival.id, volunteerId, tokenId, createdAt }, key);
+      const token = tokenOf({ festivalId, volunteerId, tokenId, createdAt }, key);
       return hashToken(token) === tokenHash ? [[volunteerId, token]] : [];
     }),
   );

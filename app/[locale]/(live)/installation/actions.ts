@@ -1,12 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
+import { smtp } from '#lib/env.ts';
 import { authorizeAdministration, installationSchema, saveInstallation as save } from '#lib/festivals/installation.ts';
 import { allowHost } from '#lib/festivals/own-host.ts';
+import { tryMail } from '#lib/messages/mail.ts';
 import { now } from '#lib/time/clock.ts';
 
 /** Who hosts these pages, for all festivals; for administrators. */
@@ -30,5 +32,18 @@ export async function allowAddress(_: FormState, form: FormData): Promise<FormSt
     allowHost(authorizeAdministration(await currentActor()), input, now());
     refresh();
     return { ok: true, message: (await getTranslations('hosts'))('allowed') };
+  });
+}
+
+/** Sends a mail to whoever asks, to see whether mails leave; for administrators. */
+export async function sendTrial(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    const { email } = authorizeAdministration(await currentActor()).actor;
+    const server = smtp();
+    const t = await getTranslations('accounts.installation.health');
+    if (!server) return { ok: false, message: t('mailOff') };
+    const failure = await tryMail(server, email, await getLocale());
+    if (failure === null) return { ok: true, message: t('tried', { to: email }) };
+    return { ok: false, message: t(`trial.${failure}`, { to: email, host: server.host }) };
   });
 }

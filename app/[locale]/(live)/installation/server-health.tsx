@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { smtp } from '#lib/env.ts';
 import { health } from '#lib/health.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
+import { mailState } from '#lib/messages/mail-state.ts';
 import { serverState } from '#lib/server-state.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
+import { TrialMail } from './trial-mail.tsx';
 
 const GIGABYTE = 1_000_000_000;
 const MEGABYTE = 1_000_000;
@@ -21,6 +24,7 @@ export async function ServerHealth({ locale }: { locale: Locale }) {
   const ago = (instant: string) => formatAgo(instant, at, locale);
   const { check, faults } = state;
   const jobs = allJobsUnderWay();
+  const [server, mail] = [smtp(), mailState(at)];
   const { version, writable } = health();
   const size = t('databaseIs', { size: inUnits(state.databaseBytes, MEGABYTE) });
   const checked = check && t('checked', { ago: ago(check.at), milliseconds: check.milliseconds });
@@ -36,6 +40,17 @@ export async function ServerHealth({ locale }: { locale: Locale }) {
         {size} {damaged ? <strong className="block">{damaged}</strong> : checked}
       </Fact>
       <Fact name={t('backup')}>{state.lastBackupAt ? ago(state.lastBackupAt) : t('noBackup')}</Fact>
+      <Fact name={t('mail')}>
+        {server ? (
+          <>
+            {t('mailIs', { host: server.host, count: server.perHour, waiting: mail.waiting })}
+            {mail.failed > 0 && <strong className="block">{t('mailFailed', { count: mail.failed })}</strong>}
+            <TrialMail label={t('tryMail')} />
+          </>
+        ) : (
+          t('mailOff')
+        )}
+      </Fact>
       <Fact name={t('works')}>
         {jobs.length === 0 && t('noWorks')}
         <ul className="grid gap-1">

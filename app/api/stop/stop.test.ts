@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
+import { stoppedWays } from '#lib/messages/queue.ts';
+import { stopPath, stopToken } from '#lib/messages/stop-links.ts';
+import { queued } from '#lib/messages/testing.ts';
+import { forgetWork } from '#lib/selections/throttle.ts';
+import { GET, POST } from './[token]/route.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const reader = { kind: 'volunteer', id: 1 } as const;
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
+  forgetWork();
+});
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.unstubAllEnvs();
+});
+
+function stopping() {
+  const { db, festivalId } = queued(1);
+  shared.lanterneDb = db;
+  const festival = db.select().from(festivals).get();
+  if (!festival) throw new Error('no festival');
+  const token = stopToken(festival, reader, 'mail');
+  const ask = (answer: typeof GET, more = '', own = token, init: RequestInit = {}) =>
+    answer(new Request(`https://prog.example.org${stopPath(own, 'en')}${more}`, init), {
+      params: Promise.resolve({ token: own }),
+    });
+  return { token, ask, stopped: () => stoppedWays(db, festivalId, reader) };
+}
+
+it('asks first, so that a program that opens links ends nothing', async () => {
+  const { ask, stopped } = stopping();
+  const page = await ask(GET);
+  expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+    200,
+    expect.stringContaining("form-action 'self'"),
+  ]);
+  expect(await page.text()).toContain('<form method="post" action="?lang=en">');
+  expect(stopped()).toEqual([]);
+});
+
+it('ends with one click of a program of mail, which is of no site and sends what it likes, and is taken back', async () => {
+  const { ask, stopped } = stopping();
+  const body = new FormData();
+  body.set('List-Unsubscribe', 'One-Click');
+  expect((await ask(POST, '', undefined, { method: 'POST', body })).status).toBe(200);
+  expect(stopped()).toEqual(['mail']);
+  expect((await ask(POST, '&again', undefined, { method: 'POST' })).status).toBe(200);
+  expect(stopped()).toEqual([]);
+});
+
+it('knows no address that was made up', async () => {
+  const { token, ask, stopped } = stopping();
+  const other = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A');
+  expect((await ask(POST, '', other, { method: 'POST' })).status).toBe(404);
+  expect((await ask(GET, '', 'nonsense')).status).toBe(404);
+  expect(stopped()).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import type { Bilingual } from '#lib/i18n/text.ts';
+
+/** What of a text is another for each reader, in either language. */
+const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as const;
+
+/** What of a text is said to one reader; `link` is null for who has no page of their own. */
+export const filled = (text: string, { name, link }: { name: string; link: string | null }): string =>
+  text.replace(FIELDS.name, () => name).replace(FIELDS.link, () => link ?? '');
+
+/** Whether a text asks for the page of its reader. */
+export const asksForLink = (text: Bilingual): boolean =>
+  [text.fr, text.en].some((one) => one !== undefined && one.search(FIELDS.link) >= 0);

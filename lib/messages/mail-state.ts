@@ -1,0 +1,19 @@
+import { and, count, eq, gt } from 'drizzle-orm';
+import { type Db, getDb } from '#db/client.ts';
+import { deliveries } from '#db/schema/index.ts';
+
+const DAY = 86_400_000;
+
+/** How many mails wait, and how many have failed within a day, in this whole installation. `now` is an instant. */
+export function mailState(now: string, db: Db = getDb()): { waiting: number; failed: number } {
+  const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
+  const mails = (state: 'waiting' | 'failed', since?: string) =>
+    db
+      .select({ count: count() })
+      .from(deliveries)
+      .where(
+        and(eq(deliveries.way, 'mail'), eq(deliveries.state, state), since ? gt(deliveries.triedAt, since) : undefined),
+      )
+      .get()?.count ?? 0;
+  return { waiting: mails('waiting'), failed: mails('failed', dayAgo) };
+}

@@ -1,0 +1,248 @@
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Db, write } from '#db/client.ts';
+import type { ChosenWay } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Smtp } from '#lib/env.ts';
+import { mailBy, tryMail } from './mail.ts';
+import { type NewDelivery, queueMessage, type Recipient } from './queue.ts';
+import { sendNext } from './sending.ts';
+import { stoppingOf } from './stop-links.ts';
+import { stopOrResume } from './stopping.ts';
+import { AT, after, deliveriesIn, queued } from './testing.ts';
+
+type Mail = { to: string[]; from: string; raw: string };
+
+/** A real server of mail on this machine, which refuses whom it is told to. */
+function mailServer({ password, refuses = [] }: { password?: string; refuses?: string[] } = {}) {
+  const mails: Mail[] = [];
+  const server = new SMTPServer({
+    authOptional: password === undefined,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onAuth: (auth, _, done) => done(auth.password === password ? null : new Error('no'), { user: auth.username }),
+    onRcptTo: ({ address }, _, done) =>
+      done(refuses.includes(address) ? Object.assign(new Error('unknown'), { responseCode: 550 }) : null),
+    onData: (stream, { envelope }, done) => {
+      let raw = '';
+      stream.on('data', (chunk: Buffer) => {
+        raw += chunk;
+      });
+      stream.on('end', () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw });
+        done();
+      });
+    },
+  });
+  return { server, mails };
+}
+
+const started: SMTPServer[] = [];
+
+async function start(options?: Parameters<typeof mailServer>[0]): Promise<{ smtp: Smtp; mails: Mail[] }> {
+  const { server, mails } = mailServer(options);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  started.push(server);
+  const { port } = server.server.address() as AddressInfo;
+  const user = options?.password === undefined ? '' : 'camille';
+  return {
+    smtp: {
+      host: '127.0.0.1',
+      port,
+      isTls: false,
+      user,
+      password: 'wrong',
+      from: 'festival@example.org',
+      perHour: 100,
+    },
+    mails,
+  };
+}
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
+  vi.stubEnv('LANTERNE_URL', 'https://prog.example.org');
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(started.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
+});
+
+/** A festival with people of each kind, and a message to some of them. */
+function world() {
+  const { db, festivalId } = queued(0);
+  db.update(t.festivals).set({ contactEmail: 'bonjour@example.org', accent: '#123456' }).run();
+  const volunteer = (name: string, contact: string, ways: ChosenWay[], languages: string[] = []) =>
+    db
+      .insert(t.volunteers)
+      .values({ festivalId, name, contactKind: 'email', contact, ways, languages, createdAt: AT })
+      .returning()
+      .get().id;
+  const queue = (to: readonly (Recipient & { text?: NewDelivery['text'] })[], cause = 'one') =>
+    write(db, (tx) =>
+      queueMessage(
+        tx,
+        { festivalId, author: null },
+        {
+          kind: 'written',
+          cause,
+          subject: { fr: 'Vos créneaux', en: 'Your shifts' },
+          text: { fr: 'Bonjour [nom],\n\nvoyez <ici> : [lien]', en: 'Hello [name]: [link]' },
+        },
+        to.map(({ kind, id, text }) => ({ to: { kind, id }, way: 'mail', text: text ?? null })),
+        AT,
+      ),
+    );
+  return { db, festivalId, volunteer, queue };
+}
+
+async function sendAll(db: Db, smtp: Smtp, at = AT) {
+  const mail = mailBy(smtp);
+  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 1000, paused: {} }, at));
+}
+
+const headerOf = ({ raw }: Mail, name: string) =>
+  new RegExp(`^${name}:(.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(raw)?.[1]?.replace(/\r\n\s+/g, ' ').trim();
+
+describe('a mail', () => {
+  it('reaches who chose mail and the team, and nobody else of all who are known', async () => {
+    const { db, festivalId, volunteer, queue } = world();
+    const chose = volunteer('Ada', 'ada@example.org', ['mail']);
+    const silent = volunteer('Bo', 'bo@example.org', []);
+    const bySms = volunteer('Cy', 'cy@example.org', ['sms', 'whatsapp']);
+    db.insert(t.people).values({ festivalId, uid: 'eve', number: 900, name: 'Eve' }).run();
+    const [guest, otherGuest] = db.select().from(t.people).all();
+    db.update(t.people)
+      .set({ contact: 'tel 0600000000, dee@example.org', ways: ['mail'] })
+      .where(eq(t.people.id, guest?.id ?? 0))
+      .run();
+    db.update(t.people)
+      .set({ contact: 'eve@example.org' })
+      .where(eq(t.people.id, otherGuest?.id ?? 0))
+      .run();
+    const member = db.select().from(t.users).get();
+    const stranger = db
+      .insert(t.users)
+      .values({ email: 'zed@example.org', passwordHash: 'none', createdAt: AT })
+      .returning()
+      .get();
+    queue([
+      ...[chose, silent, bySms].map((id) => ({ kind: 'volunteer' as const, id })),
+      { kind: 'guest', id: guest?.id ?? 0 },
+      { kind: 'guest', id: otherGuest?.id ?? 0 },
+      { kind: 'team', id: member?.id ?? 0 },
+      { kind: 'team', id: stranger.id },
+      { kind: 'volunteer', id: 9999 },
+      { kind: 'visitor', id: 1 },
+    ]);
+    const { smtp, mails } = await start();
+    await sendAll(db, smtp);
+    expect(mails.flatMap(({ to }) => to).sort()).toEqual(['ada@example.org', 'dee@example.org', member?.email].sort());
+    expect(deliveriesIn(db).map(({ state, failure }) => failure || state)).toEqual([
+      'sent',
+      'not-chosen',
+      'not-chosen',
+      'sent',
+      'not-chosen',
+      'sent',
+      'no-address',
+      'no-address',
+      'no-address',
+    ]);
+  });
+
+  it('is plain and quiet HTML, in its reader’s language, from the festival, with a way to end it', async () => {
+    const { db, volunteer, queue } = world();
+    queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
+    queue([{ kind: 'volunteer', id: volunteer('Bo', 'bo@example.org', ['mail'], ['en']) }], 'two');
+    const { smtp, mails } = await start();
+    await sendAll(db, smtp);
+    const [french, english] = mails as [Mail, Mail];
+    expect(headerOf(french, 'From')).toBe('Festival 1 <festival@example.org>');
+    expect(headerOf(french, 'Reply-To')).toBe('bonjour@example.org');
+    expect(headerOf(french, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+    expect(headerOf(english, 'Subject')).toBe('Your shifts');
+    expect(french.raw).toContain('text/plain');
+    expect(french.raw).toContain('text/html');
+    expect(french.raw).not.toMatch(/<img|<script|<link|url\(/i);
+    const html = french.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=');
+    expect(html).toContain('#123456');
+    expect(html).toContain('voyez &lt;ici&gt;');
+    expect(english.raw).toContain('Hello Bo:');
+  });
+
+  it('has one Message-ID over all its tries', async () => {
+    const { db, volunteer, queue } = world();
+    queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
+    const { smtp, mails } = await start();
+    const mail = mailBy(smtp);
+    // Taken by the server, and killed before it was noted.
+    const killed = { mail: (one: Parameters<typeof mail>[0]) => mail(one).then(() => new Promise<never>(() => {})) };
+    void sendNext({ db, deliverers: killed, mailsPerHour: 9, paused: {} }, AT);
+    await expect.poll(() => mails.length).toBe(1);
+    await sendAll(db, smtp, after(120_000));
+    const ids = mails.map((one) => headerOf(one, 'Message-ID'));
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toMatch(/^<[\w-]{22}\.\d+@prog\.example\.org>$/);
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it('is ended by the address it carries, for its reader alone, until that is taken back', async () => {
+    const { db, volunteer, queue } = world();
+    const [ada, bo] = [volunteer('Ada', 'ada@example.org', ['mail']), volunteer('Bo', 'bo@example.org', ['mail'])];
+    const both = [ada, bo].map((id) => ({ kind: 'volunteer' as const, id }));
+    queue(both);
+    const { smtp, mails } = await start();
+    await sendAll(db, smtp);
+    const stop = /<https:\/\/prog\.example\.org\/api\/stop\/([^?>]+)/.exec(
+      headerOf(mails[0] as Mail, 'List-Unsubscribe') ?? '',
+    );
+    const token = stop?.[1] ?? '';
+    const stopping = stoppingOf(token, db);
+    expect(stopping?.to).toEqual({ kind: 'volunteer', id: ada });
+    expect(stoppingOf(token.replace(`-${ada}-`, `-${bo}-`), db)).toBeNull();
+    expect(stoppingOf(token.replace('-mail-', '-push-'), db)).toBeNull();
+    if (!stopping) throw new Error('unsealed');
+    stopOrResume(stopping, false, AT, db);
+    queue(both, 'two');
+    await sendAll(db, smtp);
+    expect(mails.map(({ to }) => to[0])).toEqual(['ada@example.org', 'bo@example.org', 'bo@example.org']);
+    stopOrResume(stopping, true, AT, db);
+    queue(both, 'three');
+    await sendAll(db, smtp);
+    expect(mails).toHaveLength(5);
+  });
+
+  it('that its address refuses has failed; the others go on', async () => {
+    const { db, volunteer, queue } = world();
+    const ids = ['gone@example.org', 'ada@example.org'].map((mail) => volunteer('A', mail, ['mail']));
+    queue(ids.map((id) => ({ kind: 'volunteer', id })));
+    const { smtp, mails } = await start({ refuses: ['gone@example.org'] });
+    await sendAll(db, smtp);
+    expect(deliveriesIn(db).map(({ state, failure }) => [state, failure])).toEqual([
+      ['failed', 'refused'],
+      ['sent', ''],
+    ]);
+    expect(mails).toHaveLength(1);
+  });
+});
+
+describe('the trial', () => {
+  it('says what is wrong, and never the password', async () => {
+    const { smtp, mails } = await start();
+    expect(await tryMail(smtp, 'me@example.org', 'fr')).toBeNull();
+    expect(mails[0]?.to).toEqual(['me@example.org']);
+    const locked = await start({ password: 'right' });
+    expect(await tryMail(locked.smtp, 'me@example.org', 'fr')).toBe('sign-in');
+    expect(await tryMail({ ...locked.smtp, password: 'right' }, 'me@example.org', 'fr')).toBeNull();
+    const refusing = await start({ refuses: ['me@example.org'] });
+    expect(await tryMail(refusing.smtp, 'me@example.org', 'fr')).toBe('refused');
+    expect(await tryMail({ ...smtp, port: 1 }, 'me@example.org', 'fr')).toBe('unreachable');
+  });
+});

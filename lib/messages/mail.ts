@@ -1,0 +1,88 @@
+import nodemailer from 'nodemailer';
+import { env, type Smtp } from '#lib/env.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { mailBody } from './mail-body.ts';
+import { type Reader, readersOf } from './readers.ts';
+import type { Delivered, Failure, Outgoing } from './sending.ts';
+
+/** Milliseconds that a server of mail may take to be reached, to greet, and to answer. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Whether a host is this machine, to which a password may go as it is. */
+const isHere = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+
+function transportOf({ host, port, isTls, user, password }: Smtp) {
+  return nodemailer.createTransport({
+    host: host.replace(/^\[|\]$/g, ''),
+    port,
+    secure: isTls,
+    // A password is not said to a stranger in between.
+    requireTLS: !isTls && user !== '' && !isHere(host),
+    ...(user !== '' && { auth: { user, pass: password } }),
+    ...PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** What a try that failed means. What the server answered may hold an address, and is not kept. */
+function failureOf(error: unknown): Extract<Delivered, { state: 'failed' | 'later' }> {
+  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
+  if (code === 'EAUTH') return { state: 'later', why: 'sign-in', isWayDown: true };
+  if (code === 'EENVELOPE' || code === 'EMESSAGE')
+    return responseCode >= 500 ? { state: 'failed', why: 'refused' } : { state: 'later', why: 'refused' };
+  const isAway = /^(ECONN|ETIMEDOUT|ESOCKET|EDNS|ENOTFOUND|ETLS|EPROTOCOL)/.test(code);
+  return { state: 'later', why: isAway ? 'unreachable' : 'error', isWayDown: isAway };
+}
+
+/** Hands mails in at the server of this installation. */
+export function mailBy(smtp: Smtp): (one: Outgoing) => Promise<Delivered> {
+  const transport = transportOf(smtp);
+  return async ({ delivery, message, festival, db }) => {
+    const { recipient, recipientId } = delivery;
+    // A visitor gives no address.
+    if (recipient === 'visitor') return { state: 'failed', why: 'no-address' };
+    const reader = readersOf(db, festival, recipient).find(({ id }) => id === recipientId);
+    const mail = reader && mailOf(reader);
+    if (!reader || !mail) return { state: 'failed', why: reader?.mail ? 'not-chosen' : 'no-address' };
+    const { subject, text, html, stop } = mailBody(festival, message, delivery, reader);
+    try {
+      await transport.sendMail({
+        messageId: `<${message.topic}.${delivery.id}@${new URL(env().url).hostname}>`,
+        date: new Date(message.createdAt),
+        from: { name: inLocale(festival.name, festival.locale), address: smtp.from },
+        to: { name: reader.name, address: mail },
+        ...(festival.contactEmail && { replyTo: festival.contactEmail }),
+        subject,
+        text,
+        html,
+        list: { unsubscribe: stop },
+        headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' },
+      });
+      return { state: 'sent' };
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+}
+
+/** The address somebody may be written to: null where none is known, or where they did not choose it. */
+export const mailOf = ({ mail, ways }: Reader): string | null => (ways.includes('mail') ? mail : null);
+
+/** Sends a mail to whoever tries whether mails leave; null once the server has taken it. */
+export async function tryMail(smtp: Smtp, to: string, locale: Locale): Promise<Failure | null> {
+  const t = translator(locale, 'mail');
+  try {
+    await transportOf(smtp).sendMail({
+      from: { name: 'Lanterne', address: smtp.from },
+      to,
+      subject: t('trial.subject'),
+      text: t('trial.text', { url: env().url }),
+    });
+    return null;
+  } catch (error) {
+    return failureOf(error).why;
+  }
+}

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import type { ChosenWay, RecipientKind } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { env } from '#lib/env.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { linkTokens } from '#lib/volunteers/links.ts';
+
+/** Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known, `ways` what they chose. */
+export type Reader = Readonly<{
+  kind: Exclude<RecipientKind, 'visitor'>;
+  id: number;
+  name: string;
+  mail: string | null;
+  phones: readonly string[];
+  ways: readonly ChosenWay[];
+  /** The languages to write in, theirs first; more than one where nobody knows. */
+  locales: readonly Locale[];
+  /** The address of their own page, in their language; null where they have none, or it cannot be shown. */
+  link: string | null;
+}>;
+
+const inFestivalLanguageFirst = (festival: Festival): Locale[] => [
+  festival.locale,
+  ...locales.filter((locale) => locale !== festival.locale),
+];
+
+/** The languages somebody reads of those we write: as they said, else the festival's. */
+function spoken(festival: Festival, languages: readonly string[]): Locale[] {
+  const read = inFestivalLanguageFirst(festival).filter((locale) => languages.includes(locale));
+  return [read[0] ?? festival.locale];
+}
+
+/** Everybody of a festival who may be written to, of one kind. Reads secret links: for those who coordinate, and for the queue. */
+export function readersOf(db: Db | Tx, festival: Festival, kind: Reader['kind']): Reader[] {
+  switch (kind) {
+    case 'volunteer':
+      return volunteersOf(db, festival);
+    case 'guest':
+      return guestsOf(db, festival);
+    case 'team':
+      return teamOf(db, festival);
+  }
+}
+
+function volunteersOf(db: Db | Tx, festival: Festival): Reader[] {
+  const tokens = linkTokens(db, festival.id);
+  return db
+    .select()
+    .from(t.volunteers)
+    .where(eq(t.volunteers.festivalId, festival.id))
+    .all()
+    .map(({ id, name, contactKind, contact, ways, languages }) => {
+      const known = spoken(festival, languages);
+      const token = tokens.get(id);
+      return {
+        kind: 'volunteer',
+        id,
+        name,
+        mail: contactKind === 'email' ? contact : null,
+        phones: contactKind === 'phone' || contactKind === 'sms' ? [contact.replace(/[^\d+]/g, '')] : [],
+        ways,
+        locales: known,
+        link: token ? env().url + sitePaths(known[0] ?? festival.locale).team(token) : null,
+      };
+    });
+}
+
+function guestsOf(db: Db | Tx, festival: Festival): Reader[] {
+  return db
+    .select()
+    .from(t.people)
+    .where(eq(t.people.festivalId, festival.id))
+    .all()
+    .map(({ id, name, contact, ways }) => {
+      const found = contactsIn(contact);
+      const phones = found.flatMap(({ kind, to }) => (kind === 'phone' ? [to] : []));
+      return {
+        kind: 'guest',
+        id,
+        name,
+        mail: found.find(({ kind }) => kind === 'mail')?.to ?? null,
+        phones: [...new Set(phones)],
+        ways,
+        // Guests come from anywhere.
+        locales: inFestivalLanguageFirst(festival),
+        link: null,
+      };
+    });
+}
+
+/** The team works for the festival: it is written to without having been asked, and may stop that. */
+function teamOf(db: Db | Tx, festival: Festival): Reader[] {
+  return db
+    .select({ id: t.users.id, name: t.users.name, email: t.users.email, locale: t.users.locale })
+    .from(t.memberships)
+    .innerJoin(t.users, eq(t.users.id, t.memberships.userId))
+    .where(eq(t.memberships.festivalId, festival.id))
+    .all()
+    .map(({ id, name, email, locale }) => ({
+      kind: 'team',
+      id,
+      name: name || email,
+      mail: email,
+      phones: [],
+      ways: ['mail'],
+      locales: [locale],
+      link: null,
+    }));
+}
