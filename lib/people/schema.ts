@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ChosenWay } from '#db/enums.ts';
+import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { recordFields } from '#lib/i18n/typed-values.ts';
+import { choices, recordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
@@ -17,6 +17,8 @@ export const personSchema = z
     bio: bilingualParagraphs(),
     /** Private: never leaves the desk. */
     contact: paragraphs(MAX_NOTE),
+    /** Private too. As they said themselves. */
+    ways: choices(chosenWays),
     arrivesAt: wallClockOrNothing,
     departsAt: wallClockOrNothing,
   })
@@ -27,6 +29,8 @@ export const personSchema = z
 export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
+export { chosenWays };
+
 /** What of a person only they read who may see `private-facts`; in a file without it stands this. */
 export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[] };
 /** A person as the reader of the desk may see them. */
@@ -34,13 +38,14 @@ export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 
 /** A person as their form shows them; without their contact for who may not see it. */
 export function personFormValues(person: SeenPerson): PersonFormValues {
-  const { version, name, organisation, contact } = person;
+  const { version, name, organisation, contact, ways } = person;
   return {
     version,
     clientKey: '',
     name,
     organisation,
     contact: contact ?? '',
+    ways: Object.fromEntries((ways ?? []).map((way) => [way, true])),
     title: { fr: person.title.fr ?? '', en: person.title.en ?? '' },
     bio: { fr: person.bio.fr ?? '', en: person.bio.en ?? '' },
     arrivesAt: typedWallClock(person.arrivesAt),
@@ -58,6 +63,7 @@ export const newPersonValues: PersonFormValues = {
   title: neither,
   bio: neither,
   contact: '',
+  ways: {},
   arrivesAt: typedWallClock(null),
   departsAt: typedWallClock(null),
 };

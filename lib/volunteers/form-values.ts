@@ -79,6 +79,7 @@ export function volunteerFormValues(
     name: volunteer.name,
     contactKind: volunteer.contactKind ?? '',
     contact: volunteer.contact,
+    ways: Object.fromEntries(volunteer.ways.map((way) => [way, true])),
     clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
     availabilities: volunteer.availabilities.map((hours) => typedHours(hours, dayStartsAt)),
     minutesADay: typed(volunteer.minutesADay),

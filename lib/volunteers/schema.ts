@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  chosenWays,
   contactKinds,
   diets,
   emergencyWhose,
@@ -41,6 +42,7 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 
 export {
+  chosenWays,
   contactKinds,
   diets,
   emergencyWhose,
@@ -316,6 +318,8 @@ export const volunteerSchema = (clock: FestivalClock) =>
       name: requiredLine(),
       contactKind: choiceOrNothing(contactKinds),
       contact: line(),
+      /** As they said themselves. */
+      ways: choices(chosenWays),
       clearedTaskIds: idBoxes('task'),
       availabilities: z
         .array(availability(clock))

@@ -7,6 +7,7 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
+import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type PersonFormValues, personSchema } from '#lib/people/schema.ts';
@@ -75,6 +76,7 @@ export function PersonForm({
           hint={t('sectionHint.private')}
         >
           <TextArea {...record.field('contact')} label={t('label.contact')} rows={4} autoComplete="off" />
+          <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
         </Section>
       )}
     </RecordForm>

@@ -8,6 +8,7 @@ import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
@@ -85,6 +86,7 @@ export function VolunteerForm({
             ]}
           />
         </div>
+        <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
       </Section>
       {choices.guarded.length > 0 && (
         <Section id="cleared" title={t('cleared')} hint={t('clearedHint')}>

@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Check } from '#app/_ui/field.tsx';
+import { chosenWays } from '#lib/people/schema.ts';
+import type { RecordFormState } from './use-record-form.ts';
+
+/** By which ways somebody said they may be written to. */
+export function WaysField({ record, legend, hint }: { record: RecordFormState; legend: string; hint: string }) {
+  const t = useTranslations('records.way');
+  return (
+    <fieldset id="field-ways" tabIndex={-1}>
+      <legend className="font-semibold">{legend}</legend>
+      <p className="hint">{hint}</p>
+      <div className="flex flex-wrap gap-x-6">
+        {chosenWays.map((way) => (
+          <Check key={way} {...record.box(`ways.${way}`)} label={t(way)} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
