@@ -270,12 +270,14 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await page.goto(first);
   await expect(page.getByRole('heading', { name: 'Pas encore de créneau à montrer' })).toBeVisible();
   await page.goto(`${DESK}/messages`);
-  const sms = page.getByRole('link', { name: 'Écrire un SMS à Ada' });
+  await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
+  await expect(page.getByRole('button', { name: 'Créer les liens qui manquent' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Commencer/ }).click();
+  await expect(page.getByRole('heading', { name: 'Ada' })).toBeVisible();
+  const sms = page.getByRole('link', { name: 'SMS' });
   const href = decodeURIComponent((await sms.getAttribute('href')) ?? '');
   expect(href).toContain('sms:0612345600?body=Bonjour Ada,');
   expect(href).toContain(first);
-  await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
-  await expect(page.getByRole('link', { name: /^Écrire un e-mail à/ }).first()).toBeVisible();
 
   await page.goto(`${DESK}/people/1`);
   await page.getByText('Renouveler le lien…').click();

@@ -4,6 +4,7 @@ import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { noteRead } from '#lib/messages/written.ts';
 import { authorizeSheets } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -50,7 +51,7 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
     const at = now();
     const act = actOf(opened.who, fields, asking.locale, { now: at, waited });
     const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, opened.who, asking.locale);
-    return act ? () => answer(asking, act(), tapped) : refuse(asking, 'invalid');
+    return act ? () => answer(asking, answered(opened.who, act(), at), tapped) : refuse(asking, 'invalid');
   };
   return answerPost<URLSearchParams, null>(request, {
     from: 'secret',
@@ -64,6 +65,12 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
 }
 
 type Who = AuthorizedVolunteer | AuthorizedSheets;
+
+/** Who does something on their page has answered what was sent to them. */
+function answered(who: Who, done: PostedActDone, at: string): PostedActDone {
+  if (done.ok && 'volunteer' in who) noteRead(who.db, who.id, who.volunteer.id, 'answered', at);
+  return done;
+}
 
 /** Whose address it is: a volunteer's, else that of the room sheets. */
 function openedBy(token: string, at: string) {

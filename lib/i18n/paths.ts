@@ -232,6 +232,7 @@ export const listFilePath = (festival: string, list: string, format: 'csv' | 'xl
 export const csvPaths = (festival: string, locale: Locale) => ({
   hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
   entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
+  contacts: `/api/festivals/${festival}/volunteers/contacts.csv?lang=${locale}`,
 });
 /** A saved template as a file. */
 export const templateFilePath = (id: number) => `/api/templates/${id}`;

@@ -35,7 +35,6 @@ const BY_CODE = [
   'selection.',
   'shifts.',
   'today.delay.choiceSays.',
-  'volunteerForms.messages.',
 ];
 
 const sources = ['app', 'lib']

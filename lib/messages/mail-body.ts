@@ -6,20 +6,20 @@ import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { filled } from './filled.ts';
 import type { Delivery, Message } from './queue.ts';
-import type { Reader } from './readers.ts';
+import type { MessageReader } from './readers.ts';
 import { stopPath, stopToken } from './stop-links.ts';
 
 /** Characters a subject may have: what is longer, readers of mail cut off anyway. */
 const MAX_SUBJECT = 150;
 /** Characters of a text in one language. */
-export const MAX_TEXT = 5000;
+const MAX_TEXT = 5000;
 /** The accent of a festival that chose none; the one of its pages. */
 const ACCENT = '#8f4700';
 
 export type MailBody = Readonly<{ subject: string; text: string; html: string; stop: string }>;
 
 /** In the languages the text is written in, of those its reader reads; one at least. */
-function languagesOf(text: Bilingual, reader: Reader): Locale[] {
+function languagesOf(text: Bilingual, reader: MessageReader): Locale[] {
   const written = reader.locales.filter((locale) => text[locale]?.trim());
   return written.length > 0 ? written : reader.locales.slice(0, 1);
 }
@@ -28,7 +28,7 @@ function languagesOf(text: Bilingual, reader: Reader): Locale[] {
  * A mail to one reader, plain and as quiet HTML: no picture, no script, no sheet of styles, nothing that says whether it was opened. `stop` is the address that
  * ends them.
  */
-export function mailBody(festival: Festival, message: Message, delivery: Delivery, reader: Reader): MailBody {
+export function mailBody(festival: Festival, message: Message, delivery: Delivery, reader: MessageReader): MailBody {
   const own = delivery.text ?? message.text;
   const locales = languagesOf(own, reader);
   const [first = festival.locale] = locales;

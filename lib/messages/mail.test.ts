@@ -108,7 +108,10 @@ async function sendAll(db: Db, smtp: Smtp, at = AT) {
 }
 
 const headerOf = ({ raw }: Mail, name: string) =>
-  new RegExp(`^${name}:(.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(raw)?.[1]?.replace(/\r\n\s+/g, ' ').trim();
+  new RegExp(`^${name}:(.*(?:\\r\\n[ \\t].*)*)`, 'mi')
+    .exec(raw)?.[1]
+    ?.replace(/\r\n\s+/g, ' ')
+    .trim();
 
 describe('a mail', () => {
   it('reaches who chose mail and the team, and nobody else of all who are known', async () => {

@@ -3,9 +3,10 @@ import { env, type Smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { mailOf } from './mail-address.ts';
 import { mailBody } from './mail-body.ts';
-import { type Reader, readersOf } from './readers.ts';
-import type { Delivered, Failure, Outgoing } from './sending.ts';
+import { readersOf } from './readers.ts';
+import type { Delivered, Outgoing, SendFailure } from './sending.ts';
 
 /** Milliseconds that a server of mail may take to be reached, to greet, and to answer. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
@@ -68,11 +69,8 @@ export function mailBy(smtp: Smtp): (one: Outgoing) => Promise<Delivered> {
   };
 }
 
-/** The address somebody may be written to: null where none is known, or where they did not choose it. */
-export const mailOf = ({ mail, ways }: Reader): string | null => (ways.includes('mail') ? mail : null);
-
 /** Sends a mail to whoever tries whether mails leave; null once the server has taken it. */
-export async function tryMail(smtp: Smtp, to: string, locale: Locale): Promise<Failure | null> {
+export async function tryMail(smtp: Smtp, to: string, locale: Locale): Promise<SendFailure | null> {
   const t = translator(locale, 'mail');
   try {
     await transportOf(smtp).sendMail({

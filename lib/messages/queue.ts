@@ -86,7 +86,7 @@ export function queueMessage(
         recipient: one.to.kind,
         recipientId: one.to.id,
         way: one.way,
-        state: stopped.has(keyOf(one.to, one.way)) ? 'stopped' : one.way === 'phone' ? 'by-hand' : 'waiting',
+        state: stopped.has(wayKey(one.to, one.way)) ? 'stopped' : one.way === 'phone' ? 'by-hand' : 'waiting',
         text: one.text ?? null,
         beginsAt: one.beginsAt ?? null,
         nextTryAt: one.notBefore ?? now,
@@ -116,15 +116,17 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
     .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.kind, 'publication'), since))
     .orderBy(desc(t.messages.id))
     .get();
-  if (!last) return null;
-  const all = db
+  return last && !hasLeft(db, last) ? last : null;
+}
+
+/** Whether anything of a message was sent, or tried. */
+export const hasLeft = (db: Db | Tx, { festivalId, id }: Message): boolean =>
+  db
     .select({ state: t.deliveries.state, attempts: t.deliveries.attempts })
     .from(t.deliveries)
-    .where(ofMessage(festivalId, last.id))
-    .all();
-  const hasLeft = all.some(({ state, attempts }) => state === 'sent' || attempts > 0);
-  return hasLeft ? null : last;
-}
+    .where(ofMessage(festivalId, id))
+    .all()
+    .some(({ state, attempts }) => state === 'sent' || attempts > 0);
 
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
@@ -157,12 +159,13 @@ export function letGo(tx: Tx, festivalId: number, messageId: number, now: string
   afterWrite(wakeStreams);
 }
 
-const keyOf = ({ kind, id }: Recipient, way: DeliveryWay) => `${kind} ${id} ${way}`;
+/** A way of a reader, as a set holds it. */
+export const wayKey = ({ kind, id }: Recipient, way: DeliveryWay) => `${kind} ${id} ${way}`;
 
 /** The ways that readers of a festival stopped, each as `volunteer 12 mail`. */
-function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
+export function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
   const rows = db.select().from(t.stops).where(eq(t.stops.festivalId, festivalId)).all();
-  return new Set(rows.map(({ recipient, recipientId, way }) => keyOf({ kind: recipient, id: recipientId }, way)));
+  return new Set(rows.map(({ recipient, recipientId, way }) => wayKey({ kind: recipient, id: recipientId }, way)));
 }
 
 /** Which ways a reader stopped. */

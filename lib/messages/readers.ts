@@ -10,7 +10,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
 
 /** Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known, `ways` what they chose. */
-export type Reader = Readonly<{
+export type MessageReader = Readonly<{
   kind: Exclude<RecipientKind, 'visitor'>;
   id: number;
   name: string;
@@ -35,7 +35,7 @@ function spoken(festival: Festival, languages: readonly string[]): Locale[] {
 }
 
 /** Everybody of a festival who may be written to, of one kind. Reads secret links: for those who coordinate, and for the queue. */
-export function readersOf(db: Db | Tx, festival: Festival, kind: Reader['kind']): Reader[] {
+export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['kind']): MessageReader[] {
   switch (kind) {
     case 'volunteer':
       return volunteersOf(db, festival);
@@ -46,7 +46,7 @@ export function readersOf(db: Db | Tx, festival: Festival, kind: Reader['kind'])
   }
 }
 
-function volunteersOf(db: Db | Tx, festival: Festival): Reader[] {
+function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
   const tokens = linkTokens(db, festival.id);
   return db
     .select()
@@ -69,7 +69,7 @@ function volunteersOf(db: Db | Tx, festival: Festival): Reader[] {
     });
 }
 
-function guestsOf(db: Db | Tx, festival: Festival): Reader[] {
+function guestsOf(db: Db | Tx, festival: Festival): MessageReader[] {
   return db
     .select()
     .from(t.people)
@@ -93,7 +93,7 @@ function guestsOf(db: Db | Tx, festival: Festival): Reader[] {
 }
 
 /** The team works for the festival: it is written to without having been asked, and may stop that. */
-function teamOf(db: Db | Tx, festival: Festival): Reader[] {
+function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
   return db
     .select({ id: t.users.id, name: t.users.name, email: t.users.email, locale: t.users.locale })
     .from(t.memberships)

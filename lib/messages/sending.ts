@@ -13,7 +13,7 @@ import { leavesAt } from './quiet-hours.ts';
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
 
 /** Why something did not arrive, in words of ours: what a server answers may hold an address. */
-export type Failure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
+export type SendFailure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
 
 /**
  * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way at present, and the others wait as well. `stopped`: their
@@ -22,8 +22,8 @@ export type Failure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 
 export type Delivered =
   | { state: 'sent' }
   | { state: 'stopped' }
-  | { state: 'failed'; why: Failure }
-  | { state: 'later'; why: Failure; isWayDown?: boolean };
+  | { state: 'failed'; why: SendFailure }
+  | { state: 'later'; why: SendFailure; isWayDown?: boolean };
 
 /** How each way delivers; a way without one waits. It is handed one delivery at a time. */
 export type Deliverers = Partial<Record<Exclude<DeliveryWay, 'phone'>, (one: Outgoing) => Promise<Delivered>>>;
@@ -146,10 +146,15 @@ function note(db: Db, delivery: Delivery, found: Delivered, at: string): void {
 const shared = globalThis as typeof globalThis & { lanterneSending?: () => void };
 
 /**
- * Sends what is due, one after the other, from now on: what waited while no server ran first. Nothing is lost by a restart, as what waits stands in the
+ * Sends what is due, one after the other, from now on, and before each look what `prepare` puts there: what waited while no server ran first. Nothing is lost by a restart, as what waits stands in the
  * database. Answers the function that stops it; starting it again takes the place of the first.
  */
-export function watchSending(deliverers: Deliverers, mailsPerHour: number, open: () => Db = getDb): () => void {
+export function watchSending(
+  deliverers: Deliverers,
+  mailsPerHour: number,
+  prepare: (db: Db, now: string) => unknown,
+  open: () => Db = getDb,
+): () => void {
   shared.lanterneSending?.();
   const paused: Paused = {};
   let isSending = false;
@@ -158,6 +163,7 @@ export function watchSending(deliverers: Deliverers, mailsPerHour: number, open:
     if (isSending || isStopped) return;
     isSending = true;
     try {
+      await onceFree(() => prepare(open(), now()));
       while (!isStopped && (await sendNext({ db: open(), deliverers, mailsPerHour, paused }, now())));
     } catch (error) {
       console.error(error);

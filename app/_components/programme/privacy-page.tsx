@@ -26,7 +26,7 @@ const LIMITS = {
 } as const;
 
 const FACTS = ['noCookie', 'browser', 'offline', 'calendar', 'links', 'log', 'people'] as const;
-const KEPT_THINGS = ['volunteers', 'health', 'guests', 'accounts', 'deleted'] as const;
+const KEPT_THINGS = ['volunteers', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
 /** The same with what no release holds: how long this festival keeps what is private, and who hosts these pages. */

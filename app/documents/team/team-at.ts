@@ -12,7 +12,9 @@ import { compress } from '#lib/feeds/compress.ts';
 import { slugOf } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { noteRead } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
+import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
 
 /**
@@ -52,7 +54,17 @@ async function ownAnswer(request: Request, place: Place): Promise<Response> {
   const isRead = request.headers.has('sec-fetch-site');
   const html = await documentOf(slugOf(festivalId) ?? '', 'own', { locale, token, query, isRead });
   if (html === null) return missingDocument(request, locale);
+  if (isRead) noteLook(token);
   return teamAnswer(request, locale, createHash('sha256').update(html).digest('base64url').slice(0, 22), () => html);
+}
+
+/** So that the team sees who looked since they were written to. */
+function noteLook(token: string): void {
+  const at = now();
+  const opened = authorizeVolunteer(token, at);
+  if (!opened.ok) return;
+  const { db, id, volunteer } = opened.who;
+  noteRead(db, id, volunteer.id, 'looked', at);
 }
 
 /**

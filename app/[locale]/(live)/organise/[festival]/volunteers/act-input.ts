@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordFields } from '#lib/i18n/typed-values.ts';
+import { handWays, writtenSchema } from '#lib/messages/schema.ts';
 import type { VolunteerFix } from '#lib/volunteers/warnings.ts';
 
 const id = z.coerce.number().int().min(1).max(999_999_999);
@@ -43,6 +44,16 @@ export const actInput = z.discriminatedUnion('act', [
   act('renew-link', { volunteerId: id }),
   act('close-link', { volunteerId: id }),
   act('make-links', {}),
+  act('send-message', {
+    audience: writtenSchema.shape.audience,
+    subject: writtenSchema.shape.subject,
+    text: writtenSchema.shape.text,
+  }),
+  act('decide-held', { id, isSent: yes }),
+  act('note-hand', {
+    id,
+    hand: z.enum([...handWays, '']).transform((hand) => (hand === '' ? null : hand)),
+  }),
   act('settle-problem', { id }),
   act('decide-exchange', { id, isApproved: yes }),
   act('tick', { checklistId: id, itemId: id, isTicked: yes }),

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -72,6 +72,17 @@ function useGoesOn(state: FormState): (place: Element) => void {
     around.current = [];
     for (let one = place.parentElement; one && one.tagName !== 'BODY'; one = one.parentElement)
       if (one.matches('li, section, article, main')) around.current.push(one);
+  };
+}
+
+/** Posts an act of these pages for what is no button of its own: a link that leads away as well. */
+export function useAct(): (name: ActName, values: Readonly<Record<string, string | number>>) => void {
+  const acts = useContext(ActsContext);
+  return (name, values) => {
+    const form = new FormData();
+    for (const [key, value] of Object.entries({ act: name, clientKey: acts?.clientKey ?? '', ...values }))
+      form.set(key, String(value));
+    startTransition(() => acts?.send(form));
   };
 }
 

@@ -7,14 +7,15 @@ import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/mea
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
+import { type Addressee, addresseesOf } from '#lib/messages/audience.ts';
+import { handLinks } from '#lib/messages/hand-links.ts';
+import { audienceSchema } from '#lib/messages/schema.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
-import { contactLink } from '#lib/volunteers/contact.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { ActButton } from './act-scope.tsx';
 import { contactIcons } from './messages/contact-icons.ts';
-import { type Addressee, addresseesOf } from './messages/people.ts';
 import { messageFor } from './messages/text.ts';
 import type { Scene } from './scene.ts';
 
@@ -164,8 +165,8 @@ async function News({ board, locale, festival: { timeZone: zone } }: AskedScene)
 
 async function Unseen({ board, locale, paths, festival }: AskedScene) {
   const t = await getTranslations('coordination.asked');
-  const unseen = addresseesOf(festival, board, 'unseen', locale);
-  const text = await messageFor(festival, 'unseen', locale);
+  const unseen = addresseesOf(festival, board, audienceSchema.parse({ who: 'unseen' }), locale);
+  const text = messageFor(festival, 'unseen');
   return (
     <section className="card vol-box" aria-labelledby="unseen">
       <h2 id="unseen">{t('unseen')}</h2>
@@ -200,15 +201,12 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
 /** One tap to the telephone or the mail of whoever writes, with the message ready; nothing where nobody knows how to reach them or they have no link. */
 async function WriteTo({ person, text }: { person: Addressee; text: (person: Addressee) => string }) {
   const t = await getTranslations('volunteerForms.messages');
-  const { contact, link, name } = person;
-  if (!contact || !link) return null;
-  const Icon = contactIcons[contact.contactKind];
+  const { link, name } = person;
+  const [first] = handLinks(person, { subject: '', text: text(person) });
+  if (!first || !link) return null;
+  const Icon = contactIcons[first.kind];
   return (
-    <a
-      className="btn square"
-      href={contactLink(contact, text(person))}
-      aria-label={t(`${contact.contactKind}Named`, { name })}
-    >
+    <a className="btn square" href={first.href} aria-label={t('writeNamed', { name })}>
       <Icon aria-hidden size={18} />
     </a>
   );

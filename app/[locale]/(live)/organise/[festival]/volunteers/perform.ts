@@ -1,7 +1,14 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Outcome } from '#app/_server/form-action.ts';
+import { smtp } from '#lib/env.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { decideHeld } from '#lib/messages/held.ts';
+import { noteByHand, sendWritten } from '#lib/messages/written.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
 import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
@@ -53,6 +60,17 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       return done(t('linkClosed', { name: nameOf(input.volunteerId) }));
     case 'make-links':
       return done(t('linksMade', { count: makeMissingLinks(festival, now) }));
+    case 'send-message': {
+      const id = sendWritten(festival, volunteersBoard(festival, now), input, smtp() !== null, now);
+      if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
+      return redirect(`${deskPaths(await getLocale(), festival.slug).volunteers('messages')}?message=${id}` as Route);
+    }
+    case 'decide-held':
+      decideHeld(festival, input.id, input.isSent, now);
+      return done(t(input.isSent ? 'letGo' : 'keptBack'));
+    case 'note-hand':
+      noteByHand(festival, input.id, input.hand, now);
+      return done(t(input.hand ? 'sentByHand' : 'notSentByHand'));
     case 'settle-problem': {
       const settled = settleProblem(festival, { ...input, isSettled: true }, now);
       return settled.ok ? done(t('settled'), settled.batch) : { ok: false };

@@ -1,4 +1,4 @@
-import { Mail, MessageSquareText, Phone } from 'lucide-react';
+import { Mail, MessageCircle, MessageSquareText, Phone } from 'lucide-react';
 
 /** How somebody is reached, as a picture beside the word. */
-export const contactIcons = { phone: Phone, sms: MessageSquareText, email: Mail };
+export const contactIcons = { sms: MessageSquareText, whatsapp: MessageCircle, mail: Mail, call: Phone };

@@ -1,71 +1,167 @@
 'use client';
 
+import { Download, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextArea } from '#app/_ui/field.tsx';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
-import { contactLink, joinedNumbers } from '#lib/volunteers/contact.ts';
-import { contactIcons } from './contact-icons.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { filled } from '#lib/messages/filled.ts';
+import { type Audience, MAX_SUBJECT, MAX_TEXT } from '#lib/messages/schema.ts';
 import { CopyButton } from './copy-button.tsx';
-import type { Addressee } from './people.ts';
 
-/** One message, written once, with the name and the link of each; one button a person. */
-export function MessageDesk({ people, text: first }: { people: readonly Addressee[]; text: string }) {
+/** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */
+export type Meant = Readonly<{
+  key: string;
+  id: number | null;
+  name: string;
+  contact: string;
+  locale: Locale;
+  link: string | null;
+  isHidden: boolean;
+  unseen: number;
+  why: readonly string[];
+  way: 'push' | 'mail' | 'phone';
+}>;
+
+/** People whose rows are drawn; the message goes to all. */
+const SHOWN = 60;
+
+/** One message, written once, with the name and the link of each; one button for all of them. */
+export function MessageDesk({
+  people,
+  audience,
+  text: first,
+  locale,
+  file,
+}: {
+  people: readonly Meant[];
+  audience: Audience;
+  text: Record<Locale, string>;
+  locale: Locale;
+  file: string;
+}) {
   const t = useTranslations('volunteerForms.messages');
   const [text, setText] = useState(first);
-  const withoutLink = people.filter(({ link, isHidden }) => link === null && !isHidden).length;
-  const contacts = people.flatMap(({ contact }) => contact ?? []);
-  const numbers = joinedNumbers(contacts);
-  const mails = contacts.flatMap(({ contactKind, contact }) => (contactKind === 'email' ? contact : [])).join(', ');
-  const said = ({ name, link }: Pick<Addressee, 'name' | 'link'>) =>
-    text.replaceAll(t('name'), name).replaceAll(t('link'), link ?? t('ownLink'));
-  const toAll = text.replaceAll(` ${t('name')}`, '').replaceAll(t('link'), t('ownLink'));
+  const [subject, setSubject] = useState('');
+  const [shown, setShown] = useState(people[0]?.key);
+  const other = locales.find((language) => language !== locale) ?? locale;
+  const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
+  const reader = people.find(({ key }) => key === shown) ?? people[0];
+  const by = (way: Meant['way']) => people.filter((one) => one.way === way).length;
+  const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
+  const isEmpty = locales.every((language) => text[language].trim() === '');
+  const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
+  const area = (language: Locale) => (
+    <TextArea
+      name={`text.${language}`}
+      label={t(`text.${language}`)}
+      value={text[language]}
+      onChange={(event) => setText({ ...text, [language]: event.currentTarget.value })}
+      rows={5}
+      maxLength={MAX_TEXT}
+      lang={language}
+    />
+  );
   return (
     <div className="grid gap-5">
-      <section className="card grid gap-3 p-[clamp(1rem,2vw,1.5rem)]" aria-labelledby="text">
-        <h2 id="text" className="text-[1.2rem]">
-          {t('message')}
-        </h2>
-        <TextArea
-          name="message"
-          label={t('text')}
-          hint={t('hint', { name: t('name'), link: t('link') })}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          rows={4}
-        />
-        <div className="flex flex-wrap gap-2">
-          <CopyButton text={toAll} label={t('copyMessage')} copied={t('copied')} />
-          {numbers && <CopyButton text={numbers} label={t('copyNumbers')} copied={t('copied')} />}
-          {mails && <CopyButton text={mails} label={t('copyMails')} copied={t('copied')} />}
-        </div>
-      </section>
       {withoutLink > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft px-4 py-3">
           <p>{t('withoutLink', { count: withoutLink })}</p>
           <ActButton act="make-links">{t('makeLinks')}</ActButton>
         </div>
       )}
+      <section className="card message-write" aria-labelledby="text">
+        <div className="grid content-start gap-3">
+          <h2 id="text">{t('message')}</h2>
+          <TextField
+            name="subject"
+            label={t('subject')}
+            hint={t('subjectHint')}
+            value={subject}
+            onChange={(event) => setSubject(event.currentTarget.value)}
+            maxLength={MAX_SUBJECT}
+            autoComplete="off"
+          />
+          {area(locale)}
+          <details>
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${other}`)}</summary>
+            {area(other)}
+          </details>
+          <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
+        </div>
+        <div className="message-preview">
+          <label className="grid gap-1">
+            <span className="font-semibold">{t('preview')}</span>
+            <select className="input" value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
+              {people.slice(0, SHOWN).map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          {reader && (
+            <p className="message-said" lang={reader.locale}>
+              {said(reader)}
+            </p>
+          )}
+          {reader && <CopyButton text={said(reader)} label={t('copy')} copied={t('copied')} />}
+        </div>
+        <div className="message-send">
+          <p>
+            <b>{t('reaches', { count: people.length })}</b>{' '}
+            {t('ways', { push: by('push'), mail: by('mail'), phone: by('phone') })}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <a
+              className="btn"
+              href={`${file}&${new URLSearchParams(narrowed.map(([name, value]) => [name, String(value)]))}`}
+              download
+            >
+              <Download aria-hidden size={18} />
+              {t('file')}
+            </a>
+            {!isEmpty && (
+              <ActButton
+                act="send-message"
+                className="btn lamp"
+                values={{
+                  subject,
+                  'text.fr': text.fr,
+                  'text.en': text.en,
+                  ...Object.fromEntries(narrowed.map(([name, value]) => [`audience.${name}`, String(value)])),
+                }}
+              >
+                <Send aria-hidden size={18} />
+                {by('phone') === people.length
+                  ? t('begin', { count: people.length })
+                  : t('send', { count: people.length })}
+              </ActButton>
+            )}
+          </div>
+        </div>
+      </section>
       <ul className="list-rows">
-        {people.map((person) => (
-          <Row key={person.id} person={person} text={said(person)} />
+        {people.slice(0, SHOWN).map((person) => (
+          <Row key={person.key} person={person} />
         ))}
       </ul>
+      {people.length > SHOWN && <p className="hint">{t('more', { count: people.length - SHOWN })}</p>}
     </div>
   );
 }
 
-function Row({ person, text }: { person: Addressee; text: string }) {
+function Row({ person }: { person: Meant }) {
   const t = useTranslations('volunteerForms.messages');
-  const { id, name, contact, link, isHidden, unseen, why } = person;
-  const Icon = contact && contactIcons[contact.contactKind];
+  const { id, name, contact, link, isHidden, unseen, why, way } = person;
   return (
     <li className="list-row message-row">
       <div className="min-w-0 flex-[1_1_16rem]">
         <p>
           <b>{name}</b>{' '}
           {contact ? (
-            <span className="num text-soft">{contact.contact}</span>
+            <span className="num text-soft">{contact}</span>
           ) : (
             <span className="text-warn">{t('noContact')}</span>
           )}
@@ -77,8 +173,9 @@ function Row({ person, text }: { person: Addressee; text: string }) {
           </p>
         ))}
       </div>
-      <div className="flex flex-wrap gap-2 py-1">
-        {link === null ? (
+      <div className="flex flex-wrap items-center gap-2 py-1">
+        <span className="flag plain">{t(`way.${way}`)}</span>
+        {id !== null && link === null && (
           <ActButton
             act="renew-link"
             values={{ volunteerId: id }}
@@ -86,20 +183,6 @@ function Row({ person, text }: { person: Addressee; text: string }) {
           >
             {t(isHidden ? 'renew' : 'make')}
           </ActButton>
-        ) : (
-          <>
-            {contact && Icon && (
-              <a
-                className="btn"
-                href={contactLink(contact, text)}
-                aria-label={t(`${contact.contactKind}Named`, { name })}
-              >
-                <Icon aria-hidden size={18} />
-                {t(contact.contactKind)}
-              </a>
-            )}
-            <CopyButton text={text} label={t('copy')} named={t('copyNamed', { name })} copied={t('copied')} />
-          </>
         )}
       </div>
     </li>

@@ -4,57 +4,104 @@ import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { smtp } from '#lib/env.ts';
+import { csvPaths } from '#lib/i18n/paths.ts';
+import { addresseesOf } from '#lib/messages/audience.ts';
+import { stopsOf } from '#lib/messages/queue.ts';
+import { type Audience, audienceSchema, whoms } from '#lib/messages/schema.ts';
+import { wayTo } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
-import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import '#app/_components/records/records.css';
+import './messages.css';
+import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { Filters } from './filters.tsx';
+import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
-import { addresseesOf, audiences } from './people.ts';
+import { OneMessage } from './one-message.tsx';
+import { Sent } from './sent.tsx';
 import { messageText } from './text.ts';
 
 export const generateMetadata = titled('coordination.messages', 'title');
 
-/** Who is to be written to, with a message that is ready and one button each. */
+/** The one place where people are written to, and where it stands who was reached. */
 export default festivalPage('volunteers', async function MessagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.messages');
-  const who = audiences.find((audience) => audience === one(query.who)) ?? 'unseen';
+  const here = paths.volunteers('messages');
+  const asked = Number(one(query.message));
+  if (asked > 0) return <OneMessage festival={festival} id={asked} locale={locale} here={here} />;
+  const audience = audienceSchema.parse(
+    Object.fromEntries(['who', 'task', 'room', 'event', 'day', 'role'].map((name) => [name, one(query[name]) || null])),
+  );
+  const { who } = audience;
   const board = volunteersBoard(festival, now());
-  const people = addresseesOf(festival, board, who, locale);
-  const count = {
-    unseen: board.people.filter(({ unseen }) => unseen.length > 0).length,
-    reconfirm: board.people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
-    all: board.people.length,
-  };
+  const people = addresseesOf(festival, board, audience, locale);
+  const reach = { hasMail: smtp() !== null, stopped: stopsOf(festival.db, festival.id) };
+  const count = countsOf(board);
   return (
     <div className="max-w-[64rem]">
       <h1>{t('title')}</h1>
-      <p className="mt-1 max-w-[46rem] text-soft">{t('lead')}</p>
+      <p className="mt-1 max-w-[46rem] text-soft">{t(reach.hasMail ? 'leadMail' : 'lead')}</p>
+      <ToSend festival={festival} locale={locale} here={here} />
       <nav aria-label={t('audience')} className="vol-days">
         <ul>
-          {audiences.map((audience) => (
-            <li key={audience}>
+          {whoms.map((whom) => (
+            <li key={whom}>
               <Link
-                href={`${paths.volunteers('messages')}?who=${audience}` as Route}
+                href={`${here}?who=${whom}` as Route}
                 prefetch={false}
-                aria-current={audience === who ? 'page' : undefined}
+                aria-current={whom === who ? 'page' : undefined}
               >
-                {t(`who.${audience}`)} <span className="num">· {count[audience]}</span>
+                {t(`who.${whom}`)} {whom in count && <span className="num">· {count[whom as keyof typeof count]}</span>}
               </Link>
             </li>
           ))}
         </ul>
       </nav>
+      <Filters audience={audience} choices={choicesOf(board.plan, locale)} here={here} />
       {board.release === 0 && board.people.length > 0 && (
         <p className="mt-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
       {people.length === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
-          {t(`nobody.${board.people.length === 0 ? 'all' : who}`)}
-        </p>
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(nobody(board, audience))}</p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <MessageDesk key={who} people={people} text={await messageText(festival, who, locale)} />
+          <MessageDesk
+            key={JSON.stringify(audience)}
+            audience={audience}
+            people={people.map((person) => ({
+              key: `${person.kind} ${person.id}`,
+              id: person.kind === 'volunteer' ? person.id : null,
+              name: person.name,
+              contact: [...person.phones, person.mail].filter(Boolean).join(', '),
+              locale: person.locales[0] ?? locale,
+              link: person.link,
+              isHidden: person.isHidden,
+              unseen: person.unseen,
+              why: person.why,
+              way: wayTo(person, reach),
+            }))}
+            text={messageText(festival, who)}
+            locale={locale}
+            file={csvPaths(festival.slug, locale).contacts}
+          />
         </IslandMessages>
       )}
+      <Sent festival={festival} locale={locale} here={here} />
     </div>
   );
 });
+
+const countsOf = ({ people }: VolunteersBoard) => ({
+  unseen: people.filter(({ unseen }) => unseen.length > 0).length,
+  reconfirm: people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
+  all: people.length,
+});
+
+const isNarrowed = ({ who: _, ...narrowed }: Audience) => Object.values(narrowed).some((value) => value !== null);
+
+function nobody(board: VolunteersBoard, audience: Audience) {
+  if (isNarrowed(audience)) return 'nobody.narrowed' as const;
+  const isOfVolunteers = audience.who !== 'guests' && audience.who !== 'team';
+  return `nobody.${isOfVolunteers && board.people.length === 0 ? 'all' : audience.who}` as const;
+}

@@ -1,18 +1,29 @@
-import { getTranslations } from 'next-intl/server';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { filled } from '#lib/messages/filled.ts';
+import type { MessageReader } from '#lib/messages/readers.ts';
+import type { Whom } from '#lib/messages/schema.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import type { Addressee, Audience } from './people.ts';
 
 /** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */
-export async function messageText(festival: Coordinating, who: Audience, locale: Locale): Promise<string> {
-  const t = await getTranslations('coordination.messages');
-  return t(`text.${who}`, { festival: inLocale(festival.name, locale), name: t('name'), link: t('link') });
+function proposed(festival: Coordinating, who: Whom, locale: Locale): string {
+  const t = translator(locale, 'coordination');
+  return t(`messages.text.${who}`, {
+    festival: inLocale(festival.name, locale),
+    name: t('messages.name'),
+    link: t('messages.link'),
+  });
 }
 
-/** The same, ready for one of them. */
-export async function messageFor(festival: Coordinating, who: Audience, locale: Locale) {
-  const t = await getTranslations('coordination.messages');
-  const text = await messageText(festival, who, locale);
-  return ({ name, link }: Addressee) => text.replaceAll(t('name'), name).replaceAll(t('link'), link ?? '');
-}
+/** The same in both languages. */
+export const messageText = (festival: Coordinating, who: Whom): Record<Locale, string> => ({
+  fr: proposed(festival, who, 'fr'),
+  en: proposed(festival, who, 'en'),
+});
+
+/** The same, ready for one of them in their language. */
+export const messageFor = (festival: Coordinating, who: Whom) => (reader: MessageReader) => {
+  const locale = reader.locales[0] ?? locales[0];
+  return filled(proposed(festival, who, locale), reader);
+};

@@ -1,0 +1,77 @@
+import { Send, X } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Held, heldMessages } from '#lib/messages/held.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatInstant, typeset } from '#lib/time/format.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+
+type Props = { festival: Coordinating; locale: Locale; here: string };
+
+/** « À envoyer »: what was published or done today would send this, to these people, unless somebody says otherwise. */
+export async function ToSend({ festival, locale, here }: Props) {
+  const t = await getTranslations('coordination.messages');
+  const held = heldMessages(festival, now());
+  if (held.length === 0) return null;
+  return (
+    <section className="card message-held" aria-labelledby="to-send">
+      <h2 id="to-send">{t('held.title')}</h2>
+      {held.map((one) => (
+        <OneHeld key={one.message.id} one={one} locale={locale} zone={festival.timeZone} here={here} />
+      ))}
+    </section>
+  );
+}
+
+async function OneHeld({ one, locale, zone, here }: { one: Held; locale: Locale; zone: string; here: string }) {
+  const t = await getTranslations('coordination.messages');
+  const { message, deliveries, leavesAt } = one;
+  const kind = message.kind === 'day' ? 'day' : 'publication';
+  const isByHand = deliveries.some(({ delivery }) => delivery.state === 'by-hand');
+  return (
+    <article>
+      <h3>{t(`held.${kind}`, { when: formatInstant(message.createdAt, zone, locale), name: message.byName })}</h3>
+      <p className="text-soft">
+        {leavesAt ? t('held.leaves', { when: formatInstant(leavesAt, zone, locale) }) : t('held.byHand')}
+      </p>
+      <ul>
+        {deliveries.map(({ delivery, reader, text, locale: language }) => (
+          <li key={delivery.id}>
+            <details>
+              <summary>
+                <b>{reader ? typeset(reader.name, locale) : '?'}</b>{' '}
+                <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
+              </summary>
+              <p className="message-said" lang={language}>
+                {text}
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {leavesAt && (
+          <ActButton act="decide-held" values={{ id: message.id, isSent: 'yes' }} className="btn lamp">
+            <Send aria-hidden size={18} />
+            {t('held.now')}
+          </ActButton>
+        )}
+        {isByHand && (
+          <Link href={`${here}?message=${message.id}` as Route} prefetch={false} className="btn">
+            {t('held.walk')}
+          </Link>
+        )}
+        <Link href={`${here}?who=all` as Route} prefetch={false} className="btn">
+          {t('held.all')}
+        </Link>
+        <ActButton act="decide-held" values={{ id: message.id, isSent: 'no' }}>
+          <X aria-hidden size={18} />
+          {t('held.not')}
+        </ActButton>
+      </div>
+    </article>
+  );
+}

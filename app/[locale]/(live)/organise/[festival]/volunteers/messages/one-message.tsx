@@ -1,0 +1,86 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type DeliverySaid, messageSaid } from '#lib/messages/written.ts';
+import { formatInstant, typeset } from '#lib/time/format.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { Walk } from './walk.tsx';
+
+type Props = { festival: Coordinating; id: number; locale: Locale; here: string };
+
+/** One message: who is to be written to by hand, one after the other, and who received it, looked and answered. */
+export async function OneMessage({ festival, id, locale, here }: Props) {
+  const found = messageSaid(festival, id);
+  if (!found) notFound();
+  const { message, deliveries } = found;
+  const t = await getTranslations('coordination.messages');
+  const byHand = deliveries.filter(isByHand);
+  const rest = deliveries.filter((one) => !isByHand(one));
+  const subject = inLocale(message.subject, locale) || inLocale(festival.name, locale);
+  return (
+    <div className="max-w-[64rem]">
+      <p>
+        <Link href={here as Route} prefetch={false} className="link">
+          {t('one.back')}
+        </Link>
+      </p>
+      <h1>{typeset(subject, locale)}</h1>
+      <p className="text-soft">
+        {t('sent.by', {
+          name: message.byName || inLocale(festival.name, locale),
+          when: formatInstant(message.createdAt, festival.timeZone, locale),
+        })}
+      </p>
+      {byHand.length > 0 && (
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <Walk
+            key={id}
+            people={byHand.map((one) => ({
+              delivery: one.delivery.id,
+              name: one.reader?.name ?? '?',
+              contact: [...(one.reader?.phones ?? []), one.reader?.mail].filter(Boolean).join(', '),
+              isToCall: one.delivery.state === 'stopped' || one.delivery.state === 'failed',
+              hand: one.delivery.hand,
+              text: one.text,
+              locale: one.locale,
+              reach: { phones: one.reader?.phones ?? [], mail: one.reader?.mail ?? null, ways: one.reader?.ways ?? [] },
+              subject,
+            }))}
+          />
+        </IslandMessages>
+      )}
+      {rest.length > 0 && (
+        <section className="mt-6" aria-labelledby="by-itself">
+          <h2 id="by-itself" className="mb-2 text-[1.2rem]">
+            {t('one.byItself')}
+          </h2>
+          <ul className="list-rows">
+            {rest.map((one) => (
+              <li key={one.delivery.id} className="list-row message-row">
+                <p className="min-w-0 flex-[1_1_12rem]">
+                  <b>{one.reader?.name ?? '?'}</b>{' '}
+                  <span className="text-soft">{t(`one.way.${one.delivery.way as 'push' | 'mail'}`)}</span>
+                </p>
+                <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Sent by hand, or to be; and who cannot be reached by itself, and is to be called. */
+const isByHand = ({ delivery: { way, state } }: DeliverySaid) =>
+  way === 'phone' || state === 'failed' || state === 'stopped';
+
+function stateOf({ delivery: { state, lookedAt, answeredAt } }: DeliverySaid) {
+  if (answeredAt !== null) return 'answered' as const;
+  if (lookedAt !== null) return 'looked' as const;
+  return state === 'sent' ? ('received' as const) : state === 'not-to-send' ? ('kept' as const) : ('waiting' as const);
+}

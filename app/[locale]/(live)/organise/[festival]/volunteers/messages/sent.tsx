@@ -1,0 +1,63 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
+import { formatInstant, typeset } from '#lib/time/format.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+
+type Props = { festival: Coordinating; locale: Locale; here: string };
+
+/** What was written, and how far it has come. */
+export async function Sent({ festival, locale, here }: Props) {
+  const t = await getTranslations('coordination.messages');
+  const messages = messagesOf(festival);
+  if (messages.length === 0) return null;
+  return (
+    <section className="mt-8" aria-labelledby="sent">
+      <h2 id="sent" className="mb-2 text-[1.2rem]">
+        {t('sent.title')}
+      </h2>
+      <ul className="list-rows">
+        {messages.map((said) => (
+          <li key={said.message.id} className="list-row message-row">
+            <div className="min-w-0 flex-[1_1_16rem]">
+              <Link
+                href={`${here}?message=${said.message.id}` as Route}
+                prefetch={false}
+                className="link font-semibold"
+              >
+                {titleOf(said, locale)}
+              </Link>
+              <p className="text-soft">
+                {t('sent.by', {
+                  name: said.message.byName || festivalName(festival, locale),
+                  when: formatInstant(said.message.createdAt, festival.timeZone, locale),
+                })}
+              </p>
+            </div>
+            <p>{t('sent.counts', countsOf(said))}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const festivalName = (festival: Coordinating, locale: Locale) => inLocale(festival.name, locale);
+
+/** What a message is called: its subject, else how it begins. */
+function titleOf({ message }: MessageSaid, locale: Locale): string {
+  const text = inLocale(message.subject, locale) || inLocale(message.text, locale);
+  return typeset(text.length > 80 ? `${text.slice(0, 79)}…` : text, locale);
+}
+
+/** How many were reached, read it, answered, and are still to be reached by somebody. */
+export const countsOf = ({ states, looked, answered }: MessageSaid) => ({
+  sent: states.sent,
+  waiting: states.waiting,
+  looked,
+  answered,
+  toDo: states['by-hand'] + states.failed + states.stopped,
+});

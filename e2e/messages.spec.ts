@@ -1,0 +1,179 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from '@playwright/test';
+import { SMTPServer } from 'smtp-server';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { test as base, expect, violationsOf } from './fixtures.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { BEFORE, type Started, serveBefore } from './server.ts';
+
+/** Forty volunteers are reached: by mail in a few taps, and from a telephone with one tap each. */
+
+const MESSAGES = '/fr/organise/f/volunteers';
+const FORTY = 40;
+
+type Mail = { to: string; raw: string };
+type Made = { started: Started; db: Db; coordinator: Friend; mails: Mail[] };
+
+/** A real server of mail. */
+async function mailServer(mails: Mail[]): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData: (stream, { envelope }, done) => {
+      let raw = '';
+      stream.on('data', (chunk: Buffer) => {
+        raw += chunk;
+      });
+      stream.on('end', () => {
+        mails.push({ to: envelope.rcptTo[0]?.address ?? '', raw });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+/** A festival with forty volunteers, of whom each chose `way`. The clock stands at noon, when mails may leave. */
+async function making(way: 'mail' | 'sms', env: Record<string, string>): Promise<Omit<Made, 'mails'>> {
+  const { dataFolder, friends, made } = await folderOfFriends(['coordinator'], {
+    events: 4,
+    rooms: 1,
+    days: 1,
+    seed: 5,
+  });
+  const db = openDatabase(databaseFile(dataFolder));
+  for (let i = 0; i < FORTY; i += 1)
+    db.insert(t.volunteers)
+      .values({
+        festivalId: made.festivalId,
+        name: `Bénévole ${String(i).padStart(2, '0')}`,
+        contactKind: way === 'mail' ? 'email' : 'sms',
+        contact: way === 'mail' ? `b${i}@example.org` : `06 12 34 56 ${String(i).padStart(2, '0')}`,
+        ways: [way],
+        createdAt: BEFORE,
+      })
+      .run();
+  const started = await serveBefore({ dataFolder, env });
+  return { started, db, coordinator: friends[0] as Friend };
+}
+
+const test = base.extend<{ byMail: Made; byHand: Made }>({
+  byMail: async ({ browserName: _ }, use) => {
+    const mails: Mail[] = [];
+    const server = await mailServer(mails);
+    const { port } = server.server.address() as AddressInfo;
+    const env = { LANTERNE_SMTP_URL: `smtp://127.0.0.1:${port}`, LANTERNE_SMTP_FROM: 'festival@example.org' };
+    const made = await making('mail', env);
+    await use({ ...made, mails });
+    made.db.$client.close();
+    await made.started.stop();
+    await new Promise<void>((resolve) => server.close(resolve));
+  },
+  byHand: async ({ browserName: _ }, use) => {
+    const made = await making('sms', {});
+    await use({ ...made, mails: [] });
+    made.db.$client.close();
+    await made.started.stop();
+  },
+});
+
+async function pageOf(browser: Browser, { started, coordinator }: Made): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: started.url,
+    locale: 'fr-FR',
+    viewport: { width: 390, height: 844 },
+  });
+  const [name = '', value = ''] = coordinator.cookie.split('=');
+  await context.addCookies([{ name, value, url: started.url }]);
+  const page = await context.newPage();
+  // The browser of a test has no telephone to open.
+  await page.addInitScript(() => {
+    document.addEventListener('click', (event) => {
+      if (event.target instanceof Element && event.target.closest('a[href^="sms:"]')) event.preventDefault();
+    });
+  });
+  return page;
+}
+
+/** Taps as a thumb makes them, counted. */
+function counting() {
+  let taps = 0;
+  return {
+    tap: async (what: ReturnType<Page['getByRole']>) => {
+      taps += 1;
+      await what.click();
+    },
+    taps: () => taps,
+  };
+}
+
+test('with mail, forty people are reached in four taps at most, and each can end it in one', async ({
+  browser,
+  byMail: made,
+}) => {
+  const page = await pageOf(browser, made);
+  await page.goto(MESSAGES);
+  const { tap, taps } = counting();
+  await tap(page.getByRole('link', { name: 'Messages', exact: true }));
+  await tap(page.getByRole('link', { name: /^Tout le monde/ }));
+  await expect(page.getByText('40 e-mails.')).toBeVisible();
+  await tap(page.getByRole('button', { name: 'Envoyer aux 40' }));
+  await expect(page.getByRole('heading', { name: 'Partis d’eux-mêmes' })).toBeVisible();
+  await expect.poll(() => made.mails.length, { timeout: 60_000 }).toBe(FORTY);
+  expect(taps()).toBeLessThanOrEqual(4);
+  expect(new Set(made.mails.map(({ to }) => to)).size).toBe(FORTY);
+  await expect
+    .poll(
+      () =>
+        made.db
+          .select()
+          .from(t.deliveries)
+          .all()
+          .filter(({ state }) => state === 'sent').length,
+    )
+    .toBe(FORTY);
+  expect(made.mails[0]?.raw).toContain('/fr/team/');
+
+  const stop = /<(http[^>]+)>/.exec(/List-Unsubscribe:\s*(<[^>]+>)/.exec(made.mails[0]?.raw ?? '')?.[1] ?? '')?.[1];
+  await page.goto(stop ?? '');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ne plus en recevoir' }).click();
+  await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeVisible();
+  expect(made.db.select().from(t.stops).all()).toMatchObject([{ recipient: 'volunteer', way: 'mail' }]);
+});
+
+test('without mail, forty people take one tap each and three more, and who was tapped by mistake comes back', async ({
+  browser,
+  byHand: made,
+}) => {
+  const page = await pageOf(browser, made);
+  await page.goto(MESSAGES);
+  const { tap, taps } = counting();
+  await tap(page.getByRole('link', { name: 'Messages', exact: true }));
+  await tap(page.getByRole('link', { name: /^Tout le monde/ }));
+  await tap(page.getByRole('button', { name: /^Commencer/ }));
+  for (let i = 0; i < FORTY; i += 1) {
+    const name = `Bénévole ${String(i).padStart(2, '0')}`;
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await tap(page.getByRole('link', { name: 'SMS' }));
+  }
+  await expect(page.getByText('Plus personne à joindre.')).toBeVisible();
+  expect(taps()).toBeLessThanOrEqual(45);
+  const noted = () =>
+    made.db
+      .select()
+      .from(t.deliveries)
+      .all()
+      .filter(({ hand }) => hand === 'sms').length;
+  await expect.poll(noted).toBe(FORTY);
+  await page.getByRole('button', { name: 'Défaire pour Bénévole 07' }).click();
+  await expect.poll(noted).toBe(FORTY - 1);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+});

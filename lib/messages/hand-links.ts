@@ -1,0 +1,37 @@
+import type { HandWay } from '#db/enums.ts';
+import type { MessageReader } from './readers.ts';
+
+export type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
+
+/** Digits of a number with its country, as WhatsApp wants them; null where nobody knows the country. Ten digits after a nought are French. */
+function international(number: string): string | null {
+  if (number.startsWith('+')) return number.slice(1);
+  if (number.startsWith('00')) return number.slice(2);
+  return /^0[1-9]\d{8}$/.test(number) ? `33${number.slice(1)}` : null;
+}
+
+/** The buttons by which somebody is written to from a telephone, with the text in each that can carry it; WhatsApp for who chose it alone. */
+export function handLinks(
+  { phones, mail, ways }: Pick<MessageReader, 'phones' | 'mail' | 'ways'>,
+  { subject, text }: { subject: string; text: string },
+): HandLink[] {
+  const body = encodeURIComponent(text.toWellFormed());
+  const [phone] = phones;
+  const abroad = phone && ways.includes('whatsapp') ? international(phone) : null;
+  return [
+    ...(phone ? [{ kind: 'sms', to: phone, href: `sms:${phone}?body=${body}` } as const] : []),
+    ...(abroad && phone
+      ? [{ kind: 'whatsapp', to: phone, href: `https://wa.me/${abroad}?text=${body}` } as const]
+      : []),
+    ...(mail
+      ? [
+          {
+            kind: 'mail',
+            to: mail,
+            href: `mailto:${encodeURIComponent(mail).replace('%40', '@')}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${body}`,
+          } as const,
+        ]
+      : []),
+    ...(phone ? [{ kind: 'call', to: phone, href: `tel:${phone}` } as const] : []),
+  ];
+}

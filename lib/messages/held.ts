@@ -1,0 +1,48 @@
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { keepBack, letGo, type Message } from './queue.ts';
+import { type DeliverySaid, messageSaid } from './written.ts';
+
+/** Milliseconds within which whatever is held was written. */
+const HELD_WITHIN = 3_600_000;
+
+/** A message that has not left yet. `leavesAt` is an instant; null where nothing of it leaves by itself. */
+export type Held = Readonly<{ message: Message; deliveries: readonly DeliverySaid[]; leavesAt: string | null }>;
+
+/** « À envoyer »: what publications and acts of the day would send, while it can be kept back, the newest first. `now` is an instant. */
+export function heldMessages(festival: Coordinating, now: string): Held[] {
+  const { db, id: festivalId } = festival;
+  const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
+  return db
+    .select({ id: t.messages.id })
+    .from(t.messages)
+    .where(
+      and(
+        eq(t.messages.festivalId, festivalId),
+        inArray(t.messages.kind, ['publication', 'day']),
+        gt(t.messages.createdAt, since),
+      ),
+    )
+    .orderBy(desc(t.messages.id))
+    .all()
+    .flatMap(({ id }): Held[] => {
+      const found = messageSaid(festival, id);
+      const open =
+        found?.deliveries.filter(({ delivery: { state } }) => state === 'waiting' || state === 'by-hand') ?? [];
+      if (!found || open.length === 0) return [];
+      const waiting = open.flatMap(({ delivery }) => (delivery.state === 'waiting' ? delivery.nextTryAt : []));
+      const leavesAt = [...waiting.slice(0, 1), found.message.heldUntil ?? ''].sort().at(-1) ?? '';
+      const isOver = found.deliveries.some(({ delivery: { state } }) => state === 'sent');
+      if (isOver) return [];
+      return [
+        { message: found.message, deliveries: open, leavesAt: waiting.length > 0 && leavesAt > now ? leavesAt : null },
+      ];
+    });
+}
+
+/** « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent. */
+export function decideHeld(festival: Coordinating, id: number, isSent: boolean, now: string): void {
+  write(festival.db, (tx) => (isSent ? letGo(tx, festival.id, id, now) : void keepBack(tx, festival.id, id)));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type HandWay, handWays, type Role, roles } from '#db/enums.ts';
+import { line, paragraphs } from '#lib/i18n/clean-text.ts';
+import { choice, recordFields, wholeNumber } from '#lib/i18n/typed-values.ts';
+
+export type { HandWay };
+export { handWays, roles };
+
+/** Characters of a subject, and of a text in one language: a telephone sends some ten SMS of that. */
+export const MAX_SUBJECT = 150;
+export const MAX_TEXT = 1500;
+const MAX_ID = 999_999_999;
+
+/** To whom: volunteers who have not looked, whose shift moved, or all of them; the guests; the team. */
+export const whoms = ['unseen', 'reconfirm', 'all', 'guests', 'team'] as const;
+export type Whom = (typeof whoms)[number];
+
+/** By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival day. */
+export type Narrowed = Readonly<{
+  task: number | null;
+  room: number | null;
+  event: number | null;
+  day: string | null;
+  role: Role | null;
+}>;
+
+export type Audience = Readonly<{ who: Whom } & Narrowed>;
+
+const id = wholeNumber(1, MAX_ID);
+
+/** An audience as an address or a form says it; what makes no sense narrows nothing. */
+export const audienceSchema = z.object({
+  who: choice(whoms).catch('unseen'),
+  task: id.catch(null),
+  room: id.catch(null),
+  event: id.catch(null),
+  day: z.iso.date().nullable().catch(null),
+  role: choice(roles).nullable().catch(null),
+});
+
+/** What the writing place posts. A language that was left empty is not written in. */
+export const writtenSchema = z.object({
+  clientKey: recordFields.clientKey,
+  audience: audienceSchema,
+  subject: line(MAX_SUBJECT),
+  text: z.object({ fr: paragraphs(MAX_TEXT), en: paragraphs(MAX_TEXT) }),
+});
+export type Written = z.output<typeof writtenSchema>;

@@ -1,0 +1,151 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ChosenWay } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { done } from '#lib/history/testing.ts';
+import { previewActOf } from '#lib/live/day-act-preview.ts';
+import { doDayAct } from '#lib/live/day-acts.ts';
+import { dayActSchema, doActSchema } from '#lib/live/day-acts-schema.ts';
+import { key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { undoTold } from '#lib/live/undo.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { releaseDocuments } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { HELD_FOR, TOGETHER } from './queue.ts';
+import { after, deliveriesIn } from './testing.ts';
+import { newsQueuer } from './to-send.ts';
+
+beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
+
+const later = (milliseconds: number) => after(milliseconds, MORNING);
+
+/** A published day with two guests of its third séance, at 14:00: one who chose mail, and one who did not. */
+function world() {
+  const made = publishedDay();
+  const { db, festival, events } = made;
+  const guest = (number: number, name: string, ways: ChosenWay[]) => {
+    const { id } = db
+      .insert(t.people)
+      .values({ festivalId: festival.id, uid: name, number, name, contact: `${name}@example.org`, ways })
+      .returning()
+      .get();
+    db.insert(t.eventPeople)
+      .values({ festivalId: festival.id, eventId: events[2] ?? 0, personId: id, confirmation: 'confirmed' })
+      .run();
+    return id;
+  };
+  const [zoe, ines] = [guest(901, 'zoe', ['mail']), guest(902, 'ines', [])];
+  const publish = (at: string) => {
+    const expected = releaseDocuments(festival.id, undefined, db)?.number ?? 0;
+    return done(publishRelease(festival, publishSchema.parse({ expected }), at));
+  };
+  publish(later(-3_600_000));
+  const cancel = (event: number, at: string) => {
+    const act = dayActSchema.parse({ act: 'cancel', event, reason: {} });
+    const found = previewActOf(festival, act, at, db);
+    if (!found.ok) throw new Error(found.reason);
+    const { facts, sentence } = found;
+    return doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at);
+  };
+  const move = (startsAt: string) =>
+    db
+      .update(t.events)
+      .set({ startsAt })
+      .where(eq(t.events.id, events[2] ?? 0))
+      .run();
+  const told = () =>
+    deliveriesIn(db).map(({ recipientId, way, state, text }) => [recipientId, way, state, text?.fr?.split('\n')[1]]);
+  const messages = () =>
+    db
+      .select()
+      .from(t.messages)
+      .all()
+      .filter(({ id }) => deliveriesIn(db).some(({ messageId }) => messageId === id));
+  return { ...made, zoe, ines, publish, cancel, move, told, messages, queue: newsQueuer(true) };
+}
+
+it('a publication is told to whom it concerns, held for a minute, and leaves when no other has followed', () => {
+  const { db, zoe, ines, move, publish, told, messages, queue } = world();
+  queue(db, MORNING);
+  expect(told()).toEqual([]);
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  expect(told().map(([id, way, state]) => [id, way, state])).toEqual([
+    [zoe, 'mail', 'waiting'],
+    [ines, 'phone', 'by-hand'],
+  ]);
+  expect(told()[0]?.[3]).toContain('15');
+  expect(messages()).toMatchObject([{ kind: 'publication', heldUntil: later(HELD_FOR), isUrgent: false }]);
+  expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(TOGETHER), beginsAt: '2026-06-06T13:00:00.000Z' });
+  // Looked at again, by this server or by the next one, it is told once.
+  queue(db, later(1000));
+  newsQueuer(true)(db, later(1000));
+  expect(told()).toHaveLength(2);
+});
+
+it('two publications within five minutes are one message a person, which says what both did', () => {
+  const { db, zoe, ines, move, publish, told, messages, queue } = world();
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  move('2026-06-06T16:00');
+  publish(later(200_000));
+  queue(db, later(200_000));
+  const open = told().filter(([, , state]) => state !== 'not-to-send');
+  expect(open.map(([id]) => id)).toEqual([zoe, ines]);
+  expect(open[0]?.[3]).toMatch(/14.*16|16.*14/);
+  const [first, second] = messages();
+  expect(second?.topic).toBe(first?.topic);
+});
+
+it('what changes nothing for who is expected there is told to nobody', () => {
+  const { db, events, publish, told, queue } = world();
+  db.update(t.events)
+    .set({ synopsis: { fr: 'Autrement' } })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(MORNING);
+  expect(queue(db, MORNING)).toBe(1);
+  expect(told()).toEqual([]);
+});
+
+it('a cancellation within three hours goes at once and first; one later is held', () => {
+  const { db, cancel, messages, queue } = world();
+  const near = '2026-06-06T09:30:00.000Z';
+  done(cancel(1003, near));
+  queue(db, near);
+  expect(messages()).toMatchObject([{ kind: 'day', isUrgent: true, heldUntil: null }]);
+  const far = world();
+  done(far.cancel(1003, MORNING));
+  far.queue(far.db, MORNING);
+  expect(far.messages()).toMatchObject([{ isUrgent: false, heldUntil: later(HELD_FOR) }]);
+});
+
+it('an act that is taken back before anything left is said to nobody', () => {
+  const { db, day, cancel, told, queue } = world();
+  const { batch } = done(cancel(1003, MORNING));
+  queue(db, MORNING);
+  expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
+  done(undoTold(day, { batch, clientKey: key() }, later(8000)));
+  queue(db, later(8000));
+  expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
+});
+
+it('without a server of mail everything is in the hand of the team', () => {
+  const { db, move, publish, told } = world();
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  newsQueuer(false)(db, MORNING);
+  expect(told().map(([, way, state]) => [way, state])).toEqual([
+    ['phone', 'by-hand'],
+    ['phone', 'by-hand'],
+  ]);
+});
+
+it('what was done long before a start is told to nobody any more', () => {
+  const { db, move, publish, queue } = world();
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  expect(queue(db, later(20 * 60_000))).toBe(0);
+});

@@ -1,0 +1,298 @@
+import { and, asc, eq, gt, inArray, isNotNull, like, max, sql } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { contactsFor } from '#lib/live/contacts.ts';
+import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
+import { liveFactsOf } from '#lib/live/queries.ts';
+import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
+import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
+import { differencesOf } from '#lib/programme/diff.ts';
+import type { Change, Difference } from '#lib/programme/difference.ts';
+import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
+import {
+  HELD_FOR,
+  hasLeft,
+  keepBack,
+  type Message,
+  messageOf,
+  type NewDelivery,
+  openPublication,
+  queueMessage,
+  stopsOf,
+  TOGETHER,
+} from './queue.ts';
+import { type MessageReader, readersOf } from './readers.ts';
+import { wayTo } from './ways.ts';
+
+/** Milliseconds after which what was done is not written about any more: a server that was off does not tell old news. */
+const FRESH = 10 * 60_000;
+/** A séance that is cancelled so many milliseconds before it begins is told at once, and first. */
+const URGENT = 3 * 3_600_000;
+
+/** What of a séance somebody who is expected there must hear of; the rest they read. */
+const TELLING: ReadonlySet<Change['kind']> = new Set([
+  'cancelled',
+  'postponed',
+  'restored',
+  'moved',
+  'room',
+  'end',
+  'replaced',
+  'person-removed',
+]);
+
+/** An act of a festival's history that may concern people: one publication, or one act of the day. */
+type Act = {
+  festivalId: number;
+  slug: string;
+  batch: string;
+  userId: number;
+  release: number | null;
+  isOfDay: boolean;
+  /** The batch it takes back. */
+  undoes: string | null;
+};
+
+/** Changes that are looked through when a server starts: those of the last minutes are among them. */
+const LOOKED_THROUGH = 5000;
+/** After so many failures an act is told by nobody but the pages. */
+const TRIES = 10;
+
+/**
+ * Answers what writes into the queue what publications and acts of the day have to say, held for a minute, each once: what was done is found in the history, so that
+ * a server that was killed in between says it after its next start. In the name of who did it. `now` is an instant; answers how many were written.
+ */
+export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
+  let seen: number | null = null;
+  const tries = new Map<string, number>();
+  return (db, now) => {
+    const last =
+      db
+        .select({ id: max(t.changes.id) })
+        .from(t.changes)
+        .get()?.id ?? 0;
+    if (last === seen) return 0;
+    const since = new Date(Date.parse(now) - FRESH).toISOString();
+    const acts = actsSince(db, seen ?? last - LOOKED_THROUGH, since).filter((act) => !isQueued(db, act));
+    let isWhole = true;
+    for (const act of acts) {
+      const tried = tries.get(act.batch) ?? 0;
+      if (tried >= TRIES) continue;
+      try {
+        queueAct(db, act, now, hasMail);
+      } catch (error) {
+        // Another program writes, or a document cannot be read: that must not keep what else there is to send.
+        tries.set(act.batch, tried + 1);
+        isWhole &&= tried + 1 >= TRIES;
+        if (tried === 0) console.error(error);
+      }
+    }
+    if (isWhole) seen = last;
+    return acts.length;
+  };
+}
+
+function actsSince(db: Db, after: number, since: string): Act[] {
+  const { changes, festivals } = t;
+  const rows = db
+    .select({
+      festivalId: festivals.id,
+      slug: festivals.slug,
+      batch: changes.batch,
+      userId: changes.actorId,
+      undoes: changes.undoes,
+      entity: changes.entity,
+      number: sql<number | null>`case when ${changes.entity} = 'release' then ${changes.after} ->> 'number' end`,
+    })
+    .from(changes)
+    .innerJoin(festivals, eq(festivals.id, changes.festivalId))
+    .where(
+      and(
+        gt(changes.id, after),
+        gt(changes.at, since),
+        isNotNull(changes.actorId),
+        inArray(changes.entity, ['release', 'live-fact', 'event']),
+      ),
+    )
+    .orderBy(asc(changes.id))
+    .all();
+  const acts = new Map<string, Act & { isTold: boolean }>();
+  for (const { festivalId, slug, batch, userId, undoes, entity, number } of rows) {
+    if (batch === null || userId === null) continue;
+    const key = `${festivalId} ${batch}`;
+    const known = acts.get(key) ?? {
+      festivalId,
+      slug,
+      batch,
+      userId,
+      release: null,
+      isOfDay: false,
+      undoes,
+      isTold: false,
+    };
+    acts.set(key, {
+      ...known,
+      release: number ?? known.release,
+      // A release together with its séances is an act of the day; séances alone are edits that nobody has published.
+      isOfDay: known.isOfDay || entity !== 'release',
+      isTold: known.isTold || entity !== 'event',
+    });
+  }
+  return [...acts.values()].filter(({ isTold }) => isTold);
+}
+
+const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
+  db
+    .select({ id: t.messages.id })
+    .from(t.messages)
+    .where(
+      and(
+        eq(t.messages.festivalId, festivalId),
+        isOfDay ? eq(t.messages.cause, batch) : like(t.messages.cause, `%-${release}`),
+        eq(t.messages.kind, isOfDay ? 'day' : 'publication'),
+      ),
+    )
+    .get() !== undefined;
+
+/** What one act has to say, and since which release; null where it concerns nobody. */
+type News = TapNews & { base: number };
+
+function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
+  const festival = inTheNameOf(db, act);
+  const document = festival && teamDocumentOf(festival.id, db);
+  const team = festival && document ? teamToday(festival, document, liveFactsOf(festival.id, now, db)) : null;
+  const open = act.isOfDay ? null : openPublication(db, act.festivalId, now);
+  const base = open ? Number(open.cause.split('-')[0]) : (act.release ?? 1) - 1;
+  const news = festival && team ? newsOf(festival, act, base, team, now) : null;
+  const taken = act.undoes === null ? null : unsent(db, act.festivalId, act.undoes);
+  const told = festival && team && news && !taken ? deliveriesOf(festival, team, news, now, hasMail) : [];
+  const isUrgent = news !== null && isAtOnce(news, now);
+  write(db, (tx) => {
+    if (isQueued(tx, act)) return;
+    if (taken) keepBack(tx, act.festivalId, taken.id);
+    queueMessage(
+      tx,
+      { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
+      {
+        kind: act.isOfDay ? 'day' : 'publication',
+        cause: act.isOfDay ? act.batch : `${base}-${act.release}`,
+        // Also where it goes to nobody: so it is known to have been looked at.
+        subject: festival?.name ?? {},
+        text: {},
+        heldUntil: isUrgent ? null : new Date(Date.parse(now) + HELD_FOR).toISOString(),
+        isUrgent,
+        replaces: open,
+      },
+      told.map((one) => ({
+        ...one,
+        ...(!act.isOfDay && !isUrgent && { notBefore: new Date(Date.parse(now) + TOGETHER).toISOString() }),
+      })),
+      now,
+    );
+  });
+}
+
+/** What an act of the day would have said that was taken back before any of it had left: then nothing is to be said of either. */
+function unsent(db: Db, festivalId: number, batch: string): Message | null {
+  const message = messageOf(db, festivalId, 'day', batch);
+  return message && !hasLeft(db, message) ? message : null;
+}
+
+/** The festival with the proof of who did it; null for who may not any more. */
+function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'> | null {
+  const actor: Actor | undefined = db
+    .select({
+      userId: t.users.id,
+      name: t.users.name,
+      email: t.users.email,
+      isAdministrator: t.users.isAdministrator,
+    })
+    .from(t.users)
+    .where(eq(t.users.id, userId))
+    .get();
+  try {
+    return authorizeFestival(actor ?? null, slug, 'day', db);
+  } catch (error) {
+    if (error instanceof LanterneError) return null;
+    throw error;
+  }
+}
+
+function newsOf(
+  festival: Authorized<Festival, 'day'>,
+  act: Act,
+  base: number,
+  team: TeamToday,
+  now: string,
+): News | null {
+  const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act, base);
+  if (!found || found.news.kind === 'delay') return found && { ...found, base };
+  const differences = found.news.differences.filter(({ changes }) => changes.some(({ kind }) => TELLING.has(kind)));
+  return differences.length > 0 ? { ...found, news: { ...found.news, differences }, base } : null;
+}
+
+function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act, base: number): TapNews | null {
+  const [before, after] = [releaseDocuments(id, base, db), releaseDocuments(id, release ?? 0, db)];
+  if (!before || !after) return null;
+  return {
+    news: { kind: 'act', differences: differencesOf(before, after), before: before.team },
+    document: after.team,
+  };
+}
+
+/** Whether a séance is cancelled that is about to begin. */
+function isAtOnce({ news, document }: TapNews, now: string): boolean {
+  if (news.kind !== 'act') return false;
+  const isCancelled = ({ changes }: Difference) => changes.some(({ kind }) => kind === 'cancelled');
+  const begin = news.differences
+    .filter(isCancelled)
+    .flatMap(({ number }) => beginsAt(number, news.before) ?? beginsAt(number, document) ?? []);
+  return begin.some((at) => at > now && Date.parse(at) - Date.parse(now) <= URGENT);
+}
+
+const beginsAt = (event: number, { events, festival }: TeamDocument): string | null => {
+  const startsAt = events.find(({ number }) => number === event)?.startsAt;
+  return startsAt ? toInstant(startsAt, festival.timeZone) : null;
+};
+
+/** Who must hear of it, each with their own words. Who holds a room is known by name alone, and told by voice. */
+function deliveriesOf(
+  festival: Authorized<Festival, 'day'>,
+  team: TeamToday,
+  { news, document }: TapNews,
+  now: string,
+  hasMail: boolean,
+): NewDelivery[] {
+  const { db, id } = festival;
+  const people = peopleToTell(news, document, contactsFor(festival, team.volunteers), now);
+  const reach = { hasMail, stopped: stopsOf(db, id) };
+  const volunteers = byId(readersOf(db, festival, 'volunteer'));
+  const guests = byId(readersOf(db, festival, 'guest'));
+  const numbers = new Map(
+    db
+      .select({ id: t.people.id, number: t.people.number })
+      .from(t.people)
+      .where(eq(t.people.festivalId, id))
+      .all()
+      .map((person) => [person.number, person.id]),
+  );
+  const readerOf = ({ who, id: own }: ToTell) =>
+    who === 'volunteer'
+      ? volunteers.get(own ?? 0)
+      : who === 'person'
+        ? guests.get(numbers.get(own ?? 0) ?? 0)
+        : undefined;
+  return people.flatMap((one): NewDelivery[] => {
+    const reader = readerOf(one);
+    if (!reader) return [];
+    const begin = one.events.flatMap((event) => beginsAt(event, document) ?? []).sort()[0];
+    return [{ to: reader, way: wayTo(reader, reach), text: one.message, beginsAt: begin ?? null }];
+  });
+}
+
+const byId = (readers: readonly MessageReader[]) => new Map(readers.map((reader) => [reader.id, reader]));

@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { addresseesOf } from './audience.ts';
+import { contactsCsv } from './contacts-csv.ts';
+import { handLinks } from './hand-links.ts';
+import { type Audience, audienceSchema } from './schema.ts';
+import { deliveriesIn } from './testing.ts';
+import { messageSaid, messagesOf, noteByHand, noteRead, sendWritten } from './written.ts';
+
+beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
+
+const everybody: Audience = audienceSchema.parse({ who: 'all' });
+
+/** Three volunteers: one who chose mail, one with a telephone, one who gave an address and chose nothing. */
+function world() {
+  const { db, festival, put } = volunteersFestival();
+  const [ada, bo, cy] = ['Ada', 'Bo', 'Cy'].map((name) => put.volunteer(name));
+  const set = (id: number, own: Partial<typeof t.volunteers.$inferInsert>) =>
+    db.update(t.volunteers).set(own).where(eq(t.volunteers.id, id)).run();
+  set(ada?.id ?? 0, { contactKind: 'email', contact: 'ada@example.org', ways: ['mail'] });
+  set(bo?.id ?? 0, { contactKind: 'sms', contact: '06 12 34 56 78', ways: ['sms', 'whatsapp'] });
+  set(cy?.id ?? 0, { contactKind: 'email', contact: 'cy@example.org', ways: [] });
+  const send = (hasMail: boolean, clientKey = 'key', audience = everybody) =>
+    sendWritten(
+      festival,
+      volunteersBoard(festival, NOW),
+      { audience, clientKey, subject: '', text: { fr: 'Bonjour [nom] : [lien]', en: '' } },
+      hasMail,
+      NOW,
+    );
+  return { db, festival, ada: ada?.id ?? 0, bo: bo?.id ?? 0, cy: cy?.id ?? 0, send };
+}
+
+const waysIn = (db: Parameters<typeof deliveriesIn>[0]) =>
+  deliveriesIn(db).map(({ recipientId, way, state }) => [recipientId, way, state]);
+
+describe('what is written', () => {
+  it('goes by mail to who chose it, where mails leave, and from a telephone to the others', () => {
+    const { db, ada, bo, cy, send } = world();
+    send(true);
+    expect(waysIn(db)).toEqual([
+      [ada, 'mail', 'waiting'],
+      [bo, 'phone', 'by-hand'],
+      [cy, 'phone', 'by-hand'],
+    ]);
+  });
+
+  it('leaves nowhere by itself without a server of mail', () => {
+    const { db, ada, bo, cy, send } = world();
+    send(false);
+    expect(waysIn(db)).toEqual([ada, bo, cy].map((id) => [id, 'phone', 'by-hand']));
+  });
+
+  it('is sent once, however often its form is', () => {
+    const { db, send } = world();
+    expect(send(true)).toBe(send(true));
+    expect(deliveriesIn(db)).toHaveLength(3);
+  });
+
+  it('is in the hand of the team until somebody notes how it went, and takes that back', () => {
+    const { db, festival, send } = world();
+    const id = send(false) ?? 0;
+    const [first] = deliveriesIn(db);
+    noteByHand(festival, first?.id ?? 0, 'sms', NOW);
+    expect(deliveriesIn(db)[0]).toMatchObject({ state: 'sent', hand: 'sms', sentAt: NOW });
+    expect(messagesOf(festival)[0]).toMatchObject({ message: { id }, states: { sent: 1, 'by-hand': 2 } });
+    noteByHand(festival, first?.id ?? 0, null, NOW);
+    expect(deliveriesIn(db)[0]).toMatchObject({ state: 'by-hand', hand: null, sentAt: null });
+    expect(() => noteByHand(festival, 9999, 'sms', NOW)).toThrow();
+  });
+
+  it('says who looked and who answered after it was sent, and of nobody else', () => {
+    const { db, festival, ada, send } = world();
+    send(false);
+    const [first] = deliveriesIn(db);
+    noteRead(db, festival.id, ada, 'looked', NOW);
+    expect(deliveriesIn(db)[0]?.lookedAt).toBeNull();
+    noteByHand(festival, first?.id ?? 0, 'sms', NOW);
+    noteRead(db, festival.id, ada, 'looked', NOW);
+    noteRead(db, festival.id, ada, 'answered', NOW);
+    expect(deliveriesIn(db).map(({ lookedAt, answeredAt }) => [lookedAt, answeredAt])).toEqual([
+      [NOW, NOW],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('has the name and the link of each, and nothing of another festival', () => {
+    const { festival, ada, send } = world();
+    renewLink(festival, ada, NOW);
+    const found = messageSaid(festival, send(true) ?? 0);
+    expect(found?.deliveries[0]?.text).toMatch(/^Bonjour Ada : https?:.*\/fr\/team\/[\w-]{22}$/);
+    // Who had no page has one now.
+    expect(found?.deliveries[1]?.text).toMatch(/^Bonjour Bo : https?:.*\/fr\/team\/[\w-]{22}$/);
+    expect(messageSaid({ ...festival, id: festival.id + 1 }, 1)).toBeNull();
+  });
+});
+
+describe('who is meant', () => {
+  it('can be guests and the team, by role', () => {
+    const { festival } = world();
+    const meant = (asked: object) =>
+      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse(asked), 'fr').map(({ kind }) => kind);
+    expect(new Set(meant({ who: 'guests' }))).toEqual(new Set(['guest']));
+    expect(meant({ who: 'team' })).toEqual(['team']);
+    expect(meant({ who: 'team', role: 'reader' })).toEqual([]);
+    expect(meant({ who: 'all', task: '99' })).toEqual([]);
+    expect(audienceSchema.parse({ who: 'x', task: 'y', day: 'z' })).toEqual(audienceSchema.parse({}));
+  });
+
+  it('is taken out as a table that starts no formula', () => {
+    const { db, festival, ada } = world();
+    db.update(t.volunteers).set({ name: '=1+1' }).where(eq(t.volunteers.id, ada)).run();
+    const table = contactsCsv(festival, everybody, NOW, 'fr');
+    expect(table.split('\r\n')[0]).toBe('\ufeffNom;Numéro;E-mail;Lien');
+    expect(table).not.toMatch(/(^|;|")=1/m);
+    expect(table).toContain('ada@example.org');
+  });
+});
+
+describe('the buttons of a telephone', () => {
+  const reader = { phones: ['0612345678'], mail: 'a@example.org', ways: [] };
+  const kinds = (one: Parameters<typeof handLinks>[0]) => handLinks(one, { subject: '', text: 'é & ?' });
+
+  it('are those there are contacts for, WhatsApp for who chose it alone', () => {
+    expect(kinds(reader).map(({ kind }) => kind)).toEqual(['sms', 'mail', 'call']);
+    const chose = kinds({ ...reader, ways: ['whatsapp'] });
+    expect(chose.map(({ href }) => href).slice(0, 2)).toEqual([
+      'sms:0612345678?body=%C3%A9%20%26%20%3F',
+      'https://wa.me/33612345678?text=%C3%A9%20%26%20%3F',
+    ]);
+    expect(kinds({ phones: ['+4366412345'], mail: null, ways: ['whatsapp'] })[1]?.href).toContain('wa.me/4366412345?');
+    expect(kinds({ phones: ['612345'], mail: null, ways: ['whatsapp'] }).map(({ kind }) => kind)).toEqual([
+      'sms',
+      'call',
+    ]);
+  });
+});

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { type Db, isHeld, write } from '#db/client.ts';
+import type { DeliveryState, HandWay } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { VolunteersBoard } from '#lib/volunteers/board.ts';
+import { makeMissingLinks } from '#lib/volunteers/links.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { addresseesOf } from './audience.ts';
+import { asksForLink, filled } from './filled.ts';
+import { type Delivery, type Message, queueMessage, stopsOf } from './queue.ts';
+import { type MessageReader, readersOf } from './readers.ts';
+import type { Written } from './schema.ts';
+import { wayTo } from './ways.ts';
+
+/** Puts what somebody wrote into the queue, for everybody who is meant at this moment. Answers the id of the message; null where nobody is, or nothing is written. */
+export function sendWritten(
+  festival: Coordinating,
+  board: VolunteersBoard,
+  { audience, subject, text, clientKey }: Written,
+  hasMail: boolean,
+  now: string,
+): number | null {
+  const { db, id: festivalId, actor, locale } = festival;
+  // Whoever is written to about their page has one.
+  if (asksForLink(text) && audience.who !== 'guests' && audience.who !== 'team') makeMissingLinks(festival, now);
+  const to = addresseesOf(festival, board, audience, locale);
+  if (to.length === 0 || (text.fr === '' && text.en === '')) return null;
+  return write(db, (tx) => {
+    const reach = { hasMail, stopped: stopsOf(tx, festivalId) };
+    return queueMessage(
+      tx,
+      { festivalId, author: { userId: actor.userId, name: actor.name } },
+      { kind: 'written', cause: clientKey ?? now, subject: { fr: subject, en: subject }, text: written(text) },
+      to.map((reader) => ({ to: reader, way: wayTo(reader, reach) })),
+      now,
+    );
+  });
+}
+
+/** Of the languages, those something is written in. */
+const written = ({ fr, en }: Written['text']) => ({ ...(fr && { fr }), ...(en && { en }) });
+
+/** A message with how many of it stand where, as a list shows it. */
+export type MessageSaid = Readonly<{
+  message: Message;
+  states: Readonly<Record<DeliveryState, number>>;
+  looked: number;
+  answered: number;
+}>;
+
+const none = { waiting: 0, 'by-hand': 0, sent: 0, failed: 0, stopped: 0, 'not-to-send': 0 };
+/** The messages the page lists. */
+const LISTED = 30;
+
+/** The last messages of a festival that went to somebody, the newest first. */
+export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] {
+  const rows = db
+    .select()
+    .from(t.messages)
+    .where(eq(t.messages.festivalId, festivalId))
+    .orderBy(desc(t.messages.id))
+    .limit(LISTED)
+    .all();
+  const all = db
+    .select()
+    .from(t.deliveries)
+    .where(
+      and(
+        eq(t.deliveries.festivalId, festivalId),
+        inArray(
+          t.deliveries.messageId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
+    .all();
+  return rows.flatMap((message): MessageSaid[] => {
+    const own = all.filter(({ messageId }) => messageId === message.id);
+    const states: Record<DeliveryState, number> = { ...none };
+    for (const { state } of own) states[state] += 1;
+    const looked = own.filter(({ lookedAt }) => lookedAt !== null).length;
+    const answered = own.filter(({ answeredAt }) => answeredAt !== null).length;
+    return own.length > 0 ? [{ message, states, looked, answered }] : [];
+  });
+}
+
+/** One delivery with its reader as they stand now; null for who is gone. `text` is what they read, in their language. */
+export type DeliverySaid = Readonly<{ delivery: Delivery; reader: MessageReader | null; locale: Locale; text: string }>;
+
+/** A message with everybody it goes to, those to be written to by hand first; null for none of this festival. */
+export function messageSaid(
+  festival: Coordinating,
+  id: number,
+): { message: Message; deliveries: DeliverySaid[] } | null {
+  const { db, id: festivalId } = festival;
+  const message = db
+    .select()
+    .from(t.messages)
+    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.id, id)))
+    .get();
+  if (!message) return null;
+  const readers = new Map(
+    (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
+      readersOf(db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
+    ),
+  );
+  const deliveries = db
+    .select()
+    .from(t.deliveries)
+    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id)))
+    .orderBy(asc(t.deliveries.id))
+    .all()
+    .map((delivery): DeliverySaid => {
+      const reader = readers.get(`${delivery.recipient} ${delivery.recipientId}`) ?? null;
+      const locale = reader?.locales[0] ?? festival.locale;
+      const own = inLocale(delivery.text ?? message.text, locale);
+      return { delivery, reader, locale, text: reader ? filled(own, reader) : own };
+    });
+  return { message, deliveries };
+}
+
+/** Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws notFound for what does not go by hand. */
+export function noteByHand(festival: Coordinating, id: number, hand: HandWay | null, now: string): void {
+  const { db, id: festivalId } = festival;
+  write(db, (tx) => {
+    const { changes } = tx
+      .update(t.deliveries)
+      .set(hand ? { state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null })
+      .where(
+        and(
+          eq(t.deliveries.festivalId, festivalId),
+          eq(t.deliveries.id, id),
+          inArray(t.deliveries.state, ['by-hand', 'sent', 'failed', 'stopped']),
+          hand ? undefined : eq(t.deliveries.way, 'phone'),
+        ),
+      )
+      .run();
+    if (changes === 0) throw notFound();
+  });
+}
+
+/** A volunteer opened their page (`looked`) or did something there: so they read what was sent to them. `now` is an instant. */
+export function noteRead(
+  db: Db,
+  festivalId: number,
+  volunteerId: number,
+  what: 'looked' | 'answered',
+  now: string,
+): void {
+  const column = what === 'looked' ? t.deliveries.lookedAt : t.deliveries.answeredAt;
+  const isTheirs = and(
+    eq(t.deliveries.festivalId, festivalId),
+    eq(t.deliveries.recipient, 'volunteer'),
+    eq(t.deliveries.recipientId, volunteerId),
+    eq(t.deliveries.state, 'sent'),
+    isNull(column),
+  );
+  // While another program writes, a look is noted the next time.
+  if (what === 'looked' && isHeld(db)) return;
+  // Most looks find nothing, and need no lock.
+  if (!db.select({ id: t.deliveries.id }).from(t.deliveries).where(isTheirs).limit(1).get()) return;
+  write(db, (tx) =>
+    tx
+      .update(t.deliveries)
+      .set(what === 'looked' ? { lookedAt: now } : { answeredAt: now, lookedAt: now })
+      .where(isTheirs)
+      .run(),
+  );
+}
