@@ -1,6 +1,8 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
+import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { ofStoppedMail, waysOf } from './own-ways.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
@@ -15,14 +17,23 @@ export type Besides = {
   problems: Problem[];
   /** Whether they asked to be contacted again, and under which version of them that was read. */
   again: { isTicked: boolean; version: number };
+  /** The ways that go with their contact, with those they chose; mails they stopped since are not chosen. */
+  ways: { of: ChosenWay[]; chosen: ChosenWay[] };
 };
 
-export function besidesOf({ id, db, volunteer }: AuthorizedVolunteer): Besides {
+export function besidesOf(who: AuthorizedVolunteer): Besides {
+  const { id, db, volunteer } = who;
   const own = db
-    .select({ isTicked: t.volunteers.contactAgain, version: t.volunteers.version })
+    .select({
+      isTicked: t.volunteers.contactAgain,
+      version: t.volunteers.version,
+      ways: t.volunteers.ways,
+      kind: t.volunteers.contactKind,
+    })
     .from(t.volunteers)
     .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
     .get();
+  const isStopped = db.select().from(t.stops).where(ofStoppedMail(who)).get() !== undefined;
   const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
   return {
     people: db
@@ -40,7 +51,8 @@ export function besidesOf({ id, db, volunteer }: AuthorizedVolunteer): Besides {
         .map((event) => [event.number, event.id]),
     ),
     entries: new Map(counts.map((count) => [count.eventId, count])),
-    again: own ?? { isTicked: false, version: 0 },
+    again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
+    ways: { of: waysOf(own?.kind ?? null), chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
     problems: db
       .select()
       .from(t.problems)

@@ -8,6 +8,7 @@ import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
 import { answerAssignment, noteShiftRead, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { chooseWays } from './own-ways.ts';
 import { publishedPlanOf } from './plan.ts';
 import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 
@@ -32,6 +33,7 @@ export const postedActSchema = z.discriminatedUnion('act', [
   exchangeSchema.extend({ act: z.literal('exchange') }),
   entriesSchema.extend({ act: z.literal('entries') }),
   z.object({ act: z.literal('again'), isTicked: ticked, clientKey }),
+  z.object({ act: z.literal('ways'), mail: ticked, sms: ticked, whatsapp: ticked, clientKey }),
   z.object({ act: z.literal('tick'), checklistId: id, itemId: id, isTicked: ticked, clientKey }),
 ]);
 export type PostedAct = z.output<typeof postedActSchema>;
@@ -59,6 +61,7 @@ export const saidKeys = [
   'tick',
   'again',
   'notAgain',
+  'ways',
 ] as const;
 export type SaidKey = (typeof saidKeys)[number];
 
@@ -100,6 +103,8 @@ export function doPostedAct(
       return counted(countEntries(who, { ...act, waited }, now));
     case 'again':
       return written(act.isTicked ? 'again' : 'notAgain', askContactAgain(who, act, now));
+    case 'ways':
+      return written('ways', chooseWays(who, act, now));
     case 'tick':
       return written('tick', tickLine(who, { ...act, waited }, now));
   }

@@ -15,6 +15,7 @@ import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
+import { OwnWays } from './own-ways.tsx';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
@@ -62,6 +63,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
             <RoomsNow view={view} />
             <CalendarPart view={view} />
             <LinkPart view={view} />
+            <OwnWays view={view} />
             <ContactAgain view={view} />
           </div>
         </div>

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { besidesOf } from './besides.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import { doPostedAct, postedActSchema } from './posted-act.ts';
+import { volunteersFestival } from './working-testing.ts';
+
+it('is chosen by each volunteer, of the ways their contact has, and stopped mails come again with a tick', () => {
+  const { db, festival, put } = volunteersFestival();
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  db.update(t.volunteers)
+    .set({ contactKind: 'email', contact: 'a@example.org' })
+    .where(eq(t.volunteers.id, ada.id))
+    .run();
+  const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const { who } = opened;
+  const ways = () =>
+    [ada, bob].map(({ id }) => db.select().from(t.volunteers).where(eq(t.volunteers.id, id)).get()?.ways);
+  const post = (boxes: object) =>
+    doPostedAct(who, postedActSchema.parse({ act: 'ways', ...boxes, clientKey: randomUUID() }), 'fr', { now: NOW });
+  expect(besidesOf(who).ways).toEqual({ of: ['mail'], chosen: [] });
+  // An address has no telephone, whatever is posted.
+  expect(post({ mail: 'on', sms: 'on' })).toEqual({ ok: true, said: 'ways' });
+  expect(ways()).toEqual([['mail'], []]);
+  db.insert(t.stops)
+    .values({ festivalId: who.id, recipient: 'volunteer', recipientId: ada.id, way: 'mail', at: NOW })
+    .run();
+  expect(besidesOf(who).ways.chosen).toEqual([]);
+  post({ mail: 'on' });
+  expect([db.select().from(t.stops).all(), besidesOf(who).ways.chosen]).toEqual([[], ['mail']]);
+  post({});
+  expect(ways()).toEqual([[], []]);
+});

@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import { type ContactKind, chosenWays } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { type ClientKey, changeRoot, earlierTry, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { volunteerKind } from './roots.ts';
+
+type Ticked = Readonly<Record<(typeof chosenWays)[number], boolean>>;
+
+/** The ways that go with a contact: an address has no telephone. */
+export const waysOf = (kind: ContactKind | null) =>
+  chosenWays.filter((way) => kind !== null && (way === 'mail') === (kind === 'email'));
+
+/** By which ways a volunteer agrees to be written to, as they tick it themselves; mails they had stopped come again with a tick. Throws notFound. */
+export const chooseWays = (
+  who: AuthorizedVolunteer,
+  { clientKey, ...ticked }: Ticked & { clientKey: ClientKey },
+  now: string,
+): Written | RefusedEdit =>
+  write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'volunteer', clientKey);
+    if (earlier) return earlier;
+    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
+    if (!before) throw notFound();
+    return changeRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, () => {
+      const ways = waysOf(before.contactKind).filter((way) => ticked[way]);
+      const own = and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id));
+      tx.update(t.volunteers).set({ ways }).where(own).run();
+      if (ways.includes('mail')) tx.delete(t.stops).where(ofStoppedMail(who)).run();
+      return undefined;
+    });
+  });
+
+/** What says that a volunteer stopped mails. */
+export const ofStoppedMail = ({ id, volunteer }: AuthorizedVolunteer) =>
+  and(
+    eq(t.stops.festivalId, id),
+    eq(t.stops.recipient, 'volunteer'),
+    eq(t.stops.recipientId, volunteer.id),
+    eq(t.stops.way, 'mail'),
+  );
