@@ -42,6 +42,9 @@ export async function Done({
         <a className="link" href={programmeBase(locale, slug)}>
           {t('doneSee')}
         </a>
+        <Link href={deskPaths(locale, slug).volunteers('messages') as Route} prefetch={false} className="link">
+          {t('doneSend')}
+        </Link>
       </p>
       <Follows followed={followed} locale={locale} tense="came" />
       {leftOut.length > 0 && (

@@ -10,6 +10,7 @@ import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[fest
 import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
 import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { contactsFor } from '#lib/live/contacts.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
@@ -113,6 +114,9 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
             {t('told.toEvent')}
           </Link>
         )}
+        <Link href={deskPaths(locale, festival.slug).volunteers('messages') as Route} prefetch={false} className="btn">
+          {t('told.toSend')}
+        </Link>
         <Link href={paths.board() as Route} prefetch={false} className="btn lamp">
           {t('told.toBoard')}
         </Link>
