@@ -38,12 +38,24 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
     .run();
   const told = db.select().from(t.problems).where(eq(t.problems.volunteerId, volunteer.id)).all();
   db.update(t.problems).set({ text: 'La porte' }).where(eq(t.problems.volunteerId, volunteer.id)).run();
+  const { festivalId } = volunteer;
+  const message = db
+    .insert(t.messages)
+    .values({ festivalId, kind: 'written', cause: 'x', text: { fr: 'Merci', en: 'Merci' }, createdAt: NOW, topic: 'x' })
+    .returning()
+    .get();
+  const sent = { festivalId, messageId: message.id, way: 'mail', state: 'sent', nextTryAt: NOW } as const;
+  for (const recipientId of [volunteer.id, other.id])
+    db.insert(t.deliveries)
+      .values({ ...sent, recipient: 'volunteer', recipientId })
+      .run();
   const shifts = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
   const text = volunteerFile(may('volunteers'), volunteer.id, locale, NOW) ?? '';
   expect(text.startsWith('Ana\n')).toBe(true);
   for (const word of ['06 99 00 00 01', 'arachides', 'Le soir']) expect(text).toContain(word);
   for (const word of ['06 99 00 00 02', 'lait']) expect(text).not.toContain(word);
   expect(text.split('La porte').length - 1).toBe(told.length);
+  expect(text.split('Merci').length - 1).toBe(1);
   const words = { fr: ['Vos créneaux', 'Ce que'], en: ['Your shifts', 'What you'] }[locale];
   const lines =
     text

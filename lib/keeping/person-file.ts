@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
 import { exchanges, people, problems } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import type { Recipient } from '#lib/messages/queue.ts';
+import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -53,6 +56,7 @@ export function volunteerFile(
     { title: t('personFile.shifts'), lines: shifts },
     { title: t('personFile.problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
     { title: t('personFile.messages'), lines: messages.map((row) => dated(row.at, row.message)) },
+    { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'volunteer', id }, locale) },
   ]);
 }
 
@@ -79,8 +83,16 @@ export function guestFile(
   return fileOf(festival, person.name, locale, now, [
     { title: t('personFile.fields'), lines: fieldsOf(rows, number) },
     { title: t('personFile.seances'), lines: seances },
+    { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'guest', id: person.id }, locale) },
   ]);
 }
+
+/** What was sent to somebody, in this language where it was written in it. */
+const sentTo = ({ db, id, timeZone }: Festival & { db: Db }, to: Recipient, locale: Locale): string[] =>
+  receivedBy(db, id, to).map(
+    ({ delivery, message }) =>
+      `${formatInstant(delivery.sentAt ?? message.createdAt, timeZone, locale)} : ${inLocale(delivery.text ?? message.text, locale)}`,
+  );
 
 type Rows = ReturnType<(typeof importLists)['people']['rows']>;
 

@@ -10,7 +10,7 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
-import { type Delivery, type Message, queueMessage, stopsOf } from './queue.ts';
+import { type Delivery, type Message, queueMessage, type Recipient, stopsOf } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { Written } from './schema.ts';
 import { wayTo } from './ways.ts';
@@ -141,6 +141,23 @@ export function noteByHand(festival: Coordinating, id: number, hand: HandWay | n
     if (changes === 0) throw notFound();
   });
 }
+
+/** What was sent to one reader, the first first. */
+export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) =>
+  db
+    .select({ delivery: t.deliveries, message: t.messages })
+    .from(t.deliveries)
+    .innerJoin(t.messages, eq(t.messages.id, t.deliveries.messageId))
+    .where(
+      and(
+        eq(t.deliveries.festivalId, festivalId),
+        eq(t.deliveries.recipient, kind),
+        eq(t.deliveries.recipientId, id),
+        eq(t.deliveries.state, 'sent'),
+      ),
+    )
+    .orderBy(asc(t.deliveries.id))
+    .all();
 
 /** A volunteer opened their page (`looked`) or did something there: so they read what was sent to them. `now` is an instant. */
 export function noteRead(
