@@ -4,7 +4,7 @@ import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { noteRead } from '#lib/messages/written.ts';
+import { noteReaction } from '#lib/messages/written.ts';
 import { authorizeSheets } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -68,7 +68,7 @@ type Who = AuthorizedVolunteer | AuthorizedSheets;
 
 /** Who does something on their page has answered what was sent to them. */
 function answered(who: Who, done: PostedActDone, at: string): PostedActDone {
-  if (done.ok && 'volunteer' in who) noteRead(who.db, who.id, who.volunteer.id, 'answered', at);
+  if (done.ok && 'volunteer' in who) noteReaction(who.db, who.id, who.volunteer.id, 'answered', at);
   return done;
 }
 

@@ -9,7 +9,7 @@ import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { type MessageReader, readersOf } from './readers.ts';
-import type { Audience } from './schema.ts';
+import type { MessageAudience } from './schema.ts';
 
 /** Somebody to be written to, with why. `isHidden`: they have a page whose address cannot be shown any more. */
 export type Addressee = MessageReader & Readonly<{ isHidden: boolean; unseen: number; why: readonly string[] }>;
@@ -18,7 +18,7 @@ export type Addressee = MessageReader & Readonly<{ isHidden: boolean; unseen: nu
 export function addresseesOf(
   festival: Coordinating,
   board: VolunteersBoard,
-  audience: Audience,
+  audience: MessageAudience,
   locale: Locale,
 ): Addressee[] {
   const all =
@@ -32,7 +32,12 @@ export function addresseesOf(
 
 const plain = (reader: MessageReader): Addressee => ({ ...reader, isHidden: false, unseen: 0, why: [] });
 
-function volunteersOf(festival: Coordinating, board: VolunteersBoard, audience: Audience, locale: Locale): Addressee[] {
+function volunteersOf(
+  festival: Coordinating,
+  board: VolunteersBoard,
+  audience: MessageAudience,
+  locale: Locale,
+): Addressee[] {
   const readers = new Map(readersOf(festival.db, festival, 'volunteer').map((reader) => [reader.id, reader]));
   const linked = linkedVolunteers(festival.id, festival.db);
   const onShift = whoHolds(board, audience);
@@ -53,7 +58,7 @@ function volunteersOf(festival: Coordinating, board: VolunteersBoard, audience: 
 }
 
 /** The volunteers with a shift that is narrowed to; null where nothing narrows. */
-function whoHolds({ plan }: VolunteersBoard, { task, room, event, day }: Audience): ReadonlySet<number> | null {
+function whoHolds({ plan }: VolunteersBoard, { task, room, event, day }: MessageAudience): ReadonlySet<number> | null {
   if (task === null && room === null && event === null && day === null) return null;
   const isMeant = (shiftId: number) => {
     const shift = plan.prepared.shifts.get(shiftId);
@@ -70,7 +75,11 @@ function whoHolds({ plan }: VolunteersBoard, { task, room, event, day }: Audienc
   );
 }
 
-function guestsOf(festival: Coordinating, { plan }: VolunteersBoard, { room, event, day }: Audience): Addressee[] {
+function guestsOf(
+  festival: Coordinating,
+  { plan }: VolunteersBoard,
+  { room, event, day }: MessageAudience,
+): Addressee[] {
   const readers = readersOf(festival.db, festival, 'guest');
   if (room === null && event === null && day === null) return readers.map(plain);
   const { dayStartsAt } = festival;
@@ -84,7 +93,7 @@ function guestsOf(festival: Coordinating, { plan }: VolunteersBoard, { room, eve
   return readers.filter(({ id }) => there.has(id)).map(plain);
 }
 
-function teamOf(festival: Coordinating, { role }: Audience): Addressee[] {
+function teamOf(festival: Coordinating, { role }: MessageAudience): Addressee[] {
   const readers = readersOf(festival.db, festival, 'team');
   if (role === null) return readers.map(plain);
   const members = festival.db

@@ -4,13 +4,13 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
-import type { Audience } from './schema.ts';
+import type { MessageAudience } from './schema.ts';
 
 /** Rows of the file: more than volunteers, guests and a team have together. */
 const MAX_ROWS = 5000;
 
 /** Who is meant, as a table for a mail merge; a number keeps its noughts and its plus, as text. */
-export function contactsCsv(festival: Coordinating, audience: Audience, now: string, locale: Locale): string {
+export function contactsCsv(festival: Coordinating, audience: MessageAudience, now: string, locale: Locale): string {
   const t = translator(locale, 'coordination');
   const people = addresseesOf(festival, volunteersBoard(festival, now), audience, locale).slice(0, MAX_ROWS);
   const heads = [t('messages.file.name'), t('messages.file.number'), t('messages.file.mail'), t('messages.file.link')];

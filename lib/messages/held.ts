@@ -9,10 +9,10 @@ import { type DeliverySaid, messageSaid } from './written.ts';
 const HELD_WITHIN = 3_600_000;
 
 /** A message that has not left yet. `leavesAt` is an instant; null where nothing of it leaves by itself. */
-export type Held = Readonly<{ message: Message; deliveries: readonly DeliverySaid[]; leavesAt: string | null }>;
+export type HeldMessage = Readonly<{ message: Message; deliveries: readonly DeliverySaid[]; leavesAt: string | null }>;
 
 /** « À envoyer »: what publications and acts of the day would send, while it can be kept back, the newest first. `now` is an instant. */
-export function heldMessages(festival: Coordinating, now: string): Held[] {
+export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
   return db
@@ -27,7 +27,7 @@ export function heldMessages(festival: Coordinating, now: string): Held[] {
     )
     .orderBy(desc(t.messages.id))
     .all()
-    .flatMap(({ id }): Held[] => {
+    .flatMap(({ id }): HeldMessage[] => {
       const found = messageSaid(festival, id);
       const open =
         found?.deliveries.filter(({ delivery: { state } }) => state === 'waiting' || state === 'by-hand') ?? [];

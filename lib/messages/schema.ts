@@ -8,7 +8,7 @@ export { handWays, roles };
 
 /** Characters of a subject, and of a text in one language: a telephone sends some ten SMS of that. */
 export const MAX_SUBJECT = 150;
-export const MAX_TEXT = 1500;
+export const MAX_MESSAGE = 1500;
 const MAX_ID = 999_999_999;
 
 /** To whom: volunteers who have not looked, whose shift moved, or all of them; the guests; the team. */
@@ -24,7 +24,7 @@ export type Narrowed = Readonly<{
   role: Role | null;
 }>;
 
-export type Audience = Readonly<{ who: Whom } & Narrowed>;
+export type MessageAudience = Readonly<{ who: Whom } & Narrowed>;
 
 const id = wholeNumber(1, MAX_ID);
 
@@ -43,6 +43,6 @@ export const writtenSchema = z.object({
   clientKey: recordFields.clientKey,
   audience: audienceSchema,
   subject: line(MAX_SUBJECT),
-  text: z.object({ fr: paragraphs(MAX_TEXT), en: paragraphs(MAX_TEXT) }),
+  text: z.object({ fr: paragraphs(MAX_MESSAGE), en: paragraphs(MAX_MESSAGE) }),
 });
-export type Written = z.output<typeof writtenSchema>;
+export type WrittenMessage = z.output<typeof writtenSchema>;

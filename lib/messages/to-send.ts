@@ -27,7 +27,7 @@ import {
   TOGETHER,
 } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
-import { wayTo } from './ways.ts';
+import { wayFor } from './ways.ts';
 
 /** Milliseconds after which what was done is not written about any more: a server that was off does not tell old news. */
 const FRESH = 10 * 60_000;
@@ -291,7 +291,7 @@ function deliveriesOf(
     const reader = readerOf(one);
     if (!reader) return [];
     const begin = one.events.flatMap((event) => beginsAt(event, document) ?? []).sort()[0];
-    return [{ to: reader, way: wayTo(reader, reach), text: one.message, beginsAt: begin ?? null }];
+    return [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt: begin ?? null }];
   });
 }
 

@@ -17,7 +17,7 @@ export type Reach = Readonly<{
  * The way one message goes to a reader: on their device, by mail if they chose it, else from the telephone of whoever writes. A way they stopped is none: they
  * are called.
  */
-export function wayTo(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
+export function wayFor(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
   const isOpen = (way: DeliveryWay) => !stopped.has(wayKey(reader, way));
   if (pushed?.has(wayKey(reader, 'push')) && isOpen('push')) return 'push';
   return hasMail && mailOf(reader) !== null && isOpen('mail') ? 'mail' : 'phone';

@@ -8,13 +8,13 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
 import { contactsCsv } from './contacts-csv.ts';
 import { handLinks } from './hand-links.ts';
-import { type Audience, audienceSchema } from './schema.ts';
+import { audienceSchema, type MessageAudience } from './schema.ts';
 import { deliveriesIn } from './testing.ts';
-import { messageSaid, messagesOf, noteByHand, noteRead, sendWritten } from './written.ts';
+import { messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
-const everybody: Audience = audienceSchema.parse({ who: 'all' });
+const everybody: MessageAudience = audienceSchema.parse({ who: 'all' });
 
 /** Three volunteers: one who chose mail, one with a telephone, one who gave an address and chose nothing. */
 function world() {
@@ -78,11 +78,11 @@ describe('what is written', () => {
     const { db, festival, ada, send } = world();
     send(false);
     const [first] = deliveriesIn(db);
-    noteRead(db, festival.id, ada, 'looked', NOW);
+    noteReaction(db, festival.id, ada, 'looked', NOW);
     expect(deliveriesIn(db)[0]?.lookedAt).toBeNull();
     noteByHand(festival, first?.id ?? 0, 'sms', NOW);
-    noteRead(db, festival.id, ada, 'looked', NOW);
-    noteRead(db, festival.id, ada, 'answered', NOW);
+    noteReaction(db, festival.id, ada, 'looked', NOW);
+    noteReaction(db, festival.id, ada, 'answered', NOW);
     expect(deliveriesIn(db).map(({ lookedAt, answeredAt }) => [lookedAt, answeredAt])).toEqual([
       [NOW, NOW],
       [null, null],

@@ -12,14 +12,14 @@ import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
 import { type Delivery, type Message, queueMessage, type Recipient, stopsOf } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
-import type { Written } from './schema.ts';
-import { wayTo } from './ways.ts';
+import type { WrittenMessage } from './schema.ts';
+import { wayFor } from './ways.ts';
 
 /** Puts what somebody wrote into the queue, for everybody who is meant at this moment. Answers the id of the message; null where nobody is, or nothing is written. */
 export function sendWritten(
   festival: Coordinating,
   board: VolunteersBoard,
-  { audience, subject, text, clientKey }: Written,
+  { audience, subject, text, clientKey }: WrittenMessage,
   hasMail: boolean,
   now: string,
 ): number | null {
@@ -34,14 +34,14 @@ export function sendWritten(
       tx,
       { festivalId, author: { userId: actor.userId, name: actor.name } },
       { kind: 'written', cause: clientKey ?? now, subject: { fr: subject, en: subject }, text: written(text) },
-      to.map((reader) => ({ to: reader, way: wayTo(reader, reach) })),
+      to.map((reader) => ({ to: reader, way: wayFor(reader, reach) })),
       now,
     );
   });
 }
 
 /** Of the languages, those something is written in. */
-const written = ({ fr, en }: Written['text']) => ({ ...(fr && { fr }), ...(en && { en }) });
+const written = ({ fr, en }: WrittenMessage['text']) => ({ ...(fr && { fr }), ...(en && { en }) });
 
 /** A message with how many of it stand where, as a list shows it. */
 export type MessageSaid = Readonly<{
@@ -160,7 +160,7 @@ export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) 
     .all();
 
 /** A volunteer opened their page (`looked`) or did something there: so they read what was sent to them. `now` is an instant. */
-export function noteRead(
+export function noteReaction(
   db: Db,
   festivalId: number,
   volunteerId: number,

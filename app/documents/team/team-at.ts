@@ -12,7 +12,7 @@ import { compress } from '#lib/feeds/compress.ts';
 import { slugOf } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { noteRead } from '#lib/messages/written.ts';
+import { noteReaction } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
@@ -64,7 +64,7 @@ function noteLook(token: string): void {
   const opened = authorizeVolunteer(token, at);
   if (!opened.ok) return;
   const { db, id, volunteer } = opened.who;
-  noteRead(db, id, volunteer.id, 'looked', at);
+  noteReaction(db, id, volunteer.id, 'looked', at);
 }
 
 /**

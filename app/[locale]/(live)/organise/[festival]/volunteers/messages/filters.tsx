@@ -1,9 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { type Audience, roles } from '#lib/messages/schema.ts';
+import { type MessageAudience, roles } from '#lib/messages/schema.ts';
 
 /** Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of the team. A form of the address, for who has no script. */
-export async function Filters({ audience, choices, here }: { audience: Audience; choices: Choices; here: string }) {
+export async function Filters({
+  audience,
+  choices,
+  here,
+}: {
+  audience: MessageAudience;
+  choices: Choices;
+  here: string;
+}) {
   const t = await getTranslations('coordination.messages');
   const role = await getTranslations('terms.role');
   const { who } = audience;

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Held, heldMessages } from '#lib/messages/held.ts';
+import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -26,7 +26,7 @@ export async function ToSend({ festival, locale, here }: Props) {
   );
 }
 
-async function OneHeld({ one, locale, zone, here }: { one: Held; locale: Locale; zone: string; here: string }) {
+async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
   const t = await getTranslations('coordination.messages');
   const { message, deliveries, leavesAt } = one;
   const kind = message.kind === 'day' ? 'day' : 'publication';

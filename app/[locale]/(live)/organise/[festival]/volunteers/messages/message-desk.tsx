@@ -7,7 +7,7 @@ import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
-import { type Audience, MAX_SUBJECT, MAX_TEXT } from '#lib/messages/schema.ts';
+import { MAX_MESSAGE, MAX_SUBJECT, type MessageAudience } from '#lib/messages/schema.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */
@@ -36,7 +36,7 @@ export function MessageDesk({
   file,
 }: {
   people: readonly Meant[];
-  audience: Audience;
+  audience: MessageAudience;
   text: Record<Locale, string>;
   locale: Locale;
   file: string;
@@ -59,7 +59,7 @@ export function MessageDesk({
       value={text[language]}
       onChange={(event) => setText({ ...text, [language]: event.currentTarget.value })}
       rows={5}
-      maxLength={MAX_TEXT}
+      maxLength={MAX_MESSAGE}
       lang={language}
     />
   );

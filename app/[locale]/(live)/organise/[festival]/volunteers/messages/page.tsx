@@ -8,8 +8,8 @@ import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
 import { stopsOf } from '#lib/messages/queue.ts';
-import { type Audience, audienceSchema, whoms } from '#lib/messages/schema.ts';
-import { wayTo } from '#lib/messages/ways.ts';
+import { audienceSchema, type MessageAudience, whoms } from '#lib/messages/schema.ts';
+import { wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import '#app/_components/records/records.css';
@@ -79,7 +79,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
               isHidden: person.isHidden,
               unseen: person.unseen,
               why: person.why,
-              way: wayTo(person, reach),
+              way: wayFor(person, reach),
             }))}
             text={messageText(festival, who)}
             locale={locale}
@@ -98,9 +98,10 @@ const countsOf = ({ people }: VolunteersBoard) => ({
   all: people.length,
 });
 
-const isNarrowed = ({ who: _, ...narrowed }: Audience) => Object.values(narrowed).some((value) => value !== null);
+const isNarrowed = ({ who: _, ...narrowed }: MessageAudience) =>
+  Object.values(narrowed).some((value) => value !== null);
 
-function nobody(board: VolunteersBoard, audience: Audience) {
+function nobody(board: VolunteersBoard, audience: MessageAudience) {
   if (isNarrowed(audience)) return 'nobody.narrowed' as const;
   const isOfVolunteers = audience.who !== 'guests' && audience.who !== 'team';
   return `nobody.${isOfVolunteers && board.people.length === 0 ? 'all' : audience.who}` as const;
