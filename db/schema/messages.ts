@@ -21,7 +21,7 @@ const festivalId = () =>
     .references(() => festivals.id, { onDelete: 'cascade' });
 
 /** What is said to some people at once. Private: it goes with what is private of its festival. */
-export const messages = sqliteTable(
+export const sentMessages = sqliteTable(
   'messages',
   {
     id: id(),
@@ -94,9 +94,10 @@ export const deliveries = sqliteTable(
     index('deliveries_recipient').on(t.festivalId, t.recipient, t.recipientId),
     index('deliveries_due').on(t.state, t.nextTryAt),
     index('deliveries_tried').on(t.way, t.triedAt),
-    foreignKey({ columns: [t.festivalId, t.messageId], foreignColumns: [messages.festivalId, messages.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      columns: [t.festivalId, t.messageId],
+      foreignColumns: [sentMessages.festivalId, sentMessages.id],
+    }).onDelete('cascade'),
     isOneOf('deliveries_recipient_kind', t.recipient, recipientKinds),
     isOneOf('deliveries_way', t.way, deliveryWays),
     isOneOf('deliveries_state', t.state, deliveryStates),

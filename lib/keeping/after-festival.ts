@@ -80,7 +80,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
   );
   // What was sent went to people whose contacts go here; their deliveries go with it.
-  const sent = tx.delete(t.messages).where(eq(t.messages.festivalId, id)).run().changes;
+  const sent = tx.delete(t.sentMessages).where(eq(t.sentMessages.festivalId, id)).run().changes;
   return {
     sent,
     people: blankRows(tx, t.people, id, parts.people.blank),

@@ -40,7 +40,7 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
   db.update(t.problems).set({ text: 'La porte' }).where(eq(t.problems.volunteerId, volunteer.id)).run();
   const { festivalId } = volunteer;
   const message = db
-    .insert(t.messages)
+    .insert(t.sentMessages)
     .values({ festivalId, kind: 'written', cause: 'x', text: { fr: 'Merci', en: 'Merci' }, createdAt: NOW, topic: 'x' })
     .returning()
     .get();

@@ -56,7 +56,7 @@ export function blankEverything(tx: Tx): void {
     t.emergencies,
     t.imports,
     t.deliveries,
-    t.messages,
+    t.sentMessages,
     t.stops,
   ])
     tx.delete(table).run();

@@ -16,16 +16,16 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   const { db, id: festivalId } = festival;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
   return db
-    .select({ id: t.messages.id })
-    .from(t.messages)
+    .select({ id: t.sentMessages.id })
+    .from(t.sentMessages)
     .where(
       and(
-        eq(t.messages.festivalId, festivalId),
-        inArray(t.messages.kind, ['publication', 'day']),
-        gt(t.messages.createdAt, since),
+        eq(t.sentMessages.festivalId, festivalId),
+        inArray(t.sentMessages.kind, ['publication', 'day']),
+        gt(t.sentMessages.createdAt, since),
       ),
     )
-    .orderBy(desc(t.messages.id))
+    .orderBy(desc(t.sentMessages.id))
     .all()
     .flatMap(({ id }): HeldMessage[] => {
       const found = messageSaid(festival, id);

@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
-export type Message = Readonly<typeof t.messages.$inferSelect>;
+export type Message = Readonly<typeof t.sentMessages.$inferSelect>;
 export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;
 export type Recipient = Readonly<{ kind: RecipientKind; id: number }>;
 
@@ -61,7 +61,7 @@ export function queueMessage(
   if (known) return known.id;
   if (replaces) keepBack(tx, festivalId, replaces.id);
   const { id: messageId } = tx
-    .insert(t.messages)
+    .insert(t.sentMessages)
     .values({
       festivalId,
       kind,
@@ -75,7 +75,7 @@ export function queueMessage(
       createdAt: now,
       topic: replaces?.topic ?? newTopic(),
     })
-    .returning({ id: t.messages.id })
+    .returning({ id: t.sentMessages.id })
     .get();
   const stopped = stopsOf(tx, festivalId);
   for (const one of to)
@@ -103,18 +103,20 @@ const newTopic = () => randomBytes(16).toString('base64url');
 export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, cause: string): Message | undefined =>
   db
     .select()
-    .from(t.messages)
-    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.kind, kind), eq(t.messages.cause, cause)))
+    .from(t.sentMessages)
+    .where(
+      and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, kind), eq(t.sentMessages.cause, cause)),
+    )
     .get();
 
 /** A publication of the last minutes of which nothing has left yet: the next one says what it would have said. */
 export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
-  const since = gt(t.messages.createdAt, later(now, -TOGETHER));
+  const since = gt(t.sentMessages.createdAt, later(now, -TOGETHER));
   const last = db
     .select()
-    .from(t.messages)
-    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.kind, 'publication'), since))
-    .orderBy(desc(t.messages.id))
+    .from(t.sentMessages)
+    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'publication'), since))
+    .orderBy(desc(t.sentMessages.id))
     .get();
   return last && !hasLeft(db, last) ? last : null;
 }
@@ -148,9 +150,9 @@ export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: r
 
 /** What is held leaves now. */
 export function letGo(tx: Tx, festivalId: number, messageId: number, now: string): void {
-  tx.update(t.messages)
+  tx.update(t.sentMessages)
     .set({ heldUntil: null })
-    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.id, messageId)))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
     .run();
   tx.update(t.deliveries)
     .set({ nextTryAt: now })

@@ -79,7 +79,7 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
  * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead.
  */
 function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
-  const { deliveries, messages, festivals } = t;
+  const { deliveries, sentMessages: messages, festivals } = t;
   const isDue = and(
     eq(deliveries.state, 'waiting'),
     lte(deliveries.nextTryAt, at),

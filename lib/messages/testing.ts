@@ -34,4 +34,4 @@ export function queued(count: number, message: Partial<NewMessage> = {}, deliver
 export const deliveriesIn = (db: Db) => db.select().from(t.deliveries).orderBy(t.deliveries.id).all();
 
 export const messageIn = (db: Db, id: number) =>
-  db.select().from(t.messages).where(eq(t.messages.id, id)).get() as typeof t.messages.$inferSelect;
+  db.select().from(t.sentMessages).where(eq(t.sentMessages.id, id)).get() as typeof t.sentMessages.$inferSelect;

@@ -58,7 +58,7 @@ function world() {
   const messages = () =>
     db
       .select()
-      .from(t.messages)
+      .from(t.sentMessages)
       .all()
       .filter(({ id }) => deliveriesIn(db).some(({ messageId }) => messageId === id));
   return { ...made, zoe, ines, publish, cancel, move, told, messages, queue: newsQueuer(true) };

@@ -148,13 +148,13 @@ function actsSince(db: Db, after: number, since: string): Act[] {
 
 const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
   db
-    .select({ id: t.messages.id })
-    .from(t.messages)
+    .select({ id: t.sentMessages.id })
+    .from(t.sentMessages)
     .where(
       and(
-        eq(t.messages.festivalId, festivalId),
-        isOfDay ? eq(t.messages.cause, batch) : like(t.messages.cause, `%-${release}`),
-        eq(t.messages.kind, isOfDay ? 'day' : 'publication'),
+        eq(t.sentMessages.festivalId, festivalId),
+        isOfDay ? eq(t.sentMessages.cause, batch) : like(t.sentMessages.cause, `%-${release}`),
+        eq(t.sentMessages.kind, isOfDay ? 'day' : 'publication'),
       ),
     )
     .get() !== undefined;

@@ -59,9 +59,9 @@ const LISTED = 30;
 export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] {
   const rows = db
     .select()
-    .from(t.messages)
-    .where(eq(t.messages.festivalId, festivalId))
-    .orderBy(desc(t.messages.id))
+    .from(t.sentMessages)
+    .where(eq(t.sentMessages.festivalId, festivalId))
+    .orderBy(desc(t.sentMessages.id))
     .limit(LISTED)
     .all();
   const all = db
@@ -98,8 +98,8 @@ export function messageSaid(
   const { db, id: festivalId } = festival;
   const message = db
     .select()
-    .from(t.messages)
-    .where(and(eq(t.messages.festivalId, festivalId), eq(t.messages.id, id)))
+    .from(t.sentMessages)
+    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, id)))
     .get();
   if (!message) return null;
   const readers = new Map(
@@ -145,9 +145,9 @@ export function noteByHand(festival: Coordinating, id: number, hand: HandWay | n
 /** What was sent to one reader, the first first. */
 export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) =>
   db
-    .select({ delivery: t.deliveries, message: t.messages })
+    .select({ delivery: t.deliveries, message: t.sentMessages })
     .from(t.deliveries)
-    .innerJoin(t.messages, eq(t.messages.id, t.deliveries.messageId))
+    .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
     .where(
       and(
         eq(t.deliveries.festivalId, festivalId),
