@@ -16,14 +16,14 @@ export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival
 export type SendFailure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
 
 /**
- * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way at present, and the others wait as well. `stopped`: their
- * reader ended it where it was asked for.
+ * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way at present, and the others wait as well; `after`: whoever takes it
+ * asked to be left alone for so many seconds. `stopped`: its reader ended it where it was asked for.
  */
 export type Delivered =
   | { state: 'sent' }
   | { state: 'stopped' }
   | { state: 'failed'; why: SendFailure }
-  | { state: 'later'; why: SendFailure; isWayDown?: boolean };
+  | { state: 'later'; why: SendFailure; isWayDown?: boolean; after?: number | null };
 
 /** How each way delivers; a way without one waits. It is handed one delivery at a time. */
 export type Deliverers = Partial<Record<Exclude<DeliveryWay, 'phone'>, (one: Outgoing) => Promise<Delivered>>>;
@@ -131,6 +131,7 @@ function note(db: Db, delivery: Delivery, found: Delivered, at: string): void {
         state,
         failure: 'why' in found ? found.why : '',
         sentAt: found.state === 'sent' ? at : null,
+        ...('after' in found && found.after != null && { nextTryAt: later(at, found.after * 1000) }),
       })
       .where(
         and(
