@@ -47,6 +47,8 @@ export async function register(): Promise<void> {
   onceADay(() => eraseLongDeleted(now()));
   const { eraseAfterFestivals } = await import('#lib/keeping/after-festival.ts');
   onceADay(() => eraseAfterFestivals(now()));
+  const { forgetAfterFestivals } = await import('#lib/push/mutations.ts');
+  onceADay(() => forgetAfterFestivals(now()));
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
   startForLarge();

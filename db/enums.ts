@@ -253,3 +253,15 @@ export type PictureFormat = (typeof pictureFormats)[number];
 /** What whoever gave a picture gave it for. */
 export const picturePurposes = ['site', 'press', 'print'] as const;
 export type PicturePurpose = (typeof picturePurposes)[number];
+
+/** Who has a browser told of what (« push »): who holds a selection, a volunteer by their link, somebody of the team. */
+export const pushAudiences = ['visitor', 'volunteer', 'team'] as const;
+export type PushAudience = (typeof pushAudiences)[number];
+
+/** What each of them may ask to be told of. */
+export const pushWishes = {
+  visitor: ['moved', 'cancelled', 'late', 'full', 'soon'],
+  volunteer: ['shift', 'exchange', 'wanted', 'message', 'soon'],
+  team: ['problem'],
+} as const satisfies Record<PushAudience, readonly string[]>;
+export type PushWish = (typeof pushWishes)[PushAudience][number];

@@ -115,7 +115,7 @@ const FOLDERS = `
   days series themes people offers pages partners
   programme feeds share-image linked-data offline
   volunteers festivals undo live messages
-  selections open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
+  selections push open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates
   deletion keeping addresses site cli
 `
   .trim()

@@ -80,11 +80,13 @@ const open: Record<string, string> = {
   'api/selections/route.ts POST': 'makes a visitor’s own programme; counted by address, from our own pages only',
   'api/selections/[token]/route.ts GET': 'the private address is the proof',
   'api/selections/[token]/route.ts POST': 'the private address is the proof; changes are counted',
+  'api/selections/[token]/push/route.ts POST': 'the private address is the proof; posts are counted',
   'api/public/[key]/times/[file]/route.ts GET': 'reads the public document of a release',
   'team.js/route.ts GET': 'written at build time, the same for everybody',
   'api/team/[token]/route.ts GET': 'the volunteer’s secret link is the proof',
   'api/team/[token]/route.ts POST':
     'the secret link, a volunteer’s or to the room sheets, is the proof; acts are counted',
+  'api/team/[token]/push/route.ts POST': 'the volunteer’s secret link is the proof; posts are counted',
   'feeds/volunteers/[file]/route.ts GET': 'the volunteer’s secret link is the proof',
   'feeds/volunteers/[file]/route.ts HEAD': 'the volunteer’s secret link is the proof',
   'feeds/selections/[file]/route.ts GET': 'the private address is the proof',

@@ -10,6 +10,7 @@ export * from './pages.ts';
 export * from './people.ts';
 export * from './pictures.ts';
 export * from './programme.ts';
+export * from './push.ts';
 export * from './selections.ts';
 export * from './templates.ts';
 export * from './volunteers.ts';

@@ -17,7 +17,7 @@ const before = (now: string, milliseconds: number) => new Date(Date.parse(now) -
 const oldest = (now: string) => before(now, SESSION_SECONDS * 1000);
 
 /** Those that still open. */
-const areOpen = (now: string) =>
+export const areOpen = (now: string) =>
   and(
     isNull(sessions.revokedAt),
     gt(sessions.createdAt, oldest(now)),

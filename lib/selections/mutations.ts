@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
-import { selectionLinks, selections } from '#db/schema/index.ts';
+import { pushSubscriptions, selectionLinks, selections } from '#db/schema/index.ts';
 import { hashToken, newToken } from '#lib/accounts/tokens.ts';
 import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
 import { type Closed, type OpenedSelection, openSelection } from './queries.ts';
@@ -84,10 +84,11 @@ export function unshareSelection(token: string, now: string, db: Db = getDb()): 
   });
 }
 
-/** Empties it and closes all its addresses for ever. They say so (410) until the year is over. */
+/** Empties it, closes all its addresses for ever, and has nobody told any more. They say so (410) until the year is over. */
 export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {
     revoke(tx, id, now);
+    tx.delete(pushSubscriptions).where(eq(pushSubscriptions.selectionId, id)).run();
     tx.update(selections)
       .set({ ...writeSelection({ events: [], films: [] }), changedAt: now })
       .where(eq(selections.id, id))

@@ -29,6 +29,8 @@ export function revokeLink(tx: Tx, festival: Coordinating, volunteerId: number, 
   const { id: festivalId, actor } = festival;
   revokeAccessToken(tx, { festivalId, id: link.tokenId, kind: 'volunteer' }, actor, now);
   tx.delete(t.volunteerLinks).where(eq(t.volunteerLinks.volunteerId, volunteerId)).run();
+  // Whoever had it is told nothing any more: the telephone may be lost.
+  tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.volunteerId, volunteerId)).run();
 }
 
 /** What the token of a link is made from: whose it is, and when it was made, so that a restored backup never gives one out twice. */

@@ -482,6 +482,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   published_pictures: 'which pictures may be read is said by the releases of the file',
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
+  push_subscriptions: 'a browser asked one installation to tell it',
   emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
   saved_templates: 'templates are of an installation, and have a file of their own',

@@ -1,0 +1,19 @@
+import { gateAction, ownSession } from '#app/_server/gate.ts';
+import { answerPush } from '#app/_server/push-post.ts';
+import type { PushHolder } from '#lib/push/holder.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string }> };
+
+/** Has a browser of the team told of problems. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { festival: slug } = await params;
+  return answerPush(request, { from: 'desk', gate: () => holderOf(slug) });
+}
+
+async function holderOf(slug: string): Promise<PushHolder> {
+  const { id: festivalId, actor } = await gateAction(slug, 'day');
+  const { id: sessionId } = await ownSession();
+  return { audience: 'team', festivalId, userId: actor.userId, sessionId };
+}

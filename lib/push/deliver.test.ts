@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { type Db, write } from '#db/client.ts';
+import type { PushWish } from '#db/enums.ts';
+import { pushSubscriptions } from '#db/schema/index.ts';
+import { endSession, startSession } from '#lib/accounts/sessions.ts';
+import { workingFestival } from '#lib/history/testing.ts';
+import { type NewMessage, queueMessage, type Recipient } from '#lib/messages/queue.ts';
+import { sendNext } from '#lib/messages/sending.ts';
+import { AT, after, deliveriesIn } from '#lib/messages/testing.ts';
+import { keepSelection } from '#lib/selections/mutations.ts';
+import { openSelection } from '#lib/selections/queries.ts';
+import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { causeOf, deliverPush, withoutSecrets } from './deliver.ts';
+import { doPushPost } from './mutations.ts';
+import { openPushService } from './testing.ts';
+
+let service: Awaited<ReturnType<typeof openPushService>>;
+
+beforeAll(async () => {
+  service = await openPushService();
+});
+afterAll(() => service.close());
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
+  vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+  service.pushed.length = 0;
+});
+
+/** A festival with a visitor whose browser is told of some things. */
+function told(wishes: readonly PushWish[] = ['late']) {
+  const { db, festival, actor } = workingFestival('day', { events: 3, rooms: 1, days: 1 });
+  const token = keepSelection(festival.id, NO_SELECTION, AT, db);
+  const opened = openSelection(token, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const holder = { audience: 'visitor', festivalId: festival.id, selectionId: opened.id } as const;
+  const browser = service.browser();
+  doPushPost(holder, { what: 'keep', ...browser, wishes: [...wishes], locale: 'en' }, AT, db);
+  const id = db.select().from(pushSubscriptions).get()?.id ?? 0;
+  const queue = (message: Partial<NewMessage>, to: Recipient = { kind: 'visitor', id }) =>
+    write(db, (tx) =>
+      queueMessage(
+        tx,
+        { festivalId: festival.id, author: null },
+        { kind: 'day', cause: causeOf('late', '1'), subject: {}, text: { fr: 'En retard', en: 'Late' }, ...message },
+        [{ to, way: 'push' }],
+        AT,
+      ),
+    );
+  return { db, festival, actor, browser, queue };
+}
+
+async function send(db: Db, at = AT): Promise<void> {
+  while (await sendNext({ db, deliverers: { push: deliverPush }, mailsPerHour: 1, paused: {} }, at));
+}
+
+it('reaches the browser in its language, with the topic of the message, and no address in it', async () => {
+  const { db, queue } = told();
+  queue({ text: { fr: 'Non', en: 'Late\nYour page: https://x.example/en/team/AbCdEfGhIjKlMnOpQrStUv' } });
+  await send(db);
+  const [pushed] = service.pushed;
+  expect(pushed?.message).toMatchObject({ body: 'Late', title: 'Festival 7' });
+  expect(pushed?.message?.tag).toBe(pushed?.headers.topic);
+  expect(deliveriesIn(db)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  expect(JSON.stringify(pushed?.message)).not.toContain('AbCdEfGhIjKlMnOpQrStUv');
+  expect(withoutSecrets('[lien]\nReste')).toBe('Reste');
+});
+
+it('comes back when the service says, with the same topic and tag', async () => {
+  const { db, queue } = told();
+  queue({});
+  service.answers.push({ status: 429, headers: { 'Retry-After': '120' } }, { status: 503 });
+  await send(db);
+  await send(db, after(60_000));
+  expect(service.pushed).toHaveLength(1);
+  await send(db, after(120_000));
+  await send(db, after(600_000));
+  expect(deliveriesIn(db)).toMatchObject([{ state: 'sent', attempts: 3 }]);
+  expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`)).size).toBe(1);
+});
+
+it('knows no browser any more that is gone', async () => {
+  const { db, queue, browser } = told();
+  queue({});
+  service.forget(browser);
+  await send(db);
+  expect(db.select().from(pushSubscriptions).all()).toEqual([]);
+  expect(deliveriesIn(db)).toMatchObject([{ state: 'failed', failure: 'no-address' }]);
+});
+
+it('brings what was asked for and nothing else, and no reminder of what has begun', async () => {
+  const { db, queue } = told(['full', 'soon']);
+  queue({});
+  queue({ cause: causeOf('full', '1') });
+  await send(db);
+  expect(deliveriesIn(db).map(({ state, failure }) => state + failure)).toEqual(['failednot-chosen', 'sent']);
+  write(db, (tx) =>
+    queueMessage(
+      tx,
+      { festivalId: 1, author: null },
+      { kind: 'reminder', cause: causeOf('soon', '1'), subject: {}, text: { fr: 'Bientôt' } },
+      [{ to: { kind: 'visitor', id: 1 }, way: 'push', beginsAt: after(600_000) }],
+      AT,
+    ),
+  );
+  await send(db, after(601_000));
+  expect(service.pushed).toHaveLength(1);
+});
+
+it('tells the team where it is signed in, until it signs out', async () => {
+  const { db, festival, actor, queue } = told();
+  const { token } = write(db, (tx) => startSession(tx, actor.userId, 'telephone', AT));
+  const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
+  doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' }, AT, db);
+  const to = { kind: 'team', id: actor.userId } as const;
+  queue({ cause: causeOf('problem', '1') }, to);
+  await send(db);
+  expect(service.pushed).toHaveLength(1);
+  endSession(token, AT, db);
+  queue({ cause: causeOf('problem', '2') }, to);
+  await send(db);
+  expect(service.pushed).toHaveLength(1);
+});

@@ -1,0 +1,112 @@
+import { and, eq, isNull, or } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import type { MessageKind, PushWish } from '#db/enums.ts';
+import { sessions, pushSubscriptions as t } from '#db/schema/index.ts';
+import { areOpen } from '#lib/accounts/sessions.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import type { Recipient } from '#lib/messages/queue.ts';
+import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
+import { forgetEndpoint } from './mutations.ts';
+import { type PushSent, sendPush } from './send.ts';
+
+export type Subscription = Readonly<typeof t.$inferSelect>;
+
+/** Seconds for which a message is worth bringing to a telephone that was off. */
+const WORTH = 24 * 3600;
+
+/** Every browser of a festival that is told now, of the team those that are signed in. `now` is an instant. */
+export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): Subscription[] =>
+  db
+    .select({ subscription: t })
+    .from(t)
+    .leftJoin(sessions, eq(sessions.id, t.sessionId))
+    .where(and(eq(t.festivalId, festivalId), or(isNull(t.sessionId), areOpen(now))))
+    .all()
+    .map(({ subscription }) => subscription);
+
+/** Whom messages name: a visitor by the browser itself, as nobody knows more of them. */
+export function readerOf({ id, audience, volunteerId, userId }: Subscription): Recipient {
+  switch (audience) {
+    case 'visitor':
+      return { kind: 'visitor', id };
+    case 'volunteer':
+      return { kind: 'volunteer', id: volunteerId ?? 0 };
+    case 'team':
+      return { kind: 'team', id: userId ?? 0 };
+  }
+}
+
+/** What our own news are called in the queue, so that a browser gets those it asked for. */
+export const causeOf = (wish: PushWish, about: string): string => `push ${wish} ${about}`;
+
+/** What a message of others in the queue is to a volunteer who asked for some things and not for others. */
+const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
+  written: 'message',
+  publication: 'shift',
+  day: 'shift',
+  reminder: 'soon',
+};
+
+const wishOf = ({ cause, kind }: Outgoing['message']): PushWish | undefined =>
+  (/^push (\w+) /.exec(cause)?.[1] as PushWish | undefined) ?? wishOfKind[kind];
+
+/**
+ * Delivers by push what the queue hands over: to each browser of its reader that asked for such a thing. The topic and the tag are those of the message, so that a try
+ * after a failure takes the place of the one before, at the service and on the screen.
+ */
+export async function deliverPush({ delivery, message, festival, db, now }: Outgoing): Promise<Delivered> {
+  const reader = { kind: delivery.recipient, id: delivery.recipientId };
+  const own = subscriptionsOf(db, festival.id, now).filter((one) => {
+    const { kind, id } = readerOf(one);
+    return kind === reader.kind && id === reader.id;
+  });
+  if (own.length === 0) return { state: 'failed', why: 'no-address' };
+  const wish = wishOf(message);
+  const asked = own.filter(({ wishes }) => wish === undefined || wishes.includes(wish));
+  if (asked.length === 0) return { state: 'failed', why: 'not-chosen' };
+  const left = secondsUntil(delivery.beginsAt, now);
+  // A reminder of what has begun says nothing any more.
+  if (message.kind === 'reminder' && left <= 0) return { state: 'failed', why: 'error' };
+  const options = {
+    topic: message.topic,
+    seconds: message.kind === 'reminder' ? left : WORTH,
+    isUrgent: message.isUrgent || message.kind === 'day' || message.kind === 'reminder',
+  };
+  const found: PushSent[] = [];
+  for (const browser of asked) {
+    const { key, locale } = browser;
+    const text = inLocale(delivery.text ?? message.text, locale);
+    const title = inLocale(message.subject, locale) || inLocale(festival.name, locale);
+    const said = {
+      key,
+      title: typeset(title, locale),
+      body: typeset(withoutSecrets(text), locale),
+      tag: message.topic,
+    };
+    const sent = await sendPush(browser, said, options);
+    if (!sent.ok && sent.reason === 'gone') forgetEndpoint(db, browser.endpoint);
+    found.push(sent);
+  }
+  return deliveredAs(found);
+}
+
+const secondsUntil = (at: string | null, now: string): number =>
+  at === null ? WORTH : Math.round((Date.parse(at) - Date.parse(now)) / 1000);
+
+/** One browser that has it is enough: the same person reads it there. */
+function deliveredAs(found: readonly PushSent[]): Delivered {
+  if (found.some(({ ok }) => ok)) return { state: 'sent' };
+  const later = found.find((one) => !one.ok && one.reason === 'later');
+  if (later && 'after' in later) return { state: 'later', why: 'unreachable', after: later.after };
+  return { state: 'failed', why: found.every((one) => !one.ok && one.reason === 'gone') ? 'no-address' : 'refused' };
+}
+
+/** A text without the lines that lead to a private page: what a browser shows on a locked screen opens nothing, and its page is known to it. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/\/(?:team|my)\/[\w-]{16,}|\[(?:lien|link)\]/.test(line))
+    .map((line) => line.replace(/ ?\[(?:nom|name)\]/, ''))
+    .join('\n')
+    .trim();

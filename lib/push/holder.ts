@@ -1,0 +1,23 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import { pushSubscriptions as t } from '#db/schema/index.ts';
+
+/** For whom a browser is told: the holder of a selection, a volunteer, an account of the team where it is signed in. Whoever makes one has proven it. */
+export type PushHolder = Readonly<{ festivalId: number }> &
+  Readonly<
+    | { audience: 'visitor'; selectionId: number }
+    | { audience: 'volunteer'; volunteerId: number }
+    | { audience: 'team'; userId: number; sessionId: number }
+  >;
+
+/** The subscriptions of that person and of nobody else. */
+export function ownedBy(holder: PushHolder): SQL | undefined {
+  const festival = and(eq(t.festivalId, holder.festivalId), eq(t.audience, holder.audience));
+  switch (holder.audience) {
+    case 'visitor':
+      return and(festival, eq(t.selectionId, holder.selectionId));
+    case 'volunteer':
+      return and(festival, eq(t.volunteerId, holder.volunteerId));
+    case 'team':
+      return and(festival, eq(t.userId, holder.userId), eq(t.sessionId, holder.sessionId));
+  }
+}

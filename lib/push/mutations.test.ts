@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { pushSubscriptions } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { forgetSelection, keepSelection } from '#lib/selections/mutations.ts';
+import { openSelection } from '#lib/selections/queries.ts';
+import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import type { PushHolder } from './holder.ts';
+import { doPushPost, forgetAfterFestivals, forgetEndpoint } from './mutations.ts';
+import { MAX_BROWSERS, type PushPost } from './schema.ts';
+import { openPushService } from './testing.ts';
+
+let service: Awaited<ReturnType<typeof openPushService>>;
+
+beforeAll(async () => {
+  service = await openPushService();
+});
+afterAll(() => service.close());
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
+});
+
+const keep = (more: object = {}): Extract<PushPost, { what: 'keep' }> => ({
+  what: 'keep',
+  ...service.browser(),
+  wishes: ['late'],
+  locale: 'fr',
+  ...more,
+});
+
+/** A visitor's selection in a festival of June 2026. */
+function visitor(db: Db = openTestDb()): { db: Db; token: string; holder: PushHolder } {
+  const { festivalId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 1 });
+  const token = keepSelection(festivalId, NO_SELECTION, NOW, db);
+  const opened = openSelection(token, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  return { db, token, holder: { audience: 'visitor', festivalId, selectionId: opened.id } };
+}
+
+const rows = (db: Db) => db.select().from(pushSubscriptions).all();
+
+it('keeps a browser once, with what it asks for last, and five of one person at most', () => {
+  const { db, holder } = visitor();
+  const first = keep();
+  const done = doPushPost(holder, first, NOW, db);
+  const again = doPushPost(holder, { ...first, wishes: ['full', 'soon', 'soon'], locale: 'en' }, NOW, db);
+  expect(again).toEqual(done);
+  expect(rows(db)).toMatchObject([{ wishes: ['full', 'soon'], locale: 'en', endpoint: first.endpoint }]);
+  for (let more = 0; more < MAX_BROWSERS; more += 1) doPushPost(holder, keep(), NOW, db);
+  expect(rows(db).map(({ endpoint }) => endpoint)).not.toContain(first.endpoint);
+  expect(rows(db)).toHaveLength(MAX_BROWSERS);
+});
+
+it('renews and stops what is of the same person, and of nobody else', () => {
+  const { db, holder } = visitor();
+  const done = doPushPost(holder, keep(), NOW, db);
+  const key = done.ok ? (done.key ?? '') : '';
+  const stranger: PushHolder = { ...holder, audience: 'visitor', selectionId: 999 };
+  const renewed = service.browser();
+  expect(doPushPost(stranger, { what: 'renew', ...renewed, key }, NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+  doPushPost(stranger, { what: 'stop', key }, NOW, db);
+  expect(rows(db)).toHaveLength(1);
+  expect(doPushPost(holder, { what: 'renew', ...renewed, key }, NOW, db)).toEqual({ ok: true, key });
+  expect(rows(db)).toMatchObject([renewed]);
+  doPushPost(holder, { what: 'stop', key }, NOW, db);
+  expect(rows(db)).toEqual([]);
+});
+
+it('goes with the selection, with the link of a volunteer, with the browser, and with the festival', () => {
+  const { db, token, holder } = visitor();
+  doPushPost(holder, keep(), NOW, db);
+  forgetSelection(token, NOW, db);
+  expect(rows(db)).toEqual([]);
+
+  const { db: other, festival, put } = volunteersFestival();
+  const { id: volunteerId } = put.volunteer('Ada');
+  const own: PushHolder = { audience: 'volunteer', festivalId: festival.id, volunteerId };
+  const link = renewLink(festival, volunteerId, NOW).token;
+  expect(authorizeVolunteer(link, NOW, other).ok).toBe(true);
+  doPushPost(own, keep({ wishes: ['shift'] }), NOW, other);
+  renewLink(festival, volunteerId, NOW);
+  expect(rows(other)).toEqual([]);
+
+  const kept = keep({ wishes: ['shift'] });
+  doPushPost(own, kept, NOW, other);
+  expect(forgetEndpoint(other, kept.endpoint)).toBe(1);
+
+  doPushPost(own, keep({ wishes: ['shift'] }), NOW, other);
+  expect(forgetAfterFestivals(`${festival.endsOn}T23:00:00.000Z`, other)).toBe(0);
+  expect(forgetAfterFestivals('2027-06-01T03:00:00.000Z', other)).toBe(1);
+});

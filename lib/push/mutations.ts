@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { festivals, pushSubscriptions } from '#db/schema/index.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { ownedBy, type PushHolder } from './holder.ts';
+import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
+
+/** `key` names what is kept, to the browser and in every message to it. `full`: the festival has as many as it may have. */
+export type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
+
+/** Does what the browser of somebody posted. What it is proven by stays with whoever calls. `now` is an instant. */
+export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: Db = getDb()): PushDone {
+  return write(db, (tx): PushDone => {
+    switch (post.what) {
+      case 'keep':
+        return keepBrowser(tx, holder, post, now);
+      case 'renew': {
+        const { endpoint, p256dh, auth } = post;
+        const renewed = tx
+          .update(pushSubscriptions)
+          .set({ endpoint, p256dh, auth })
+          .where(and(ownedBy(holder), eq(pushSubscriptions.key, post.key)))
+          .run().changes;
+        return renewed > 0 ? { ok: true, key: post.key } : { ok: false, reason: 'unknown' };
+      }
+      case 'stop':
+        tx.delete(pushSubscriptions)
+          .where(and(ownedBy(holder), eq(pushSubscriptions.key, post.key)))
+          .run();
+        return { ok: true, key: null };
+    }
+  });
+}
+
+function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what: 'keep' }>, now: string): PushDone {
+  const { endpoint, p256dh, auth, wishes, locale } = post;
+  const asked = { endpoint, p256dh, auth, wishes: [...new Set(wishes)], locale };
+  const own = tx.select().from(pushSubscriptions).where(ownedBy(holder)).orderBy(asc(pushSubscriptions.id)).all();
+  const same = own.find((one) => one.endpoint === endpoint);
+  if (same) {
+    tx.update(pushSubscriptions).set(asked).where(eq(pushSubscriptions.id, same.id)).run();
+    return { ok: true, key: same.key };
+  }
+  const { festivalId } = holder;
+  const all = tx
+    .select({ count: sql<number>`count(*)` })
+    .from(pushSubscriptions)
+    .where(eq(pushSubscriptions.festivalId, festivalId))
+    .get();
+  if ((all?.count ?? 0) >= MAX_SUBSCRIPTIONS) return { ok: false, reason: 'full' };
+  const old = own.slice(0, Math.max(0, own.length - MAX_BROWSERS + 1)).map(({ id }) => id);
+  tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.id, old)).run();
+  const key = randomBytes(16).toString('base64url');
+  tx.insert(pushSubscriptions)
+    .values({ ...holder, ...asked, key, createdAt: now })
+    .run();
+  return { ok: true, key };
+}
+
+/** A service says that it knows of no such browser any more: nothing is sent there again, for anybody. */
+export const forgetEndpoint = (db: Db, endpoint: string): number =>
+  write(db, (tx) => tx.delete(pushSubscriptions).where(eq(pushSubscriptions.endpoint, endpoint)).run().changes);
+
+/** Days after a festival on which its last words may still be said; then no browser is known any more. */
+export const PUSH_DAYS = 1;
+
+/** Forgets the browsers of festivals that are over; answers how many. `now` is an instant. */
+export const forgetAfterFestivals = (now: string, db: Db = getDb()): number =>
+  write(db, (tx) => {
+    const over = tx
+      .select({ id: festivals.id })
+      .from(festivals)
+      .where(lt(festivals.endsOn, addDays(now.slice(0, 10), -PUSH_DAYS)));
+    return tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.festivalId, over)).run().changes;
+  });

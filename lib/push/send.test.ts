@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { pushKeys } from './keys.ts';
+import { pushPostSchema } from './schema.ts';
+import { type PushMessage, pushPayload, sendPush } from './send.ts';
+import { isPublicAddress, isPushService, publicLookup } from './service.ts';
+import { openPushService } from './testing.ts';
+
+let service: Awaited<ReturnType<typeof openPushService>>;
+
+beforeAll(async () => {
+  service = await openPushService();
+});
+afterAll(async () => {
+  await service.close();
+  vi.unstubAllEnvs();
+});
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+  vi.stubEnv('LANTERNE_URL', 'https://festival.example.org');
+  vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
+  service.pushed.length = 0;
+  service.answers.length = 0;
+});
+
+const message: PushMessage = { key: 'k1', title: 'Terre rare', body: 'Commence à 20:40, non à 20:30.', tag: 'topic-1' };
+const options = { topic: 'topic-1', seconds: 600, isUrgent: true };
+
+it('is signed by this installation, encrypted for one browser, and read by it alone', async () => {
+  const [browser, other] = [service.browser(), service.browser()];
+  expect(await sendPush(browser, message, options)).toEqual({ ok: true });
+  const [first] = service.pushed;
+  expect(first?.message).toEqual(message);
+  expect(first?.headers).toMatchObject({
+    'content-encoding': 'aes128gcm',
+    ttl: '600',
+    topic: 'topic-1',
+    urgency: 'high',
+  });
+  const { isTrue, key, claims } = first?.signed ?? { isTrue: false };
+  expect([isTrue, key]).toEqual([true, pushKeys().publicKey]);
+  expect(claims).toMatchObject({ aud: service.origin, sub: 'https://festival.example.org' });
+  expect(Number(claims?.exp)).toBeLessThanOrEqual(Date.now() / 1000 + 24 * 3600);
+  // With another's keys nothing is read.
+  await sendPush({ ...browser, p256dh: other.p256dh }, message, options);
+  expect(service.pushed.at(-1)?.message).toBeNull();
+});
+
+it('keeps its topic and its tag over tries, and says what came of each', async () => {
+  const browser = service.browser();
+  service.answers.push(
+    { status: 429, headers: { 'Retry-After': '7' } },
+    { status: 503, headers: { 'Retry-After': new Date(Date.now() + 60_000).toUTCString() } },
+    { status: 500 },
+    { status: 400 },
+    { status: 307, headers: { Location: `${service.origin}/elsewhere` } },
+  );
+  const tries = [];
+  for (let turn = 0; turn < 6; turn += 1) tries.push(await sendPush(browser, message, options));
+  const [first, second, ...rest] = tries;
+  expect(first).toEqual({ ok: false, reason: 'later', after: 7 });
+  expect(second).toMatchObject({ reason: 'later' });
+  expect(second && 'after' in second ? Math.round(second.after ?? 0) : 0).toBeGreaterThan(57);
+  expect(rest).toEqual([
+    { ok: false, reason: 'later', after: null },
+    { ok: false, reason: 'refused' },
+    { ok: false, reason: 'refused' },
+    { ok: true },
+  ]);
+  // Redirects are not followed: six were sent, six arrived.
+  expect(service.pushed.map(({ path }) => path)).toEqual(Array(6).fill(new URL(browser.endpoint).pathname));
+  expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`))).toEqual(
+    new Set(['topic-1 topic-1']),
+  );
+});
+
+it('hears that a browser is gone, and waits for nobody who does not answer', async () => {
+  const browser = service.browser();
+  service.forget(browser);
+  expect(await sendPush(browser, message, options)).toEqual({ ok: false, reason: 'gone' });
+  const gone = await openPushService();
+  vi.stubEnv('LANTERNE_PUSH_TEST', gone.origin);
+  const there = gone.browser();
+  await gone.close();
+  expect(await sendPush(there, message, options)).toEqual({ ok: false, reason: 'later', after: null });
+});
+
+it('goes to https at a name of the network, and never into the house', async () => {
+  expect(isPushService('https://fcm.googleapis.com/fcm/send/abc')).toBe(true);
+  for (const endpoint of [
+    'http://fcm.googleapis.com/a',
+    'https://127.0.0.1/a',
+    'https://[::1]/a',
+    'https://2130706433/a',
+    'https://localhost/a',
+    'https://printer.local/a',
+    'https://intranet/a',
+    'https://updates.push.services.mozilla.com:8443/a',
+    'https://user:word@fcm.googleapis.com/a',
+    'file:///etc/passwd',
+    'no address',
+  ])
+    expect(isPushService(endpoint), endpoint).toBe(false);
+  expect(['8.8.8.8', '2a00:1450::1'].map(isPublicAddress)).toEqual([true, true]);
+  const within = ['127.0.0.1', '10.1.2.3', '192.168.1.1', '169.254.169.254', '172.20.0.1', '100.64.0.1', '0.0.0.0'];
+  const within6 = ['::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', 'nobody'];
+  expect([...within, ...within6].filter(isPublicAddress)).toEqual([]);
+  // A name is asked for when it is gone to: it may lead somewhere else by now.
+  const refused = await new Promise<Error | null>((done) => publicLookup('localhost', {}, done));
+  expect(refused?.message).toMatch(/no public address/);
+  // What no setting allows is not even asked.
+  const browser = service.browser();
+  vi.stubEnv('LANTERNE_PUSH_TEST', '');
+  expect(await sendPush(browser, message, options)).toEqual({ ok: false, reason: 'gone' });
+  expect(service.pushed).toEqual([]);
+});
+
+it('has the keys of the secret, the same at each start', () => {
+  const first = pushKeys();
+  expect(pushKeys()).toEqual(first);
+  expect(pushKeys('another secret of another installation').publicKey).not.toBe(first.publicKey);
+  expect(Buffer.from(first.publicKey, 'base64url')).toHaveLength(65);
+  expect(pushKeys('x', 'http://localhost:3000').subject).toBe('mailto:lanterne@localhost');
+});
+
+it('is short enough for every service, whatever is written', async () => {
+  const long = { ...message, title: '🎬'.repeat(500), body: 'é漢'.repeat(5000) };
+  expect(Buffer.byteLength(pushPayload(long))).toBeLessThanOrEqual(3000);
+  expect(await sendPush(service.browser(), long, options)).toEqual({ ok: true });
+  expect(service.pushed[0]?.bytes).toBeLessThanOrEqual(4096);
+});
+
+it('takes what a browser posts, and nothing that could not be sent to', () => {
+  const browser = service.browser();
+  const posted = { what: 'keep', ...browser, wishes: ['late'], locale: 'fr' };
+  const isTaken = (more: object) => pushPostSchema('visitor').safeParse({ ...posted, ...more }).success;
+  expect(isTaken({})).toBe(true);
+  for (const wrong of [
+    { endpoint: 'https://127.0.0.1/a' },
+    { endpoint: `https://a.example/${'a'.repeat(1000)}` },
+    { p256dh: 'A'.repeat(87) },
+    { auth: 'short' },
+    { wishes: [] },
+    { wishes: ['problem'] },
+    { locale: 'de' },
+  ])
+    expect(isTaken(wrong), JSON.stringify(wrong)).toBe(false);
+});

@@ -1,0 +1,86 @@
+import { request as requestPlain } from 'node:http';
+import { request } from 'node:https';
+import { generateRequestDetails } from 'web-push';
+import { pushTestService } from '#lib/env.ts';
+import { pushKeys } from './keys.ts';
+import type { PushBrowser } from './schema.ts';
+import { isPushService, publicLookup } from './service.ts';
+
+/** What a notification shows. The private address it leads to is known to the browser alone, by `key`. */
+export type PushMessage = Readonly<{
+  /** Of the subscription. */
+  key: string;
+  title: string;
+  body: string;
+  /** Of two with the same only the later is shown. */
+  tag: string;
+  /** The séance on the page that is opened, by number. */
+  event?: number;
+}>;
+
+export type PushOptions = Readonly<{
+  /** At most 32 letters: of two that wait at the service only the later is delivered. */
+  topic: string;
+  /** For how many seconds it is worth delivering. */
+  seconds: number;
+  isUrgent: boolean;
+}>;
+
+/** What came of it: `gone` where that browser is not told any more, `later` where the service asks to be asked again, perhaps after so many seconds. */
+export type PushSent =
+  | Readonly<{ ok: true }>
+  | Readonly<{ ok: false; reason: 'gone' | 'refused' }>
+  | Readonly<{ ok: false; reason: 'later'; after: number | null }>;
+
+/** In milliseconds, for all of one message. */
+const PATIENCE = 10_000;
+/** Of an answer nothing is read but its head. */
+const MAX_RETRY_AFTER = 3600;
+/** Characters of a title and of a text: with the rest under the 4,096 bytes every service takes, whatever the letters. */
+const MAX_TITLE = 120;
+const MAX_TEXT = 900;
+
+const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** What stands in a message, before it is encrypted. */
+export const pushPayload = ({ key, title, body, tag, event }: PushMessage): string =>
+  JSON.stringify({ key, title: shortened(title, MAX_TITLE), body: shortened(body, MAX_TEXT), tag, event });
+
+/** Sends one message, encrypted for that browser alone (RFC 8291) and signed by this installation (RFC 8292). It throws nothing and follows no redirect. */
+export function sendPush(
+  { endpoint, p256dh, auth }: PushBrowser,
+  message: PushMessage,
+  { topic, seconds, isUrgent }: PushOptions,
+): Promise<PushSent> {
+  if (!isPushService(endpoint)) return Promise.resolve({ ok: false, reason: 'gone' });
+  const { headers, body } = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, pushPayload(message), {
+    vapidDetails: pushKeys(),
+    TTL: Math.max(0, Math.round(seconds)),
+    urgency: isUrgent ? 'high' : 'normal',
+    topic,
+  });
+  return new Promise((resolve) => {
+    const isTest = new URL(endpoint).origin === pushTestService();
+    const ask = isTest && endpoint.startsWith('http:') ? requestPlain : request;
+    const settings = { method: 'POST', headers, signal: AbortSignal.timeout(PATIENCE), agent: false as const };
+    const sending = ask(endpoint, isTest ? settings : { ...settings, lookup: publicLookup }, (answer) => {
+      resolve(sentAs(answer.statusCode ?? 0, answer.headers['retry-after']));
+      answer.destroy();
+    });
+    sending.on('error', () => resolve({ ok: false, reason: 'later', after: null }));
+    sending.end(body);
+  });
+}
+
+function sentAs(status: number, retryAfter: string | undefined): PushSent {
+  if (status >= 200 && status < 300) return { ok: true };
+  if (status === 404 || status === 410) return { ok: false, reason: 'gone' };
+  if (status !== 429 && status < 500) return { ok: false, reason: 'refused' };
+  return { ok: false, reason: 'later', after: secondsOf(retryAfter) };
+}
+
+/** Seconds, or a date (RFC 9110); an hour at most. */
+function secondsOf(text = ''): number | null {
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? null : Math.min(MAX_RETRY_AFTER, Math.max(0, seconds));
+}
