@@ -57,8 +57,11 @@ export async function register(): Promise<void> {
   const { watchSending } = await import('#lib/messages/sending.ts');
   const { mailBy } = await import('#lib/messages/mail.ts');
   const { newsQueuer } = await import('#lib/messages/to-send.ts');
+  const { deliverPush } = await import('#lib/push/deliver.ts');
   const by = smtp();
-  watchSending(by ? { mail: mailBy(by) } : {}, by?.perHour ?? 0, newsQueuer(by !== null));
+  watchSending({ push: deliverPush, ...(by && { mail: mailBy(by) }) }, by?.perHour ?? 0, newsQueuer(by !== null));
+  const { watchPush } = await import('#lib/push/watch.ts');
+  watchPush();
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);

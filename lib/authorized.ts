@@ -19,7 +19,7 @@ export type Authorized<T, P extends Permission> = T & Readonly<{ db: Db; actor: 
 
 /**
  * A festival together with the proof that one of its volunteers acts, by their secret link: they have no account. Only `authorizeVolunteer`
- * makes one. `by` is the name the history keeps.
+ * makes one, and `linkedReaders` for what is told to them. `by` is the name the history keeps.
  */
 export type AuthorizedVolunteer = Festival &
   Readonly<{ db: Db; actor: null; by: string; volunteer: { id: number; name: string }; [proven]: 'volunteer' }>;

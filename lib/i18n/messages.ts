@@ -37,6 +37,7 @@ import enPlaces from './en/places.json' with { type: 'json' };
 import enProgrammeImport from './en/programme-import.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enPublish from './en/publish.json' with { type: 'json' };
+import enPush from './en/push.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enSelection from './en/selection.json' with { type: 'json' };
@@ -88,6 +89,7 @@ import frPlaces from './fr/places.json' with { type: 'json' };
 import frProgrammeImport from './fr/programme-import.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
 import frPublish from './fr/publish.json' with { type: 'json' };
+import frPush from './fr/push.json' with { type: 'json' };
 import frRecords from './fr/records.json' with { type: 'json' };
 import frRelease from './fr/release.json' with { type: 'json' };
 import frSelection from './fr/selection.json' with { type: 'json' };
@@ -142,6 +144,7 @@ const fr = {
   programmeImport: frProgrammeImport,
   public: frPublic,
   publish: frPublish,
+  push: frPush,
   records: frRecords,
   release: frRelease,
   shifts: frShifts,
@@ -199,6 +202,7 @@ const en: { [N in keyof Messages]: object } = {
   programmeImport: enProgrammeImport,
   public: enPublic,
   publish: enPublish,
+  push: enPush,
   records: enRecords,
   release: enRelease,
   shifts: enShifts,

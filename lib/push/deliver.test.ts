@@ -41,7 +41,7 @@ function told(wishes: readonly PushWish[] = ['late']) {
       queueMessage(
         tx,
         { festivalId: festival.id, author: null },
-        { kind: 'day', cause: causeOf('late', '1'), subject: {}, text: { fr: 'En retard', en: 'Late' }, ...message },
+        { kind: 'day', cause: causeOf(['late'], '1'), subject: {}, text: { fr: 'En retard', en: 'Late' }, ...message },
         [{ to, way: 'push' }],
         AT,
       ),
@@ -90,14 +90,14 @@ it('knows no browser any more that is gone', async () => {
 it('brings what was asked for and nothing else, and no reminder of what has begun', async () => {
   const { db, queue } = told(['full', 'soon']);
   queue({});
-  queue({ cause: causeOf('full', '1') });
+  queue({ cause: causeOf(['full'], '1') });
   await send(db);
   expect(deliveriesIn(db).map(({ state, failure }) => state + failure)).toEqual(['failednot-chosen', 'sent']);
   write(db, (tx) =>
     queueMessage(
       tx,
       { festivalId: 1, author: null },
-      { kind: 'reminder', cause: causeOf('soon', '1'), subject: {}, text: { fr: 'Bientôt' } },
+      { kind: 'reminder', cause: causeOf(['soon'], '1'), subject: {}, text: { fr: 'Bientôt' } },
       [{ to: { kind: 'visitor', id: 1 }, way: 'push', beginsAt: after(600_000) }],
       AT,
     ),
@@ -112,11 +112,11 @@ it('tells the team where it is signed in, until it signs out', async () => {
   const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
   doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' }, AT, db);
   const to = { kind: 'team', id: actor.userId } as const;
-  queue({ cause: causeOf('problem', '1') }, to);
+  queue({ cause: causeOf(['problem'], '1') }, to);
   await send(db);
   expect(service.pushed).toHaveLength(1);
   endSession(token, AT, db);
-  queue({ cause: causeOf('problem', '2') }, to);
+  queue({ cause: causeOf(['problem'], '2') }, to);
   await send(db);
   expect(service.pushed).toHaveLength(1);
 });

@@ -15,13 +15,14 @@ export type Subscription = Readonly<typeof t.$inferSelect>;
 /** Seconds for which a message is worth bringing to a telephone that was off. */
 const WORTH = 24 * 3600;
 
-/** Every browser of a festival that is told now, of the team those that are signed in. `now` is an instant. */
+/** Every browser of a festival that is told now, the first that asked first, of the team those that are signed in. `now` is an instant. */
 export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): Subscription[] =>
   db
     .select({ subscription: t })
     .from(t)
     .leftJoin(sessions, eq(sessions.id, t.sessionId))
     .where(and(eq(t.festivalId, festivalId), or(isNull(t.sessionId), areOpen(now))))
+    .orderBy(t.id)
     .all()
     .map(({ subscription }) => subscription);
 
@@ -37,8 +38,8 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
   }
 }
 
-/** What our own news are called in the queue, so that a browser gets those it asked for. */
-export const causeOf = (wish: PushWish, about: string): string => `push ${wish} ${about}`;
+/** What our own news are called in the queue, so that a browser gets those it asked for: any of these. */
+export const causeOf = (wishes: readonly PushWish[], about: string): string => `push ${wishes.join('+')} ${about}`;
 
 /** What a message of others in the queue is to a volunteer who asked for some things and not for others. */
 const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
@@ -48,8 +49,10 @@ const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
   reminder: 'soon',
 };
 
-const wishOf = ({ cause, kind }: Outgoing['message']): PushWish | undefined =>
-  (/^push (\w+) /.exec(cause)?.[1] as PushWish | undefined) ?? wishOfKind[kind];
+function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
+  const own = /^push ([\w+]+) /.exec(cause)?.[1]?.split('+');
+  return own ?? [wishOfKind[kind] ?? ''];
+}
 
 /**
  * Delivers by push what the queue hands over: to each browser of its reader that asked for such a thing. The topic and the tag are those of the message, so that a try
@@ -62,8 +65,8 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
     return kind === reader.kind && id === reader.id;
   });
   if (own.length === 0) return { state: 'failed', why: 'no-address' };
-  const wish = wishOf(message);
-  const asked = own.filter(({ wishes }) => wish === undefined || wishes.includes(wish));
+  const about = wishesOf(message);
+  const asked = own.filter(({ wishes }) => wishes.some((wish) => about.includes(wish)));
   if (asked.length === 0) return { state: 'failed', why: 'not-chosen' };
   const left = secondsUntil(delivery.beginsAt, now);
   // A reminder of what has begun says nothing any more.

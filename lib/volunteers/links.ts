@@ -10,7 +10,7 @@ import {
   resolveAccessToken,
   revokeAccessToken,
 } from '#lib/accounts/tokens.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Coordinating } from './mutations.ts';
@@ -140,6 +140,19 @@ export function authorizeVolunteer(token: string, now: string, db: Db = getDb())
   return found.ok ? volunteerOf(found.row, db) : found;
 }
 
+/** The volunteers of a festival whose link opens, as their own page reads them: for what is told to them, where nobody holds a link in the hand. */
+export const linkedReaders = (festival: Festival, db: Db): AuthorizedVolunteer[] =>
+  db
+    .select({ id: t.volunteers.id, name: t.volunteers.name })
+    .from(t.volunteerLinks)
+    .innerJoin(t.volunteers, eq(t.volunteers.id, t.volunteerLinks.volunteerId))
+    .where(eq(t.volunteerLinks.festivalId, festival.id))
+    .all()
+    .map((volunteer) => readerOf(festival, volunteer, db));
+
+const readerOf = (festival: Festival, volunteer: { id: number; name: string }, db: Db) =>
+  ({ ...festival, db, actor: null, by: volunteer.name, volunteer }) as unknown as AuthorizedVolunteer;
+
 function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): VolunteerOpened {
   const row = db
     .select({ festival: t.festivals, id: t.volunteers.id, name: t.volunteers.name })
@@ -149,11 +162,7 @@ function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): Voluntee
     .where(eq(t.volunteerLinks.tokenId, tokenId))
     .get();
   if (!row || row.festival.id !== festivalId) return { ok: false, reason: 'unknown' };
-  const volunteer = { id: row.id, name: row.name };
-  return {
-    ok: true,
-    who: { ...row.festival, db, actor: null, by: row.name, volunteer } as unknown as AuthorizedVolunteer,
-  };
+  return { ok: true, who: readerOf(row.festival, { id: row.id, name: row.name }, db) };
 }
 
 /** `77-` and the seal of the link it belongs to. */

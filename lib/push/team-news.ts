@@ -1,0 +1,57 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { may } from '#lib/policy.ts';
+import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
+import { namedRooms } from '#lib/volunteers/plan.ts';
+import { readerOf, type Subscription } from './deliver.ts';
+import { FRESH, inBoth, type PushNews } from './news.ts';
+
+/** What, and where; nobody's name and nothing they wrote, as it may stand on a locked screen. */
+const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (locale: 'fr' | 'en') => string) =>
+  inBoth((locale) =>
+    translator(locale, 'push')('news.problem', {
+      what: translator(locale, 'board')(`problem.${kind}`),
+      where: roomName(locale) || 'none',
+    }),
+  );
+
+/** What volunteers and room sheets told within the hour and nobody has taken care of yet, for those of the team who run the day. `now` is an instant. */
+export function teamNews(db: Db, festival: Festival, subscriptions: readonly Subscription[], now: string): PushNews[] {
+  const own = subscriptions.filter(({ audience }) => audience === 'team');
+  if (own.length === 0) return [];
+  const since = new Date(Date.parse(now) - FRESH).toISOString();
+  const rooms = namedRooms(festival.id, db);
+  const problems = db
+    .select()
+    .from(t.problems)
+    .where(and(eq(t.problems.festivalId, festival.id), isNull(t.problems.settledAt), gt(t.problems.at, since)))
+    .all();
+  const emergencies = emergenciesOf(festival.id, db).filter(({ at }) => at > since);
+  const told = [
+    ...emergencies.map(({ id, roomId, at }) => ({ about: `emergency ${id}`, kind: 'unwell' as const, roomId, at })),
+    ...problems.map(({ id, kind, roomId, at }) => ({ about: `problem ${id}`, kind, roomId, at })),
+  ];
+  if (told.length === 0) return [];
+  const roles = new Map(
+    db
+      .select()
+      .from(t.memberships)
+      .where(eq(t.memberships.festivalId, festival.id))
+      .all()
+      .map(({ userId, role }) => [userId, role]),
+  );
+  const runs = (userId: number | null) => {
+    const role = roles.get(userId ?? 0);
+    return role !== undefined && may(role, 'day');
+  };
+  return told.map(({ about, kind, roomId, at }) => {
+    const text = problemText(kind, (locale) => inLocale(rooms.get(roomId ?? 0)?.name, locale));
+    const to = own.filter(({ userId, createdAt }) => runs(userId) && createdAt < at);
+    const readers = to.map((subscription) => ({ to: readerOf(subscription), text, beginsAt: null }));
+    return { kind: 'day', wishes: ['problem'], about, isUrgent: true, readers };
+  });
+}

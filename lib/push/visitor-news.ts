@@ -1,0 +1,291 @@
+import { and, desc, eq, gt, inArray, like, lte, max } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import type { PushWish } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import type { Message } from '#lib/messages/queue.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { diff } from '#lib/programme/diff.ts';
+import type { Change } from '#lib/programme/difference.ts';
+import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { releaseDocuments } from '#lib/programme/released.ts';
+import { standingIn } from '#lib/selections/known.ts';
+import { readSelection } from '#lib/selections/selection.ts';
+import { formatTime } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
+import { causeOf, readerOf, type Subscription } from './deliver.ts';
+import { FRESH, inBoth, type PushNews, type ToldTo, toldBefore } from './news.ts';
+import { SOON_MINUTES } from './schema.ts';
+
+/** A visitor's browser, with what they chose and where each séance stood when they last saw it. */
+type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null> };
+type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: readonly Visitor[] };
+
+const MINUTE = 60_000;
+/** Publications within so many milliseconds are told at once, and those within TOGETHER take each other's place. */
+const SETTLED = MINUTE;
+const TOGETHER = 5 * MINUTE;
+/** A séance that is cancelled so soon before it begins is told at once. Milliseconds. */
+const AT_ONCE = 180 * MINUTE;
+
+const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
+const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
+
+/** What there is to tell visitors of what they chose, by what stands at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
+export function visitorNews(
+  db: Db,
+  festival: Festival,
+  subscriptions: readonly Subscription[],
+  now: string,
+): PushNews[] {
+  const own = subscriptions.filter(({ audience }) => audience === 'visitor');
+  const current = own.length === 0 ? null : releaseDocuments(festival.id, undefined, db);
+  if (!current) return [];
+  const scene = { db, festival, now, document: current.public, visitors: visitorsOf(db, own) };
+  return [...programmeNews(scene, current.number), ...delayNews(scene), ...fullNews(scene), ...soonNews(scene)];
+}
+
+function visitorsOf(db: Db, own: readonly Subscription[]): Visitor[] {
+  const rows = db
+    .select({ id: t.selections.id, events: t.selections.events })
+    .from(t.pushSubscriptions)
+    .innerJoin(t.selections, eq(t.selections.id, t.pushSubscriptions.selectionId))
+    .where(eq(t.pushSubscriptions.festivalId, own[0]?.festivalId ?? 0))
+    .all();
+  const chosen = new Map(
+    rows.map(({ id, events }) => [
+      id,
+      new Map(readSelection({ events }).events.map(({ number, seen }) => [number, seen])),
+    ]),
+  );
+  return own.map((subscription) => ({
+    subscription,
+    chosen: chosen.get(subscription.selectionId ?? 0) ?? new Map(),
+  }));
+}
+
+const wants = ({ subscription }: Visitor, wish: PushWish) => subscription.wishes.includes(wish);
+
+const CANCELLED: ReadonlySet<Change['kind']> = new Set(['cancelled', 'postponed']);
+const MOVED: ReadonlySet<Change['kind']> = new Set(['moved', 'room', 'restored', 'replaced']);
+const PROGRAMME = ['moved', 'cancelled'] as const satisfies readonly PushWish[];
+
+/**
+ * What publications changed of the séances somebody chose: one message a person, which says what those of the last minutes said too. What they have seen where it stands
+ * now is no news.
+ */
+function programmeNews({ db, festival, now, document, visitors }: Scene, number: number): PushNews[] {
+  const last = lastProgramme(db, festival.id);
+  if (last?.to === number) return [];
+  const isOpen = last !== null && last.message.createdAt > before(now, TOGETHER);
+  const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, before(now, FRESH)));
+  const publishedAt = document.publishedAt;
+  const base = from > 0 && from < number ? releaseDocuments(festival.id, from, db) : null;
+  if (!base) return [];
+  const events = new Map([...base.public.events, ...document.events].map((event) => [event.number, event]));
+  const told = diff(base.public, document).flatMap((difference) => {
+    const [first] = difference.changes;
+    const event = events.get(difference.number);
+    const wish = first && (CANCELLED.has(first.kind) ? 'cancelled' : MOVED.has(first.kind) ? 'moved' : null);
+    return wish && event ? [{ difference, wish, event } as const] : [];
+  });
+  const isUrgent = told.some(({ wish, event }) => wish === 'cancelled' && isWithin(event, now, AT_ONCE));
+  if (!isUrgent && publishedAt > before(now, SETTLED)) return [];
+  const readers = visitors.flatMap((visitor): ToldTo[] => {
+    const { subscription, chosen } = visitor;
+    const own = told.filter(
+      ({ difference, wish, event }) =>
+        wants(visitor, wish) &&
+        chosen.has(difference.number) &&
+        (wish === 'cancelled' || chosen.get(difference.number) !== standingIn(event)),
+    );
+    if (own.length === 0 || subscription.createdAt >= publishedAt) return [];
+    const text = inBoth((locale) => own.map(({ difference }) => differenceSentence(difference, locale)).join('\n'));
+    return [{ to: readerOf(subscription), text, beginsAt: firstOf(own.map(({ event }) => event.startInstant)) }];
+  });
+  const about = `release ${from}-${number}`;
+  return [{ kind: 'day', wishes: PROGRAMME, about, isUrgent, instead: isOpen ? last.message : null, readers }];
+}
+
+const isWithin = ({ startInstant }: DocumentEvent, now: string, milliseconds: number) =>
+  startInstant !== null && startInstant > now && Date.parse(startInstant) < Date.parse(now) + milliseconds;
+
+const firstOf = (instants: readonly (string | null)[]): string | null =>
+  instants.filter((one) => one !== null).sort()[0] ?? null;
+
+/** The last message about publications, and which of them it told. */
+function lastProgramme(db: Db, festivalId: number): { message: Message; from: number; to: number } | null {
+  const message = db
+    .select()
+    .from(t.messages)
+    .where(
+      and(
+        eq(t.messages.festivalId, festivalId),
+        eq(t.messages.kind, 'day'),
+        like(t.messages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
+      ),
+    )
+    .orderBy(desc(t.messages.id))
+    .limit(1)
+    .get();
+  const [, from, to] = / (\d+)-(\d+)$/.exec(message?.cause ?? '') ?? [];
+  return message ? { message, from: Number(from), to: Number(to) } : null;
+}
+
+const releaseBefore = (db: Db, festivalId: number, at: string): number =>
+  db
+    .select({ number: max(t.releases.number) })
+    .from(t.releases)
+    .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
+    .get()?.number ?? 0;
+
+type Fact = typeof t.liveFacts.$inferSelect & { number: number };
+
+/** What was told or ended of séances within the hour, the oldest first. */
+function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
+  return db
+    .select({ fact: t.liveFacts, number: t.events.number })
+    .from(t.liveFacts)
+    .innerJoin(t.events, and(eq(t.events.festivalId, t.liveFacts.festivalId), eq(t.events.id, t.liveFacts.eventId)))
+    .where(
+      and(
+        eq(t.liveFacts.festivalId, festival.id),
+        inArray(t.liveFacts.kind, [kind]),
+        gt(t.liveFacts.at, before(now, FRESH * 6)),
+      ),
+    )
+    .orderBy(t.liveFacts.id)
+    .all()
+    .map(({ fact, number }) => ({ ...fact, number }));
+}
+
+/** Those of one tap, which is one message. */
+function byTap(facts: readonly Fact[]): Fact[][] {
+  const taps = new Map<string, Fact[]>();
+  for (const fact of facts) taps.set(fact.at, [...(taps.get(fact.at) ?? []), fact]);
+  return [...taps.values()];
+}
+
+const LATE = ['late'] as const;
+const aboutFact = (fact: Fact | undefined) => ({ kind: 'day', wishes: LATE, about: `fact ${fact?.id ?? 0}` }) as const;
+
+/** Delays that were told, and those that were taken back before their time after somebody had heard of them. */
+function delayNews(scene: Scene): PushNews[] {
+  const { db, festival, now } = scene;
+  const facts = freshFacts(scene, 'delay');
+  const isFresh = (instant: string) => instant > before(now, FRESH) && instant <= now;
+  const begun = facts.filter(({ at, endedAt }) => endedAt === null && isFresh(at));
+  const told = byTap(begun).map(([first, ...rest]): PushNews => {
+    const all = first ? [first, ...rest] : [];
+    const earlier = facts.findLast(({ id, number }) => number === first?.number && id < (first?.id ?? 0));
+    const readers = readersOf(scene, all, 'late', lateSentence);
+    return { ...aboutFact(first), instead: toldBefore(db, festival.id, aboutFact(earlier)), readers };
+  });
+  const ended = facts.filter(
+    ({ id, number, endedAt, until }) =>
+      endedAt !== null &&
+      isFresh(endedAt) &&
+      endedAt !== until &&
+      !facts.some((one) => one.number === number && one.id > id),
+  );
+  const over = ended.flatMap((fact): PushNews[] => {
+    const instead = toldBefore(db, festival.id, aboutFact(fact));
+    // Nobody heard that it was late.
+    if (!instead) return [];
+    const about = `fact ${fact.id} over`;
+    return [{ kind: 'day', wishes: LATE, about, instead, readers: readersOf(scene, [fact], 'late', onTimeSentence) }];
+  });
+  return [...told, ...over];
+}
+
+function fullNews(scene: Scene): PushNews[] {
+  const { now } = scene;
+  return freshFacts(scene, 'availability')
+    .filter(({ value, endedAt, at }) => value === 'full' && endedAt === null && at > before(now, FRESH))
+    .map((fact) => ({
+      kind: 'day',
+      wishes: ['full'],
+      about: `fact ${fact.id}`,
+      readers: readersOf(scene, [fact], 'full', fullSentence),
+    }));
+}
+
+type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, zone: string) => string;
+
+/** Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. */
+function readersOf(
+  { festival, now, document, visitors }: Scene,
+  facts: readonly Fact[],
+  wish: PushWish,
+  sentence: Sentence,
+): ToldTo[] {
+  const about = facts.flatMap((fact) => {
+    const event = document.events.find(({ number }) => number === fact.number);
+    const startsAt = event?.startInstant && later(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
+    return event?.status === 'planned' && startsAt && startsAt > now ? [{ fact, event, startsAt }] : [];
+  });
+  return visitors.flatMap((visitor): ToldTo[] => {
+    const { subscription, chosen } = visitor;
+    const own = about.filter(({ fact }) => chosen.has(fact.number) && subscription.createdAt < fact.at);
+    if (own.length === 0 || !wants(visitor, wish)) return [];
+    const text = inBoth((locale) =>
+      own.map(({ event, fact }) => sentence(event, fact, locale, festival.timeZone)).join('\n'),
+    );
+    return [{ to: readerOf(subscription), text, beginsAt: firstOf(own.map(({ startsAt }) => startsAt)) }];
+  });
+}
+
+const lateSentence: Sentence = ({ title, startsAt }, { value }, locale, zone) => {
+  const late = startsAt ? addMinutes(startsAt, Number(value), zone) : '';
+  const [time, planned] = [late, startsAt ?? ''].map((wall) => formatTime(wall, locale));
+  return translator(locale, 'push')('news.late', {
+    title: inLocale(title, locale),
+    time: time ?? '',
+    planned: planned ?? '',
+  });
+};
+
+const onTimeSentence: Sentence = ({ title, startsAt }, _, locale) =>
+  translator(locale, 'push')('news.onTime', {
+    title: inLocale(title, locale),
+    planned: formatTime(startsAt ?? '', locale),
+  });
+
+const fullSentence: Sentence = ({ title }, _, locale) =>
+  translator(locale, 'push')('news.full', { title: inLocale(title, locale) });
+
+/** What begins within twenty minutes, delays counted; told once for the hour it was published at. */
+function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] {
+  const delays = new Map(
+    freshFacts({ db, festival, now, document, visitors }, 'delay')
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ number, value }) => [number, Number(value)]),
+  );
+  return document.events.flatMap((event): PushNews[] => {
+    if (event.status !== 'planned' || !event.startInstant || !event.startsAt) return [];
+    const delay = delays.get(event.number) ?? 0;
+    const startsAt = later(event.startInstant, delay);
+    if (startsAt <= now || startsAt > later(now, SOON_MINUTES)) return [];
+    const wall = addMinutes(event.startsAt, delay, festival.timeZone);
+    const text = inBoth((locale) =>
+      translator(locale, 'push')('news.soon', {
+        title: inLocale(event.title, locale),
+        time: formatTime(wall, locale),
+        place: placeOf(event, document, locale),
+      }),
+    );
+    const readers = visitors
+      .filter((visitor) => wants(visitor, 'soon') && visitor.chosen.has(event.number))
+      .map(({ subscription }) => ({ to: readerOf(subscription), text, beginsAt: startsAt }));
+    return [{ kind: 'reminder', wishes: ['soon'], about: `event ${event.number} ${event.startsAt}`, readers }];
+  });
+}
+
+const placeOf = ({ rooms }: DocumentEvent, document: PublicDocument, locale: Locale): string =>
+  rooms
+    .flatMap(({ room }) => document.rooms.find(({ number }) => number === room)?.name ?? [])
+    .map((name) => inLocale(name, locale))
+    .join(', ') || 'none';

@@ -1,0 +1,255 @@
+import { and, desc, eq, gt, inArray, like, not } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { teamFactsOf } from '#lib/live/queries.ts';
+import { TOGETHER } from '#lib/messages/queue.ts';
+import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
+import { delaysById } from '#lib/volunteers/conduite.ts';
+import { linkedReaders } from '#lib/volunteers/links.ts';
+import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
+import { idsOfNumbers } from '#lib/volunteers/plan.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
+import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import { readerOf, type Subscription } from './deliver.ts';
+import { FRESH, inBoth, type PushNews, type ToldTo } from './news.ts';
+import { SOON_MINUTES } from './schema.ts';
+
+/** A volunteer who asked to be told, what their page shows, and since when they asked. */
+type Told = { who: AuthorizedVolunteer; page: VolunteerPage; since: string; to: ToldTo['to'] };
+type Scene = { db: Db; festival: Festival; now: string; recent: Recent };
+
+const MINUTE = 60_000;
+/** An empty place is worth asking for so soon before it begins. Milliseconds. */
+const WANTED_WITHIN = 180 * MINUTE;
+
+const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
+
+/** What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
+export function volunteerNews(
+  db: Db,
+  festival: Festival,
+  subscriptions: readonly Subscription[],
+  now: string,
+): PushNews[] {
+  const own = subscriptions.filter(({ audience }) => audience === 'volunteer');
+  if (own.length === 0) return [];
+  const delays = delaysById(teamFactsOf(festival.id, now, db), idsOfNumbers(festival.id, db).events);
+  const scene = { db, festival, now, recent: recentOf(db, festival.id, before(now, FRESH)) };
+  const told = linkedReaders(festival, db).flatMap((who): Told[] => {
+    const first = own.find(({ volunteerId }) => volunteerId === who.volunteer.id);
+    return first ? [{ who, page: volunteerPage(who, now, delays), since: first.createdAt, to: readerOf(first) }] : [];
+  });
+  return [
+    ...told.flatMap((one) => [...shiftNews(one, scene), ...exchangeNews(one, scene), ...soonNews(one, scene)]),
+    ...wantedNews(told, scene),
+    ...noticeNews(told, scene),
+  ];
+}
+
+/** When each shift, and who does it, was changed last within the hour, and when the programme was; instants. */
+type Recent = { changed: ReadonlyMap<string, string>; publishedAt: string; heard: ReadonlySet<number> };
+
+function recentOf(db: Db, festivalId: number, since: string): Recent {
+  const rows = db
+    .select({ entity: t.changes.entity, id: t.changes.entityId, at: t.changes.at })
+    .from(t.changes)
+    .where(
+      and(
+        eq(t.changes.festivalId, festivalId),
+        gt(t.changes.at, since),
+        inArray(t.changes.entity, ['shift', 'assignment', 'exchange', 'release']),
+      ),
+    )
+    .orderBy(t.changes.id)
+    .all();
+  // Whom the team writes to of the same change hears it once.
+  const written = db
+    .select({ id: t.deliveries.recipientId })
+    .from(t.deliveries)
+    .innerJoin(t.messages, eq(t.messages.id, t.deliveries.messageId))
+    .where(
+      and(
+        eq(t.deliveries.festivalId, festivalId),
+        eq(t.deliveries.recipient, 'volunteer'),
+        eq(t.deliveries.way, 'push'),
+        inArray(t.messages.kind, ['publication', 'day']),
+        not(like(t.messages.cause, 'push %')),
+        gt(t.messages.createdAt, before(new Date(Date.parse(since) + FRESH).toISOString(), TOGETHER)),
+      ),
+    )
+    .orderBy(desc(t.deliveries.id))
+    .all();
+  return {
+    changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),
+    publishedAt: rows.findLast(({ entity }) => entity === 'release')?.at ?? '',
+    heard: new Set(written.map(({ id }) => id)),
+  };
+}
+
+/** Whether one of these changed within the hour, after somebody asked to be told. */
+const isRecent = ({ changed }: Recent, names: readonly string[], since: string) =>
+  names.some((name) => (changed.get(name) ?? '') > since);
+
+const say = (locale: Locale) => translator(locale, 'push');
+
+/** « Placement, samedi 6 juin, 14 h – 16 h, Salle 1 ». */
+function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, locale: Locale): string {
+  const room = times.roomId === null ? '' : inLocale(page.rooms.get(times.roomId)?.name, locale);
+  const when = times.isTimed
+    ? [formatDate(times.day, locale), formatTimeRange(times.startsAt, times.endsAt, locale)]
+    : [];
+  return [inLocale(task.name, locale), ...when, room, place].filter(Boolean).join(', ');
+}
+
+const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstant(times.startsAt, zone) : null);
+
+type OwnNews = { about: string; shift: OwnShift; text: ToldTo['text'] };
+
+/** A shift they are asked for, that moved, or that is theirs no more. */
+function shiftNews({ who, page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
+  if (recent.heard.has(who.volunteer.id)) return [];
+  const isPublished = recent.publishedAt > since;
+  const asked = page.shifts
+    .filter(
+      ({ state, moved, assignmentId }) =>
+        state === 'offered' && !moved && isRecent(recent, [`assignment ${assignmentId}`], since),
+    )
+    .map(
+      (shift): OwnNews => ({
+        about: `asked ${shift.assignmentId}`,
+        shift,
+        text: inBoth((locale) => say(locale)('news.asked', { shift: shiftInWords(page, shift, locale) })),
+      }),
+    );
+  const moved = page.shifts.flatMap((shift): OwnNews[] => {
+    const change = shift.reconfirm ?? shift.moved;
+    const isNew = isPublished || isRecent(recent, [`shift ${shift.shiftId}`], since);
+    return change && isNew ? [{ about: movedName(change), shift, text: movedText(page, shift, change) }] : [];
+  });
+  const lost = page.news
+    .filter(({ shift, takenBy }) => takenBy === null && (isPublished || isRecent(recent, namesOf(shift), since)))
+    .map(
+      ({ shift }): OwnNews => ({
+        about: `lost ${shift.assignmentId} ${shift.version}`,
+        shift,
+        text: inBoth((locale) => say(locale)('news.lost', { shift: shiftInWords(page, shift, locale) })),
+      }),
+    );
+  return [...asked, ...moved, ...lost].map(({ about, shift, text }) => ({
+    kind: 'day',
+    wishes: ['shift'],
+    about,
+    readers: [{ to, text, beginsAt: beginOf(shift, festival.timeZone) }],
+  }));
+}
+
+const namesOf = ({ shiftId, assignmentId }: OwnShift) => [`shift ${shiftId}`, `assignment ${assignmentId}`];
+
+const movedName = ({ assignmentId, why, after }: Reconfirmation) =>
+  `moved ${assignmentId} ${why} ${after?.startsAt ?? ''} ${after?.endsAt ?? ''} ${after?.roomId ?? ''}`;
+
+const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
+  inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
+
+/** A proposal they could accept, and that somebody took what they gave away. */
+function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
+  const offers = page.offers
+    .filter(({ id, obstacle }) => obstacle === null && isRecent(recent, [`exchange ${id}`], since))
+    .map(({ id, from, shift }): PushNews => {
+      const text = inBoth((locale) =>
+        say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
+      );
+      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone) }];
+      return { kind: 'day', wishes: ['exchange'], about: `offer ${id} ${to.id}`, readers };
+    });
+  const given = page.news
+    .filter(({ shift, takenBy }) => takenBy !== null && isRecent(recent, namesOf(shift), since))
+    .map(({ shift, takenBy }): PushNews => {
+      const text = inBoth((locale) =>
+        say(locale)('news.given', { name: takenBy ?? '', shift: shiftInWords(page, shift, locale) }),
+      );
+      const readers = [{ to, text, beginsAt: beginOf(shift, festival.timeZone) }];
+      return { kind: 'day', wishes: ['exchange'], about: `given ${shift.assignmentId} ${shift.version}`, readers };
+    });
+  return [...offers, ...given];
+}
+
+type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]['shift'];
+
+const planShiftInWords = (page: VolunteerPage, shift: PlanShift, locale: Locale): string =>
+  [
+    inLocale(page.tasks.get(shift.taskId)?.name, locale),
+    formatDate(shift.day, locale),
+    formatTimeRange(shift.startsAt, shift.endsAt, locale),
+    shift.roomId === null ? '' : inLocale(page.rooms.get(shift.roomId)?.name, locale),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** What begins within twenty minutes, delays counted; told once for the hour it was planned at. */
+function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
+  const until = new Date(Date.parse(now) + SOON_MINUTES * MINUTE).toISOString();
+  return page.shifts.flatMap((shift): PushNews[] => {
+    const beginsAt = beginOf(shift, festival.timeZone);
+    if (!isActive(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until) return [];
+    const { times, planned } = shift;
+    const text = inBoth((locale) =>
+      say(locale)('news.shiftSoon', {
+        time: formatTime(times.isTimed ? times.startsAt : '', locale),
+        shift: shiftInWords(page, shift, locale),
+      }),
+    );
+    const about = `shift ${shift.assignmentId} ${planned.isTimed ? planned.startsAt : ''}`;
+    return [{ kind: 'reminder', wishes: ['soon'], about, readers: [{ to, text, beginsAt }] }];
+  });
+}
+
+/** A place that somebody left within the hour and that begins soon, to those whose page says that they could take it. */
+function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
+  const left = db
+    .select({ id: t.assignments.id, shiftId: t.assignments.shiftId })
+    .from(t.assignments)
+    .where(eq(t.assignments.festivalId, festival.id))
+    .all()
+    .filter(({ id }) => recent.changed.has(`assignment ${id}`));
+  const until = Date.parse(now) + WANTED_WITHIN;
+  return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
+    const readers = told.flatMap(({ page, to }): ToldTo[] => {
+      const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
+      const beginsAt = shift && toInstant(shift.startsAt, festival.timeZone);
+      if (!beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
+      const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
+      return [{ to, text, beginsAt }];
+    });
+    const about = `wanted ${shiftId} ${left.filter((one) => one.shiftId === shiftId).map(({ id }) => id)}`;
+    return [{ kind: 'day', wishes: ['wanted'], about, isUrgent: true, readers }];
+  });
+}
+
+/** What the desk said to those who work today. */
+function noticeNews(told: readonly Told[], { festival, now, db }: Scene): PushNews[] {
+  return db
+    .select()
+    .from(t.liveFacts)
+    .where(
+      and(
+        eq(t.liveFacts.festivalId, festival.id),
+        eq(t.liveFacts.kind, 'notice'),
+        eq(t.liveFacts.value, 'team'),
+        gt(t.liveFacts.at, before(now, FRESH)),
+      ),
+    )
+    .all()
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ id, at, text }): PushNews => {
+      const readers = told
+        .filter(({ since }) => since < at)
+        .map(({ to }) => ({ to, text: inBoth((locale) => inLocale(text, locale)), beginsAt: null }));
+      return { kind: 'day', wishes: ['message'], about: `notice ${id}`, readers };
+    });
+}

@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Db, write } from '#db/client.ts';
+import type { PushWish } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { done } from '#lib/history/testing.ts';
+import { previewActOf } from '#lib/live/day-act-preview.ts';
+import { doDayAct } from '#lib/live/day-acts.ts';
+import { dayActSchema, doActSchema } from '#lib/live/day-acts-schema.ts';
+import { delaySchema, noticeSchema, placesSchema } from '#lib/live/facts-schema.ts';
+import { key, publishedDay } from '#lib/live/live-testing.ts';
+import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { keepSelection } from '#lib/selections/mutations.ts';
+import { openSelection } from '#lib/selections/queries.ts';
+import { tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
+import { tellWhatStands } from './watch.ts';
+
+/** On the morning of the only day, before its séances: 08:00 in Paris. */
+const AT = '2026-06-06T06:00:00.000Z';
+const at = (minutes: number, seconds = 0) => new Date(Date.parse(AT) + (minutes * 60 + seconds) * 1000).toISOString();
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+});
+
+const ALL: PushWish[] = ['moved', 'cancelled', 'late', 'full', 'soon'];
+
+function subscribe(db: Db, festivalId: number, row: Partial<typeof t.pushSubscriptions.$inferInsert>): number {
+  const random = () => randomBytes(16).toString('base64url');
+  return db
+    .insert(t.pushSubscriptions)
+    .values({
+      festivalId,
+      key: random(),
+      audience: 'visitor',
+      endpoint: `https://push.example.org/${random()}`,
+      p256dh: 'p',
+      auth: 'a',
+      wishes: ALL,
+      locale: 'fr',
+      createdAt: at(-60),
+      ...row,
+    })
+    .returning()
+    .get().id;
+}
+
+/** A published day with somebody who chose these séances, and asked to be told of these things. */
+function withVisitor(numbers: readonly number[], wishes: PushWish[] = ALL) {
+  const made = publishedDay();
+  const { db, festival } = made;
+  const visitor = (chosen: readonly number[]) => {
+    const token = keepSelection(
+      festival.id,
+      { events: chosen.map((number) => ({ number, seen: null })), films: [] },
+      at(-90),
+      db,
+    );
+    const opened = openSelection(token, db);
+    return subscribe(db, festival.id, { selectionId: opened.ok ? opened.id : 0, wishes });
+  };
+  visitor(numbers);
+  return { ...made, visitor };
+}
+
+/** What is queued, in the order it was: to whom, and the text in French. */
+const queued = (db: Db) =>
+  db
+    .select()
+    .from(t.deliveries)
+    .orderBy(t.deliveries.id)
+    .all()
+    .filter(({ state }) => state === 'waiting')
+    .map(({ recipient, recipientId, text }) => `${recipient} ${recipientId}: ${text?.fr?.replaceAll(/\s/g, ' ')}`);
+
+const delay = (event: number, minutes: number) =>
+  delaySchema.parse({ clientKey: key(), event, minutes, choice: 'leave' });
+
+describe('visitors', () => {
+  it('hear that a séance they chose is late, once, and nobody else does', () => {
+    const { db, day, visitor } = withVisitor([1001]);
+    visitor([1003]);
+    done(tellDelay(day, delay(1001, 20), at(1)));
+    expect(tellWhatStands(db, at(1, 2))).toBe(1);
+    expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
+    expect(tellWhatStands(db, at(1, 4))).toBe(0);
+    // Another delay takes the place of the first, on a screen too.
+    done(tellDelay(day, delay(1001, 30), at(5)));
+    tellWhatStands(db, at(5, 2));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 30 au lieu de 9 h.']);
+    const topics = db.select({ topic: t.messages.topic }).from(t.messages).all();
+    expect(new Set(topics.map(({ topic }) => topic)).size).toBe(1);
+    const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
+    done(endTold(day, { clientKey: key(), fact }, at(6)));
+    tellWhatStands(db, at(6, 2));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » commence finalement à 9 h, comme prévu.']);
+  });
+
+  it('hear that it is full, and only what they asked for', () => {
+    const { db, day } = withVisitor([1001], ['full']);
+    done(tellDelay(day, delay(1001, 20), at(1)));
+    done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1001, places: 'full' }), at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » : complet.']);
+  });
+
+  it('are told twenty minutes before it begins, its delay counted, once whatever is killed', () => {
+    const { db, day } = withVisitor([1001, 1002]);
+    done(tellDelay(day, delay(1001, 30), at(1)));
+    tellWhatStands(db, at(2));
+    expect(tellWhatStands(db, at(69))).toBe(0);
+    expect(tellWhatStands(db, at(70))).toBe(1);
+    expect(queued(db).at(-1)).toBe('visitor 1: « S1 » commence à 9 h 30, Salle 1.');
+    for (let minute = 70; minute < 120; minute += 1) tellWhatStands(db, at(minute));
+    expect(queued(db)).toHaveLength(2);
+    expect(db.select().from(t.deliveries).all().at(-1)?.beginsAt).toBe('2026-06-06T07:30:00.000Z');
+  });
+
+  it('hear of a cancellation within three hours at once, first of all', () => {
+    const { db, festival } = withVisitor([1001]);
+    const act = { act: 'cancel', event: 1001, reason: { fr: 'Copie abîmée' } };
+    const found = previewActOf(festival, dayActSchema.parse(act), at(1), db);
+    if (!found.ok) throw new Error(found.reason);
+    const { facts, sentence } = found;
+    done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)[0]).toMatch(/^visitor 1: La séance « S1 ».* est annulée.*Copie abîmée/);
+    expect(db.select().from(t.messages).get()).toMatchObject({ isUrgent: true });
+  });
+
+  it('get two publications of a few minutes as one message', () => {
+    const { db, festival, events } = withVisitor([1003]);
+    const move = (startsAt: string, expected: number, when: string) => {
+      db.update(t.events)
+        .set({ startsAt })
+        .where(eq(t.events.id, events[2] ?? 0))
+        .run();
+      done(publishRelease(festival, publishSchema.parse({ expected }), when));
+    };
+    move('2026-06-06T15:00', 1, at(1));
+    expect(tellWhatStands(db, at(1, 30))).toBe(0);
+    move('2026-06-06T15:30', 2, at(1, 40));
+    tellWhatStands(db, at(2, 30));
+    expect(queued(db)).toEqual([]);
+    tellWhatStands(db, at(2, 50));
+    expect(queued(db)).toHaveLength(1);
+    expect(queued(db)[0]).toMatch(/14 h.*15 h 30/);
+    move('2026-06-06T16:00', 3, at(4));
+    tellWhatStands(db, at(5, 10));
+    expect(queued(db)).toHaveLength(1);
+    expect(queued(db)[0]).toMatch(/14 h.*16 h/);
+    expect(tellWhatStands(db, at(20))).toBe(0);
+  });
+});
+
+describe('volunteers', () => {
+  /** The day with Ada, who is told of everything, and what the desk did to rows of volunteers. */
+  function withVolunteer() {
+    const made = publishedDay();
+    const { db, festival } = made;
+    const put = rowsOf(db, festival.id);
+    const ada = put.volunteer('Ada');
+    const { token } = renewLink(festival as never, ada.id, at(-90));
+    const wishes: PushWish[] = ['shift', 'exchange', 'wanted', 'message', 'soon'];
+    subscribe(db, festival.id, { audience: 'volunteer', volunteerId: ada.id, wishes });
+    const changed = (entity: 'shift' | 'assignment', entityId: number, when: string) =>
+      write(db, (tx) =>
+        recordChange(tx, {
+          festivalId: festival.id,
+          actor: null,
+          at: when,
+          verb: 'changed',
+          entity,
+          entityId,
+          before: null,
+          after: null,
+        }),
+      );
+    return { ...made, put, ada, token, changed };
+  }
+
+  it('hear that they are asked, that what they agreed to moved, and that it begins', () => {
+    const { db, put, ada, changed } = withVolunteer();
+    const task = put.task();
+    const shift = put.shift(task.id);
+    const row = put.assignment(shift.id, ada.id, { createdAt: at(1) });
+    changed('assignment', row.id, at(1));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)).toEqual([
+      `volunteer ${ada.id}: On vous propose un créneau : Placement, samedi 6 juin, 10 h – 12 h.`,
+    ]);
+    db.update(t.assignments)
+      .set({ state: 'confirmed', agreedStartsAt: '2026-06-06T10:00', agreedEndsAt: '2026-06-06T12:00' })
+      .run();
+    db.update(t.shifts).set({ startsAt: '2026-06-06T09:30' }).run();
+    changed('shift', shift.id, at(3));
+    tellWhatStands(db, at(3, 2));
+    expect(queued(db).at(-1)).toMatch(/^volunteer \d+: Placement .*10 h.*9 h 30/);
+    tellWhatStands(db, at(70));
+    expect(queued(db).at(-1)).toMatch(/Votre créneau commence à 9 h 30/);
+    for (let minute = 70; minute < 100; minute += 1) tellWhatStands(db, at(minute));
+    expect(queued(db)).toHaveLength(3);
+  });
+
+  it('read what the desk says to those who work', () => {
+    const { db, day } = withVolunteer();
+    const notice = { clientKey: key(), event: null, text: { fr: 'Repas à 13 h' }, readers: 'team' };
+    done(tellNotice(day, noticeSchema.parse(notice), at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)[0]).toMatch(/Repas à 13 h$/);
+  });
+});
+
+it('tells the team of a problem, without a name, where somebody is signed in', () => {
+  const { db, festival, actor } = publishedDay();
+  const ada = rowsOf(db, festival.id).volunteer('Ada');
+  const { token } = renewLink(festival as never, ada.id, at(-90));
+  write(db, (tx) => startSession(tx, actor.userId, 'telephone', at(-60)));
+  const session = db.select().from(t.sessions).get()?.id ?? 0;
+  const own = { audience: 'team', userId: actor.userId, sessionId: session } as const;
+  subscribe(db, festival.id, { ...own, wishes: ['problem'], createdAt: at(-59) });
+  const opened = authorizeVolunteer(token, at(1), db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const [room] = db.select().from(t.rooms).all();
+  done(tellEmergency(opened.who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
+  tellWhatStands(db, at(1, 2));
+  expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
+  expect(db.select().from(t.messages).get()).toMatchObject({ isUrgent: true });
+});
