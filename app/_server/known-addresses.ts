@@ -31,6 +31,7 @@ const FILES: ReadonlySet<string> = new Set([
   'own.css',
   'paper.css',
   'propose.js',
+  'push.js',
   'robots.txt',
   'screen.js',
   'sitemap.xml',

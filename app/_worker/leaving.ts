@@ -2,7 +2,8 @@
 import { hasLapsed } from '#lib/offline/board.ts';
 import { CURRENT, cachesOfFestival, OURS } from '#lib/offline/cache-names.ts';
 import { dropUnusedAssets } from './assets.ts';
-import { allKept, allSecrets, dropSecret, updateKept } from './state.ts';
+import { forgetPush } from './push.ts';
+import { allKept, allPushes, allSecrets, dropSecret, updateKept } from './state.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -19,11 +20,14 @@ export async function forget(festival: string): Promise<void> {
 /** A page behind a secret address that is closed. */
 export async function forgetSecret(cache: string): Promise<void> {
   await dropSecret(cache);
+  await forgetPush(cache);
   await leaveOrTidy();
 }
 
 async function leaveOrTidy(): Promise<void> {
   if ((await allKept()).length > 0 || (await allSecrets()).length > 0) return dropUnusedAssets();
+  // Without it nobody could be told.
+  if ((await allPushes()).length > 0) return;
   for (const name of await namesBelow(OURS)) await caches.delete(name);
   await self.registration.unregister();
 }

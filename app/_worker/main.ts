@@ -9,6 +9,7 @@ import { offlinePage } from './offline-page.ts';
 import { picture } from './pictures.ts';
 import { privatePage } from './private-pages.ts';
 import { PATIENCE, programmePages } from './programme-pages.ts';
+import { pressPush, renewPush, showPush } from './push.ts';
 import { tend } from './tending.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -86,3 +87,7 @@ self.addEventListener('message', (event) => {
     }).then(() => dropOldSecrets(Date.now())),
   );
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event.data)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(pressPush(event)));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(event)));

@@ -105,3 +105,34 @@ export async function dropSecret(cache: string): Promise<void> {
   await caches.delete(cache);
   await (await caches.open(STATE)).delete(SECRETS + cache);
 }
+
+/** A page that has this browser told (`lib/push/`). What a message says of it is its `key`; where it leads is known here alone. */
+export type KeptPush = Readonly<{
+  key: string;
+  /** The page that is opened, and where it posts: both may be secret. */
+  page: string;
+  post: string;
+  wishes: readonly string[];
+  /** The festival's own. */
+  icon: string;
+  /** The button of a message that ends them. */
+  stop: string;
+}>;
+
+const PUSHES = '/push/';
+const pathOfPush = (post: string) => PUSHES + encodeURIComponent(post);
+
+export const allPushes = () => allOf<KeptPush>(PUSHES);
+
+export async function pushOf(post: string): Promise<KeptPush | null> {
+  const found = await (await caches.open(STATE)).match(pathOfPush(post));
+  return found ? ((await found.json()) as KeptPush) : null;
+}
+
+export async function writePush(push: KeptPush): Promise<void> {
+  await (await caches.open(STATE)).put(pathOfPush(push.post), Response.json(push));
+}
+
+export async function dropPush(post: string): Promise<void> {
+  await (await caches.open(STATE)).delete(pathOfPush(post));
+}

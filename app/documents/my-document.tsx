@@ -8,6 +8,7 @@ import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { drawnBySlug } from '#lib/live/drawn.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { readLimits } from '#lib/selections/best/limits.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
@@ -48,7 +49,12 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
       title: selectionWordsOf(locale).title,
       festival: programme.say(document.festival.name),
     }),
-    head: SECRET_ROBOTS,
+    head: (
+      <>
+        {SECRET_ROBOTS}
+        <link rel="manifest" href={`${selectionAddresses.manifest(token)}?lang=${locale}`} />
+      </>
+    ),
     style: '/documents.css',
     face: faceOf(programme),
     body: (

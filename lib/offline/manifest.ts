@@ -7,20 +7,28 @@ import { ICONS, iconVersion } from './icons.ts';
 
 const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
-/** What a device needs to put a programme among its applications (W3C, Web Application Manifest). It is one per language: so is a programme's address. */
-export function manifestOf(document: PublicDocument, locale: Locale) {
+/**
+ * What a device needs to put a programme among its applications (W3C, Web Application Manifest). It is one per language: so is a programme's address. `own` is a page
+ * behind a secret address, which is then what is opened: on an iPhone an application knows nothing of what its browser keeps. From there every page of the language is
+ * within it.
+ */
+export function manifestOf(
+  document: PublicDocument,
+  locale: Locale,
+  own: { title: string; path: string } | null = null,
+) {
   const { festival } = document;
-  const base = programmeBase(locale, festival.slug);
-  const name = inLocale(festival.name, locale);
+  const base = own?.path ?? programmeBase(locale, festival.slug);
+  const name = own ? `${own.title} – ${inLocale(festival.name, locale)}` : inLocale(festival.name, locale);
   return {
     id: base,
     name,
-    short_name: shortened(name),
+    short_name: shortened(own?.title ?? name),
     lang: locale,
     dir: 'ltr',
     start_url: base,
     // A link to another festival of this site opens no application of this one.
-    scope: base,
+    scope: own ? `/${locale}/` : base,
     display: 'standalone',
     background_color: GROUNDS.light.paper,
     theme_color: (festival.accent && shadesOf(festival.accent, 'light')?.fill) ?? GROUNDS.light.paper,

@@ -1,7 +1,10 @@
 import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
+import { PushBox, PushScript } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { feedPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { iconVersion } from '#lib/offline/icons.ts';
+import { pushAddresses } from '#lib/push/page.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import type { OpenedSelection } from '#lib/selections/queries.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
@@ -42,6 +45,18 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
       </div>
       <p className="hint">{words.keep.year}</p>
     </section>
+  );
+}
+
+/** What its holder is told of, on this device. */
+export function OwnPush({ programme: { document, locale }, token, opened }: Props) {
+  const icon = feedPaths(opened.festival.slug).icon('192.png', iconVersion(document));
+  const place = { page: sitePaths(locale).my(token), post: pushAddresses.visitor(token), icon };
+  return (
+    <>
+      <PushBox locale={locale} audience="visitor" place={place} className="my-box" />
+      <PushScript />
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import type { OpenedSelection } from '#lib/selections/queries.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { Nothing } from './here.tsx';
 import { MyPlan } from './my-plan.tsx';
-import { OwnCalendar, OwnForget, OwnLink, OwnShare } from './own-links.tsx';
+import { OwnCalendar, OwnForget, OwnLink, OwnPush, OwnShare } from './own-links.tsx';
 import { ProposalView } from './proposal.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { Say, TitleLink } from './say.tsx';
@@ -84,6 +84,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
         </Wishes>
         <div className="my-boxes no-print">
           {isOwn && <OwnLink {...links} address={(programme.siteUrl ?? '') + sitePaths(locale).my(token)} />}
+          {isOwn && <OwnPush {...links} />}
           <OwnCalendar {...links} />
           {isOwn && <OwnShare {...links} form={FORM} />}
           {isOwn && <OwnForget words={words} form={FORM} />}

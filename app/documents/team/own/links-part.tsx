@@ -1,6 +1,8 @@
 import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { PushBox, PushScript } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
+import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { ALARM_MINUTES } from '#lib/volunteers/calendar.ts';
 import { calendarToken } from '#lib/volunteers/links.ts';
@@ -13,6 +15,17 @@ function Address({ view: { t }, label, address }: { view: OwnView; label: string
       <code>{address}</code>
       <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
     </div>
+  );
+}
+
+/** What they are told of, on this device. */
+export function PushPart({ view: { locale, base, token, icon } }: { view: OwnView }) {
+  const place = { page: base, post: pushAddresses.volunteer(token), icon };
+  return (
+    <>
+      <PushBox locale={locale} audience="volunteer" place={place} className="own-part" />
+      <PushScript />
+    </>
   );
 }
 

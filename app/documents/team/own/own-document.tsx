@@ -5,12 +5,13 @@ import { TapDone } from '#app/documents/team/tap-done.tsx';
 import { TeamNotices } from '#app/documents/team/team-notices.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { TapsForm } from './act-form.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { ContactAgain } from './contact-again.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
-import { CalendarPart, LinkPart } from './links-part.tsx';
+import { CalendarPart, LinkPart, PushPart } from './links-part.tsx';
 import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
@@ -26,8 +27,14 @@ export function ownDocument(view: OwnView, query: Query): string {
   return htmlOf({
     locale: view.locale,
     title: view.t('title'),
-    head: SECRET_ROBOTS,
+    head: (
+      <>
+        {SECRET_ROBOTS}
+        {view.face && <link rel="manifest" href={`${volunteerAddresses.manifest(view.token)}?lang=${view.locale}`} />}
+      </>
+    ),
     style: '/own.css',
+    ...(view.face && { face: view.face }),
     isFontWaited: false,
     body: <OwnPage view={view} query={query} />,
   });
@@ -61,6 +68,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
           </div>
           <div>
             <RoomsNow view={view} />
+            <PushPart view={view} />
             <CalendarPart view={view} />
             <LinkPart view={view} />
             <OwnWays view={view} />

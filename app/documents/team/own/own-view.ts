@@ -1,12 +1,15 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
+import { faceOf } from '#app/documents/document.tsx';
 import { teamWords } from '#app/documents/team/team-words.ts';
 import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { feedPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
+import { iconVersion } from '#lib/offline/icons.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -42,6 +45,7 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
   const wall = fromInstant(instant, who.timeZone);
   const base = sitePaths(locale).team(token);
   const { document } = page;
+  const released = releasedBySlug(who.slug, who.db);
   const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   return {
     locale,
@@ -57,6 +61,9 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     now: Date.parse(instant),
     zone: who.timeZone,
     today: festivalDayOf(wall, who.dayStartsAt),
+    /** As devices show it; null before anything is published. */
+    face: released && faceOf(programmeOf({ document: released.document, locale, base, siteUrl: null })),
+    icon: released ? feedPaths(who.slug).icon('192.png', iconVersion(released.document)) : '/apple-icon.png',
     stamp: pageStamp(who),
     siteUrl: env().url,
     t: shiftWords(locale),

@@ -1,0 +1,113 @@
+import { addressOf } from '#app/_worker/push.ts';
+import { allPushes, dropPush, pushOf, writePush } from '#app/_worker/state.ts';
+import type { PushPage } from '#lib/push/page.ts';
+
+/*
+ * « Me prévenir » (`app/_components/push-box.tsx`): hidden until it is known what this browser can do, asked of it only once somebody pressed the button, and taken
+ * back at the same place.
+ */
+
+/** Only iOS says whether a page was opened from the home screen; elsewhere messages need no home screen. */
+const isOnlyInBrowser = () => (navigator as { standalone?: boolean }).standalone === false;
+
+const canBeTold = () =>
+  'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis && 'caches' in globalThis;
+
+/** Makes what stands in the page do what this browser can. */
+export async function beginPush(box: HTMLElement): Promise<void> {
+  const page = JSON.parse(box.dataset.push ?? '') as PushPage;
+  const part = (name: string) => box.querySelector<HTMLElement>(`[data-${name}]`);
+  const form = box.querySelector('form');
+  if (!form) return;
+  if (!canBeTold()) {
+    const steps = part('steps');
+    if (steps && isOnlyInBrowser()) {
+      form.remove();
+      steps.hidden = false;
+      box.hidden = false;
+    }
+    return;
+  }
+  const say = (text: string, isBad = false) => {
+    const said = part('said');
+    if (!said) return;
+    said.textContent = text;
+    said.className = text === '' ? '' : isBad ? 'notice bad' : 'notice good';
+  };
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name=wish]')];
+  const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  const show = async () => {
+    const kept = await keptHere(page);
+    for (const one of boxes) if (kept) one.checked = kept.wishes.includes(one.value);
+    const [start, stop, state] = [part('start'), part('stop'), part('state')];
+    if (start) start.textContent = kept ? page.words.save : page.words.start;
+    if (stop) stop.hidden = !kept;
+    if (state) state.textContent = kept ? page.words.on : page.words.off;
+  };
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const isStop = event.submitter instanceof HTMLElement && event.submitter.dataset.stop !== undefined;
+    if (!isStop && chosen().length === 0) return say(page.words.none, true);
+    say('');
+    try {
+      const said = isStop ? await stop(page) : await start(page, chosen());
+      await show();
+      say(page.words[said], said === 'refused' || said === 'failed');
+    } catch {
+      say(page.words.failed, true);
+    }
+    if (isStop) part('start')?.focus();
+  });
+  await show();
+  box.hidden = false;
+  // A server that forgot this browser, or knows it by an address of before, hears of it.
+  const kept = await keptHere(page);
+  if (kept) await start(page, kept.wishes).catch(() => {});
+}
+
+/** What this browser is told of by this page; nothing once its permission was taken back. */
+const keptHere = async ({ post }: PushPage) => (Notification.permission === 'granted' ? pushOf(post) : null);
+
+async function start(page: PushPage, wishes: readonly string[]): Promise<'saved' | 'refused' | 'failed'> {
+  // Asked first: a browser forgets the tap while it waits for anything else.
+  if ((await Notification.requestPermission()) !== 'granted') return 'refused';
+  const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+  await navigator.serviceWorker.ready;
+  const subscription = await subscribed(registration, page.key);
+  const { page: at, post: to, icon, words, locale } = page;
+  const answer = await post(page, { what: 'keep', ...addressOf(subscription), wishes, locale });
+  if (answer.status === 404 || answer.status === 410) await dropPush(page.post);
+  if (!answer.ok) return 'failed';
+  const { key } = (await answer.json()) as { key: string };
+  await writePush({ key, page: at, post: to, icon, wishes, stop: words.stop });
+  return 'saved';
+}
+
+/** This browser's address for messages: one for all pages of the site, made anew where it is bound to another key than the server has now. */
+async function subscribed({ pushManager }: ServiceWorkerRegistration, key: string): Promise<PushSubscription> {
+  const there = await pushManager.getSubscription();
+  if (there && base64url(there.options.applicationServerKey) === key) return there;
+  await there?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+}
+
+const base64url = (bytes: ArrayBuffer | null): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes ?? new ArrayBuffer(0))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+async function stop(page: PushPage): Promise<'stopped' | 'failed'> {
+  const kept = await pushOf(page.post);
+  const answer = kept && (await post(page, { what: 'stop', key: kept.key }));
+  if (answer && answer.status >= 500) return 'failed';
+  await dropPush(page.post);
+  if ((await allPushes()).length === 0) {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await (await registration?.pushManager.getSubscription())?.unsubscribe();
+  }
+  return 'stopped';
+}
+
+const post = (page: PushPage, body: object): Promise<Response> =>
+  fetch(page.post, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });

@@ -1,0 +1,30 @@
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { manifestOf } from '#lib/offline/manifest.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { PRIVATE, slowDown } from './selection-post.ts';
+
+/** Which page behind a secret address, and what it is called. */
+const pages = {
+  my: (locale: Locale) => messages[locale].selection.title,
+  team: (locale: Locale) => messages[locale].shifts.title,
+} as const;
+
+/** What a device needs to put a page behind a secret address among its applications. `slug` is null where the address opens nothing, as for `missing` addresses nobody made. */
+export async function answerOwnManifest(
+  request: Request,
+  page: keyof typeof pages,
+  token: string,
+  opened: { slug: string | null; isMissing: boolean },
+): Promise<Response> {
+  await slowDown(request, opened.isMissing);
+  const lang = new URL(request.url).searchParams.get('lang');
+  const locale = isLocale(lang) ? lang : defaultLocale;
+  const released = opened.slug === null ? null : releasedBySlug(opened.slug);
+  if (!released)
+    return new Response(null, { status: opened.isMissing || opened.slug !== null ? 404 : 410, headers: PRIVATE });
+  const own = { title: pages[page](locale), path: sitePaths(locale)[page](token) };
+  const headers = { ...PRIVATE, 'Content-Type': 'application/manifest+json; charset=utf-8' };
+  return new Response(JSON.stringify(manifestOf(released.document, locale, own)), { headers });
+}

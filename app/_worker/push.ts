@@ -1,0 +1,84 @@
+/// <reference lib="webworker" />
+import { cacheOfSecret } from '#lib/offline/cache-names.ts';
+import { knownPathOf } from '#lib/offline/place.ts';
+import { allPushes, dropPush, type KeptPush } from './state.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** What the server writes (`lib/push/send.ts`); anything may come from elsewhere, so nothing of it is taken for more than text. */
+type Said = { key: string; title: string; body: string; tag: string };
+
+function saidIn(data: PushMessageData | null): Said {
+  let said: Record<string, unknown> = {};
+  try {
+    said = data?.json() as Record<string, unknown>;
+  } catch {
+    // No text of ours: browsers want something shown all the same.
+  }
+  const text = (name: string) => (typeof said?.[name] === 'string' ? said[name] : '');
+  return { key: text('key'), title: text('title') || 'Lanterne', body: text('body'), tag: text('tag') };
+}
+
+/** Shows what came. Two of one tag are one: what is sent again after a failure is not read twice. */
+export async function showPush(data: PushMessageData | null): Promise<void> {
+  const { key, title, body, tag } = saidIn(data);
+  const push = (await allPushes()).find((one) => one.key === key);
+  await self.registration.showNotification(title, {
+    body,
+    tag,
+    data: key,
+    icon: push?.icon ?? '/apple-icon.png',
+    ...(push && { actions: [{ action: 'stop', title: push.stop }] }),
+  } as NotificationOptions);
+}
+
+/** Opens the page it is about, or ends what it came by. */
+export async function pressPush({ action, notification }: NotificationEvent): Promise<void> {
+  notification.close();
+  const push = (await allPushes()).find((one) => one.key === notification.data);
+  if (push && action === 'stop') return stopPush(push);
+  const page = push?.page ?? '/';
+  const open = await self.clients.matchAll({ type: 'window' });
+  const there = open.find(({ url }) => new URL(url).pathname === page);
+  await (there ? there.focus() : self.clients.openWindow(page));
+}
+
+async function stopPush(push: KeptPush): Promise<void> {
+  const answer = await tell(push, { what: 'stop', key: push.key });
+  // Not heard, it would come again: it stays where it can be stopped again.
+  if (!answer || answer.status >= 500) return;
+  await dropPush(push.post);
+  if ((await allPushes()).length > 0) return;
+  await (await self.registration.pushManager.getSubscription())?.unsubscribe();
+}
+
+/** The service of this browser gave it another address: each page that has it told says so. */
+export async function renewPush(event: PushSubscriptionChangeEvent): Promise<void> {
+  const options = event.oldSubscription?.options;
+  const subscription =
+    event.newSubscription ?? (options ? await self.registration.pushManager.subscribe(options) : null);
+  if (!subscription) return;
+  for (const push of await allPushes()) {
+    const answer = await tell(push, { what: 'renew', key: push.key, ...addressOf(subscription) });
+    if (answer?.status === 404 || answer?.status === 410) await dropPush(push.post);
+  }
+}
+
+/** A page behind a secret address that is closed has nobody told. `cache` is where it was kept. */
+export async function forgetPush(cache: string): Promise<void> {
+  for (const { page, post } of await allPushes()) {
+    const place = knownPathOf(page);
+    if (place?.kind === 'private' && cacheOfSecret(place.section, place.token) === cache) await dropPush(post);
+  }
+}
+
+/** What the server needs to reach this browser. */
+export function addressOf(subscription: PushSubscription) {
+  const { endpoint, keys } = subscription.toJSON();
+  return { endpoint, p256dh: keys?.p256dh, auth: keys?.auth };
+}
+
+const tell = ({ post }: KeptPush, body: object): Promise<Response | null> =>
+  fetch(post, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).catch(
+    () => null,
+  );
