@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
-    'app/_islands/{main,early,my-programme,propose,h}.{ts,tsx}',
+    'app/_islands/{main,early,my-programme,propose,push,h}.{ts,tsx}',
     'app/_islands/selection/moved.ts',
     'app/_islands/team/main.ts',
     'app/_worker/main.ts',

@@ -106,4 +106,4 @@ function HomeSteps({ say, audience }: { say: Say; audience: PushAudience }) {
 }
 
 /** What makes it do so, on a page of the programme or of a volunteer. */
-export const PushScript = () => <script src={`/push.js?v=${buildId()}`} defer />;
+export const PushScript = () => (env().isKeptOffline ? <script src={`/push.js?v=${buildId()}`} defer /> : null);

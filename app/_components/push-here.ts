@@ -1,4 +1,4 @@
-import { addressOf } from '#app/_worker/push.ts';
+import { subscriptionFields } from '#app/_worker/push.ts';
 import { allPushes, dropPush, pushOf, writePush } from '#app/_worker/state.ts';
 import type { PushPage } from '#lib/push/page.ts';
 
@@ -13,8 +13,12 @@ const isOnlyInBrowser = () => (navigator as { standalone?: boolean }).standalone
 const canBeTold = () =>
   'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis && 'caches' in globalThis;
 
-/** Makes what stands in the page do what this browser can. */
+const begun = new WeakSet<HTMLElement>();
+
+/** Makes what stands in the page do what this browser can; once, however often it is asked. */
 export async function beginPush(box: HTMLElement): Promise<void> {
+  if (begun.has(box)) return;
+  begun.add(box);
   const page = JSON.parse(box.dataset.push ?? '') as PushPage;
   const part = (name: string) => box.querySelector<HTMLElement>(`[data-${name}]`);
   const form = box.querySelector('form');
@@ -75,7 +79,7 @@ async function start(page: PushPage, wishes: readonly string[]): Promise<'saved'
   await navigator.serviceWorker.ready;
   const subscription = await subscribed(registration, page.key);
   const { page: at, post: to, icon, words, locale } = page;
-  const answer = await post(page, { what: 'keep', ...addressOf(subscription), wishes, locale });
+  const answer = await post(page, { what: 'keep', ...subscriptionFields(subscription), wishes, locale });
   if (answer.status === 404 || answer.status === 410) await dropPush(page.post);
   if (!answer.ok) return 'failed';
   const { key } = (await answer.json()) as { key: string };

@@ -59,7 +59,7 @@ export async function renewPush(event: PushSubscriptionChangeEvent): Promise<voi
     event.newSubscription ?? (options ? await self.registration.pushManager.subscribe(options) : null);
   if (!subscription) return;
   for (const push of await allPushes()) {
-    const answer = await tell(push, { what: 'renew', key: push.key, ...addressOf(subscription) });
+    const answer = await tell(push, { what: 'renew', key: push.key, ...subscriptionFields(subscription) });
     if (answer?.status === 404 || answer?.status === 410) await dropPush(push.post);
   }
 }
@@ -73,7 +73,7 @@ export async function forgetPush(cache: string): Promise<void> {
 }
 
 /** What the server needs to reach this browser. */
-export function addressOf(subscription: PushSubscription) {
+export function subscriptionFields(subscription: PushSubscription) {
   const { endpoint, keys } = subscription.toJSON();
   return { endpoint, p256dh: keys?.p256dh, auth: keys?.auth };
 }

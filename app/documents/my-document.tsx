@@ -1,5 +1,6 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
 import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { PushScript } from '#app/_components/push-box.tsx';
 import { PrivatePage } from '#app/_components/selection/private-page.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { proposeHere } from '#app/_server/propose-here.ts';
@@ -7,8 +8,8 @@ import { localPath } from '#lib/accounts/next-path.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { drawnBySlug } from '#lib/live/drawn.ts';
+import { ownManifests } from '#lib/offline/manifest.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
-import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { readLimits } from '#lib/selections/best/limits.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
@@ -52,7 +53,8 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
     head: (
       <>
         {SECRET_ROBOTS}
-        <link rel="manifest" href={`${selectionAddresses.manifest(token)}?lang=${locale}`} />
+        <PushScript />
+        <link rel="manifest" href={ownManifests.my(token, locale)} />
       </>
     ),
     style: '/documents.css',

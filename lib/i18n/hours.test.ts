@@ -31,6 +31,7 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
   ],
   'a time of day, of no day': ['filters.hour.around', 'filters.hour.after', 'filters.hour.before'],
   'an hour of every day': ['common.nightAfter'],
+  'within twenty minutes of when it is sent': ['push.news.soon', 'push.news.shiftSoon'],
   'today: another day has a sentence of its own': [
     'board.clock',
     'board.unsent.kept',

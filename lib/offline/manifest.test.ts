@@ -23,3 +23,14 @@ it('has the festival’s own icons, under addresses that change with them', () =
   expect(sources(null)[0]).toMatch(/^\/feeds\/ecrans-ouverts\/icons\/192\.png\?v=[0-9a-f]{10}$/);
   expect(sources('#0a5563')).not.toEqual(sources(null));
 });
+
+it('begins at a page behind a private address, where that is what is installed, and stays in its language', () => {
+  const own = { title: 'Mes créneaux', path: '/fr/team/abc' };
+  expect(manifestOf(exampleDocument(), 'fr', own)).toMatchObject({
+    id: own.path,
+    start_url: own.path,
+    scope: '/fr/',
+    short_name: 'Mes créneaux',
+    display: 'standalone',
+  });
+});

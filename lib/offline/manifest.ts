@@ -5,6 +5,12 @@ import { GROUNDS, shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { ICONS, iconVersion } from './icons.ts';
 
+/** Where a device finds what it installs of a page behind a private address. Apart from the addresses of islands, which have no use for it. */
+export const ownManifests = {
+  my: (token: string, locale: Locale) => `/api/selections/${token}/manifest?lang=${locale}`,
+  team: (token: string, locale: Locale) => `/api/team/${token}/manifest?lang=${locale}`,
+};
+
 const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
 /**

@@ -20,7 +20,12 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
   );
 
 /** What volunteers and room sheets told within the hour and nobody has taken care of yet, for those of the team who run the day. `now` is an instant. */
-export function teamNews(db: Db, festival: Festival, subscriptions: readonly Subscription[], now: string): PushNews[] {
+export function newsForTeam(
+  db: Db,
+  festival: Festival,
+  subscriptions: readonly Subscription[],
+  now: string,
+): PushNews[] {
   const own = subscriptions.filter(({ audience }) => audience === 'team');
   if (own.length === 0) return [];
   const since = new Date(Date.parse(now) - FRESH).toISOString();

@@ -15,7 +15,8 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { standingIn } from '#lib/selections/known.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { formatTime } from '#lib/time/format.ts';
-import { addMinutes } from '#lib/time/wall-clock.ts';
+import { saidHour } from '#lib/time/said-hour.ts';
+import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
 import { FRESH, inBoth, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
@@ -35,7 +36,7 @@ const before = (now: string, milliseconds: number) => new Date(Date.parse(now) -
 const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
 /** What there is to tell visitors of what they chose, by what stands at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
-export function visitorNews(
+export function newsForVisitors(
   db: Db,
   festival: Festival,
   subscriptions: readonly Subscription[],
@@ -213,15 +214,11 @@ function fullNews(scene: Scene): PushNews[] {
     }));
 }
 
-type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, zone: string) => string;
+type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene) => string;
 
 /** Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. */
-function readersOf(
-  { festival, now, document, visitors }: Scene,
-  facts: readonly Fact[],
-  wish: PushWish,
-  sentence: Sentence,
-): ToldTo[] {
+function readersOf(scene: Scene, facts: readonly Fact[], wish: PushWish, sentence: Sentence): ToldTo[] {
+  const { now, document, visitors } = scene;
   const about = facts.flatMap((fact) => {
     const event = document.events.find(({ number }) => number === fact.number);
     const startsAt = event?.startInstant && later(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
@@ -231,27 +228,25 @@ function readersOf(
     const { subscription, chosen } = visitor;
     const own = about.filter(({ fact }) => chosen.has(fact.number) && subscription.createdAt < fact.at);
     if (own.length === 0 || !wants(visitor, wish)) return [];
-    const text = inBoth((locale) =>
-      own.map(({ event, fact }) => sentence(event, fact, locale, festival.timeZone)).join('\n'),
-    );
+    const text = inBoth((locale) => own.map(({ event, fact }) => sentence(event, fact, locale, scene)).join('\n'));
     return [{ to: readerOf(subscription), text, beginsAt: firstOf(own.map(({ startsAt }) => startsAt)) }];
   });
 }
 
-const lateSentence: Sentence = ({ title, startsAt }, { value }, locale, zone) => {
-  const late = startsAt ? addMinutes(startsAt, Number(value), zone) : '';
-  const [time, planned] = [late, startsAt ?? ''].map((wall) => formatTime(wall, locale));
+const lateSentence: Sentence = ({ title, startsAt }, { value }, locale, { festival, now }) => {
+  const today = fromInstant(now, festival.timeZone);
+  const late = addMinutes(startsAt ?? '', Number(value), festival.timeZone);
   return translator(locale, 'push')('news.late', {
     title: inLocale(title, locale),
-    time: time ?? '',
-    planned: planned ?? '',
+    ...saidHour(late, today, festival, locale),
+    planned: formatTime(startsAt ?? '', locale),
   });
 };
 
-const onTimeSentence: Sentence = ({ title, startsAt }, _, locale) =>
+const onTimeSentence: Sentence = ({ title, startsAt }, _, locale, { festival, now }) =>
   translator(locale, 'push')('news.onTime', {
     title: inLocale(title, locale),
-    planned: formatTime(startsAt ?? '', locale),
+    ...saidHour(startsAt ?? '', fromInstant(now, festival.timeZone), festival, locale),
   });
 
 const fullSentence: Sentence = ({ title }, _, locale) =>

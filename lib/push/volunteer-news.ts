@@ -30,7 +30,7 @@ const WANTED_WITHIN = 180 * MINUTE;
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 
 /** What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
-export function volunteerNews(
+export function newsForVolunteers(
   db: Db,
   festival: Festival,
   subscriptions: readonly Subscription[],

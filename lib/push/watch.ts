@@ -6,9 +6,9 @@ import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
 import { subscriptionsOf } from './deliver.ts';
 import { queueNews } from './news.ts';
-import { teamNews } from './team-news.ts';
-import { visitorNews } from './visitor-news.ts';
-import { volunteerNews } from './volunteer-news.ts';
+import { newsForTeam } from './team-news.ts';
+import { newsForVisitors } from './visitor-news.ts';
+import { newsForVolunteers } from './volunteer-news.ts';
 
 /** Looks no more often, however much is written, and at least so often, as time passes too. Milliseconds. */
 const AT_MOST_EVERY = 2000;
@@ -28,7 +28,7 @@ export function tellWhatStands(db: Db, at: string): number {
     .all();
   return told.reduce((sum, { festival }) => {
     const all = subscriptionsOf(db, festival.id, at);
-    const news = [teamNews, volunteerNews, visitorNews].flatMap((find) => find(db, festival, all, at));
+    const news = [newsForTeam, newsForVolunteers, newsForVisitors].flatMap((find) => find(db, festival, all, at));
     return sum + queueNews(db, festival, news, at);
   }, 0);
 }

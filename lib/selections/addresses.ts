@@ -4,13 +4,12 @@ import type { Locale } from '#db/enums.ts';
 export const TIMES_FORMAT = 2;
 
 /**
- * Where a visitor's own programme is posted to, what a device installs of it, its calendar, and what its page is drawn from. Apart from `i18n/paths.ts`, whose readable addresses carry an
+ * Where a visitor's own programme is posted to, its calendar, and what its page is drawn from. Apart from `i18n/paths.ts`, whose readable addresses carry an
  * alphabet too heavy for an island.
  */
 export const selectionAddresses = {
   post: () => '/api/selections',
   postTo: (token: string) => `/api/selections/${token}`,
-  manifest: (token: string) => `/api/selections/${token}/manifest`,
   feed: (token: string) => `/feeds/selections/${token}.ics`,
   times: (key: string, locale: Locale) => `/api/public/${key}/times/${locale}-${TIMES_FORMAT}.json`,
 };

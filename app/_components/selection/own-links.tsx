@@ -1,6 +1,6 @@
 import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
-import { PushBox, PushScript } from '#app/_components/push-box.tsx';
+import { PushBox } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
 import { feedPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
@@ -52,12 +52,7 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
 export function OwnPush({ programme: { document, locale }, token, opened }: Props) {
   const icon = feedPaths(opened.festival.slug).icon('192.png', iconVersion(document));
   const place = { page: sitePaths(locale).my(token), post: pushAddresses.visitor(token), icon };
-  return (
-    <>
-      <PushBox locale={locale} audience="visitor" place={place} className="my-box" />
-      <PushScript />
-    </>
-  );
+  return <PushBox locale={locale} audience="visitor" place={place} className="my-box" />;
 }
 
 /** The calendar that follows it. Its address reads and changes nothing: it may be given to Google. */

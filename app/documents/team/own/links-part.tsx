@@ -1,6 +1,6 @@
 import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
-import { PushBox, PushScript } from '#app/_components/push-box.tsx';
+import { PushBox } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
@@ -21,12 +21,7 @@ function Address({ view: { t }, label, address }: { view: OwnView; label: string
 /** What they are told of, on this device. */
 export function PushPart({ view: { locale, base, token, icon } }: { view: OwnView }) {
   const place = { page: base, post: pushAddresses.volunteer(token), icon };
-  return (
-    <>
-      <PushBox locale={locale} audience="volunteer" place={place} className="own-part" />
-      <PushScript />
-    </>
-  );
+  return <PushBox locale={locale} audience="volunteer" place={place} className="own-part" />;
 }
 
 /** Their calendar, on each device. */

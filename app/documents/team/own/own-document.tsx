@@ -1,11 +1,12 @@
+import { PushScript } from '#app/_components/push-box.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import { EmergenciesTold } from '#app/documents/team/emergency.tsx';
 import { TapDone } from '#app/documents/team/tap-done.tsx';
 import { TeamNotices } from '#app/documents/team/team-notices.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
-import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { TapsForm } from './act-form.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
@@ -30,7 +31,8 @@ export function ownDocument(view: OwnView, query: Query): string {
     head: (
       <>
         {SECRET_ROBOTS}
-        {view.face && <link rel="manifest" href={`${volunteerAddresses.manifest(view.token)}?lang=${view.locale}`} />}
+        <PushScript />
+        {view.face && <link rel="manifest" href={ownManifests.team(view.token, view.locale)} />}
       </>
     ),
     style: '/own.css',

@@ -9,6 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -62,7 +63,8 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     zone: who.timeZone,
     today: festivalDayOf(wall, who.dayStartsAt),
     /** As devices show it; null before anything is published. */
-    face: released && faceOf(programmeOf({ document: released.document, locale, base, siteUrl: null })),
+    face:
+      released && faceOf(programmeOf({ document: released.document, locale, base, siteUrl: publicUrl(released.host) })),
     icon: released ? feedPaths(who.slug).icon('192.png', iconVersion(released.document)) : '/apple-icon.png',
     stamp: pageStamp(who),
     siteUrl: env().url,
