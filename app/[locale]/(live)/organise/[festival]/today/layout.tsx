@@ -9,6 +9,7 @@ import { env } from '#lib/env.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { TodayLive } from './today-live.tsx';
+import '#app/_components/push.css';
 import './today.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };

@@ -1,14 +1,17 @@
 import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { PushBox } from '#app/_components/push-box.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
+import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
 import { boardUntil } from '#lib/offline/board-until.ts';
 import { may } from '#lib/policy.ts';
+import { pushAddresses } from '#lib/push/page.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { BeginPush } from './begin-push.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
 import { DayHistory } from './history.tsx';
 import { Places } from './holders.tsx';
@@ -55,6 +58,7 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
         <NoticeForm scene={scene} event={null} lead={t('notice.leadAll')} />
       </details>
       <DayHistory scene={scene} />
+      <Told scene={scene} />
     </>
   );
 });
@@ -62,6 +66,21 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
 /** Nothing to see: whose board this is, and until when a device may keep it. */
 function KeepingTerms({ scene: { festival } }: { scene: TodayScene }) {
   return <span hidden {...{ [BOARD_ACCOUNT]: festival.actor.userId, [BOARD_UNTIL]: boardUntil(festival) }} />;
+}
+
+/** What whoever runs the day is told of, on this device. */
+function Told({ scene: { locale, festival } }: { scene: TodayScene }) {
+  const place = {
+    page: todayPaths(locale, festival.slug).board(),
+    post: pushAddresses.team(festival.slug),
+    icon: '/apple-icon.png',
+  };
+  return (
+    <>
+      <PushBox locale={locale} audience="team" place={place} className="today-told" />
+      <BeginPush />
+    </>
+  );
 }
 
 function Head({ scene }: { scene: TodayScene }) {
