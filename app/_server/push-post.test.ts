@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { POST as postVisitor } from '#app/api/selections/[token]/push/route.ts';
+import { POST as postTeam } from '#app/api/team/[token]/push/route.ts';
+import type { Db } from '#db/client.ts';
+import { pushSubscriptions } from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { openPushService } from '#lib/push/testing.ts';
+import { forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
+import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { forgetWork } from '#lib/selections/throttle.ts';
+import { derivedToken } from '#lib/selections/tokens.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+
+const SITE = 'https://lanterne.example.org';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let service: Awaited<ReturnType<typeof openPushService>>;
+
+beforeEach(async () => {
+  service = await openPushService();
+  vi.stubEnv('LANTERNE_URL', SITE);
+  vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+  vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
+});
+afterEach(async () => {
+  await service.close();
+  delete shared.lanterneDb;
+  forgetWork();
+  vi.unstubAllEnvs();
+});
+
+/** A visitor and a volunteer with an address each, and what their pages post to it. */
+function world() {
+  const { db, festival, put } = volunteersFestival();
+  shared.lanterneDb = db;
+  const visitor = keepSelection(festival.id, NO_SELECTION, new Date().toISOString(), db);
+  const { token: volunteer } = renewLink(festival, put.volunteer('Ada').id, NOW);
+  const post = async (to: typeof postTeam, token: string, body: unknown, headers: Record<string, string> = {}) => {
+    const sent = { origin: SITE, 'content-type': 'application/json', ...headers };
+    const request = new Request(`${SITE}/api`, { method: 'POST', headers: sent, body: JSON.stringify(body) });
+    const answer = await to(request, { params: Promise.resolve({ token }) });
+    return { status: answer.status, ...((await answer.json()) as { key?: string }) };
+  };
+  const kept = () => db.select().from(pushSubscriptions).all();
+  return { db, visitor, volunteer, post, kept };
+}
+
+const keep = (wish: string) => ({ what: 'keep', ...service.browser(), wishes: [wish], locale: 'fr' });
+
+it('keeps and ends what a page asks for, by the address it is posted to', async () => {
+  const { visitor, volunteer, post, kept } = world();
+  const { status, key } = await post(postVisitor, visitor, keep('late'));
+  expect([status, (await post(postTeam, volunteer, keep('shift'))).status]).toEqual([200, 200]);
+  expect(kept().map(({ audience }) => audience)).toEqual(['visitor', 'volunteer']);
+  // What one was given ends nothing of another.
+  await post(postTeam, volunteer, { what: 'stop', key });
+  expect(kept()).toHaveLength(2);
+  await post(postVisitor, visitor, { what: 'stop', key });
+  expect(kept()).toHaveLength(1);
+});
+
+it('takes nothing from another site, of another form, too long, or by an address that opens nothing', async () => {
+  const { db, visitor, volunteer, post, kept } = world();
+  const status = async (...of: Parameters<typeof post>) => (await post(...of)).status;
+  expect(await status(postVisitor, visitor, keep('late'), { origin: 'https://evil.example' })).toBe(403);
+  expect(await status(postVisitor, visitor, keep('late'), { 'content-type': 'text/plain' })).toBe(400);
+  expect(await status(postVisitor, visitor, { ...keep('late'), more: 'x'.repeat(5000) })).toBe(400);
+  expect(await status(postVisitor, visitor, keep('problem'))).toBe(400);
+  expect(await status(postVisitor, visitor, { ...keep('late'), endpoint: 'https://10.0.0.1/push' })).toBe(400);
+  expect(await status(postVisitor, volunteer, keep('late'))).toBe(404);
+  expect(await status(postTeam, visitor, keep('shift'))).toBe(404);
+  shareSelection(visitor, NOW, db);
+  expect(await status(postVisitor, derivedToken(visitor, 'share 1'), keep('late'))).toBe(404);
+  forgetSelection(visitor, NOW, db);
+  expect(await status(postVisitor, visitor, keep('late'))).toBe(410);
+  expect(kept()).toEqual([]);
+});
