@@ -6,6 +6,7 @@ import { KEPT } from '#lib/keeping/backup-job.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { PRIVATE_PAGE_DAYS } from '#lib/offline/board.ts';
 import { KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
+import { PUSH_DAYS } from '#lib/push/mutations.ts';
 import { KEPT_DAYS } from '#lib/selections/queries.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
@@ -23,9 +24,10 @@ const LIMITS = {
   selection: KEPT_DAYS,
   page: PRIVATE_PAGE_DAYS,
   festivals: KEPT_FESTIVALS,
+  told: PUSH_DAYS,
 } as const;
 
-const FACTS = ['noCookie', 'browser', 'offline', 'calendar', 'links', 'log', 'people'] as const;
+const FACTS = ['noCookie', 'browser', 'offline', 'told', 'calendar', 'links', 'log', 'people'] as const;
 const KEPT_THINGS = ['volunteers', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
@@ -58,7 +60,7 @@ export function PrivacyPage({ programme, privateDays, host }: Props) {
         )}
         <section aria-labelledby="software">
           <h2 id="software">{t('privacy.software')}</h2>
-          {FACTS.filter((fact) => fact !== 'offline' || programme.publicKey !== null).map((fact) => (
+          {FACTS.filter((fact) => !['offline', 'told'].includes(fact) || programme.publicKey !== null).map((fact) => (
             <p key={fact}>{t(`privacy.${fact}`, limits)}</p>
           ))}
           {programme.canChoose && <p>{t('privacy.selection', limits)}</p>}
