@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 
 /*
  * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles that were
- * taken away, people who were erased. It has ids, hashes and instants, and nobody's name.
+ * taken away, people who were erased, browsers that are told no more. It has ids, hashes and instants, and nobody's name.
  */
 
 export type JournalLine =
@@ -14,6 +14,8 @@ export type JournalLine =
   | { account: number; made: string; festival: string; since: string; role: string | null; at: string }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
+  /** A browser that is told no more, by the key of its subscription, which opens nothing. */
+  | { untold: string; at: string }
   /** A picture, by the hash of its file. */
   | { withdrawn: string; festival: string; format: string; at: string };
 
@@ -50,6 +52,8 @@ const TRIGGERS = [
      select journal(json_object('withdrawn', new.hash, 'festival', f.uid, 'format', new.format, 'at', new.withdrawn_at))
      from main.festivals f where f.id = new.festival_id;
    end;`,
+  `create temp trigger journal_untold after delete on main.push_subscriptions
+   begin select journal(json_object('untold', old.key, 'at', ${NOW})); end;`,
   // A festival that is deleted takes its members with it: who restores a backup may want just that back.
   member('members', 'delete', 'old', 'null'),
   member('roles', 'update of role', 'new', 'new.role'),

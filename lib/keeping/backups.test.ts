@@ -101,6 +101,20 @@ function tellSecrets(db: Db, festivalId: number): void {
     .run();
   db.update(t.exchanges).set({ message: SECRETS }).run();
   db.update(t.problems).set({ text: SECRETS }).run();
+  const volunteerId = db.select().from(t.volunteers).get()?.id ?? 0;
+  db.insert(t.pushSubscriptions)
+    .values({
+      festivalId,
+      key: 'k',
+      audience: 'volunteer',
+      volunteerId,
+      endpoint: SECRETS,
+      p256dh: SECRETS,
+      auth: SECRETS,
+      locale: 'fr',
+      createdAt: '2026-03-04T05:06:07.890Z',
+    })
+    .run();
   const root = {
     contact: SECRETS,
     note: SECRETS,

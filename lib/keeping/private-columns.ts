@@ -58,6 +58,7 @@ export function blankEverything(tx: Tx): void {
     t.deliveries,
     t.sentMessages,
     t.stops,
+    t.pushSubscriptions,
   ])
     tx.delete(table).run();
   // A notice to the volunteers alone.

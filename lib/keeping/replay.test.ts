@@ -221,3 +221,43 @@ it('erases who was deleted thirty days ago, once, and nobody who was brought bac
     { erased: 'volunteer', festival: expect.any(String), key: `${first.id} ${first.createdAt}` },
   ]);
 });
+
+it('tells no browser again that was told no more since the backup', async () => {
+  const at = await installation();
+  const { db, festivalId } = at;
+  const selectionId = db
+    .insert(t.selections)
+    .values({ festivalId, createdAt: NOW, changedAt: NOW, readOn: NOW.slice(0, 10) })
+    .returning()
+    .get().id;
+  const keep = (key: string) =>
+    db
+      .insert(t.pushSubscriptions)
+      .values({
+        festivalId,
+        key,
+        audience: 'visitor',
+        selectionId,
+        endpoint: key,
+        p256dh: '',
+        auth: '',
+        locale: 'fr',
+        createdAt: NOW,
+      })
+      .run();
+  keep('stopped');
+  keep('stays');
+  expect(makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' })).toMatchObject({
+    ok: true,
+  });
+  db.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, 'stopped')).run();
+  const restored = at.restored();
+  replayJournal(restored, at.dataFolder, LATER);
+  expect(
+    restored
+      .select()
+      .from(t.pushSubscriptions)
+      .all()
+      .map(({ key }) => key),
+  ).toEqual(['stays']);
+});

@@ -22,6 +22,7 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
     if ('link' in line) revived.links += closeLink(db, line);
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
+    else if ('untold' in line) forgetBrowser(db, line);
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
   }
@@ -63,6 +64,11 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
     return done.reduce((sum, { changes }) => sum + changes, 0);
   });
 }
+
+const forgetBrowser = (db: Db, { untold }: Line<'untold'>): void =>
+  write(db, (tx) => {
+    tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run();
+  });
 
 const isAccount = ({ account, made }: { account: number; made: string }) =>
   and(eq(t.users.id, account), eq(t.users.createdAt, made));
