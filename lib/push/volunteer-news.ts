@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, like, not } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, not } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
@@ -6,7 +6,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
-import { TOGETHER } from '#lib/messages/queue.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
@@ -51,8 +50,8 @@ export function newsForVolunteers(
   ];
 }
 
-/** When each shift, and who does it, was changed last within the hour, and when the programme was; instants. */
-type Recent = { changed: ReadonlyMap<string, string>; publishedAt: string; heard: ReadonlySet<number> };
+/** When each shift, and who does it, was changed last within the hour, when the programme was, and when the team wrote to a volunteer last; instants. */
+type Recent = { changed: ReadonlyMap<string, string>; publishedAt: string; heard: ReadonlyMap<number, string> };
 
 function recentOf(db: Db, festivalId: number, since: string): Recent {
   const rows = db
@@ -67,9 +66,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
     )
     .orderBy(t.changes.id)
     .all();
-  // Whom the team writes to of the same change hears it once.
   const written = db
-    .select({ id: t.deliveries.recipientId })
+    .select({ id: t.deliveries.recipientId, at: t.messages.createdAt })
     .from(t.deliveries)
     .innerJoin(t.messages, eq(t.messages.id, t.deliveries.messageId))
     .where(
@@ -79,15 +77,15 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
         eq(t.deliveries.way, 'push'),
         inArray(t.messages.kind, ['publication', 'day']),
         not(like(t.messages.cause, 'push %')),
-        gt(t.messages.createdAt, before(new Date(Date.parse(since) + FRESH).toISOString(), TOGETHER)),
+        gt(t.messages.createdAt, since),
       ),
     )
-    .orderBy(desc(t.deliveries.id))
+    .orderBy(t.messages.id)
     .all();
   return {
     changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),
     publishedAt: rows.findLast(({ entity }) => entity === 'release')?.at ?? '',
-    heard: new Set(written.map(({ id }) => id)),
+    heard: new Map(written.map(({ id, at }) => [id, at])),
   };
 }
 
@@ -111,8 +109,10 @@ const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstan
 type OwnNews = { about: string; shift: OwnShift; text: ToldTo['text'] };
 
 /** A shift they are asked for, that moved, or that is theirs no more. */
-function shiftNews({ who, page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
-  if (recent.heard.has(who.volunteer.id)) return [];
+function shiftNews({ who, page, since: askedAt, to }: Told, { festival, recent }: Scene): PushNews[] {
+  // Whom the team wrote to of a change hears of it once.
+  const heardAt = recent.heard.get(who.volunteer.id) ?? '';
+  const since = heardAt > askedAt ? heardAt : askedAt;
   const isPublished = recent.publishedAt > since;
   const asked = page.shifts
     .filter(

@@ -13,12 +13,15 @@ import { dayActSchema, doActSchema } from '#lib/live/day-acts-schema.ts';
 import { delaySchema, noticeSchema, placesSchema } from '#lib/live/facts-schema.ts';
 import { key, publishedDay } from '#lib/live/live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
+import { queueMessage } from '#lib/messages/queue.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { acceptExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { tellWhatStands } from './watch.ts';
 
@@ -207,6 +210,68 @@ describe('volunteers', () => {
     expect(queued(db).at(-1)).toMatch(/Votre créneau commence à 9 h 30/);
     for (let minute = 70; minute < 100; minute += 1) tellWhatStands(db, at(minute));
     expect(queued(db)).toHaveLength(3);
+  });
+
+  it('hear of an exchange on both sides, and of a place that somebody left', () => {
+    const { db, festival, put, ada, token, changed } = withVolunteer();
+    db.insert(t.volunteerSettings)
+      .values({ festivalId: festival.id, mayTakeShifts: true, exchangesNeedApproval: false })
+      .run();
+    const bob = put.volunteer('Bob');
+    const behind = (link: string) => {
+      const opened = authorizeVolunteer(link, at(1), db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const [adaWho, bobWho] = [behind(token), behind(renewLink(festival as never, bob.id, at(-90)).token)];
+    const task = put.task();
+    const evening = { startsAt: '2026-06-06T18:00', endsAt: '2026-06-06T20:00' };
+    const [ofAda, ofBob] = [
+      put.assignment(put.shift(task.id, evening).id, ada.id, { state: 'confirmed' }),
+      put.assignment(put.shift(task.id).id, bob.id, { state: 'confirmed' }),
+    ];
+    const propose = (who: typeof adaWho, assignmentId: number, toVolunteerId: number) =>
+      done(proposeExchange(who, exchangeSchema.parse({ assignmentId, toVolunteerId }), at(1)));
+    propose(bobWho, ofBob.id, ada.id);
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)).toEqual([
+      `volunteer ${ada.id}: Bob vous propose un échange : Placement, samedi 6 juin, 10 h – 12 h.`,
+    ]);
+    propose(adaWho, ofAda.id, bob.id);
+    const id = db.select().from(t.exchanges).all().at(-1)?.id ?? 0;
+    done(acceptExchange(bobWho, { id, clientKey: null }, at(2)));
+    tellWhatStands(db, at(2, 2));
+    expect(queued(db).at(-1)).toMatch(/: Bob a pris votre créneau : Placement, samedi 6 juin, 18 h – 20 h/);
+    // Three hours before it, Bob is not coming.
+    db.update(t.assignments)
+      .set({ absentAt: at(70) })
+      .where(eq(t.assignments.id, ofBob.id))
+      .run();
+    changed('assignment', ofBob.id, at(70));
+    tellWhatStands(db, at(70, 2));
+    expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
+  });
+
+  it('hear that a shift is theirs no more, unless the team writes to them of it', () => {
+    const { db, festival, put, ada, changed } = withVolunteer();
+    const shift = put.shift(put.task().id);
+    const row = put.assignment(shift.id, ada.id, { state: 'cancelled' });
+    const written = (cause: string, when: string) =>
+      write(db, (tx) =>
+        queueMessage(
+          tx,
+          { festivalId: festival.id, author: null },
+          { kind: 'day', cause, subject: {}, text: { fr: 'Annulé' } },
+          [{ to: { kind: 'volunteer', id: ada.id }, way: 'push' }],
+          when,
+        ),
+      );
+    changed('assignment', row.id, at(1));
+    written('by the team', at(1));
+    expect([tellWhatStands(db, at(1, 2)), tellWhatStands(db, at(30))]).toEqual([0, 0]);
+    changed('assignment', row.id, at(31));
+    expect(tellWhatStands(db, at(31, 2))).toBe(1);
+    expect(queued(db).at(-1)).toMatch(/Ce créneau n’est plus le vôtre : Placement/);
   });
 
   it('read what the desk says to those who work', () => {
