@@ -13,7 +13,7 @@ export type PushPage = Readonly<{
 }>;
 
 /** What is said when something was tapped. */
-export type PushWords = Readonly<{
+type PushWords = Readonly<{
   on: string;
   off: string;
   save: string;
