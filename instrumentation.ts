@@ -59,9 +59,10 @@ export async function register(): Promise<void> {
   const { newsQueuer } = await import('#lib/messages/to-send.ts');
   const { deliverPush } = await import('#lib/push/deliver.ts');
   const by = smtp();
-  watchSending({ push: deliverPush, ...(by && { mail: mailBy(by) }) }, by?.perHour ?? 0, newsQueuer(by !== null));
+  const queueNews = newsQueuer(by !== null);
+  watchSending({ push: deliverPush, ...(by && { mail: mailBy(by) }) }, by?.perHour ?? 0, queueNews);
   const { watchPush } = await import('#lib/push/watch.ts');
-  watchPush();
+  watchPush(queueNews);
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);

@@ -23,11 +23,10 @@ import {
   type NewDelivery,
   openPublication,
   queueMessage,
-  stopsOf,
   TOGETHER,
 } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
-import { wayFor } from './ways.ts';
+import { reachOf, wayFor } from './ways.ts';
 
 /** Milliseconds after which what was done is not written about any more: a server that was off does not tell old news. */
 const FRESH = 10 * 60_000;
@@ -270,7 +269,7 @@ function deliveriesOf(
 ): NewDelivery[] {
   const { db, id } = festival;
   const people = peopleToTell(news, document, contactsFor(festival, team.volunteers), now);
-  const reach = { hasMail, stopped: stopsOf(db, id) };
+  const reach = reachOf(db, id, 'shift', hasMail);
   const volunteers = byId(readersOf(db, festival, 'volunteer'));
   const guests = byId(readersOf(db, festival, 'guest'));
   const numbers = new Map(

@@ -1,6 +1,9 @@
-import type { DeliveryWay } from '#db/enums.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import type { DeliveryWay, PushWish } from '#db/enums.ts';
+import { pushSubscriptions } from '#db/schema/index.ts';
 import { mailOf } from './mail-address.ts';
-import { wayKey } from './queue.ts';
+import { stopsOf, wayKey } from './queue.ts';
 import type { MessageReader } from './readers.ts';
 
 /** By which ways this installation can reach people at present. */
@@ -9,9 +12,27 @@ export type Reach = Readonly<{
   hasMail: boolean;
   /** Who stopped which way, each as `volunteer 12 mail`. */
   stopped: ReadonlySet<string>;
-  /** Who asked for messages on a device, each as `volunteer 12 push`. */
-  pushed?: ReadonlySet<string>;
+  /** Who asked for such messages on a device, each as `volunteer 12 push`. */
+  pushed: ReadonlySet<string>;
 }>;
+
+/** How the people of a festival are reached at present with what they asked for as `wish`. */
+export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish, hasMail: boolean): Reach {
+  const asked = db
+    .select({ id: pushSubscriptions.volunteerId, wishes: pushSubscriptions.wishes })
+    .from(pushSubscriptions)
+    .where(and(eq(pushSubscriptions.festivalId, festivalId), isNotNull(pushSubscriptions.volunteerId)))
+    .all();
+  return {
+    hasMail,
+    stopped: stopsOf(db, festivalId),
+    pushed: new Set(
+      asked.flatMap(({ id, wishes }) =>
+        wishes.includes(wish) ? [wayKey({ kind: 'volunteer', id: id ?? 0 }, 'push')] : [],
+      ),
+    ),
+  };
+}
 
 /**
  * The way one message goes to a reader: on their device, by mail if they chose it, else from the telephone of whoever writes. A way they stopped is none: they
@@ -19,6 +40,6 @@ export type Reach = Readonly<{
  */
 export function wayFor(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
   const isOpen = (way: DeliveryWay) => !stopped.has(wayKey(reader, way));
-  if (pushed?.has(wayKey(reader, 'push')) && isOpen('push')) return 'push';
+  if (pushed.has(wayKey(reader, 'push')) && isOpen('push')) return 'push';
   return hasMail && mailOf(reader) !== null && isOpen('mail') ? 'mail' : 'phone';
 }

@@ -56,6 +56,24 @@ describe('what is written', () => {
     expect(waysIn(db)).toEqual([ada, bo, cy].map((id) => [id, 'phone', 'by-hand']));
   });
 
+  it('goes to the device of who asked to be told there of what the team writes, and of nothing else', () => {
+    const { db, festival, ada, bo, cy, send } = world();
+    const device = { festivalId: festival.id, audience: 'volunteer', p256dh: 'p', auth: 'a', locale: 'fr' } as const;
+    const of = (volunteerId: number, wish: 'message' | 'shift') =>
+      db
+        .insert(t.pushSubscriptions)
+        .values({ ...device, volunteerId, key: wish, endpoint: wish, wishes: [wish], createdAt: NOW })
+        .run();
+    of(ada, 'message');
+    of(bo, 'shift');
+    send(true);
+    expect(waysIn(db)).toEqual([
+      [ada, 'push', 'waiting'],
+      [bo, 'phone', 'by-hand'],
+      [cy, 'phone', 'by-hand'],
+    ]);
+  });
+
   it('is sent once, however often its form is', () => {
     const { db, send } = world();
     expect(send(true)).toBe(send(true));

@@ -10,10 +10,10 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
-import { type Delivery, type Message, queueMessage, type Recipient, stopsOf } from './queue.ts';
+import { type Delivery, type Message, queueMessage, type Recipient } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
-import { wayFor } from './ways.ts';
+import { reachOf, wayFor } from './ways.ts';
 
 /** Puts what somebody wrote into the queue, for everybody who is meant at this moment. Answers the id of the message; null where nobody is, or nothing is written. */
 export function sendWritten(
@@ -29,7 +29,7 @@ export function sendWritten(
   const to = addresseesOf(festival, board, audience, locale);
   if (to.length === 0 || (text.fr === '' && text.en === '')) return null;
   return write(db, (tx) => {
-    const reach = { hasMail, stopped: stopsOf(tx, festivalId) };
+    const reach = reachOf(tx, festivalId, 'message', hasMail);
     return queueMessage(
       tx,
       { festivalId, author: { userId: actor.userId, name: actor.name } },

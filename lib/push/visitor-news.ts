@@ -121,15 +121,15 @@ const firstOf = (instants: readonly (string | null)[]): string | null =>
 function lastProgramme(db: Db, festivalId: number): { message: Message; from: number; to: number } | null {
   const message = db
     .select()
-    .from(t.messages)
+    .from(t.sentMessages)
     .where(
       and(
-        eq(t.messages.festivalId, festivalId),
-        eq(t.messages.kind, 'day'),
-        like(t.messages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
+        eq(t.sentMessages.festivalId, festivalId),
+        eq(t.sentMessages.kind, 'day'),
+        like(t.sentMessages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
       ),
     )
-    .orderBy(desc(t.messages.id))
+    .orderBy(desc(t.sentMessages.id))
     .limit(1)
     .get();
   const [, from, to] = / (\d+)-(\d+)$/.exec(message?.cause ?? '') ?? [];

@@ -67,20 +67,20 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
     .orderBy(t.changes.id)
     .all();
   const written = db
-    .select({ id: t.deliveries.recipientId, at: t.messages.createdAt })
+    .select({ id: t.deliveries.recipientId, at: t.sentMessages.createdAt })
     .from(t.deliveries)
-    .innerJoin(t.messages, eq(t.messages.id, t.deliveries.messageId))
+    .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
     .where(
       and(
         eq(t.deliveries.festivalId, festivalId),
         eq(t.deliveries.recipient, 'volunteer'),
         eq(t.deliveries.way, 'push'),
-        inArray(t.messages.kind, ['publication', 'day']),
-        not(like(t.messages.cause, 'push %')),
-        gt(t.messages.createdAt, since),
+        inArray(t.sentMessages.kind, ['publication', 'day']),
+        not(like(t.sentMessages.cause, 'push %')),
+        gt(t.sentMessages.createdAt, since),
       ),
     )
-    .orderBy(t.messages.id)
+    .orderBy(t.sentMessages.id)
     .all();
   return {
     changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),

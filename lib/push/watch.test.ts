@@ -98,7 +98,7 @@ describe('visitors', () => {
     done(tellDelay(day, delay(1001, 30), at(5)));
     tellWhatStands(db, at(5, 2));
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 30 au lieu de 9 h.']);
-    const topics = db.select({ topic: t.messages.topic }).from(t.messages).all();
+    const topics = db.select({ topic: t.sentMessages.topic }).from(t.sentMessages).all();
     expect(new Set(topics.map(({ topic }) => topic)).size).toBe(1);
     const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
     done(endTold(day, { clientKey: key(), fact }, at(6)));
@@ -135,7 +135,7 @@ describe('visitors', () => {
     done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at(1)));
     tellWhatStands(db, at(1, 2));
     expect(queued(db)[0]).toMatch(/^visitor 1: La séance « S1 ».* est annulée.*Copie abîmée/);
-    expect(db.select().from(t.messages).get()).toMatchObject({ isUrgent: true });
+    expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
   });
 
   it('get two publications of a few minutes as one message', () => {
@@ -297,5 +297,5 @@ it('tells the team of a problem, without a name, where somebody is signed in', (
   done(tellEmergency(opened.who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
   tellWhatStands(db, at(1, 2));
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
-  expect(db.select().from(t.messages).get()).toMatchObject({ isUrgent: true });
+  expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
 });

@@ -36,8 +36,11 @@ export function tellWhatStands(db: Db, at: string): number {
 // instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one watch.
 const shared = globalThis as typeof globalThis & { lanternePushWatch?: () => void };
 
-/** Looks whenever something was written, and as time passes. Answers the function that stops it; starting it again takes the place of the first. */
-export function watchPush(open: () => Db = getDb): () => void {
+/**
+ * Looks whenever something was written, and as time passes. `before` puts into the queue what the team says of its own acts: whom that reaches is told nothing of
+ * them here. Answers the function that stops it; starting it again takes the place of the first.
+ */
+export function watchPush(before: (db: Db, now: string) => unknown, open: () => Db = getDb): () => void {
   shared.lanternePushWatch?.();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lookedAt = 0;
@@ -51,7 +54,10 @@ export function watchPush(open: () => Db = getDb): () => void {
     lookedAt = Date.now();
     wait(AT_LEAST_EVERY);
     try {
-      await onceFree(() => tellWhatStands(open(), now()));
+      await onceFree(() => {
+        before(open(), now());
+        tellWhatStands(open(), now());
+      });
     } catch (error) {
       console.error(error);
     }

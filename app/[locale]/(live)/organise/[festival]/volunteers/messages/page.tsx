@@ -7,9 +7,8 @@ import { titled } from '#app/_server/titled.ts';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
-import { stopsOf } from '#lib/messages/queue.ts';
 import { audienceSchema, type MessageAudience, whoms } from '#lib/messages/schema.ts';
-import { wayFor } from '#lib/messages/ways.ts';
+import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import '#app/_components/records/records.css';
@@ -36,7 +35,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
   const { who } = audience;
   const board = volunteersBoard(festival, now());
   const people = addresseesOf(festival, board, audience, locale);
-  const reach = { hasMail: smtp() !== null, stopped: stopsOf(festival.db, festival.id) };
+  const reach = reachOf(festival.db, festival.id, 'message', smtp() !== null);
   const count = countsOf(board);
   return (
     <div className="max-w-[64rem]">
