@@ -41,6 +41,7 @@ export const Column = memo(function Column({ column, board, warnings, from, minu
             href={canEdit ? deskPaths(locale, scene.festival.slug).item('blocks', band.block.id) : null}
           />
         ))}
+        {canEdit && <li className="grid-invite" aria-hidden="true" />}
         {column.placed.map((placed) => (
           <Card
             key={placed.event.id}

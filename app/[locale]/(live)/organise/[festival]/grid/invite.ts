@@ -9,8 +9,8 @@ import { useGrid } from './grid-context.ts';
 const HEIGHT = 60;
 
 /**
- * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when the room is free. Drawn by the style sheet
- * out of two attributes of the column, so that a mouse that passes draws no card anew.
+ * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when the room is free. Written by hand into the
+ * empty sign of the column, so that a mouse that passes draws no card anew.
  */
 export function useInvite(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
@@ -22,9 +22,11 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
     const next = column ? wantedAfter(column, minutes) : null;
     const time = (at: number) => formatTime(wallOf({ date, minutes: at }), grid.locale);
     const until = next === null ? t('free') : t('until', { time: time(next) });
-    list.dataset.invite = `+ ${t('here', { time: time(minutes) })}\n${until}`;
-    list.style.setProperty('--invite', String(minutes));
-    list.style.setProperty('--invited', String(Math.min(HEIGHT, (next ?? minutes + HEIGHT) - minutes)));
+    const sign = signOf(list);
+    if (!sign) return;
+    sign.textContent = `+ ${t('here', { time: time(minutes) })}\n${until}`;
+    sign.style.setProperty('--at', String(minutes));
+    sign.style.setProperty('--long', String(Math.min(HEIGHT, (next ?? minutes + HEIGHT) - minutes)));
   });
   useEffect(() => {
     const element = scroller.current;
@@ -32,7 +34,8 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
     let shown: HTMLElement | null = null;
     let at = -1;
     const hide = () => {
-      if (shown) delete shown.dataset.invite;
+      const sign = shown && signOf(shown);
+      if (sign) sign.textContent = '';
       shown = null;
       at = -1;
     };
@@ -41,10 +44,11 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
       const isGround = target instanceof HTMLElement && target.matches('ol[data-date]');
       if (!isGround || event.pointerType !== 'mouse' || event.buttons !== 0) return hide();
       const { step } = grid.view.get();
-      const style = getComputedStyle(element);
+      // As it is written, not as it is computed: that would cost a look at all styles at each move.
+      const numberOf = (property: string) => Number(element.style.getPropertyValue(property));
       const box = target.getBoundingClientRect();
       const share = (event.clientY - box.top) / box.height;
-      const minute = Number(style.getPropertyValue('--from')) + share * Number(style.getPropertyValue('--hours')) * 60;
+      const minute = numberOf('--from') + share * numberOf('--hours') * 60;
       const minutes = Math.floor(minute / step) * step;
       if (target === shown && minutes === at) return;
       if (target !== shown) hide();
@@ -62,6 +66,8 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
     };
   }, [grid, scroller]);
 }
+
+const signOf = (list: HTMLElement) => list.querySelector<HTMLElement>(':scope > .grid-invite');
 
 /** The minute from which a room is wanted again after this one; null where it stays free. */
 function wantedAfter({ placed, bands }: GridColumn, minutes: number): number | null {

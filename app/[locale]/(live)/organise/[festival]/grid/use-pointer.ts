@@ -38,7 +38,7 @@ type Press = {
 /** A column, or a row of the whole festival: where it begins and ends across, where its hours begin, and how long a minute is. Pixels. */
 type Lane = { date: string; roomId: number; from: number; to: number; start: number; minute: number };
 /** The button of a day, over the grid. */
-type Tab = { date: string; box: DOMRect };
+type Tab = { date: string; button: HTMLElement; box: DOMRect };
 
 /**
  * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy with Alt, choose with Ctrl, and back with
@@ -86,6 +86,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     });
     tabs = [...root.querySelectorAll<HTMLElement>('.grid-days [data-day]')].map((tab) => ({
       date: tab.dataset.day ?? '',
+      button: tab,
       box: tab.getBoundingClientRect(),
     }));
     box = scroller.getBoundingClientRect();
@@ -108,14 +109,18 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     const tab = tabs.find(
       ({ box: at }) => last.x >= at.left && last.x <= at.right && last.y >= at.top && last.y <= at.bottom,
     );
-    if (turning && turning.date !== tab?.date) {
-      clearTimeout(turning.timer);
-      turning = null;
-    }
+    if (turning && turning.date !== tab?.date) leaveTab();
     const spot = tab && spotOf(event, grid.board());
     if (!tab || !spot) return null;
+    tab.button.dataset.over = '';
     turning ??= { date: tab.date, timer: setTimeout(() => turnTo(tab.date), TURN) };
     return { ...spot, roomId: press?.room ?? spot.roomId, date: tab.date };
+  };
+
+  const leaveTab = () => {
+    if (turning) clearTimeout(turning.timer);
+    turning = null;
+    for (const { button } of tabs) delete button.dataset.over;
   };
 
   const turnTo = (date: string) => {
@@ -182,8 +187,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   const end = (isDropped: boolean) => {
     const { held } = grid.held.get();
     if (press) clearTimeout(press.timer);
-    if (turning) clearTimeout(turning.timer);
-    turning = null;
+    leaveTab();
     press = null;
     cancelAnimationFrame(frame);
     root.classList.remove('is-dragging');

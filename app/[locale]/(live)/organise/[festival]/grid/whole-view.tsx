@@ -189,7 +189,9 @@ type CardProps = {
 };
 
 /** A séance as a bar: its shape and the beginning of its title. */
-const SmallCard = memo(function SmallCard({ placed, board, from, date, room, warnings }: CardProps) {
+const SmallCard = memo(SmallCardOf, isSame);
+
+function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
   const { event, order, start, end, lane, lanes } = placed;
   const { locale, titleOf, look, taken, words } = useGrid();
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
@@ -234,4 +236,20 @@ const SmallCard = memo(function SmallCard({ placed, board, from, date, room, war
       </button>
     </li>
   );
-});
+}
+
+/** An act somewhere else draws no other card anew. */
+function isSame(before: CardProps, after: CardProps): boolean {
+  const [a, b] = [before.placed, after.placed];
+  return (
+    a.event === b.event &&
+    a.end === b.end &&
+    a.lane === b.lane &&
+    a.lanes === b.lanes &&
+    before.warnings === after.warnings &&
+    before.from === after.from &&
+    before.date === after.date &&
+    before.room === after.room &&
+    before.board.films === after.board.films
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { Held } from './grid-state.ts';
+import { createStore } from './store.ts';
+import { takenOf } from './taken.ts';
+
+const holding = (more: Partial<Held> = {}): Held => ({
+  via: 'pointer',
+  act: 'move',
+  lead: 1,
+  ids: IDS,
+  room: 1,
+  at: null,
+  events: [],
+  isSkipped: false,
+  isTooShort: false,
+  ...more,
+});
+const IDS = [1, 2];
+
+it('tells cards of the beginning and the end of a hold, of a copy, and of no step between', () => {
+  const held = createStore<{ held: Held | null }>({ held: null });
+  const taken = takenOf(held);
+  const told: unknown[] = [];
+  taken.subscribe(() => told.push([[...taken.get().ids], taken.get().leaves]));
+  held.set({ held: holding() });
+  for (let minutes = 600; minutes < 900; minutes += 15)
+    held.set({ held: holding({ at: { date: '2026-06-06', roomId: 1, minutes } }) });
+  held.set({ held: holding({ act: 'copy' }) });
+  held.set({ held: holding({ via: 'preview' }) });
+  held.set({ held: null });
+  expect(told).toEqual([
+    [[1, 2], 'is-held'],
+    [[1, 2], null],
+    [[1, 2], 'is-leaving'],
+    [[], null],
+  ]);
+});

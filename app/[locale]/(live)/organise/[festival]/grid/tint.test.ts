@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf } from '#lib/model/draft-testing.ts';
+import { type Hue, tintOf } from './tint.ts';
+
+const FREE = { count: 0, isBlocked: false };
+
+it('says of a séance its kind, its theme, the least settled rights of its films, and what it lacks', () => {
+  const films = [
+    filmOf(1, { rightsState: 'granted', rightsKind: 'public-projection' }),
+    filmOf(2, { rightsState: 'asked' }),
+    filmOf(3, { rightsState: 'refused' }),
+    // Looking at it on site is no permission to screen it.
+    filmOf(4, { rightsState: 'granted', rightsKind: 'on-site-consultation' }),
+  ];
+  const shows = (...ids: number[]) =>
+    eventOf(1, { kind: 'talk', items: ids.map((id) => itemOf(id, { filmId: id, kind: 'film' })) });
+  const index = indexDraft({ ...draftOf([]), films });
+  const key = (hue: Hue, event: ReturnType<typeof shows>, lack = FREE) => tintOf(hue, event, index, lack).key;
+  expect(key('kind', shows())).toBe('talk');
+  expect(key('theme', shows())).toBe('none');
+  expect([shows(), shows(1), shows(1, 2), shows(1, 2, 3), shows(4)].map((event) => key('rights', event))).toEqual([
+    'none',
+    'settled',
+    'asked',
+    'refused',
+    'asked',
+  ]);
+  expect(
+    [FREE, { count: 2, isBlocked: false }, { count: 2, isBlocked: true }].map((lack) => key('complete', shows(), lack)),
+  ).toEqual(['complete', 'lacking', 'blocked']);
+});
