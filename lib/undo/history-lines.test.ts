@@ -44,7 +44,7 @@ describe('the history', () => {
       'Séance déplacée : Avant, sam. 6, 9 h → dim. 7, 14 h',
       'Séance modifiée : Avant',
     ]);
-    expect(sentences(made, {}, 'en')[1]).toBe('Event moved: Before, Sat 6, 09:00 → Sun 7, 14:00');
+    expect(sentences(made, {}, 'en')[1]).toBe('Event was moved: Before, Sat 6, 09:00 → Sun 7, 14:00');
     expect(sentences(made, { of: { entity: 'event', id: b } })[0]).toMatch(/^Séance décalée : /);
   });
 
@@ -72,7 +72,7 @@ describe('the history', () => {
       [false, true, false],
       [true, false, false],
     ]);
-    expect(sentences(made)[0]).toBe('Défait : Séance remise : Un');
+    expect(sentences(made)[0]).toBe('Défait : Séance rétablie : Un');
   });
 
   it('keeps what was deleted in the bin until it is put back', () => {
