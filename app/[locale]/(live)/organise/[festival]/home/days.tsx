@@ -6,6 +6,7 @@ import { Duration } from '#app/_components/time.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { type GridColumn, gridColumnsOf, hoursOf } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
+import { holesOf } from '#lib/events/holes.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 
 /** A season has more days than anybody looks at in a row: those to come, else the last. */
@@ -20,6 +21,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
   const { draft } = index;
   const dates = drawnDates(draft);
   const columns = gridColumnsOf(index, dates, draft.rooms);
+  const free = holesOf(columns);
   const { from, to } = hoursOf(columns, draft.festival.opensAt, draft.festival.closesAt);
   const isSeason = dates.length > MAX_DAYS;
   const isFilled = (date: string) => columns.some((column) => column.date === date && column.placed.length > 0);
@@ -49,6 +51,10 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
           const events = new Map(rooms.flatMap(({ placed }) => placed.map((one) => [one.event.id, one])));
           const minutes = [...events.values()].reduce((sum, { order }) => sum + order.totalMinutes, 0);
           const blocking = [...events.keys()].filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
+          const holes = columns.reduce(
+            (sum, column, at) => sum + (column.date === date ? (free[at]?.length ?? 0) : 0),
+            0,
+          );
           return (
             <li key={date}>
               <Link href={`${paths.section('grid')}?day=${date}` as Route} prefetch={false} className="home-day">
@@ -69,6 +75,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                   {blocking.length > 0
                     ? t('clashes', { count: blocking.length })
                     : t(events.size === 0 ? 'emptyDay' : 'noClash')}
+                  {holes > 0 && <> · {t('holes', { count: holes })}</>}
                 </span>
               </Link>
             </li>
