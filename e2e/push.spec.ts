@@ -1,0 +1,147 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { pushSubscriptions } from '#db/schema/index.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import type { PushBrowser } from '#lib/push/schema.ts';
+import { openPushService } from '#lib/push/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { tellLive } from './live-facts.ts';
+import { type Started, serveAt } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+/** On the first day, two hours before the séance that is chosen. */
+const NOW = '2026-06-06T09:00:00.000Z';
+
+type World = { lanterne: Started; service: Awaited<ReturnType<typeof openPushService>> };
+
+const test = base.extend<{ world: World }>({
+  world: async ({ browserName: _ }, use) => {
+    const service = await openPushService();
+    const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa'));
+    const lanterne = await serveAt(NOW, { dataFolder, env: { LANTERNE_PUSH_TEST: service.origin } });
+    await use({ lanterne, service });
+    await lanterne.stop();
+    await service.close();
+  },
+  baseURL: async ({ world }, use) => use(world.lanterne.url),
+  serviceWorkers: 'allow',
+  permissions: ['notifications'],
+  viewport: { width: 390, height: 844 },
+});
+
+const words = messages.fr.push;
+
+/**
+ * What a browser without a push service cannot do: the answer of `subscribe` alone is made up, with real keys at our own service, and the permission, which a
+ * browser without a window always refuses. The page, the server, what is sent and the worker are what they are everywhere.
+ */
+async function subscribingAt(page: Page, browser: PushBrowser): Promise<void> {
+  await page.addInitScript(({ endpoint, p256dh, auth }) => {
+    let subscription: object | null = null;
+    const made = (options: PushSubscriptionOptionsInit) => {
+      const text = String(options.applicationServerKey).replaceAll('-', '+').replaceAll('_', '/');
+      const key = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      return {
+        endpoint,
+        options: { applicationServerKey: key.buffer },
+        toJSON: () => ({ endpoint, keys: { p256dh, auth } }),
+        unsubscribe: async () => {
+          subscription = null;
+          return true;
+        },
+      };
+    };
+    Object.assign(PushManager.prototype, {
+      subscribe: async (options: PushSubscriptionOptionsInit) => {
+        subscription = made(options);
+        return subscription;
+      },
+      getSubscription: async () => subscription,
+    });
+    Object.assign(Notification, { requestPermission: async () => 'granted' });
+    Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+  }, browser);
+}
+
+/** Hands the worker of this site what a push service would bring. */
+async function bring(page: Page, origin: string, data: unknown): Promise<void> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const found = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  const registrationId = await found;
+  await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(data) });
+}
+
+/** From now on the worker says what it would show: a browser without a window shows no notification. Answers what it was until now. */
+async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
+  const [worker] = page.context().serviceWorkers();
+  if (!worker) throw new Error('no worker');
+  await worker.evaluate(() => {
+    const shown: unknown[] = [];
+    Object.assign(globalThis, { shown });
+    Object.assign(ServiceWorkerRegistration.prototype, {
+      showNotification: async (title: string, { body, tag }: NotificationOptions) => {
+        shown.push({ title, body, tag });
+      },
+    });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as { shown: unknown[] }).shown);
+}
+
+test('a visitor is told on their telephone that a séance is late, reads it once, and takes it back', async ({
+  page,
+  world: { lanterne, service },
+}) => {
+  const browser = service.browser();
+  await subscribingAt(page, browser);
+  const kept = await page.request.post('/api/selections', {
+    headers: { Accept: 'application/json', Origin: lanterne.url },
+    form: { festival: SLUG, locale: 'fr', selection: JSON.stringify({ events: [[11]], films: [] }) },
+  });
+  const { token } = (await kept.json()) as { token: string };
+  await page.goto(`/fr/my/${token}`);
+  const box = page.locator('#told');
+  await expect(box.getByRole('heading', { name: words.title })).toBeVisible();
+  await expect(box.getByRole('checkbox')).toHaveCount(5);
+  await expectAccessible(page);
+  const manifest = await page.locator('link[rel=manifest]').getAttribute('href');
+  expect(await (await page.request.get(manifest ?? '')).json()).toMatchObject({ start_url: `/fr/my/${token}` });
+
+  await box.getByRole('button', { name: words.start }).press('Enter');
+  await expect(box.getByText(words.on)).toBeVisible();
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  expect(db.select().from(pushSubscriptions).all()).toMatchObject([{ ...browser, audience: 'visitor' }]);
+
+  const told = Date.now();
+  const at = new Date(Date.parse(NOW) + 120_000).toISOString();
+  tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at }]);
+  await expect.poll(() => service.pushed.length).toBe(1);
+  console.log(`told after ${Date.now() - told} ms`);
+  const [pushed] = service.pushed;
+  expect(pushed?.signed.isTrue).toBe(true);
+  expect(pushed?.message).toMatchObject({ body: expect.stringMatching(/vers 13.h.20 au lieu de 13.h/) });
+  expect(JSON.stringify(pushed?.message)).not.toContain(token);
+  for (const secret of [token, browser.endpoint, browser.auth]) expect(lanterne.output()).not.toContain(secret);
+
+  // The same twice, as after a try whose answer was lost, has one tag: a screen shows it once.
+  const shown = await recordShown(page);
+  await bring(page, lanterne.url, pushed?.message);
+  await bring(page, lanterne.url, pushed?.message);
+  const { title, body } = pushed?.message ?? {};
+  const one = { title, body, tag: pushed?.headers.topic };
+  await expect.poll(shown).toEqual([one, one]);
+
+  await page.reload();
+  await expect(box.getByText(words.on)).toBeVisible();
+  await box.getByRole('button', { name: words.stop }).click();
+  await expect(box.getByText(words.stopped)).toBeVisible();
+  expect(db.select().from(pushSubscriptions).all()).toEqual([]);
+  db.$client.close();
+});
