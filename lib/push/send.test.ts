@@ -82,6 +82,9 @@ it('hears that a browser is gone, and waits for nobody who does not answer', asy
   const there = gone.browser();
   await gone.close();
   expect(await sendPush(there, message, options)).toEqual({ ok: false, reason: 'later', after: null });
+  // For a minute nobody waits for that service again.
+  const again = await sendPush(there, message, options);
+  expect('after' in again && again.after !== null && again.after > 50).toBe(true);
 });
 
 it('goes to https at a name of the network, and never into the house', async () => {

@@ -1,6 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
 import { generateRequestDetails } from 'web-push';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { pushTestService } from '#lib/env.ts';
 import { pushKeys } from './keys.ts';
 import type { PushBrowser } from './schema.ts';
@@ -40,6 +41,13 @@ const MAX_RETRY_AFTER = 3600;
 const MAX_TITLE = 120;
 const MAX_TEXT = 900;
 
+/** A service that did not answer is left alone for so long, by whichever of its names: who posts addresses that answer nobody holds up no one. */
+const REST = 60_000;
+/** Until when (epoch milliseconds), by domain; so many are remembered. */
+const resting = new BoundedCache<number>(1000);
+
+const domainOf = (endpoint: string): string => new URL(endpoint).host.split('.').slice(-2).join('.');
+
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** What stands in a message, before it is encrypted. */
@@ -53,6 +61,8 @@ export function sendPush(
   { topic, seconds, isUrgent }: PushOptions,
 ): Promise<PushSent> {
   if (!isPushService(endpoint)) return Promise.resolve({ ok: false, reason: 'gone' });
+  const rests = (resting.get(domainOf(endpoint)) ?? 0) - Date.now();
+  if (rests > 0) return Promise.resolve({ ok: false, reason: 'later', after: Math.ceil(rests / 1000) });
   const { headers, body } = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, pushPayload(message), {
     vapidDetails: pushKeys(),
     TTL: Math.max(0, Math.round(seconds)),
@@ -67,7 +77,10 @@ export function sendPush(
       resolve(sentAs(answer.statusCode ?? 0, answer.headers['retry-after']));
       answer.destroy();
     });
-    sending.on('error', () => resolve({ ok: false, reason: 'later', after: null }));
+    sending.on('error', () => {
+      resting.set(domainOf(endpoint), Date.now() + REST, 1);
+      resolve({ ok: false, reason: 'later', after: null });
+    });
     sending.end(body);
   });
 }
