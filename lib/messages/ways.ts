@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { DeliveryWay, PushWish } from '#db/enums.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
@@ -18,18 +18,17 @@ export type Reach = Readonly<{
 
 /** How the people of a festival are reached at present with what they asked for as `wish`. */
 export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish, hasMail: boolean): Reach {
+  const { audience, volunteerId, userId, wishes } = pushSubscriptions;
   const asked = db
-    .select({ id: pushSubscriptions.volunteerId, wishes: pushSubscriptions.wishes })
+    .select({ kind: audience, id: sql<number>`coalesce(${volunteerId}, ${userId})`, wishes })
     .from(pushSubscriptions)
-    .where(and(eq(pushSubscriptions.festivalId, festivalId), isNotNull(pushSubscriptions.volunteerId)))
+    .where(and(eq(pushSubscriptions.festivalId, festivalId), ne(audience, 'visitor')))
     .all();
   return {
     hasMail,
     stopped: stopsOf(db, festivalId),
     pushed: new Set(
-      asked.flatMap(({ id, wishes }) =>
-        wishes.includes(wish) ? [wayKey({ kind: 'volunteer', id: id ?? 0 }, 'push')] : [],
-      ),
+      asked.flatMap(({ kind, id, wishes: own }) => (own.includes(wish) ? [wayKey({ kind, id }, 'push')] : [])),
     ),
   };
 }

@@ -7,6 +7,7 @@ import { workingFestival } from '#lib/history/testing.ts';
 import { type NewMessage, queueMessage, type Recipient } from '#lib/messages/queue.ts';
 import { sendNext } from '#lib/messages/sending.ts';
 import { AT, after, deliveriesIn } from '#lib/messages/testing.ts';
+import { reachOf } from '#lib/messages/ways.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
@@ -112,6 +113,8 @@ it('tells the team where it is signed in, until it signs out', async () => {
   const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
   doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' }, AT, db);
   const to = { kind: 'team', id: actor.userId } as const;
+  // Whoever writes is told that they are reached by it; visitors nobody writes to.
+  expect(reachOf(db, festival.id, 'problem', false).pushed).toEqual(new Set([`team ${actor.userId} push`]));
   queue({ cause: causeOf(['problem'], '1') }, to);
   await send(db);
   expect(service.pushed).toHaveLength(1);
