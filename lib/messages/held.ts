@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, not } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import { keepBack, letGo, type Message } from './queue.ts';
+import { isByItself, keepBack, letGo, type Message } from './queue.ts';
 import { type DeliverySaid, messageSaid } from './written.ts';
 
 /** Milliseconds within which whatever is held was written. */
@@ -23,6 +23,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
         eq(t.sentMessages.festivalId, festivalId),
         inArray(t.sentMessages.kind, ['publication', 'day']),
         gt(t.sentMessages.createdAt, since),
+        not(isByItself),
       ),
     )
     .orderBy(desc(t.sentMessages.id))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, like } from 'drizzle-orm';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -96,6 +96,10 @@ export function queueMessage(
   afterWrite(wakeStreams);
   return messageId;
 }
+
+/** What begins the cause of what the server tells devices by itself (`lib/push/`): nobody wrote it, and nobody keeps it back. */
+export const BY_ITSELF = 'push ';
+export const isByItself = like(t.sentMessages.cause, `${BY_ITSELF}%`);
 
 /** 128 bits, in the 32 characters at most that a push topic may have (RFC 8030, 5.4). */
 const newTopic = () => randomBytes(16).toString('base64url');

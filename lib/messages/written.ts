@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -10,7 +10,7 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
-import { type Delivery, type Message, queueMessage, type Recipient } from './queue.ts';
+import { type Delivery, isByItself, type Message, queueMessage, type Recipient } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
 import { reachOf, wayFor } from './ways.ts';
@@ -60,7 +60,7 @@ export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] 
   const rows = db
     .select()
     .from(t.sentMessages)
-    .where(eq(t.sentMessages.festivalId, festivalId))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), not(isByItself)))
     .orderBy(desc(t.sentMessages.id))
     .limit(LISTED)
     .all();

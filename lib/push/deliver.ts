@@ -5,7 +5,7 @@ import { sessions, pushSubscriptions as t } from '#db/schema/index.ts';
 import { areOpen } from '#lib/accounts/sessions.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import type { Recipient } from '#lib/messages/queue.ts';
+import { BY_ITSELF, type Recipient } from '#lib/messages/queue.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
 import { forgetEndpoint } from './mutations.ts';
 import { type PushSent, sendPush } from './send.ts';
@@ -39,7 +39,8 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
 }
 
 /** What our own news are called in the queue, so that a browser gets those it asked for: any of these. */
-export const causeOf = (wishes: readonly PushWish[], about: string): string => `push ${wishes.join('+')} ${about}`;
+export const causeOf = (wishes: readonly PushWish[], about: string): string =>
+  `${BY_ITSELF}${wishes.join('+')} ${about}`;
 
 /** What a message of others in the queue is to a volunteer who asked for some things and not for others. */
 const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
@@ -50,8 +51,8 @@ const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
 };
 
 function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
-  const own = /^push ([\w+]+) /.exec(cause)?.[1]?.split('+');
-  return own ?? [wishOfKind[kind] ?? ''];
+  if (!cause.startsWith(BY_ITSELF)) return [wishOfKind[kind] ?? ''];
+  return cause.slice(BY_ITSELF.length).split(' ', 1).join().split('+');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, like, not } from 'drizzle-orm';
+import { and, eq, gt, inArray, not } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
+import { isByItself } from '#lib/messages/queue.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
@@ -76,7 +77,7 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
         eq(t.deliveries.recipient, 'volunteer'),
         eq(t.deliveries.way, 'push'),
         inArray(t.sentMessages.kind, ['publication', 'day']),
-        not(like(t.sentMessages.cause, 'push %')),
+        not(isByItself),
         gt(t.sentMessages.createdAt, since),
       ),
     )

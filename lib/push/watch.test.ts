@@ -5,6 +5,7 @@ import { type Db, write } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { done } from '#lib/history/testing.ts';
 import { previewActOf } from '#lib/live/day-act-preview.ts';
@@ -13,7 +14,9 @@ import { dayActSchema, doActSchema } from '#lib/live/day-acts-schema.ts';
 import { delaySchema, noticeSchema, placesSchema } from '#lib/live/facts-schema.ts';
 import { key, publishedDay } from '#lib/live/live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
+import { heldMessages } from '#lib/messages/held.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
+import { messagesOf } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
@@ -88,12 +91,15 @@ const delay = (event: number, minutes: number) =>
 
 describe('visitors', () => {
   it('hear that a séance they chose is late, once, and nobody else does', () => {
-    const { db, day, visitor } = withVisitor([1001]);
+    const { db, day, actor, visitor } = withVisitor([1001]);
     visitor([1003]);
     done(tellDelay(day, delay(1001, 20), at(1)));
     expect(tellWhatStands(db, at(1, 2))).toBe(1);
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
     expect(tellWhatStands(db, at(1, 4))).toBe(0);
+    // Nobody wrote it: it stands among nothing that somebody wrote, or may keep back.
+    const coordinating = authorizeFestival(actor, day.slug, 'volunteers', db);
+    expect([messagesOf(coordinating), heldMessages(coordinating, at(1, 4))]).toEqual([[], []]);
     // Another delay takes the place of the first, on a screen too.
     done(tellDelay(day, delay(1001, 30), at(5)));
     tellWhatStands(db, at(5, 2));
