@@ -42,7 +42,7 @@ it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale)
     Number(n),
   );
   const [page, festivalsKept] = [60, 3];
-  const expected = [festivalsKept, page, 365, 321, 14, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
+  const expected = [festivalsKept, page, 365, 321, 14, 321, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
   expect(numbers).toEqual(expected);
   expect(textOf(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
   expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
