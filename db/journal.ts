@@ -4,7 +4,8 @@ import type Database from 'better-sqlite3';
 
 /*
  * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles that were
- * taken away, people who were erased, browsers that are told no more. It has ids, hashes and instants, and nobody's name.
+ * taken away, people who were erased or whose name was taken back, browsers that are told no more. It has ids, hashes and instants, and nobody's name but one that
+ * took the place of another.
  */
 
 export type JournalLine =
@@ -17,7 +18,9 @@ export type JournalLine =
   /** A browser that is told no more, by the key of its subscription, which opens nothing. */
   | { untold: string; at: string }
   /** A picture, by the hash of its file. */
-  | { withdrawn: string; festival: string; format: string; at: string };
+  | { withdrawn: string; festival: string; format: string; at: string }
+  /** A person, by their uid. `name` null: they are in no programme any more. */
+  | { unnamed: string; number: number; name: string | null; festival: string; at: string };
 
 const fileOf = (dataFolder: string) => join(dataFolder, 'revoked.jsonl');
 
@@ -54,6 +57,13 @@ const TRIGGERS = [
    end;`,
   `create temp trigger journal_untold after delete on main.push_subscriptions
    begin select journal(json_object('untold', old.key, 'at', ${NOW})); end;`,
+  ...['insert', 'update'].map(
+    (act) => `
+  create temp trigger journal_unnamed_${act} after ${act} on main.withdrawn_names begin
+    select journal(json_object('unnamed', new.uid, 'number', new.number, 'name', new.name, 'festival', f.uid, 'at', new.at))
+    from main.festivals f where f.id = new.festival_id;
+  end;`,
+  ),
   // A festival that is deleted takes its members with it: who restores a backup may want just that back.
   member('members', 'delete', 'old', 'null'),
   member('roles', 'update of role', 'new', 'new.role'),

@@ -11,8 +11,13 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 /** « Cette page n’existe pas », as the title of a page. */
 export const notFoundTitle = (locale: Locale) => setTranslator(locale, 'public')('notFound.title');
 
+/** That nothing is there, or nothing any more. */
+export type LostStatus = 404 | 410;
+
+type Props = { locale: Locale; path: string; status?: LostStatus; header: ReactNode };
+
 /** What stands at an address that nothing answers. `path`: what was asked for, which is led back from. */
-export function LostPage({ locale, path, header }: { locale: Locale; path: string; header: ReactNode }) {
+export function LostPage({ locale, path, status = 404, header }: Props) {
   const t = setTranslator(locale, 'public');
   const festival = festivalAsked(path);
   return (
@@ -21,7 +26,7 @@ export function LostPage({ locale, path, header }: { locale: Locale; path: strin
         {header}
         <main id="content" className="page lost">
           <p className="lost-number" aria-hidden="true">
-            404
+            {status}
           </p>
           <h1>{notFoundTitle(locale)}</h1>
           <p>{t('notFound.body')}</p>

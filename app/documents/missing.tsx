@@ -1,5 +1,5 @@
 import { Islands } from '#app/_components/islands.tsx';
-import { LostPage, lostFestival, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { LostPage, type LostStatus, lostFestival, notFoundTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { edition } from '#app/_server/edition.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
@@ -13,31 +13,31 @@ import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 const CONTENT_TYPE = 'text/html; charset=utf-8';
 
 /**
- * 404 in the reader's language, with the way back to the programme it was asked below. Drawn and compressed once for
+ * 404, or 410 of what was taken back, in the reader's language, with the way back to the programme it was asked below. Drawn and compressed once for
  * each language and state of that programme: whoever asks for what is not there may ask thousands of times.
  */
-export async function missingDocument(request: Request, locale: Locale): Promise<Response> {
+export async function missingDocument(request: Request, locale: Locale, status: LostStatus = 404): Promise<Response> {
   const { pathname } = new URL(request.url);
   const nonce = request.headers.get(NONCE_HEADER);
   // Below a section of the framework the proxy has set its policy, which lets no script run without its nonce.
   if (nonce !== null && /^[\w+/=]+$/.test(nonce)) {
-    const html = missingHtml(locale, pathname).replaceAll('<script ', `<script nonce="${nonce}" `);
-    return respondOnce(request, html, { status: 404, headers: UNKEPT_HEADERS });
+    const html = missingHtml(locale, pathname, status).replaceAll('<script ', `<script nonce="${nonce}" `);
+    return respondOnce(request, html, { status, headers: UNKEPT_HEADERS });
   }
-  const name = `404 ${locale} ${lostFestival(pathname)?.key ?? ''} ${edition()}`;
-  const drawn = async () => ({ bytes: Buffer.from(missingHtml(locale, pathname)), contentType: CONTENT_TYPE });
+  const name = `${status} ${locale} ${lostFestival(pathname)?.key ?? ''} ${edition()}`;
+  const drawn = async () => ({ bytes: Buffer.from(missingHtml(locale, pathname, status)), contentType: CONTENT_TYPE });
   const response = await respond(request, {
     tag: null,
-    status: 404,
+    status,
     contentType: CONTENT_TYPE,
     renewed: {},
     headers: UNKEPT_HEADERS,
     bytes: async (encoding) => (await keptPage(name, encoding, drawn))?.body ?? null,
   });
-  return response ?? new Response(null, { status: 404 });
+  return response ?? new Response(null, { status });
 }
 
-const missingHtml = (locale: Locale, path: string) =>
+const missingHtml = (locale: Locale, path: string, status: LostStatus) =>
   htmlOf({
     locale,
     title: notFoundTitle(locale),
@@ -48,6 +48,7 @@ const missingHtml = (locale: Locale, path: string) =>
         <LostPage
           locale={locale}
           path={path}
+          status={status}
           header={<SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
         />
       </>

@@ -1,10 +1,5 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { GET as apiAt } from '#app/api/public/festivals/[festival]/[[...path]]/route.ts';
-import { GET as atomAt } from '#app/feeds/[festival]/changes.atom/route.ts';
-import { GET as calendarAt } from '#app/feeds/[festival]/programme.ics/route.ts';
-import { GET as scheduleJsonAt } from '#app/feeds/[festival]/schedule.json/route.ts';
-import { GET as scheduleXmlAt } from '#app/feeds/[festival]/schedule.xml/route.ts';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
@@ -17,12 +12,11 @@ import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
-import { programmeAt } from './programme-at.ts';
+import { OUTLETS, SITE } from './outlets-testing.ts';
 
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-const SITE = 'https://lanterne.example.org';
 const hashOf = (letter: string) => letter.repeat(64);
 const still = (letter: string, changes: Partial<DocumentPicture>) =>
   examplePicture(hashOf(letter), { use: 'still', width: 1200, height: 800, ...changes });
@@ -64,34 +58,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const params = { params: Promise.resolve({ festival: 'nel' }) };
-const page = (path: string) => programmeAt(new Request(`${SITE}/fr/festivals/nel/${path}`));
-const api = (path: string) =>
-  apiAt(new Request(`${SITE}/api/public/festivals/nel/${path}`), {
-    params: Promise.resolve({ festival: 'nel', path: path.split('/') }),
-  });
-const feed = (get: typeof atomAt, name: string) => get(new Request(`${SITE}/feeds/nel/${name}`), params);
-
-/** Every outlet that names pictures, and how it is asked. */
-const OUTLETS: Readonly<Record<string, () => Promise<Response>>> = {
-  home: () => programmeAt(new Request(`${SITE}/fr/festivals/nel`)),
-  séance: () => page('events/10-terre-rare'),
-  film: () => page('films/4-terre-rare'),
-  person: () => page('people/8-zoe-laurent'),
-  venue: () => page('venues/1-auditorium'),
-  room: () => page('rooms/2-grande-salle'),
-  screen: () => page('screen'),
-  embed: () => page('embed/2026-06-06'),
-  press: () => page('press'),
-  pocket: () => page('print/pocket'),
-  grid: () => page('print/grid'),
-  door: () => page('print/door/2-grande-salle/2026-06-06'),
-  'programme.ics': () => feed(calendarAt, 'programme.ics'),
-  'changes.atom': () => feed(atomAt, 'changes.atom'),
-  'schedule.xml': () => feed(scheduleXmlAt, 'schedule.xml'),
-  'schedule.json': () => feed(scheduleJsonAt, 'schedule.json'),
-  api: () => api('programme.json'),
-};
 const textOf = async (outlet: string) => {
   const answer = await OUTLETS[outlet]?.();
   expect(answer?.status, outlet).toBe(200);
@@ -147,7 +113,7 @@ it('is told to search engines with what is seen on it and who made it, under its
 });
 
 it('stands in calendars as their programs read it, of the séance and of the whole', async () => {
-  const text = await (await feed(calendarAt, 'programme.ics')).text();
+  const text = await ((await OUTLETS['programme.ics']?.())?.text() ?? '');
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(text.replaceAll('\r\n ', '')).toContain(
     `IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:${addressOf('a', 480)}\r\n`,

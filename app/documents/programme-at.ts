@@ -48,6 +48,8 @@ async function answer(request: Request, place: Requested): Promise<Response | nu
   switch (address.kind) {
     case 'missing':
       return missingDocument(request, locale);
+    case 'gone':
+      return missingDocument(request, locale, 410);
     case 'moved':
       return new Response(null, {
         status: 308,

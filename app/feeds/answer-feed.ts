@@ -1,4 +1,5 @@
 import { respond } from '#app/_server/respond.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { feedOf, readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/representation.ts';
@@ -29,6 +30,7 @@ export async function answerFeed(
 async function answer(request: Request, slug: string, selection: CalendarSelection | null): Promise<Response | null> {
   const released = selection && (await readAhead('bySlug', slug));
   const feed = released && feedOf(released, selection);
+  if (released && !feed && isWithdrawn(released.festivalId, selection)) return refuseFeed(request, 410);
   if (!feed) return null;
   const { document } = released;
   const options = readFeedOptions(queryOf(request.url), document, now());
@@ -49,6 +51,11 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
     bytes: (encoding) => bytesOf(tag(encoding), released, feed, options, encoding, publisher),
   });
 }
+
+/** Whether it is the calendar of somebody who is in no programme any more. */
+const isWithdrawn = (festivalId: number, selection: CalendarSelection) =>
+  selection.of === 'person' &&
+  withdrawnNamesOf(festivalId).some(({ number, name }) => name === null && number === selection.key);
 
 /** Of a festival that is over nothing is awaited; what calendars have stays. */
 const WEEKLY = 'public, max-age=604800, stale-while-revalidate=86400';

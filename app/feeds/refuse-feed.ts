@@ -5,6 +5,8 @@ import { FOR_EVERY_SITE } from './for-every-site.ts';
 const answers = {
   /** There is no such calendar; a publication may bring it. */
   404: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
+  /** Of somebody who was taken back from all that was published. */
+  410: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
   /** Something of ours failed. Never an empty 200: Thunderbird and ICSx5 take it for « all gone ». */
   503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
 } as const;

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, isJson, isWallClock, list, version, wallClock } from '#db/columns.ts';
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { bilingual, id, instant, isJson, isWallClock, list, version, wallClock } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
@@ -33,4 +33,25 @@ export const people = sqliteTable(
     isWallClock('people_arrives_at', t.arrivesAt),
     isWallClock('people_departs_at', t.departsAt),
   ],
+);
+
+/**
+ * « Retirer partout », of a person: releases never change, and whoever reads one leaves this name out of it, or puts the new one in its place
+ * (lib/model/withdrawn-names.ts).
+ */
+export const withdrawnNames = sqliteTable(
+  'withdrawn_names',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    /** Of the person, whose row may be gone. */
+    uid: text().notNull(),
+    number: integer().notNull(),
+    formerNames: list<string>(),
+    /** What they are called in its place; null: they are in no programme any more. */
+    name: text(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.festivalId, t.uid] }), isJson('withdrawn_names_former', t.formerNames)],
 );

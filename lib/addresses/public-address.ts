@@ -1,4 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -183,23 +184,35 @@ export type PublicAddress =
   | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean; trailers: readonly Trailer[] }
   | { kind: 'search'; asked: AskedSearch }
   | { kind: 'moved'; path: string }
-  | { kind: 'missing' };
+  | { kind: 'missing' }
+  /** Taken back on request, for good. */
+  | { kind: 'gone' };
 
 // A key stands for one document under its live facts, so its index is never stale. One for a festival: it holds the document.
 const CACHED_INDEXES = 12;
-const indexes = new Map<string, { key: string; index: PageIndex }>();
+type KeptIndex = { key: string; index: PageIndex; gone: ReadonlySet<number> };
+const indexes = new Map<string, KeptIndex>();
 
-function indexOfKey(slug: string, key: string, at: string, db: Db): PageIndex | null {
+/** With the numbers of the people who were taken back from all that was published. */
+function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | null {
   const known = indexes.get(slug);
-  if (known?.key === key) return known.index;
+  if (known?.key === key) return known;
   const released = drawnByKey(key, at, db);
   if (!released) return null;
   const index = pageIndexOf(released.document);
+  const withdrawn = withdrawnNamesOf(released.festivalId, db).filter(({ name }) => name === null);
+  const made = { key, index, gone: new Set(withdrawn.map(({ number }) => number)) };
   indexes.delete(slug);
-  indexes.set(slug, { key, index });
+  indexes.set(slug, made);
   const oldest = indexes.keys().next().value;
   if (indexes.size > CACHED_INDEXES && oldest !== undefined) indexes.delete(oldest);
-  return index;
+  return made;
+}
+
+/** Whether an address was of somebody who is in no programme any more: their page, their calendar's, a code that leads there. */
+function isGone(segments: readonly string[], gone: ReadonlySet<number>): boolean {
+  const number = numberOf(segments[segments.indexOf('people') + 1] ?? '');
+  return segments.includes('people') && number !== null && gone.has(number);
 }
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
@@ -214,8 +227,10 @@ export function publicAddress(
   at: string = now(),
 ): PublicAddress {
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
-  const index = found && indexOfKey(slug, found.key, at, db);
-  if (!index) return { kind: 'missing' };
+  const kept = found && indexOfKey(slug, found.key, at, db);
+  if (!kept) return { kind: 'missing' };
+  const { index, gone } = kept;
+  if (isGone(segments, gone)) return { kind: 'gone' };
   const bare = tailOf(index, segments, locale);
   const asked = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
   if (asked.kind === 'search') return asked;

@@ -5,6 +5,8 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { type Draft, inUseOrder } from '#lib/model/draft.ts';
+import { withoutNames } from '#lib/model/withdrawn-names.ts';
+import { withdrawnNamesOf } from './withdrawn-names.ts';
 
 function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
@@ -23,7 +25,10 @@ export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] 
   return festival;
 }
 
-/** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */
+/**
+ * The whole draft of a festival, in a fixed number of queries whatever its size, without names that were taken back from all that was published: it
+ * is what a release and a preview are made of. Throws notFound.
+ */
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const festival = festivalRow(festivalId, db);
   const rows = <T extends Ours>(table: T, ...order: SQL[]): T['$inferSelect'][] =>
@@ -44,7 +49,7 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const themes = grouped(rows(eventThemes, asc(eventThemes.themeId)), (e) => e.eventId);
   const roomsOfBlocks = grouped(rows(blockRooms), (b) => b.blockId);
 
-  return {
+  const draft: Draft = {
     festival,
     days: rows(t.festivalDays, asc(t.festivalDays.date)),
     venues: rows(t.venues, asc(t.venues.position), asc(t.venues.number)),
@@ -73,6 +78,7 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
     partners: rows(t.partners, asc(t.partners.position), asc(t.partners.id)),
     pictures: rows(t.pictures, asc(t.pictures.use), asc(t.pictures.position), asc(t.pictures.id)),
   };
+  return withoutNames(draft, withdrawnNamesOf(festivalId, db), festival.locale);
 }
 
 /** A table whose rows are of one festival each. */

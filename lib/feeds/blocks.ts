@@ -1,5 +1,6 @@
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { withdrawnFrom } from '#lib/model/withdrawn-names.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { calendarEventOf, imageOfEvent } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
@@ -15,8 +16,8 @@ type Timed = DocumentEvent & { startInstant: string };
 
 /**
  * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is kept by uid, sequence and
- * language (the instant of the change tells apart two databases that went different ways from one backup) and by its picture, which a release may
- * give or take without a change of the séance, so a feed is a join of what is kept. A séance no calendar can carry is left out and named in the log.
+ * language (the instant of the change tells apart two databases that went different ways from one backup), by its picture, which a release may give or
+ * take without a change of the séance, and by the names that were taken back since, so a feed is a join of what is kept. A séance no calendar can carry is left out and named in the log.
  */
 export function calendarBlocksOf(
   events: readonly DocumentEvent[],
@@ -26,7 +27,7 @@ export function calendarBlocksOf(
 ): string[] {
   shared.lanterneVevents ??= new BoundedCache(MAX_KEPT);
   const kept = shared.lanterneVevents;
-  const variant = `${options.locale} ${options.cancelled} ${url}`;
+  const variant = `${options.locale} ${options.cancelled} ${url} ${withdrawnFrom(index.document)}`;
   const keyOf = (event: DocumentEvent) =>
     `${event.uid} ${event.sequence} ${event.changedAt} ${imageOfEvent(event, index, url) ?? ''} ${variant}`;
 

@@ -4,10 +4,12 @@ import { type JournalLine, journalOf } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/people.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
+import { hideName } from './withdraw-person.ts';
 
 /** What a database had brought back, and what was taken away again. */
 export type Revived = { links: number; passwords: number; members: number; people: number; pictures: number };
@@ -23,6 +25,7 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('untold' in line) forgetBrowser(db, line);
+    else if ('unnamed' in line) revived.people += unnameAgain(db, line);
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
   }
@@ -31,11 +34,17 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
   return revived;
 }
 
-/** Of an account only its last password counts, of a membership its last role. */
+/** Of an account only its last password counts, of a membership its last role, of a person their last name. */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
   for (const line of lines) {
-    const { at: _, password: __, role: ___, ...what } = { at: '', password: '', role: null, ...line };
+    const {
+      at: _,
+      password: __,
+      role: ___,
+      name: ____,
+      ...what
+    } = { at: '', password: '', role: null, name: null, ...line };
     last.set(JSON.stringify([what, 'password' in line]), line);
   }
   return [...last.values()];
@@ -151,6 +160,20 @@ function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdr
     tx.delete(pictures)
       .where(and(eq(pictures.festivalId, row.id), eq(pictures.hash, withdrawn)))
       .run();
+    renewPublicKey(tx, row.id);
+    return 1;
+  });
+}
+
+/** A name in the draft, and in what was published. Who is gone is erased by a line of their own. */
+function unnameAgain(db: Db, { unnamed: uid, number, name, festival, at }: Line<'unnamed'>): number {
+  return write(db, (tx) => {
+    const row = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival)).get();
+    const known = row && withdrawnNamesOf(row.id, tx).find((one) => one.uid === uid);
+    if (!row || (known && known.name === name)) return 0;
+    hideName(tx, row.id, { uid, number }, name, at);
+    const own = and(eq(t.people.festivalId, row.id), eq(t.people.uid, uid));
+    if (name !== null) tx.update(t.people).set({ name }).where(own).run();
     renewPublicKey(tx, row.id);
     return 1;
   });

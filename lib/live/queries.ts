@@ -1,7 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { defaultLocale } from '#lib/i18n/locale.ts';
 import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
+import { withoutNames } from '#lib/model/withdrawn-names.ts';
 
 const prepare = (db: Db) =>
   db
@@ -37,5 +40,5 @@ function read(festivalId: number, now: string, readers: NoticeReaders, db: Db): 
   const statement = statements.get(db) ?? prepare(db);
   statements.set(db, statement);
   const rows: FactRow[] = statement.all({ festivalId });
-  return factsAt(rows, now, readers);
+  return factsAt(withoutNames(rows, withdrawnNamesOf(festivalId, db), defaultLocale), now, readers);
 }

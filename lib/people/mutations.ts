@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type Changed,
@@ -21,7 +23,18 @@ import type { PersonInput } from './schema.ts';
 type Scheduling = Authorized<Festival, 'schedule'>;
 
 export const personKind = rowKind('person', people);
-export const personRestorer = rootRestorer('schedule', rowHands(people));
+const rows = rootRestorer('schedule', rowHands(people));
+
+/** A name that was taken back from everywhere stays away, whichever act is undone. */
+export const personRestorer: Restorer = {
+  permission: rows.permission,
+  restore: (tx, festivalId, change) => {
+    const before = change.before as DraftPerson | null;
+    const withdrawn = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === before?.uid);
+    const comesBack = withdrawn && before && (withdrawn.name === null || withdrawn.formerNames.includes(before.name));
+    return comesBack ? null : rows.restore(tx, festivalId, change);
+  },
+};
 
 const columnsOf = (input: PersonInput) => withoutRecordFields(input);
 

@@ -84,22 +84,26 @@ export function withdrawPicture(
     const same = and(eq(pictures.festivalId, festival.id), eq(pictures.hash, hash));
     const rows = tx.select().from(pictures).where(same).all();
     tx.delete(pictures).where(same).run();
-    const wasPublic = tx
-      .select({ hash: publishedPictures.hash })
-      .from(publishedPictures)
-      .where(and(eq(publishedPictures.festivalId, festival.id), eq(publishedPictures.hash, hash)))
-      .get();
-    tx.insert(publishedPictures).values({ festivalId: festival.id, hash, format }).onConflictDoNothing().run();
-    tx.update(publishedPictures)
-      .set({ withdrawnAt: now })
-      .where(and(eq(publishedPictures.festivalId, festival.id), eq(publishedPictures.hash, hash)))
-      .run();
-    if (wasPublic) onPublic(tx);
+    if (withdrawHash(tx, festival.id, { hash, format }, now)) onPublic(tx);
     const batch = randomUUID();
     for (const row of rows)
       recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before: row, after: null, batch });
     return batch;
   });
+}
+
+/** From now on the address of this picture answers nobody. Whether anybody may have seen it. */
+export function withdrawHash(
+  tx: Tx,
+  festivalId: number,
+  { hash, format }: Pick<DocumentPicture, 'hash' | 'format'>,
+  now: string,
+): boolean {
+  const own = and(eq(publishedPictures.festivalId, festivalId), eq(publishedPictures.hash, hash));
+  const published = tx.select({ hash: publishedPictures.hash }).from(publishedPictures).where(own).get();
+  if (!published) tx.insert(publishedPictures).values({ festivalId, hash, format }).run();
+  tx.update(publishedPictures).set({ withdrawnAt: now }).where(own).run();
+  return published !== undefined;
 }
 
 /** The greatest difference a zone has to UTC, in milliseconds. */

@@ -4,7 +4,9 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { documentWithoutNames } from '#lib/model/withdrawn-names.ts';
 import { goneHashes, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
 import { isHolding } from './own-host.ts';
@@ -99,16 +101,17 @@ type Stood<T> = { gone: string; document: T };
 const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | TeamDocument>>();
 
 /**
- * A document without the pictures that were taken back, or whose time is over, since it was made, and their hashes. The same object is answered
- * each time, for what is computed once per document.
+ * A document without the pictures and names that were taken back, or whose time is over, since it was made, and what says which. The same object
+ * is answered each time, for what is computed once per document.
  */
 function standing<T extends PublicDocument | TeamDocument>(document: T, festivalId: number, db: Db | Tx): Stood<T> {
   const hashes = document.pictures ? goneHashes(festivalId, db) : [];
-  if (hashes.length === 0) return { gone: '', document };
-  const gone = hashes.join();
+  const names = withdrawnNamesOf(festivalId, db);
+  if (hashes.length === 0 && names.length === 0) return { gone: '', document };
+  const gone = `${hashes.join()}${names.length === 0 ? '' : JSON.stringify(names)}`;
   const known = stood.get(document) as Stood<T> | undefined;
   if (known?.gone === gone) return known;
-  const made = { gone, document: withoutPictures(document, hashes) };
+  const made = { gone, document: documentWithoutNames(withoutPictures(document, hashes), names) };
   stood.set(document, made);
   return made;
 }
@@ -157,7 +160,7 @@ export function releasedByKey(key: string, db: Db = getDb()): Released | null {
   return current(db, 'byKey', key);
 }
 
-/** The current team document without pictures that are to be seen no more; null when nothing was ever published. Only for the desk and for secret links. */
+/** The current team document without pictures and names that are to be seen no more; null when nothing was ever published. Only for the desk and for secret links. */
 export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamDocument | null {
   const row = db
     .select({ bytes: releases.teamDocument, sha256: releases.teamSha256 })
@@ -175,7 +178,7 @@ export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamD
     : null;
 }
 
-/** Both documents of one release, of the current one without `number`, and without pictures that are to be seen no more; null when there is none. */
+/** Both documents of one release, of the current one without `number`, and without pictures and names that are to be seen no more; null when there is none. */
 export function releaseDocuments(
   festivalId: number,
   number?: number,

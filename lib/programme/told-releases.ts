@@ -1,7 +1,9 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { withoutNames } from '#lib/model/withdrawn-names.ts';
 import type { Secrets } from './announceable.ts';
 import { type News, newsOf } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
@@ -61,7 +63,8 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   // Without a title that is kept back, none can have been told before.
   const isSecretive = entries.some(({ told }) => told.hides.length > 0);
   const secrets = isSecretive ? keep(kept.secrets, released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
-  return newsOf(entries, released.document, secrets);
+  const names = withdrawnNamesOf(released.festivalId, db);
+  return newsOf(withoutNames(entries, names, released.document.festival.locale), released.document, secrets);
 }
 
 const bytesOf = (id: number, db: Db) =>

@@ -14,13 +14,13 @@ export function DeleteBox({
   action: remove,
   title,
   submit,
-  uses,
+  uses = 0,
   children,
 }: {
   action: RecordAction;
   title: string;
   submit: string;
-  uses: number;
+  uses?: number;
   children: ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<FormState>(remove);

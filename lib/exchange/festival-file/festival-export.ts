@@ -1,6 +1,9 @@
 import { type Db, read } from '#db/client.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { defaultLocale } from '#lib/i18n/locale.ts';
 import type { DocumentPicture, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { documentWithoutNames, type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
 import { packDocument } from '#lib/programme/packed.ts';
@@ -50,41 +53,67 @@ export async function exportWithPictures(
   return { file: writeFestivalFile(shown), pictures: [...drawn.values()] };
 }
 
-/** What the festival is, without the pictures that were taken back from what was published. */
+/** What the festival is, without the pictures and the names that were taken back from what was published. */
 function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): FestivalContent {
   return read(db, (tx) => {
-    const content = festivalContentOf(id, isPrivate, tx);
     const gone = new Set(withdrawnHashes(id, tx));
+    const names = withdrawnNamesOf(id, tx);
+    const content = withNames(festivalContentOf(id, isPrivate, tx), names);
     return gone.size === 0 ? content : withPictures(content, (one) => (gone.has(one.hash) ? null : one));
   });
 }
+
+/** The same without these names in its rows and in what was published. */
+function withNames(content: FestivalContent, names: readonly WithdrawnName[]): FestivalContent {
+  if (names.length === 0) return content;
+  const become = <D extends PublicDocument | TeamDocument>(document: D) => documentWithoutNames(document, names);
+  const { releases, ...lists } = withoutNames(content.lists, names, defaultLocale);
+  return { ...content, lists: { ...lists, releases: withDocuments(content.lists.releases, become) } };
+}
+
+/** Releases with both documents as `become` says; those it leaves as they are stay the text they are. */
+const withDocuments = (
+  releases: readonly FileRow[],
+  become: <D extends PublicDocument | TeamDocument>(document: D) => D,
+): FileRow[] =>
+  releases.map((row) => {
+    const [publicDocument, publicSha256] = told(row, 'publicDocument', 'publicSha256', become);
+    const [teamDocument, teamSha256] = told(row, 'teamDocument', 'teamSha256', become);
+    return { ...row, publicDocument, publicSha256, teamDocument, teamSha256 };
+  });
 
 type Told = Pick<DocumentPicture, 'hash' | 'format' | 'width' | 'height'>;
 
 /** The same with every picture of the draft and of what was published as `become` says; null leaves it out. Documents without any stay the text they are. */
 function withPictures(content: FestivalContent, become: <T extends Told>(picture: T) => T | null): FestivalContent {
   const { lists } = content;
-  const releases = lists.releases.map((row) => {
-    const [publicDocument, publicSha256] = told(row, 'publicDocument', 'publicSha256', become);
-    const [teamDocument, teamSha256] = told(row, 'teamDocument', 'teamSha256', become);
-    return { ...row, publicDocument, publicSha256, teamDocument, teamSha256 };
-  });
+  const releases = withDocuments(lists.releases, (document) => withDocumentPictures(document, become));
   const pictures = lists.pictures.flatMap((row) => become(row as FileRow & Told) ?? []);
   return { ...content, lists: { ...lists, pictures, releases } };
+}
+
+function withDocumentPictures<D extends PublicDocument | TeamDocument>(
+  document: D,
+  become: <T extends Told>(picture: T) => T | null,
+): D {
+  const before = document.pictures ?? [];
+  const after = before.flatMap((picture) => become(picture) ?? []);
+  if (after.length === before.length && after.every((one, at) => one === before[at])) return document;
+  const standing = { ...document, pictures: after };
+  if (after.length === 0) delete (standing as { pictures?: unknown }).pictures;
+  return standing;
 }
 
 function told(
   row: FileRow,
   column: string,
   hash: string,
-  become: <T extends Told>(picture: T) => T | null,
+  become: <D extends PublicDocument | TeamDocument>(document: D) => D,
 ): [text: unknown, sha256: unknown] {
   const document = JSON.parse(String(row[column])) as PublicDocument | TeamDocument;
-  const before = document.pictures ?? [];
-  const after = before.flatMap((picture) => become(picture) ?? []);
-  if (after.length === before.length && after.every((one, at) => one === before[at])) return [row[column], row[hash]];
-  const { pictures: _, ...rest } = document;
-  const { bytes, sha256 } = packDocument(after.length > 0 ? { ...document, pictures: after } : rest);
+  const made = become(document);
+  if (made === document) return [row[column], row[hash]];
+  const { bytes, sha256 } = packDocument(made);
   return [textOfDocument(bytes), sha256];
 }
 

@@ -480,6 +480,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   password_resets: 'secret links open one installation',
   volunteer_links: 'secret links open one installation',
   published_pictures: 'which pictures may be read is said by the releases of the file',
+  withdrawn_names: 'what is left out of releases and words is left out of the file',
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
   push_subscriptions: 'a browser asked one installation to tell it',

@@ -2,14 +2,17 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
 import { deletePerson } from '#lib/deletion/people.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
-import { personByNumber } from '#lib/people/queries.ts';
-import { personFormValues, personSchema } from '#lib/people/schema.ts';
+import { personByNumber, seenPerson } from '#lib/people/queries.ts';
+import { changeNameSchema, personFormValues, personSchema, withdrawPersonSchema } from '#lib/people/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
@@ -55,5 +58,35 @@ export async function removePerson(given: RecordPlace, _: FormState, form: FormD
     const person = number === null ? null : personByNumber(festival, number);
     if (!person) redirect(list as Route);
     return deletion(deletePerson(festival, { id: person.id, uses }, clockNow()), list);
+  });
+}
+
+/** « Retirer partout »: out of the draft and of all that was published, for good, once their name was written. */
+export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = recordPlaceOf(given);
+  const t = await getTranslations('people.withdraw');
+  const list = deskPaths(locale, slug).section('people');
+  return submit(form, withdrawPersonSchema, async ({ confirmation }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'publish');
+    const person = number === null ? null : seenPerson(festival, number);
+    if (!person) redirect(list as Route);
+    if (confirmation !== cleanLine(person.name)) return { ok: false, message: t('wrong') };
+    withdrawPerson(festival, person.id, clockNow());
+    return lead(list, null);
+  });
+}
+
+/** Their new name, in the draft and in all that was published. */
+export async function renameEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = recordPlaceOf(given);
+  const t = await getTranslations('people.rename');
+  const paths = deskPaths(locale, slug);
+  return submit(form, changeNameSchema, async ({ name }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'publish');
+    const person = number === null ? null : seenPerson(festival, number);
+    if (!person) redirect(paths.section('people') as Route);
+    if (name === person.name) return { ok: false, message: t('same') };
+    changeNameEverywhere(festival, person.id, name, clockNow());
+    return lead(paths.item('people', person.number), null);
   });
 }

@@ -11,6 +11,7 @@ import { presencesOf } from '#lib/people/queries.ts';
 import type { SeenPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { WithdrawBoxes } from './withdraw-boxes.tsx';
 
 type Role = Parameters<typeof may>[0];
 
@@ -78,6 +79,7 @@ export async function PersonAside({
           {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
         </DeleteBox>
       )}
+      {may(festival.role, 'publish') && <WithdrawBoxes festival={festival} person={person} locale={locale} />}
     </aside>
   );
 }

@@ -1,0 +1,112 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { type Tx, write } from '#db/client.ts';
+import { changes, people, pictures, withdrawnNames } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deletePerson } from '#lib/deletion/people.ts';
+import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { notFound } from '#lib/errors.ts';
+import { changeRoot } from '#lib/history/roots.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
+import { personKind } from '#lib/people/mutations.ts';
+import { withdrawHash } from '#lib/pictures/published.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { releaseDocuments } from '#lib/programme/released.ts';
+import { erase } from './erase.ts';
+
+type Publishing = Authorized<Festival, 'publish'>;
+
+/**
+ * « Retirer partout », of a person: out of the draft with their pictures, out of everything that was published, for good. What is private of them is
+ * erased at once. `id` is theirs in this festival. Throws notFound.
+ */
+export function withdrawPerson(festival: Publishing, id: number, now: string): void {
+  const { db } = festival;
+  write(db, (tx) => {
+    const person = ownPerson(tx, festival.id, id);
+    for (const picture of picturesOfPerson(tx, festival.id, person)) withdrawHash(tx, festival.id, picture, now);
+    hideName(tx, festival.id, person, null, now);
+    renewPublicKey(tx, festival.id);
+  });
+  const person = ownPerson(db, festival.id, id);
+  deletePerson(
+    festival as unknown as Authorized<Festival, 'schedule'>,
+    { id, uses: appearancesOf(festival.id, { personId: id }, db).length },
+    now,
+  );
+  write(db, (tx) => erase(tx, { entity: 'person', id, festivalId: festival.id, key: person.uid }, festival.actor, now));
+}
+
+/** The same for a name alone: the person stays, under `name`, in everything that was published and is to be. Throws notFound. */
+export function changeNameEverywhere(festival: Publishing, id: number, name: string, now: string): void {
+  write(festival.db, (tx) => {
+    const person = ownPerson(tx, festival.id, id);
+    hideName(tx, festival.id, person, name, now);
+    changeRoot(tx, festival, personKind, person, { verb: 'edited' }, now, () => {
+      tx.update(people)
+        .set({ name })
+        .where(and(eq(people.festivalId, festival.id), eq(people.id, id)))
+        .run();
+      return undefined;
+    });
+    renewPublicKey(tx, festival.id);
+  });
+}
+
+function ownPerson(db: Tx | Publishing['db'], festivalId: number, id: number): DraftPerson {
+  const person = personKind.read(db, festivalId, id);
+  if (!person) throw notFound();
+  return person;
+}
+
+/** From now on nobody reads the names this person had in this festival; `name` stands in their place, or words. */
+export function hideName(
+  tx: Tx,
+  festivalId: number,
+  person: Pick<DraftPerson, 'uid' | 'number'>,
+  name: string | null,
+  now: string,
+): void {
+  const known = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === person.uid);
+  const formerNames = [...new Set([...(known?.formerNames ?? []), ...namesOf(tx, festivalId, person.uid)])].filter(
+    (former) => former !== name && !isOfAnother(tx, festivalId, person.uid, former),
+  );
+  const set = { formerNames, name, at: now };
+  tx.insert(withdrawnNames)
+    .values({ festivalId, uid: person.uid, number: person.number, ...set })
+    .onConflictDoUpdate({ target: [withdrawnNames.festivalId, withdrawnNames.uid], set })
+    .run();
+}
+
+/** What somebody is called and was, as the draft and its history say. */
+function namesOf(tx: Tx, festivalId: number, uid: string): string[] {
+  const own = and(eq(people.festivalId, festivalId), eq(people.uid, uid));
+  const drafted = tx.select({ name: people.name }).from(people).where(own).all();
+  const ofUid = sql`coalesce(${changes.before} ->> 'uid', ${changes.after} ->> 'uid') = ${uid}`;
+  const said = tx
+    .selectDistinct({
+      before: sql<string | null>`${changes.before} ->> 'name'`,
+      after: sql<string | null>`${changes.after} ->> 'name'`,
+    })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'person'), ofUid))
+    .all();
+  return [
+    ...drafted.map(({ name }) => name),
+    ...said.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
+  ];
+}
+
+/** Two people may have one name: who did not ask keeps it. */
+function isOfAnother(tx: Tx, festivalId: number, uid: string, name: string): boolean {
+  const another = and(eq(people.festivalId, festivalId), ne(people.uid, uid), eq(people.name, name));
+  return tx.select({ id: people.id }).from(people).where(another).get() !== undefined;
+}
+
+/** Their portraits, in the draft and in what is public. */
+function picturesOfPerson(tx: Tx, festivalId: number, { id, number }: DraftPerson) {
+  const own = and(eq(pictures.festivalId, festivalId), eq(pictures.personId, id));
+  const drafted = tx.select({ hash: pictures.hash, format: pictures.format }).from(pictures).where(own).all();
+  const released = releaseDocuments(festivalId, undefined, tx)?.public.pictures ?? [];
+  return [...drafted, ...released.filter(({ of }) => of === `person:${number}`)];
+}
