@@ -148,7 +148,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
       .run();
     const themeId = tx
       .insert(t.themes)
-      .values({ festivalId, slug: 'theme', name: both('theme.name') })
+      .values({ festivalId, slug: 'theme', name: both('theme.name'), introduction: both('theme.introduction') })
       .returning()
       .get().id;
     const seriesId = tx

@@ -24,6 +24,7 @@ function drawn(tail: string) {
   document.festival.introduction = said;
   document.note = said;
   for (const day of document.days) day.introduction = said;
+  for (const theme of document.themes) theme.introduction = said;
   for (const event of document.events) event.synopsis = said;
   for (const film of document.films) film.synopsis = said;
   for (const person of document.people) person.bio = said;
@@ -35,7 +36,8 @@ function drawn(tail: string) {
   return { html: markupOf(page.body).replace(/[\u00a0\u202f]/g, ' '), description: page.description };
 }
 
-const pages = ['', 'days/2026-06-06', 'events/10', 'films/4', 'people/8', 'venues/1', 'rooms/3', 'series/30'];
+const ofThings = ['events/10', 'films/4', 'people/8', 'venues/1', 'series/30', 'themes/extraction'];
+const pages = ['', 'days/2026-06-06', 'rooms/3', 'themes', ...ofThings];
 
 it.each(pages)('is formatted on /%s, and its headings stand in their order', (tail) => {
   const { html } = drawn(tail);
@@ -49,15 +51,12 @@ it.each(pages)('is formatted on /%s, and its headings stand in their order', (ta
   expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
 });
 
-it.each(['events/10', 'films/4', 'people/8', 'venues/1', 'series/30'])(
-  'is told to search engines of /%s by its words',
-  (tail) => {
-    const { description = '' } = drawn(tail);
-    expect(description).toContain(
-      'Le récit « Terre rare » : la vallée (https://exemple.org/vallee). – des voix – une mine',
-    );
-  },
-);
+it.each(ofThings)('is told to search engines of /%s by its words', (tail) => {
+  const { description = '' } = drawn(tail);
+  expect(description).toContain(
+    'Le récit « Terre rare » : la vallée (https://exemple.org/vallee). – des voix – une mine',
+  );
+});
 
 it('of a film with a short synopsis, cards say it and its page begins with it', () => {
   const document = exampleDocument();

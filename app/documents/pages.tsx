@@ -269,7 +269,12 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
     return {
       title,
       here: (paths) => paths.theme(theme),
-      description: gatheringDescription(programme, title, eventsOfTheme(programme.document, theme.slug)),
+      description: gatheringDescription(
+        programme,
+        title,
+        eventsOfTheme(programme.document, theme.slug),
+        plainOf(programme.say(theme.introduction ?? {})),
+      ),
       steps: [
         stepTo(programme, 'themes'),
         { name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) },

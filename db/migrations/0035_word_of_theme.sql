@@ -9,3 +9,5 @@ CREATE TABLE `withdrawn_names` (
 	FOREIGN KEY (`festival_id`) REFERENCES `festivals`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "withdrawn_names_former" CHECK(json_valid("withdrawn_names"."former_names"))
 );
+--> statement-breakpoint
+ALTER TABLE `themes` ADD `introduction` text DEFAULT '{}' NOT NULL;

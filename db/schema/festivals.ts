@@ -256,6 +256,8 @@ export const themes = sqliteTable(
       .references(() => festivals.id, { onDelete: 'cascade' }),
     slug: text().notNull(),
     name: bilingual(),
+    /** The programmer's word. */
+    introduction: bilingual(),
     /** `#rrggbb`, beside the theme's name; null: none. */
     colour: text(),
     position: integer().notNull().default(0),

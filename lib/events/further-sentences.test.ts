@@ -160,7 +160,16 @@ const cases: [WarningCode, Draft][] = [
     'same-theme-parallel',
     draftOf(both({ themeIds: [1] }, '14:30'), {
       themes: [
-        { id: 1, festivalId: 1, slug: 't', name: { fr: 'Mines', en: 'Mines' }, colour: null, position: 0, version: 1 },
+        {
+          id: 1,
+          festivalId: 1,
+          slug: 't',
+          name: { fr: 'Mines', en: 'Mines' },
+          introduction: {},
+          colour: null,
+          position: 0,
+          version: 1,
+        },
       ],
     }),
   ],

@@ -109,6 +109,7 @@ export function randomProgramme(seed: number): Draft {
       id,
       festivalId: 1,
       slug: `t${id}`,
+      introduction: {},
       colour: null,
       name: { fr: `Thème ${id}` },
       position: id,

@@ -55,6 +55,7 @@ function draftOfPlan(
   const themes = plan.themes.map((theme, position) => ({
     ...fresh(),
     ...theme,
+    introduction: theme.introduction ?? {},
     colour: theme.colour ?? null,
     position,
   }));

@@ -34,7 +34,7 @@ export type Plan = {
   missingMinutes: number;
 };
 
-type PlanTheme = { slug: string; name: Bilingual; colour?: string | undefined };
+type PlanTheme = { slug: string; name: Bilingual; introduction?: Bilingual | undefined; colour?: string | undefined };
 type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
 export type PlanVersion = {

@@ -72,8 +72,8 @@ export type PublicDocument = {
   rooms: DocumentRoom[];
   films: DocumentFilm[];
   people: DocumentPerson[];
-  /** `colour` is absent where none was chosen. */
-  themes: { slug: string; name: Bilingual; colour?: string }[];
+  /** `colour` is absent where none was chosen, `introduction` where nobody wrote one, as in releases from before it could be. */
+  themes: { slug: string; name: Bilingual; introduction?: Bilingual; colour?: string }[];
   series: { number: number; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   /** Offers of the festival as a whole. */
   offers: DocumentOffer[];

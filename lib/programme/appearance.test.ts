@@ -66,3 +66,14 @@ it('of a theme is a colour that can be read, and goes where its name goes', () =
     themes.slice(0, 2).map(({ slug }) => [slug, slug === theme.slug ? '#1f6b57' : undefined]),
   );
 });
+
+it('of a theme is the programmer’s word too, where somebody wrote one', () => {
+  const { db, festival } = workingFestival('schedule', { events: 4 });
+  const [theme] = themesOf(festival.id, db);
+  if (!theme) throw new Error('no theme');
+  expect(frozen(festival.id, db).team.themes.some((one) => 'introduction' in one)).toBe(false);
+  const introduction = { fr: 'Un *fil* à suivre.', en: '' };
+  done(editTheme(festival, theme.id, themeSchema.parse({ ...themeFormValues(theme), introduction }), NOW));
+  const released = frozen(festival.id, db).team.themes.find(({ slug }) => slug === theme.slug);
+  expect(released?.introduction).toEqual({ fr: 'Un *fil* à suivre.' });
+});

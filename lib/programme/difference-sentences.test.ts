@@ -28,7 +28,16 @@ const draft: Draft = draftOf([screening, debate], {
   ],
   people: [personOf(1, { name: 'Inès Morel' }), personOf(2, { name: 'Tomás Reyes' })],
   themes: [
-    { id: 1, festivalId: 1, slug: 'mines', name: { fr: 'Mines', en: 'Mining' }, colour: null, position: 0, version: 1 },
+    {
+      id: 1,
+      festivalId: 1,
+      slug: 'mines',
+      name: { fr: 'Mines', en: 'Mining' },
+      introduction: {},
+      colour: null,
+      position: 0,
+      version: 1,
+    },
   ],
 });
 

@@ -110,9 +110,10 @@ function frame({ draft, index }: Scene) {
     })),
     venues: draft.venues.map(drawVenue),
     ...(draft.walks.length > 0 ? { walks: draft.walks.map((walk) => drawWalk(walk, index)) } : {}),
-    themes: [...index.themes.values()].map(({ slug, name, colour }) => ({
+    themes: [...index.themes.values()].map(({ slug, name, introduction, colour }) => ({
       slug,
       name: text(name),
+      ...(!isEmpty(introduction) && { introduction: text(introduction) }),
       ...(colour !== null && { colour }),
     })),
     series: draft.series.map((row) => ({

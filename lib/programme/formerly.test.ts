@@ -11,6 +11,7 @@ const themes = [1, 2].map((id) => ({
   id,
   festivalId: 1,
   slug: `theme-${id}`,
+  introduction: {},
   colour: null,
   name: { fr: `Thème ${id}` },
   position: id,

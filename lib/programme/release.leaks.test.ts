@@ -71,7 +71,9 @@ const draft: Draft = draftOf(
       marked(filmOf(4), ['announceable', 'versions']),
     ],
     people: [{ ...personOf(1), contact: MARK }, ...[2, 3, 4, 5, 6].map((id) => marked(personOf(id)))],
-    themes: [{ id: 1, festivalId: 1, slug: 'mark', name: both, colour: null, position: 0, version: 1 }],
+    themes: [
+      { id: 1, festivalId: 1, slug: 'mark', name: both, introduction: both, colour: null, position: 0, version: 1 },
+    ],
     series: [{ id: 1, festivalId: 1, number: 900, title: both, introduction: both, version: 1 }],
     crews: [{ id: 1, festivalId: 1, roomId: 1, date: '2026-11-28', names: MARK, note: MARK, version: 1 }],
     blocks: [

@@ -100,7 +100,16 @@ describe('freeze', () => {
   it('keeps films, people, rooms and themes of team séances out of the public document', () => {
     const school = film(10, { visibility: 'team', people: [presenceOf(1)], themeIds: [1], teamNotes: 'CM2' });
     const themes = [
-      { id: 1, festivalId: 1, slug: 'ecole', name: { fr: 'École' }, colour: null, position: 0, version: 1 },
+      {
+        id: 1,
+        festivalId: 1,
+        slug: 'ecole',
+        name: { fr: 'École' },
+        introduction: {},
+        colour: null,
+        position: 0,
+        version: 1,
+      },
     ];
     const { public: shown, team } = freeze(draftOf([school], { themes }), null, at(1));
     expect([shown.events, shown.films, shown.people, shown.rooms, shown.themes]).toEqual([[], [], [], [], []]);

@@ -43,6 +43,9 @@ export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
 
 const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
 
+const wordsOfTheme = (theme: PublicDocument['themes'][number] | undefined) =>
+  theme ? `${both(theme.name)} ${plainOf(both(theme.introduction ?? {}))}` : '';
+
 function rowsOf(document: PublicDocument): Row[] {
   const { films, people, rooms, venues, themes } = indexDocument(document);
   const aboutFilm = (film: DocumentFilm) =>
@@ -64,7 +67,7 @@ function rowsOf(document: PublicDocument): Row[] {
         plainOf(both(event.synopsis)),
         ...event.items.map(({ title }) => both(title)),
         ...shown.map(({ shortSynopsis, synopsis }) => `${both(shortSynopsis ?? {})} ${plainOf(both(synopsis))}`),
-        ...event.themes.map((slug) => both(themes.get(slug)?.name ?? {})),
+        ...event.themes.map((slug) => wordsOfTheme(themes.get(slug))),
         ...places,
       ].join(' '),
     };

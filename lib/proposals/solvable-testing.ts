@@ -35,6 +35,7 @@ export function solvableFestival({ events: count, rooms: roomCount, days, seed }
       id: i + 1,
       festivalId: 1,
       slug: `t${i}`,
+      introduction: {},
       colour: null,
       name: {},
       position: i,

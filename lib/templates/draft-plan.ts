@@ -33,7 +33,12 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
   const events = positions(taken.map(({ id }) => id));
   return {
     ...emptyPlan(),
-    themes: draft.themes.map(({ slug, name, colour }) => ({ slug, name, ...(colour !== null && { colour }) })),
+    themes: draft.themes.map(({ slug, name, introduction, colour }) => ({
+      slug,
+      name,
+      ...(!isEmpty(introduction) && { introduction }),
+      ...(colour !== null && { colour }),
+    })),
     series: draft.series.map(({ title, introduction }) => ({ title, introduction })),
     films: [...films.keys()].flatMap((id) => filmOf(index, id) ?? []),
     people: [...people.keys()].flatMap((id) => {

@@ -51,7 +51,9 @@ const event = z
   })
   .refine((one) => !isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
-  themes: v.listOf(z.strictObject({ ...c.themeColumns, colour: v.colour.optional() })),
+  themes: v.listOf(
+    z.strictObject({ ...c.themeColumns, introduction: v.bilingual.optional(), colour: v.colour.optional() }),
+  ),
   films: v.listOf(film, MAX_AROUND),
   people: v.listOf(z.strictObject({ ...c.personColumnsOfFile, name: v.requiredLine() }), MAX_AROUND),
   series: v.listOf(z.strictObject(c.seriesColumns)),

@@ -52,6 +52,7 @@ export function createTheme(
       .values({
         festivalId: festival.id,
         name: input.name,
+        introduction: input.introduction,
         colour: input.colour,
         slug: freeSlug(tx, festival, input.name),
         position,
@@ -70,7 +71,7 @@ export function editTheme(
 ): Written | Changed<DraftTheme> | RefusedEdit {
   return editRoot(festival, themeKind, { id, version: input.version }, now, (tx) => {
     tx.update(themes)
-      .set({ name: input.name, colour: input.colour })
+      .set({ name: input.name, introduction: input.introduction, colour: input.colour })
       .where(and(eq(themes.festivalId, festival.id), eq(themes.id, id)))
       .run();
     return undefined;

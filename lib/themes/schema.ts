@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { bilingualParagraphs, MAX_NOTE, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftTheme } from '#lib/model/draft.ts';
 import { letterColour } from '#lib/model/typed-colours.ts';
@@ -7,7 +7,12 @@ import { letterColour } from '#lib/model/typed-colours.ts';
 export const MAX_FESTIVAL_THEMES = 100;
 
 /** What a theme's form posts. Its address is made of its first name and stays. */
-export const themeSchema = z.object({ ...recordFields, name: requiredBilingualLine(), colour: letterColour });
+export const themeSchema = z.object({
+  ...recordFields,
+  name: requiredBilingualLine(),
+  introduction: bilingualParagraphs(MAX_NOTE),
+  colour: letterColour,
+});
 export type ThemeInput = z.output<typeof themeSchema>;
 export type ThemeFormValues = z.input<typeof themeSchema>;
 
@@ -17,4 +22,5 @@ export const themeFormValues = (theme: DraftTheme | null): ThemeFormValues => ({
   clientKey: '',
   colour: theme?.colour ?? '',
   name: { fr: theme?.name.fr ?? '', en: theme?.name.en ?? '' },
+  introduction: { fr: theme?.introduction.fr ?? '', en: theme?.introduction.en ?? '' },
 });

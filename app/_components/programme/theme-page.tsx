@@ -6,6 +6,7 @@ import { EventsByDay } from './event-links.tsx';
 import { wayToFilms } from './films-page.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
+import { Prose } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme; theme: PublicDocument['themes'][number] };
@@ -17,6 +18,7 @@ export function ThemePage({ programme, theme }: Props) {
   const events = eventsOfTheme(document, theme.slug);
   return (
     <SinglePage programme={programme} list="themes" kind="other" word={t('theme')} title={theme.name}>
+      <Prose programme={programme} text={theme.introduction ?? {}} className="single-text" level={2} />
       <div className="columns">
         <div className="main-column">
           {events.length === 0 && <p className="hint">{t('noEventsOfTheme')}</p>}

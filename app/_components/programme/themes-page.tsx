@@ -14,7 +14,7 @@ import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 
-/** The ways through a programme: its themes, then its series with the programmer's word, each with its first séances. */
+/** The ways through a programme: its themes, then its series, with the programmer's word, each with its first séances. */
 export function ThemesPage({ programme }: Props) {
   const { document, paths } = programme;
   return (
@@ -28,6 +28,7 @@ export function ThemesPage({ programme }: Props) {
             title={theme.name}
             theme={theme.slug}
             path={paths.theme(theme)}
+            word={theme.introduction}
             events={eventsOfTheme(document, theme.slug)}
           >
             <ThemeName programme={programme} theme={theme} />
@@ -65,7 +66,7 @@ function Thread({
   title: Bilingual;
   theme?: string;
   path: string;
-  word?: Bilingual;
+  word?: Bilingual | undefined;
   events: readonly DocumentEvent[];
   /** Its name. */
   children: ReactNode;

@@ -153,7 +153,14 @@ const document = z.object({
   rooms: v.listOf(room),
   films: v.listOf(film, EVENTS),
   people: v.listOf(person, EVENTS),
-  themes: v.listOf(z.object({ slug: v.line(), name: v.bilingual, colour: v.colour.optional() })),
+  themes: v.listOf(
+    z.object({
+      slug: v.line(),
+      name: v.bilingual,
+      introduction: v.bilingual.optional(),
+      colour: v.colour.optional(),
+    }),
+  ),
   series: v.listOf(z.object({ ...c.seriesColumns, number: v.number, offers: v.listOf(offer) }), EVENTS),
   offers: v.listOf(offer),
   events: v.listOf(event, EVENTS),

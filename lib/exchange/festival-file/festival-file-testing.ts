@@ -160,7 +160,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
     .values({ ...of, roomId: one(roomIds), date: '2026-06-06', names: words(), note: words(), version: 4 })
     .run();
   db.update(t.themes)
-    .set({ name: both(), colour: '#1f6b57', version: 2 })
+    .set({ name: both(), introduction: both(), colour: '#1f6b57', version: 2 })
     .where(eq(t.themes.festivalId, festivalId))
     .run();
   const seriesId = db

@@ -10,7 +10,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
- * - `format`: `"lanterne-festival"`; `version`: 4;
+ * - `format`: `"lanterne-festival"`; `version`: 5;
  * - `private`: whether contacts, diets, allergies, notes about people, messages to the volunteers alone and what volunteers told in
  *   trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);

@@ -112,6 +112,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   themes: part(t.themes, {
     columns: {
       ...c.themeColumns,
+      introduction: v.bilingual,
       colour: v.colour.nullable(),
       position: v.position,
       version: v.version,

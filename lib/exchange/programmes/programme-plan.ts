@@ -256,6 +256,7 @@ function themeFinder(draft: Draft, nextId: () => number) {
       slug: freeSlug(slug(name) || 'theme'),
       version: 1,
       name: { [draft.festival.locale]: name },
+      introduction: {},
       colour: null,
       position: last + made.length + 1,
     };

@@ -214,7 +214,14 @@ export const Person = named(
 export const Theme = named(
   'Theme',
   'A thread through the programme.',
-  z.object({ slug: z.string(), name: Text, colour: z.string().nullable(), pictures, pages: Pages }),
+  z.object({
+    slug: z.string(),
+    name: Text,
+    introduction: Prose,
+    colour: z.string().nullable(),
+    pictures,
+    pages: Pages,
+  }),
 );
 
 export const Series = named(

@@ -129,9 +129,10 @@ export function apiWriter(document: PublicDocument, url: string) {
       pictures: picturesOf(`room:${room.number}`),
       pages: pages((paths) => paths.room(room)),
     }),
-    theme: ({ slug, name, colour }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
+    theme: ({ slug, name, introduction, colour }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
       slug,
       name: text(name),
+      introduction: prose(introduction ?? {}),
       colour: colour ?? null,
       pictures: picturesOf(`theme:${slug}`),
       pages: pages((paths) => paths.theme({ slug })),

@@ -12,7 +12,7 @@ import { type ThemeFormValues, themeSchema } from '#lib/themes/schema.ts';
 import '#app/[locale]/(live)/organise/[festival]/appearance/appearance.css';
 import { saveTheme } from './actions.ts';
 
-/** A theme's form: its name and its colour. */
+/** A theme's form: its name, a word about it, and its colour. */
 export function ThemeForm({
   place,
   values,
@@ -35,6 +35,7 @@ export function ThemeForm({
       {...(isNew && { saveLabel: t('addTheme') })}
     >
       <BilingualFields record={record} name="name" label={t('name')} isRequired />
+      <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       <ColourField record={record} name="colour" label={t('label.colour')} hint={t('colourHint')} isForLetters />
     </RecordForm>
   );
