@@ -43,6 +43,8 @@ export async function register(): Promise<void> {
   onceADay(() => eraseEmergencies(now()));
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
+  const { eraseDecidedApplications } = await import('#lib/volunteers/joining/applications.ts');
+  onceADay(() => eraseDecidedApplications(now()));
   const { eraseLongDeleted } = await import('#lib/keeping/erase.ts');
   onceADay(() => eraseLongDeleted(now()));
   const { eraseAfterFestivals } = await import('#lib/keeping/after-festival.ts');

@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'app/_islands/selection/moved.ts',
     'app/_islands/team/main.ts',
     'app/_worker/main.ts',
-    'app/documents/{documents,own,paper,team}.css',
+    'app/documents/{documents,join,own,paper,team}.css',
     'app/_server/jobs/worker.ts',
     'lib/cli/before-start.ts',
     'lib/exchange/files/fuzz-worker-testing.ts',

@@ -179,6 +179,29 @@ export type EmergencyWhose = (typeof emergencyWhose)[number];
 export const taskWishes = ['for', 'against'] as const;
 export type TaskWish = (typeof taskWishes)[number];
 
+/** How old a volunteer is, as they said: of those under 18 other rules hold. Nobody is asked for a date of birth. */
+export const ages = ['under16', 'under18', 'adult'] as const;
+export type Age = (typeof ages)[number];
+
+/** How whoever has parental authority answered: by their link, on paper, or no. */
+export const consents = ['link', 'paper', 'refused'] as const;
+export type Consent = (typeof consents)[number];
+
+export const shirtSizes = ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'] as const;
+export type ShirtSize = (typeof shirtSizes)[number];
+
+/** Whether people may offer to help by themselves. */
+export const joinings = ['off', 'on', 'full'] as const;
+export type Joining = (typeof joinings)[number];
+
+/** Where an application stands; one that was accepted names its volunteer instead. */
+export const applicationStates = ['new', 'check', 'waiting', 'declined'] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** Why an application is looked at before the others: posted too soon, without the mark of its page, or too often. */
+export const applicationDoubts = ['fast', 'unsigned', 'often'] as const;
+export type ApplicationDoubt = (typeof applicationDoubts)[number];
+
 export const checklistMoments = ['opening', 'closing'] as const;
 export type ChecklistMoment = (typeof checklistMoments)[number];
 

@@ -25,6 +25,8 @@ export const readsPrivate: Readonly<Record<string, Permission>> = {
   'volunteers.allergies': 'volunteers',
   'volunteers.wishes': 'volunteers',
   'volunteers.note': 'volunteers',
+  'volunteers.guardian': 'volunteers',
+  'volunteers.guardianContact': 'volunteers',
   'exchanges.message': 'volunteers',
   // In every festival file, and yet not for everybody at the desk.
   'volunteers.name': 'volunteers',

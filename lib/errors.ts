@@ -16,6 +16,7 @@ export const errorCodes = [
   'notAllowed',
   'notFound',
   'gone',
+  'notForMinors',
   'conflict',
   'tooManyTries',
   'serverBusy',

@@ -60,6 +60,10 @@ const open: Record<string, string> = {
   '[locale]/versions/[festival]/[number]/[[...page]]/route.ts HEAD':
     'asks who may read the desk (`authorizeFestival` in app/documents/version-document.tsx)',
   'documents.css/route.ts GET': 'written at build time, the same for everybody',
+  'join.css/route.ts GET': 'written at build time, the same for everybody',
+  '[locale]/join/[festival]/[[...page]]/route.ts GET': 'what anybody may read, or a secret link (`openApplication`)',
+  '[locale]/join/[festival]/[[...page]]/route.ts HEAD': 'what anybody may read, or a secret link (`openApplication`)',
+  'api/join/[festival]/route.ts POST': 'what anybody may offer, looked at by a coordinator before it counts',
   'own.css/route.ts GET': 'written at build time, the same for everybody',
   'paper.css/route.ts GET': 'written at build time, the same for everybody',
   'team.css/route.ts GET': 'written at build time, the same for everybody',

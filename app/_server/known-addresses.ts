@@ -4,7 +4,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 export type AddressKind = 'front' | 'file' | 'handler' | 'document' | 'live' | 'missing';
 
 /** What stands behind a language and one of these answers for itself (app/documents/), with its own headers. */
-const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'preview', 'versions', 'my', 'team']);
+const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'join', 'preview', 'versions', 'my', 'team']);
 /** Behind a language and one of these are pages of the framework. */
 const LIVE: ReadonlySet<string> = new Set([
   'organise',
@@ -26,6 +26,7 @@ const FILES: ReadonlySet<string> = new Set([
   'icon.svg',
   'integrate.js',
   'islands.js',
+  'join.css',
   'moved.js',
   'my-programme.js',
   'own.css',
@@ -41,7 +42,7 @@ const FILES: ReadonlySet<string> = new Set([
   'theme.js',
 ]);
 const HANDLED =
-  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|public|selections|stop|team|templates|festivals\/[^/]+)\/.+))$/;
+  /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|join|public|selections|stop|team|templates|festivals\/[^/]+)\/.+))$/;
 
 /** What answers this path, by its form alone: a document may still say that there is no such festival. */
 export function addressKindOf(pathname: string): AddressKind {

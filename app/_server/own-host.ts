@@ -10,7 +10,7 @@ const SHARED =
   /^\/(?:fonts\/[^/]+|feeds\/selections\/[^/]+|(?:fr|en)\/my\/.+|api\/(?:health|selections(?:\/.+)?|public\/(?:schema\.json|[^/]+\/times\/.+)))$/;
 /** The festival an address is of. */
 const OF_FESTIVAL =
-  /^\/(?:(?:fr|en)\/festivals|feeds|pictures|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
+  /^\/(?:(?:fr|en)\/(?:festivals|join)|feeds|pictures|api\/join|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
 
 /**
  * What an address of a festival's own does not answer itself: its first page leads to the programme, everything that knows accounts to the installation. Null for what

@@ -9,7 +9,7 @@ import { GROUNDS } from '#lib/model/colours.ts';
 import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
 import { markupOf } from './markup.ts';
 
-type StyleSheet = '/documents.css' | '/own.css' | '/paper.css' | '/team.css';
+type StyleSheet = '/documents.css' | '/join.css' | '/own.css' | '/paper.css' | '/team.css';
 
 /** What is read without an account, as it is written. */
 export type Document = Readonly<{

@@ -1,6 +1,8 @@
 import type { AskedSearch } from '#lib/addresses/public-address.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { noteSeen } from '#lib/volunteers/own-acts.ts';
+import { guardianDocument } from './join/guardian-document.tsx';
+import { joinDocument } from './join/join-document.tsx';
 import { myDocument } from './my-document.tsx';
 import { previewDocument } from './preview-document.tsx';
 import { programmeDocument, releasedSource } from './programme-document.tsx';
@@ -24,6 +26,8 @@ const drawings = {
   search: ({ locale, slug, asked }: { locale: Locale; slug: string; asked: AskedSearch }) =>
     searchDocument(locale, slug, asked),
   my: myDocument,
+  join: joinDocument,
+  guardian: guardianDocument,
   version: versionDocument,
   preview: previewDocument,
   sheets: ({ locale, token, query }: Sheets) => sheetsDocument(locale, token, query),

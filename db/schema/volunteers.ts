@@ -6,9 +6,11 @@ import {
   date,
   flag,
   holdsDate,
+  hour,
   id,
   instant,
   isBetween,
+  isHour,
   isJson,
   isOneOf,
   isWallClock,
@@ -17,12 +19,20 @@ import {
   wallClock,
 } from '#db/columns.ts';
 import {
+  type Age,
+  type ApplicationDoubt,
+  type ApplicationState,
   type AssignmentState,
+  ages,
+  applicationDoubts,
+  applicationStates,
   assignmentStates,
   type ChecklistMoment,
   type ChosenWay,
+  type Consent,
   type ContactKind,
   checklistMoments,
+  consents,
   contactKinds,
   type Diet,
   diets,
@@ -32,14 +42,20 @@ import {
   exchangeStates,
   type GuestMoment,
   guestMoments,
+  type Joining,
+  joinings,
+  type Locale,
+  locales,
   type ProblemKind,
   problemKinds,
   type ShiftAnchor,
   type ShiftRule,
   type ShiftStatus,
+  type ShirtSize,
   shiftAnchors,
   shiftRules,
   shiftStatuses,
+  shirtSizes,
   type TaskWish,
   taskWishes,
 } from '#db/enums.ts';
@@ -72,11 +88,26 @@ export const volunteerSettings = sqliteTable(
     /** What counts for a volunteer who has said nothing else. */
     minutesADay: integer().notNull().default(480),
     restMinutes: integer().notNull().default(600),
+    /** « Devenir bénévole », and the last day on which it takes anybody. */
+    joining: text().$type<Joining>().notNull().default('off'),
+    joinUntil: date(),
+    /** In years: 15, 16 or 18, since ages are told apart in these. */
+    joinMinAge: integer().notNull().default(16),
+    /** Until when minors work, and those under 16; and for how long in a day. A festival can only tighten what the law says. */
+    minorsUntil: hour().notNull().default('22:00'),
+    under16Until: hour().notNull().default('20:00'),
+    minorMinutesADay: integer().notNull().default(420),
     version: version(),
   },
   (t) => [
     isBetween('volunteer_settings_minutes', t.minutesADay, 30, 1440),
     isBetween('volunteer_settings_rest', t.restMinutes, 0, 1440),
+    isOneOf('volunteer_settings_joining', t.joining, joinings),
+    holdsDate('volunteer_settings_join_until', t.joinUntil),
+    isBetween('volunteer_settings_min_age', t.joinMinAge, 15, 18),
+    isHour('volunteer_settings_minors_until', t.minorsUntil),
+    isHour('volunteer_settings_under16_until', t.under16Until),
+    isBetween('volunteer_settings_minor_minutes', t.minorMinutesADay, 30, 420),
   ],
 );
 
@@ -90,10 +121,18 @@ export const tasks = sqliteTable(
     briefing: bilingual(),
     /** Only those who were briefed may do it. */
     needsClearance: flag(),
+    /** The bar, a vehicle: never for minors. */
+    adultsOnly: flag(),
+    /** How many people are sought for it; null where nobody counts. */
+    wanted: integer(),
     position: integer().notNull().default(0),
     version: version(),
   },
-  (t) => [unique('tasks_key').on(t.festivalId, t.id), isJson('tasks_name', t.name)],
+  (t) => [
+    unique('tasks_key').on(t.festivalId, t.id),
+    isJson('tasks_name', t.name),
+    isBetween('tasks_wanted', t.wanted, 1, 2000),
+  ],
 );
 
 /**
@@ -199,6 +238,14 @@ export const volunteers = sqliteTable(
     note: text().notNull().default(''),
     /** « Me recontacter l’an prochain », as they ticked it themselves. */
     contactAgain: flag(),
+    /** Null: nobody said, and they count as adults. */
+    age: text().$type<Age>(),
+    shirt: text().$type<ShirtSize>(),
+    /** Of minors: who has parental authority, how to reach them, how they answered and when. Private. */
+    guardian: text().notNull().default(''),
+    guardianContact: text().notNull().default(''),
+    consent: text().$type<Consent>(),
+    consentOn: date(),
     version: version(),
     createdAt: instant().notNull(),
   },
@@ -209,6 +256,48 @@ export const volunteers = sqliteTable(
     isBetween('volunteers_minutes', t.minutesADay, 30, 1440),
     isBetween('volunteers_rest', t.restMinutes, 0, 1440),
     check('volunteers_contact', sql`(${t.contactKind} is null) = (${t.contact} = '')`),
+    isOneOf('volunteers_age', t.age, ages),
+    isOneOf('volunteers_shirt', t.shirt, shirtSizes),
+    isOneOf('volunteers_consent', t.consent, consents),
+    holdsDate('volunteers_consent_on', t.consentOn),
+    check('volunteers_consented', sql`(${t.consent} is null) = (${t.consentOn} is null)`),
+  ],
+);
+
+/**
+ * Somebody who offered to help by themselves. History holds nothing of it, so that nothing of those who were not taken stays behind: an acceptance
+ * is the making of a volunteer, and is taken back with them.
+ */
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    /** Names the page it was posted from, so that a form that is sent twice is one. */
+    key: text().notNull().unique(),
+    name: text().notNull(),
+    /** As it is compared: digits of a number, letters in lower case. */
+    reachedAs: text().notNull(),
+    /** What they said; emptied some time after they were accepted. */
+    answers: text({ mode: 'json' }).$type<unknown>().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    state: text().$type<ApplicationState>().notNull().default('new'),
+    doubt: text().$type<ApplicationDoubt>(),
+    /** The volunteer it made or completed; counts while that one is there. */
+    volunteerId: integer(),
+    /** Whether its link opens their page: not where it completed somebody who was there already. */
+    opensOwn: flag(),
+    at: instant().notNull(),
+    decidedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    index('applications_festival').on(t.festivalId, t.state),
+    index('applications_volunteer').on(t.festivalId, t.volunteerId),
+    isJson('applications_answers', t.answers),
+    isOneOf('applications_locale', t.locale, locales),
+    isOneOf('applications_state', t.state, applicationStates),
+    isOneOf('applications_doubt', t.doubt, applicationDoubts),
   ],
 );
 

@@ -30,7 +30,14 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'volunteerForms.fill.searching',
   ],
   'a time of day, of no day': ['filters.hour.around', 'filters.hour.after', 'filters.hour.before'],
-  'an hour of every day': ['common.nightAfter'],
+  'an hour of every day': [
+    'common.nightAfter',
+    'join.minorText',
+    'join.parent.rulesText',
+    'volunteers.obstacle.minor-hours',
+    'volunteers.refused.minor-hours',
+    'volunteers.warning.minor-hours',
+  ],
   'within twenty minutes of when it is sent': ['push.news.soon', 'push.news.shiftSoon'],
   'today: another day has a sentence of its own': [
     'board.clock',

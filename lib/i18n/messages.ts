@@ -24,6 +24,7 @@ import enGrid from './en/grid.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enHosts from './en/hosts.json' with { type: 'json' };
+import enJoin from './en/join.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
@@ -76,6 +77,7 @@ import frGrid from './fr/grid.json' with { type: 'json' };
 import frHistory from './fr/history.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frHosts from './fr/hosts.json' with { type: 'json' };
+import frJoin from './fr/join.json' with { type: 'json' };
 import frLists from './fr/lists.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
@@ -130,6 +132,7 @@ const fr = {
   history: frHistory,
   home: frHome,
   hosts: frHosts,
+  join: frJoin,
   openData: frOpenData,
   ownPages: frOwnPages,
   pages: frPages,
@@ -188,6 +191,7 @@ const en: { [N in keyof Messages]: object } = {
   history: enHistory,
   home: enHome,
   hosts: enHosts,
+  join: enJoin,
   openData: enOpenData,
   ownPages: enOwnPages,
   pages: enPages,

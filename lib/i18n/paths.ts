@@ -106,6 +106,14 @@ export const picturesPost = (
   asked: Readonly<Record<'of' | 'use' | 'name' | 'key' | 'batch' | 'lang', string>>,
 ) => `/api/festivals/${festival}/pictures?${new URLSearchParams(asked)}`;
 
+/** « Devenir bénévole » of a festival; with a token, what somebody offered. */
+export const joinPaths = (locale: Locale, festival: string) => ({
+  page: (token?: string) => `/${locale}/join/${festival}${token === undefined ? '' : `/${token}`}`,
+  /** Where a parent agrees. */
+  parent: (token: string) => `/${locale}/join/${festival}/parent/${token}`,
+  post: () => `/api/join/${festival}`,
+});
+
 /** Feeds carry no locale in the path: a subscription is for ever. */
 export const feedPaths = (festival: string) => {
   const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;
@@ -186,6 +194,7 @@ export type VolunteersPage =
   | 'generate'
   | 'tasks'
   | 'people'
+  | 'applications'
   | 'paste'
   | 'fill'
   | 'messages'

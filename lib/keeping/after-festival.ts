@@ -14,6 +14,7 @@ import { blankHistory } from './private-columns.ts';
 export type Erasure = 'health' | 'private';
 /** Rows of each kind that said something, as the history keeps them. */
 type Counts = {
+  applications: number;
   people: number;
   volunteers: number;
   problems: number;
@@ -61,7 +62,10 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   tx.delete(t.changes)
     .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
     .run();
+  // Nobody waits to be taken in any more, and whoever was is a volunteer.
+  const applications = tx.delete(t.applications).where(eq(t.applications.festivalId, id)).run().changes;
   return {
+    applications,
     volunteers: blankRows(tx, t.volunteers, id, health),
     problems: tx.delete(t.problems).where(eq(t.problems.festivalId, id)).run().changes,
   };

@@ -3,15 +3,17 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { LanterneError, notFound } from '#lib/errors.ts';
 import { type ClientKey, changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { draftMoments } from './draft-moments.ts';
 import type { Acting } from './end-shift.ts';
+import { isMinor } from './minors.ts';
 import type { Moments } from './moments.ts';
-import { momentsOfRelease } from './plan.ts';
-import { isActive } from './planning.ts';
+import { forbiddenOf } from './obstacles.ts';
+import { momentsOfRelease, planOf } from './plan.ts';
+import { isActive, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
@@ -70,6 +72,24 @@ export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignm
   return row;
 }
 
+/**
+ * Refuses to count on somebody under 18 where their age forbids it, whoever asks: every way to a shift comes by here. Only of them the plan is read.
+ */
+function refuseForbidden(tx: Tx, festivalId: number, { shiftId, volunteerId }: PlanAssignment): void {
+  const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, volunteerId));
+  const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
+  if (!row || !isMinor(row.age)) return;
+  const { prepared } = planOf(festivalId, tx);
+  const [volunteer, shift] = [prepared.volunteers.get(volunteerId), prepared.shifts.get(shiftId)];
+  if (!volunteer?.minor) return;
+  const [why] = shift
+    ? forbiddenOf(volunteer, shift, prepared.held.get(volunteerId) ?? [])
+    : volunteer.minor.isConsented
+      ? []
+      : [{ code: 'no-consent' as const }];
+  if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
+}
+
 /** Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers the id of the row. */
 export function putAssignment(
   { tx, festival, batch, now }: Acting,
@@ -79,6 +99,8 @@ export function putAssignment(
   clientKey: ClientKey = null,
 ): number {
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
+  const isCounted = set.state === 'offered' || set.state === 'confirmed';
+  if (isCounted && !(row && isActive(row))) refuseForbidden(tx, festival.id, { shiftId, volunteerId });
   // Asked anew, they have not seen it: what they saw was another question.
   const isAnew = row !== null && !isActive(row) && set.state === 'offered';
   const columns = {

@@ -27,6 +27,9 @@ export type FillWorth = {
   longestDayMinutes: number;
   wishesMet: number;
   wishes: number;
+  /** Of the wishes, the séances people would not miss, and those nothing keeps them from. */
+  seancesKept: number;
+  seances: number;
 };
 
 /** What a filling adds to what is given; nobody who is given is moved. */
@@ -157,8 +160,9 @@ export function wishesOf({
   on,
   volunteers,
   seances,
-}: PreparedPlanning): Pick<FillWorth, 'wishesMet' | 'wishes'> {
+}: PreparedPlanning): Pick<FillWorth, 'wishesMet' | 'wishes' | 'seancesKept' | 'seances'> {
   let [met, all] = [0, 0];
+  let [kept, wished] = [0, 0];
   for (const { id, withIds, seeIds, forTaskIds, againstTaskIds } of planning.volunteers) {
     const own = held.get(id) ?? [];
     for (const other of withIds) {
@@ -169,14 +173,14 @@ export function wishesOf({
     for (const event of seeIds) {
       const seance = seances.get(event);
       if (!seance) continue;
-      all += 1;
-      if (own.every((shift) => overlapMinutes(shift, seance) === 0)) met += 1;
+      wished += 1;
+      if (own.every((shift) => overlapMinutes(shift, seance) === 0)) kept += 1;
     }
     const does = (taskId: number) => own.some((shift) => shift.taskId === taskId);
     all += forTaskIds.length + againstTaskIds.length;
     met += forTaskIds.filter(does).length + againstTaskIds.filter((taskId) => !does(taskId)).length;
   }
-  return { wishesMet: met, wishes: all };
+  return { wishesMet: met + kept, wishes: all + wished, seancesKept: kept, seances: wished };
 }
 
 /** What a filling changes, before it is taken. */

@@ -21,6 +21,12 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
   exchangesNeedApproval: settings.exchangesNeedApproval,
   minutesADay: typed(settings.minutesADay),
   restMinutes: typed(settings.restMinutes),
+  joining: settings.joining,
+  joinUntil: settings.joinUntil ?? '',
+  joinMinAge: String(settings.joinMinAge) as '16',
+  minorsUntil: settings.minorsUntil,
+  under16Until: settings.under16Until,
+  minorMinutesADay: typed(settings.minorMinutesADay),
 });
 
 export const taskFormValues = (task: Task) => ({
@@ -29,6 +35,8 @@ export const taskFormValues = (task: Task) => ({
   name: both(task.name),
   briefing: both(task.briefing),
   needsClearance: task.needsClearance,
+  adultsOnly: task.adultsOnly,
+  wanted: typed(task.wanted),
 });
 
 const offset = (minutes: number | null) => ({
@@ -95,5 +103,11 @@ export function volunteerFormValues(
       ...Object.fromEntries(volunteer.taskWishes.map(({ taskId, wish }) => [`task-${taskId}`, wish])),
     },
     note: volunteer.note,
+    age: volunteer.age ?? '',
+    shirt: volunteer.shirt ?? '',
+    guardian: volunteer.guardian,
+    guardianContact: volunteer.guardianContact,
+    consent: volunteer.consent ?? '',
+    consentOn: volunteer.consentOn ?? '',
   };
 }

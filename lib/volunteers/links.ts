@@ -31,6 +31,8 @@ export function revokeLink(tx: Tx, festival: Coordinating, volunteerId: number, 
   tx.delete(t.volunteerLinks).where(eq(t.volunteerLinks.volunteerId, volunteerId)).run();
   // Whoever had it is told nothing any more: the telephone may be lost.
   tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.volunteerId, volunteerId)).run();
+  // The link they were given when they offered to help leads to it no longer either.
+  tx.update(t.applications).set({ opensOwn: false }).where(eq(t.applications.volunteerId, volunteerId)).run();
 }
 
 /** What the token of a link is made from: whose it is, and when it was made, so that a restored backup never gives one out twice. */
@@ -47,7 +49,8 @@ const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: str
 export const sealed = (text: string, key = secret()): string =>
   createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 
-function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
+/** Inside `tx`: a link for a volunteer who has none. */
+export function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
   const { id: festivalId, actor } = festival;
   const made = createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label: volunteer.name }, now);
   const token = tokenOf({ festivalId, volunteerId: volunteer.id, tokenId: made.id, createdAt: now }, secret());
@@ -166,20 +169,30 @@ function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): Voluntee
 }
 
 /** `77-` and the seal of the link it belongs to. */
-const CALENDAR = /^([1-9]\d{0,8})-([A-Za-z0-9_-]{22})$/;
+const SEALED = /^([1-9]\d{0,8})-([A-Za-z0-9_-]{22})$/;
 
-const calendarSeal = ({ id, tokenHash }: Pick<AccessToken, 'id' | 'tokenHash'>) =>
-  sealed(`volunteer calendar ${id} ${tokenHash}`);
+/** What is opened by a token made from a volunteer's link: their calendar, or what whoever has parental authority answers. */
+type Beside = 'calendar' | 'guardian';
+
+const sealOf = (what: Beside, { id, tokenHash }: Pick<AccessToken, 'id' | 'tokenHash'>) =>
+  sealed(`volunteer ${what} ${id} ${tokenHash}`);
 
 /**
- * The token of a volunteer's calendar: made from their link one way, so that who is given the calendar (a provider, a family) does not hold the page. It opens
- * as long as the link does, and changes with it. Null when the link was closed meanwhile.
+ * A token made from a volunteer's link one way, so that who is given it (a provider of calendars, a parent) does not hold the page. It opens as long as the link
+ * does, and changes with it. Null when there is no link, or it was closed meanwhile.
  */
-export function calendarToken({ db, id: festivalId, volunteer }: AuthorizedVolunteer): string | null {
-  const link = linkOf(db, festivalId, volunteer.id);
+function besideToken(what: Beside, festivalId: number, volunteerId: number, db: Db): string | null {
+  const link = linkOf(db, festivalId, volunteerId);
   const row = link && linkRow(link.tokenId, db);
-  return row ? `${row.id}-${calendarSeal(row)}` : null;
+  return row ? `${row.id}-${sealOf(what, row)}` : null;
 }
+
+export const calendarToken = ({ db, id, volunteer }: AuthorizedVolunteer): string | null =>
+  besideToken('calendar', id, volunteer.id, db);
+
+/** Of the page on which a parent agrees. */
+export const guardianToken = (festival: { id: number; db: Db }, volunteerId: number): string | null =>
+  besideToken('guardian', festival.id, volunteerId, festival.db);
 
 const linkRow = (id: number, db: Db) =>
   db
@@ -188,11 +201,14 @@ const linkRow = (id: number, db: Db) =>
     .where(and(eq(t.accessTokens.id, id), eq(t.accessTokens.kind, 'volunteer')))
     .get();
 
-/** The same as `authorizeVolunteer` for the token of a calendar. What a stranger made up is unknown, also where it names a link there was. */
-export function authorizeCalendar(token: string, db: Db = getDb()): VolunteerOpened {
-  const [, id, seal = ''] = CALENDAR.exec(token) ?? [];
+/** The same as `authorizeVolunteer` for such a token. What a stranger made up is unknown, also where it names a link there was. */
+function authorizeBeside(what: Beside, token: string, db: Db): VolunteerOpened {
+  const [, id, seal = ''] = SEALED.exec(token) ?? [];
   const row = id === undefined ? undefined : linkRow(Number(id), db);
-  if (!row || !timingSafeEqual(Buffer.from(calendarSeal(row)), Buffer.from(seal)))
+  if (!row || !timingSafeEqual(Buffer.from(sealOf(what, row)), Buffer.from(seal)))
     return { ok: false, reason: 'unknown' };
   return row.revokedAt === null ? volunteerOf(row, db) : { ok: false, reason: 'revoked' };
 }
+
+export const authorizeCalendar = (token: string, db: Db = getDb()) => authorizeBeside('calendar', token, db);
+export const authorizeGuardian = (token: string, db: Db = getDb()) => authorizeBeside('guardian', token, db);

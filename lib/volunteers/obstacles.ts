@@ -1,4 +1,5 @@
 import { overlapMinutes } from '#lib/time/interval.ts';
+import { MINOR_LIMITS, type MinorRules } from './minors.ts';
 import {
   type Planning,
   type PlanShift,
@@ -18,7 +19,21 @@ export type Obstacle =
   | { code: 'outside-availability' }
   | { code: 'not-cleared'; taskId: number }
   | { code: 'too-long-day'; day: string; minutes: number; mostMinutes: number }
-  | { code: 'short-rest'; otherId: number; minutes: number; leastMinutes: number };
+  | { code: 'short-rest'; otherId: number; minutes: number; leastMinutes: number }
+  | Forbidden;
+
+/**
+ * What nobody may do to somebody under 18, whoever asks: a coordinator is refused as they are themselves. The others are advice to who plans.
+ */
+export type Forbidden =
+  | { code: 'no-consent' }
+  | { code: 'adults-only'; taskId: number }
+  | { code: 'minor-hours'; until: string }
+  | { code: 'minor-day'; minutes: number; mostMinutes: number }
+  | { code: 'minor-at-once'; minutes: number; mostMinutes: number }
+  | { code: 'minor-break'; otherId: number; minutes: number; leastMinutes: number };
+
+const beside = (shift: PlanShift, held: readonly PlanShift[]) => held.filter(({ id }) => id !== shift.id);
 
 /** Everything that stands between a volunteer who holds `held` and one more shift. Whatever of `held` is this shift itself is left out. */
 export function obstaclesOf(
@@ -27,15 +42,56 @@ export function obstaclesOf(
   shift: PlanShift,
   held: readonly PlanShift[],
 ): Obstacle[] {
-  const others = held.filter(({ id }) => id !== shift.id);
-  const found: Obstacle[] = others.flatMap((other) => betweenTwo(planning, volunteer, shift, other) ?? []);
+  const others = beside(shift, held);
+  const found: Obstacle[] = forbiddenOf(volunteer, shift, others);
+  for (const other of others) {
+    const between = betweenTwo(planning, volunteer, shift, other);
+    if (between && between.code !== 'minor-break') found.push(between);
+  }
   if (!isAvailable(volunteer, shift)) found.push({ code: 'outside-availability' });
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId))
     found.push({ code: 'not-cleared', taskId: shift.taskId });
   const minutes = shiftMinutesOf(others, shift.day) + shiftLengthOf(shift);
-  if (minutes > volunteer.minutesADay)
+  if (minutes > volunteer.minutesADay && !found.some(({ code }) => code === 'minor-day'))
     found.push({ code: 'too-long-day', day: shift.day, minutes, mostMinutes: volunteer.minutesADay });
   return found;
+}
+
+/** What the age of a volunteer who holds `held` forbids of one more shift; nothing of an adult. */
+export function forbiddenOf(volunteer: PlanVolunteer, shift: PlanShift, held: readonly PlanShift[]): Forbidden[] {
+  const { minor } = volunteer;
+  if (!minor) return [];
+  const others = beside(shift, held);
+  const found: Forbidden[] = forbiddenAlone(minor, shift);
+  const minutes = shiftMinutesOf(others, shift.day) + shiftLengthOf(shift);
+  if (minutes > minor.minutesADay) found.push({ code: 'minor-day', minutes, mostMinutes: minor.minutesADay });
+  for (const other of others) {
+    const tooClose = minorBreak(shift, other);
+    if (tooClose) found.push(tooClose);
+  }
+  return found;
+}
+
+/** The same of one shift by itself, whatever else they do. */
+export function forbiddenAlone(minor: MinorRules, shift: PlanShift): Exclude<Forbidden, { code: 'minor-break' }>[] {
+  const found: Exclude<Forbidden, { code: 'minor-break' }>[] = [];
+  if (!minor.isConsented) found.push({ code: 'no-consent' });
+  if (shift.adultsOnly) found.push({ code: 'adults-only', taskId: shift.taskId });
+  const { day, startsAt, endsAt } = shift;
+  if (endsAt > `${day}T${minor.until}` || startsAt < `${day}T${MINOR_LIMITS.nightEndsAt}`)
+    found.push({ code: 'minor-hours', until: minor.until });
+  const minutes = shiftLengthOf(shift);
+  const { minutesAtOnce: mostMinutes } = MINOR_LIMITS;
+  if (minutes > mostMinutes) found.push({ code: 'minor-at-once', minutes, mostMinutes });
+  return found;
+}
+
+/** Two shifts of a day need a pause between them, not only the way. */
+function minorBreak(shift: PlanShift, other: PlanShift): Extract<Forbidden, { code: 'minor-break' }> | null {
+  const minutes = Math.max(shift.start - other.end, other.start - shift.end);
+  const { breakMinutes: leastMinutes } = MINOR_LIMITS;
+  if (shift.day !== other.day || minutes < 0 || minutes >= leastMinutes) return null;
+  return { code: 'minor-break', otherId: other.id, minutes, leastMinutes };
 }
 
 /** Whether nothing stands in the way: the same, without saying what. */
@@ -47,6 +103,7 @@ export function isFree(
 ): boolean {
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId)) return false;
   if (!isAvailable(volunteer, shift)) return false;
+  if (volunteer.minor && forbiddenAlone(volunteer.minor, shift).length > 0) return false;
   let minutes = shiftLengthOf(shift);
   for (const other of held) {
     if (other.id === shift.id) continue;
@@ -59,7 +116,7 @@ export function isFree(
 /** Whether nobody can do both of these: the pairs of the rules above. */
 export function betweenTwo(
   planning: Pick<Planning, 'walks'>,
-  { restMinutes }: Pick<PlanVolunteer, 'restMinutes'>,
+  { restMinutes, minor }: Pick<PlanVolunteer, 'restMinutes' | 'minor'>,
   shift: PlanShift,
   other: PlanShift,
 ): Obstacle | null {
@@ -68,6 +125,8 @@ export function betweenTwo(
   const gapMinutes = Math.max(shift.start - other.end, other.start - shift.end);
   if (shift.day !== other.day && gapMinutes < restMinutes)
     return { code: 'short-rest', otherId: other.id, minutes: gapMinutes, leastMinutes: restMinutes };
+  const tooClose = minor && minorBreak(shift, other);
+  if (tooClose) return tooClose;
   const walkMinutes = walkBetween(planning, shift, other);
   return gapMinutes < walkMinutes ? { code: 'travel-short', otherId: other.id, gapMinutes, walkMinutes } : null;
 }

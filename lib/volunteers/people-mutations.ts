@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -34,22 +35,35 @@ const foreign = (tx: Tx, festivalId: number, id: number | null, input: Volunteer
         ['taskWishes', t.tasks, input.taskWishes.map(({ taskId }) => taskId)],
       ]);
 
-const countOf = (tx: Tx, festivalId: number) =>
-  tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0;
+/** How many more volunteers the festival may have. */
+export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
+  MAX_VOLUNTEERS -
+  (tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0);
+
+/** Writes a new volunteer with what hangs on them: a form, a list and an application that is accepted come by here. */
+export function insertVolunteer(
+  tx: Tx,
+  festivalId: number,
+  input: VolunteerInput,
+  now: string,
+  ways: readonly ChosenWay[] = [],
+): number {
+  const { id } = tx
+    .insert(t.volunteers)
+    .values({ ...volunteerColumnsOf(input), ways: [...ways], festivalId, createdAt: now })
+    .returning({ id: t.volunteers.id })
+    .get();
+  putVolunteerParts(tx, festivalId, id, input);
+  return id;
+}
 
 /** A new volunteer, without a link yet. */
 export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | RefusedEdit {
   return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
     const refused = foreign(tx, festival.id, null, input);
     if (refused) return refused;
-    if (countOf(tx, festival.id) >= MAX_VOLUNTEERS) return refuse('name', `tooMany:${MAX_VOLUNTEERS}`);
-    const { id } = tx
-      .insert(t.volunteers)
-      .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
-      .returning({ id: t.volunteers.id })
-      .get();
-    putVolunteerParts(tx, festival.id, id, input);
-    return id;
+    if (roomForVolunteers(tx, festival.id) < 1) return refuse('name', `tooMany:${MAX_VOLUNTEERS}`);
+    return insertVolunteer(tx, festival.id, input, now);
   });
 }
 
@@ -83,7 +97,7 @@ export function addPastedVolunteers(
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: rows.length };
-    if (countOf(tx, festival.id) + rows.length > MAX_VOLUNTEERS) return { ok: false, reason: 'tooMany' };
+    if (roomForVolunteers(tx, festival.id) < rows.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
     for (const [i, { name, contactKind, contact, availabilities }] of rows.entries()) {
       const { id } = tx
@@ -164,6 +178,10 @@ export function deleteVolunteer(
     tx.update(t.emergencies)
       .set({ volunteerId: null, byName: '' })
       .where(and(eq(t.emergencies.festivalId, festival.id), eq(t.emergencies.volunteerId, id)))
+      .run();
+    // What they said to become one goes with them; an acceptance that is taken back comes by the history, and leaves it.
+    tx.delete(t.applications)
+      .where(and(eq(t.applications.festivalId, festival.id), eq(t.applications.volunteerId, id)))
       .run();
     tx.delete(t.volunteers)
       .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))

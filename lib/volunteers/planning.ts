@@ -1,6 +1,7 @@
 import type { TaskWish } from '#db/enums.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { MINOR_LIMITS, type MinorLimits, type MinorRules, minorRulesOf } from './minors.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
@@ -10,6 +11,7 @@ export type PlanShift = Interval & {
   id: number;
   taskId: number;
   needsClearance: boolean;
+  adultsOnly: boolean;
   people: number;
   roomId: number | null;
   /** Where one has to walk to; null where nobody knows. */
@@ -30,6 +32,8 @@ export type PlanVolunteer = {
   available: readonly Interval[] | null;
   minutesADay: number;
   restMinutes: number;
+  /** What holds of somebody under 18. */
+  minor: MinorRules | null;
   withIds: readonly number[];
   seeIds: readonly number[];
   /** Tasks they would like, and tasks they would rather not (or cannot) do. */
@@ -55,8 +59,14 @@ export type Planning = {
 };
 
 /** What counts where nobody has said otherwise. */
-export type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'>;
-export const DEFAULTS: Defaults = { minutesADay: 480, restMinutes: 600 };
+export type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'> & MinorLimits;
+export const DEFAULTS: Defaults = {
+  minutesADay: 480,
+  restMinutes: 600,
+  minorsUntil: MINOR_LIMITS.minorsUntil,
+  under16Until: MINOR_LIMITS.under16Until,
+  minorMinutesADay: MINOR_LIMITS.minutesADay,
+};
 
 export type TimedShift = { shift: Shift; times: ShiftTimes | Untimed };
 
@@ -91,16 +101,19 @@ export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: 
     const start = toEpochMinutes(startsAt, zone);
     return { start, end: start + minutesBetween(startsAt, endsAt, zone) };
   });
+  const minor = minorRulesOf(volunteer, defaults);
+  const minutesADay = volunteer.minutesADay ?? defaults.minutesADay;
   return {
     id,
     name,
     clearedTaskIds,
+    minor,
     withIds,
     seeIds,
     forTaskIds: taskIdsOf(taskWishes, 'for'),
     againstTaskIds: taskIdsOf(taskWishes, 'against'),
     available: hours.length > 0 ? merged(hours) : null,
-    minutesADay: volunteer.minutesADay ?? defaults.minutesADay,
+    minutesADay: minor ? Math.min(minor.minutesADay, minutesADay) : minutesADay,
     restMinutes: volunteer.restMinutes ?? defaults.restMinutes,
   };
 }
@@ -120,7 +133,7 @@ export type PlanningSource = {
 
 export function planningOf(source: PlanningSource): Planning {
   const { zone, defaults, tasks, timed, volunteers, assignments, seances, venueOf, walk } = source;
-  const guarded = new Set(tasks.filter(({ needsClearance }) => needsClearance).map(({ id }) => id));
+  const byId = new Map(tasks.map((task) => [task.id, task]));
   const shifts = timed.flatMap(({ shift, times }): PlanShift[] => {
     if (!times.isTimed) return [];
     const { start, end, startsAt, endsAt, day, roomId } = times;
@@ -130,7 +143,8 @@ export function planningOf(source: PlanningSource): Planning {
       {
         id,
         taskId,
-        needsClearance: guarded.has(taskId),
+        needsClearance: byId.get(taskId)?.needsClearance ?? false,
+        adultsOnly: byId.get(taskId)?.adultsOnly ?? false,
         people,
         eventId,
         roomId,

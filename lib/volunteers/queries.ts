@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { MINOR_LIMITS } from './minors.ts';
 import type { Assignment, Checklist, Problem, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
 function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
@@ -27,6 +28,12 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
       exchangesNeedApproval: false,
       minutesADay: 480,
       restMinutes: 600,
+      joining: 'off',
+      joinUntil: null,
+      joinMinAge: 16,
+      minorsUntil: MINOR_LIMITS.minorsUntil,
+      under16Until: MINOR_LIMITS.under16Until,
+      minorMinutesADay: MINOR_LIMITS.minutesADay,
       version: 0,
     }
   );

@@ -40,6 +40,8 @@ export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'print
     t,
     locale,
     minutes: (minutes: number) => length(minutes, locale, 'hours'),
+    /** `22:00` */
+    hour: (hour: string) => formatTime(hour, locale),
     volunteer: (id: number) => names.volunteers.get(id)?.name ?? '?',
     task: (id: number) => t('task', { task: task(id) }),
     day: (date: string) => formatDate(date, locale),

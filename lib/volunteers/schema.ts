@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import {
+  ages,
   chosenWays,
+  consents,
   contactKinds,
   diets,
   emergencyWhose,
   eventKinds,
   guestMoments,
+  joinings,
   problemKinds,
   shiftAnchors,
   shiftRules,
+  shirtSizes,
   type TaskWish,
   taskWishes,
 } from '#db/enums.ts';
@@ -40,17 +44,22 @@ import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day
 import { dateOrNothing, hourOrNothing, requiredDate } from '#lib/time/typed-times.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { contactOf } from './contact.ts';
+import { MINOR_LIMITS } from './minors.ts';
 
 export {
+  ages,
   chosenWays,
+  consents,
   contactKinds,
   diets,
   emergencyWhose,
   eventKinds,
   guestMoments,
+  joinings,
   problemKinds,
   shiftAnchors,
   shiftRules,
+  shirtSizes,
   taskWishes,
 };
 
@@ -111,6 +120,14 @@ const taskAnswers = z
     return z.NEVER;
   });
 
+/** An evening hour that can be made earlier and not later; left empty it is `most`. */
+const atTheLatest = (most: string) =>
+  hourOrNothing.transform((hour, context): string => {
+    if (hour === null || (hour >= '12:00' && hour <= most)) return hour ?? most;
+    context.addIssue({ code: 'custom', message: 'time' satisfies FieldError });
+    return z.NEVER;
+  });
+
 export const settingsSchema = z.object({
   ...recordFields,
   dayNumber: line(MAX_NAME),
@@ -121,6 +138,15 @@ export const settingsSchema = z.object({
   /** Minutes, typed `8h` or `480`; left empty they are the usual ones. */
   minutesADay: duration(30, 1440).transform((minutes) => minutes ?? 480),
   restMinutes: duration(0, 1440).transform((minutes) => minutes ?? 600),
+  joining: choice(joinings).default('off'),
+  joinUntil: dateOrNothing,
+  joinMinAge: z
+    .enum(['15', '16', '18'], 'choice' satisfies FieldError)
+    .default('16')
+    .transform(Number),
+  minorsUntil: atTheLatest(MINOR_LIMITS.minorsUntil),
+  under16Until: atTheLatest(MINOR_LIMITS.under16Until),
+  minorMinutesADay: duration(30, MINOR_LIMITS.minutesADay).transform((minutes) => minutes ?? MINOR_LIMITS.minutesADay),
 });
 export type SettingsInput = z.output<typeof settingsSchema>;
 
@@ -129,6 +155,8 @@ export const taskSchema = z.object({
   name: requiredBilingualLine(),
   briefing: bilingualParagraphs(MAX_NOTE),
   needsClearance: ticked,
+  adultsOnly: ticked,
+  wanted: wholeNumber(1, MAX_VOLUNTEERS),
 });
 export type TaskInput = z.output<typeof taskSchema>;
 
@@ -336,6 +364,19 @@ export const volunteerSchema = (clock: FestivalClock) =>
       seeIds: idBoxes('event'),
       taskWishes: taskAnswers,
       note: paragraphs(MAX_NOTE),
+      age: choiceOrNothing(ages),
+      shirt: choiceOrNothing(shirtSizes),
+      guardian: line(),
+      guardianContact: line(),
+      consent: choiceOrNothing(consents),
+      consentOn: dateOrNothing,
+    })
+    .transform((input, context) => {
+      // An answer of parents has a date; a date alone is none.
+      if (input.consent === null) return { ...input, consentOn: null };
+      if (input.consentOn !== null) return input;
+      context.addIssue({ code: 'custom', path: ['consentOn'], message: 'date' satisfies FieldError });
+      return z.NEVER;
     })
     .transform(({ contactKind, contact, ...input }, context) => {
       if (contact === '') return { ...input, contactKind: null, contact: '' };

@@ -57,12 +57,23 @@ function personal(
         minutes: minutes(warning.minutes),
         least: minutes(warning.leastMinutes),
       });
+    case 'minor-break':
+      return t('warning.minor-break', { name, first, second, least: minutes(warning.leastMinutes) });
+    case 'no-consent':
+      return t('warning.no-consent', { name, first });
+    case 'adults-only':
+      return t('warning.adults-only', { name, first });
+    case 'minor-hours':
+      return t('warning.minor-hours', { name, first, until: say.hour(warning.until) });
+    case 'minor-at-once':
+      return t('warning.minor-at-once', { name, first, most: minutes(warning.mostMinutes) });
     case 'outside-availability':
       return t('warning.outside-availability', { name, first });
     case 'not-cleared':
       return t('warning.not-cleared', { name, task: say.task(warning.taskId) });
+    case 'minor-day':
     case 'too-long-day':
-      return t('warning.too-long-day', {
+      return t(`warning.${warning.code}`, {
         name,
         day: say.day(warning.day),
         minutes: minutes(warning.minutes),
@@ -97,6 +108,7 @@ const obstacleValues = (obstacle: Obstacle, say: ShiftSpeaker) => ({
   walk: 'walkMinutes' in obstacle ? say.minutes(obstacle.walkMinutes) : '',
   most: 'mostMinutes' in obstacle ? say.minutes(obstacle.mostMinutes) : '',
   least: 'leastMinutes' in obstacle ? say.minutes(obstacle.leastMinutes) : '',
+  until: 'until' in obstacle ? say.hour(obstacle.until) : '',
 });
 
 const obstacleKey = (obstacle: Obstacle) =>

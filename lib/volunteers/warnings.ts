@@ -1,4 +1,4 @@
-import { betweenTwo, isAvailable, type Obstacle } from './obstacles.ts';
+import { betweenTwo, type Forbidden, forbiddenAlone, isAvailable, type Obstacle } from './obstacles.ts';
 import { type PlanShift, type PlanVolunteer, type PreparedPlanning, shiftMinutesOf } from './planning.ts';
 import { whoCould } from './who-could.ts';
 
@@ -16,7 +16,10 @@ export type VolunteerWarning = {
   start: number;
   shiftIds: number[];
 } & (
-  | ((OfPair<'overlap'> | OfPair<'travel-short'> | OfPair<'short-rest'>) & { volunteerId: number })
+  | ((OfPair<'overlap'> | OfPair<'travel-short'> | OfPair<'short-rest'> | OfPair<'minor-break'>) & {
+      volunteerId: number;
+    })
+  | (Exclude<Forbidden, { code: 'minor-break' }> & { volunteerId: number })
   | { code: 'outside-availability'; volunteerId: number }
   | { code: 'not-cleared'; volunteerId: number; taskId: number }
   | { code: 'too-long-day'; volunteerId: number; minutes: number; mostMinutes: number }
@@ -27,6 +30,12 @@ type VolunteerWarningCode = VolunteerWarning['code'];
 
 /** In the order in which they are read where they are of one hour. */
 const volunteerWarningCodes = [
+  'no-consent',
+  'adults-only',
+  'minor-hours',
+  'minor-day',
+  'minor-at-once',
+  'minor-break',
   'overlap',
   'travel-short',
   'outside-availability',
@@ -65,6 +74,11 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
       const { otherId: _, ...rest } = obstacle;
       found.push({ ...rest, volunteerId, ...about(obstacle.code, volunteerId, [first, second]) });
     }
+  const { minor } = volunteer;
+  if (minor)
+    for (const shift of held)
+      for (const forbidden of forbiddenAlone(minor, shift))
+        found.push({ ...forbidden, volunteerId, ...about(forbidden.code, volunteerId, [shift]) });
   for (const shift of held)
     if (!isAvailable(volunteer, shift))
       found.push({
@@ -81,14 +95,9 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
     const of = held.filter((shift) => shift.day === day);
     const minutes = shiftMinutesOf(of);
     const { minutesADay: mostMinutes } = volunteer;
-    if (minutes > mostMinutes)
-      found.push({
-        code: 'too-long-day',
-        volunteerId,
-        minutes,
-        mostMinutes,
-        ...about('too-long-day', volunteerId, of),
-      });
+    if (minutes <= mostMinutes) continue;
+    const code = minor && minutes > minor.minutesADay ? 'minor-day' : 'too-long-day';
+    found.push({ code, volunteerId, minutes, mostMinutes, ...about(code, volunteerId, of) });
   }
   return found;
 }

@@ -12,6 +12,7 @@ import { KEPT } from '#lib/keeping/backup-job.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -42,7 +43,7 @@ it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale)
     Number(n),
   );
   const [page, festivalsKept] = [60, 3];
-  const expected = [festivalsKept, page, 365, 321, 14, 321, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
+  const expected = [festivalsKept, page, 365, 321, DECIDED_DAYS, 14, 14, 321, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
   expect(numbers).toEqual(expected);
   expect(textOf(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
   expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
@@ -61,6 +62,6 @@ it('takes the days from the settings of the festival, at once', () => {
 
 it('is the same time as the page for whoever keeps a register tells', () => {
   const paper = readFileSync('docs/rgpd.md', 'utf8');
-  for (const days of [90, 14, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
+  for (const days of [90, 14, DECIDED_DAYS, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
   expect(paper).toContain(`${CONTACT_AGAIN_MONTHS} mois`);
 });

@@ -10,6 +10,7 @@ import { PUSH_DAYS } from '#lib/push/mutations.ts';
 import { KEPT_DAYS } from '#lib/selections/queries.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
@@ -18,6 +19,7 @@ import { Prose } from './text.tsx';
 const LIMITS = {
   undo: UNDO_DAYS,
   again: CONTACT_AGAIN_MONTHS,
+  declined: DECIDED_DAYS,
   backups: KEPT.weekly * 7,
   session: SESSION_DAYS,
   unused: UNUSED_DAYS,
@@ -28,7 +30,7 @@ const LIMITS = {
 } as const;
 
 const FACTS = ['noCookie', 'browser', 'offline', 'told', 'calendar', 'links', 'log', 'people'] as const;
-const KEPT_THINGS = ['volunteers', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
+const KEPT_THINGS = ['volunteers', 'applicants', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
 /** The same with what no release holds: how long this festival keeps what is private, and who hosts these pages. */

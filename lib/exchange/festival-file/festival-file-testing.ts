@@ -475,13 +475,28 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
       exchangesNeedApproval: true,
       minutesADay: 300,
       restMinutes: 500,
+      joining: 'on',
+      joinUntil: '2026-05-31',
+      joinMinAge: 15,
+      minorsUntil: '21:00',
+      under16Until: '19:00',
+      minorMinutesADay: 360,
       version: 2,
     })
     .run();
   const task = () =>
     db
       .insert(t.tasks)
-      .values({ ...of, name: both(), briefing: both(), needsClearance: true, position: 3, version: 2 })
+      .values({
+        ...of,
+        name: both(),
+        briefing: both(),
+        needsClearance: true,
+        adultsOnly: true,
+        wanted: 4,
+        position: 3,
+        version: 2,
+      })
       .returning()
       .get().id;
   const tasks = [task(), task()];
@@ -534,6 +549,12 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
           wishes: words(),
           note: words(),
           contactAgain: true,
+          age: 'under18',
+          shirt: 'M',
+          guardian: words(),
+          guardianContact: words(),
+          consent: 'paper',
+          consentOn: '2026-05-01',
           version: 2,
           createdAt: AT,
         })

@@ -11,6 +11,7 @@ import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/limits.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
+import { MINOR_LIMITS, YOUNGEST_ONLINE } from '#lib/volunteers/minors.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import { values as v } from './festival-values.ts';
 import { packedDocument } from './packed-document.ts';
@@ -307,6 +308,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
       exchangesNeedApproval: z.boolean(),
       minutesADay: v.whole(30, 1440),
       restMinutes: v.whole(0, 1440),
+      joining: z.enum(e.joinings),
+      joinUntil: v.date.nullable(),
+      joinMinAge: v.whole(YOUNGEST_ONLINE, 18),
+      minorsUntil: v.hour.refine((hour) => hour <= MINOR_LIMITS.minorsUntil, 'time'),
+      under16Until: v.hour.refine((hour) => hour <= MINOR_LIMITS.under16Until, 'time'),
+      minorMinutesADay: v.whole(30, MINOR_LIMITS.minutesADay),
       version: v.version,
     },
     max: 1,
@@ -316,6 +323,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
       name: v.bilingual,
       briefing: v.bilingual,
       needsClearance: z.boolean(),
+      adultsOnly: z.boolean(),
+      wanted: v.minutes(1, 2000),
       position: v.position,
       version: v.version,
     },
@@ -354,6 +363,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
       wishes: v.text(),
       note: v.text(),
       contactAgain: z.boolean(),
+      age: z.enum(e.ages).nullable(),
+      shirt: z.enum(e.shirtSizes).nullable(),
+      guardian: v.line(),
+      guardianContact: v.line(),
+      consent: z.enum(e.consents).nullable(),
+      consentOn: v.date.nullable(),
       version: v.version,
       createdAt: v.instant,
     },
@@ -366,6 +381,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
       wishes: '',
       note: '',
       contactAgain: false,
+      age: null,
+      shirt: null,
+      guardian: '',
+      guardianContact: '',
+      consent: null,
+      consentOn: null,
     },
   }),
   volunteerTasks: part(t.volunteerTasks, { refs: { volunteerId: 'volunteers', taskId: 'tasks' }, columns: {} }),
@@ -480,6 +501,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   access_tokens: 'secret links open one installation',
   password_resets: 'secret links open one installation',
   volunteer_links: 'secret links open one installation',
+  applications: 'who offered to help gave it to one association; once accepted they are volunteers, who are in it',
   published_pictures: 'which pictures may be read is said by the releases of the file',
   withdrawn_names: 'what is left out of releases and words is left out of the file',
   selections: 'what visitors chose is theirs, under addresses only they have',

@@ -168,6 +168,15 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         allergies: text(),
         wishes: text(),
         note: text(),
+        age: pick([null, 'under16', 'under18', 'adult'] as const),
+        shirt: pick([null, 'M', 'XXL'] as const),
+        guardian: line(60),
+        guardianContact: pick(['', '+33 6 39 98 00 32']),
+        ...pick([
+          { consent: null, consentOn: null },
+          { consent: 'paper', consentOn: '2026-05-30' },
+          { consent: 'refused', consentOn: '2026-05-31' },
+        ] as const),
       })
       .returning({ id: t.volunteers.id })
       .get();

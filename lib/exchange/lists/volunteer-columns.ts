@@ -10,7 +10,7 @@ import { contactOf } from '#lib/volunteers/contact.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
 import { describedColumns, type Mapping, proposeColumns } from './list-columns.ts';
-import { readDiet } from './volunteer-words.ts';
+import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
 
 /** The days people can come, the clock they are said in, and what there is to do. */
 export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
@@ -93,6 +93,43 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called:
       /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
     written: (of, locale, { tasks }) => named(wishedTasks(of, 'against', tasks), locale),
+    ...NOTE,
+  },
+  age: {
+    called: /^(?:ages?|tranche d age|mineure? ou majeure?|majorite|age group)$/,
+    field: 'age',
+    typed: (cell) => readAge(cell) ?? cell,
+    written: ({ age }, locale) => (age === null ? '' : translator(locale, 'volunteers')(`age.${age}`)),
+    ...NOTE,
+  },
+  shirt: {
+    called: /^(?:t ?shirts?|tee ?shirts?|tailles?(?: de? t ?shirt)?|t ?shirt size|shirt size)$/,
+    field: 'shirt',
+    typed: (cell) => readShirt(cell) ?? cell,
+    ...NOTE,
+  },
+  guardian: {
+    called: /^(?:parents?|responsable legale?|autorite parentale|tuteur|tutrice|guardians?|parent or guardian)$/,
+    field: 'guardian',
+    ...NOTE,
+  },
+  guardianContact: {
+    called:
+      /^(?:(?:contact|telephone|tel|mail|e ?mail) (?:d un |des |du )?(?:parents?|responsable legale?)|parents? contact|guardian contact)$/,
+    field: 'guardianContact',
+    ...NOTE,
+  },
+  consent: {
+    called: /^(?:accord (?:parental|d un parent|des parents)|autorisation parentale|parental (?:consent|agreement))$/,
+    field: 'consent',
+    typed: (cell) => readConsent(cell) ?? cell,
+    written: ({ consent }, locale) => (consent === null ? '' : translator(locale, 'volunteers')(`consent.${consent}`)),
+    ...NOTE,
+  },
+  consentOn: {
+    called:
+      /^(?:(?:accord|autorisation)(?: parentale?)? (?:recue?|donnee?) le|date de l (?:accord|autorisation)|agreed on|consent date)$/,
+    field: 'consentOn',
     ...NOTE,
   },
   wishes: { called: /^(?:voeux|souhaits?|preferences?|envies|wishes|wish)$/, field: 'wishes', keptIn: null },

@@ -10,6 +10,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { volunteerColumnsOf } from '#lib/volunteers/columns.ts';
+import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
@@ -68,6 +69,12 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     restMinutes: of.restMinutes,
     diet: of.diet,
     allergies: of.allergies,
+    age: of.age,
+    shirt: of.shirt,
+    guardian: of.guardian,
+    guardianContact: of.guardianContact,
+    consent: of.consent,
+    consentOn: of.consentOn,
     wishes: of.wishes,
     note: of.note,
   }),
@@ -78,20 +85,16 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     if (fact === 'tasks' || fact === 'forTasks' || fact === 'againstTasks')
       return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
     if (fact === 'languages') return typedNames(value as string[], languages, locale);
+    if (fact === 'consentOn' && value !== null) return formatDate(String(value), locale);
+    if (fact === 'age' && value !== null)
+      return translator(locale, 'volunteers')(`age.${value as NonNullable<Volunteer['age']>}`);
+    if (fact === 'consent' && value !== null)
+      return translator(locale, 'volunteers')(`consent.${value as NonNullable<Volunteer['consent']>}`);
     if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
     return shownText(value);
   },
   telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages', 'allergies', 'note'],
-  insert: ({ tx, festival, now }, inputs) =>
-    inputs.map((input) => {
-      const { id } = tx
-        .insert(volunteers)
-        .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
-        .returning({ id: volunteers.id })
-        .get();
-      putVolunteerParts(tx, festival.id, id, input);
-      return id;
-    }),
+  insert: ({ tx, festival, now }, inputs) => inputs.map((input) => insertVolunteer(tx, festival.id, input, now)),
   update: ({ tx, festival }, volunteer, input) => {
     tx.update(volunteers)
       .set(volunteerColumnsOf(input))

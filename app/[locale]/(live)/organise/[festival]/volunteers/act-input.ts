@@ -56,6 +56,20 @@ export const actInput = z.discriminatedUnion('act', [
   }),
   act('settle-problem', { id }),
   act('decide-exchange', { id, isApproved: yes }),
+  act('decide-applications', {
+    ids: z.array(id).max(200).default([]),
+    /** `accept` for whoever is ticked, `accept 12` for one. */
+    to: z
+      .string()
+      .regex(/^(?:accept|new|waiting|declined)(?: [1-9]\d{0,8})?$/)
+      .transform((said) => {
+        const [way, only] = said.split(' ');
+        return {
+          way: way as 'accept' | 'new' | 'waiting' | 'declined',
+          only: only === undefined ? null : Number(only),
+        };
+      }),
+  }),
   act('tick', { checklistId: id, itemId: id, isTicked: yes }),
   act('delete-checklist', { id }),
 ]);

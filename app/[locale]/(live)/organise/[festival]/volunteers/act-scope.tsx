@@ -86,6 +86,19 @@ export function useAct(): (name: ActName, values: Readonly<Record<string, string
   };
 }
 
+/** A form with fields and buttons of its own; each button says by its name what is done. */
+export function ActForm({ act: name, className, children }: { act: ActName; className: string; children: ReactNode }) {
+  const acts = useContext(ActsContext);
+  if (!acts) return null;
+  return (
+    <form action={acts.send} onSubmit={({ currentTarget }) => acts.from(currentTarget)} className={className}>
+      <input type="hidden" name="act" value={name} />
+      <input type="hidden" name="clientKey" value={acts.clientKey} />
+      {children}
+    </form>
+  );
+}
+
 /** One button, with what it says to the server. `label` names it where its words alone would not. */
 export function ActButton({
   act: name,

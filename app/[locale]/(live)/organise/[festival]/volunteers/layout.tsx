@@ -7,6 +7,7 @@ import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale
 import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-tabs.tsx';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
+import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 import { ActScope } from './act-scope.tsx';
 import './volunteers.css';
 
@@ -22,11 +23,14 @@ export default doorPage(async function VolunteersLayout({
   const locale = deskLocale(asked);
   const { role } = await gate(locale, slug, 'read');
   if (!may(role, 'volunteers')) return children;
+  const unread = unreadApplications(await gate(locale, slug, 'volunteers'));
   const paths = deskPaths(locale, slug);
   const t = await getTranslations('coordination.tabs');
-  const tabs = (['shifts', 'people', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const).map((page) => ({
+  const tabs = (
+    ['shifts', 'people', 'applications', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const
+  ).map((page) => ({
     href: paths.volunteers(page),
-    label: t(page),
+    label: t(page, { count: unread }),
     ...(page === 'people' && { also: [paths.volunteers('paste')] }),
   }));
   const board = {

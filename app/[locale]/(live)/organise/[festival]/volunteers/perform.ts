@@ -10,11 +10,13 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
+import { acceptApplications, moveApplications } from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
 import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
 import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { assignmentKind, volunteerKind } from '#lib/volunteers/roots.ts';
+import { MAX_VOLUNTEERS } from '#lib/volunteers/schema.ts';
 import type { ActInput } from './act-input.ts';
 
 const done = (message: string, batch: string | null = null): Outcome => ({
@@ -22,6 +24,8 @@ const done = (message: string, batch: string | null = null): Outcome => ({
   message,
   ...(batch && { undo: batch }),
 });
+
+const named = (names: readonly string[]) => ({ count: names.length, name: names[0] ?? '' });
 
 /** Does what one button says, and says that it is done. */
 export async function perform(festival: Coordinating, input: ActInput): Promise<Outcome> {
@@ -79,6 +83,20 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       const decided = decideExchange(festival, input, now);
       if (decided.ok) return done(t(input.isApproved ? 'exchanged' : 'notExchanged'), decided.batch);
       return { ok: false, message: exchangeRefusedInWords(decided, planOf(festivalId, db).names, await getLocale()) };
+    }
+    case 'decide-applications': {
+      const { way, only } = input.to;
+      const ids = only === null ? input.ids : [only];
+      if (way !== 'accept') {
+        const names = moveApplications(festival, { ids, to: way }, now);
+        return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
+      }
+      const accepted = acceptApplications(festival, { ids, clientKey: input.clientKey }, now);
+      if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
+      const { names, batch } = accepted;
+      return names.length === 0
+        ? { ok: false, message: t('nobodyTicked') }
+        : done(t('applied.accept', named(names)), batch);
     }
     case 'tick': {
       const ticked = tickLine(festival, input, now);

@@ -14,6 +14,7 @@ export function Numbers({ difference: { before, after }, locale }: { difference:
   );
   const wishes = ({ wishesMet, wishes: all }: FillWorth) =>
     all === 0 ? t('noWish') : t('of', { met: wishesMet, all });
+  const seances = ({ seancesKept, seances: all }: FillWorth) => t('kept', { kept: seancesKept, all });
   const rows = [
     { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
     // Nobody needs to read that nothing goes against a wish.
@@ -33,6 +34,16 @@ export function Numbers({ difference: { before, after }, locale }: { difference:
       is: wishes(after),
       isGood: after.wishes > 0 && after.wishesMet === after.wishes,
     },
+    ...(after.seances > 0
+      ? [
+          {
+            key: 'seances',
+            was: seances(before),
+            is: seances(after),
+            isGood: after.seancesKept === after.seances,
+          } as const,
+        ]
+      : []),
   ] as const;
   return (
     <table className="fill-numbers card">

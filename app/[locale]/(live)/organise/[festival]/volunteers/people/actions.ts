@@ -27,6 +27,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
         : { ok: false, fields: made.fields };
     }
     const t = await getTranslations('volunteerForms.person');
+    const said = await getTranslations('volunteers');
     return saveRecord({
       place,
       festival,
@@ -41,6 +42,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
           if (name === 'taskWishes') return t('wished', { count: (value as unknown[]).length });
           if (Array.isArray(value)) return t('ticked', { count: value.length });
           if (name === 'diet') return t(`diet.${value as 'any'}`);
+          if ((name === 'age' || name === 'consent') && value) return said(`${name}.${value}` as 'age.adult');
           return String(value ?? '');
         },
       },

@@ -14,10 +14,13 @@ import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import {
+  ages,
+  consents,
   contactKinds,
   diets,
   type FestivalClock,
   MAX_AVAILABILITIES,
+  shirtSizes,
   taskWishes,
   typedHoursOfDay,
   type VolunteerFormValues,
@@ -47,6 +50,7 @@ export function VolunteerForm({
   clock: FestivalClock;
 }) {
   const t = useTranslations('volunteerForms.person');
+  const say = useTranslations('volunteers');
   const schema = useMemo(() => volunteerSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'volunteer',
@@ -54,6 +58,7 @@ export function VolunteerForm({
     schema: schema as never,
     values,
   });
+  const isMinor = record.form.watch('age') !== '' && record.form.watch('age') !== 'adult';
   const named = labelsOf(t);
   const labelOf = (name: string): string => {
     const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(name) ?? [];
@@ -162,7 +167,47 @@ export function VolunteerForm({
         />
         <TextArea {...record.field('allergies')} label={t('label.allergies')} />
       </Section>
+      <Section id="minor" title={t('minor')} hint={t('minorHint')}>
+        <SelectField
+          {...record.field('age')}
+          label={t('label.age')}
+          className="max-w-[18rem]"
+          options={[
+            { value: '', label: t('unsaidAge') },
+            ...ages.map((value) => ({ value, label: say(`age.${value}`) })),
+          ]}
+        />
+        {isMinor && (
+          <div className="flex flex-wrap gap-4">
+            {(['guardian', 'guardianContact'] as const).map((name) => (
+              <TextField
+                key={name}
+                {...record.field(name)}
+                label={t(`label.${name}`)}
+                autoComplete="off"
+                className="min-w-0 flex-[1_1_14rem]"
+              />
+            ))}
+            <SelectField
+              {...record.field('consent')}
+              label={t('label.consent')}
+              className="min-w-0 flex-[1_1_14rem]"
+              options={[
+                { value: '', label: t('noConsent') },
+                ...consents.map((value) => ({ value, label: say(`consent.${value}`) })),
+              ]}
+            />
+            <TextField {...record.field('consentOn')} type="date" label={t('label.consentOn')} className="w-44" />
+          </div>
+        )}
+      </Section>
       <Section id="more" title={t('more')}>
+        <SelectField
+          {...record.field('shirt')}
+          label={t('label.shirt')}
+          className="max-w-[12rem]"
+          options={[{ value: '', label: t('noShirt') }, ...shirtSizes.map((value) => ({ value, label: value }))]}
+        />
         <TextField
           {...record.field('languages')}
           label={t('label.languages')}

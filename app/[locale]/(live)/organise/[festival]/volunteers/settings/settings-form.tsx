@@ -6,9 +6,9 @@ import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, TextField } from '#app/_ui/field.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { settingsSchema } from '#lib/volunteers/schema.ts';
+import { joinings, settingsSchema } from '#lib/volunteers/schema.ts';
 import { saveWays } from './actions.ts';
 
 /** How the festival works with its volunteers. */
@@ -46,6 +46,43 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
           label={t('label.exchangesNeedApproval')}
           hint={t('exchangesNeedApprovalHint')}
         />
+      </Section>
+      <Section id="join" title={t('join')} hint={t('joinHint')}>
+        <div className="flex flex-wrap gap-4">
+          <SelectField
+            {...record.field('joining')}
+            label={t('label.joining')}
+            className="w-full max-w-[16rem]"
+            options={joinings.map((value) => ({ value, label: t(`joining.${value}`) }))}
+          />
+          <TextField
+            {...record.field('joinUntil')}
+            type="date"
+            label={t('label.joinUntil')}
+            hint={t('joinUntilHint')}
+            className="w-full max-w-[16rem]"
+          />
+          <SelectField
+            {...record.field('joinMinAge')}
+            label={t('label.joinMinAge')}
+            hint={t('minAgeHint')}
+            className="w-full max-w-[16rem]"
+            options={(['15', '16', '18'] as const).map((value) => ({ value, label: t(`minAge.${value}`) }))}
+          />
+        </div>
+      </Section>
+      <Section id="minors" title={t('minors')} hint={t('minorsHint')}>
+        <div className="flex flex-wrap gap-4">
+          {(['minorsUntil', 'under16Until', 'minorMinutesADay'] as const).map((name) => (
+            <TextField
+              key={name}
+              {...record.field(name)}
+              label={t(`label.${name}`)}
+              autoComplete="off"
+              className="w-full max-w-[16rem]"
+            />
+          ))}
+        </div>
       </Section>
       <Section id="limits" title={t('limits')} hint={t('limitsHint')}>
         <div className="flex flex-wrap gap-4">

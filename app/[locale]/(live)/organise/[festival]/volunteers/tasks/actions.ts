@@ -35,7 +35,8 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
       form: {
         schema: taskSchema,
         values: taskFormValues,
-        show: (name, value) => (name === 'needsClearance' ? t(value ? 'yes' : 'no') : String(value)),
+        show: (name, value) =>
+          name === 'needsClearance' || name === 'adultsOnly' ? t(value ? 'yes' : 'no') : String(value),
       },
       edit: (chosen, { id }) => editTask(festival, id, chosen, now),
     });

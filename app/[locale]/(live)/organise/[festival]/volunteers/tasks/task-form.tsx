@@ -7,7 +7,7 @@ import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check } from '#app/_ui/field.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { taskSchema } from '#lib/volunteers/schema.ts';
 import { saveTask } from './actions.ts';
@@ -27,6 +27,15 @@ export function TaskForm({ place, values }: { place: RecordPlace & { locale: Loc
       <Section id="what" title={t('what')}>
         <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
         <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
+        <Check {...record.box('adultsOnly')} label={t('adultsOnly')} hint={t('adultsOnlyHint')} />
+        <TextField
+          {...record.field('wanted')}
+          label={t('wanted')}
+          hint={t('wantedHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          className="max-w-[16rem]"
+        />
         <Check {...record.box('needsClearance')} label={t('needsClearance')} hint={t('needsClearanceHint')} />
       </Section>
     </RecordForm>

@@ -7,6 +7,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/actions.ts';
+import { GuardianBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/guardian-box.tsx';
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
@@ -17,6 +18,7 @@ import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
 import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
 const BLANK: VolunteerFormValues = {
@@ -35,6 +37,12 @@ const BLANK: VolunteerFormValues = {
   withIds: {},
   seeIds: {},
   note: '',
+  age: '',
+  shirt: '',
+  guardian: '',
+  guardianContact: '',
+  consent: '',
+  consentOn: '',
 };
 
 async function asked({ locale, festival, paths, segments: { volunteer: segment = '' } }: Opened<'volunteers'>) {
@@ -63,7 +71,7 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
     <>
       <RecordHead back={{ href: paths.volunteers('people'), label: t('title') }} title={typeset(name, locale)} />
       <div className="record">
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages locale={locale} also={['volunteerForms', 'volunteers']}>
           <VolunteerForm
             place={place}
             values={
@@ -83,6 +91,7 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
               hasLink={board.people.find(({ id }) => id === volunteer.id)?.hasLink ?? false}
               address={token ? env().url + sitePaths(locale).team(token) : null}
             />
+            {isMinor(volunteer.age) && <GuardianBox festival={festival} locale={locale} volunteer={volunteer} />}
             <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
             {volunteer.contactAgain && (
               <p className="text-soft">{(await getTranslations('desk.personFile'))('again')}</p>

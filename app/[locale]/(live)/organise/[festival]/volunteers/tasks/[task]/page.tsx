@@ -14,7 +14,14 @@ import { taskFormValues } from '#lib/volunteers/form-values.ts';
 import { shiftsOf } from '#lib/volunteers/queries.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 
-const BLANK = { version: 0, name: { fr: '', en: '' }, briefing: { fr: '', en: '' }, needsClearance: false };
+const BLANK = {
+  version: 0,
+  name: { fr: '', en: '' },
+  briefing: { fr: '', en: '' },
+  needsClearance: false,
+  adultsOnly: false,
+  wanted: '',
+};
 
 async function asked({ locale, festival, paths, segments: { task: segment = '' } }: Opened<'volunteers'>) {
   const task = segment === NEW ? null : taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0);

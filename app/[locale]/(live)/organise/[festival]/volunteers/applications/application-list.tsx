@@ -1,0 +1,122 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { CopyButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/messages/copy-button.tsx';
+import type { ShownApplication } from './shown-application.ts';
+
+type Pile = 'new' | 'check' | 'waiting' | 'declined' | 'accepted';
+/** What may be done with an application, by where it stands; the first is what one does most. */
+const ways = {
+  new: ['accept', 'waiting', 'declined'],
+  check: ['accept', 'new', 'declined'],
+  waiting: ['accept', 'new', 'declined'],
+  declined: ['new', 'accept'],
+  accepted: [],
+} as const satisfies Record<Pile, readonly ('accept' | 'new' | 'waiting' | 'declined')[]>;
+
+/** One form: a button beside each name acts on it alone, those at the foot on whoever is ticked. */
+export function ApplicationList({ pile, applications }: { pile: Pile; applications: readonly ShownApplication[] }) {
+  const t = useTranslations('volunteerForms.applications');
+  const can = ways[pile];
+  return (
+    <ActForm act="decide-applications" className="applications">
+      <ul className="grid gap-3">
+        {applications.map((one) => (
+          <li key={one.id} className="card application">
+            <Card one={one} pile={pile} />
+          </li>
+        ))}
+      </ul>
+      {can.length > 0 && applications.length > 1 && (
+        <fieldset className="application-foot">
+          <legend className="sr-only">{t('ticked')}</legend>
+          <span aria-hidden="true">{t('ticked')}</span>
+          {can.map((way) => (
+            <button key={way} type="submit" name="to" value={way} className={way === 'accept' ? 'btn lamp' : 'btn'}>
+              {t(`way.${way}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </ActForm>
+  );
+}
+
+function Card({ one, pile }: { one: ShownApplication; pile: Pile }) {
+  const t = useTranslations('volunteerForms.applications');
+  const can = ways[pile];
+  const isKnown = one.known !== null && one.volunteer === null;
+  return (
+    <>
+      <div className="application-head">
+        {can.length > 0 ? (
+          <label>
+            <input type="checkbox" name="ids[]" value={one.id} />
+            <b>{one.name}</b>
+          </label>
+        ) : (
+          <a href={one.volunteer ?? ''} className="link">
+            {one.name}
+          </a>
+        )}
+        <span className="num">{one.contact}</span>
+        {one.age && <span className="flag plain">{one.age}</span>}
+        {one.doubt && <span className="flag warn">{t(`doubt.${one.doubt}`)}</span>}
+        {one.isTwice && <span className="flag warn">{t('twice')}</span>}
+        <span className="text-soft">{one.at}</span>
+      </div>
+      {isKnown && (
+        <p className="application-known">
+          {t('known')}{' '}
+          <a href={one.known ?? ''} className="link">
+            {t('openKnown')}
+          </a>
+        </p>
+      )}
+      <dl>
+        {one.facts.map(({ fact, said }) => (
+          <div key={fact}>
+            <dt>{t(`fact.${fact}`)}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+        {one.seances > 0 && (
+          <div>
+            <dt>{t('fact.seances')}</dt>
+            <dd>{one.seances}</dd>
+          </div>
+        )}
+      </dl>
+      {one.decline && (
+        <p className="flex flex-wrap items-center gap-2">
+          <a className="btn" href={one.decline.href} aria-label={t('tellNamed', { name: one.name })}>
+            {t('tell')}
+          </a>
+          <CopyButton
+            text={one.decline.text}
+            label={t('copy')}
+            named={t('copyNamed', { name: one.name })}
+            copied={t('copied')}
+          />
+        </p>
+      )}
+      {can.length > 0 && (
+        <p className="application-acts">
+          {can.map((way) => (
+            <button
+              key={way}
+              type="submit"
+              name="to"
+              value={`${way} ${one.id}`}
+              className={way === 'accept' ? 'btn lamp' : 'btn'}
+              aria-label={t(`wayNamed.${way === 'accept' && isKnown ? 'complete' : way}`, { name: one.name })}
+            >
+              {t(`way.${way === 'accept' && isKnown ? 'complete' : way}`)}
+            </button>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import '#app/_components/programme/qr-code.css';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { festivalPage, type Opened } from '#app/_server/festival-page.tsx';
+import { titled } from '#app/_server/titled.ts';
+import { CopyField } from '#app/_ui/copy-field.tsx';
+import { joinPaths } from '#lib/i18n/paths.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
+import { applicationsOf, type Listed } from '#lib/volunteers/joining/applications.ts';
+import { joinPageOf, soughtOf } from '#lib/volunteers/joining/page.ts';
+import { settingsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
+import { ApplicationList } from './application-list.tsx';
+import { shownApplication } from './shown-application.ts';
+
+export const generateMetadata = titled('coordination.applications', 'title');
+
+const piles = ['new', 'check', 'waiting', 'declined', 'accepted'] as const;
+type Pile = (typeof piles)[number];
+
+/** At once: of more, the oldest first. */
+const MAX_SHOWN = 100;
+
+/** Who offered to help by themselves: taken in, put on the waiting list or declined, one by one or several at once. */
+export default festivalPage('volunteers', async function ApplicationsPage({ locale, festival, paths, query }) {
+  const t = await getTranslations('coordination.applications');
+  const all = applicationsOf(festival);
+  const of = (pile: Pile) => all.filter(({ stands }) => stands === pile);
+  const asked = piles.find((pile) => pile === query.pile);
+  const pile = asked ?? (of('new').length === 0 && of('check').length > 0 ? 'check' : 'new');
+  const shown = of(pile).slice(0, MAX_SHOWN);
+  return (
+    <>
+      <h1 className="mb-2">{t('title')}</h1>
+      <JoinAddress festival={festival} paths={paths} />
+      <nav aria-label={t('piles')} className="my-5 flex flex-wrap gap-2">
+        {piles
+          .filter((one) => one === pile || one === 'new' || of(one).length > 0)
+          .map((one) => (
+            <Link
+              key={one}
+              href={`${paths.volunteers('applications')}?pile=${one}` as Route}
+              prefetch={false}
+              className={one === pile ? 'btn lamp' : 'btn'}
+              aria-current={one === pile ? 'page' : undefined}
+            >
+              {t(`pile.${one}`, { count: of(one).length })}
+            </Link>
+          ))}
+      </nav>
+      {pile === 'check' && <p className="mb-4 max-w-[44rem] text-soft">{t('checkLead')}</p>}
+      {shown.length === 0 ? (
+        <p className="text-soft">{t('none')}</p>
+      ) : (
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <ApplicationList
+            key={pile}
+            pile={pile}
+            applications={shown.map((one: Listed) => shownApplication(one, { festival, locale, paths, all }))}
+          />
+        </IslandMessages>
+      )}
+      {of(pile).length > shown.length && (
+        <p className="mt-4 text-soft">{t('more', { count: of(pile).length - shown.length })}</p>
+      )}
+    </>
+  );
+});
+
+type Place = Pick<Opened<'volunteers'>, 'festival' | 'paths'>;
+
+/** Where people offer to help, to pass on; or how it is opened. */
+async function JoinAddress({ festival, paths }: Place) {
+  const t = await getTranslations('coordination.applications');
+  const { joining } = settingsOf(festival.id, festival.db);
+  const settings = (
+    <Link href={`${paths.volunteers('settings')}#join` as Route} prefetch={false} className="link inline-block py-2">
+      {t('settings')}
+    </Link>
+  );
+  const page = joinPageOf(festival.slug, clockNow(), festival.db);
+  if (joining === 'off' || !page)
+    return (
+      <p className="max-w-[44rem]">
+        {t('off')} {settings}
+      </p>
+    );
+  const sought = soughtOf(tasksOf(festival.id, festival.db));
+  const there = volunteersOf(festival.id, festival.db).length;
+  const address = publicUrl(null) + joinPaths(festival.locale, festival.slug).page();
+  return (
+    <section className="card grid max-w-[44rem] gap-2 p-4" aria-labelledby="address">
+      <h2 id="address" className="text-[1.15rem]">
+        {t(`state.${page.state}`)}
+      </h2>
+      <p className="text-soft">
+        {Number.isFinite(sought) ? t('sought', { there, sought }) : t('there', { there })} {settings}
+      </p>
+      <CopyField value={address} labels={{ label: t('address'), copy: t('copy'), copied: t('copied') }} />
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('code')}</summary>
+        <QrCode text={address} label={t('qr')} />
+      </details>
+    </section>
+  );
+}

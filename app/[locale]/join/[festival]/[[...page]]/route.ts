@@ -1,0 +1,7 @@
+import { joinAt } from '#app/documents/join/join-at.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** « Devenir bénévole », and what somebody offered behind their private link, are documents. */
+export const GET = joinAt;
+export const HEAD = joinAt;

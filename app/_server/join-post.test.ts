@@ -1,0 +1,291 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
+import { joinDocument } from '#app/documents/join/join-document.tsx';
+import type { Db } from '#db/client.ts';
+import { changes, volunteers } from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import {
+  acceptApplications,
+  applicationsOf,
+  MAX_TO_CHECK,
+  moveApplications,
+  openApplication,
+  ownTokenOf,
+} from '#lib/volunteers/joining/applications.ts';
+import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
+import { guardianToken, renewLink } from '#lib/volunteers/links.ts';
+import { saveSettings } from '#lib/volunteers/mutations.ts';
+import { settingsSchema } from '#lib/volunteers/schema.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { answerJoin } from './join-post.ts';
+
+const SITE = 'https://lanterne.example.org';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const STARTED = Date.parse(NOW);
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  vi.useFakeTimers({ toFake: ['Date'], now: STARTED });
+});
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+function opened(settings: object = {}) {
+  const made = volunteersFestival();
+  shared.lanterneDb = made.db;
+  saveSettings(made.festival, settingsSchema.parse({ joining: 'on', ...settings }), NOW);
+  const { slug } = made.festival;
+  const page = (of: object = {}) =>
+    joinDocument({ locale: 'fr', slug, token: null, at: new Date().toISOString(), ...of }) ?? '';
+  /** The mark of a page that is opened now. */
+  const mark = () => markOfOpening(made.festival.id, Date.now());
+  const post = (fields: Record<string, string> | [string, string][], headers: Record<string, string> = {}) =>
+    answerJoin(
+      new Request(`${SITE}/api/join/${slug}`, {
+        method: 'POST',
+        headers: { origin: SITE, ...headers },
+        body: new URLSearchParams(fields),
+      }),
+      slug,
+    );
+  /** Somebody who opens the page, takes `after` milliseconds and posts. */
+  const person = (number: number, own: Record<string, string> = {}, { after = 60_000, headers = {} } = {}) => {
+    const fields = {
+      ...ADULT,
+      contact: `06 39 98 ${String(number).padStart(4, '0')}`,
+      name: `Inès ${number}`,
+      opened: mark(),
+      ...own,
+    };
+    vi.setSystemTime(Date.now() + after);
+    return post(fields, headers);
+  };
+  const piles = () => applicationsOf(made.festival).map(({ name, stands, doubt }) => [name, stands, doubt]);
+  return { ...made, slug, page, mark, post, person, piles };
+}
+
+const ADULT = { locale: 'fr', age: 'adult', name: 'Inès', contact: '06 39 98 00 31' };
+const tokenIn = (answer: Response) =>
+  /\/join\/[^/]+\/([^?]+)\?said=thanks$/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+
+describe('what somebody offers by themselves', () => {
+  it('waits in the list with what they said, behind a link of their own, and is one however often it is posted', async () => {
+    const { festival, db, page, mark, post, put, piles } = opened();
+    const task = put.task();
+    const fields: [string, string][] = [
+      ...Object.entries({ ...ADULT, opened: mark(), hours: 'pas dimanche', languages: 'français, patois' }),
+      ...Object.entries({ [`task-${task.id}`]: 'for', allergies: 'noix', way: 'sms' }),
+      ['at', '2026-06-06.morning'],
+      ['at', '2026-06-06.afternoon'],
+      ['at', '2026-06-07.day'],
+    ];
+    vi.setSystemTime(STARTED + 60_000);
+    const first = await post(fields);
+    expect(first.status).toBe(303);
+    expect(tokenIn(await post(fields))).toBe(tokenIn(first));
+    expect(piles()).toEqual([['Inès', 'new', null]]);
+    const application = openApplication(tokenIn(first), festival.id, db);
+    expect(application?.answers).toEqual({
+      name: 'Inès',
+      contactKind: 'phone',
+      contact: '06 39 98 00 31',
+      ways: ['sms'],
+      age: 'adult',
+      guardian: '',
+      guardianContact: '',
+      availabilities: [
+        { startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T18:00' },
+        { startsAt: '2026-06-07T09:00', endsAt: '2026-06-07T23:00' },
+      ],
+      taskWishes: [{ taskId: task.id, wish: 'for' }],
+      seeIds: [],
+      languages: ['fr'],
+      shirt: null,
+      diet: 'any',
+      // The box that lets the meals team read it was not ticked.
+      allergies: '',
+      note: 'Horaires : pas dimanche\nLangues : patois',
+    });
+    expect(page()).toMatch(/name="opened" value="\d+\.\w+\.[\w-]+\.[\w-]+"/);
+    expect(page({ token: tokenIn(first), said: 'thanks' })).toContain(`/fr/join/${festival.slug}/${tokenIn(first)}`);
+    expect(page({ token: tokenIn(first).replace(/.$/, '!') })).toBe('');
+  });
+
+  it('is given back whole with what is missing', async () => {
+    const { mark, post, piles } = opened();
+    const answer = await post({ ...ADULT, contact: 'demandez à Léa', opened: mark(), remarks: 'Je cuisine <bien>' });
+    const html = await answer.text();
+    expect([answer.status, piles()]).toEqual([422, []]);
+    expect(html).toContain('Je cuisine &lt;bien&gt;');
+    expect(html).toContain('value="demandez à Léa"');
+    expect(html).toContain('id="contact-wrong"');
+    const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();
+    expect(young).toContain('à partir de 16 ans');
+    const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
+    expect(minor).toContain('id="guardian-wrong"');
+  });
+
+  it('is corrected by its link until somebody decided', async () => {
+    const { festival, person, post } = opened();
+    const token = tokenIn(await person(1));
+    const corrected = await post({ ...ADULT, link: token, name: 'Inès Cardovan' });
+    expect(corrected.headers.get('location')).toMatch(/\?said=saved$/);
+    const [one] = applicationsOf(festival);
+    expect(one?.name).toBe('Inès Cardovan');
+    moveApplications(festival, { ids: [one?.id ?? 0], to: 'declined' }, NOW);
+    await post({ ...ADULT, link: token, name: 'Autre' });
+    expect(applicationsOf(festival)[0]?.name).toBe('Inès Cardovan');
+  });
+
+  it('comes from a page of ours, and is no longer than a form', async () => {
+    const { post, mark, piles } = opened();
+    expect((await post({ ...ADULT, opened: mark() }, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await post({ ...ADULT, opened: mark(), remarks: 'x'.repeat(40_000) })).status).toBe(413);
+    expect(piles()).toEqual([]);
+  });
+
+  it('is asked for only while the festival wants people', async () => {
+    const { db, festival, page, person, piles } = opened({ joinUntil: '2026-04-01' });
+    expect(page()).toContain('closes depuis');
+    expect((await person(1)).status).toBe(409);
+    expect(piles()).toEqual([]);
+    const settings = (values: object) => saveSettings(festival, settingsSchema.parse({ version: 99, ...values }), NOW);
+    db.$client.prepare("update volunteer_settings set join_until = null, joining = 'off', version = 99").run();
+    expect(page()).toBe('');
+    settings({ joining: 'full' });
+    expect(page()).toContain('assez de bénévoles');
+  });
+
+  it('closes when as many are there as its tasks seek', async () => {
+    const { festival, page, person, put } = opened();
+    put.task({ wanted: 1 });
+    expect(page()).toContain('name="opened"');
+    await person(1);
+    acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+    expect(page()).toContain('assez de bénévoles');
+  });
+});
+
+describe('taking people in', () => {
+  it('makes a volunteer with a link to which the first one leads, and « Défaire » puts them back into the list', async () => {
+    const { db, festival, person, piles } = opened();
+    const token = tokenIn(await person(1, { mayRead: 'on', allergies: 'noix', shirt: 'M' }));
+    const [{ id } = { id: 0 }] = applicationsOf(festival);
+    const accepted = acceptApplications(festival, { ids: [id], clientKey: 'accepting-1' }, NOW);
+    expect(acceptApplications(festival, { ids: [id], clientKey: 'accepting-1' }, NOW)).toMatchObject({ ok: true });
+    const [ines] = db.select().from(volunteers).all();
+    expect(ines).toMatchObject({
+      name: 'Inès 1',
+      contact: '06 39 98 0001',
+      allergies: 'noix',
+      shirt: 'M',
+      age: 'adult',
+    });
+    expect(piles()).toEqual([['Inès 1', 'accepted', null]]);
+    const own = () => ownTokenOf(openApplication(token, festival.id, db) as never, db);
+    expect(own()).toMatch(/^[\w-]{22}$/);
+    // A telephone was lost: what was given first opens nothing any more either.
+    renewLink(festival, ines?.id ?? 0, NOW);
+    expect(own()).toBeNull();
+    undoBatch(festival, accepted.ok ? accepted.batch : '', NOW);
+    expect(piles()).toEqual([['Inès 1', 'new', null]]);
+    expect(db.select().from(volunteers).all()).toEqual([]);
+    // Nothing of who is not taken stands in the history.
+    expect(
+      JSON.stringify(
+        db
+          .select()
+          .from(changes)
+          .all()
+          .filter(({ entity }) => entity !== 'volunteer'),
+      ),
+    ).not.toContain('noix');
+  });
+
+  it('reads to somebody known what it reads to a stranger, completes them, and gives nobody their link', async () => {
+    const { db, festival, put, person } = opened();
+    const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '+33 6 39 98 00 07', diet: 'vegan' });
+    const known = await person(7, { name: 'Ada' });
+    const stranger = await person(8, { name: 'Ada' });
+    const without = (answer: Response) => [answer.status, answer.headers.get('location')?.replace(/\/\d+-[^?]+/, '')];
+    expect(without(known)).toEqual(without(stranger));
+    const [first] = applicationsOf(festival);
+    expect(first?.knownId).toBe(ada.id);
+    acceptApplications(festival, { ids: [first?.id ?? 0], clientKey: null }, NOW);
+    expect(db.select().from(volunteers).all()).toHaveLength(1);
+    expect(db.select().from(volunteers).get()).toMatchObject({ diet: 'vegan', age: 'adult' });
+    expect(ownTokenOf(openApplication(tokenIn(known), festival.id, db) as never, db)).toBeNull();
+  });
+});
+
+describe('a parent', () => {
+  it('agrees or not by a link of their own, which the page of the volunteer does not hold', async () => {
+    const { db, festival, post, person } = opened();
+    await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });
+    acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+    const [lou] = db.select().from(volunteers).all();
+    expect(lou).toMatchObject({ age: 'under18', guardianContact: 'noor@example.org', consent: null });
+    const token = guardianToken(festival, lou?.id ?? 0) ?? '';
+    const page = () => guardianDocument({ locale: 'fr', slug: festival.slug, token }) ?? '';
+    expect(page()).toContain('Je donne mon accord');
+    const answer = (fields: Record<string, string>, to = token) => post({ locale: 'fr', parent: to, ...fields });
+    expect((await answer({ name: '', agrees: 'yes' })).status).toBe(422);
+    expect((await answer({ name: 'Noor', agrees: 'maybe' })).status).toBe(422);
+    expect((await answer({ name: 'Noor', agrees: 'yes' }, token.replace(/.$/, '!'))).status).toBe(404);
+    expect(db.select().from(volunteers).get()?.consent).toBeNull();
+    expect((await answer({ name: 'Noor Cardovan', agrees: 'yes' })).status).toBe(303);
+    expect(db.select().from(volunteers).get()).toMatchObject({
+      consent: 'link',
+      consentOn: NOW.slice(0, 10),
+      guardian: 'Noor Cardovan',
+    });
+    expect(page()).toContain('Accord donné');
+    await answer({ name: 'Noor Cardovan', agrees: 'no' });
+    expect(db.select().from(volunteers).get()?.consent).toBe('refused');
+    // With another link of the volunteer the parent's is another, too.
+    renewLink(festival, lou?.id ?? 0, NOW);
+    expect(page()).toBe('');
+  });
+});
+
+describe('robots', () => {
+  it('what comes too soon, without its mark, in the trap or for the sixth time in a minute is looked at first', async () => {
+    const { post, person, mark, piles } = opened();
+    await person(1, {}, { after: 2_999 });
+    await person(2, { opened: 'made-up' });
+    await person(3, { [TRAP]: 'https://spam.example' });
+    await person(4, { opened: mark().replace(/^\d+/, '999') });
+    const cookie = /^[^;]+/.exec((await person(5, {}, { after: 9_000 })).headers.get('set-cookie') ?? '')?.[0] ?? '';
+    expect(cookie).toMatch(new RegExp(`^${BROWSER_COOKIE}=`));
+    for (let i = 6; i < 11; i += 1) await person(i, {}, { after: 3_100, headers: { cookie } });
+    expect(piles().map(([, stands, doubt]) => [stands, doubt])).toEqual([
+      ['check', 'fast'],
+      ['check', 'unsigned'],
+      ['check', 'unsigned'],
+      ['check', 'unsigned'],
+      ...Array.from({ length: 5 }, () => ['new', null]),
+      ['check', 'often'],
+    ]);
+    expect((await post({ ...ADULT, opened: '' })).status).toBe(303);
+  });
+
+  it('ten thousand of them add nothing to the list, and little to what is looked at', async () => {
+    const { post, piles } = opened();
+    for (let i = 0; i < 10_000; i += 1)
+      await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
+    expect(piles().filter(([, stands]) => stands !== 'check')).toEqual([]);
+    expect(piles()).toHaveLength(MAX_TO_CHECK);
+  }, 300_000);
+
+  it('five hundred people behind one address are all in the list', async () => {
+    const { person, piles } = opened();
+    const answers: Response[] = [];
+    for (let i = 0; i < 500; i += 1) answers.push(await person(i, {}, { after: 3_100 }));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(piles().filter(([, stands]) => stands === 'new')).toHaveLength(500);
+  });
+});

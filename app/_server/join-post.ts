@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { UNKEPT_HEADERS } from '#app/documents/asked.ts';
+import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardian-document.tsx';
+import { JOIN_HEADERS } from '#app/documents/join/join-at.ts';
+import { joinDocument } from '#app/documents/join/join-document.tsx';
+import type { JoinAsked } from '#app/documents/join/join-view.ts';
+import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { joinPaths } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { now } from '#lib/time/clock.ts';
+import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
+import { readJoinForm } from '#lib/volunteers/joining/form.ts';
+import {
+  BROWSER_COOKIE,
+  BROWSER_MINUTES,
+  browserIn,
+  doubtOf,
+  newBrowser,
+  TRAP,
+} from '#lib/volunteers/joining/guard.ts';
+import { answerAsGuardian } from '#lib/volunteers/joining/guardian.ts';
+import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
+import { authorizeGuardian } from '#lib/volunteers/links.ts';
+import { plainPage } from './plain-page.ts';
+import { answerPost, FORM_POST } from './post.ts';
+import { PRIVATE } from './selection-post.ts';
+
+/** Names, hours of sixty days, a task each and some texts. In bytes. */
+const MAX_BODY = 32_000;
+
+/**
+ * Takes what somebody offers, or what they correct behind their private link. What was typed is given back with what is missing; who is known already
+ * is told what a stranger is. Nobody is turned away for their address.
+ */
+export async function answerJoin(request: Request, slug: string): Promise<Response> {
+  let locale: Locale = defaultLocale;
+  const refused = (status: number, key: 'foreign' | 'busy') => {
+    const t = setTranslator(locale, 'join');
+    return plainPage(locale, status, { title: t('refusedTitle'), body: t(key) }, PRIVATE);
+  };
+  return answerPost<URLSearchParams, null>(request, {
+    from: 'secret',
+    format: FORM_POST,
+    limit: MAX_BODY,
+    gate: async () => null,
+    read: async (fields) => {
+      const asked = fields.get('locale');
+      if (isLocale(asked)) locale = asked;
+      const at = now();
+      const parent = fields.get('parent');
+      if (parent !== null)
+        return answeredAsGuardian({ locale, slug, token: parent }, fields, at) ?? refused(404, 'foreign');
+      const page = joinPageOf(slug, at);
+      if (!page) return refused(404, 'foreign');
+      const place: JoinAsked = { locale, slug, token: fields.get('link'), at };
+      const read = readJoinForm(fields, page.scene, notesOf(locale));
+      if (!read.ok) return again(place, fields, { refused: read.refused }, 422);
+      if (place.token !== null) return () => corrected(place, page, read.answers, fields);
+      if (page.state !== 'open') return again(place, fields, {}, 409);
+      const browser = browserIn(request.headers.get('cookie')) ?? newBrowser();
+      const mark = fields.get('opened') ?? '';
+      // What nobody sees is filled by robots, and now and then by a program that fills forms for somebody.
+      const doubt = fields.get(TRAP) ? 'unsigned' : await doubtOf({ mark, browser }, page.festival.id, Date.parse(at));
+      // Nothing is written or drawn for robots; a person has what they typed behind « Précédent ».
+      if (doubt !== null && isCheckFull(page.festival.id)) return refused(503, 'busy');
+      const key = createHash('sha256')
+        .update(doubt === 'unsigned' ? newBrowser() : mark)
+        .digest('base64url');
+      return () => {
+        const done = apply({ festivalId: page.festival.id, key, answers: read.answers, locale, doubt }, at);
+        if (!done.ok) return again(place, fields, { isBusy: true }, 503);
+        return to(`${joinPaths(locale, slug).page(done.token)}?said=thanks`, cookieOf(browser));
+      };
+    },
+    refuse: (reason) => refused(reason === 'foreign' ? 403 : reason === 'tooLarge' ? 413 : 400, 'foreign'),
+    fail: () => refused(503, 'busy'),
+  });
+}
+
+const notesOf = (locale: Locale) => {
+  const t = translator(locale, 'join');
+  return { hours: t('note.hours'), languages: t('note.languages') };
+};
+
+const cookieOf = (browser: string) =>
+  `${BROWSER_COOKIE}=${browser}; Path=/api/join; Max-Age=${BROWSER_MINUTES * 60}; HttpOnly; SameSite=Lax`;
+
+const to = (path: string, cookie?: string) =>
+  new Response(null, { status: 303, headers: { ...PRIVATE, Location: path, ...(cookie && { 'Set-Cookie': cookie }) } });
+
+/** What a parent answers behind their link; null where it opens nothing. */
+function answeredAsGuardian(
+  place: GuardianAsked,
+  fields: URLSearchParams,
+  at: string,
+): Response | (() => Response) | null {
+  const opened = authorizeGuardian(place.token);
+  const html = guardianDocument({ ...place, isWrong: true });
+  if (!opened.ok || html === null) return null;
+  const name = cleanLine(fields.get('name') ?? '').slice(0, MAX_NAME);
+  const agrees = fields.get('agrees');
+  if (name === '' || (agrees !== 'yes' && agrees !== 'no'))
+    return new Response(html, {
+      status: 422,
+      headers: { ...UNKEPT_HEADERS, 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  return () => {
+    answerAsGuardian(opened.who, { agrees: agrees === 'yes', name }, at);
+    return to(joinPaths(place.locale, place.slug).parent(place.token));
+  };
+}
+
+function corrected(
+  place: JoinAsked,
+  { festival }: JoinPage,
+  answers: Parameters<typeof correct>[1],
+  fields: URLSearchParams,
+): Response {
+  const application = openApplication(place.token ?? '', festival.id);
+  if (!application) return again({ ...place, token: null }, fields, {}, 404);
+  correct(application, answers);
+  return to(`${joinPaths(place.locale, place.slug).page(place.token ?? '')}?said=saved`);
+}
+
+/** The form with what was typed, drawn here: nothing a browser holds is lost. */
+function again(place: JoinAsked, fields: URLSearchParams, why: Partial<JoinAsked>, status: number): Response {
+  const html = joinDocument({ ...place, ...why, typed: fields.toString() });
+  if (html === null) {
+    const t = setTranslator(place.locale, 'join');
+    return plainPage(place.locale, 404, { title: t('refusedTitle'), body: t('foreign') }, PRIVATE);
+  }
+  return new Response(html, { status, headers: { ...JOIN_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
+}

@@ -1,0 +1,127 @@
+import { identityOf } from '#app/_components/programme/identity.ts';
+import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
+import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { joinPaths } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { authorizeGuardian } from '#lib/volunteers/links.ts';
+import { isMinor, minorRulesOf } from '#lib/volunteers/minors.ts';
+import { publishedPlanOf } from '#lib/volunteers/plan.ts';
+import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
+import { typedHours } from '#lib/volunteers/schema.ts';
+
+export type GuardianAsked = Readonly<{ locale: Locale; slug: string; token: string; isWrong?: boolean }>;
+
+/** What whoever has parental authority reads and answers, behind a link of their own; null where it opens nothing. */
+export function guardianDocument({ locale, slug, token, isWrong = false }: GuardianAsked): string | null {
+  const opened = authorizeGuardian(token);
+  if (!opened.ok || opened.who.slug !== slug) return null;
+  const { who } = opened;
+  const plan = publishedPlanOf(who.id, who.db);
+  const volunteer = plan.volunteers.find(({ id }) => id === who.volunteer.id);
+  if (!volunteer || !isMinor(volunteer.age)) return null;
+  const t = setTranslator(locale, 'join');
+  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const rules = minorRulesOf(volunteer, plan.settings);
+  const { shift } = shiftSpeaker(plan.names, locale);
+  const held = plan.prepared.held.get(volunteer.id) ?? [];
+  const hours = volunteer.availabilities.map((slot) => {
+    const typed = typedHours(slot, who.dayStartsAt);
+    return `${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`;
+  });
+  const wished = plan.tasks.filter(({ id }) =>
+    volunteer.taskWishes.some(({ taskId, wish }) => taskId === id && wish === 'for'),
+  );
+  const venues = [...plan.index.venues.values()].map(({ name }) => say(name));
+  const facts: readonly (readonly ['places' | 'hours' | 'tasks' | 'shifts', readonly string[]])[] = [
+    ['places', venues],
+    ['hours', hours],
+    ['tasks', wished.map(({ name }) => say(name))],
+    ['shifts', held.map(({ id, day }) => `${formatDate(day, locale)} : ${shift(id)}`)],
+  ];
+  const { accent, secondColour } = who;
+  const identity = identityOf({ accent, ...(secondColour !== null && { secondColour }) });
+  const paths = joinPaths(locale, slug);
+  return htmlOf({
+    locale,
+    title: `${t('parent.title')} – ${say(who.name)}`,
+    head: SECRET_ROBOTS,
+    style: '/join.css',
+    isFontWaited: false,
+    body: (
+      <div {...identity} className={`join ${identity.className}`}>
+        <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.parent(token))} theme={null} />
+        <main id="content" tabIndex={-1} className="join-main">
+          <header className="join-head">
+            <p>
+              <bdi>{say(who.name)}</bdi> · {formatDateRange(who.startsOn, who.endsOn, locale)}
+            </p>
+            <h1>{t('parent.title')}</h1>
+            <p>{t('parent.lead', { name: typeset(volunteer.name, locale) })}</p>
+          </header>
+          {volunteer.consent !== null && (
+            <p className={volunteer.consent === 'refused' ? 'join-said bad' : 'join-said'} role="status">
+              {t(volunteer.consent === 'refused' ? 'parent.refused' : 'parent.agreed', {
+                date: formatDate(volunteer.consentOn ?? '', locale),
+              })}
+            </p>
+          )}
+          {facts.map(
+            ([fact, lines]) =>
+              lines.length > 0 && (
+                <section key={fact} className="join-part" aria-labelledby={fact}>
+                  <h2 id={fact}>{t(`parent.${fact}`)}</h2>
+                  <ul className="join-list">
+                    {lines.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </section>
+              ),
+          )}
+          <section className="join-part" aria-labelledby="rules">
+            <h2 id="rules">{t('parent.rules')}</h2>
+            <p>
+              {t('parent.rulesText', {
+                until: formatTime(rules?.until ?? '', locale),
+                hours: formatDuration(rules?.minutesADay ?? 0, locale, 'hours'),
+              })}
+            </p>
+          </section>
+          <form method="post" action={paths.post()} className="join-part">
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="parent" value={token} />
+            <div className="join-field">
+              <label htmlFor="name">{t('parent.name')}</label>
+              {isWrong && (
+                <span className="error" id="name-wrong">
+                  {t('wrong.required')}
+                </span>
+              )}
+              <input
+                id="name"
+                name="name"
+                className="input"
+                maxLength={200}
+                autoComplete="name"
+                defaultValue={volunteer.guardian}
+                {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'name-wrong' })}
+              />
+            </div>
+            <p className="hint">{t('parent.kept', { days: who.privateDays })}</p>
+            <div className="join-acts">
+              <button type="submit" name="agrees" value="yes" className="btn lamp">
+                {t('parent.agree')}
+              </button>
+              <button type="submit" name="agrees" value="no" className="btn">
+                {t('parent.refuse')}
+              </button>
+            </div>
+          </form>
+        </main>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,49 @@
+import { documentPolicy } from '#app/_server/headers.ts';
+import { respondOnce } from '#app/_server/respond.ts';
+import { slowDown } from '#app/_server/selection-post.ts';
+import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
+import { documentOf } from '#app/documents/document-of.ts';
+import { missingDocument } from '#app/documents/missing.tsx';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
+import { openApplication, ownTokenOf } from '#lib/volunteers/joining/applications.ts';
+import { joinPageOf } from '#lib/volunteers/joining/page.ts';
+
+/**
+ * OfferedHelp « Devenir bénévole », drawn for each request since its form says when it was opened; and a private link to what somebody offered, which
+ * leads to their own page once they were taken in. Tries get slower.
+ */
+export const joinAt = answering(async (request: Request): Promise<Response> => {
+  const { locale, name: slug, tail, url } = requestedOf(request);
+  const at = now();
+  const [first, parent] = tail;
+  if (first === 'parent' && parent !== undefined && tail.length === 2) {
+    const html = await documentOf(slug, 'guardian', { locale, slug, token: parent });
+    await slowDown(request, html === null);
+    return html === null ? missingDocument(request, locale) : respondOnce(request, html, { headers: UNKEPT_HEADERS });
+  }
+  const page = tail.length > 1 ? null : joinPageOf(slug, at);
+  const [token = null] = tail;
+  const application = page && token !== null ? openApplication(token, page.festival.id) : null;
+  if (token !== null) await slowDown(request, page !== null && application === null);
+  if (!page || (token !== null && !application)) return missingDocument(request, locale);
+  const own = application && ownTokenOf(application);
+  if (own) return movedTo(sitePaths(locale).team(own));
+  const said = url.searchParams.get('said');
+  const html = await documentOf(slug, 'join', {
+    locale,
+    slug,
+    token,
+    at,
+    ...((said === 'thanks' || said === 'saved') && { said }),
+  });
+  if (html === null) return missingDocument(request, locale);
+  return respondOnce(request, html, { headers: JOIN_HEADERS });
+});
+
+/** The page may be found by search engines; what is private says of itself that it may not. */
+export const JOIN_HEADERS = {
+  ...UNKEPT_HEADERS,
+  'Content-Security-Policy': documentPolicy("'none'"),
+  'X-Robots-Tag': 'all',
+};

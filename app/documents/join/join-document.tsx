@@ -1,0 +1,174 @@
+import { Islands } from '#app/_components/islands.tsx';
+import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
+import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.tsx';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { formatDate, formatDateRange } from '#lib/time/format.ts';
+import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
+import { JoinForm } from './join-form.tsx';
+import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
+
+/** « Devenir bénévole » of a festival, or what somebody offered behind their private link; null where there is no such page. */
+export function joinDocument(asked: JoinAsked): string | null {
+  const view = joinView(asked);
+  return (
+    view &&
+    htmlOf({
+      locale: view.locale,
+      title: `${view.t('title')} – ${view.festivalName}`,
+      head: view.application ? SECRET_ROBOTS : view.page.festival.isDemonstration ? UNLISTED_ROBOTS : undefined,
+      style: '/join.css',
+      isFontWaited: false,
+      body: <Frame view={view} />,
+    })
+  );
+}
+
+function Frame({ view }: { view: JoinView }) {
+  const { locale, paths, token, identity, said } = view;
+  return (
+    <div {...identity} className={`join ${identity.className}`}>
+      {said === 'thanks' && <Islands />}
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.page(token ?? undefined))} theme={null} />
+      <main id="content" tabIndex={-1} className="join-main">
+        <Head view={view} />
+        {view.application ? <Own view={view} /> : <Open view={view} />}
+        <Programme view={view} />
+      </main>
+    </div>
+  );
+}
+
+function Head({ view }: { view: JoinView }) {
+  const { t, locale, festivalName, page, application, said } = view;
+  const { startsOn, endsOn } = page.festival;
+  return (
+    <header className="join-head">
+      <p>
+        <bdi>{festivalName}</bdi> · {formatDateRange(startsOn, endsOn, locale)}
+      </p>
+      <h1>{t(application ? (said === 'thanks' ? 'thanks' : 'own') : 'title')}</h1>
+      {!application && page.state === 'open' && (
+        <p>
+          {t('lead')}
+          {page.settings.joinUntil !== null && ` ${t('until', { date: formatDate(page.settings.joinUntil, locale) })}`}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** The page anybody may open: the form, or why there is none. */
+function Open({ view }: { view: JoinView }) {
+  const { t, locale, page, refused, isBusy } = view;
+  if (page.state !== 'open')
+    return (
+      <section className="join-part">
+        <p>
+          {page.state === 'full'
+            ? t('full')
+            : t('closed', { date: formatDate(page.settings.joinUntil ?? page.festival.endsOn, locale) })}
+        </p>
+      </section>
+    );
+  return (
+    <>
+      {(refused || isBusy) && (
+        <p className="join-said bad" role="alert">
+          {t(isBusy ? 'busy' : 'refused')}
+        </p>
+      )}
+      <JoinForm view={view} />
+    </>
+  );
+}
+
+/** Behind their private link: what becomes of it, and the same form to correct it. */
+function Own({ view }: { view: JoinView }) {
+  const { t, application, said, refused } = view;
+  if (!application) return null;
+  const { stands } = application;
+  const isOpen = stands === 'new' || stands === 'check' || stands === 'waiting';
+  return (
+    <>
+      {said === 'saved' && (
+        <p className="join-said" role="status">
+          {t('saved')}
+        </p>
+      )}
+      {refused && (
+        <p className="join-said bad" role="alert">
+          {t('refused')}
+        </p>
+      )}
+      {said === 'thanks' ? (
+        <Link view={view} />
+      ) : (
+        <section className="join-part">
+          <p>{t(`states.${stands === 'check' ? 'new' : stands}`)}</p>
+          {isOpen && <p className="hint">{t('ownLead')}</p>}
+        </section>
+      )}
+      {isOpen && said !== 'thanks' && <JoinForm view={view} />}
+    </>
+  );
+}
+
+/** The link, this once: to keep it, to send it to oneself, to read it with another device. */
+function Link({ view }: { view: JoinView }) {
+  const { t, paths, token, siteUrl, festivalName, application } = view;
+  const link = siteUrl + paths.page(token ?? undefined);
+  const contact = contactOf(application?.answers.contact ?? '');
+  const isPhone = contact !== null && contact.contactKind !== 'email';
+  return (
+    <>
+      <section className="join-part">
+        <p>{t('thanksText')}</p>
+      </section>
+      <section className="join-part" aria-labelledby="link">
+        <h2 id="link">{t('link')}</h2>
+        <p className="hint">{t('linkText')}</p>
+        <code className="join-link">{link}</code>
+        <p className="join-acts">
+          <button
+            type="button"
+            className="btn lamp"
+            hidden
+            data-island="send"
+            data-page={link}
+            data-title={`${festivalName}, ${t('title')}`}
+            data-done={t('copied')}
+          >
+            {t('share')}
+          </button>
+          <span role="status" />
+          {isPhone && (
+            <a
+              className="btn"
+              href={contactLink({ ...contact, contactKind: 'sms' }, t('smsText', { festival: festivalName, link }))}
+            >
+              {t('sms')}
+            </a>
+          )}
+        </p>
+        <QrCode text={link} label={t('qr')} />
+      </section>
+    </>
+  );
+}
+
+function Programme({ view: { t, page, locale, slug } }: { view: JoinView }) {
+  if (!page.document) return null;
+  const base = programmeBase(locale, slug);
+  return (
+    <p className="join-part">
+      <a className="link" href={base}>
+        {t('programme')}
+      </a>{' '}
+      ·{' '}
+      <a className="link" href={`${base}/privacy`}>
+        {t('privacy')}
+      </a>
+    </p>
+  );
+}

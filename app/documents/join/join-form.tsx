@@ -1,0 +1,370 @@
+import type { ReactNode } from 'react';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
+import {
+  agesOf,
+  chosenWays,
+  type JoinRefusal,
+  joinParts,
+  MAX_WISHED,
+  partHours,
+} from '#lib/volunteers/joining/form.ts';
+import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
+import { diets, shirtSizes } from '#lib/volunteers/schema.ts';
+import type { JoinView } from './join-view.ts';
+
+/** The form, whole without a script: every key is a native control. */
+export function JoinForm({ view }: { view: JoinView }) {
+  const { t, locale, token, mark, paths } = view;
+  return (
+    <form method="post" action={paths.post()}>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="opened" value={mark} />
+      {token !== null && <input type="hidden" name="link" value={token} />}
+      <div className="join-trap" aria-hidden="true">
+        <label>
+          {t('leave')}
+          <input name={TRAP} tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <You view={view} />
+      <When view={view} />
+      <What view={view} />
+      <Meals view={view} />
+      <section className="join-part">
+        <Field view={view} name="remarks" label={t('remarks')} hint={t('remarksHint')} isLong isOptional />
+        <Kept view={view} />
+      </section>
+      <div className="join-foot">
+        <button type="submit" className="btn lamp">
+          {t(token === null ? 'send' : 'correct')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Of = { view: JoinView };
+
+const Part = ({
+  id,
+  title,
+  className = '',
+  children,
+}: {
+  id: string;
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) => (
+  <section className={`join-part ${className}`} aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+);
+
+/** What is wrong with a field, beside it; the field names it. */
+function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefusal }) {
+  const wrong = refused?.[name];
+  if (!wrong) return null;
+  const key = name === 'guardian' ? 'guardian' : wrong;
+  return (
+    <span className="error" id={`${name}-wrong`}>
+      {t(`wrong.${key}`, { age: page.scene.minAge })}
+    </span>
+  );
+}
+
+function Field({
+  view,
+  name,
+  label,
+  hint,
+  isLong = false,
+  isOptional = false,
+  wrong,
+  ...input
+}: Of & {
+  name: string;
+  label: string;
+  hint?: string;
+  isLong?: boolean;
+  isOptional?: boolean;
+  wrong?: keyof JoinRefusal;
+  autoComplete?: string;
+  maxLength?: number;
+}) {
+  const { t, fields, refused } = view;
+  const isWrong = wrong !== undefined && refused?.[wrong] !== undefined;
+  const described = [hint && `${name}-hint`, isWrong && `${wrong}-wrong`].filter(Boolean).join(' ');
+  const own = {
+    name,
+    id: name,
+    className: 'input',
+    defaultValue: fields.get(name) ?? '',
+    ...(described && { 'aria-describedby': described }),
+    ...(isWrong && { 'aria-invalid': true }),
+    ...input,
+  };
+  return (
+    <div className="join-field">
+      <label htmlFor={name}>
+        {label} {isOptional && <i>{t('optional')}</i>}
+      </label>
+      {wrong && <Wrong view={view} name={wrong} />}
+      {isLong ? <textarea rows={2} maxLength={2000} {...own} /> : <input maxLength={200} {...own} />}
+      {hint && (
+        <small className="hint" id={`${name}-hint`}>
+          {hint}
+        </small>
+      )}
+    </div>
+  );
+}
+
+/** A box or one of several answers as a whole key. */
+function Key({
+  view: { fields },
+  type,
+  name,
+  value,
+  isMinors = false,
+  children,
+}: Of & { type: 'checkbox' | 'radio'; name: string; value: string; isMinors?: boolean; children: ReactNode }) {
+  return (
+    <label className="join-key">
+      <input
+        type={type}
+        name={name}
+        value={value}
+        defaultChecked={fields.getAll(name).includes(value)}
+        {...(isMinors && { 'data-minor': '' })}
+      />
+      {children}
+    </label>
+  );
+}
+
+function You({ view }: Of) {
+  const { t, page, locale } = view;
+  const { minAge } = page.scene;
+  const ages = agesOf(minAge);
+  const { minorsUntil, minorMinutesADay } = page.settings;
+  const values = { until: formatTime(minorsUntil, locale), hours: formatDuration(minorMinutesADay, locale, 'hours') };
+  return (
+    <Part id="you" title={t('you')} className="join-you">
+      <Field view={view} name="name" label={t('name')} wrong="name" autoComplete="name" />
+      <Field view={view} name="contact" label={t('contact')} wrong="contact" autoComplete="tel" />
+      <fieldset>
+        <legend>{t('ways')}</legend>
+        <div className="join-keys">
+          {chosenWays.map((way) => (
+            <Key key={way} view={view} type="checkbox" name="way" value={way}>
+              {t(`way.${way}`)}
+            </Key>
+          ))}
+        </div>
+        <p className="hint">{t('waysHint')}</p>
+      </fieldset>
+      <fieldset>
+        <legend>{t('age')}</legend>
+        <Wrong view={view} name="age" />
+        <div className="join-keys">
+          {ages.map((age) => (
+            <Key key={age} view={view} type="radio" name="age" value={age} isMinors={isMinor(age)}>
+              {t(`ages.${age}`)}
+            </Key>
+          ))}
+        </div>
+        <p className="hint">{t('tooYoung')}</p>
+      </fieldset>
+      {ages.some(isMinor) && (
+        <div className="join-minor">
+          <p>
+            <b>{t('minor')}</b>
+          </p>
+          <p>{t('minorText', values)}</p>
+          <Field view={view} name="guardian" label={t('guardian')} autoComplete="off" />
+          <Field view={view} name="guardianContact" label={t('guardianContact')} wrong="guardian" autoComplete="off" />
+        </div>
+      )}
+    </Part>
+  );
+}
+
+function When({ view }: Of) {
+  const { t, locale, page, fields } = view;
+  const parts = joinParts.map((part) => ({ part, hours: partHours(page.scene, part) }));
+  const tapped = fields.getAll('at');
+  const box = (day: string, part: string, name: string) => (
+    <label className={part === 'day' ? 'whole' : undefined}>
+      <input
+        type="checkbox"
+        name="at"
+        value={`${day}.${part}`}
+        aria-label={t('cell', { day: formatDate(day, locale), part: name })}
+        defaultChecked={tapped.includes(`${day}.${part}`)}
+      />
+    </label>
+  );
+  return (
+    <Part id="when" title={t('when')}>
+      <p className="hint">{t('whenLead')}</p>
+      <table className="join-times">
+        <thead>
+          <tr>
+            <td />
+            {parts.map(({ part, hours: [from, until] }) => (
+              <th key={part} scope="col">
+                {t(`part.${part}`)}
+                <small>
+                  {formatTime(from, locale)} – {formatTime(until, locale)}
+                </small>
+              </th>
+            ))}
+            <th scope="col">{t('part.day')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.scene.dates.map((day) => (
+            <tr key={day}>
+              <th scope="row">{formatDate(day, locale, 'short')}</th>
+              {parts.map(({ part }) => (
+                <td key={part}>{box(day, part, t(`part.${part}`))}</td>
+              ))}
+              <td>{box(day, 'day', t('wholeDay'))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Field view={view} name="hours" label={t('hours')} hint={t('hoursHint')} isLong isOptional />
+    </Part>
+  );
+}
+
+function What({ view }: Of) {
+  const { t, page, say, fields } = view;
+  return (
+    <Part id="what" title={t('what')}>
+      {page.tasks.map((task) => (
+        <fieldset key={task.id}>
+          <legend>
+            {say(task.name)}{' '}
+            <i>{[task.adultsOnly && t('adultsOnly'), task.hasEnough && t('hasEnough')].filter(Boolean).join(', ')}</i>
+          </legend>
+          <div className="join-row">
+            {(['for', '', 'against'] as const).map((wish) => (
+              <label key={wish}>
+                <input
+                  type="radio"
+                  name={`task-${task.id}`}
+                  value={wish}
+                  defaultChecked={(fields.get(`task-${task.id}`) ?? '') === wish}
+                />
+                {t(`wish.${wish === '' ? 'either' : wish}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Field view={view} name="languages" label={t('languages')} isOptional />
+      <div className="join-field">
+        <label htmlFor="shirt">
+          {t('shirt')} <i>{t('optional')}</i>
+        </label>
+        <select id="shirt" name="shirt" className="input" defaultValue={fields.get('shirt') ?? ''}>
+          <option value="">{t('noShirt')}</option>
+          {shirtSizes.map((size) => (
+            <option key={size}>{size}</option>
+          ))}
+        </select>
+      </div>
+      <Seances view={view} />
+    </Part>
+  );
+}
+
+/** The public séances by day, folded: whoever has no wish reads past them. */
+function Seances({ view }: Of) {
+  const { t, locale, page, say } = view;
+  const events = (page.document?.events ?? []).filter(({ number }) => page.scene.events.has(number));
+  if (events.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>
+        {t('see')} <i>{t('optional')}</i>
+      </legend>
+      <p className="hint">{t('seeLead', { most: MAX_WISHED })}</p>
+      {page.scene.dates.map((day) => {
+        const of = events.filter(
+          ({ startsAt }) => startsAt !== null && festivalDayOf(startsAt, page.scene.dayStartsAt) === day,
+        );
+        return (
+          of.length > 0 && (
+            <details key={day} className="join-fold">
+              <summary>{formatDate(day, locale)}</summary>
+              {of.map(({ number, title, startsAt }) => (
+                <Key key={number} view={view} type="checkbox" name="see" value={String(number)}>
+                  <span>
+                    <b>{formatTime(startsAt ?? '', locale)}</b> {say(title)}
+                  </span>
+                </Key>
+              ))}
+            </details>
+          )
+        );
+      })}
+    </fieldset>
+  );
+}
+
+const healthDays = (view: JoinView) => Math.min(HEALTH_DAYS, view.page.festival.privateDays);
+
+function Meals({ view }: Of) {
+  const { t, locale, fields } = view;
+  const words = setTranslator(locale, 'volunteers');
+  return (
+    <Part id="meals" title={t('meals')}>
+      <fieldset>
+        <legend>{t('diet')}</legend>
+        <div className="join-keys">
+          {diets.map((diet) => (
+            <label key={diet} className="join-key">
+              <input type="radio" name="diet" value={diet} defaultChecked={(fields.get('diet') ?? 'any') === diet} />
+              {words(`diet.${diet}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field view={view} name="allergies" label={t('allergies')} isLong isOptional />
+      <label className="join-box">
+        <input type="checkbox" name="mayRead" defaultChecked={fields.has('mayRead')} />
+        <span>
+          <b>{t('mayRead')}</b> {t('mayReadText', { days: healthDays(view) })}
+        </span>
+      </label>
+    </Part>
+  );
+}
+
+function Kept({ view }: Of) {
+  const { t, page } = view;
+  const limits = {
+    days: page.festival.privateDays,
+    health: healthDays(view),
+    declined: DECIDED_DAYS,
+    minutes: BROWSER_MINUTES,
+  };
+  return (
+    <details className="join-fold">
+      <summary>{t('kept.title')}</summary>
+      {(['what', 'how', 'rights', 'cookie'] as const).map((key) => (
+        <p key={key}>{t(`kept.${key}`, limits)}</p>
+      ))}
+    </details>
+  );
+}

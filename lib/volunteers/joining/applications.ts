@@ -1,0 +1,309 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { ApplicationDoubt, ApplicationState, Locale } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { secret } from '#lib/env.ts';
+import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { untilWritten } from '#lib/until-written.ts';
+import { makeLink, shownLinks } from '#lib/volunteers/links.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
+import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
+import type { OfferedHelp } from './form.ts';
+
+/** Those who wait in the list of a festival; what comes after is turned away with a sentence. */
+const MAX_APPLICATIONS = 2 * MAX_VOLUNTEERS;
+/** Those somebody looks at first: more are robots, and nothing of them is kept. */
+export const MAX_TO_CHECK = 200;
+/** Days for which an application that was declined, and what one that was accepted said, are kept. */
+export const DECIDED_DAYS = 30;
+
+type Row = typeof t.applications.$inferSelect;
+/** `stands`: `accepted` while the volunteer it became is there, so that taking the acceptance back puts it back into the list. */
+export type Application = Omit<Row, 'answers'> &
+  Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
+
+const isThere = sql`exists (select 1 from ${t.volunteers} where ${t.volunteers.id} = ${t.applications.volunteerId})`;
+const columns = { row: t.applications, isTaken: sql<number>`${isThere}` };
+
+const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Application => ({
+  ...row,
+  answers: row.answers as OfferedHelp,
+  stands: isTaken === 1 ? 'accepted' : row.state,
+});
+
+/** Whether nothing more is kept of what somebody has to look at first. */
+export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
+  untilWritten(db, `applications to check ${festivalId}`, () => countOf(db, festivalId, ['check'])) >= MAX_TO_CHECK;
+
+/** A contact as it is compared: digits of a number without what stands before the country's, else lower case. */
+const reachedAs = (contact: string): string =>
+  contact.includes('@')
+    ? contact.toLowerCase()
+    : contact
+        .replace(/\D/g, '')
+        .replace(/^(?:00)?33(?=\d{9}$)/, '')
+        .replace(/^0(?=\d{9}$)/, '');
+
+export type Applying = Readonly<{
+  festivalId: number;
+  /** Names the opening of the page it was posted from. */
+  key: string;
+  answers: OfferedHelp;
+  locale: Locale;
+  doubt: ApplicationDoubt | null;
+}>;
+
+/**
+ * Keeps what somebody offered. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an
+ * instant.
+ */
+export function apply(
+  { festivalId, key, answers, locale, doubt }: Applying,
+  now: string,
+  db: Db = getDb(),
+): { ok: true; token: string } | { ok: false; reason: 'full' } {
+  return write(db, (tx) => {
+    const found = tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
+    if (found) {
+      correctIn(tx, applicationOf(found), answers);
+      return { ok: true, token: tokenOf(found.row) };
+    }
+    const state = doubt === null ? 'new' : 'check';
+    const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
+    if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
+    const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
+    return { ok: true, token: tokenOf(tx.insert(t.applications).values(values).returning().get()) };
+  });
+}
+
+const saidIn = (answers: OfferedHelp) => ({ name: answers.name, reachedAs: reachedAs(answers.contact), answers });
+
+const countOf = (db: Db | Tx, festivalId: number, states: ApplicationState[]) =>
+  db
+    .select({ count: count() })
+    .from(t.applications)
+    .where(and(eq(t.applications.festivalId, festivalId), inArray(t.applications.state, states), not(isThere)))
+    .get()?.count ?? 0;
+
+type Named = Pick<Row, 'id' | 'festivalId' | 'at'>;
+
+const sealOf = ({ id, festivalId, at }: Named) =>
+  createHmac('sha256', secret())
+    .update(`application ${festivalId} ${id} ${at}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+
+/** The token of their own link: made from the installation's secret, so that no row holds it. */
+const tokenOf = (row: Named) => `${row.id}-${sealOf(row)}`;
+const TOKEN = /^([1-9]\d{0,8})-([\w-]{22})$/;
+
+/** What a private link of « Devenir bénévole » opens; null for one nobody made. */
+export function openApplication(token: string, festivalId: number, db: Db = getDb()): Application | null {
+  const [, id = '0', seal = ''] = TOKEN.exec(token) ?? [];
+  const found = db
+    .select(columns)
+    .from(t.applications)
+    .where(eq(t.applications.id, Number(id)))
+    .get();
+  if (found?.row.festivalId !== festivalId) return null;
+  return timingSafeEqual(Buffer.from(sealOf(found.row)), Buffer.from(seal)) ? applicationOf(found) : null;
+}
+
+/**
+ * The token of the volunteer's own page an application became; null while nobody took it, where it completed somebody who was there (their link is
+ * theirs, not of whoever typed their number), and once that link was made anew.
+ */
+export function ownTokenOf({ stands, volunteerId, opensOwn, festivalId }: Application, db: Db = getDb()) {
+  if (stands !== 'accepted' || volunteerId === null || !opensOwn) return null;
+  return shownLinks({ id: festivalId, db }).get(volunteerId) ?? null;
+}
+
+/** Changes what an application says, by its own link, until somebody decided. Whether it did. */
+export const correct = (application: Application, answers: OfferedHelp, db: Db = getDb()): boolean =>
+  write(db, (tx) => correctIn(tx, application, answers));
+
+function correctIn(tx: Tx, { id, stands, version }: Application, answers: OfferedHelp): boolean {
+  if (stands === 'accepted' || stands === 'declined') return false;
+  tx.update(t.applications)
+    .set({ ...saidIn(answers), version: version + 1 })
+    .where(eq(t.applications.id, id))
+    .run();
+  return true;
+}
+
+/** An application as the coordinator reads it; `knownId`: who is reached by the same contact, a volunteer by id. */
+export type Listed = Application & { knownId: number | null };
+
+/** Every application of a festival that still says something, the oldest first. */
+export const applicationsOf = ({ id, db }: Coordinating): Listed[] => listed(id, db);
+
+function listed(festivalId: number, db: Db | Tx): Listed[] {
+  const known = new Map(
+    db
+      .select({ id: t.volunteers.id, contact: t.volunteers.contact })
+      .from(t.volunteers)
+      .where(and(eq(t.volunteers.festivalId, festivalId), ne(t.volunteers.contact, '')))
+      .all()
+      .map(({ id, contact }) => [reachedAs(contact), id]),
+  );
+  return db
+    .select(columns)
+    .from(t.applications)
+    .where(and(eq(t.applications.festivalId, festivalId), ne(t.applications.name, '')))
+    .orderBy(asc(t.applications.id))
+    .all()
+    .map((found) => ({ ...applicationOf(found), knownId: known.get(found.row.reachedAs) ?? null }));
+}
+
+/** How many wait to be read, those to be looked at first among them. */
+export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
+
+/**
+ * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who is
+ * reached by the contact of somebody who is there already completes them. `tooMany`: more volunteers than a festival may have.
+ */
+export function acceptApplications(
+  festival: Coordinating,
+  { ids, clientKey }: { ids: readonly number[]; clientKey: ClientKey },
+  now: string,
+): { ok: true; batch: string; names: string[] } | { ok: false; reason: 'tooMany' } {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', names: [] };
+    const chosen = undecided(tx, festival.id, ids);
+    if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
+    const batch = randomUUID();
+    const known = new Map(chosen.map((one) => [one.reachedAs, one.knownId]));
+    for (const [i, application] of chosen.entries()) {
+      const key = i === 0 ? clientKey : null;
+      const input = volunteerInputOf(tx, festival.id, application.answers);
+      const knownId = known.get(application.reachedAs) ?? null;
+      const standing = knownId === null ? null : volunteerKind.read(tx, festival.id, knownId);
+      if (standing) {
+        complete(tx, festival, standing, { input, ways: application.answers.ways }, { batch, clientKey: key }, now);
+        decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
+        continue;
+      }
+      const id = insertVolunteer(tx, festival.id, input, now, application.answers.ways);
+      const after = volunteerKind.read(tx, festival.id, id);
+      recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });
+      makeLink(tx, festival, { id, name: input.name }, now);
+      known.set(application.reachedAs, id);
+      decide(tx, application.id, { volunteerId: id, opensOwn: true, decidedAt: now });
+    }
+    return { ok: true, batch, names: chosen.map(({ name }) => name) };
+  });
+}
+
+const undecided = (tx: Tx, festivalId: number, ids: readonly number[]) =>
+  listed(festivalId, tx).filter(({ id, stands }) => ids.includes(id) && stands !== 'accepted');
+
+const decide = (tx: Tx, id: number, set: Partial<Row>) =>
+  tx
+    .update(t.applications)
+    .set({ ...set, version: sql`${t.applications.version} + 1` })
+    .where(eq(t.applications.id, id))
+    .run();
+
+/** What somebody said anew over what is known of them: what they left empty stays. */
+function complete(
+  tx: Tx,
+  festival: Coordinating,
+  standing: Volunteer,
+  { input, ways }: { input: VolunteerInput; ways: OfferedHelp['ways'] },
+  act: { batch: string; clientKey: ClientKey },
+  now: string,
+): void {
+  const said = <T extends { length: number }>(given: T, known: T) => (given.length > 0 ? given : known);
+  changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
+    tx.update(t.volunteers)
+      .set({
+        age: input.age,
+        ways: said([...ways], [...standing.ways]),
+        note: [standing.note, input.note].filter(Boolean).join('\n'),
+        shirt: input.shirt ?? standing.shirt,
+        languages: said(input.languages, [...standing.languages]),
+        diet: input.diet === 'any' ? standing.diet : input.diet,
+        allergies: said(input.allergies, standing.allergies),
+        guardian: said(input.guardian, standing.guardian),
+        guardianContact: said(input.guardianContact, standing.guardianContact),
+      })
+      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, standing.id)))
+      .run();
+    putVolunteerParts(tx, festival.id, standing.id, {
+      ...standing,
+      availabilities: said(input.availabilities, [...standing.availabilities]),
+      taskWishes: said(input.taskWishes, [...standing.taskWishes]),
+      seeIds: said(input.seeIds, [...standing.seeIds]),
+    });
+    return undefined;
+  });
+}
+
+/** OfferedHelp as the form of a volunteer: what they named and is gone since is left out. */
+function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): VolunteerInput {
+  const idsIn = (table: typeof t.tasks | typeof t.events) =>
+    new Set(
+      tx
+        .select({ id: table.id })
+        .from(table)
+        .where(eq(table.festivalId, festivalId))
+        .all()
+        .map(({ id }) => id),
+    );
+  const { ways: _, ...own } = answers;
+  const [tasks, events] = [idsIn(t.tasks), idsIn(t.events)];
+  return {
+    ...own,
+    version: 0,
+    clientKey: null,
+    availabilities: [...answers.availabilities],
+    languages: [...answers.languages],
+    taskWishes: answers.taskWishes.filter(({ taskId }) => tasks.has(taskId)),
+    seeIds: answers.seeIds.filter((id) => events.has(id)),
+    clearedTaskIds: [],
+    withIds: [],
+    minutesADay: null,
+    restMinutes: null,
+    wishes: '',
+    consent: null,
+    consentOn: null,
+  };
+}
+
+/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. OfferedHelp whose they are. */
+export function moveApplications(
+  festival: Coordinating,
+  { ids, to }: { ids: readonly number[]; to: Exclude<ApplicationState, 'check'> },
+  now: string,
+): string[] {
+  return write(festival.db, (tx) => {
+    const chosen = undecided(tx, festival.id, ids);
+    const decidedAt = to === 'declined' ? now : null;
+    for (const { id } of chosen) decide(tx, id, { state: to, volunteerId: null, decidedAt, doubt: null });
+    return chosen.map(({ name }) => name);
+  });
+}
+
+/**
+ * Erases what was decided so long ago that nobody takes it back: who was declined, and what was said by who was accepted, whose row stays for their
+ * link. OfferedHelp how many said something.
+ */
+export function eraseDecidedApplications(now: string, db: Db = getDb()): number {
+  const before = new Date(Date.parse(now) - DECIDED_DAYS * 86_400_000).toISOString();
+  return write(db, (tx) => {
+    const old = and(lt(t.applications.decidedAt, before), ne(t.applications.name, ''));
+    const declined = and(old, not(isThere), eq(t.applications.state, 'declined'));
+    const gone = tx.delete(t.applications).where(declined).run().changes;
+    const emptied = tx
+      .update(t.applications)
+      .set({ answers: {}, name: '', reachedAs: '' })
+      .where(and(old, isThere))
+      .run().changes;
+    return gone + emptied;
+  });
+}

@@ -1,0 +1,189 @@
+import { type Age, type ChosenWay, chosenWays, type Diet, type ShirtSize, type TaskWish } from '#db/enums.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { codesOf } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
+import type { Volunteer } from '#lib/volunteers/roots.ts';
+import { ages, diets, hoursOfDay, shirtSizes, sortedAvailabilities } from '#lib/volunteers/schema.ts';
+
+export { chosenWays };
+
+/** Séances somebody may name that they would not miss. */
+export const MAX_WISHED = 8;
+const MAX_LANGUAGES = 20;
+
+/** The parts of a festival day people say they can come in. */
+export const joinParts = ['morning', 'afternoon', 'evening'] as const;
+export type JoinPart = (typeof joinParts)[number];
+const [MORNING, NOON, EVENING, NIGHT] = ['09:00', '13:00', '18:00', '23:00'];
+
+/** The clock of a festival, and when its grid opens and closes. */
+export type JoinClock = Readonly<{ dayStartsAt: string; opensAt: string; closesAt: string }>;
+
+/** From and until which hour a part of the day is: the morning begins and the evening ends with the festival, where that is one. */
+export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: JoinPart): [string, string] {
+  if (part === 'morning') return [opensAt < NOON ? opensAt : MORNING, NOON];
+  if (part === 'afternoon') return [NOON, EVENING];
+  return [EVENING, closesAt > EVENING || closesAt < dayStartsAt ? closesAt : NIGHT];
+}
+
+/** What somebody said who offers to help, as it becomes a volunteer. */
+export type OfferedHelp = Pick<
+  Volunteer,
+  'name' | 'contactKind' | 'contact' | 'languages' | 'diet' | 'allergies' | 'note' | 'guardian' | 'guardianContact'
+> & {
+  age: Age | null;
+  /** By which they want to be written to. */
+  ways: readonly ChosenWay[];
+  shirt: ShirtSize | null;
+  availabilities: readonly { startsAt: string; endsAt: string }[];
+  taskWishes: readonly { taskId: number; wish: TaskWish }[];
+  /** Ids of séances. */
+  seeIds: readonly number[];
+};
+
+/** What a form may name: the days, the tasks, the séances that are public. */
+export type JoinScene = JoinClock &
+  Readonly<{
+    dates: readonly string[];
+    taskIds: ReadonlySet<number>;
+    /** Ids by public number. */
+    events: ReadonlyMap<number, number>;
+    minAge: number;
+  }>;
+
+/** Why a form is given back with what was typed; each has a sentence. */
+export type JoinRefusal = Readonly<
+  Partial<Record<'name' | 'contact' | 'age' | 'guardian', 'required' | 'contact' | 'young'>>
+>;
+
+const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
+  values.find((value) => value === typed) ?? null;
+
+/** Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. */
+export const agesOf = (minAge: number): readonly Age[] =>
+  ages.filter((age) => age === 'adult' || minAge < (age === 'under16' ? 16 : 18));
+
+/**
+ * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is typed in other places and not understood is kept
+ * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires'}`.
+ */
+export function readJoinForm(
+  fields: URLSearchParams,
+  scene: JoinScene,
+  note: Readonly<Record<'hours' | 'languages', string>>,
+): { ok: true; answers: OfferedHelp } | { ok: false; refused: JoinRefusal } {
+  const text = (field: string, max: number) => cleanText(fields.get(field) ?? '').slice(0, max);
+  const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
+  const name = line('name');
+  const known = contactOf(fields.get('contact') ?? '');
+  const age = one(ages, fields.get('age'));
+  const guardian = { guardian: line('guardian'), guardianContact: line('guardianContact') };
+  const isYoung = age !== null && !agesOf(scene.minAge).includes(age);
+  const refused: JoinRefusal = {
+    ...(name === '' && { name: 'required' as const }),
+    ...(!known && { contact: 'contact' as const }),
+    ...(age === null && { age: 'required' as const }),
+    ...(isYoung && { age: 'young' as const }),
+    ...(isMinor(age) && guardian.guardianContact === '' && { guardian: 'required' as const }),
+  };
+  if (!known || Object.keys(refused).length > 0) return { ok: false, refused };
+  const spoken = codesOf(text('languages', MAX_NAME), languages);
+  const notes = [
+    text('remarks', MAX_NOTE),
+    ...labelled(note.hours, text('hours', MAX_NOTE)),
+    ...labelled(note.languages, spoken.unknown.join(', ')),
+  ];
+  return {
+    ok: true,
+    answers: {
+      name,
+      contactKind: known.contactKind,
+      contact: known.contact,
+      ways: waysIn(fields.getAll('way'), known.contactKind === 'email'),
+      age,
+      ...(isMinor(age) ? guardian : { guardian: '', guardianContact: '' }),
+      availabilities: tappedHours(fields.getAll('at'), scene),
+      taskWishes: wishesIn(fields, scene.taskIds),
+      seeIds: seancesIn(fields.getAll('see'), scene.events),
+      languages: spoken.codes.slice(0, MAX_LANGUAGES),
+      shirt: one(shirtSizes, fields.get('shirt')),
+      diet: one<Diet>(diets, fields.get('diet')) ?? 'any',
+      // Without their own tick nobody keeps what is of their health.
+      allergies: fields.has('mayRead') ? text('allergies', MAX_NOTE) : '',
+      note: notes.filter(Boolean).join('\n').slice(0, MAX_NOTE),
+    },
+  };
+}
+
+/** Those that suit what they gave: nobody writes a mail to a number. */
+const waysIn = (ticked: readonly string[], isMail: boolean) =>
+  chosenWays.filter((way) => ticked.includes(way) && (way === 'mail') === isMail);
+
+const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} : ${text}`]);
+
+/** `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become one. */
+function tappedHours(tapped: readonly string[], scene: JoinScene): OfferedHelp['availabilities'] {
+  const taps = new Set(tapped);
+  const hours = scene.dates.flatMap((day) => {
+    const isWhole = taps.has(`${day}.day`);
+    const parts = joinParts.filter((part) => isWhole || taps.has(`${day}.${part}`));
+    return parts.map((part) => hoursOfDay(day, ...partHours(scene, part), scene.dayStartsAt));
+  });
+  const joined: { startsAt: string; endsAt: string }[] = [];
+  for (const part of hours) {
+    const last = joined.at(-1);
+    if (last?.endsAt === part.startsAt) joined[joined.length - 1] = { startsAt: last.startsAt, endsAt: part.endsAt };
+    else joined.push(part);
+  }
+  return sortedAvailabilities(joined);
+}
+
+function wishesIn(fields: URLSearchParams, taskIds: ReadonlySet<number>): OfferedHelp['taskWishes'] {
+  return [...taskIds]
+    .sort((a, b) => a - b)
+    .flatMap((taskId) => {
+      const wish = one(['for', 'against'] as const, fields.get(`task-${taskId}`));
+      return wish === null ? [] : [{ taskId, wish }];
+    });
+}
+
+const seancesIn = (numbers: readonly string[], events: JoinScene['events']): number[] =>
+  [...new Set(numbers.flatMap((number) => events.get(Number(number)) ?? []))]
+    .slice(0, MAX_WISHED)
+    .sort((a, b) => a - b);
+
+/** What of the form says these answers again: its fields, several where it has boxes. */
+export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: string): URLSearchParams {
+  const fields = new URLSearchParams({
+    name: answers.name,
+    contact: answers.contact,
+    age: answers.age ?? '',
+    guardian: answers.guardian,
+    guardianContact: answers.guardianContact,
+    languages: spoken,
+    shirt: answers.shirt ?? '',
+    diet: answers.diet,
+    allergies: answers.allergies,
+    remarks: answers.note,
+    ...(answers.allergies !== '' && { mayRead: 'on' }),
+    ...Object.fromEntries(answers.taskWishes.map(({ taskId, wish }) => [`task-${taskId}`, wish])),
+  });
+  for (const way of answers.ways) fields.append('way', way);
+  for (const day of scene.dates)
+    for (const part of joinParts) {
+      const hours = hoursOfDay(day, ...partHours(scene, part), scene.dayStartsAt);
+      const isIn = (one: { startsAt: string; endsAt: string }) =>
+        one.startsAt <= hours.startsAt && hours.endsAt <= one.endsAt;
+      if (answers.availabilities.some(isIn)) fields.append('at', `${day}.${part}`);
+    }
+  for (const [number, id] of scene.events) if (answers.seeIds.includes(id)) fields.append('see', String(number));
+  return fields;
+}
+
+/** The days somebody said they can come, as they are counted in a list. */
+export const offeredDays = ({ availabilities }: Pick<OfferedHelp, 'availabilities'>, dayStartsAt: string): string[] => [
+  ...new Set(availabilities.map(({ startsAt }) => festivalDayOf(startsAt, dayStartsAt))),
+];

@@ -1,0 +1,31 @@
+import { and, eq } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { changeRoot } from '#lib/history/roots.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
+
+/**
+ * What whoever has parental authority answers by their own link, with their name; the last answer holds. Shifts that were given stay where they
+ * are: a coordinator reads that the agreement is missing. `now` is an instant. Throws notFound.
+ */
+export function answerAsGuardian(
+  who: AuthorizedVolunteer,
+  { agrees, name }: { agrees: boolean; name: string },
+  now: string,
+): void {
+  write(who.db, (tx) => {
+    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
+    if (!before) throw notFound();
+    changeRoot(tx, { ...who, by: name }, volunteerKind, before, { verb: 'edited' }, now, () => {
+      const consentOn = fromInstant(now, who.timeZone).slice(0, 10);
+      tx.update(t.volunteers)
+        .set({ guardian: name, consent: agrees ? 'link' : 'refused', consentOn })
+        .where(and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id)))
+        .run();
+      return undefined;
+    });
+  });
+}

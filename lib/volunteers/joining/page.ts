@@ -1,0 +1,94 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Db, getDb } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Festival } from '#lib/authorized.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { untilWritten } from '#lib/until-written.ts';
+import { idsOfNumbers } from '#lib/volunteers/plan.ts';
+import { settingsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
+import type { Task, VolunteerSettings } from '#lib/volunteers/roots.ts';
+import type { JoinScene } from './form.ts';
+
+/** A task as the page offers it: whether enough people already said they would like it. */
+type OfferedTask = Task & Readonly<{ hasEnough: boolean }>;
+
+/** « Devenir bénévole » of a festival: whether it takes anybody, and what it asks about. */
+export type JoinPage = Readonly<{
+  festival: Festival;
+  settings: VolunteerSettings;
+  /** `closed`: its last day is over. */
+  state: 'open' | 'full' | 'closed';
+  tasks: readonly OfferedTask[];
+  scene: JoinScene;
+  /** What is published; null before the first. */
+  document: PublicDocument | null;
+}>;
+
+/** The page of the festival under this address; null where there is none, where it is off, and once the festival is over. `now` is an instant. */
+export function joinPageOf(slug: string, now: string, db: Db = getDb()): JoinPage | null {
+  // Robots post by the thousand, and change nothing: they read nothing anew either.
+  const festival = untilWritten(db, 'festivals to join', () => festivalsBySlug(db)).get(slug);
+  if (!festival) return null;
+  const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
+  const { joining, joinUntil } = read.settings;
+  const today = fromInstant(now, festival.timeZone).slice(0, 10);
+  if (joining === 'off' || today > festival.endsOn) return null;
+  const isClosed = joinUntil !== null && today > joinUntil;
+  return { ...read, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
+}
+
+const festivalsBySlug = (db: Db): ReadonlyMap<string, Festival> =>
+  new Map(
+    db
+      .select()
+      .from(t.festivals)
+      .all()
+      .map((festival) => [festival.slug, festival]),
+  );
+
+function factsOf(festival: Festival, db: Db) {
+  const settings = settingsOf(festival.id, db);
+  const volunteers = volunteersOf(festival.id, db);
+  const tasks = tasksOf(festival.id, db);
+  const liked = (id: number) =>
+    volunteers.filter(({ taskWishes }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === 'for'))
+      .length;
+  const days = db
+    .select({ date: t.festivalDays.date })
+    .from(t.festivalDays)
+    .where(eq(t.festivalDays.festivalId, festival.id))
+    .orderBy(asc(t.festivalDays.date))
+    .all();
+  const document = releasedBySlug(festival.slug, db)?.document ?? null;
+  const ids = idsOfNumbers(festival.id, db).events;
+  const named = (document?.events ?? []).filter(({ startsAt, status }) => startsAt !== null && status !== 'cancelled');
+  const scene: JoinScene = {
+    dayStartsAt: festival.dayStartsAt,
+    opensAt: festival.opensAt,
+    closesAt: festival.closesAt,
+    dates: days.map(({ date }) => date),
+    taskIds: new Set(tasks.map(({ id }) => id)),
+    events: new Map(
+      named.flatMap(({ number }): [number, number][] => {
+        const id = ids.get(number);
+        return id === undefined ? [] : [[number, id]];
+      }),
+    ),
+    minAge: settings.joinMinAge,
+  };
+  return {
+    settings,
+    isFull: volunteers.length >= soughtOf(tasks),
+    tasks: tasks.map((task) => ({ ...task, hasEnough: task.wanted !== null && liked(task.id) >= task.wanted })),
+    scene,
+    document,
+  };
+}
+
+/** How many people a festival seeks in all; without an end where no task says. */
+export function soughtOf(tasks: readonly Pick<Task, 'wanted'>[]): number {
+  const wanted = tasks.flatMap(({ wanted }) => wanted ?? []);
+  return wanted.length === 0 ? Number.POSITIVE_INFINITY : wanted.reduce((sum, one) => sum + one, 0);
+}
