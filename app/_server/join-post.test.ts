@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
-import { changes, volunteers } from '#db/schema/index.ts';
+import { changes, deliveries, volunteerAvailabilities, volunteers } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { guardianToken, renewLink } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { settingsSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerJoin } from './join-post.ts';
@@ -213,12 +214,54 @@ describe('taking people in', () => {
     const stranger = await person(8, { name: 'Ada' });
     const without = (answer: Response) => [answer.status, answer.headers.get('location')?.replace(/\/\d+-[^?]+/, '')];
     expect(without(known)).toEqual(without(stranger));
+    await person(7, { name: 'Ada' });
+    await person(7, { name: 'Ada', [TRAP]: 'x' });
+    // Their own link goes to the contact on file, once a day, and to no stranger.
+    const sent = db.select().from(deliveries).all();
+    expect(sent.map(({ recipient, recipientId, way, state }) => [recipient, recipientId, way, state])).toEqual([
+      ['volunteer', ada.id, 'phone', 'by-hand'],
+    ]);
     const [first] = applicationsOf(festival);
     expect(first?.knownId).toBe(ada.id);
     acceptApplications(festival, { ids: [first?.id ?? 0], clientKey: null }, NOW);
     expect(db.select().from(volunteers).all()).toHaveLength(1);
     expect(db.select().from(volunteers).get()).toMatchObject({ diet: 'vegan', age: 'adult' });
     expect(ownTokenOf(openApplication(tokenIn(known), festival.id, db) as never, db)).toBeNull();
+  });
+});
+
+describe('a volunteer', () => {
+  it('corrects what they said by their own link, and does not become older by it', async () => {
+    const { db, festival, put, post } = opened();
+    const lou = put.volunteer('Lou', {
+      contactKind: 'phone',
+      contact: '06 39 98 00 09',
+      age: 'under18',
+      note: 'très fiable',
+      guardianContact: 'noor@example.org',
+    });
+    db.insert(volunteerAvailabilities)
+      .values({
+        festivalId: festival.id,
+        volunteerId: lou.id,
+        startsAt: '2026-06-06T14:10',
+        endsAt: '2026-06-06T15:20',
+      })
+      .run();
+    const { token } = renewLink(festival, lou.id, NOW);
+    const mine = joinDocument({ locale: 'fr', slug: festival.slug, token: null, mine: token, at: NOW }) ?? '';
+    expect(mine).toContain('value="06 39 98 00 09"');
+    expect(mine).not.toContain('très fiable');
+    const answer = await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', remarks: 'vélo' });
+    expect(answer.headers.get('location')).toBe(`/fr/team/${token}?said=corrected`);
+    expect(volunteerKind.read(db, festival.id, lou.id)).toMatchObject({
+      contact: '06 39 98 00 10',
+      age: 'under18',
+      guardianContact: 'noor@example.org',
+      note: 'très fiable\nvélo',
+      availabilities: [{ startsAt: '2026-06-06T14:10', endsAt: '2026-06-06T15:20' }],
+    });
+    expect((await post({ ...ADULT, mine: 'A'.repeat(22) })).status).toBe(404);
   });
 });
 

@@ -6,9 +6,10 @@ import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
-import { joinPaths } from '#lib/i18n/paths.ts';
+import { joinPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { tellKnown } from '#lib/messages/sign-up.ts';
 import { now } from '#lib/time/clock.ts';
 import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
 import { readJoinForm } from '#lib/volunteers/joining/form.ts';
@@ -21,8 +22,9 @@ import {
   TRAP,
 } from '#lib/volunteers/joining/guard.ts';
 import { answerAsGuardian } from '#lib/volunteers/joining/guardian.ts';
+import { correctOwn } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
-import { authorizeGuardian } from '#lib/volunteers/links.ts';
+import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { PRIVATE } from './selection-post.ts';
@@ -52,11 +54,20 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const parent = fields.get('parent');
       if (parent !== null)
         return answeredAsGuardian({ locale, slug, token: parent }, fields, at) ?? refused(404, 'foreign');
-      const page = joinPageOf(slug, at);
+      const mine = fields.get('mine');
+      const opened = mine === null ? null : authorizeVolunteer(mine, at);
+      const page = joinPageOf(slug, at, opened?.ok);
       if (!page) return refused(404, 'foreign');
-      const place: JoinAsked = { locale, slug, token: fields.get('link'), at };
+      const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
       const read = readJoinForm(fields, page.scene, notesOf(locale));
       if (!read.ok) return again(place, fields, { refused: read.refused }, 422);
+      if (mine !== null) {
+        if (!opened?.ok || opened.who.slug !== slug) return refused(404, 'foreign');
+        return () => {
+          correctOwn(opened.who, read.answers, page.scene, at);
+          return to(`${sitePaths(locale).team(mine)}?said=corrected`);
+        };
+      }
       if (place.token !== null) return () => corrected(place, page, read.answers, fields);
       if (page.state !== 'open') return again(place, fields, {}, 409);
       const browser = browserIn(request.headers.get('cookie')) ?? newBrowser();
@@ -69,7 +80,10 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
         .update(doubt === 'unsigned' ? newBrowser() : mark)
         .digest('base64url');
       return () => {
-        const done = apply({ festivalId: page.festival.id, key, answers: read.answers, locale, doubt }, at);
+        const { id: festivalId } = page.festival;
+        const done = apply({ festivalId, key, answers: read.answers, locale, doubt }, at, (tx, known) =>
+          tellKnown(tx, festivalId, known, at),
+        );
         if (!done.ok) return again(place, fields, { isBusy: true }, 503);
         return to(`${joinPaths(locale, slug).page(done.token)}?said=thanks`, cookieOf(browser));
       };

@@ -109,6 +109,8 @@ export const picturesPost = (
 /** « Devenir bénévole » of a festival; with a token, what somebody offered. */
 export const joinPaths = (locale: Locale, festival: string) => ({
   page: (token?: string) => `/${locale}/join/${festival}${token === undefined ? '' : `/${token}`}`,
+  /** What a volunteer said, to correct it; by their own link. */
+  mine: (token: string) => `/${locale}/join/${festival}/mine/${token}`,
   /** Where a parent agrees. */
   parent: (token: string) => `/${locale}/join/${festival}/parent/${token}`,
   post: () => `/api/join/${festival}`,

@@ -3,6 +3,8 @@ import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { ofStoppedMail, waysOf } from './own-ways.ts';
+import { guardianToken } from './links.ts';
+import { needsConsent } from './minors.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
@@ -19,6 +21,8 @@ export type Besides = {
   again: { isTicked: boolean; version: number };
   /** The ways that go with their contact, with those they chose; mails they stopped since are not chosen. */
   ways: { of: ChosenWay[]; chosen: ChosenWay[] };
+  /** Under 18, and no parent agreed: the token of the page on which they do. */
+  parentToken: string | null;
 };
 
 export function besidesOf(who: AuthorizedVolunteer): Besides {
@@ -29,6 +33,8 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
       version: t.volunteers.version,
       ways: t.volunteers.ways,
       kind: t.volunteers.contactKind,
+      age: t.volunteers.age,
+      consent: t.volunteers.consent,
     })
     .from(t.volunteers)
     .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
@@ -53,6 +59,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     entries: new Map(counts.map((count) => [count.eventId, count])),
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
     ways: { of: waysOf(own?.kind ?? null), chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
+    parentToken: own && needsConsent(own) ? guardianToken({ id, db }, volunteer.id) : null,
     problems: db
       .select()
       .from(t.problems)

@@ -25,6 +25,10 @@ export const isMinor = (age: Age | null): boolean => age === 'under16' || age ==
 
 const isConsented = ({ consent }: { consent: Consent | null }): boolean => consent === 'link' || consent === 'paper';
 
+/** Under 18, and nobody with parental authority agreed yet. */
+export const needsConsent = (volunteer: { age: Age | null; consent: Consent | null }): boolean =>
+  isMinor(volunteer.age) && !isConsented(volunteer);
+
 /** What holds of a volunteer because of their age; null for adults, and for those who did not say. */
 export type MinorRules = Readonly<{ isConsented: boolean; until: string; minutesADay: number }>;
 

@@ -51,6 +51,7 @@ export const saidKeys = [
   'take',
   'accept',
   'waits',
+  'corrected',
   'end',
   'noted',
   'problem',

@@ -16,9 +16,12 @@ import { joinPageOf } from '#lib/volunteers/joining/page.ts';
 export const joinAt = answering(async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
   const at = now();
-  const [first, parent] = tail;
-  if (first === 'parent' && parent !== undefined && tail.length === 2) {
-    const html = await documentOf(slug, 'guardian', { locale, slug, token: parent });
+  const [kind, secret] = tail;
+  if (secret !== undefined && tail.length === 2 && (kind === 'parent' || kind === 'mine')) {
+    const html =
+      kind === 'parent'
+        ? await documentOf(slug, 'guardian', { locale, slug, token: secret })
+        : await documentOf(slug, 'join', { locale, slug, token: null, mine: secret, at });
     await slowDown(request, html === null);
     return html === null ? missingDocument(request, locale) : respondOnce(request, html, { headers: UNKEPT_HEADERS });
   }

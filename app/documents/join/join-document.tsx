@@ -2,7 +2,7 @@ import { Islands } from '#app/_components/islands.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.tsx';
-import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
 import { JoinForm } from './join-form.tsx';
@@ -16,7 +16,12 @@ export function joinDocument(asked: JoinAsked): string | null {
     htmlOf({
       locale: view.locale,
       title: `${view.t('title')} – ${view.festivalName}`,
-      head: view.application ? SECRET_ROBOTS : view.page.festival.isDemonstration ? UNLISTED_ROBOTS : undefined,
+      head:
+        view.application || view.mine !== null
+          ? SECRET_ROBOTS
+          : view.page.festival.isDemonstration
+            ? UNLISTED_ROBOTS
+            : undefined,
       style: '/join.css',
       isFontWaited: false,
       body: <Frame view={view} />,
@@ -25,14 +30,18 @@ export function joinDocument(asked: JoinAsked): string | null {
 }
 
 function Frame({ view }: { view: JoinView }) {
-  const { locale, paths, token, identity, said } = view;
+  const { locale, paths, token, mine, identity, said } = view;
   return (
     <div {...identity} className={`join ${identity.className}`}>
       {said === 'thanks' && <Islands />}
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.page(token ?? undefined))} theme={null} />
+      <SiteHeader
+        locale={locale}
+        otherHref={inOtherLocale(locale, mine === null ? paths.page(token ?? undefined) : paths.mine(mine))}
+        theme={null}
+      />
       <main id="content" tabIndex={-1} className="join-main">
         <Head view={view} />
-        {view.application ? <Own view={view} /> : <Open view={view} />}
+        {view.mine !== null ? <Mine view={view} /> : view.application ? <Own view={view} /> : <Open view={view} />}
         <Programme view={view} />
       </main>
     </div>
@@ -40,15 +49,15 @@ function Frame({ view }: { view: JoinView }) {
 }
 
 function Head({ view }: { view: JoinView }) {
-  const { t, locale, festivalName, page, application, said } = view;
+  const { t, locale, festivalName, page, application, mine, said } = view;
   const { startsOn, endsOn } = page.festival;
   return (
     <header className="join-head">
       <p>
         <bdi>{festivalName}</bdi> · {formatDateRange(startsOn, endsOn, locale)}
       </p>
-      <h1>{t(application ? (said === 'thanks' ? 'thanks' : 'own') : 'title')}</h1>
-      {!application && page.state === 'open' && (
+      <h1>{t(mine !== null ? 'mine' : application ? (said === 'thanks' ? 'thanks' : 'own') : 'title')}</h1>
+      {!application && mine === null && page.state === 'open' && (
         <p>
           {t('lead')}
           {page.settings.joinUntil !== null && ` ${t('until', { date: formatDate(page.settings.joinUntil, locale) })}`}
@@ -78,6 +87,26 @@ function Open({ view }: { view: JoinView }) {
           {t(isBusy ? 'busy' : 'refused')}
         </p>
       )}
+      <JoinForm view={view} />
+    </>
+  );
+}
+
+/** Behind a volunteer's own link: what they said, to correct it, and the way back. */
+function Mine({ view }: { view: JoinView }) {
+  const { t, locale, mine, refused } = view;
+  return (
+    <>
+      {refused && (
+        <p className="join-said bad" role="alert">
+          {t('refused')}
+        </p>
+      )}
+      <p className="join-part">
+        <a className="link" href={sitePaths(locale).team(mine ?? '')}>
+          {t('back')}
+        </a>
+      </p>
       <JoinForm view={view} />
     </>
   );

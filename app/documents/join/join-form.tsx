@@ -19,12 +19,13 @@ import type { JoinView } from './join-view.ts';
 
 /** The form, whole without a script: every key is a native control. */
 export function JoinForm({ view }: { view: JoinView }) {
-  const { t, locale, token, mark, paths } = view;
+  const { t, locale, token, mine, mark, paths } = view;
   return (
     <form method="post" action={paths.post()}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="opened" value={mark} />
       {token !== null && <input type="hidden" name="link" value={token} />}
+      {mine !== null && <input type="hidden" name="mine" value={mine} />}
       <div className="join-trap" aria-hidden="true">
         <label>
           {t('leave')}
@@ -41,7 +42,7 @@ export function JoinForm({ view }: { view: JoinView }) {
       </section>
       <div className="join-foot">
         <button type="submit" className="btn lamp">
-          {t(token === null ? 'send' : 'correct')}
+          {t(token === null && mine === null ? 'send' : 'correct')}
         </button>
       </div>
     </form>

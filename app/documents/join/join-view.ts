@@ -7,17 +7,21 @@ import { joinPaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
-import type { Application } from '#lib/volunteers/joining/applications.ts';
 import { openApplication } from '#lib/volunteers/joining/applications.ts';
-import { type JoinRefusal, joinFields } from '#lib/volunteers/joining/form.ts';
+import { type JoinRefusal, joinFields, type OfferedHelp } from '#lib/volunteers/joining/form.ts';
 import { markOfOpening } from '#lib/volunteers/joining/guard.ts';
+import { saidBy } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
+import { authorizeVolunteer } from '#lib/volunteers/links.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
 
 export type JoinAsked = Readonly<{
   locale: Locale;
   slug: string;
   /** Of a private link; null: the public page. */
   token: string | null;
+  /** Of a volunteer's own link, in its place: their answers to correct. */
+  mine?: string | null;
   /** An instant. */
   at: string;
   /** What was typed into a form that is given back, and what is wrong with it. */
@@ -30,15 +34,18 @@ export type JoinAsked = Readonly<{
 
 /** Everything « Devenir bénévole » is drawn from; null where there is no such page. */
 export function joinView(asked: JoinAsked) {
-  const { locale, slug, token, at } = asked;
-  const page = joinPageOf(slug, at);
-  if (!page) return null;
+  const { locale, slug, token, mine = null, at } = asked;
+  const opened = mine === null ? null : authorizeVolunteer(mine, at);
+  const volunteer = opened?.ok ? volunteerKind.read(opened.who.db, opened.who.id, opened.who.volunteer.id) : null;
+  const page = joinPageOf(slug, at, volunteer !== null);
+  if (!page || (mine !== null && volunteer?.festivalId !== page.festival.id)) return null;
   const application = token === null ? null : openApplication(token, page.festival.id);
   if (token !== null && !application) return null;
   const paths = joinPaths(locale, slug);
   const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   return {
     ...asked,
+    mine,
     page,
     application,
     paths,
@@ -47,7 +54,9 @@ export function joinView(asked: JoinAsked) {
     say,
     festivalName: say(page.festival.name),
     identity: identityOf(looksOf(page)),
-    fields: new URLSearchParams(asked.typed ?? (application ? fieldsOf(application, page, locale) : undefined)),
+    fields: new URLSearchParams(
+      asked.typed ?? fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale),
+    ),
     mark: markOfOpening(page.festival.id, Date.parse(at)),
   };
 }
@@ -59,7 +68,5 @@ const looksOf = ({ festival: { accent, secondColour } }: JoinPage) => ({
   ...(secondColour !== null && { secondColour }),
 });
 
-const fieldsOf = ({ answers }: Application, page: JoinPage, locale: Locale) =>
-  answers.name === undefined
-    ? undefined
-    : joinFields(answers, page.scene, typedNames(answers.languages, languages, locale));
+const fieldsOf = (help: OfferedHelp | undefined, page: JoinPage, locale: Locale) =>
+  help?.name === undefined ? undefined : joinFields(help, page.scene, typedNames(help.languages, languages, locale));

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import type { ApplicationDoubt, ApplicationState, Locale } from '#db/enums.ts';
+import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
@@ -56,13 +56,17 @@ export type Applying = Readonly<{
   doubt: ApplicationDoubt | null;
 }>;
 
+/** Somebody who is a volunteer already, by the contact that was typed. */
+export type KnownByContact = Readonly<{ id: number; ways: readonly ChosenWay[] }>;
+
 /**
- * Keeps what somebody offered. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an
+ * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an
  * instant.
  */
 export function apply(
   { festivalId, key, answers, locale, doubt }: Applying,
   now: string,
+  tellKnown: (tx: Tx, known: KnownByContact) => void,
   db: Db = getDb(),
 ): { ok: true; token: string } | { ok: false; reason: 'full' } {
   return write(db, (tx) => {
@@ -74,6 +78,9 @@ export function apply(
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
     if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
+    // Of a robot nobody hears.
+    const known = doubt === null ? volunteersByContact(tx, festivalId).get(reachedAs(answers.contact)) : undefined;
+    if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
     return { ok: true, token: tokenOf(tx.insert(t.applications).values(values).returning().get()) };
   });
@@ -142,34 +149,38 @@ export type Listed = Application & { knownId: number | null };
 export const applicationsOf = ({ id, db }: Coordinating): Listed[] => listed(id, db);
 
 function listed(festivalId: number, db: Db | Tx): Listed[] {
-  const known = new Map(
-    db
-      .select({ id: t.volunteers.id, contact: t.volunteers.contact })
-      .from(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, festivalId), ne(t.volunteers.contact, '')))
-      .all()
-      .map(({ id, contact }) => [reachedAs(contact), id]),
-  );
+  const known = volunteersByContact(db, festivalId);
   return db
     .select(columns)
     .from(t.applications)
     .where(and(eq(t.applications.festivalId, festivalId), ne(t.applications.name, '')))
     .orderBy(asc(t.applications.id))
     .all()
-    .map((found) => ({ ...applicationOf(found), knownId: known.get(found.row.reachedAs) ?? null }));
+    .map((found) => ({ ...applicationOf(found), knownId: known.get(found.row.reachedAs)?.id ?? null }));
 }
+
+const volunteersByContact = (db: Db | Tx, festivalId: number): ReadonlyMap<string, KnownByContact> =>
+  new Map(
+    db
+      .select({ id: t.volunteers.id, contact: t.volunteers.contact, ways: t.volunteers.ways })
+      .from(t.volunteers)
+      .where(and(eq(t.volunteers.festivalId, festivalId), ne(t.volunteers.contact, '')))
+      .all()
+      .map(({ contact, ...known }) => [reachedAs(contact), known]),
+  );
 
 /** How many wait to be read, those to be looked at first among them. */
 export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
 
 /**
  * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who is
- * reached by the contact of somebody who is there already completes them. `tooMany`: more volunteers than a festival may have.
+ * reached by the contact of somebody who is there already completes them. `welcome` is told of the new ones. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
   festival: Coordinating,
   { ids, clientKey }: { ids: readonly number[]; clientKey: ClientKey },
   now: string,
+  welcome: (tx: Tx, batch: string, readers: readonly KnownByContact[]) => void = () => {},
 ): { ok: true; batch: string; names: string[] } | { ok: false; reason: 'tooMany' } {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
@@ -177,6 +188,7 @@ export function acceptApplications(
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
+    const made: KnownByContact[] = [];
     const known = new Map(chosen.map((one) => [one.reachedAs, one.knownId]));
     for (const [i, application] of chosen.entries()) {
       const key = i === 0 ? clientKey : null;
@@ -193,8 +205,10 @@ export function acceptApplications(
       recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });
       makeLink(tx, festival, { id, name: input.name }, now);
       known.set(application.reachedAs, id);
+      made.push({ id, ways: application.answers.ways });
       decide(tx, application.id, { volunteerId: id, opensOwn: true, decidedAt: now });
     }
+    if (made.length > 0) welcome(tx, batch, made);
     return { ok: true, batch, names: chosen.map(({ name }) => name) };
   });
 }

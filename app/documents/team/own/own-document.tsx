@@ -8,6 +8,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { TapsForm } from './act-form.tsx';
+import { AnswersPart, ParentWaited } from './answers.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { ContactAgain } from './contact-again.tsx';
@@ -56,6 +57,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
         <div className="own-columns">
           <div>
             <EmergenciesTold place={emergencyPlaceOf(view)} />
+            <ParentWaited view={view} />
             <NewsPart view={view} />
             <NowCard view={view} />
             <Problems view={view} />
@@ -74,6 +76,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
             <CalendarPart view={view} />
             <LinkPart view={view} />
             <OwnWays view={view} />
+            <AnswersPart view={view} />
             <ContactAgain view={view} />
           </div>
         </div>

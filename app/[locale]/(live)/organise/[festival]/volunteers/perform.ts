@@ -6,6 +6,7 @@ import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
+import { welcome } from '#lib/messages/sign-up.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -91,7 +92,9 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
         const names = moveApplications(festival, { ids, to: way }, now);
         return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
       }
-      const accepted = acceptApplications(festival, { ids, clientKey: input.clientKey }, now);
+      const accepted = acceptApplications(festival, { ids, clientKey: input.clientKey }, now, (tx, batch, readers) =>
+        welcome(tx, { festivalId, author: festival.actor }, { batch, readers }, now),
+      );
       if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
       const { names, batch } = accepted;
       return names.length === 0

@@ -81,7 +81,7 @@ async function JoinAddress({ festival, paths }: Place) {
       {t('settings')}
     </Link>
   );
-  const page = joinPageOf(festival.slug, clockNow(), festival.db);
+  const page = joinPageOf(festival.slug, clockNow(), false, festival.db);
   if (joining === 'off' || !page)
     return (
       <p className="max-w-[44rem]">

@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { changeRoot } from '#lib/history/roots.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
+import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import { ages } from '#lib/volunteers/schema.ts';
+import { type JoinScene, joinFields, type OfferedHelp } from './form.ts';
+
+/** What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them. */
+export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, note: '' });
+
+/**
+ * What a volunteer corrects of their own answers by their link. Hours that the form cannot show stay where they changed none; nobody becomes older by
+ * their own word, and what they write is added to the note. `now` is an instant. Throws notFound.
+ */
+export function correctOwn(who: AuthorizedVolunteer, help: OfferedHelp, scene: JoinScene, now: string): void {
+  write(who.db, (tx) => {
+    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
+    if (!before) throw notFound();
+    const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
+    const isSame = tapped(help) === tapped(saidBy(before));
+    const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
+    const age = isOlder ? before.age : help.age;
+    const { name, contactKind, contact, languages, shirt, diet, allergies } = help;
+    const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
+    changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
+      tx.update(t.volunteers)
+        .set({
+          name,
+          contactKind,
+          contact,
+          ways: [...help.ways],
+          languages: [...languages],
+          shirt,
+          diet,
+          allergies,
+          age,
+          guardian: parents.guardian,
+          guardianContact: parents.guardianContact,
+          note: [before.note, help.note].filter(Boolean).join('\n'),
+        })
+        .where(and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id)))
+        .run();
+      const shown = new Set(scene.events.values());
+      putVolunteerParts(tx, who.id, before.id, {
+        ...before,
+        availabilities: isSame ? before.availabilities : help.availabilities,
+        taskWishes: help.taskWishes,
+        seeIds: [...before.seeIds.filter((id) => !shown.has(id)), ...help.seeIds],
+      });
+      return undefined;
+    });
+  });
+}
