@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
+import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';
 import { shiftDays } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/days.ts';
 import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
 import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
@@ -14,7 +15,13 @@ import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 
-const drawn = { planning: PlanningSheet, 'sign-in': SignInSheet, slips: Slips, meals: MealsSheet };
+const drawn = {
+  planning: PlanningSheet,
+  'sign-in': SignInSheet,
+  slips: Slips,
+  meals: MealsSheet,
+  attestations: Attestations,
+};
 
 const sheetOf = ({ segments }: Opened<'volunteers'>) => sheets.find((known) => known === segments.sheet) ?? notFound();
 
