@@ -4,7 +4,14 @@ import { formatDate, typeset } from '#lib/time/format.ts';
 import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 
-/** How many eat, by day and meal, with diets and allergies: private, for the kitchen. */
+/** Each allergy as it was written, with how many eat with it. */
+function countedAllergies(eaters: readonly { allergies: string }[]): [allergies: string, people: number][] {
+  const counts = new Map<string, number>();
+  for (const { allergies } of eaters) if (allergies !== '') counts.set(allergies, (counts.get(allergies) ?? 0) + 1);
+  return [...counts];
+}
+
+/** How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many and needs nobody's name. */
 export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
   const t = await getTranslations('coordination.print');
   const days = mealsPerDay(plan);
@@ -18,7 +25,7 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
         </p>
       </header>
       {meals.map(({ time, count, diets, eaters }) => {
-        const allergic = eaters.filter(({ allergies }) => allergies !== '');
+        const allergic = countedAllergies(eaters);
         return (
           <section key={time}>
             <h3>{t(`meals.${time}`, { count })}</h3>
@@ -31,9 +38,9 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
             {allergic.length > 0 && (
               <table>
                 <tbody>
-                  {allergic.map(({ volunteerId, name, allergies }) => (
-                    <tr key={volunteerId}>
-                      <th scope="row">{typeset(name, locale)}</th>
+                  {allergic.map(([allergies, people]) => (
+                    <tr key={allergies}>
+                      <th scope="row">{t('meals.people', { count: people })}</th>
                       <td>
                         <b>{typeset(allergies, locale)}</b>
                       </td>
