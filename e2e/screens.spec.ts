@@ -17,16 +17,9 @@ const LIVE = join(import.meta.dirname, '..', 'app', '[locale]', '(live)');
 const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
 
 /** Below the coordinators' board; `volunteers.spec.ts` looks at them with people in them. */
-const volunteersPages = [
-  'shifts',
-  'generate',
-  'people',
-  'people/new',
-  'paste',
-  'tasks',
-  'tasks/new',
-  'messages',
-].concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals']);
+const volunteersPages = ['shifts', 'generate', 'people', 'people/new', 'paste', 'tasks', 'tasks/new', 'messages']
+  .concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals'])
+  .concat(['applications', 'print/attestations']);
 
 const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')}`;
 

@@ -1,0 +1,84 @@
+import type { Browser } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { expect, test, violationsOf } from './fixtures.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { serve } from './server.ts';
+import { planVolunteers } from './volunteers.ts';
+
+/** Somebody offers to help on a telephone without a script, is taken in, and reads their page. */
+
+const PAGE = '/fr/join/f';
+const DESK = '/fr/organise/f/volunteers';
+/** Nobody fills the form sooner. Milliseconds. */
+const SLOWLY = 3_100;
+
+async function folder() {
+  const { dataFolder, friends } = await folderOfFriends(['coordinator'], { events: 8, rooms: 2, days: 2, seed: 5 });
+  const db = openDatabase(databaseFile(dataFolder));
+  for (const [table, columns] of [
+    ['festivals', ['starts_on', 'ends_on']],
+    ['festival_days', ['date']],
+    ['events', ['starts_at']],
+  ] as const)
+    for (const column of columns)
+      db.run(sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-')`));
+  db.$client.close();
+  planVolunteers(dataFolder, 'f', { given: 2 });
+  return { dataFolder, coordinator: friends[0] as Friend };
+}
+
+const phone = (browser: Browser, baseURL: string, javaScriptEnabled: boolean) =>
+  browser.newPage({ baseURL, locale: 'fr-FR', viewport: { width: 390, height: 844 }, javaScriptEnabled });
+
+test('somebody offers to help, is taken in and reads their page', async ({ browser }) => {
+  const { dataFolder, coordinator } = await folder();
+  const started = await serve({ dataFolder });
+  const context = await browser.newContext({ baseURL: started.url, locale: 'fr-FR' });
+  const [name = '', value = ''] = coordinator.cookie.split('=');
+  await context.addCookies([{ name, value, url: started.url }]);
+  const desk = await context.newPage();
+  expect((await fetch(started.url + PAGE)).status).toBe(404);
+  await desk.goto(`${DESK}/settings`);
+  await desk.getByLabel('Page « Devenir bénévole »').selectOption('Ouverte');
+  await desk.getByRole('button', { name: 'Enregistrer' }).first().click();
+  await expect(desk.getByText('C’est enregistré.').first()).toBeVisible();
+
+  const page = await phone(browser, started.url, false);
+  await page.goto(PAGE);
+  await page.waitForTimeout(SLOWLY);
+  await page.getByLabel('Prénom et nom').fill('Inès Cardovan');
+  await page.getByLabel('Téléphone ou adresse mail').first().fill('demandez à Léa');
+  await page.getByLabel('18 ans et plus').check();
+  await page
+    .getByRole('checkbox', { name: /, soir$/ })
+    .first()
+    .check();
+  await page
+    .getByRole('checkbox', { name: /, toute la journée$/ })
+    .last()
+    .check();
+  await page.getByRole('button', { name: 'Proposer mon aide' }).click();
+  await expect(page.getByText('Un numéro de téléphone ou une adresse mail.')).toBeVisible();
+  await page.getByLabel('Téléphone ou adresse mail').first().fill('06 39 98 00 31');
+  await page.waitForTimeout(SLOWLY);
+  await page.getByRole('button', { name: 'Proposer mon aide' }).click();
+  await expect(page.getByRole('heading', { name: 'Merci' })).toBeVisible();
+  const own = page.url().replace(/\?.*/, '');
+
+  await desk.goto(`${DESK}/applications`);
+  await expect(desk.getByText('Inès Cardovan')).toBeVisible();
+  expect(await violationsOf(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Accepter Inès Cardovan' }).click();
+  await expect(desk.getByText('Inès Cardovan fait partie des bénévoles.')).toBeVisible();
+  await page.goto(own);
+  await expect(page).toHaveURL(/\/fr\/team\//);
+  await expect(page.getByRole('link', { name: 'Corriger mes réponses' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.getByRole('button', { name: 'Accepter Inès Cardovan' })).toBeVisible();
+
+  const scripted = await phone(browser, started.url, true);
+  await scripted.goto(PAGE);
+  expect(await violationsOf(scripted)).toEqual([]);
+  await started.stop();
+});
