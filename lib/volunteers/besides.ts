@@ -2,9 +2,9 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { ofStoppedMail, waysOf } from './own-ways.ts';
 import { guardianToken } from './links.ts';
 import { needsConsent } from './minors.ts';
+import { ofStoppedMail, waysOf } from './own-ways.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -41,16 +40,10 @@ export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
   (tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0);
 
 /** Writes a new volunteer with what hangs on them: a form, a list and an application that is accepted come by here. */
-export function insertVolunteer(
-  tx: Tx,
-  festivalId: number,
-  input: VolunteerInput,
-  now: string,
-  ways: readonly ChosenWay[] = [],
-): number {
+export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInput, now: string): number {
   const { id } = tx
     .insert(t.volunteers)
-    .values({ ...volunteerColumnsOf(input), ways: [...ways], festivalId, createdAt: now })
+    .values({ ...volunteerColumnsOf(input), festivalId, createdAt: now })
     .returning({ id: t.volunteers.id })
     .get();
   putVolunteerParts(tx, festivalId, id, input);

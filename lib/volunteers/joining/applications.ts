@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import { makeLink, shownLinks } from '#lib/volunteers/links.ts';
+import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -126,7 +126,7 @@ export function openApplication(token: string, festivalId: number, db: Db = getD
  */
 export function ownTokenOf({ stands, volunteerId, opensOwn, festivalId }: Application, db: Db = getDb()) {
   if (stands !== 'accepted' || volunteerId === null || !opensOwn) return null;
-  return shownLinks({ id: festivalId, db }).get(volunteerId) ?? null;
+  return linkTokens(db, festivalId).get(volunteerId) ?? null;
 }
 
 /** Changes what an application says, by its own link, until somebody decided. Whether it did. */
@@ -196,11 +196,11 @@ export function acceptApplications(
       const knownId = known.get(application.reachedAs) ?? null;
       const standing = knownId === null ? null : volunteerKind.read(tx, festival.id, knownId);
       if (standing) {
-        complete(tx, festival, standing, { input, ways: application.answers.ways }, { batch, clientKey: key }, now);
+        complete(tx, festival, standing, input, { batch, clientKey: key }, now);
         decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
         continue;
       }
-      const id = insertVolunteer(tx, festival.id, input, now, application.answers.ways);
+      const id = insertVolunteer(tx, festival.id, input, now);
       const after = volunteerKind.read(tx, festival.id, id);
       recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });
       makeLink(tx, festival, { id, name: input.name }, now);
@@ -228,7 +228,7 @@ function complete(
   tx: Tx,
   festival: Coordinating,
   standing: Volunteer,
-  { input, ways }: { input: VolunteerInput; ways: OfferedHelp['ways'] },
+  input: VolunteerInput,
   act: { batch: string; clientKey: ClientKey },
   now: string,
 ): void {
@@ -237,7 +237,7 @@ function complete(
     tx.update(t.volunteers)
       .set({
         age: input.age,
-        ways: said([...ways], [...standing.ways]),
+        ways: said(input.ways, [...standing.ways]),
         note: [standing.note, input.note].filter(Boolean).join('\n'),
         shirt: input.shirt ?? standing.shirt,
         languages: said(input.languages, [...standing.languages]),
@@ -258,7 +258,7 @@ function complete(
   });
 }
 
-/** OfferedHelp as the form of a volunteer: what they named and is gone since is left out. */
+/** What somebody offered, as the form of a volunteer: what they named and is gone since is left out. */
 function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): VolunteerInput {
   const idsIn = (table: typeof t.tasks | typeof t.events) =>
     new Set(
@@ -269,10 +269,10 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
         .all()
         .map(({ id }) => id),
     );
-  const { ways: _, ...own } = answers;
   const [tasks, events] = [idsIn(t.tasks), idsIn(t.events)];
   return {
-    ...own,
+    ...answers,
+    ways: [...answers.ways],
     version: 0,
     clientKey: null,
     availabilities: [...answers.availabilities],
@@ -289,7 +289,7 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
   };
 }
 
-/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. OfferedHelp whose they are. */
+/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. Answers whose they are. */
 export function moveApplications(
   festival: Coordinating,
   { ids, to }: { ids: readonly number[]; to: Exclude<ApplicationState, 'check'> },
