@@ -59,7 +59,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       </nav>
       <Filters audience={audience} choices={choicesOf(board.plan, locale)} here={here} />
       {board.release === 0 && board.people.length > 0 && (
-        <p className="mt-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
+        <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
       {people.length === 0 ? (
         <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(nobody(board, audience))}</p>

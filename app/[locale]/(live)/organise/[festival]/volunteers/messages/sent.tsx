@@ -28,7 +28,7 @@ export async function Sent({ festival, locale, here }: Props) {
                 prefetch={false}
                 className="link font-semibold"
               >
-                {titleOf(said, locale)}
+                {titleOf(said, locale) || festivalName(festival, locale)}
               </Link>
               <p className="text-soft">
                 {t('sent.by', {

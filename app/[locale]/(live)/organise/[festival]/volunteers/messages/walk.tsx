@@ -131,7 +131,7 @@ function Now({
             {t('pass')}
           </button>
         )}
-        <button type="button" className="btn" onClick={() => onSent('call')}>
+        <button type="button" className="btn" onClick={() => onSent('copy')}>
           <Check aria-hidden size={20} />
           {t('next')}
         </button>
