@@ -14,14 +14,21 @@ const SLUG = 'ecrans-ouverts';
 /** On the first day, two hours before the séance that is chosen. */
 const NOW = '2026-06-06T09:00:00.000Z';
 
-type World = { lanterne: Started; service: Awaited<ReturnType<typeof openPushService>> };
+type World = {
+  lanterne: Started;
+  service: Awaited<ReturnType<typeof openPushService>>;
+  /** What the clock of the server shows. */
+  now: () => string;
+};
 
 const test = base.extend<{ world: World }>({
   world: async ({ browserName: _ }, use) => {
     const service = await openPushService();
     const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa'));
+    const begun = Date.now();
+    const now = () => new Date(Date.parse(NOW) + Date.now() - begun).toISOString();
     const lanterne = await serveAt(NOW, { dataFolder, env: { LANTERNE_PUSH_TEST: service.origin } });
-    await use({ lanterne, service });
+    await use({ lanterne, service, now });
     await lanterne.stop();
     await service.close();
   },
@@ -97,7 +104,7 @@ async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
 
 test('a visitor is told on their telephone that a séance is late, reads it once, and takes it back', async ({
   page,
-  world: { lanterne, service },
+  world: { lanterne, service, now },
 }) => {
   const browser = service.browser();
   await subscribingAt(page, browser);
@@ -119,11 +126,8 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   expect(db.select().from(pushSubscriptions).all()).toMatchObject([{ ...browser, audience: 'visitor' }]);
 
-  const told = Date.now();
-  const at = new Date(Date.parse(NOW) + 120_000).toISOString();
-  tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at }]);
+  tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at: now() }]);
   await expect.poll(() => service.pushed.length).toBe(1);
-  console.log(`told after ${Date.now() - told} ms`);
   const [pushed] = service.pushed;
   expect(pushed?.signed.isTrue).toBe(true);
   expect(pushed?.message).toMatchObject({ body: expect.stringMatching(/vers 13.h.20 au lieu de 13.h/) });
