@@ -77,7 +77,7 @@ function Told({ scene: { locale, festival } }: { scene: TodayScene }) {
   };
   return (
     <>
-      <PushBox locale={locale} audience="team" place={place} className="today-told" />
+      <PushBox locale={locale} audience="team" place={place} className="today-push" />
       <BeginPush />
     </>
   );
