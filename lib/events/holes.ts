@@ -4,14 +4,14 @@ import type { GridColumn } from './columns.ts';
 const HOLE = 120;
 
 /** Minutes of the festival day in which a room holds nothing: [start, end). */
-export type FreeTime = { start: number; end: number };
+export type RoomHole = { start: number; end: number };
 
 /**
  * The holes of each room on each day, in the order of `columns`: between the first doors and the last end of the day in whatever room, so that
  * a short evening has none. Blocks fill them as séances do; a day without a séance has no holes.
  */
-export function holesOf(columns: readonly GridColumn[]): readonly (readonly FreeTime[])[] {
-  const days = new Map<string, FreeTime>();
+export function holesOf(columns: readonly GridColumn[]): readonly (readonly RoomHole[])[] {
+  const days = new Map<string, RoomHole>();
   for (const { date, placed } of columns)
     for (const { doors, free } of placed) {
       const day = days.get(date);
@@ -23,8 +23,8 @@ export function holesOf(columns: readonly GridColumn[]): readonly (readonly Free
   });
 }
 
-function freeWithin(day: FreeTime, held: readonly FreeTime[]): FreeTime[] {
-  const holes: FreeTime[] = [];
+function freeWithin(day: RoomHole, held: readonly RoomHole[]): RoomHole[] {
+  const holes: RoomHole[] = [];
   let from = day.start;
   for (const { start, end } of [...held].sort((a, b) => a.start - b.start)) {
     if (start - from > HOLE) holes.push({ start: from, end: start });

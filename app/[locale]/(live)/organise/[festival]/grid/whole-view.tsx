@@ -7,7 +7,7 @@ import { memo, useRef } from 'react';
 import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import type { GridColumn, Placed } from '#lib/events/columns.ts';
-import { type FreeTime, holesOf } from '#lib/events/holes.ts';
+import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
@@ -20,7 +20,7 @@ import { useTint } from './use-tint.ts';
 import { frameOf } from './view.ts';
 import { type ByEvent, noWarnings } from './warnings.ts';
 
-type RowOf = { column: GridColumn; holes: readonly FreeTime[] };
+type RowOf = { column: GridColumn; holes: readonly RoomHole[] };
 
 /** The whole festival: time runs across, a row for each room of each day, days stacked or the days of a room, so that titles read. */
 export function WholeView() {
@@ -115,7 +115,7 @@ function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay:
 
 type RowProps = {
   column: GridColumn;
-  holes: readonly FreeTime[];
+  holes: readonly RoomHole[];
   board: Board;
   warnings: ByEvent;
   from: number;
