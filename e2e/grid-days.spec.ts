@@ -187,7 +187,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
 });
 
 test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({ browser }) => {
-  const { dataFolder, friends } = await folderOfFriends(['organiser'], { ...SIZE, rooms: 12, events: 40 });
+  const { dataFolder, friends } = await folderOfFriends(['organiser'], { ...SIZE, rooms: 16, events: 40 });
   const lanterne = await serve({ dataFolder });
   const page = await openGrid(browser, lanterne, friends[0] as Friend, 600);
   const scroller = page.locator('.grid-scroll');

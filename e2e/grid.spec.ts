@@ -50,10 +50,9 @@ async function empty(page: Page): Promise<void> {
   const all = page.locator('.grid-scroll .day-card');
   const ids = await all.evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset.id));
   for (const id of ids) await page.locator(`.grid-scroll [data-id="${id}"]`).click({ modifiers: ['Control'] });
-  await page.getByRole('button', { name: 'Retirer de la grille' }).click();
+  await page.locator('.grid-batch').getByRole('button', { name: 'Retirer', exact: true }).click();
   await expect(all).toHaveCount(0);
   await expect(saved(page)).toBeVisible();
-  await page.getByRole('button', { name: 'Fermer' }).last().click();
   await page.getByRole('tab', { name: /À programmer/ }).click();
   await expect(page.locator('.grid-side .grid-wait').first()).toBeVisible();
 }
