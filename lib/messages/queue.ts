@@ -15,7 +15,7 @@ export const HELD_FOR = 60_000;
 /** Publications within so many milliseconds are one message: what an earlier one would have said, the later one says too. */
 export const TOGETHER = 5 * 60_000;
 /** Readers of one message; a festival has fewer people, and visitors who follow it come in thousands. */
-export const MAX_DELIVERIES = 20_000;
+const MAX_DELIVERIES = 20_000;
 
 export type NewMessage = Readonly<{
   kind: MessageKind;

@@ -16,7 +16,7 @@ export const whoms = ['unseen', 'reconfirm', 'all', 'guests', 'team'] as const;
 export type Whom = (typeof whoms)[number];
 
 /** By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival day. */
-export type Narrowed = Readonly<{
+type Narrowed = Readonly<{
   task: number | null;
   room: number | null;
   event: number | null;

@@ -73,7 +73,7 @@ type Reading = Authorized<Festival, 'read'>;
 const LOOKED_AT = 20;
 
 /** The kinds of things whose history this role reads. */
-export const readableEntities = ({ role }: Pick<Reading, 'role'>): ChangeEntity[] =>
+const readableEntities = ({ role }: Pick<Reading, 'role'>): ChangeEntity[] =>
   changeEntities.filter((entity) => may(role, READ_WITH[entity] ?? 'read'));
 
 /** Who did what, the last first, at most `most` lines and whether there are more. */

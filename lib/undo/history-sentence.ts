@@ -35,7 +35,7 @@ const isText = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
 /** What the thing of a line is called, as it was left; empty where it has no name of its own. */
-export function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, locale: Locale): string {
+function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, locale: Locale): string {
   const root = (after ?? before) as Root | null;
   if (root === null || typeof root !== 'object') return '';
   switch (entity) {

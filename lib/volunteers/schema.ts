@@ -48,7 +48,6 @@ import { MINOR_LIMITS } from './minors.ts';
 
 export {
   ages,
-  chosenWays,
   consents,
   contactKinds,
   diets,

@@ -15,7 +15,7 @@ import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/forma
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
 /** What a thing of the desk is; the order is the one in which equal answers stand. */
-export const finderKinds = [
+const finderKinds = [
   'event',
   'film',
   'person',

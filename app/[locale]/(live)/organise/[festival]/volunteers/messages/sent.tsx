@@ -54,7 +54,7 @@ function titleOf({ message }: MessageSaid, locale: Locale): string {
 }
 
 /** How many were reached, read it, answered, and are still to be reached by somebody. */
-export const countsOf = ({ states, looked, answered }: MessageSaid) => ({
+const countsOf = ({ states, looked, answered }: MessageSaid) => ({
   sent: states.sent,
   waiting: states.waiting,
   looked,
