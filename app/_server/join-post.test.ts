@@ -316,9 +316,9 @@ describe('robots', () => {
     expect((await post({ ...ADULT, opened: '' })).status).toBe(303);
   });
 
-  it('ten thousand of them add nothing to the list, and little to what is looked at', async () => {
+  it('a thousand of them add nothing to the list, and little to what is looked at', async () => {
     const { post, piles } = opened();
-    for (let i = 0; i < 10_000; i += 1)
+    for (let i = 0; i < 1000; i += 1)
       await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
     expect(piles().filter(([, stands]) => stands !== 'check')).toEqual([]);
     expect(piles()).toHaveLength(MAX_TO_CHECK);

@@ -88,6 +88,24 @@ describe('the history', () => {
     expect(bin()[0]).toMatchObject({ isUndone: true, canUndo: false });
   });
 
+  it('offers no way back from a festival that was made, nor from what a publication noted', () => {
+    const made = friends();
+    const { db, festival, ids } = made;
+    const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, before: null };
+    const event = readEvent(db, festival.id, ids[0]);
+    db.insert(t.changes)
+      .values([
+        { ...row, batch: 'made', entity: 'festival', entityId: festival.id, verb: 'created', after: {} },
+        { ...row, batch: 'made', entity: 'event', entityId: ids[0], verb: 'created', after: event },
+        { ...row, batch: 'noted', entity: 'event', entityId: ids[1], verb: 'time-to-confirm', after: event },
+      ])
+      .run();
+    expect(linesOf(made, {}, 2).lines.map(({ batch, canUndo }) => [batch, canUndo])).toEqual([
+      ['noted', false],
+      ['made', false],
+    ]);
+  });
+
   it('comes in pages, each act once', () => {
     const made = friends();
     const [a] = made.ids;

@@ -4,6 +4,7 @@ import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
+import { OF_PUBLISHING } from '#lib/history/turns.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { restorers } from './restorers.ts';
 import { rootName, rootsChangedSince } from './undo.ts';
@@ -172,6 +173,15 @@ function lineOf(
   const roots = db.selectDistinct({ entity: changes.entity, id: changes.entityId }).from(changes).where(ofBatch).all();
   const readable = new Set(readableEntities(festival));
   const isUndone = turned.has(batch);
+  const hasMade =
+    roots.some(({ entity }) => entity === 'festival') &&
+    db
+      .select({ id: changes.id })
+      .from(changes)
+      .where(and(ofBatch, eq(changes.entity, 'festival'), eq(changes.verb, 'created')))
+      .get() !== undefined;
+  // A festival that was made is not unmade: that would take a whole programme away.
+  const isForGood = hasMade || OF_PUBLISHING.includes(first.verb);
   const mayUndo = roots.every(({ entity }) => isRestorable(entity) && may(festival.role, restorers[entity].permission));
   const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
   const name = rootName({ entity: first.entity, id: first.entityId });
@@ -188,6 +198,6 @@ function lineOf(
     others: roots.filter((root) => readable.has(root.entity) && rootName(root) !== name).length,
     isUndo: first.undoes !== null,
     isUndone,
-    canUndo: !isUndone && may(festival.role, 'volunteers') && mayUndo && stands(),
+    canUndo: !isUndone && !isForGood && may(festival.role, 'volunteers') && mayUndo && stands(),
   };
 }

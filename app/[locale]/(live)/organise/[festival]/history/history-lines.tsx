@@ -13,7 +13,10 @@ import { historySentence } from '#lib/undo/history-sentence.ts';
 import './history.css';
 import { TakeBack } from './take-back.tsx';
 
-/** Acts of the history, one below the other, each with its way back. `isDated`: with the day before the hour, where no heading says it. */
+/**
+ * Acts of the history, one below the other, each with its way back. `isDated`: beside something else, with the day before the hour as no heading says it, and without
+ * a way back, which would take it from under who is writing there.
+ */
 export async function HistoryLines({
   lines,
   index,
@@ -56,7 +59,7 @@ export async function HistoryLines({
                 {line.isUndone && <> · {t('isUndone')}</>}
               </small>
             </span>
-            {line.canUndo && (
+            {line.canUndo && !isDated && (
               <TakeBack
                 slug={slug}
                 batch={line.batch}

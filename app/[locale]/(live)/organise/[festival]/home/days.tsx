@@ -72,10 +72,12 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                   {rooms.slice(0, MAX_ROOMS).map(lane)}
                 </span>
                 <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
-                  {blocking.length > 0
-                    ? t('clashes', { count: blocking.length })
-                    : t(events.size === 0 ? 'emptyDay' : 'noClash')}
-                  {holes > 0 && <> · {t('holes', { count: holes })}</>}
+                  {[
+                    blocking.length > 0 && t('clashes', { count: blocking.length }),
+                    holes > 0 && t('holes', { count: holes }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ') || t(events.size === 0 ? 'emptyDay' : 'noClash')}
                 </span>
               </Link>
             </li>
