@@ -19,6 +19,7 @@ const unread: Readonly<Record<string, string>> = {
   'changes/redo': 'takes a post, and answers with what its own sender did',
   presence: 'takes a post, and answers nothing',
   pictures: 'takes a picture',
+  push: 'takes a post, and answers what its own browser asked for',
 };
 
 /** What no table says: files that were brought, and what a path needs behind it to say all it can (`?key=…`). */
