@@ -114,7 +114,7 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   });
   const { token } = (await kept.json()) as { token: string };
   await page.goto(`/fr/my/${token}`);
-  const box = page.locator('#told');
+  const box = page.locator('#push');
   await expect(box.getByRole('heading', { name: words.title })).toBeVisible();
   await expect(box.getByRole('checkbox')).toHaveCount(5);
   await expectAccessible(page);

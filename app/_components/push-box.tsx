@@ -43,12 +43,12 @@ export function PushBox({
   return (
     <section
       className={`${className} push no-print`}
-      id="told"
-      aria-labelledby="told-title"
+      id="push"
+      aria-labelledby="push-title"
       hidden
       data-push={JSON.stringify(page)}
     >
-      <h2 id="told-title">{say('title')}</h2>
+      <h2 id="push-title">{say('title')}</h2>
       <p>{say(`lead.${audience}`)}</p>
       <form>
         <fieldset>
