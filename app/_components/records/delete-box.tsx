@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 import type { RecordAction } from './use-record-form.ts';
 
 /**
@@ -36,7 +37,7 @@ export function DeleteBox({
             {state.message}
           </p>
         )}
-        {children}
+        <RefusedAnswers answers={state.ok === false ? state.values : null}>{children}</RefusedAnswers>
         <input type="hidden" name="uses" value={uses} />
         <button type="submit" className="btn bad h-auto py-2 text-left" aria-disabled={isPending}>
           {submit}

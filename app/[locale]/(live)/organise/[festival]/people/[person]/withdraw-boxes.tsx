@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 import { renameEverywhere, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
@@ -33,7 +34,7 @@ export async function WithdrawBoxes({
         <p>{t('beyond')}</p>
         <label className="grid gap-1">
           <span>{rename('name')}</span>
-          <input className="input" name="name" required maxLength={MAX_NAME} autoComplete="off" />
+          <AnsweredInput className="input" name="name" required maxLength={MAX_NAME} autoComplete="off" />
         </label>
       </DeleteBox>
       <DeleteBox action={withdrawEverywhere.bind(null, place)} title={t('title')} submit={t('submit')}>
@@ -55,7 +56,7 @@ export async function WithdrawBoxes({
         <p>{t('beyond')}</p>
         <label className="grid gap-1">
           <span>{t('confirm', { name: typeset(person.name, locale) })}</span>
-          <input className="input" name="confirmation" required autoComplete="off" />
+          <AnsweredInput className="input" name="confirmation" required autoComplete="off" />
         </label>
       </DeleteBox>
     </>
