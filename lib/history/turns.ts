@@ -38,7 +38,7 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
 }
 
 /** What a publication does with séances stays with it: it is not taken back either. */
-export const OF_PUBLISHING: readonly string[] = ['time-confirmed', 'time-to-confirm'];
+export const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
 
 /**
  * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take

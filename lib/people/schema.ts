@@ -33,7 +33,7 @@ export { chosenWays };
 /** What somebody writes to take a person back from everywhere: their name, so that nobody does it by a slip. */
 export const withdrawPersonSchema = z.object({ confirmation: line() });
 /** What they are called from now on, in all that was published. */
-export const changeNameSchema = z.object({ name: requiredLine() });
+export const changeNameSchema = z.object({ newName: requiredLine() });
 
 /** What of a person only they read who may see `private-facts`; in a file without it stands this. */
 export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[] };

@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import type { RecordAction } from './use-record-form.ts';
 
 /**
@@ -16,12 +16,15 @@ export function DeleteBox({
   title,
   submit,
   uses = 0,
+  field,
   children,
 }: {
   action: RecordAction;
   title: string;
   submit: string;
   uses?: number;
+  /** What is asked before it is done. */
+  field?: { name: string; label: string; maxLength?: number };
   children: ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<FormState>(remove);
@@ -37,7 +40,16 @@ export function DeleteBox({
             {state.message}
           </p>
         )}
-        <RefusedAnswers answers={state.ok === false ? state.values : null}>{children}</RefusedAnswers>
+        {children}
+        {field && (
+          <TextField
+            {...field}
+            required
+            autoComplete="off"
+            error={state.ok === false ? state.fields[field.name] : undefined}
+            defaultValue={state.ok === false ? String(state.values[field.name] ?? '') : ''}
+          />
+        )}
         <input type="hidden" name="uses" value={uses} />
         <button type="submit" className="btn bad h-auto py-2 text-left" aria-disabled={isPending}>
           {submit}

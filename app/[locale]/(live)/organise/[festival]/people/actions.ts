@@ -81,12 +81,12 @@ export async function renameEverywhere(given: RecordPlace, _: FormState, form: F
   const { locale, slug, number } = recordPlaceOf(given);
   const t = await getTranslations('people.rename');
   const paths = deskPaths(locale, slug);
-  return submit(form, changeNameSchema, async ({ name }): Promise<Outcome> => {
+  return submit(form, changeNameSchema, async ({ newName }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'publish');
     const person = number === null ? null : seenPerson(festival, number);
     if (!person) redirect(paths.section('people') as Route);
-    if (name === person.name) return { ok: false, message: t('same') };
-    changeNameEverywhere(festival, person.id, name, clockNow());
+    if (newName === person.name) return { ok: false, message: t('same') };
+    changeNameEverywhere(festival, person.id, newName, clockNow());
     return lead(paths.item('people', person.number), null);
   });
 }

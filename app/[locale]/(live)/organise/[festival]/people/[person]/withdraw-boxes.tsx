@@ -2,7 +2,6 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
-import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 import { renameEverywhere, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
@@ -29,15 +28,21 @@ export async function WithdrawBoxes({
   const texts = textsNaming(festival.id, person);
   return (
     <>
-      <DeleteBox action={renameEverywhere.bind(null, place)} title={rename('title')} submit={rename('submit')}>
+      <DeleteBox
+        action={renameEverywhere.bind(null, place)}
+        title={rename('title')}
+        submit={rename('submit')}
+        field={{ name: 'newName', label: rename('name'), maxLength: MAX_NAME }}
+      >
         <p>{rename('reach')}</p>
         <p>{t('beyond')}</p>
-        <label className="grid gap-1">
-          <span>{rename('name')}</span>
-          <AnsweredInput className="input" name="name" required maxLength={MAX_NAME} autoComplete="off" />
-        </label>
       </DeleteBox>
-      <DeleteBox action={withdrawEverywhere.bind(null, place)} title={t('title')} submit={t('submit')}>
+      <DeleteBox
+        action={withdrawEverywhere.bind(null, place)}
+        title={t('title')}
+        submit={t('submit')}
+        field={{ name: 'confirmation', label: t('confirm', { name: typeset(person.name, locale) }) }}
+      >
         <p>{t('reach')}</p>
         {texts.length > 0 && (
           <div>
@@ -54,10 +59,6 @@ export async function WithdrawBoxes({
           </div>
         )}
         <p>{t('beyond')}</p>
-        <label className="grid gap-1">
-          <span>{t('confirm', { name: typeset(person.name, locale) })}</span>
-          <AnsweredInput className="input" name="confirmation" required autoComplete="off" />
-        </label>
       </DeleteBox>
     </>
   );
