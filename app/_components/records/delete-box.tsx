@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
 import type { RecordAction } from './use-record-form.ts';
 
 /**
@@ -28,6 +29,7 @@ export function DeleteBox({
   children: ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<FormState>(remove);
+  const wrong = state.ok === false && field ? state.fields[field.name] : undefined;
   return (
     <details className="group" open={state.ok === false}>
       <summary className="btn bad w-fit list-none">
@@ -37,7 +39,7 @@ export function DeleteBox({
       <form action={action} className="mt-3 grid gap-3 rounded-card border border-bad p-4">
         {state.ok === false && (
           <p role="alert" className="error">
-            {state.message}
+            {field && wrong ? <a href={`#${fieldId(field.name)}`}>{`${field.label} : ${wrong}`}</a> : state.message}
           </p>
         )}
         {children}
@@ -46,7 +48,7 @@ export function DeleteBox({
             {...field}
             required
             autoComplete="off"
-            error={state.ok === false ? state.fields[field.name] : undefined}
+            error={wrong}
             defaultValue={state.ok === false ? String(state.values[field.name] ?? '') : ''}
           />
         )}
