@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
@@ -43,6 +44,8 @@ async function open<P extends Permission>(needed: Needed<P>, { params, searchPar
   const { locale: asked, festival: slug, ...segments } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, typeof needed === 'function' ? needed(segments) : needed);
+  // There is one thread for all: who reads a public page is answered between the frame, the page and its longer parts.
+  await setImmediate();
   return { locale, festival, slug, paths: deskPaths(locale, slug), segments, query: await searchParams };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { isLarge } from '#lib/festivals/large.ts';
@@ -71,13 +72,17 @@ export async function settlingOf(festival: Of, only: readonly number[] | null, n
     const name = `settling ${JSON.stringify(only)}`;
     return onceForState(festival, now, name, () => runJob(settlingJob, { festivalId: id, only }));
   }
+  await setImmediate();
   const { index } = besidePublic(frozenDraft(festival, now, db));
   return leftToSettle(standingOf(index, {}, db), index, only && new Set(only));
 }
 
-/** What the desk's header says. */
+/** What the desk's header says. Who asked before is answered first. */
 export async function releaseFigures(festival: Of, now: string): Promise<ReleaseFigures> {
-  if (!isForThread(festival)) return figuresOf(releaseStateOf(festival, now, festival.db));
+  if (!isForThread(festival)) {
+    await setImmediate();
+    return figuresOf(releaseStateOf(festival, now, festival.db));
+  }
   return (await publicationPage(festival, WHOLE_PUBLICATION, now)).figures;
 }
 

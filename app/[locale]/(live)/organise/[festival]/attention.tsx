@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CircleCheckBig } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
@@ -18,6 +19,7 @@ const MAX_SHOWN = 6;
 /** What clashes and what is missing, the most urgent first. */
 export async function Attention(props: Props) {
   const t = await getTranslations('desk.home');
+  await setImmediate();
   const { open, accepted } = standingOf(props.index);
   const counts = warningCounts(open);
   const isEmpty = props.index.draft.events.length === 0;

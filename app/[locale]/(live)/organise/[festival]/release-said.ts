@@ -45,9 +45,11 @@ export async function releaseSaid(
 ): Promise<ReleaseSaid> {
   const t = translator(locale, 'desk');
   const isWhole = !isFrame || !isLarge(festival.slug, festival.db);
-  // Side by side: of a large festival each is found by a thread of its own.
+  const figures = releaseFigures(festival, now());
+  // Side by side where each is found by a thread of its own; else others are answered between the two.
+  if (!isLarge(festival.slug, festival.db)) await figures;
   const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
-    releaseFigures(festival, now()),
+    figures,
     isWhole ? warningMarks(festival, locale) : {},
   ]);
   const said = (when: (at: string) => string) =>
