@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { publicAddress } from '#lib/addresses/public-address.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
@@ -48,6 +49,18 @@ describe('what pages are drawn from', () => {
     expect(drawnOfKey(`aaaaaaaaaaaaaaaa${OVER}`, after, db)?.document).toBe(over);
     expect(drawnBySlug('ecrans-ouverts', after, db)?.document).toBe(over);
     expect(drawnBySlug('ecrans-ouverts', during, db)?.document.isOver).toBeUndefined();
+  });
+
+  it('says where one becomes a volunteer while that is asked, by the same object for every page', () => {
+    const db = festival();
+    const festivalId = releasedBySlug('ecrans-ouverts', db)?.festivalId ?? 0;
+    const drawn = () => drawnBySlug('ecrans-ouverts', NOON, db)?.document;
+    expect(drawn()?.isJoinable).toBeUndefined();
+    db.insert(t.volunteerSettings).values({ festivalId, joining: 'on' }).run();
+    expect(drawn()?.isJoinable).toBe(true);
+    expect(drawn()).toBe(drawn());
+    db.update(t.volunteerSettings).set({ joining: 'off' }).run();
+    expect(drawn()?.isJoinable).toBeUndefined();
   });
 
   it('says nothing of another festival', () => {

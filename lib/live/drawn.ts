@@ -6,6 +6,7 @@ import { nextEditionOf } from '#lib/programme/next-edition.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { releasedOfKey } from '#lib/programme/public-key.ts';
 import { type Released, releasedByKey, releasedBySlug } from '#lib/programme/released.ts';
+import { settingsOf } from '#lib/volunteers/queries.ts';
 import { liveFactsOf } from './queries.ts';
 
 /**
@@ -34,8 +35,21 @@ export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Releas
 /** Plain files would go on saying what held when they were written. */
 const lived = (released: Released | null, now: string, db: Db): Released | null =>
   released && env().site === null
-    ? { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) }
+    ? {
+        ...released,
+        document: joinable(underLive(released.document, liveFactsOf(released.festivalId, now, db)), released, db),
+      }
     : released;
+
+const joined = new WeakMap<PublicDocument, PublicDocument>();
+
+/** The same object each time, for what is computed once per document. */
+function joinable(document: PublicDocument, { festivalId }: Released, db: Db): PublicDocument {
+  if (settingsOf(festivalId, db).joining === 'off') return document;
+  const made = joined.get(document) ?? { ...document, isJoinable: true };
+  joined.set(document, made);
+  return made;
+}
 
 const over = new WeakMap<PublicDocument, { next: string; document: PublicDocument }>();
 

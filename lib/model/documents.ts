@@ -88,6 +88,8 @@ export type PublicDocument = {
   pictures?: DocumentPicture[];
   /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
   live?: LiveFacts;
+  /** The festival has a page « Devenir bénévole »; laid over the release as `live` is. */
+  isJoinable?: true;
   /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
   isOver?: true;
   /** Where it is over, the edition after it, once that is published here. */

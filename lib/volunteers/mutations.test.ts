@@ -161,6 +161,25 @@ describe('tasks, shifts and people', () => {
   });
 });
 
+it('pages of another key say whether one can become a volunteer', () => {
+  const { db, festival } = begin();
+  const keys = new Set<string>();
+  const isNew = () => {
+    const [row] = db.select().from(t.festivals).where(eq(t.festivals.id, festival.id)).all();
+    return row !== undefined && !keys.has(row.publicKey) && keys.add(row.publicKey).has(row.publicKey);
+  };
+  const save = (values: object) => done(saveSettings(festival, settingsSchema.parse(values), NOW));
+  isNew();
+  save({ joining: 'on' });
+  expect(isNew()).toBe(true);
+  save({ joining: 'on', version: 1, dayNumber: '06 00' });
+  expect(isNew()).toBe(false);
+  const closed = save({ joining: 'off', version: 2 });
+  expect(isNew()).toBe(true);
+  done(undoBatch(festival, closed.batch ?? '', LATER));
+  expect([isNew(), settingsOf(festival.id, db).joining]).toEqual([true, 'on']);
+});
+
 describe('shifts of many séances', () => {
   it('are what the preview showed, one batch, and nothing twice', () => {
     const { db, festival, put } = begin();

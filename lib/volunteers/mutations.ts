@@ -17,6 +17,7 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { draftMoments } from './draft-moments.ts';
 import { endShift } from './end-shift.ts';
 import { foreignField, refuse } from './references.ts';
@@ -46,6 +47,7 @@ export function saveSettings(
   const row = festival.db.select().from(t.volunteerSettings).where(own).get();
   if (!row)
     return createRoot(festival, settingsKind, input.clientKey, now, (tx) => {
+      renewPublicKey(tx, festival.id);
       const made = tx
         .insert(t.volunteerSettings)
         .values({ ...columns, festivalId: festival.id })
@@ -59,6 +61,7 @@ export function saveSettings(
     now,
     (tx) => {
       tx.update(t.volunteerSettings).set(columns).where(own).run();
+      if (columns.joining !== row.joining) renewPublicKey(tx, festival.id);
       return undefined;
     },
   );

@@ -1,8 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
 export type Task = Readonly<typeof t.tasks.$inferSelect>;
@@ -195,7 +197,15 @@ export const assignmentRestorer = rootRestorer('volunteers', {
   },
 });
 
-export const settingsRestorer = rootRestorer('volunteers', rowHands(t.volunteerSettings));
+const settingsRows = rootRestorer('volunteers', rowHands(t.volunteerSettings));
+/** Public pages say where one becomes a volunteer. */
+export const settingsRestorer: Restorer = {
+  ...settingsRows,
+  restore(tx, festivalId, change) {
+    renewPublicKey(tx, festivalId);
+    return settingsRows.restore(tx, festivalId, change);
+  },
+};
 export const taskRestorer = rootRestorer('volunteers', rowHands(t.tasks));
 export const shiftRestorer = rootRestorer('volunteers', rowHands(t.shifts));
 export const exchangeRestorer = rootRestorer('volunteers', rowHands(t.exchanges));

@@ -1,3 +1,5 @@
+import { joinPaths } from '#lib/i18n/paths.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type IndexName, indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import { type Programme, pageSentences } from './programme.ts';
@@ -14,14 +16,24 @@ function threadsIn({ themes, series }: PublicDocument) {
   return themes.length === 0 ? 'series' : 'themesAndSeries';
 }
 
-/** A link to each list that a programme has, as items: films, people, venues, themes. */
+/** A link to each list that a programme has, as items: films, people, venues, themes; and to where one becomes a volunteer. */
 export function IndexItems({ programme }: { programme: Programme }) {
-  const has = indexesOf(programme.document);
-  return indexNames
-    .filter((name) => has[name])
-    .map((name) => (
-      <li key={name}>
-        <a href={programme.paths[name]()}>{indexTitle(programme, name)}</a>
-      </li>
-    ));
+  const { document, locale, feeds, isServed, paths } = programme;
+  const has = indexesOf(document);
+  return (
+    <>
+      {indexNames
+        .filter((name) => has[name])
+        .map((name) => (
+          <li key={name}>
+            <a href={paths[name]()}>{indexTitle(programme, name)}</a>
+          </li>
+        ))}
+      {document.isJoinable && !document.isOver && feeds && isServed && (
+        <li>
+          <a href={joinPaths(locale, document.festival.slug).page()}>{translator(locale, 'join')('title')}</a>
+        </li>
+      )}
+    </>
+  );
 }
