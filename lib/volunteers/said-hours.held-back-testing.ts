@@ -19,7 +19,7 @@ fr | J'arrive jeudi matin et repars samedi soir | 26-27; 28: …-18:00
 fr | dispo apres les cours cad 17h du mercredi au vendredi | 25-27: 17:00-…
 fr | pas dispo le 27 | 25-26; 28-29
 fr | Dispo 25/11, 27/11 et 29/11 | 25; 27; 29
-fr | en journée en semaine | 25-27: …-19:00
+fr | en journée en semaine | 25-27: …-18:00
 fr | samedi a partir de 10h et dimanche a partir de 14h | 28: 10:00-…; 29: 14:00-…
 fr | Mercredi 14h-18h, jeudi RAS, vendredi 14h-18h | 25: 14:00-18:00; 27: 14:00-18:00; unclear
 fr | je peux venir 3 soirs sur 5 | unclear
@@ -200,7 +200,7 @@ en | weekends | 28-29
 en | 4 hours on Saturday | unclear
 en | Wednesday to Saturday, but Friday only from 5pm | 25-26; 27: 17:00-…; 28
 en | no preference, any shift any day | 25-29
-en | Sunday daytime | 29: …-19:00
+en | Sunday daytime | 29: …-18:00
 en | Wed evening, Thurs evening, not Fri, Sat all day | 25-26: 18:00-…; 28
 en | Friday 27th (after 4pm), Saturday 28th (before 4pm) | 27: 16:00-…; 28: …-16:00
 en | I finish at 5.30pm on weekdays so 6pm onwards | 25-27: 18:00-…
@@ -304,7 +304,7 @@ en | thu & fri 18.00-22.00 | 26-27: 18:00-22:00
 en | Not before 4pm on weekdays | 25-27: 16:00-…
 en | Sun, late afternoon | 29: 16:00-19:00
 en | I am free on Saturday and Sunday, but not in the evenings | 28-29: …-18:00
-en | wed to fri daytime, sat and sun evenings | 25-27: …-19:00; 28-29: 18:00-…
+en | wed to fri daytime, sat and sun evenings | 25-27: …-18:00; 28-29: 18:00-…
 en | Tuesday and Wednesday | 25; outside
 en | could maybe do Thursday, can definitely do Saturday | 28; unclear
 en | all day every day | 25-29
@@ -314,7 +314,7 @@ en | all day every day | 25-29
 export const phrasesWrittenAfterwards = `
 fr | Salut, je peux filer un coup de main vendredi à partir de 19h et samedi aprem. A + | 27: 19:00-…; 28: 12:00-19:00
 fr | dispo tt le festival sauf les matins | 25-29: 13:00-…
-fr | Mercredi, jeudi : soir. Vendredi : aprem et soir. Samedi : journée. | 25-26: 18:00-…; 27: 12:00-…; 28: …-19:00
+fr | Mercredi, jeudi : soir. Vendredi : aprem et soir. Samedi : journée. | 25-26: 18:00-…; 27: 12:00-…; 28: …-18:00
 fr | je suis en stage la semaine, libre le week-end | 28-29
 fr | uniquement les soirs de week-end | 28-29: 18:00-…
 fr | jeudi 9h - 12h et 14h - 17h, vendredi idem | 26-27: 09:00-12:00, 14:00-17:00

@@ -166,7 +166,7 @@ fr | Pas avant 11h le samedi et le dimanche (je suis pas du matin 😅), sinon o
 fr | samedi soir et nuit | 28: 18:00-00:00
 fr | 2 ou 3 heures dans le week-end, je sais pas encore quand | unclear
 fr | Ma disponibilité : samedi 28 novembre de 8h30 à 12h45 | 28: 08:30-12:45
-fr | vendredi en journée, et le lundi toute la journée pour le rangement | 27: 08:00-19:00; 30: 08:00-00:00
+fr | vendredi en journée, et le lundi toute la journée pour le rangement | 27: 08:00-18:00; 30: 08:00-00:00
 fr | Vendredi soir OK, samedi OK toute la journée, dimanche NON | 27: 18:00-00:00; 28: 08:00-00:00
 fr | un des deux jours du week-end, l'un ou l'autre m'est égal | unclear
 en | Saturday and Sunday all day | 28: 08:00-00:00; 29: 08:00-00:00

@@ -9,7 +9,7 @@ export const phrasesFromWednesday = `
 fr | dispo mer/jeu/ven soir après le taf (18h30), we complet | 25-27: 18:30-…; 28-29
 fr | Bonjour, je peux vous aider le samedi 28 de 13h à 20h. Cordialement, Bernard | 28: 13:00-20:00
 fr | tt les soirs sf mercredi | 26-29: 18:00-…
-fr | Je suis libre jeudi et vendredi en journée | 26-27: …-19:00
+fr | Je suis libre jeudi et vendredi en journée | 26-27: …-18:00
 fr | du mercredi soir au vendredi soir | 25: 18:00-…; 26-27
 fr | je bosse la semaine donc que le week end | 28-29
 fr | dispo samedi a partir de 9h jusqua 22h | 28: 09:00-22:00
@@ -44,7 +44,7 @@ fr | À partir du jeudi 26 | 26-29
 fr | jusqu'à samedi inclus | 25-28
 fr | jusqu'au vendredi 18h | 25-26; 27: …-18:00
 fr | plutôt le soir | 25-29: 18:00-…
-fr | dispo le soir en semaine et le we en journée | 25-27: 18:00-…; 28-29: …-19:00
+fr | dispo le soir en semaine et le we en journée | 25-27: 18:00-…; 28-29: …-18:00
 fr | Samedi & dimanche, 9 h 30 – 12 h 30 | 28-29: 09:30-12:30
 fr | vdd soir et smd tte la jrnee | 27: 18:00-…; 28
 fr | Mercredi après-midi les enfants sont au centre, je peux donc 13h30-17h | 25: 13:30-17:00
@@ -111,7 +111,7 @@ en | Wed 25 5:30pm onwards, Thu 26 same, Fri 27 off work so all day | 25-26: 17:
 /** Old people, students, technicians, families. At first sight 26 of 60, five wider than said. */
 export const phrasesOfOldAndYoung = `
 fr | Madame, Monsieur, je serais heureuse de tenir le stand le jeudi et le vendredi après-midi, de préférence entre 14 h et 17 h. Bien à vous, Huguette | 26-27: 14:00-17:00
-fr | A mon âge je ne conduis plus la nuit, donc uniquement la journée, n'importe quel jour | 25-29: …-19:00
+fr | A mon âge je ne conduis plus la nuit, donc uniquement la journée, n'importe quel jour | 25-29: …-18:00
 fr | Je vais à l'aquagym le mercredi et le vendredi matin. Le reste du temps je suis libre. | 26; 27: 13:00-…; 28-29
 fr | Jeudi : mon jour de marché. Les autres jours, oui, mais pas après 21 heures. | 25: …-21:00; 27-29: …-21:00
 fr | Tous les jours sauf mercredi (je garde ma petite-fille) et dimanche (repas de famille) | 26-28
@@ -150,7 +150,7 @@ fr | Disponible à la demi-journée : mercredi AM, jeudi PM, samedi AM et PM | 2
 fr | dispo ven de 14 a 22, sam de 10 a 22, dim de 10 a 18 | 27: 14:00-22:00; 28: 10:00-22:00; 29: 10:00-18:00
 fr | Je décolle dimanche à 13h, donc dispo jusqu'à samedi soir | 25-28
 fr | vendredi aprèm je pose ma RTT donc 14h-20h, samedi 10h-20h | 27: 14:00-20:00; 28: 10:00-20:00
-en | Retired so any weekday, daytime only, no driving after dark | 25-27: …-19:00
+en | Retired so any weekday, daytime only, no driving after dark | 25-27: …-18:00
 en | Dear team, I should be delighted to assist on Thursday and Saturday mornings. Kind regards, Margaret | 26: …-13:00; 28: …-13:00
 en | lectures all day Weds + Thurs but free after 5 both days, Fri-Sun no plans | 25-26: 17:00-…; 27-29
 en | uni til 3 on fri then im yours, sat all day, sun hungover lol so no | 27: 15:00-…; 28
@@ -194,7 +194,7 @@ fr | week-end uniquement, plutôt l'après-midi | 28-29: 12:00-19:00
 fr | tous les jours de 17h à minuit sauf samedi : 10h-minuit | 25-27: 17:00-00:00; 28: 10:00-00:00; 29: 17:00-00:00
 fr | Je ne serai là que le vendredi et le samedi. | 27-28
 fr | pas de disponibilité le dimanche, autrement je suis flexible | 25-28
-fr | Dispo le 28/11 (journée) et le 29/11 (matinée) | 28: …-19:00; 29: …-13:00
+fr | Dispo le 28/11 (journée) et le 29/11 (matinée) | 28: …-18:00; 29: …-13:00
 fr | mercredi 9h midi, 14h 18h | 25: 09:00-12:00, 14:00-18:00
 fr | Jeudi/vendredi : matin. Samedi/dimanche : après-midi. | 26-27: …-13:00; 28-29: 12:00-19:00
 fr | Entre 10h et 15h les mercredi, jeudi et vendredi | 25-27: 10:00-15:00
@@ -272,7 +272,7 @@ fr | Je suis véhiculée et disponible pour les navettes gare vendredi et samedi
 fr | jamais le matin mais sinon tous les jours | 25-29: 13:00-…
 fr | 2 soirées max, jeudi ou vendredi ou samedi | unclear
 fr | je vous confirmerai mi-novembre | unclear
-fr | jeudi matin 9h-12h30 / vendredi matin idem / samedi journée | 26-27: 09:00-12:30; 28: …-19:00
+fr | jeudi matin 9h-12h30 / vendredi matin idem / samedi journée | 26-27: 09:00-12:30; 28: …-18:00
 fr | Disponible mercredi 25/11 dès 10h00 et jusqu'à dimanche 29/11 18h00 | 25: 10:00-…; 26-28; 29: …-18:00
 fr | Ts les jours sauf jeudi, de preference l'aprem | 25: 12:00-19:00; 27-29: 12:00-19:00
 fr | après 21h | 25-29: 21:00-…
@@ -282,7 +282,7 @@ en | Friday 27th from 5pm, Saturday 28th any time | 27: 17:00-…; 28
 en | I'm free every evening that week | 25-29: 18:00-…
 en | Saturday only, 9-1 or 1-5, whichever you need | unclear
 en | weekends yes, weekdays no | 28-29
-en | I can help Wed and Thu daytime and all of Sunday | 25-26: …-19:00; 29
+en | I can help Wed and Thu daytime and all of Sunday | 25-26: …-18:00; 29
 en | Sat 28 Nov 10:00-18:00, Sun 29 Nov 10:00-14:00 | 28: 10:00-18:00; 29: 10:00-14:00
 en | Not available Friday evening, otherwise free throughout | 25-26; 27: …-18:00; 28-29
 en | Thursday and Friday after work (5.30ish) | 26-27: 17:30-…
@@ -368,7 +368,7 @@ en | I am available 26/11 and 27/11 from 18:00 until 23:30 | 26-27: 18:00-23:30
 export const phrasesOfNewcomers = `
 fr | Disponible vendredi 27 novembre à partir de 18 h et samedi 28 novembre de 10 h à 20 h | 27: 18:00-…; 28: 10:00-20:00
 fr | mercredi matin uniquement | 25: …-13:00
-fr | jeudi et samedi, horaires de journée | 26: …-19:00; 28: …-19:00
+fr | jeudi et samedi, horaires de journée | 26: …-18:00; 28: …-18:00
 fr | pas mercredi, pas jeudi, ok vendredi samedi dimanche | 27-29
 fr | de 17h à 20h mer-jeu-ven | 25-27: 17:00-20:00
 fr | je peux tout sauf dimanche soir | 25-28; 29: …-18:00
@@ -382,8 +382,8 @@ fr | matin et midi tous les jours sauf dimanche | 25-28: …-14:00
 fr | à partir du vendredi 27 inclus | 27-29
 fr | je finis ma journée à 16h30, je peux être là pour 17h du mercredi au vendredi | 25-27: 17:00-…
 fr | samedi 14h-00h30 | 28: 14:00-00:30
-fr | soirée du 26 et journée du 28 | 26: 18:00-…; 28: …-19:00
-fr | Bonjour, mes dispos : 25/11 AM, 26/11 PM, 28/11 journée. Bonne soirée | 25: …-13:00; 26: 12:00-19:00; 28: …-19:00
+fr | soirée du 26 et journée du 28 | 26: 18:00-…; 28: …-18:00
+fr | Bonjour, mes dispos : 25/11 AM, 26/11 PM, 28/11 journée. Bonne soirée | 25: …-13:00; 26: 12:00-19:00; 28: …-18:00
 fr | uniquement en matinée et pas le mercredi | 26-29: …-13:00
 fr | Je suis là du 25 au 28, je pars le 29 au matin | 25-28
 fr | Ven : 20h-minuit. Sam : 20h-minuit. | 27-28: 20:00-00:00
@@ -506,7 +506,7 @@ fr | jeudi après-midi je peux pas, jeudi matin oui | 26: …-13:00
 fr | ouvert à toutes propositions de créneaux le dimanche | 29
 fr | pas de soucis pour le we, en semaine c'est mort | 28-29
 fr | mercredi 25/11 : 14h-16h et 18h-20h | 25: 14:00-16:00, 18:00-20:00
-fr | Bonjour, disponible vendredi en soirée et samedi en journée. Cdlt | 27: 18:00-…; 28: …-19:00
+fr | Bonjour, disponible vendredi en soirée et samedi en journée. Cdlt | 27: 18:00-…; 28: …-18:00
 fr | samedi et dimanche, sauf le samedi soir car anniversaire | 28: …-18:00; 29
 fr | libre chaque jour à partir de 16 heures | 25-29: 16:00-…
 fr | de mercredi 8h à vendredi 12h | 25: 08:00-…; 26; 27: …-12:00
@@ -519,7 +519,7 @@ fr | aucun jour, désolée, je pars en voyage | unclear
 fr | 2 créneaux : jeudi 9h-12h et vendredi 9h-12h | 26-27: 09:00-12:00
 fr | jeudi 26 à partir de 17h30 jusqu'à 21h30 | 26: 17:30-21:30
 fr | Tous les jours, 10h - 17h, sauf vendredi (14h - 17h) | 25-26: 10:00-17:00; 27: 14:00-17:00; 28-29: 10:00-17:00
-fr | Mon mari et moi sommes dispos mercredi et jeudi en journée | 25-26: …-19:00
+fr | Mon mari et moi sommes dispos mercredi et jeudi en journée | 25-26: …-18:00
 fr | du lundi au vendredi après 18h | 25-27: 18:00-…
 fr | samedi de préférence le matin | 28: …-13:00
 fr | je dois récupérer mon fils à 16h30 mercredi, jeudi et vendredi donc libre jusqu'à 16h ces jours là | 25-27: …-16:00
@@ -567,7 +567,7 @@ fr | Pour cause de travail je ne suis libre que le week-end | 28-29
 fr | dispo tt le festival sauf ven apm | 25-26; 27: …-12:00, 19:00-…; 28-29
 fr | Mer 25 9h-18h, ven 27 9h-18h | 25: 09:00-18:00; 27: 09:00-18:00
 fr | je peux le 26 de 14h à 19h, le 28 de 9h à 13h et le 29 de 9h à 13h | 26: 14:00-19:00; 28-29: 09:00-13:00
-fr | en journée le mercredi, en soirée le vendredi | 25: …-19:00; 27: 18:00-…
+fr | en journée le mercredi, en soirée le vendredi | 25: …-18:00; 27: 18:00-…
 fr | Disponible tous les jours. Préférence pour les matinées. | 25-29
 fr | peut être jeudi soir, vendredi soir c'est sûr | 27: 18:00-…; unclear
 fr | samedi à partir du début d'après-midi | 28: 13:00-…
@@ -631,7 +631,7 @@ fr | dispo le 27 entre 9h et 12h puis le 28 entre 14h et 18h | 27: 09:00-12:00; 
 fr | Le week-end uniquement, pas avant 9h | 28-29: 09:00-…
 fr | n'importe quel soir de la semaine | 25-27: 18:00-…
 fr | jeudi 14h à 18h + samedi 10h à 12h | 26: 14:00-18:00; 28: 10:00-12:00
-fr | ven soir / sam journée / dim aprèm | 27: 18:00-…; 28: …-19:00; 29: 12:00-19:00
+fr | ven soir / sam journée / dim aprèm | 27: 18:00-…; 28: …-18:00; 29: 12:00-19:00
 fr | je bosse à mi-temps donc dispo tous les après-midi | 25-29: 12:00-19:00
 fr | du mercredi 25 au dimanche 29, tous les jours de 9h à 18h | 25-29: 09:00-18:00
 fr | samedi 28 : non disponible. Dimanche 29 : disponible de 9h à 12h. | 29: 09:00-12:00
@@ -714,7 +714,7 @@ fr | samedi toute la journée et dimanche après la messe (11h30) | 28; 29: 11:3
 fr | je pense pouvoir venir jeudi | unclear
 fr | mercredi de 19h à 23h, idem jeudi et vendredi | 25-27: 19:00-23:00
 fr | indisponible du mercredi au vendredi avant 17h | 25-27: 17:00-…; 28-29
-fr | En semaine : le soir. Samedi : la journée. Dimanche : non. | 25-27: 18:00-…; 28: …-19:00
+fr | En semaine : le soir. Samedi : la journée. Dimanche : non. | 25-27: 18:00-…; 28: …-18:00
 fr | à partir de 8h le samedi et de 10h le dimanche | 28: 08:00-…; 29: 10:00-…
 fr | dispo pour tenir la caisse jeudi et vendredi de 17h30 à 22h | 26-27: 17:30-22:00
 fr | ts les jours sauf sam dim | 25-27

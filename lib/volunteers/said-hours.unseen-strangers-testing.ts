@@ -82,7 +82,7 @@ fr | dispo mer 25 aprem, jeu 26 soir, sam 28 tte la journée | 25: 12:00-19:00; 
 fr | Samedi toute la journée, dimanche jusqu'à 16h (train à 17h) | 28; 29: …-16:00
 fr | tous les jours sauf le jeudi | 25; 27-29
 fr | ven 27 18h-23h, sam 28 14h-minuit, dim 29 10h-18h | 27: 18:00-23:00; 28: 14:00-00:00; 29: 10:00-18:00
-fr | Du mercredi au vendredi en journée, pas le week-end | 25-27: …-19:00
+fr | Du mercredi au vendredi en journée, pas le week-end | 25-27: …-18:00
 fr | n'importe quand ! | 25-29
 fr | 28 et 29 novembre, peut etre le 27 au soir si je finis tot | 28-29; unclear
 fr | Je travaille jusqu'a 17h30 en semaine donc après. Samedi libre. Dimanche non. | 25-27: 17:30-…; 28
@@ -112,7 +112,7 @@ fr | les 3 premiers jours | 25-27
 fr | matinée du 26, 27 et 28 ; pas les autres jours | 26-28: …-13:00
 fr | Libre comme l'air (retraité) sauf mercredi, je garde mes petits enfants | 26-29
 fr | apres les cours soit 16h lundi mardi jeudi vendredi, le mercredi des 12h, we ok | 25: 12:00-…; 26-27: 16:00-…; 28-29; outside
-fr | 26/11 soir, 27/11 soir, 28/11 en journée | 26-27: 18:00-…; 28: …-19:00
+fr | 26/11 soir, 27/11 soir, 28/11 en journée | 26-27: 18:00-…; 28: …-18:00
 fr | Dimanche 29 uniquement, 13h30 à 21h | 29: 13:30-21:00
 fr | OK pour tout ! Nuits comprises :) | 25-29
 fr | de 18h à 2h du mat jeudi, vendredi et samedi | 26-28: 18:00-02:00
@@ -160,7 +160,7 @@ en | 11/28 and 11/29, 9am-9pm | 28-29: 09:00-21:00
 en | Wed aft, Fri aft, maybe Sunday | 25: 12:00-19:00; 27: 12:00-19:00; unclear
 en | Weekend mornings, weekday evenings | 25-27: 18:00-…; 28-29: …-13:00
 en | From Friday noon to Sunday night | 27: 12:00-…; 28-29
-en | Available daytime Wed 25/Thu 26/Fri 27 | 25-27: …-19:00
+en | Available daytime Wed 25/Thu 26/Fri 27 | 25-27: …-18:00
 en | a few hours here and there | unclear
 en | sat 28 nov 8:30-13:00 only please | 28: 08:30-13:00
 en | I have lectures Wed + Thurs mornings, otherwise free. | 25-26: 13:00-…; 27-29
@@ -178,7 +178,7 @@ fr | samedi et dimanche | 28-29
 fr | je suis libre le mercredi apres midi et tout le week end | 25: 12:00-19:00; 28-29
 fr | jeu 26 et ven 27 à partir de 18h30 | 26-27: 18:30-…
 fr | Tous les soirs après 19h sauf le jeudi (chorale) | 25: 19:00-…; 27-29: 19:00-…
-fr | du mercredi au vendredi, en journée uniquement | 25-27: …-19:00
+fr | du mercredi au vendredi, en journée uniquement | 25-27: …-18:00
 fr | vendredi soir, samedi toute la journée, dimanche jusqu'à 16h | 27: 18:00-…; 28; 29: …-16:00
 fr | 26/11 14h-20h, 27/11 14h-20h | 26-27: 14:00-20:00
 fr | Retraitée donc disponible tous les jours, mais pas après 21h s'il vous plaît | 25-29: …-21:00
@@ -232,7 +232,7 @@ fr | A partir de jeudi 14h, jusqu'à dimanche 18h. | 26: 14:00-…; 27-28; 29: �
 fr | 25/11: 18h-23h, 26/11: 18h-23h, 27/11: 18h-23h, 28/11: 13h-23h, 29/11: 13h-19h | 25-27: 18:00-23:00; 28: 13:00-23:00; 29: 13:00-19:00
 fr | toutes les nuits, je suis un couche tard mdr | 25-29: 20:00-…
 fr | Vendredi après-midi et soirée, samedi idem | 27-28: 12:00-…
-fr | en semaine en journée, le WE seulement le matin | 25-27: …-19:00; 28-29: …-13:00
+fr | en semaine en journée, le WE seulement le matin | 25-27: …-18:00; 28-29: …-13:00
 fr | Samdi 28 et dimanche 29 novemebre de 14 heures à 19 heures | 28-29: 14:00-19:00
 fr | Pas encore mes horaires de travail pour cette semaine là (infirmière). Sûre d'avoir le dimanche par contre | 29; unclear
 fr | mercredi 25 à la soirée d'ouverture et dimanche pour le démontage | 25: 18:00-…; unclear
@@ -263,7 +263,7 @@ en | Sat afternoon and Sun afternoon | 28-29: 12:00-19:00
 en | Hi! I can help on Saturday from 10 till 6 and on Sunday morning. Happy to do anything. | 28: 10:00-18:00; 29: …-13:00
 en | weekday lunchtimes, and all day sat | 25-27: 12:00-14:00; 28
 en | Thursday 26/11 17:00-23:00, Friday 27/11 17:00-01:00 | 26: 17:00-23:00; 27: 17:00-01:00
-en | daytime wed-fri, evenings are for the kids sorry | 25-27: …-19:00
+en | daytime wed-fri, evenings are for the kids sorry | 25-27: …-18:00
 en | 27 & 29 | 27; 29
 en | wensday and saturday | 25; 28
 en | Any time except Saturday morning (parkrun) | 25-27; 28: 13:00-…; 29
@@ -272,4 +272,68 @@ en | from the 27th to the end | 27-29
 en | Weekend mornings + Wed evening | 25: 18:00-…; 28-29: …-13:00
 en | 2 or 3 evenings, whichever you need | 25-29: 18:00-…; unclear
 en | Thu 26 1pm–6pm, Sat 28 1pm–6pm, Sun if really needed | 26: 13:00-18:00; 28: 13:00-18:00; unclear
+`;
+
+/** Sixty of a market town: at first sight 53 were read as they were meant, none wider than said. */
+export const phrasesOfTheMarket = `
+FR | samedi et dimanche | 28-29
+FR | Tous les jours | 25-29
+EN | weekend only | 28-29
+FR | Samedi après-midi | 28: 12:00-19:00
+FR | vendredi soir + samedi toute la journée | 27: 18:00-…; 28
+FR | Je suis en 3x8, du matin cette semaine, donc libre à partir de 14h mercredi, jeudi et vendredi. Le week-end c'est bon aussi. | 25: 14:00-…; 26: 14:00-…; 27: 14:00-…; 28-29
+FR | le samedi 28 de 14h à 18h | 28: 14:00-18:00
+EN | Any time | 25-29
+FR | dispo ts les soirs apres 18h30 | 25: 18:30-…; 26: 18:30-…; 27: 18:30-…; 28: 18:30-…; 29: 18:30-…
+FR | mercredi aprem | 25: 12:00-19:00
+EN | Sat & Sun afternoons | 28: 12:00-19:00; 29: 12:00-19:00
+FR | sam 9h-12h et dim 14h-17h | 28: 09:00-12:00; 29: 14:00-17:00
+FR | Tous les jours sauf jeudi | 25; 27-29
+FR | Pas dispo le dimanche | 25-28
+EN | Thursday after 5pm | 26: 17:00-…
+FR | Samedi, peut-être dimanche aussi, ça dépend de la garde des enfants | 28; unclear
+FR | je sais pas encore, je vous redis 🙏 | unclear
+FR | Je suis retraitée, donc disponible tous les matins. Pas le soir svp, je ne conduis plus la nuit. | 25: …-13:00; 26: …-13:00; 27: …-13:00; 28: …-13:00; 29: …-13:00
+EN | Every evening except Friday | 25: 18:00-…; 26: 18:00-…; 28: 18:00-…; 29: 18:00-…
+FR | vendredi 27 à partir de 17h, jusqu'au bout de la nuit 🎉 | 27: 17:00-…
+FR | mardi 24 pour le montage | outside
+FR | Mercredi impossible (les enfants), sinon jeudi et vendredi entre 9h et 16h | 26: 09:00-16:00; 27: 09:00-16:00
+EN | Hi! I'm a trainee here since september. I finish work at 6pm so weekdays after 6.30pm and all weekend 😊 | 25: 18:30-…; 26: 18:30-…; 27: 18:30-…; 28-29
+FR | Je tiens la boulangerie rue Gambetta. Du mercredi au samedi après 20h, et dimanche à partir de 14h. | 25: 20:00-…; 26: 20:00-…; 27: 20:00-…; 28: 20:00-…; 29: 14:00-…
+FR | 27 28 29 | 27-29
+EN | sat 10-4 | 28: 10:00-16:00
+FR | 25/11 et 26/11 en journée | 25: …-18:00; 26: …-18:00
+FR | du jeudi au samedi | 26-28
+FR | Jeudi ou vendredi soir, pas les deux | unclear
+EN | not Sunday | 25-28
+FR | samdi soir | 28: 18:00-…
+FR | 4h par jour max, à caler ensemble | unclear
+FR | n'importe quand | 25-29
+EN | Friday evening, maybe Saturday too | 27: 18:00-…; unclear
+FR | Vendredi dès 16h30 (après le lycée), samedi et dimanche sans problème | 27: 16:30-…; 28-29
+FR | Tous les jours sauf samedi matin et dimanche soir | 25-27; 28: 13:00-…; 29: …-18:00
+FR | mercredi 14h-18h, jeudi 18h-22h, samedi 10h-16h | 25: 14:00-18:00; 26: 18:00-22:00; 28: 10:00-16:00
+EN | I can do Wednesday daytime and Thursday until noon | 25: …-18:00; 26: …-12:00
+FR | En semaine seulement | 25-27
+FR | en semaine après 18h et le we toute la journée | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…; 28-29
+FR | pas avant 13h svp je suis barman lol, sinon ts les jours | 25: 13:00-…; 26: 13:00-…; 27: 13:00-…; 28: 13:00-…; 29: 13:00-…
+EN | from fri 4pm to sun 4pm | 27: 16:00-…; 28; 29: …-16:00
+FR | Bonjour, je suis disponible les 28 et 29 novembre. Cordialement, Monique | 28-29
+FR | Nous serons deux, mon mari et moi : vendredi soir et samedi soir | 27: 18:00-…; 28: 18:00-…
+EN | Depends on my shifts, will let you know asap | unclear
+FR | Le dimanche uniquement, de 8h à 13h | 29: 08:00-13:00
+FR | Vendredi midi jusqu'à dimanche midi | 27: 12:00-…; 28; 29: …-12:00
+EN | Mornings only please, I get tired quickly these days | 25: …-13:00; 26: …-13:00; 27: …-13:00; 28: …-13:00; 29: …-13:00
+FR | jeudi et vendredi a partir de 17h30 environ | 26: 17:30-…; 27: 17:30-…
+FR | Tout sauf les matins (étudiant 😴) | 25: 13:00-…; 26: 13:00-…; 27: 13:00-…; 28: 13:00-…; 29: 13:00-…
+EN | 27th and 28th, both days | 27-28
+FR | Je suis stagiaire de Pologne, pardon pour mon français. Je peux le vendredi dans le soir et le samedi tout le jour. | 27: 18:00-…; 28
+EN | Either Sat or Sun, can't do both sorry | unclear
+FR | Mercredi et vendredi, l'après-midi. Je garde mes petits-enfants le jeudi. | 25: 12:00-19:00; 27: 12:00-19:00
+FR | vendredi je confirme plus tard, samedi oui toute la journee | 28; unclear
+EN | All days but not before 11am | 25: 11:00-…; 26: 11:00-…; 27: 11:00-…; 28: 11:00-…; 29: 11:00-…
+FR | jeudi 26 et lundi 30 | 26; outside
+EN | Sunday from 3pm, and Monday 30th for the clean up | 29: 15:00-…; outside
+FR | Samedi et dimanche, mais le dimanche je dois partir à 16h (train) | 28; 29: …-16:00
+EN | wed thu fri 9am-1pm | 25: 09:00-13:00; 26: 09:00-13:00; 27: 09:00-13:00
 `;

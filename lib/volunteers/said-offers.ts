@@ -1,3 +1,4 @@
+import type { Kind } from './said-lexicon.ts';
 import type { SaidDays } from './said-phrases.ts';
 import {
   DAY_MINUTES,
@@ -19,6 +20,9 @@ type Taken = { statement: Statement; dates: readonly string[] | null; ranges: re
 type Claim = { statement: Statement; dates: readonly string[]; ranges: readonly Range[] };
 
 type Offered = { offered: Map<string, Range[]>; unclear: Statement[]; outside: Statement[] };
+
+/** What stands before something of its own. */
+const LEADING: readonly Kind[] = ['but', 'so', 'then', 'stop'];
 
 const isBusy = ({ role }: Statement) => role === 'busy' || role === 'busyUntil';
 
@@ -69,10 +73,16 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
   function ask(statement: Statement): void {
     if (unclear.includes(statement)) return;
     unclear.push(statement);
-    const { dates, group, isOutside } = statement;
+    const { group, isOutside } = statement;
+    const dates = group === 'those' || group === 'that' ? datesOf(statement) : statement.dates;
     // What names no day may be about all of them.
     if (dates === null || (dates.length === 0 && !isOutside && group === null)) isAllUnclear = true;
     for (const date of dates ?? []) doubted.add(date);
+    // Where nobody knows when somebody arrives, the days before are in doubt too.
+    const [first = '', last = ''] = [dates?.[0], dates?.at(-1)];
+    for (const date of all)
+      if ((statement.role === 'arrive' && date < last) || (statement.role === 'depart' && date > first))
+        doubted.add(date);
   }
 
   function askAboutAll(statement: Statement): void {
@@ -104,8 +114,10 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     }
     const dates = datesOf(statement);
     if (statement.dates && statement.dates.length > 0) lastNamed = statement.dates;
-    if (statement.isUnclear) {
-      ask(statement);
+    if (statement.isUnclear || isOfDoubted(statement)) {
+      statement.isUnclear = true;
+      if (statement.isHoursFirst) askAboutAll(statement);
+      else ask(statement);
       remember(dates);
     } else if (statement.isStrange) takeStrange(statement, dates, next);
     else if (statement.isSame && !lastHours) ask(statement);
@@ -113,6 +125,16 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
       if (statement.isSame) takeHoursOfLast(statement);
       takeKnown(statement, dates, next);
     }
+  }
+
+  /** « pas jeudi peut-être, vendredi »: whether these days go with a refusal or a stretch of days that is in doubt. */
+  function isOfDoubted(statement: Statement): boolean {
+    const before = statements[statements.indexOf(statement) - 1];
+    if (!before?.isUnclear || before.sentence !== statement.sentence || statement.role !== 'offer') return false;
+    const isSure = statement.isAgreed || statement.isSettled || statement.leads !== null;
+    return (
+      !isSure && (before.role !== 'offer' || before.ends.length > 0) && !LEADING.includes(statement.join ?? 'comma')
+    );
   }
 
   /** Words nobody knows are a reason where what follows stands against it; else the text is not read. */
@@ -255,8 +277,9 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
       return;
     }
     const isFrom = statement.kind === 'from' || (statement.kind === 'at' && base.statement.kind === 'from');
+    const isOther = isFrom || statement.kind === base.statement.kind;
     // « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers them for another.
-    if (!isFrom && ranges.every((range) => has.some((one) => isInside(range, one)))) ask(statement);
+    if (!isOther || (!isFrom && ranges.every((range) => has.some((one) => isInside(range, one))))) ask(statement);
     else {
       for (const one of offers) one.dates = one.dates.filter((date) => !dates.includes(date));
       offers.push({ statement, dates, ranges, isBroad: false });
@@ -305,6 +328,8 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     for (const one of bare) one.ranges = ranges;
     if (bare.length > 0) return;
     const last = offers.at(-1);
+    // « samedi ou dimanche, jusqu'à 15h »: of what is in doubt.
+    if (!last && unclear.length > 0) ask(statement);
     if (!last) {
       offers.push({ statement, dates: [], ranges, isBroad: true });
       return;
@@ -331,7 +356,8 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     if (context && statement.ranges !== null && !statement.isBroad && !statement.isOtherwise) notInstead(context, said);
     context = null;
     // Of what was doubted before, this is sure.
-    if (statement.isAgreed || statement.isSettled) for (const date of said) doubted.delete(date);
+    if (!statement.isBroad && statement.group === null && (statement.isAgreed || statement.isSettled))
+      for (const date of said) doubted.delete(date);
     const last = offers.at(-1);
     const isDateless = last?.dates.length === 0;
     // « à partir de 16h30 sauf le week-end où c'est toute la journée ».
@@ -440,10 +466,13 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
 
   /** Where only something is refused, all the rest is offered; where somebody only says what they do, nothing. */
   function offerTheRest(): void {
+    // Hours without a day are of the days that are in doubt.
+    const isOfNone = offers.every((one) => one.statement.dates === null);
+    if (isOfNone && unclear.some((one) => one.role === 'offer')) for (const one of offers) ask(one.statement);
     const [first] = statements;
     if (!first || offers.length > 0 || outside.length > 0 || unclear.length > 0) return;
     const isRefused = taken.some(({ statement: { role } }) => role === 'not' || role === 'except') || stays.length > 0;
-    if (isRefused)
+    if (isRefused && !statements.some(isBusy))
       offers.push({ statement: { ...first, edges: new Map() }, dates: all, ranges: [WHOLE_DAY], isBroad: true });
     else for (const one of statements) if (isBusy(one)) unclear.push(one);
   }

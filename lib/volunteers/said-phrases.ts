@@ -34,7 +34,7 @@ const PARTS: Readonly<Record<PartOfDay, readonly [from: number | null, until: nu
   afternoon: [720, 1140],
   earlyAfternoon: [780, 1140],
   lateAfternoon: [960, 1140],
-  daytime: [null, 1140],
+  daytime: [null, 1080],
   evening: [1080, null],
   night: [1200, null],
   deepNight: [1320, null],
@@ -663,7 +663,7 @@ export function phrasesOf(tokens: readonly SaidToken[], festival: SaidDays) {
   /** « après la messe (11h30) », « after church so from 12:30 ». */
   function vagueAfter(i: number): HoursRead | null {
     let at = i + 1;
-    while (is(at, 'unknown', 'article', 'filler', 'dayEnd', 'busy') && at < i + 7) at += 1;
+    while (is(at, 'unknown', 'reason', 'article', 'filler', 'dayEnd', 'busy') && at < i + 7) at += 1;
     if (at === i + 1) return null;
     const opened = at;
     while (is(at, 'open', 'comma', 'so', 'about', 'from', 'to') && at < opened + 4) at += 1;

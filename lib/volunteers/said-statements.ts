@@ -62,6 +62,10 @@ const isPlain = (role: Statement['role']) => role === 'offer' || role === 'arriv
 /** What was said, and how many hours (in minutes) and days it is to be. */
 type SaidText = { statements: Statement[]; isUnclear: boolean; lengths: number[]; counts: number[] };
 
+/** Whether days are offered without a limit. */
+const isWhole = ({ role, ranges, kind, edges }: Statement) =>
+  role === 'offer' && edges.size === 0 && (ranges === null || kind === 'whole');
+
 const CLOSING = /cordialement|cdlt|cdt|bien a vous|regards|bises|bisous/;
 
 const NUMBER_WORDS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq'];
@@ -95,6 +99,21 @@ const SEPARATORS: readonly Kind[] = [
   'also',
 ];
 
+/** What can take hours away. */
+const LIMITS: readonly Kind[] = [
+  'clock',
+  'part',
+  'midday',
+  'midnight',
+  'until',
+  'before',
+  'leave',
+  'depart',
+  'arrive',
+  'not',
+  'busyUntil',
+];
+
 /** What joins days to a list. */
 const LIST_JOINS: readonly Kind[] = ['and', 'comma', 'slash', 'dash', 'also', 'or'];
 
@@ -117,8 +136,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   let isAgreed = false;
   let isSame = false;
   let isOtherwise = false;
-  /** Between two separators: words nobody knows, words that are of no known days, what was said, and whether it is offered or doubted. */
+  /** Between two separators: words of reasons, words nobody knows and that are of no known days, what was said, and whether it is offered or doubted. */
   let strange = 0;
+  let isUnknown = false;
   let loose = 0;
   let touched: Statement[] = [];
   let hasContent = false;
@@ -127,11 +147,16 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   let isPolite = false;
   /** Behind « pour », and behind « car », of which nothing is read. */
   let isAside = false;
+  let isAim = false;
   let isDeaf = false;
   /** In brackets, and the statement before them. */
   let isBracketed = false;
   let held: Statement | null = null;
   let skipTo = 0;
+  /** Sentences with a word that may be the one that says no. */
+  const unknownIn = new Set<number>();
+  /** A word was passed over that may have named days; hours without a day, and what is left over, are then of nobody knows which. */
+  let mayMissDays = false;
   const lengths: number[] = [];
   const counts: number[] = [];
 
@@ -191,9 +216,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     return { i, isSeparated };
   };
   const endSegment = (kind: Kind, at: number) => {
+    // A « sauf », « pas » or « seulement » that belongs to nothing.
+    if (isRefusal({ role: mode }) || (isOnly && kind === 'stop' && !isAside)) isTextUnclear = true;
     const last: Statement | undefined = statements.at(-1);
-    const isDoubtedAside = isDoubted && isBracketed && kind === 'close' && touched.length === 0;
-    if (strange > 0 && !hasContent && !isAside && !isPolite && !isDoubtedAside) {
+    if (strange > 0 && !hasContent && !isAside && !isPolite && !isDoubted) {
       // A reason is no offer: before « donc », of an exception, before anything was said, in a sentence of its own.
       const isReason =
         kind === 'so' ||
@@ -211,7 +237,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
         last.isUnclear = true;
         close();
       } else if (last && last.sentence === sentence) {
-        for (const one of statements) if (one.sentence === sentence) one.isUnclear = true;
+        // « samedi, peut-être dimanche, ça dépend »: of what is in doubt already.
+        if (!last.isUnclear) for (const one of statements) if (one.sentence === sentence) one.isUnclear = true;
       } else if ((kind === 'but' || is(at + 1, 'but')) && statements.length === 0) {
         // « I'll know closer to the time, but Saturday is a yes »: of Saturday nobody doubts.
         const statement = begin(0);
@@ -222,10 +249,13 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
         close();
       } else isTextUnclear = true;
     }
+    if (isUnknown && kind !== 'so' && !isPolite && !isDoubted) unknownIn.add(sentence);
+    if (isUnknown && hasContent) mayMissDays = true;
     // « any … day »: the word between may be anything.
     if (strange > 0 && loose > 0) isTextUnclear = true;
     loose = 0;
     strange = 0;
+    isUnknown = false;
     hasContent = false;
     touched = [];
     isDoubted = false;
@@ -241,7 +271,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     let at = from;
     while (is(at, 'only', 'filler', 'offer', 'article') && at < from + 3 && !hoursAt(at)) at += 1;
     const found = hoursAt(at);
-    if (found) return found;
+    // A limit is of all that stands before it.
+    if (found) return found.isLimit ? null : found;
     const next = is(from, 'and', 'slash', 'dash') ? daysAt(from + 1) : null;
     return next && next.next > from ? hoursAfter(next.next) : null;
   };
@@ -304,11 +335,17 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     }
     const before: Statement['role'] = mode;
     word(token, i);
-    if (mode !== before) modeStart = token.start;
+    if (mode !== before) {
+      modeStart = token.start;
+      if (isRefusal({ role: before }) && skipTo <= i) isTextUnclear = true;
+    }
     i = Math.max(i + 1, skipTo);
   }
   endSegment('stop', tokens.length);
-  return { statements, isUnclear: isTextUnclear, lengths, counts };
+  const isOfTheRest = ({ group, dates }: Statement) => group === 'others' || group === 'rest' || dates === null;
+  const mayBeMore = mayMissDays && statements.every((one) => one.role !== 'offer' || isOfTheRest(one));
+  const isUnclear = isTextUnclear || mayBeMore || statements.some((one) => unknownIn.has(one.sentence));
+  return { statements, isUnclear, lengths, counts };
 
   /** Days at a place: more of the statement that stands, fewer of it, or a new one. */
   function nameDays(days: DaysRead, at: number): void {
@@ -453,13 +490,17 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   function isPassedOver(open: number): boolean {
     const isFirstPerson = /^(?:je|j'?|i|i'm)$/.test(tokens[open + 1]?.word ?? '');
     let isProse = isFirstPerson;
+    const last = statements.at(-1);
+    const isOfWhole = last !== undefined && isWhole(last);
     for (let at = open + 1; at < tokens.length && !is(at, 'close'); at += 1) {
+      if (is(at, 'unknown') && isOfWhole) return false;
       if (is(at, 'doubt', 'offer', 'only', 'pause', 'except', 'from', 'date', 'busyUntil')) return false;
-      if (is(at, 'weekday') && !is(open + 1, 'unknown', 'busy')) return false;
+      if (is(at, 'weekday') && !is(open + 1, 'reason', 'busy')) return false;
       if (is(at, 'after') && hoursAt(at)) return false;
       if (is(at, 'clock', 'number') && !is(open + 1, 'filler', 'busy')) return false;
       if (is(at, 'not') && !isFirstPerson) return false;
-      if (is(at, 'unknown', 'busy') || (is(at, 'filler') && (tokens[at]?.word.length ?? 0) > 3)) isProse = true;
+      if (is(at, 'unknown', 'reason', 'busy') || (is(at, 'filler') && (tokens[at]?.word.length ?? 0) > 3))
+        isProse = true;
     }
     return isProse;
   }
@@ -482,6 +523,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     if (statement.dates === null && isOfReason && last.dates && !isBeforeDays(hours.next))
       statement.dates = [...last.dates];
     if (statement.dates === null) statement.isHoursFirst = true;
+    if (statement.dates === null && mayMissDays && !isBeforeDays(hours.next)) isTextUnclear = true;
     if (statement.ranges === null) {
       statement.ranges = [...hours.ranges];
       statement.kind = hours.kind;
@@ -490,6 +532,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     else combine(statement, hours);
     statement.isUnclear ||= hours.isUnclear;
     statement.isLimit ||= hours.isLimit;
+    // « mais ma mère vient me chercher à 22h max » can only take away.
+    if (hours.isLimit) strange = 0;
+    if (hours.isLimit && !joins && statement.dates === null) statement.isStrange = false;
     statement.isPlural ||= /(?:ing|noon|night)s$/.test(tokens[at]?.word ?? '');
     if (statement.isWhere && statement.role === 'except') statement.role = 'offer';
     said(statement, hours.next);
@@ -505,7 +550,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     return { ...hours, kind: last.kind ?? 'at', ranges: [last.kind === 'from' ? range : [0, range[0]]] };
   }
 
-  function isRefusal({ role }: Statement): boolean {
+  function isRefusal({ role }: Pick<Statement, 'role'>): boolean {
     return role === 'not' || role === 'except';
   }
 
@@ -513,6 +558,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   function joinsHours(before: Statement, hours: HoursRead): boolean {
     if (before.role !== mode && mode !== 'offer') return false;
     const isOffer = before.role === 'offer';
+    // « sauf vendredi, mais pas avant 14h ».
+    if (!isOffer && hours.isLimit) return false;
     // « vendredi 9h-12h, 14h-18h samedi »: they are of the days behind them.
     const isLed = before.ranges !== null || join === 'and' || join === 'but' || join === 'comma';
     if (before.dates && isLed && join !== null && join !== 'colon' && isBeforeDays(hours.next)) return false;
@@ -534,6 +581,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     const mine = has.at(-1);
     const [theirs] = hours.ranges;
     if (!mine || !theirs) return;
+    if (hours.isLimit && statement.kind !== 'at') {
+      narrow(statement, theirs);
+      return;
+    }
     const isMore = join === 'and' || join === 'then' || join === 'slash' || join === 'also';
     if (join === 'or') statement.isUnclear = true;
     const isPart = statement.kind === 'part' || statement.kind === 'whole';
@@ -612,6 +663,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       case 'because':
         isAside = true;
         isDeaf = true;
+        doubtWhole(at);
         return;
       case 'purpose':
       case 'for':
@@ -626,6 +678,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
         )
           current.isUnclear = true;
         isAside = true;
+        isAim = /^(?:pour|pr|for)$/.test(token.word);
         return;
       case 'about':
       case 'amount':
@@ -648,6 +701,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
           while (end < tokens.length && !is(end, 'comma', 'stop', 'close', 'offer')) end += 1;
           if (current?.role === 'except' && is(end, 'offer')) isTextUnclear = true;
           isDeaf = true;
+          doubtWhole(at);
         }
         return;
       }
@@ -689,7 +743,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
         return;
       case 'only':
         if (
-          current?.dates &&
+          current &&
           join === null &&
           token.word === 'que' &&
           tokens.some(({ word: said }, i) => i < at && /^(?:plutot|rather)$/.test(said))
@@ -779,12 +833,38 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
         if (!isAside) isTextUnclear = true;
         return;
       default:
-        if (isAside) return;
+        if (isAside) {
+          if (token.is === 'unknown' && !isDeaf) {
+            mayMissDays = true;
+            // « dimanche pour le goûter » is not the whole day.
+            if (isAim && !current?.ranges) isUnknown = true;
+          }
+          return;
+        }
         // « de 13h … à 15h »: the word between may be anything.
         if (current?.kind === 'at' && join === null && !isBusy(current.role)) isTextUnclear = true;
+        if (token.is === 'unknown') isUnknown = true;
+        // « sauf la messe de 10h à 11h ».
+        else if (mode === 'except') return;
         strange += 1;
-        if (current && (join === null || join === 'colon') && isPlain(current.role)) current.isStrange = true;
+        if (current && (join === null || join === 'colon') && isPlain(current.role) && !current.isLimit)
+          current.isStrange = true;
     }
+  }
+
+  /** « samedi car je pars à 18h », « dimanche quand ma femme est là »: what stands behind may limit days that are offered whole. */
+  function doubtWhole(at: number): void {
+    const last = statements.at(-1);
+    if (!last || !isWhole(last) || last.isOnly || /preference/.test(tokens[at]?.word ?? '')) return;
+    let end = at + 1;
+    while (end < tokens.length && !is(end, 'stop', 'close', 'so', 'comma') && daysAt(end) === null) end += 1;
+    const isOfDays = end < tokens.length && !is(end, 'stop', 'close', 'so', 'comma');
+    const hasLimit = tokens.slice(at + 1, end).some((_, i) => is(at + 1 + i, ...LIMITS));
+    if (
+      (hasLimit && !isOfDays) ||
+      (is(at, 'where') && /^(?:qu?and|when|lorsque|while|pendant)/.test(tokens[at]?.word ?? ''))
+    )
+      last.isUnclear = true;
   }
 
   /** « 3 soirs », « 4 hours a day ». */
@@ -829,11 +909,13 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       mode = 'except';
       return;
     }
-    if (excepted && !is(excepted.next, 'only', 'offer', 'from', 'after', 'until', 'clock')) {
+    const behind = excepted?.next ?? 0;
+    if (excepted && (behind >= tokens.length || is(behind, 'part', 'because', 'where', ...SEPARATORS))) {
       close();
       mode = 'except';
       return;
     }
+    if (excepted && !is(behind, 'only', 'offer', 'from', 'after', 'until', 'clock')) isTextUnclear = true;
     if (kind === 'dash' && is(at - 1, 'colon') && !is(at + 1, 'close')) {
       if (current) {
         current.role = 'not';
@@ -859,7 +941,11 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       held = null;
       mode = 'offer';
     }
-    if (kind === 'colon' && !hasContent) strange = 0;
+    if (kind === 'colon' && !hasContent) {
+      strange = 0;
+      // « Dispos de Marie : samedi ».
+      if (offered && mode === 'offer' && daysAt(at + 1)) isUnknown = false;
+    }
     if (kind === 'and' && join === 'comma') {
       isCommaAnd = true;
       return;
@@ -893,6 +979,13 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
 
   function polarity(token: SaidToken, at: number): void {
     const isNot = token.is === 'not';
+    // “sun hungover so no”.
+    const last = statements.at(-1);
+    if (isNot && join === 'so' && last?.leads === 'so' && (at + 1 >= tokens.length || is(at + 1, 'stop'))) {
+      last.role = 'not';
+      last.isStrange = false;
+      return;
+    }
     // “no good”.
     if (!isNot && is(at - 1, 'not')) return;
     if (isAside) {
@@ -931,7 +1024,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       join = null;
       return;
     }
-    if (isNot && is(at + 1, 'unknown')) {
+    if (isNot && is(at + 1, 'unknown', 'reason')) {
       isTextUnclear = true;
       return;
     }
