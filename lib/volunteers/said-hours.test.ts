@@ -30,6 +30,7 @@ import {
   phrasesOfAHundredMore,
   phrasesOfAHundredStrangers,
   phrasesOfOtherStrangers,
+  phrasesOfTheLibrary,
   phrasesOfTheMarket,
 } from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
@@ -129,6 +130,7 @@ describe.each<[string, string, SaidDays, [count: number, right: number], (read: 
   ['of a hundred strangers', phrasesOfAHundredStrangers, fromWednesday, [100, 98], asRead],
   ['of a hundred more', phrasesOfAHundredMore, fromWednesday, [100, 89], asRead],
   ['of the market', phrasesOfTheMarket, fromWednesday, [60, 58], asRead],
+  ['of the library', phrasesOfTheLibrary, fromWednesday, [60, 56], asRead],
   ['to learn from', phrasesToLearnFrom, fromWednesday, [199, 191], asRead],
   ['held back', phrasesHeldBack, fromWednesday, [100, 95], asRead],
   ['written afterwards', phrasesWrittenAfterwards, fromWednesday, [70, 65], asRead],

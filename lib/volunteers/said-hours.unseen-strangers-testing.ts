@@ -337,3 +337,67 @@ EN | Sunday from 3pm, and Monday 30th for the clean up | 29: 15:00-…; outside
 FR | Samedi et dimanche, mais le dimanche je dois partir à 16h (train) | 28; 29: …-16:00
 EN | wed thu fri 9am-1pm | 25: 09:00-13:00; 26: 09:00-13:00; 27: 09:00-13:00
 `;
+
+/** Sixty of a library: at first sight 46 were read as they were meant, one of the others wider than said. */
+export const phrasesOfTheLibrary = `
+fr | Tout le festival | 25-29
+fr | samedi et dimanche | 28-29
+fr | dispo tt le we | 28-29
+fr | tous les jours | 25-29
+fr | le soir après 18h30 en semaine, week-end OK toute la journée | 25: 18:30-…; 26: 18:30-…; 27: 18:30-…; 28-29
+fr | Je suis prof, cours jusqu'à 17h jeudi et vendredi, libre ensuite. Mercredi libre à partir de midi. Week-end complet. | 25: 12:00-…; 26: 17:00-…; 27: 17:00-…; 28-29
+fr | Comme l'an dernier : vendredi soir, samedi et dimanche toute la journée ! Bises à l'équipe de la billetterie | 27: 18:00-…; 28-29
+fr | Infirmière, mon planning de novembre n'est pas encore sorti, je vous redis début octobre | unclear
+fr | slt ! dispo ven aprem + sam tte la journée, dim matin ms pas sur | 27: 12:00-19:00; 28; unclear
+fr | En recherche d'emploi donc libre tout le temps, sauf jeudi matin (RDV France Travail) | 25; 26: 13:00-…; 27-29
+fr | Samedi 28 novembre – 10h00-12h15 : Séance jeune public, Salle 2 / 14h00-16h30 : Compétition courts métrages / Dimanche 29 novembre – 11h00-13h00 : Rencontre avec les réalisateurs | 28: 10:00-12:15, 14:00-16:30; 29: 11:00-13:00
+fr | Samedi après-midi | 28: 12:00-19:00
+fr | mercredi aprem et samedi toute la journée | 25: 12:00-19:00; 28
+fr | pas le vendredi | 25-26; 28-29
+fr | du 26 au 28 | 26-28
+fr | A partir de jeudi 14h et jusqu'à dimanche midi (après je reprends la route pour Lyon) | 26: 14:00-…; 27-28; 29: …-12:00
+fr | Nous sommes deux (Martine et Gérard), disponibles du mercredi au dimanche, de préférence ensemble | 25-29
+fr | On est un couple, on peut venir samedi et dimanche tous les deux. Marc peut-être aussi vendredi soir, il attend la réponse de son chef | 28-29; unclear
+fr | Je suis au lycée donc après 17h30 jeudi et vendredi, et samedi toute la journée | 26: 17:30-…; 27: 17:30-…; 28
+fr | tous les soirs | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…; 28: 18:00-…; 29: 18:00-…
+fr | Samedi ou dimanche mais pas les deux | unclear
+fr | à voir | unclear
+fr | 25, 26 et 27 novembre | 25-27
+fr | De garde à l'hôpital jeudi et vendredi jusqu'à 14h30, ensuite OK ces deux jours-là. Samedi et dimanche je suis de repos donc dispo | 26: 14:30-…; 27: 14:30-…; 28-29
+fr | Disponible tous les jours sauf vendredi après-midi | 25-26; 27: …-12:00, 19:00-…; 28-29
+fr | Je peux aider au montage le mardi 24, puis mercredi et jeudi toute la journée | 25-26; outside
+fr | Samedi 14h-18h | 28: 14:00-18:00
+fr | En semaine, en journée uniquement, j'ai les enfants le soir | 25: …-18:00; 26: …-18:00; 27: …-18:00
+fr | dimanche à partir de 14h environ | 29: 14:00-…
+fr | jeudi midi-14h et vendredi midi-14h, je travaille juste à côté du cinéma | 26: 12:00-14:00; 27: 12:00-14:00
+fr | une dizaine d'heures sur la semaine, à vous de me placer | unclear
+fr | Première participation pour moi ! Je viens samedi, et si ça me plaît dimanche aussi :) | 28; unclear
+fr | jsuis dispo ts les jours apres 16h sauf dim | 25: 16:00-…; 26: 16:00-…; 27: 16:00-…; 28: 16:00-…
+fr | samedi matin et dimanche matin | 28: …-13:00; 29: …-13:00
+fr | Vendredi à partir de 18h, samedi de 9h à 12h et de 14h à 20h, dimanche matin. | 27: 18:00-…; 28: 09:00-12:00, 14:00-20:00; 29: …-13:00
+fr | oui | unclear
+fr | Retraitée, je suis là du 25 au 29 comme chaque année, mais pas après 22h (je n'aime plus conduire la nuit) | 25: …-22:00; 26: …-22:00; 27: …-22:00; 28: …-22:00; 29: …-22:00
+fr | samedi 27 et dimanche 28 | unclear
+fr | Samedi et dimanche + lundi 30 pour le démontage | 28-29; outside
+fr | Je suis professeure des écoles, donc mercredi après-midi et soir, jeudi et vendredi à partir de 17h30, et tout le week-end sauf le dimanche après 16h (je dois récupérer ma fille à la gare). | 25: 12:00-…; 26: 17:30-…; 27: 17:30-…; 28; 29: …-16:00
+en | All five days | 25-29
+en | Saturday and Sunday | 28-29
+en | any time! | 25-29
+en | Weekday evenings and all weekend | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…; 28-29
+en | Sat 28 2pm-6pm | 28: 14:00-18:00
+en | Thursday to Sunday | 26-29
+en | I'm a language assistant at the lycée, so Wed after 1pm, Thu and Fri after 5pm, and free all day Saturday. Not Sunday, sorry. | 25: 13:00-…; 26: 17:00-…; 27: 17:00-…; 28
+en | Fri evening, Sat all day, maybe Sunday | 27: 18:00-…; 28; unclear
+en | Erasmus student, first time volunteering! I don't have my timetable yet, will confirm in October | unclear
+en | mornings only | 25: …-13:00; 26: …-13:00; 27: …-13:00; 28: …-13:00; 29: …-13:00
+en | every day except Thursday | 25; 27-29
+en | We're a couple (Tom & Helen) and would like to do our shifts together: Friday from about 2pm, Saturday all day, Sunday until noon. | 27: 14:00-…; 28; 29: …-12:00
+en | nurse, on shift Wed to Fri until 3pm then free. Weekend off so all good | 25: 15:00-…; 26: 15:00-…; 27: 15:00-…; 28-29
+en | wed thu fri daytime | 25: …-18:00; 26: …-18:00; 27: …-18:00
+en | Either Thursday or Friday evening, not both | unclear
+en | Sunday afternoon | 29: 12:00-19:00
+en | Between jobs at the moment so I can do the whole festival, just not before 10am | 25: 10:00-…; 26: 10:00-…; 27: 10:00-…; 28: 10:00-…; 29: 10:00-…
+en | im free sat n sun after 12pm | 28: 12:00-…; 29: 12:00-…
+en | 27, 28, 29 Nov and I can also help pack up on Monday 30th | 27-29; outside
+en | Saturday 28 all day, plus a few hours on another day, tbc | 28; unclear
+`;

@@ -236,23 +236,23 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       if (isBracketed && last) {
         last.isUnclear = true;
         close();
-      } else if (last && last.sentence === sentence) {
+      } else if (last && last.sentence === sentence && !isCommaAnd) {
         // « samedi, peut-être dimanche, ça dépend »: of what is in doubt already.
         if (!last.isUnclear) for (const one of statements) if (one.sentence === sentence) one.isUnclear = true;
-      } else if ((kind === 'but' || is(at + 1, 'but')) && statements.length === 0) {
+      } else if (isCommaAnd || ((kind === 'but' || is(at + 1, 'but')) && statements.length === 0)) {
         // « I'll know closer to the time, but Saturday is a yes »: of Saturday nobody doubts.
-        const statement = begin(0);
+        const statement = begin(Math.max(at - 1, 0));
         statement.dates = [];
         statement.group = 'rest';
         statement.isUnclear = true;
-        statement.end = tokens[0]?.end ?? 0;
         close();
       } else isTextUnclear = true;
     }
-    if (isUnknown && kind !== 'so' && !isPolite && !isDoubted) unknownIn.add(sentence);
+    const isOfReason = kind === 'so' || (kind === 'comma' && is(at + 1, 'so') && !hasContent);
+    if (isUnknown && !isOfReason && !isPolite && !isDoubted) unknownIn.add(sentence);
     if (isUnknown && hasContent) mayMissDays = true;
     // « any … day »: the word between may be anything.
-    if (strange > 0 && loose > 0) isTextUnclear = true;
+    if (strange > 0 && loose > 0 && !isDoubted) isTextUnclear = true;
     loose = 0;
     strange = 0;
     isUnknown = false;
@@ -673,6 +673,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
           current.ranges === null &&
           join === null &&
           current.role === 'offer' &&
+          !current.isOutside &&
           tokens.slice(at + 1, at + 3).some(({ word: said }) => /^(?:demontage|take|load|clear)/.test(said)) &&
           ![2, 3, 4].some((more) => hoursAt(at + more))
         )
@@ -821,6 +822,11 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       case 'doubt':
         if (isAside && !/si|if|peut|maybe/.test(token.word)) return;
         isDoubted = true;
+        // « samedi et peut-être dimanche ».
+        if (current?.role === 'offer' && (join === 'and' || join === 'comma') && isBeforeDays(at + 1)) {
+          touched = [];
+          close();
+        }
         if (current && join === null) {
           current.isUnclear = true;
           current.isSettled = true;
