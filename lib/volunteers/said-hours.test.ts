@@ -32,6 +32,7 @@ import {
   phrasesOfOtherStrangers,
   phrasesOfTheLibrary,
   phrasesOfTheMarket,
+  phrasesOfTheStation,
 } from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
 import type { SaidDays } from './said-phrases.ts';
@@ -131,6 +132,7 @@ describe.each<[string, string, SaidDays, [count: number, right: number], (read: 
   ['of a hundred more', phrasesOfAHundredMore, fromWednesday, [100, 89], asRead],
   ['of the market', phrasesOfTheMarket, fromWednesday, [60, 58], asRead],
   ['of the library', phrasesOfTheLibrary, fromWednesday, [60, 56], asRead],
+  ['of the station', phrasesOfTheStation, fromWednesday, [60, 59], asRead],
   ['to learn from', phrasesToLearnFrom, fromWednesday, [199, 191], asRead],
   ['held back', phrasesHeldBack, fromWednesday, [100, 95], asRead],
   ['written afterwards', phrasesWrittenAfterwards, fromWednesday, [70, 65], asRead],

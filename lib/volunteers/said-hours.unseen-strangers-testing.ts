@@ -401,3 +401,67 @@ en | im free sat n sun after 12pm | 28: 12:00-…; 29: 12:00-…
 en | 27, 28, 29 Nov and I can also help pack up on Monday 30th | 27-29; outside
 en | Saturday 28 all day, plus a few hours on another day, tbc | 28; unclear
 `;
+
+/** Sixty around a station: at first sight 53 were read as they were meant, none wider than said. */
+export const phrasesOfTheStation = `
+fr | jeu ven sam | 26-28
+fr | de vendredi midi à samedi midi | 27: 12:00-…; 28: …-12:00
+fr | Je peux venir du jeudi soir au dimanche 15h, je loge chez ma sœur | 26: 18:00-…; 27-28; 29: …-15:00
+fr | Bonjour, retraitée donc libre quand vous voulez ! | 25-29
+en | Either Thursday or Friday, whichever helps, but I can't do both | unclear
+fr | Disponible toute la journée mercredi, jeudi à partir de 14h | 25; 26: 14:00-…
+fr | je vous confirme la semaine prochaine, j'attends mon planning | unclear
+fr | dim avant 13h | 29: …-13:00
+fr | chaque soir | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…; 28: 18:00-…; 29: 18:00-…
+en | not Wednesday | 26-29
+fr | le week-end uniquement | 28-29
+fr | à partir de vendredi 17h jusqu'à la fin | 27: 17:00-…; 28-29
+fr | Jeudi après-midi, vendredi soir | 26: 12:00-19:00; 27: 18:00-…
+en | Sat, maybe Fri too | 28; unclear
+fr | en journée du mercredi au vendredi | 25: …-18:00; 26: …-18:00; 27: …-18:00
+fr | Le 27 et le 28 | 27-28
+fr | mercredi soir pour l'ouverture et dimanche soir pour la clôture | 25: 18:00-…; 29: 18:00-…
+fr | Je suis au lycée donc vendredi dès 16h, et samedi jusqu'à 20h | 27: 16:00-…; 28: …-20:00
+fr | Du mardi 24 au vendredi 27 | 25-27; outside
+fr | en semaine après 18h30 (je travaille à Valence), le week-end sans problème | 25: 18:30-…; 26: 18:30-…; 27: 18:30-…; 28-29
+en | Any time! | 25-29
+fr | Samedi ou dimanche mais pas les deux | unclear
+en | weekend mornings | 28: …-13:00; 29: …-13:00
+en | Hi! My French is not great but I can do ticket desk on Wed from noon to 4pm and again on Sunday from 1pm to 6pm. | 25: 12:00-16:00; 29: 13:00-18:00
+fr | Jeudi 26 : 8h30-12h30 / vendredi 27 : 13h30-17h / samedi 28 : journée complète | 26: 08:30-12:30; 27: 13:30-17:00; 28
+fr | samedi si je trouve une baby-sitter, dimanche c'est sûr | 29; unclear
+en | All five days except Friday evening, I have choir then | 25-26; 27: …-18:00; 28-29
+fr | tout le festival | 25-29
+fr | 25, 26 et 29 | 25-26; 29
+fr | ni mercredi ni samedi | 26-27; 29
+fr | sam 14h-18h | 28: 14:00-18:00
+en | I'll let you know when I get my rota | unclear
+en | Sun 10am-2pm | 29: 10:00-14:00
+fr | une dizaine d'heures en tout, à vous de voir | unclear
+fr | jamais le matin mais sinon tous les jours | 25: 13:00-…; 26: 13:00-…; 27: 13:00-…; 28: 13:00-…; 29: 13:00-…
+en | Wed 25 - Fri 27, daytime only | 25: …-18:00; 26: …-18:00; 27: …-18:00
+en | Friday after 5pm, Saturday until 6pm | 27: 17:00-…; 28: …-18:00
+fr | dimanche, et peut-être samedi aussi | 29; unclear
+fr | samedi à partir de 15h environ | 28: 15:00-…
+en | Sat and Sun all day | 28-29
+en | Thursday morning | 26: …-13:00
+en | Tues to Thurs | 25-26; outside
+en | weekday evenings | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…
+fr | mercredi 9h-12h et 14h-17h | 25: 09:00-12:00, 14:00-17:00
+fr | Tous les jours sauf dimanche après-midi | 25-28; 29: …-12:00, 19:00-…
+fr | week end + lundi pour ranger | 28-29; outside
+fr | Mme Aubert (rappelée mardi) : ven jusqu'à 16h, dim matin | 27: …-16:00; 29: …-13:00
+en | From about 3pm on Thursday, then all of Friday | 26: 15:00-…; 27
+fr | samedi et dimanche | 28-29
+en | Saturday afternoon and evening | 28: 12:00-…
+fr | M. Lacaze (tél.) : mer matin, sam entier | 25: …-13:00; 28
+en | Sarah (phoned): Fri 9-1, Sat whole day, Sun no | 27: 09:00-13:00; 28
+fr | du mercredi au dimanche de 14h à 19h, sauf vendredi : 16h-19h (cours de chant avant) | 25: 14:00-19:00; 26: 14:00-19:00; 27: 16:00-19:00; 28: 14:00-19:00; 29: 14:00-19:00
+fr | Ven. 18h–23h, sam. 18h–23h | 27: 18:00-23:00; 28: 18:00-23:00
+fr | mer. 25 (aprem) | 25: 12:00-19:00
+fr | après-midis seulement, mer à ven | 25: 12:00-19:00; 26: 12:00-19:00; 27: 12:00-19:00
+fr | Pas le jeudi. | 25; 27-29
+fr | Karim B. : ts les jours de 10h à 16h | 25: 10:00-16:00; 26: 10:00-16:00; 27: 10:00-16:00; 28: 10:00-16:00; 29: 10:00-16:00
+fr | jeudi soir, à confirmer | unclear
+fr | Je peux samedi matin et samedi soir, entre les deux je garde mes petits-enfants | 28: …-13:00, 18:00-…
+`;

@@ -490,6 +490,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   function isPassedOver(open: number): boolean {
     const isFirstPerson = /^(?:je|j'?|i|i'm)$/.test(tokens[open + 1]?.word ?? '');
     let isProse = isFirstPerson;
+    // « Mme Martin (par téléphone) : samedi ».
+    let end = open;
+    while (end < tokens.length && !is(end, 'close')) end += 1;
+    if (statements.length === 0 && is(end + 1, 'colon')) return true;
     const last = statements.at(-1);
     const isOfWhole = last !== undefined && isWhole(last);
     for (let at = open + 1; at < tokens.length && !is(at, 'close'); at += 1) {
@@ -536,7 +540,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     if (hours.isLimit) strange = 0;
     if (hours.isLimit && !joins && statement.dates === null) statement.isStrange = false;
     statement.isPlural ||= /(?:ing|noon|night)s$/.test(tokens[at]?.word ?? '');
-    if (statement.isWhere && statement.role === 'except') statement.role = 'offer';
+    // « sauf samedi : 10h-12h ».
+    const isOther = statement.isWhere || (joins && join === 'colon' && hours.kind === 'clock');
+    if (isOther && statement.role === 'except') statement.role = 'offer';
     said(statement, hours.next);
   }
 
@@ -950,7 +956,12 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     if (kind === 'colon' && !hasContent) {
       strange = 0;
       // « Dispos de Marie : samedi ».
-      if (offered && mode === 'offer' && daysAt(at + 1)) isUnknown = false;
+      const isName =
+        statements.length === 0 && (is(at - 1, 'close') || /^(?:mme|m\.|madame|monsieur)$/.test(tokens[0]?.word ?? ''));
+      if ((offered || isName) && mode === 'offer' && daysAt(at + 1)) {
+        isUnknown = false;
+        unknownIn.delete(sentence);
+      }
     }
     if (kind === 'and' && join === 'comma') {
       isCommaAnd = true;
