@@ -4,9 +4,8 @@ import type { Db, Tx } from './client.ts';
 
 /**
  * Inserts thousands of rows of one table by one statement that is compiled once: drizzle would
- * build it anew for each. All rows have the columns of the first; what that leaves out gets its
- * default. Inside a transaction of this connection it is part of it. `refused` may say which row it
- * was that the table did not take.
+ * build it anew for each. What a row leaves out gets its default. Inside a transaction of this
+ * connection it is part of it. `refused` may say which row it was that the table did not take.
  */
 export function insertAll<T extends SQLiteTable>(
   db: Db,
@@ -14,9 +13,8 @@ export function insertAll<T extends SQLiteTable>(
   rows: readonly T['$inferInsert'][],
   refused: (error: unknown, at: number) => unknown = (error) => error,
 ): void {
-  const [first] = rows;
-  if (!first) return;
-  const isGiven = (name: string) => Object.hasOwn(first, name);
+  if (rows.length === 0) return;
+  const isGiven = (name: string) => rows.some((row) => Object.hasOwn(row, name));
   // Drizzle would put a value of its own where one with a default is left out.
   const columns = Object.entries(getTableColumns(table)).filter(
     ([name, { default: usual }]) => isGiven(name) || (usual !== undefined && !is(usual, SQL)),
@@ -29,7 +27,7 @@ export function insertAll<T extends SQLiteTable>(
   const statement = db.$client.prepare(text);
   for (const [at, row] of rows.entries()) {
     const values = columns.map(([name, column]) => {
-      const value = (isGiven(name) ? (row as Record<string, unknown>)[name] : column.default) ?? null;
+      const { [name]: value = column.default ?? null } = row as Record<string, unknown>;
       return value === null ? null : column.mapToDriverValue(value);
     });
     try {

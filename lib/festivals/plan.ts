@@ -4,7 +4,6 @@ import type {
   Admission,
   BlockKind,
   EventKind,
-  FilmFormat,
   ItemKind,
   OfferKind,
   PersonRole,
@@ -15,7 +14,9 @@ import type {
   RoomUse,
   Visibility,
 } from '#db/enums.ts';
+import type { films } from '#db/schema/index.ts';
 import { type LaidOutEvent, type RunningOrderIndex, runningOrderOf } from '#lib/events/running-order.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 
 /**
@@ -37,33 +38,11 @@ export type Plan = {
 type PlanTheme = { slug: string; name: Bilingual; introduction?: Bilingual | undefined; colour?: string | undefined };
 type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
-export type PlanVersion = {
-  spoken: string[];
-  subtitles: string[];
-  sdh: boolean;
-  ad: boolean;
-  format: FilmFormat | null;
-  minutes: number | null;
-  isOnlyCopy: boolean;
-};
+export type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'>;
 
-export type PlanFilm = {
-  originalTitle: string;
-  title: Bilingual;
-  directors: string[];
-  writers: string[];
-  production: string;
-  year: number | null;
-  countries: string[];
-  minutes: number | null;
-  shortSynopsis: Bilingual;
-  synopsis: Bilingual;
-  contentNotes: Bilingual[];
-  contentIsSevere: boolean;
-  website: string;
-  trailer: string;
-  versions: PlanVersion[];
-};
+/** What it leaves out is what the table has by itself, as rights and what may be announced. */
+export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'number' | 'version'> &
+  Pick<DraftFilm, 'title' | 'minutes'> & { versions: PlanVersion[] };
 
 export type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual };
 

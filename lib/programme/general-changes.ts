@@ -52,15 +52,20 @@ const RESTS: Record<GeneralKind, Rest> = {
   films: ({ films }, tells) =>
     films
       .filter(({ number }) => tells(number))
-      .map(({ number, writers, production, website, trailer, versions, rightsState }) => [
-        number,
-        writers,
-        production,
-        website,
-        trailer,
-        versions,
-        rightsState,
-      ]),
+      .map(
+        ({
+          originalTitle,
+          title,
+          directors,
+          year,
+          countries,
+          minutes,
+          shortSynopsis,
+          synopsis,
+          contentNotes,
+          ...own
+        }) => own,
+      ),
   people: ({ people }, tells) => people.filter(({ number }) => tells(number)).map(({ number, bio }) => [number, bio]),
   themes: ({ themes, series }) => [themes, series.map(({ number, introduction }) => [number, introduction])],
   crews: ({ crews }) => crews,

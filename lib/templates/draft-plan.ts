@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { pick } from '#lib/events/grid-event.ts';
+import { copyColumns, filmColumnsOfFile } from '#lib/exchange/festival-file/shared-columns.ts';
 import {
   emptyPlan,
   type Plan,
@@ -105,36 +108,13 @@ function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
   return [...events].sort((a, b) => (wall(a) < wall(b) ? -1 : wall(a) > wall(b) ? 1 : a.number - b.number));
 }
 
+const ofFilm = ['originalTitle', 'contentIsSevere', ...z.object(filmColumnsOfFile).keyof().options] as const;
+const ofCopy = z.object(copyColumns).keyof().options;
+
 function filmOf(index: DraftIndex, id: number): PlanFilm | null {
   const film = index.films.get(id);
   if (!film) return null;
-  const { originalTitle, title, directors, writers, production, year, countries, minutes } = film;
-  const { shortSynopsis, synopsis, contentNotes, contentIsSevere, website, trailer, versions } = film;
-  return {
-    originalTitle,
-    title,
-    directors,
-    writers,
-    production,
-    year,
-    countries,
-    minutes,
-    shortSynopsis,
-    synopsis,
-    contentNotes,
-    contentIsSevere,
-    website,
-    trailer,
-    versions: versions.map(({ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy }) => ({
-      spoken,
-      subtitles,
-      sdh,
-      ad,
-      format,
-      minutes: own,
-      isOnlyCopy,
-    })),
-  };
+  return { ...pick(film, ofFilm), versions: film.versions.map((version) => pick(version, ofCopy)) };
 }
 
 function itemOf(

@@ -3,14 +3,7 @@ import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 
 const film = (facts: Partial<TemplateFilm> & Pick<TemplateFilm, 'originalTitle'>): TemplateFilm => ({
   title: {},
-  directors: [],
-  writers: [],
-  production: '',
-  year: null,
-  countries: [],
   minutes: null,
-  synopsis: {},
-  contentNotes: [],
   ...facts,
 });
 

@@ -12,15 +12,11 @@ export const MAX_TEMPLATE_EVENTS = 2000;
 const MAX_AROUND = 5000;
 
 const at = v.whole(0, MAX_AROUND);
-const film = z.strictObject({
-  ...c.filmColumnsOfFile,
-  // As the lacks of a room.
-  shortSynopsis: c.filmColumnsOfFile.shortSynopsis.default({}),
-  trailer: c.filmColumnsOfFile.trailer.default(''),
-  originalTitle: v.requiredLine(),
-  contentIsSevere: z.boolean(),
-  versions: v.listOf(z.strictObject(c.copyColumns), 100),
-});
+const film = z
+  .strictObject({ ...c.filmColumnsOfFile, contentIsSevere: z.boolean() })
+  .partial()
+  .required({ title: true, minutes: true })
+  .extend({ originalTitle: v.requiredLine(), versions: v.listOf(z.strictObject(c.copyColumns), 100) });
 const item = z
   .strictObject({
     ...c.itemColumns,

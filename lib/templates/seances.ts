@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from '#db/enums.ts';
-import { emptyPlan, type Plan, type PlanEvent, type PlanFilm, type PlanItem } from '#lib/festivals/plan.ts';
+import { emptyPlan, type Plan, type PlanEvent, type PlanItem } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
@@ -97,7 +97,8 @@ export function seancesOf(template: Template, choices: Choices, locale: Locale):
   }
 
   function addFilm(film: TemplateFilm): number {
-    plan.films.push(asPlanned(film));
+    // The version that would be shown is never a fact of a template.
+    plan.films.push({ ...film, versions: [] });
     return plan.films.length - 1;
   }
 
@@ -125,20 +126,6 @@ const part = (kind: PlanItem['kind'], minutes: number | null): PlanItem => ({
   film: null,
   version: null,
   access: [],
-});
-
-const asPlanned = (film: TemplateFilm): PlanFilm => ({
-  ...film,
-  directors: [...film.directors],
-  writers: [...film.writers],
-  countries: [...film.countries],
-  contentNotes: [...film.contentNotes],
-  shortSynopsis: {},
-  contentIsSevere: false,
-  website: '',
-  trailer: '',
-  // The version that would be shown is never a fact of a template.
-  versions: [],
 });
 
 const blankEvent = (): PlanEvent => ({

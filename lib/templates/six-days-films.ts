@@ -40,17 +40,11 @@ function film({ title, in: titles = {}, by, from, year, minutes, spoken, ...rest
     originalTitle: title,
     title: titles,
     directors: by,
-    writers: [],
-    production: '',
     year,
     countries: from,
     minutes,
-    shortSynopsis: {},
     synopsis: { fr: `${INVENTED.fr} ${rest.fr}`, en: `${INVENTED.en} ${rest.en}` },
     contentNotes: rest.notes ?? [],
-    contentIsSevere: false,
-    website: '',
-    trailer: '',
     versions: [copy(spoken, subtitles), ...(rest.isDescribed ? [copy(spoken, ['fr'], true)] : [])],
   };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, ItemKind, PersonRole } from '#db/enums.ts';
+import type { PlanFilm } from '#lib/festivals/plan.ts';
 
 /**
  * A programme without dates, ready to be placed on a new edition: what is known about it, and nothing else. Null and empty lists
@@ -45,20 +46,8 @@ export type TemplateItem = {
   candidate: { name: string; organisation: string } | null;
 };
 
-export type TemplateFilm = {
-  originalTitle: string;
-  /** Where it differs from the original one. */
-  title: Bilingual;
-  directors: readonly string[];
-  writers: readonly string[];
-  production: string;
-  year: number | null;
-  countries: readonly string[];
-  minutes: number | null;
-  /** Our own words, from established facts only; empty where the film is not established. */
-  synopsis: Bilingual;
-  contentNotes: readonly Bilingual[];
-};
+/** Its synopsis is in our own words, from established facts only; there is none where the film is not established. */
+export type TemplateFilm = Omit<PlanFilm, 'versions'>;
 
 type TemplatePerson = { name: string; organisation: string; title: Bilingual; role: PersonRole };
 

@@ -29,9 +29,7 @@ const room = z.object({ ...c.roomColumnsOfFile, number: v.number, venue: v.numbe
 const version = z.object(c.versionColumns);
 const film = z.object({
   number: v.number,
-  ...c.filmColumnsOfFile,
-  shortSynopsis: v.bilingual.optional(),
-  trailer: v.webAddress.optional(),
+  ...c.filmColumnsOfRelease,
   originalTitle: v.line(),
   versions: v.listOf(version),
 });

@@ -76,6 +76,13 @@ export const filmColumnsOfFile = {
   trailer: v.webAddress,
 };
 
+/** The same in a release, which stays as it was written: what could not be said from the first may be missing. */
+export const filmColumnsOfRelease = {
+  ...filmColumnsOfFile,
+  shortSynopsis: v.bilingual.optional(),
+  trailer: v.webAddress.optional(),
+};
+
 /** Of a version what everybody reads. */
 export const versionColumns = {
   spoken: v.listOf(v.code),
