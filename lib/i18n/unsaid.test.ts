@@ -27,7 +27,7 @@ const BY_CODE = [
   'failure.',
   'fields.',
   'grid.sheet.',
-  'grid.touch.',
+  'warnings.touch.',
   'lists.ofAll.',
   'pages.no-debate',
   'selection.',

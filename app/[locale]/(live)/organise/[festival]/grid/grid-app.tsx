@@ -83,7 +83,7 @@ function LiveGrid({
   asked,
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
-  const words = { grid: useTranslations('grid'), terms, touch: useTranslations('grid.touch') };
+  const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
   const make = useEffectEvent((): Grid => {
     const first = gridBoardOf(scene);

@@ -46,7 +46,7 @@ export type Grid = {
   words: {
     grid: ReturnType<typeof useTranslations<'grid'>>;
     terms: ReturnType<typeof useTranslations<'terms'>>;
-    touch: ReturnType<typeof useTranslations<'grid.touch'>>;
+    touch: ReturnType<typeof useTranslations<'warnings.touch'>>;
   };
 };
 

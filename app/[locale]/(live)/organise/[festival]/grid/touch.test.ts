@@ -14,9 +14,9 @@ const event = eventOf(1, {
 
 function said(locale: 'fr' | 'en', person: { arrivesAt?: string; departsAt?: string }): string | undefined {
   const board = indexDraft(draftOf([event], { people: [personOf(1, { name: 'Ana Ortiz', ...person })] }));
-  const of = (namespace: 'grid' | 'terms' | 'grid.touch') =>
+  const of = (namespace: 'grid' | 'terms' | 'warnings.touch') =>
     createTranslator({ locale, messages: messages[locale], namespace }) as never;
-  const words = { grid: of('grid'), terms: of('terms'), touch: of('grid.touch') };
+  const words = { grid: of('grid'), terms: of('terms'), touch: of('warnings.touch') };
   const warning = conflictsOf(board.draft).find(({ code }) => code === 'person-absent');
   return warning && sayTouch(warning, 1, board, { locale, titleOf: () => '', words }).replace(/[\u00a0\u202f]/g, ' ');
 }
