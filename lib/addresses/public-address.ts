@@ -5,7 +5,7 @@ import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Trailer } from '#lib/films/trailer.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
-import { numbered, numberOf, programmeBase } from '#lib/i18n/paths.ts';
+import { numbered, numberOf, programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { drawnByKey, OVER } from '#lib/live/drawn.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { embedFrom, embedPartOf, knownParts, lookAsked, lookWord, partWord } from '#lib/programme/embed.ts';
@@ -60,15 +60,7 @@ const MISSING: Tail = { kind: 'missing' };
 /** In characters: more than anybody types into a search. */
 export const MAX_QUERY = 200;
 
-const SINGLE_PAGES: ReadonlySet<string> = new Set([
-  'subscribe',
-  'search',
-  'changes',
-  'legal',
-  'privacy',
-  'accessibility',
-  'my',
-]);
+const SINGLE_PAGES: ReadonlySet<string> = new Set(['search', 'changes', 'my', ...usualPages]);
 
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {

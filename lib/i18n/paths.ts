@@ -44,6 +44,9 @@ type Named = { number: number; name: Bilingual | string };
 /** Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have the same tails. */
 export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
 
+/** Pages that every programme has once, under these names, and that are read without a network too. */
+export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
+
 export const programmePaths = (base: string, locale: Locale) => ({
   home: () => base,
   day: (date: string) => `${base}/days/${date}`,

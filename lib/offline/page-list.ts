@@ -1,6 +1,6 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, programmePaths, usualPages } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
@@ -79,10 +79,7 @@ export function pagesOf(
     ...document.series.map((series) => paths.series(series)),
     ...document.people.map((person) => paths.person(person)),
     paths.copy(),
-    paths.subscribe(),
-    paths.accessibility(),
-    paths.legal(),
-    paths.privacy(),
+    ...usualPages.map((name) => paths[name]()),
   ];
   const room = MAX_PAGES - frame.length;
   return { frame, now, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
