@@ -11,7 +11,7 @@ test.beforeAll(async () => {
   target = await startTarget();
 });
 test.afterAll(async () => {
-  await target.server.stop();
+  await target.server.stop('SIGKILL');
 });
 
 for (const { name, run } of [...addresses, ...locks, ...faults.filter(({ of }) => of === undefined)])

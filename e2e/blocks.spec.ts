@@ -22,7 +22,7 @@ const test = base.extend<{ made: Made }>({
     const [owner, reader] = friends as [Friend, Friend];
     await use({ started, db, festivalId: made.festivalId, owner, reader });
     db.$client.close();
-    await started.stop();
+    await started.stop('SIGKILL');
   },
 });
 

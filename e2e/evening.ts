@@ -39,7 +39,7 @@ export const test = base.extend<{ begin: (wanted?: Wanted) => Promise<Evening> }
       begun.push(evening);
       return evening;
     });
-    for (const { lanterne } of begun) await lanterne.stop();
+    for (const { lanterne } of begun) await lanterne.stop('SIGKILL');
   },
 });
 

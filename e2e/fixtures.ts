@@ -34,7 +34,7 @@ type TestFixtures = {
   desk: Page;
   /** Messages the browser may print as errors in this test; anything else fails it. */
   allowedErrors: RegExp[];
-  watch: undefined;
+  noneLeftOpen: undefined;
 };
 
 /** A server that all tests of a worker share, for `extend`: started when the first asks for it, stopped after the last. */
@@ -44,7 +44,7 @@ export const sharedServer = (start: () => Promise<Started>, timeout = 120_000) =
     async ({}: object, use: (started: Started) => Promise<void>) => {
       const started = await start();
       await use(started);
-      await started.stop();
+      await started.stop('SIGKILL');
     },
     { scope: 'worker', timeout },
   ] as [
@@ -57,7 +57,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
   baseURL: async ({ lanterne }, use) => use(lanterne.url),
   allowedErrors: [[], { option: true }],
-  desk: async ({ browser, lanterne, signedIn, watch: _ }, use, info) => {
+  desk: async ({ browser, lanterne, signedIn }, use, info) => {
     const context = await browser.newContext({ ...info.project.use, baseURL: lanterne.url, storageState: signedIn });
     const page = await context.newPage();
     const errors = errorsOf(page);
@@ -65,11 +65,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await context.close();
     expect(unexpected(errors, []), 'errors in the browser console of the desk').toEqual([]);
   },
-  watch: [
-    async ({ page, allowedErrors }, use) => {
-      const errors = errorsOf(page);
+  page: async ({ page, allowedErrors }, use) => {
+    const errors = errorsOf(page);
+    await use(page);
+    expect(unexpected(errors, allowedErrors), 'errors in the browser console').toEqual([]);
+  },
+  noneLeftOpen: [
+    async ({ browser }, use) => {
       await use(undefined);
-      expect(unexpected(errors, allowedErrors), 'errors in the browser console').toEqual([]);
+      // Nobody else closes what a test opened: it would go on asking a server that is gone while other tests run.
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     { auto: true },
   ],

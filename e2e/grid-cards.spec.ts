@@ -74,7 +74,7 @@ async function opened(browser: Browser, change: (db: Db, ids: Ids) => void = () 
     },
     close: async () => {
       for (const context of contexts) await context.close();
-      await lanterne.stop();
+      await lanterne.stop('SIGKILL');
     },
   };
 }

@@ -191,7 +191,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
     }
   }
   await page.context().close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({ browser }) => {
@@ -247,7 +247,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
   await page.context().close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('after a server was killed and started again a grid that only looks on hears what it missed, and what follows', async ({
@@ -284,5 +284,5 @@ test('after a server was killed and started again a grid that only looks on hear
   await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
   await page.context().close();
   await onlooker.context().close();
-  await second.stop();
+  await second.stop('SIGKILL');
 });

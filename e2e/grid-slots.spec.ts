@@ -46,7 +46,7 @@ async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits =
   const close = async () => {
     expect(errors).toEqual([]);
     await context.close();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   };
   return { page, made, lanterne, close };
 }

@@ -103,7 +103,7 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
   await page.context().close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('over the button of a day a séance keeps its hour, and the grid turns to that day', async ({ browser }) => {
@@ -120,7 +120,7 @@ test('over the button of a day a séance keeps its hour, and the grid turns to t
   await saved(page);
   expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
   await page.context().close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('a rectangle chooses séances, the bar changes them in one act, and free ground says what a click does', async ({
@@ -161,5 +161,5 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(before);
   await page.context().close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });

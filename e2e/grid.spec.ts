@@ -356,7 +356,7 @@ test('a server that stops in the middle of a drag and starts again loses nothing
   await page.reload();
   await expect(card(page, title).first()).toContainText(moved);
   await context.close();
-  await again.stop();
+  await again.stop('SIGKILL');
 });
 
 test('on a phone the grid is a list by room, with the same acts', async ({ desk: page, lanterne }) => {

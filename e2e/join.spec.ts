@@ -80,5 +80,5 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   const scripted = await phone(browser, started.url, true);
   await scripted.goto(PAGE);
   expect(await violationsOf(scripted)).toEqual([]);
-  await started.stop();
+  await started.stop('SIGKILL');
 });

@@ -117,7 +117,7 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
       ).toBe(true);
     expect([...pages.values()].filter((page) => /^[^\n]*\n5\d\d\n/.test(page))).toEqual([]);
   } finally {
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   }
 });
 
@@ -214,6 +214,6 @@ test('each role reads of what is private what its permissions say, on every page
       }
     }
   } finally {
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   }
 });

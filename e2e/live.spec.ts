@@ -122,7 +122,7 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
   ]);
   expect(stream.headers.get('content-encoding')).toBeNull();
   await stream.body?.cancel();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('an act is seen by the others, also one of a command-line tool; a stream that was cut goes on; the end of a session ends it', async () => {
@@ -190,7 +190,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   expect(b.getState().events.get(other)?.isLocked).toBe(false);
   b.close();
   db.$client.close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('two move the same séance at the same instant: one wins, the other sees both and chooses', async () => {
@@ -221,7 +221,7 @@ test('two move the same séance at the same instant: one wins, the other sees bo
   await when(won, () => won.getState().events.get(id)?.startsAt === `2026-06-06T1${1 - winner}:15`);
   for (const sync of syncs) sync.close();
   db.$client.close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 /** Something somebody does: by what they see at this moment, which may be old by now. */
@@ -326,7 +326,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
   console.log(`${counted.join(', ')}; ${batches.size} batches; the longest answer has ${Math.max(...sizes)} bytes.`);
   for (const sync of syncs) sync.close();
   db.$client.close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 test('the end of the server ends the streams, and the streams do not keep it', async () => {
@@ -416,5 +416,5 @@ test('the tabs of a browser share one stream, and another goes on when the one t
   await expect.poll(() => draftEvents(db, made.festivalId).find((event) => event.id === id)?.isLocked).toBe(true);
   await context.close();
   db.$client.close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });

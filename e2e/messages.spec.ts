@@ -71,14 +71,14 @@ const test = base.extend<{ byMail: Made; byHand: Made }>({
     const made = await making('mail', env);
     await use({ ...made, mails });
     made.db.$client.close();
-    await made.started.stop();
+    await made.started.stop('SIGKILL');
     await new Promise<void>((resolve) => server.close(resolve));
   },
   byHand: async ({ browserName: _ }, use) => {
     const made = await making('sms', {});
     await use({ ...made, mails: [] });
     made.db.$client.close();
-    await made.started.stop();
+    await made.started.stop('SIGKILL');
   },
 });
 

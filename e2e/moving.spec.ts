@@ -112,7 +112,7 @@ test('a whole festival moves to a second, empty installation by its file, and it
     expect(JSON.parse(await lanterne(there, 'doctor', '--json'))).toMatchObject({ ok: true });
   } finally {
     await context.close();
-    await there.stop();
+    await there.stop('SIGKILL');
   }
 });
 
@@ -158,7 +158,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
     for (const path of shown.slice(0, 12)) expect([path, (await fetch(there.url + path)).status]).toEqual([path, 200]);
   } finally {
     await context.close();
-    await there.stop();
+    await there.stop('SIGKILL');
   }
 });
 

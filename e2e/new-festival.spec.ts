@@ -172,7 +172,7 @@ test('the demonstration goes in one act, and nothing of it answers any more', as
   await page.goto('/fr');
   await expect(page.getByRole('main')).toContainText('Aucun programme n’est encore publié');
   await context.close();
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
 for (const { locale, colorScheme: theme, width } of waysToLook([390, 1440])) {

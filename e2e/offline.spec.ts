@@ -44,7 +44,7 @@ const test = base.extend<{ world: World }>({
     await use({ ...started, line, db });
     db.$client.close();
     await line.close();
-    await started.stop();
+    await started.stop('SIGKILL');
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',
@@ -409,7 +409,7 @@ test.describe('the board of the day', () => {
       await expect(page.getByRole('main')).toContainText('La pluie arrive.');
       await expect(known(page)).toHaveCount(0);
     } finally {
-      await again.stop();
+      await again.stop('SIGKILL');
     }
   });
 
@@ -627,7 +627,7 @@ test.describe('the worker', () => {
       await page.goto(FR);
       expect(await workersIn(page)).toEqual([]);
     } finally {
-      await without.stop();
+      await without.stop('SIGKILL');
     }
   });
 });

@@ -29,7 +29,7 @@ const test = base.extend<{ world: World }>({
     const now = () => new Date(Date.parse(NOW) + Date.now() - begun).toISOString();
     const lanterne = await serveAt(NOW, { dataFolder, env: { LANTERNE_PUSH_TEST: service.origin } });
     await use({ lanterne, service, now });
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
     await service.close();
   },
   baseURL: async ({ world }, use) => use(world.lanterne.url),

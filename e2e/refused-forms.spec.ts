@@ -12,7 +12,7 @@ const test = base.extend<object, { filled: Filled }>({
     async ({ browser }, use) => {
       const filled = await beginForms(browser);
       await use(filled);
-      await filled.day.server.stop();
+      await filled.day.server.stop('SIGKILL');
     },
     { scope: 'worker', timeout: 120_000 },
   ],

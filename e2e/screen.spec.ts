@@ -105,7 +105,7 @@ test.describe('a screen in the hall', () => {
     }).toPass();
     expect(await nodes()).toBeLessThanOrEqual(atTen + 2);
     expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
-    await again.stop();
+    await again.stop('SIGKILL');
   });
 
   test('turns to the next day by itself', async ({ page }) => {

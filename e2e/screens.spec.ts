@@ -165,7 +165,7 @@ async function volunteerScreens(page: Page): Promise<void> {
     { name: 'volunteer-exchange', path: `${path}?exchange=5` },
     { name: 'volunteer-sheets', path: `${path}?day=all` },
   ]);
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 }
 
 test.describe('every screen', () => {

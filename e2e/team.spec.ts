@@ -52,7 +52,7 @@ test.describe('the room sheets', () => {
     });
     lanterne = await serve({ dataFolder });
   });
-  test.afterAll(() => lanterne.stop());
+  test.afterAll(() => lanterne.stop('SIGKILL'));
 
   test('show the team’s own séances, notes, hidden titles and crews, without an account or a script', async ({
     browser,

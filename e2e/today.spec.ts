@@ -9,15 +9,14 @@ const FILM = `${PUBLIC}/events/1100-le-sang-et-la-boue`;
 const DEBATE = `${PUBLIC}/events/1102-qui-paie-le-nuage`;
 
 const test = base.extend<{ begin: (hour: string) => Promise<Day> }>({
-  begin: async ({ browser }, use) => {
+  begin: async ({ browserName: _ }, use) => {
     const begun: Day[] = [];
     await use(async (hour) => {
       const day = await beginDay(hour);
       begun.push(day);
       return day;
     });
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    for (const { server } of begun) await server.stop();
+    for (const { server } of begun) await server.stop('SIGKILL');
   },
 });
 test.describe.configure({ timeout: 120_000 });

@@ -49,7 +49,7 @@ const test = base.extend<{ world: Started & { line: Line } }>({
     line.to(started.port);
     await use({ ...started, line });
     await line.close();
-    await started.stop();
+    await started.stop('SIGKILL');
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',

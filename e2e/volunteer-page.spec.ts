@@ -29,7 +29,7 @@ const test = base.extend<{ world: World }>({
     await use({ ...corridor, line, db, lanterne, address: (who) => `${line.url}/fr/team/${corridor.tokens[who]}` });
     db.$client.close();
     await line.close();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   viewport: { width: 390, height: 844 },

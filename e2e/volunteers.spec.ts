@@ -32,7 +32,7 @@ const test = base.extend<{ made: Made }>({
     const [coordinator, reader] = friends as [Friend, Friend];
     await use({ started, db, coordinator, reader });
     db.$client.close();
-    await started.stop();
+    await started.stop('SIGKILL');
   },
 });
 
