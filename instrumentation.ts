@@ -26,7 +26,7 @@ export async function register(): Promise<void> {
   const { logRequests } = await import('#lib/request-log.ts');
   logRequests();
   const { carrySocketAddress } = await import('#lib/client-address.ts');
-  const { env, smtp } = await import('#lib/env.ts');
+  const { env, readsAhead, smtp } = await import('#lib/env.ts');
   const { terminalWords } = await import('#lib/cli/words.ts');
   carrySocketAddress(() => {
     if (!env().trustProxy) console.warn(terminalWords()('forwardedUntrusted'));
@@ -71,7 +71,7 @@ export async function register(): Promise<void> {
   const { programsAhead } = await import('#app/_server/programs-ahead.ts');
   const { isLarge } = await import('#lib/festivals/large.ts');
   // Not awaited: the server listens only once this is done.
-  void programsAhead(published.find(({ slug }) => !isLarge(slug))?.slug);
+  if (readsAhead()) void programsAhead(published.find(({ slug }) => !isLarge(slug))?.slug);
 }
 
 /** What a page or a route of Next threw: Next prints it. */

@@ -10,11 +10,11 @@ import {
   sharedServer,
   useTheme,
 } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, startLanterne, startWithDemonstration } from './server.ts';
 
 // A server of its own: these journeys use up the printed link and count tries.
 const test = base.extend<object, { lanterne: Started }>({
-  lanterne: sharedServer(startLanterne),
+  lanterne: sharedServer(startWithDemonstration),
 });
 test.describe.configure({ mode: 'serial' });
 

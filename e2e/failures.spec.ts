@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { test as base, expect, expectAccessible, sharedServer, useTheme } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, startWithDemonstration } from './server.ts';
 
 /** A server of its own, whose database loses a table while it runs. */
 const test = base.extend<object, { lanterne: Started }>({
-  lanterne: sharedServer(startLanterne),
+  lanterne: sharedServer(startWithDemonstration),
 });
 // What the browser says of a page that answers 500, and of the part of it that did not come.
 test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });

@@ -5,7 +5,7 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 import { encode } from 'next-auth/jwt';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, startWithDemonstration } from './server.ts';
 
 export { expect };
 
@@ -53,7 +53,7 @@ export const sharedServer = (start: () => Promise<Started>, timeout = 120_000) =
   ];
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  lanterne: sharedServer(startLanterne),
+  lanterne: sharedServer(startWithDemonstration),
   signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
   baseURL: async ({ lanterne }, use) => use(lanterne.url),
   allowedErrors: [[], { option: true }],

@@ -12,6 +12,8 @@ const root = resolve(import.meta.dirname, '..');
 const PLACE = { LANG: 'fr_FR.UTF-8', LC_ALL: '', TZ: 'America/St_Johns' };
 /** Signs the sessions of servers that `serve` starts, so that a test signs its people in without a page. */
 export const SECRET = 'a secret of the tests alone, long enough to sign with';
+/** It reads of the app what it is asked for, since a test asks for little. */
+const LITTLE = { LANTERNE_AHEAD: '0' };
 /** How long a server may take to end by itself before it is ended, in milliseconds. */
 const GRACE = 1500;
 
@@ -93,6 +95,9 @@ export async function startLanterne(
   };
 }
 
+/** Lanterne on a new data folder with the demonstration, for tests of something else than its start. */
+export const startWithDemonstration = () => startLanterne({ env: LITTLE });
+
 type Serving = { dataFolder: string; port?: number; env?: Record<string, string> };
 
 /**
@@ -102,7 +107,7 @@ type Serving = { dataFolder: string; port?: number; env?: Record<string, string>
 export async function serve({ dataFolder, port: wanted, env: given = {} }: Serving): Promise<Started> {
   const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
-  const env = { LANTERNE_URL: url, LANTERNE_SECRET: SECRET, ...given };
+  const env = { LANTERNE_URL: url, LANTERNE_SECRET: SECRET, ...LITTLE, ...given };
   const variables = { ...PLACE, PORT: String(port), LANTERNE_DATA: dataFolder, ...env };
   const child = startServer(root, variables, { errors: 'pipe' });
   let text = '';

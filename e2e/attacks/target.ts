@@ -40,7 +40,12 @@ async function start(events: number): Promise<Target> {
   });
   const told = join(mkdtempSync(join(tmpdir(), 'lanterne-told-')), 'told');
   const preload = join(import.meta.dirname, 'told.mjs');
-  const env = { LANTERNE_TRUST_PROXY: '1', NODE_OPTIONS: `--import=${preload}`, LANTERNE_TOLD: told };
+  const env = {
+    LANTERNE_AHEAD: '1',
+    LANTERNE_TRUST_PROXY: '1',
+    NODE_OPTIONS: `--import=${preload}`,
+    LANTERNE_TOLD: told,
+  };
   const server = await serve({ dataFolder, env });
   const tell = (what: string) => {
     writeFileSync(told, what);
