@@ -5,10 +5,10 @@ import { faults } from './attacks/faults.ts';
 import { locks } from './attacks/locks.ts';
 import { startTarget } from './attacks/target.ts';
 
-// `npm run attacks` does the others too, and measures: they take minutes.
+// `npm run attacks` does all of each, the others too, and measures: they take minutes.
 let target: Target;
 test.beforeAll(async () => {
-  target = await startTarget();
+  target = await startTarget(0.4);
 });
 test.afterAll(async () => {
   await target.server.stop('SIGKILL');

@@ -126,8 +126,8 @@ export const addresses: readonly Attack[] = [
   },
   {
     name: 'thousands of addresses that are not there',
-    run: async ({ server }) => {
-      for (let round = 0; round < 60; round += 1) {
+    run: async ({ server, share }) => {
+      for (let round = 0; round < 60 * share; round += 1) {
         const asked = Array.from({ length: 50 }, (_, at) => fetch(`${server.url}/fr/nowhere-${round}-${at}`));
         const wrong = (await Promise.all(asked)).find(({ status }) => status !== 404);
         if (wrong) return `${wrong.status} instead of 404`;

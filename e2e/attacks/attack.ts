@@ -8,6 +8,8 @@ export type Target = Readonly<{
   slug: string;
   email: string;
   password: string;
+  /** How much is done of what lasts: 1 for all of it, where it is measured. */
+  share: number;
   /** Ends every thread of the server, in the middle of its work. */
   endThreads: () => void;
   /** Sets its clock so many milliseconds away from the true one. */

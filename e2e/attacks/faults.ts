@@ -48,7 +48,7 @@ export const faults: readonly Attack[] = [
     name: 'threads that end while they read files',
     run: async (target) => {
       const path = `/fr/organise/${target.slug}/lists/films`;
-      const bytes = book(20_000, 12, (row) => `Un film de plus ${row}`);
+      const bytes = book(20_000 * target.share, 12, (row) => `Un film de plus ${row}`);
       const reading = [1, 2, 3, 4].map((n) => bring(target, path, bytes, `fault-${n}.xlsx`));
       // The first two are being read, and two wait.
       await pause(500);

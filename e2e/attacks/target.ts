@@ -17,12 +17,12 @@ const SLUG = 'attacked';
 const PASSWORD = 'une lanterne dans le noir';
 
 /** The built server with a published festival of 300 séances, behind a proxy that names who asks. */
-export const startTarget = (): Promise<Target> => start(300);
+export const startTarget = (share = 1): Promise<Target> => start(300, share);
 
 /** The same of a festival that a second server draws, every séance of which has moved since it was published. */
-export const startLargeTarget = (): Promise<Target> => start(2 * LARGE);
+export const startLargeTarget = (): Promise<Target> => start(2 * LARGE, 1);
 
-async function start(events: number): Promise<Target> {
+async function start(events: number, share: number): Promise<Target> {
   const passwordHash = await hashPassword(PASSWORD);
   let account = { email: '', token: '' };
   const dataFolder = dataFolderWith((db) => {
@@ -57,6 +57,7 @@ async function start(events: number): Promise<Target> {
     slug: SLUG,
     email: account.email,
     password: PASSWORD,
+    share,
     endThreads: () => tell('end threads'),
     setClock: (by) => tell(`clock ${by}`),
   };
