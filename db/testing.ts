@@ -5,16 +5,19 @@ import * as t from './schema/index.ts';
 
 let migrated: Buffer | undefined;
 
-/** A new database in memory with the real migrations, which run once a process: a copy of what they made takes a hundredth of the time. */
-export function openTestDb(): Db {
+/** The bytes of a database with the real migrations, which run once a process: a copy of what they made takes a hundredth of the time. */
+export function migratedDatabase(): Buffer {
   if (!migrated) {
     const db = openDatabase(':memory:');
     migrateDatabase(db);
     migrated = db.$client.serialize();
     db.$client.close();
   }
-  return openDatabase(migrated);
+  return migrated;
 }
+
+/** A new database in memory with the real migrations. */
+export const openTestDb = (): Db => openDatabase(migratedDatabase());
 
 /** A repeatable source of numbers in [0, 1): the same seed gives the same festival on every machine (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase, type Tx, write } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
+import { migratedDatabase } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
@@ -23,8 +23,9 @@ export function dataFolderWith(
   fill: (db: Db) => void,
   folder = mkdtempSync(join(tmpdir(), 'lanterne-filled-')),
 ): string {
-  const db = openDatabase(databaseFile(folder));
-  migrateDatabase(db);
+  const file = databaseFile(folder);
+  writeFileSync(file, migratedDatabase(), { flag: 'wx' });
+  const db = openDatabase(file);
   fill(db);
   db.$client.pragma('wal_checkpoint(truncate)');
   db.$client.close();
