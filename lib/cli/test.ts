@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,20 +13,40 @@ const reports = mkdtempSync(join(tmpdir(), 'lanterne-test-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
+const program = (name: string) => join(root, 'node_modules', '.bin', name);
+const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
 function run(title: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
   console.log(`\n— ${title}`);
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', command), args, {
+  const { status } = spawnSync(program(command), args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...environment, ...env },
   });
   return status === 0;
 }
 
+/** The same beside others: what it prints comes once it has ended, in one piece. */
+async function runBeside(title: string, command: string, args: string[]): Promise<boolean> {
+  const child = spawn(program(command), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes));
+  const [code] = await once(child, 'close');
+  console.log(`\n— ${title}\n${Buffer.concat(printed)}`);
+  return code === 0;
+}
+
+async function areTypesRight(): Promise<boolean> {
+  return (await runBeside('Route types', 'next', ['typegen'])) && runBeside('Types', 'tsc', ['--noEmit']);
+}
+
 async function steps(): Promise<boolean> {
-  if (!run('Biome', 'biome', ['check', '.'])) return false;
-  if (!run('Unused exports, files and packages', 'knip', [])) return false;
-  if (!run('Route types', 'next', ['typegen']) || !run('Types', 'tsc', ['--noEmit'])) return false;
+  const checks = [
+    runBeside('Biome', 'biome', ['check', '.']),
+    runBeside('Unused exports, files and packages', 'knip', []),
+    areTypesRight(),
+  ];
+  if (!(await Promise.all(checks)).every(Boolean)) return false;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   if (!run('Vitest', 'vitest', ['run', ...reporters])) return false;
   if ((await ensureBuilt(root, () => console.log('\n— Build'))) !== 0) return false;
