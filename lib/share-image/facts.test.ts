@@ -27,6 +27,7 @@ it('says title, day, hour and room of a séance in the language of the page', ()
     accent: null,
     logo: null,
     still: null,
+    credit: '',
   });
   expect(eventFacts(document, event(10), 'en')).toMatchObject({ title: 'Rare Earth', when: 'Saturday 6 June, 09:30' });
 });
@@ -56,6 +57,22 @@ it('stands before the still of its film, of the festival before its picture; nev
   expect(stillOf(10)).toEqual({ hash: 'film:4', format: 'png', focal: [20, 50] });
   expect([stillOf(12), stillOf(14)]).toEqual([null, null]);
   expect(festivalFacts(pictured, 'fr').still?.hash).toBe('festival');
+});
+
+it('names whoever made the picture it stands before, as the page does', () => {
+  const still = (credit: string) => examplePicture('a', { of: 'film:4', use: 'still', credit });
+  const head = examplePicture('b', { use: 'head', credit: 'Ada Noir' });
+  const credit = (name: string, locale: 'fr' | 'en' = 'fr') =>
+    eventFacts(exampleDocument({ pictures: [still(name), head] }), event(10), locale).credit;
+  expect([credit('Ada Noir'), credit('Ada Noir', 'en'), credit('')]).toEqual([
+    'Image : Ada Noir',
+    'Picture: Ada Noir',
+    '',
+  ]);
+  expect(credit(`Ada ${'Noir '.repeat(30)}`).length).toBeLessThan(75);
+  // One that stands before nothing names nobody.
+  expect(eventFacts(exampleDocument({ pictures: [still('Ada Noir')] }), event(12), 'fr').credit).toBe('');
+  expect(festivalFacts(exampleDocument({ pictures: [head] }), 'fr').credit).toBe('Image : Ada Noir');
 });
 
 it('says the dates and places of a festival', () => {

@@ -25,12 +25,16 @@ export type ShareImageFacts = Readonly<{
   logo: KeptOriginal | null;
   /** The picture it stands before, and what of it must stay in sight; null where there is none. */
   still: (KeptOriginal & Pick<DocumentPicture, 'focal'>) | null;
+  /** « Image : Ada Noir », as the page says beside that picture; else empty. */
+  credit: string;
 }>;
 
 type KeptOriginal = Pick<DocumentPicture, 'hash' | 'format'>;
 
 const MAX_TITLE = 140;
 const MAX_LINE = 80;
+/** It stands on one line in a corner of the picture. */
+const MAX_CREDIT = 60;
 
 /** A demonstration is for nobody's wall. */
 export const hasShareImage = ({ festival }: PublicDocument): boolean => !festival.isDemonstration;
@@ -42,6 +46,7 @@ export const isPictured = (document: PublicDocument, event: DocumentEvent): bool
 export function festivalFacts(document: PublicDocument, locale: Locale): ShareImageFacts {
   const { festival, venues } = document;
   const names = venues.slice(0, 3).map(({ name }) => inLocale(name, locale));
+  const before = ownPicture(document, 'head', 'poster');
   return {
     kind: '',
     flag: '',
@@ -51,7 +56,8 @@ export function festivalFacts(document: PublicDocument, locale: Locale): ShareIm
     festival: '',
     accent: festival.accent,
     logo: logoIn(document),
-    still: stillOf(ownPicture(document, 'head', 'poster')),
+    still: stillOf(before),
+    credit: creditOf(before, locale),
   };
 }
 
@@ -60,6 +66,7 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
   const { festival } = document;
   const index = indexDocument(document);
   const [main] = placesOf(event, index).main;
+  const before = pictureOfEvent(index, event);
   const kind = isEmpty(event.label) ? translator(locale, 'terms')(`kind.${event.kind}`) : inLocale(event.label, locale);
   return {
     kind: clip(kind, MAX_LINE),
@@ -70,7 +77,8 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
     festival: clip(inLocale(festival.name, locale), MAX_LINE),
     accent: festival.accent,
     logo: logoIn(document),
-    still: stillOf(pictureOfEvent(index, event)),
+    still: stillOf(before),
+    credit: creditOf(before, locale),
   };
 }
 
@@ -81,6 +89,12 @@ function logoIn(document: PublicDocument): ShareImageFacts['logo'] {
 
 const stillOf = (picture: DocumentPicture | null): ShareImageFacts['still'] =>
   picture && { hash: picture.hash, format: picture.format, focal: picture.focal };
+
+/** A name that is too long is cut; the page behind the link has it whole. */
+function creditOf(picture: DocumentPicture | null, locale: Locale): string {
+  const name = picture?.credit ?? '';
+  return name === '' ? '' : translator(locale, 'public')('pictureCredit', { name: clip(name, MAX_CREDIT) });
+}
 
 /** A night screening stands on its evening, as it does in the programme. */
 function whenOf({ day, startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {

@@ -21,6 +21,7 @@ const facts = (own: Partial<ShareImageFacts> = {}): ShareImageFacts => ({
   accent: null,
   logo: null,
   still: null,
+  credit: '',
   ...own,
 });
 
@@ -75,7 +76,7 @@ describe('the picture of a page', () => {
     const kept = await keepPicture({ dataFolder, file, mayBeLines: false });
     if ('refused' in kept) throw new Error(kept.refused);
     const { hash, format } = kept;
-    const shown = facts({ title: 'i', place: 'i', still: { hash, format, focal: [100, 50] } });
+    const shown = facts({ title: 'i', place: 'i', still: { hash, format, focal: [100, 50] }, credit: 'Image : i' });
     const bytes = await drawShareImage(shown);
     expect(sizeOf(bytes)).toEqual(SIZE);
     const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -85,6 +86,8 @@ describe('the picture of a page', () => {
     for (const x of [72, 400, 600, 771])
       for (const ink of [room.ink, room.soft, room.bad])
         expect(contrastOf(at(x, 260), ink), `${x} ${ink}`).toBeGreaterThanOrEqual(AA_TEXT);
+    // Beside the credit, in its corner.
+    expect(contrastOf(at(1195, 625), room.ink)).toBeGreaterThanOrEqual(AA_TEXT);
     const [r = 0, g = 0] = [1, 3].map((from) => Number.parseInt(at(1190, 300).slice(from, from + 2), 16));
     expect([r > 200, g < 60]).toEqual([true, true]);
     rmSync(dataFolder, { recursive: true });

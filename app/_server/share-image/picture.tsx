@@ -43,6 +43,7 @@ export function ShareImage({
         height: '100%',
         padding: `64px ${SIDE}px`,
         ...(isOverStill && {
+          position: 'relative',
           borderLeft: `12px solid ${lamp}`,
           paddingLeft: SIDE - 12,
           paddingRight: SIZE.width - SIDE - WORDS_WIDTH,
@@ -89,6 +90,23 @@ export function ShareImage({
         <span style={{ fontWeight: 600, fontSize: 40 }}>{facts.when}</span>
         {facts.place !== '' && <span style={{ color: room.soft, marginTop: 6 }}>{facts.place}</span>}
       </div>
+      {isOverStill && facts.credit !== '' && (
+        <span
+          style={{
+            position: 'absolute',
+            right: 0,
+            bottom: 0,
+            padding: '6px 16px 8px',
+            borderTopLeftRadius: 8,
+            // Dark enough for its letters before a white picture; a test measures it.
+            background: `${room.paper}d4`,
+            color: room.ink,
+            fontSize: 22,
+          }}
+        >
+          {facts.credit}
+        </span>
+      )}
     </div>
   );
 }
