@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
@@ -113,6 +114,23 @@ it('are gone a week after nothing names them, with what was drawn of them', () =
   expect([named, published, withdrawn, young].map((hash) => at.has(hash))).toEqual([true, true, false, true]);
   expect(existsSync(sentFile(at.dataFolder, withdrawn, 240, 'webp'))).toBe(false);
   expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
+});
+
+it('stay while a template names them, in backups too', () => {
+  const at = installation();
+  const hash = at.add('of a template');
+  at.db.delete(t.pictures).run();
+  const programme = gzipSync(JSON.stringify({ pictures: [{ hash, format: 'jpeg' }] }));
+  at.db
+    .insert(t.savedTemplates)
+    .values({ programme, dayCount: 1, roomCount: 1, eventCount: 1, createdAt: '2026-01-01T09:00:00.000Z' })
+    .run();
+  utimesSync(originalFile(at.dataFolder, hash, 'jpeg'), new Date('2026-01-01'), new Date('2026-01-01'));
+  at.night(2);
+  expect([at.has(hash), at.has(hash, at.backups)]).toEqual([true, true]);
+  at.db.delete(t.savedTemplates).run();
+  cleanPictures(at.dataFolder, Date.now() + 8 * 86_400_000);
+  expect(at.has(hash)).toBe(false);
 });
 
 it('stay a week after what named them last, however long they had been there', () => {

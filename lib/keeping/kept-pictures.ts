@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync } f
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
+import { picturesInTemplates } from '#lib/pictures/in-templates.ts';
 import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
 
 /*
@@ -29,9 +30,10 @@ function originalsIn(files: string): string[] {
 
 const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), name);
 
-/** The names of the files that a database names, of drafts and of what was published and not withdrawn. One that knows no pictures names none. */
+/** The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates. One that knows no pictures names none. */
 function namedBy(database: string): Set<string> {
-  const { $client } = openReadOnly(database);
+  const db = openReadOnly(database);
+  const { $client } = db;
   try {
     const knows = $client.prepare("select 1 from sqlite_master where name = 'published_pictures'").get();
     if (!knows) return new Set();
@@ -41,7 +43,7 @@ function namedBy(database: string): Set<string> {
       )
       .pluck()
       .all() as string[];
-    return new Set(rows);
+    return new Set([...rows, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]);
   } finally {
     $client.close();
   }

@@ -5,6 +5,7 @@ import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/people.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawFromTemplates } from '#lib/pictures/in-templates.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -143,7 +144,7 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
   });
 }
 
-/** Out of the draft, and out of what was published with it. */
+/** Out of the draft, of what was published with it and of templates. */
 function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdrawn'>): number {
   return write(db, (tx) => {
     const row = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival)).get();
@@ -157,6 +158,7 @@ function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdr
       .onConflictDoNothing()
       .run();
     tx.update(publishedPictures).set({ withdrawnAt: at }).where(own).run();
+    withdrawFromTemplates(tx, withdrawn);
     tx.delete(pictures)
       .where(and(eq(pictures.festivalId, row.id), eq(pictures.hash, withdrawn)))
       .run();

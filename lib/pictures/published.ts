@@ -7,6 +7,7 @@ import { notFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
 
 /**
@@ -92,7 +93,7 @@ export function withdrawPicture(
   });
 }
 
-/** From now on the address of this picture answers nobody. Whether anybody may have seen it. */
+/** From now on the address of this picture answers nobody, and no template gives it to a festival. Whether anybody may have seen it. */
 export function withdrawHash(
   tx: Tx,
   festivalId: number,
@@ -103,6 +104,7 @@ export function withdrawHash(
   const published = tx.select({ hash: publishedPictures.hash }).from(publishedPictures).where(own).get();
   if (!published) tx.insert(publishedPictures).values({ festivalId, hash, format }).run();
   tx.update(publishedPictures).set({ withdrawnAt: now }).where(own).run();
+  withdrawFromTemplates(tx, hash);
   return published !== undefined;
 }
 

@@ -2,10 +2,11 @@ import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
 import { keepPagesOfEdition } from './edition-pages.ts';
-import { keepPicturesOfEdition } from './edition-pictures.ts';
+import type { StayingPicture } from './programme.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
-import { templateSourceOf } from './source.ts';
+import { type Source, templateSourceOf } from './source.ts';
+import { givePictures, stayingPictures } from './staying-pictures.ts';
 
 /**
  * Creates the festival the form describes. Everything is placed again here: times never come from the browser. Refuses a template that is
@@ -26,10 +27,13 @@ export function createFestivalFromTemplate(
     ...(source.kind === 'edition' ? { previousId: source.draft.festival.id } : {}),
   };
   const keep = (tx: Tx, id: number) => {
-    if (source.kind === 'edition') {
-      keepPagesOfEdition(tx, source.draft, id);
-      keepPicturesOfEdition(tx, source.draft, id, now);
-    }
+    if (source.kind === 'edition') keepPagesOfEdition(tx, source.draft, id);
+    givePictures(tx, picturesIn(source), id, now);
   };
   return { ok: true, ...createFestival(creator, festival, input.clientKey, now, keep) };
+}
+
+function picturesIn(source: Source): readonly StayingPicture[] {
+  if (source.kind === 'edition') return stayingPictures(source.draft);
+  return source.kind === 'programme' ? (source.template.pictures ?? []) : [];
 }

@@ -3,6 +3,7 @@ import * as e from '#db/enums.ts';
 import { isTooLong, values as v } from '#lib/exchange/festival-file/festival-values.ts';
 import * as c from '#lib/exchange/festival-file/shared-columns.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
+import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
@@ -80,33 +81,53 @@ const room = z.strictObject({
   venue: at,
 });
 
-/** Of a template all that is kept beside its id: its file and its row hold this. Every position points to something. */
-export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = z
-  .strictObject({
-    name: v.bilingual,
-    summary: v.bilingual,
-    isInvented: z.boolean(),
-    startsOn: v.date,
-    days: z
-      .array(z.strictObject({ title: v.bilingual }))
-      .min(1)
-      .max(MAX_NEW_DAYS),
-    timeZone: v.line().refine(isTimeZone, 'zone'),
-    opensAt: v.hour,
-    closesAt: v.hour,
-    dayStartsAt: v.hour,
-    ...c.festivalGaps,
-    venues: v.listOf(venue, 100),
-    rooms: v.listOf(room, MAX_NEW_ROOMS),
-    plan,
-  })
-  .superRefine(({ days, venues, rooms, plan: programme }, context) => {
-    for (const { path, at: position, below } of [
-      ...rooms.map((one, i) => ({ path: ['rooms', i, 'venue'], at: one.venue, below: Math.max(1, venues.length) })),
-      ...referencesOf(programme, { days: days.length, rooms: rooms.length }),
-    ])
-      if (position !== null && position >= below) context.addIssue({ code: 'custom', path, message: 'reference' });
-  });
+const programme = z.strictObject({
+  name: v.bilingual,
+  summary: v.bilingual,
+  isInvented: z.boolean(),
+  startsOn: v.date,
+  days: z
+    .array(z.strictObject({ title: v.bilingual }))
+    .min(1)
+    .max(MAX_NEW_DAYS),
+  timeZone: v.line().refine(isTimeZone, 'zone'),
+  opensAt: v.hour,
+  closesAt: v.hour,
+  dayStartsAt: v.hour,
+  ...c.festivalGaps,
+  venues: v.listOf(venue, 100),
+  rooms: v.listOf(room, MAX_NEW_ROOMS),
+  plan,
+});
+const picture = z.strictObject({
+  of: z.string(),
+  use: z.enum(e.pictureUses),
+  position: v.position,
+  ...c.pictureColumns,
+  bytes: v.whole(1, MAX_PICTURE_KEPT),
+  fileName: v.line(),
+  focalX: v.whole(0, 100),
+  focalY: v.whole(0, 100),
+  givenBy: v.line(),
+  consentOn: v.date.nullable(),
+});
+
+function checkReferences({ days, venues, rooms, plan: own }: z.output<typeof programme>, context: z.RefinementCtx) {
+  for (const { path, at: position, below } of [
+    ...rooms.map((one, i) => ({ path: ['rooms', i, 'venue'], at: one.venue, below: Math.max(1, venues.length) })),
+    ...referencesOf(own, { days: days.length, rooms: rooms.length }),
+  ])
+    if (position !== null && position >= below) context.addIssue({ code: 'custom', path, message: 'reference' });
+}
+
+/** What the file of a template holds. Every position points to something. A file cannot name pictures: who knew a hash could take the picture of another festival. */
+export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id' | 'pictures'>> =
+  programme.superRefine(checkReferences);
+
+/** Of a template all that is kept beside its id. */
+export const keptProgrammeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = programme
+  .extend({ pictures: v.listOf(picture, MAX_PICTURES).optional() })
+  .superRefine(checkReferences);
 
 type Reference = { path: (string | number)[]; at: number | null; below: number };
 

@@ -10,5 +10,6 @@ export const saveTemplateSchema = z.object({
   summary: bilingualLine(MAX_SUMMARY),
   withFilms: ticked,
   withPeople: ticked,
+  withPictures: ticked,
 });
 export type SaveTemplateInput = z.output<typeof saveTemplateSchema>;

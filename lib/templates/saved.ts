@@ -13,8 +13,9 @@ import { chosenOf } from './chosen.ts';
 import { planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
 import { FIRST_MONDAY, type ProgrammeTemplate } from './programme.ts';
-import { programmeSchema } from './programme-schema.ts';
+import { keptProgrammeSchema } from './programme-schema.ts';
 import type { SaveTemplateInput } from './saved-schema.ts';
+import { picturesOfPlan } from './staying-pictures.ts';
 
 /** Of an installation. */
 export const MAX_SAVED = 100;
@@ -42,7 +43,7 @@ export function allSavedTemplates(db: Db = getDb()): SavedTemplate[] {
 /** The template of this id; null when there is none, or a program wrote it that is not this one. */
 export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate | null {
   const row = db.select({ programme: table.programme }).from(table).where(eq(table.id, id)).get();
-  const read = row && programmeSchema.safeParse(JSON.parse(gunzipSync(row.programme).toString()));
+  const read = row && keptProgrammeSchema.safeParse(JSON.parse(gunzipSync(row.programme).toString()));
   return read?.success ? { id: savedKey(id), ...read.data } : null;
 }
 
@@ -50,7 +51,7 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
 export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
- * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films and people where that is
+ * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films, people and pictures where that is
  * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
  */
 export function saveTemplate(
@@ -71,6 +72,7 @@ export function saveTemplate(
     rooms,
   });
   const startsOn = addDays(FIRST_MONDAY, weekdayOf(earlier.startsOn));
+  const pictures = input.withPictures ? picturesOfPlan(draft, plan) : [];
   const programme = {
     name: input.name,
     summary: input.summary,
@@ -87,9 +89,10 @@ export function saveTemplate(
     rooms,
     venues: [...earlier.venues],
     plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
+    ...(pictures.length > 0 && { pictures }),
   };
   // What is kept is what can be read again.
-  return programmeSchema.safeParse(programme).success
+  return keptProgrammeSchema.safeParse(programme).success
     ? keep(festival, programme, now)
     : { ok: false, reason: 'tooLarge' };
 }

@@ -12,7 +12,8 @@ const TEMPLATE_FORMAT = 'lanterne-template';
 const TEMPLATE_VERSION = 1;
 export const TEMPLATE_ENDING = '.lanterne-modele.json';
 
-export function writeTemplateFile({ id: _, ...programme }: ProgrammeTemplate): string {
+/** Its pictures stay in the installation that has their files. */
+export function writeTemplateFile({ id: _, pictures: __, ...programme }: ProgrammeTemplate): string {
   const head = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
   return `${JSON.stringify({ ...head, ...programme }, null, 1)}\n`;
 }
@@ -22,7 +23,7 @@ export const isTemplateFile = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 200)).includes(`"${TEMPLATE_FORMAT}"`);
 
 /** What the file says, or why it is not taken. */
-export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id'> | FileRefusal {
+export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id' | 'pictures'> | FileRefusal {
   if (bytes.length > MAX_OF_FILE.templateBytes) return { code: 'templateTooLarge' };
   const text = new TextDecoder().decode(bytes);
   const excess = jsonExcess(text);

@@ -4,6 +4,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { isOfProgramme } from '#lib/templates/staying-pictures.ts';
 import { SaveForm } from './save-form.tsx';
 
 export const generateMetadata = titled('templates.save', 'title');
@@ -13,8 +14,9 @@ const dropped = ['dropDates', 'dropPeople', 'dropTeam', 'dropSettled', 'dropOrga
 /** « Enregistrer comme modèle »: what of this festival is kept for others, and what is not. */
 export default festivalPage('schedule', async function SaveTemplatePage({ locale, festival, paths }) {
   const t = await getTranslations('templates.save');
-  const { days, rooms, events, blocks, offers, films, people } = loadDraft(festival.id, festival.db);
+  const { days, rooms, events, blocks, offers, films, people, pictures } = loadDraft(festival.id, festival.db);
   const planned = events.filter(({ status }) => status === 'planned').length;
+  const held = pictures.filter(isOfProgramme).length;
   const kept = [
     days.length > 0 && t('keepDays', { count: days.length }),
     rooms.length > 0 && t('keepRooms', { count: rooms.length }),
@@ -57,6 +59,8 @@ export default festivalPage('schedule', async function SaveTemplatePage({ locale
           withFilmsHint: t('withFilmsHint'),
           withPeople: t('withPeople', { count: people.length }),
           withPeopleHint: t('withPeopleHint'),
+          withPictures: held === 0 ? null : t('withPictures', { count: held }),
+          withPicturesHint: t('withPicturesHint'),
           save: t('save'),
         }}
       />

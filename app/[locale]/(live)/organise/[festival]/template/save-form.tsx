@@ -13,9 +13,12 @@ type Props = {
   locale: 'fr' | 'en';
   name: string;
   labels: { name: Both; summary: Both } & Record<
-    'withFilms' | 'withFilmsHint' | 'withPeople' | 'withPeopleHint' | 'save',
+    'withFilms' | 'withFilmsHint' | 'withPeople' | 'withPeopleHint' | 'withPicturesHint' | 'save',
     string
-  >;
+  > & {
+      /** Null where there are none. */
+      withPictures: string | null;
+    };
 };
 
 /** What the template is called, and what comes with its shape. */
@@ -35,7 +38,7 @@ export function SaveForm({ slug, locale, name, labels }: Props) {
       error={refused?.fields[`${of}.${language}`]}
     />
   );
-  const isTicked = (box: 'withFilms' | 'withPeople', otherwise: boolean) =>
+  const isTicked = (box: 'withFilms' | 'withPeople' | 'withPictures', otherwise: boolean) =>
     refused ? refused.values[box] === 'on' : otherwise;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
@@ -57,6 +60,14 @@ export function SaveForm({ slug, locale, name, labels }: Props) {
           label={labels.withPeople}
           hint={labels.withPeopleHint}
         />
+        {labels.withPictures !== null && (
+          <Check
+            name="withPictures"
+            defaultChecked={isTicked('withPictures', false)}
+            label={labels.withPictures}
+            hint={labels.withPicturesHint}
+          />
+        )}
       </div>
       <div>
         <button type="submit" className="btn lamp" aria-disabled={isPending}>

@@ -3,14 +3,24 @@ import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
+import { savedKey, savedTemplate, saveTemplate } from './saved.ts';
+import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { editionKey } from './source.ts';
+import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 
-function next(rest: object = { films: 'on', people: 'on' }) {
+/** The next edition of a festival with pictures of everything; `kept` makes it of a template that keeps this. */
+function next(
+  rest: object = { films: 'on', people: 'on' },
+  kept: object | null = null,
+  withdrawn: number | null = null,
+) {
   const db = openTestDb();
   const made = makeFestival(db, { events: 16, rooms: 2, days: 2, seed: 5 });
   const [page] = db
@@ -39,7 +49,7 @@ function next(rest: object = { films: 'on', people: 'on' }) {
   );
   const given = { givenBy: 'Le distributeur', purposes: ['site' as const] };
   const rows = [
-    { use: 'still', filmId: shown[0]?.id, ...given, alt: { fr: 'Une rue' }, credit: 'Ada' },
+    { use: 'still', filmId: shown[0]?.id, ...given, alt: { fr: 'Une rue' }, credit: 'Ada', focalX: 20, focalY: 80 },
     { use: 'still', filmId: shown[1]?.id, ...given, until: '2026-12-31', consentOn: '2026-05-01' },
     { use: 'still', filmId: shown[1]?.id, position: 1, ...given, until: '2027-01-01' },
     { use: 'portrait', personId: came?.id, ...given },
@@ -66,21 +76,31 @@ function next(rest: object = { films: 'on', people: 'on' }) {
         createdAt: '2026-01-01T09:00:00.000Z',
       })
       .run();
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  const saved =
+    kept &&
+    saveTemplate(
+      authorizeFestival(actor, made.slug, 'schedule', db),
+      saveTemplateSchema.parse({ name: { fr: 'Modèle' }, ...kept }),
+      NOW,
+    );
+  if (saved && !saved.ok) throw new Error(saved.reason);
+  if (withdrawn !== null) withdrawPicture(authorizeFestival(actor, made.slug, 'publish', db), withdrawn, NOW, () => {});
   const input = newFestivalSchema.parse({
-    template: editionKey(made.slug),
+    template: saved ? savedKey(saved.id) : editionKey(made.slug),
     name: { fr: 'Édition suivante' },
     startsOn: '2027-06-05',
     endsOn: '2027-06-06',
     timeZone: 'Europe/Paris',
     opensAt: '9h',
     closesAt: '23h',
-    rooms: before.rooms.map(({ name, number }) => ({ name: name.fr, from: `${number}` })),
+    // A template counts its rooms.
+    rooms: before.rooms.map(({ name, number }, i) => ({ name: name.fr, from: `${saved ? i + 1 : number}` })),
     ...rest,
   });
-  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
   const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', NOW);
   if (!created.ok) throw new Error(created.reason);
-  return { db, shown, came, after: loadDraft(created.id, db), earlier: loadDraft(made.festivalId, db) };
+  return { db, saved, shown, came, after: loadDraft(created.id, db), earlier: loadDraft(made.festivalId, db) };
 }
 
 it('keeps pictures of what stays, and a ground while its date allows', () => {
@@ -127,4 +147,49 @@ it('keeps the pages and partners, as drafts of its own', () => {
   expect(after.pictures.find(({ use }) => use === 'partner')?.partnerId).toBe(partner?.id);
   const noted = db.select().from(t.changes).where(eq(t.changes.festivalId, after.festival.id)).all();
   expect(noted.filter(({ entity }) => entity === 'page' || entity === 'partner')).toHaveLength(2);
+});
+
+const KEPT = { withFilms: 'on', withPeople: 'on', withPictures: 'on' };
+const FILMS_AND_PEOPLE = { films: 'on', people: 'on' };
+const which = (pictures: readonly { hash: string }[]) => pictures.map(({ hash }) => hash[0]).sort();
+
+it('keeps them in a template where that is ticked, with what is said of them, and nothing of the organiser', () => {
+  const { after, shown } = next(FILMS_AND_PEOPLE, KEPT);
+  expect(which(after.pictures)).toEqual(['0', '1', '2', '3', '4', '5']);
+  const of = (at: string) => after.pictures.find(({ hash }) => hash.startsWith(at));
+  expect(of('0')).toMatchObject({
+    filmId: after.films.find(({ originalTitle }) => originalTitle === shown[0]?.originalTitle)?.id,
+    alt: { fr: 'Une rue' },
+    credit: 'Ada',
+    givenBy: 'Le distributeur',
+    purposes: ['site'],
+    focalX: 20,
+    focalY: 80,
+  });
+  // Its date was over.
+  expect([of('1')?.givenBy, of('1')?.consentOn]).toEqual(['', null]);
+  expect(of('2')).toMatchObject({ position: 1, until: '2027-01-01' });
+});
+
+it('keeps none in a template where it is not ticked, or of what the template leaves out', () => {
+  expect(next(FILMS_AND_PEOPLE, { withFilms: 'on', withPeople: 'on' }).after.pictures).toEqual([]);
+  const { db, saved, after } = next(FILMS_AND_PEOPLE, { withPictures: 'on' });
+  expect(which(after.pictures)).toEqual(['4', '5']);
+  expect(which(savedTemplate(saved?.id ?? 0, db)?.pictures ?? [])).toEqual(['4', '5']);
+});
+
+it('takes one that is withdrawn everywhere out of the templates too', () => {
+  const { db, saved, after } = next(FILMS_AND_PEOPLE, KEPT, 1);
+  expect(which(after.pictures)).toEqual(['1', '2', '3', '4', '5']);
+  expect(which(savedTemplate(saved?.id ?? 0, db)?.pictures ?? [])).toEqual(['1', '2', '3', '4', '5']);
+});
+
+it('leaves with no file of a template, and comes in with none', () => {
+  const { db, saved } = next(FILMS_AND_PEOPLE, KEPT);
+  const template = savedTemplate(saved?.id ?? 0, db);
+  if (!template) throw new Error('no template');
+  const file = writeTemplateFile(template);
+  expect(file).not.toContain('"pictures"');
+  const named = JSON.stringify({ ...JSON.parse(file), pictures: template.pictures });
+  expect(readTemplateFile(Buffer.from(named))).toMatchObject({ code: 'value' });
 });

@@ -1,0 +1,90 @@
+import type { Tx } from '#db/client.ts';
+import { pictures } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import type { Plan } from '#lib/festivals/plan.ts';
+import type { Draft, DraftPicture } from '#lib/model/draft.ts';
+import { mayLeave } from '#lib/pictures/ground.ts';
+import { SUBJECTS, type Subject, type SubjectKind, subjectKey, subjectOf } from '#lib/pictures/subject.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import type { StayingPicture } from './programme.ts';
+
+const keyOf = (kind: SubjectKind, ...facts: readonly unknown[]) => JSON.stringify([kind, ...facts]);
+const keyOfFilm = ({
+  originalTitle,
+  directors,
+  year,
+}: Pick<Draft['films'][number], 'originalTitle' | 'directors' | 'year'>) =>
+  keyOf('film', originalTitle, directors, year);
+const keyOfPerson = ({ name, organisation }: Pick<Draft['people'][number], 'name' | 'organisation'>) =>
+  keyOf('person', name, organisation);
+const OWN = 'festival';
+
+/** Everything a picture can be of, by what makes it the same in another festival. */
+function sameThings({ films, people, venues, rooms, themes, series, pages, partners }: Draft): Map<string, Subject> {
+  const found = new Map<string, Subject>([[OWN, { kind: 'festival' }]]);
+  const note = (kind: SubjectKind, id: number, key: string) => {
+    // Of two that look alike the first.
+    if (!found.has(key)) found.set(key, { kind, id });
+  };
+  for (const film of films) note('film', film.id, keyOfFilm(film));
+  for (const person of people) note('person', person.id, keyOfPerson(person));
+  for (const { id, name } of venues) note('venue', id, keyOf('venue', name.fr, name.en));
+  for (const { id, name, venueId } of rooms) {
+    const venue = venues.find((one) => one.id === venueId)?.name;
+    note('room', id, keyOf('room', name.fr, name.en, venue?.fr, venue?.en));
+  }
+  for (const { id, slug } of themes) note('theme', id, keyOf('theme', slug));
+  for (const { id, title } of series) note('series', id, keyOf('series', title.fr, title.en));
+  for (const { id, slug } of pages) note('page', id, keyOf('page', slug));
+  for (const { id, name, position } of partners) note('partner', id, keyOf('partner', name, position));
+  return found;
+}
+
+/** The festival’s own that belong to whoever makes it; a poster is of one edition. */
+const isOfOrganiser = ({ use }: DraftPicture) => use === 'logo' || use === 'logo-dark';
+
+/** What says which row a picture is, and of what. */
+const OF_ROW = ['id', 'festivalId', 'version', 'createdAt', ...Object.values(SUBJECTS)] as const;
+const ofRow: ReadonlySet<string> = new Set(OF_ROW);
+
+/** The pictures of a festival that its next edition keeps where what they are of stays: all but what is of one edition. */
+export function stayingPictures(draft: Draft): StayingPicture[] {
+  const keys = new Map([...sameThings(draft)].map(([key, subject]) => [subjectKey(subject), key]));
+  return draft.pictures.flatMap((picture): StayingPicture[] => {
+    const of = keys.get(subjectKey(subjectOf(picture)));
+    if (of === undefined || (of === OWN && !isOfOrganiser(picture))) return [];
+    const facts = Object.fromEntries(Object.entries(picture).filter(([name]) => !ofRow.has(name)));
+    return [{ ...(facts as Omit<DraftPicture, (typeof OF_ROW)[number]>), of }];
+  });
+}
+
+/** Whether a template may hold it: what is of the organiser stays behind. */
+export const isOfProgramme = (picture: DraftPicture): boolean =>
+  !['festival', 'page', 'partner'].includes(subjectOf(picture).kind);
+
+/** Those a template of this plan keeps: of its films and people, and of places, themes and series. */
+export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPicture[] {
+  const known = new Set([...films.map(keyOfFilm), ...people.map(keyOfPerson)]);
+  const taken = draft.pictures.filter(isOfProgramme);
+  const isInPlan = ({ of }: StayingPicture) => !/^\["(?:film|person)"/.test(of) || known.has(of);
+  return stayingPictures({ ...draft, pictures: taken }).filter(isInPlan);
+}
+
+/**
+ * Gives a new festival the pictures of what came along: their rows are written, their files shared. A ground comes along only while its date
+ * allows: after it the picture waits in the desk for another. In the transaction that makes the festival; `now` is an instant.
+ */
+export function givePictures(tx: Tx, staying: readonly StayingPicture[], festivalId: number, now: string): void {
+  const made = loadDraft(festivalId, tx);
+  const today = fromInstant(now, made.festival.timeZone).slice(0, 10);
+  const here = sameThings(made);
+  for (const { of, ...facts } of staying) {
+    const subject = here.get(of);
+    if (!subject) continue;
+    const ground = mayLeave(facts, today) ? {} : { givenBy: '', purposes: [], until: null, consentOn: null };
+    const column = subject.kind === 'festival' ? {} : { [SUBJECTS[subject.kind]]: subject.id };
+    tx.insert(pictures)
+      .values({ ...facts, ...ground, ...column, festivalId, createdAt: now })
+      .run();
+  }
+}
