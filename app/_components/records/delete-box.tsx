@@ -18,6 +18,7 @@ export function DeleteBox({
   submit,
   uses = 0,
   field,
+  icon = <Trash2 aria-hidden size={18} />,
   children,
 }: {
   action: RecordAction;
@@ -26,6 +27,8 @@ export function DeleteBox({
   uses?: number;
   /** What is asked before it is done. */
   field?: { name: string; label: string; maxLength?: number };
+  /** Before the title, where nothing is deleted. */
+  icon?: ReactNode;
   children: ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<FormState>(remove);
@@ -33,7 +36,7 @@ export function DeleteBox({
   return (
     <details className="group" open={state.ok === false}>
       <summary className="btn bad w-fit list-none">
-        <Trash2 aria-hidden size={18} />
+        {icon}
         {title}
       </summary>
       <form action={action} className="mt-3 grid gap-3 rounded-card border border-bad p-4">

@@ -1,3 +1,4 @@
+import { EyeOff, UserRoundPen } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -32,6 +33,7 @@ export async function WithdrawBoxes({
         action={renameEverywhere.bind(null, place)}
         title={rename('title')}
         submit={rename('submit')}
+        icon={<UserRoundPen aria-hidden size={18} />}
         field={{ name: 'newName', label: rename('name'), maxLength: MAX_NAME }}
       >
         <p>{rename('reach')}</p>
@@ -41,6 +43,7 @@ export async function WithdrawBoxes({
         action={withdrawEverywhere.bind(null, place)}
         title={t('title')}
         submit={t('submit')}
+        icon={<EyeOff aria-hidden size={18} />}
         field={{ name: 'confirmation', label: t('confirm', { name: typeset(person.name, locale) }) }}
       >
         <p>{t('reach')}</p>
