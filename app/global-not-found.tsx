@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { LiveHeader } from '#app/_components/live-header.tsx';
-import { LostPage, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { LostPage, lostTitle } from '#app/_components/lost-page.tsx';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -26,7 +26,7 @@ async function readerLocale(): Promise<Locale> {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: notFoundTitle(await readerLocale()), robots: { index: false } };
+  return { title: lostTitle(await readerLocale()), robots: { index: false } };
 }
 
 /** 404 of what no document answers, with its status and readable without a script. `notFound()` alone would send an empty body that a script fills. */

@@ -8,11 +8,12 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 
-/** « Cette page n’existe pas », as the title of a page. */
-export const notFoundTitle = (locale: Locale) => setTranslator(locale, 'public')('notFound.title');
-
-/** That nothing is there, or nothing any more. */
+/** That nothing is there, or nothing any more: somebody asked for it. */
 export type LostStatus = 404 | 410;
+
+/** « Cette page n’existe pas », « Cette page a été retirée », as the title of a page. */
+export const lostTitle = (locale: Locale, status: LostStatus = 404) =>
+  setTranslator(locale, 'public')(status === 410 ? 'notFound.withdrawn' : 'notFound.title');
 
 type Props = { locale: Locale; path: string; status?: LostStatus; header: ReactNode };
 
@@ -25,11 +26,14 @@ export function LostPage({ locale, path, status = 404, header }: Props) {
       <div className="beam low">
         {header}
         <main id="content" className="page lost">
-          <p className="lost-number" aria-hidden="true">
-            {status}
-          </p>
-          <h1>{notFoundTitle(locale)}</h1>
-          <p>{t('notFound.body')}</p>
+          {/* No number above what somebody asked to be withdrawn: nothing went wrong. */}
+          {status === 404 && (
+            <p className="lost-number" aria-hidden="true">
+              {status}
+            </p>
+          )}
+          <h1>{lostTitle(locale, status)}</h1>
+          <p>{t(status === 410 ? 'notFound.withdrawnBody' : 'notFound.body')}</p>
           {festival && <ToFestival locale={locale} {...festival} />}
           <p>
             <a className={festival ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>

@@ -41,6 +41,19 @@ it('is drawn once, and for a programme once for each of its states', async () =>
   expect(document.htmlOf).toHaveBeenCalledTimes(3);
 });
 
+it('says of what somebody asked to be withdrawn that it was, without a number', async () => {
+  const withdrawn = await missingDocument(
+    new Request('https://lanterne.example.org/en/festivals/nel/people/8'),
+    'en',
+    410,
+  );
+  const html = await withdrawn.text();
+  expect([withdrawn.status, html.match(/<title>[^<]*/)?.[0]]).toEqual([410, '<title>This page has been withdrawn']);
+  expect(html).toContain('<h1>This page has been withdrawn</h1>');
+  expect(html).not.toContain('lost-number');
+  expect(html).not.toContain('does not exist');
+});
+
 it('carries the nonce that the proxy handed on, and nothing that is none', async () => {
   const scripts = async (nonce: string) =>
     [...(await (await ask('/fr/organise/a/b/c', { 'x-nonce': nonce })).text()).matchAll(/<script[^>]*>/g)].map(String);

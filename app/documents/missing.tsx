@@ -1,5 +1,5 @@
 import { Islands } from '#app/_components/islands.tsx';
-import { LostPage, type LostStatus, lostFestival, notFoundTitle } from '#app/_components/lost-page.tsx';
+import { LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { edition } from '#app/_server/edition.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
@@ -40,7 +40,7 @@ export async function missingDocument(request: Request, locale: Locale, status: 
 const missingHtml = (locale: Locale, path: string, status: LostStatus) =>
   htmlOf({
     locale,
-    title: notFoundTitle(locale),
+    title: lostTitle(locale, status),
     head: UNLISTED_ROBOTS,
     body: (
       <>
