@@ -1,14 +1,38 @@
 import { expect, it } from 'vitest';
 import { byLetter, indexLetter } from './dictionary-order.ts';
 
-it('knows the letter under an accent, and leaves other alphabets their own', () => {
-  expect(['Âge', 'écume', 'Œuvre', 'Łódź', '36 vues', 'Ирония'].map(indexLetter)).toEqual([
-    'A',
-    'E',
-    'O',
-    'L',
-    '0–9',
-    'И',
+it.each([
+  ['Âge', 'A'],
+  ['écume', 'E'],
+  ['Œuvre', 'O'],
+  ['Łódź', 'L'],
+  ['36 vues', '0–9'],
+  ['« Âge »', 'A'],
+  ['¡Ay, Carmela!', 'A'],
+  ['Ирония', 'И'],
+  ['Ёлки', 'Е'],
+  ['ἀγορά', 'Α'],
+  ['أحمد', 'ا'],
+  ['ガメラ', 'か'],
+  ['かぐや', 'か'],
+  ['한강', 'ㅎ'],
+  ['東京物語', 'Autres'],
+  ['★', 'Autres'],
+])('finds %s under %s', (title, letter) => {
+  expect(indexLetter(title, 'fr')).toBe(letter);
+});
+
+it('lists other alphabets behind the Latin one, each in its order, and what has none last', () => {
+  const titles = ['東京物語', 'Яблоко', 'Zone', 'ζωή', '★', 'Ирония', 'بداية', '« Âge »', 'αγορά', 'Art'];
+  expect(byLetter(titles, (title) => title, 'en')).toEqual([
+    ['A', ['« Âge »', 'Art']],
+    ['Z', ['Zone']],
+    ['Α', ['αγορά']],
+    ['Ζ', ['ζωή']],
+    ['И', ['Ирония']],
+    ['Я', ['Яблоко']],
+    ['ب', ['بداية']],
+    ['Others', ['★', '東京物語']],
   ]);
 });
 

@@ -10,6 +10,10 @@ it.each([
   ['Awa DIOP', 'DIOP Awa'],
   ['Ndiouga', 'Ndiouga'],
   ['La Ribot', 'Ribot La'],
+  ['Joost van der Meer', 'van der Meer Joost'],
+  ['Vittorio De Sica', 'De Sica Vittorio'],
+  ['Lars von Trier', 'Trier Lars von'],
+  ['Gabriel GARCÍA MÁRQUEZ', 'GARCÍA MÁRQUEZ Gabriel'],
 ])('looks for %s under %s', (name, sorted) => {
   expect(nameInOrder(name)).toBe(sorted);
 });

@@ -17,7 +17,28 @@ const COUNTED = new Set([
   'sainte',
 ]);
 
+/** The same where it is written with a capital: « Vittorio De Sica », « Beatriz Dos Santos ». */
+const COUNTED_IF_LARGE = new Set([
+  'De',
+  'Di',
+  'Da',
+  'Del',
+  'Della',
+  'Do',
+  'Dos',
+  'Das',
+  'Von',
+  'Ter',
+  'Ten',
+  'Ibn',
+  'Abu',
+  'San',
+  'Mc',
+]);
+
 const isCapitals = (word: string) => word.length > 1 && word === word.toLocaleUpperCase() && /\p{L}/u.test(word);
+
+const isCounted = (word: string) => COUNTED.has(word.toLocaleLowerCase()) || COUNTED_IF_LARGE.has(word);
 
 /**
  * What a name is looked for under: the family name, then the rest. It is what stands in capitals (« KIM Ki-duk »), else the last word with the
@@ -29,6 +50,6 @@ export function nameInOrder(name: string): string {
   if (capitals.length > 0 && capitals.length < words.length)
     return [...capitals, ...words.filter((word) => !isCapitals(word))].join(' ');
   let from = words.length - 1;
-  while (from > 1 && COUNTED.has((words[from - 1] ?? '').toLocaleLowerCase())) from -= 1;
+  while (from > 1 && isCounted(words[from - 1] ?? '')) from -= 1;
   return [...words.slice(from), ...words.slice(0, from)].join(' ');
 }

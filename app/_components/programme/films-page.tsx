@@ -94,7 +94,7 @@ function FromAToZ({ programme }: Props) {
 
 function Grouped({ programme, order }: Props & { order: FilmOrder }) {
   const groups = filmGroups(programme.document, order, programme.locale);
-  const letters = groups.map(({ key }) => (key === null ? null : indexLetter(nameInOrder(key))));
+  const letters = groups.map(({ key }) => (key === null ? null : indexLetter(nameInOrder(key), programme.locale)));
   const isByLetter = order === 'by-director';
   return (
     <>
