@@ -4,12 +4,13 @@ const DAY = 24 * 3_600_000;
 
 /**
  * The page that stands at `path`: at « En ce moment » (`/now`) that of the day that is on, as the server has it; before the first day the first, after
- * the last the last. At the festival's own address the day that is on, from the second on. `at` is epoch milliseconds.
+ * the last the last. At the festival's own address the day that is on, from the second on; of a season the next date. `at` is epoch milliseconds.
  */
 export function standsAt(now: PageList['now'], path: string, at: number): string {
   const begun = now.findLast(([from]) => Date.parse(from) <= at);
   if (/^\/\w+\/festivals\/[^/]+\/now$/.test(path)) return (begun ?? now[0])?.[1] ?? path;
   if (!begun || begun === now[0] || !/^\/\w+\/festivals\/[^/]+$/.test(path)) return path;
-  const [from, page] = begun;
-  return at < Date.parse(from) + DAY ? page.replace('/now/', '/days/') : path;
+  const [from, page, until] = begun;
+  const end = until === undefined ? Date.parse(from) + DAY : Date.parse(until);
+  return at < end ? page.replace('/now/', '/days/') : path;
 }

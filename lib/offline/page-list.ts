@@ -4,6 +4,8 @@ import { programmeBase, programmePaths, usualPages } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
+import { seasonOf } from '#lib/programme/season.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 
 /** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
@@ -19,8 +21,11 @@ export type PageList = Readonly<{
   timeZone: string;
   /** The programme as such: first page, days, what is new. */
   frame: readonly string[];
-  /** What stands at « En ce moment », each from an instant on: the page of the day that is on. */
-  now: readonly (readonly [from: string, path: string])[];
+  /**
+   * What stands at « En ce moment », each from an instant on: the page of the day that is on, of a season that of the next date. `until` says how long
+   * it stands at the festival's own address too, where that is not a day.
+   */
+  now: readonly (readonly [from: string, path: string, until?: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */
   events: readonly (readonly [path: string, endsAt: string | null])[];
   /** What surrounds them, the most useful first. */
@@ -55,15 +60,12 @@ export function pagesOf(
   locale: Locale,
 ): Pick<PageList, 'frame' | 'now' | 'events' | 'others'> {
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
-  const { timeZone, dayStartsAt } = document.festival;
-  const now = document.days.map(
-    ({ date }) => [toInstant(`${date}T${dayStartsAt}`, timeZone), paths.now(date)] as const,
-  );
+  const now = nowOf(document, paths.now);
   const frame = [
     paths.home(),
     ...document.days.map(({ date }) => paths.day(date)),
     paths.my(),
-    ...now.map(([, path]) => path),
+    ...document.days.map(({ date }) => paths.now(date)),
     paths.changes(),
   ];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
@@ -83,6 +85,18 @@ export function pagesOf(
   ];
   const room = MAX_PAGES - frame.length;
   return { frame, now, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
+}
+
+function nowOf(document: PublicDocument, pathOf: (date: string) => string): PageList['now'] {
+  const { timeZone, dayStartsAt } = document.festival;
+  const begins = (date: string) => toInstant(`${date}T${dayStartsAt}`, timeZone);
+  const season = seasonOf(document);
+  if (!season) return document.days.map(({ date }) => [begins(date), pathOf(date)]);
+  // From the morning after the date before.
+  return season.map((date, i) => {
+    const before = season[i - 1];
+    return [begins(before === undefined ? date : addDays(before, 1)), pathOf(date), begins(addDays(date, 1))];
+  });
 }
 
 export function pageListOf(
