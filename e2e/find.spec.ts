@@ -17,6 +17,16 @@ const test = base.extend<object, { published: Started }>({
 // Where the common filters stand in sight; on a phone they are in the sheet (visitor.spec.ts).
 test.use({ viewport: { width: 768, height: 900 } });
 
+test('reaches every button beside the search on a very wide screen', async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1300 });
+  await page.goto(SATURDAY);
+  const tools = page.locator('.tools');
+  await tools.getByText('Filtres', { exact: true }).click();
+  await expect(tools.locator('.find-all')).toHaveAttribute('open', '');
+  await tools.getByRole('button', { name: 'Chercher' }).click();
+  await page.waitForURL(/\/search/);
+});
+
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
