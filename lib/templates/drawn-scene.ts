@@ -183,18 +183,13 @@ export const bust: Shape = ({ random, colours, width, height }) => {
   return path(shoulders, colours[3]) + head + path(hair, colours[4]);
 };
 
-/** The drawing as SVG, `width` by `height`; without a ground it stands on nothing. */
+/** The drawing as SVG, `width` by `height`. */
 export function drawScene(
-  {
-    seed,
-    colours,
-    shapes,
-    hasGround = true,
-  }: { seed: number; colours: Colours; shapes: readonly Shape[]; hasGround?: boolean },
+  { seed, colours, shapes }: { seed: number; colours: Colours; shapes: readonly Shape[] },
   [width, height]: readonly [number, number],
 ): string {
   const pen: Pen = { random: randomFrom(seed), colours, width, height };
   const sky = `<linearGradient id="sky" x2="0" y2="1"><stop stop-color="${colours[0]}"/><stop offset=".7" stop-color="${colours[1]}"/></linearGradient><path d="M0 0H${width}V${height}H0z" fill="url(#sky)"/>`;
   const drawn = shapes.map((shape) => shape(pen)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${hasGround ? sky : ''}${drawn}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${sky}${drawn}</svg>`;
 }

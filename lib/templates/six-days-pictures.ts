@@ -51,9 +51,9 @@ const PORTRAIT = [480, 600] as const;
 
 const described = (fr: string, en: string) => both(`Dessin : ${fr}`, `Drawing: ${en}`);
 let seed = 0;
-function draw(palette: Palette, shapes: readonly Shape[], size: readonly [number, number], hasGround = true): string {
+function draw(palette: Palette, shapes: readonly Shape[], size: readonly [number, number]): string {
   seed += 1;
-  return drawScene({ seed, colours: palettes[palette], shapes, hasGround }, size);
+  return drawScene({ seed, colours: palettes[palette], shapes }, size);
 }
 
 const still = (key: FilmKey, palette: Palette, shapes: readonly Shape[], fr: string, en: string): ExamplePicture => ({
@@ -73,7 +73,8 @@ const portrait = (key: PersonKey, palette: Palette): ExamplePicture => ({
 });
 
 const coast = [sun(0.7, 0.42, 0.08), hills(0.56, 0.16), sea(0.58), lighthouse(0.2, 0.72, 0.44), shore(0.8)];
-const mark = [rings(0.5, 0.5, 4), lighthouse(0.5, 0.82, 0.5)];
+// On a ground of its own: it is read as small as a letter, on light paper and on dark.
+const mark = [lighthouse(0.5, 1, 0.72)];
 
 export const sixDaysPictures: readonly ExamplePicture[] = [
   {
@@ -96,8 +97,8 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   {
     of: 'festival',
     use: 'logo',
-    svg: draw('foreshore', mark, [400, 400], false),
-    alt: described('un phare et les cercles de sa lumière', 'a lighthouse and the rings of its light'),
+    svg: draw('night', mark, [400, 400]),
+    alt: described('un phare et ses deux faisceaux', 'a lighthouse and its two beams'),
     fileName: 'logo.svg',
   },
   still(
