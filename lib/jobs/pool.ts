@@ -5,15 +5,26 @@ import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { festivalOfRequest } from './festival-of-request.ts';
 import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
+import { JobProcess } from './job-process.ts';
 import { jobsFile } from './jobs-file.ts';
 
-/** `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for their turn, of one festival half of them. */
-type Limits = Readonly<{ threads: number; megabytes: number; isKept: boolean; atOnce?: number; waiting: number }>;
+/**
+ * `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for their turn, of one festival half of them. `isProcess`: a
+ * process stands for its one thread.
+ */
+type Limits = Readonly<{
+  threads: number;
+  megabytes: number;
+  isKept: boolean;
+  isProcess?: boolean;
+  atOnce?: number;
+  waiting: number;
+}>;
 
 /** A lane: threads that are kept (null: each job has its own), how many more may work now, and who waits for one. */
 type Threads = {
-  start: (megabytes?: number) => Promise<Piscina>;
-  kept: Piscina | null;
+  start: (megabytes?: number) => Promise<Piscina | JobProcess>;
+  kept: Piscina | JobProcess | null;
   free: number;
   waiting: { festival: string | null; begin: () => void }[];
   mostWaiting: number;
@@ -30,7 +41,7 @@ const limits: Record<Lane, Limits> = {
   files: { threads: 1, megabytes: 512, isKept: false, waiting: 12 },
   plans: { threads: 1, megabytes: 512, isKept: true, waiting: 24 },
   // Of one processor, however many come in: readers have the other. What waits lies on the disk.
-  pictures: { threads: 1, megabytes: 256, isKept: true, waiting: 400 },
+  pictures: { threads: 1, megabytes: 256, isKept: true, isProcess: true, waiting: 400 },
 };
 
 /** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
@@ -71,10 +82,11 @@ function laneOf(lane: Lane): Promise<Threads> {
  * is started when there is a job for it.
  */
 export async function startThreads(
-  { threads, megabytes, isKept, atOnce = 1, waiting }: Limits,
+  { threads, megabytes, isKept, isProcess = false, atOnce = 1, waiting }: Limits,
   filename: string,
 ): Promise<Threads> {
   const start = async (most = megabytes) => {
+    if (isProcess) return new JobProcess(filename, { megabytes: most, idle: IDLE });
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
       filename,
@@ -142,7 +154,7 @@ async function runAlone<In, Out, Part, Given>(
 }
 
 async function run<In, Out, Part, Given>(
-  pool: Piscina,
+  pool: Piscina | JobProcess,
   { name, lane, milliseconds }: Job<In, Out, Part, Given>,
   asked: In,
   { hear, give = [] }: Talk<Part, Given>,

@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { constants, getPriority, setPriority } from 'node:os';
-import type { MessagePort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import type { festivalJob } from '#lib/exchange/festival-file/festival-tasks.ts';
 import type { textJob } from '#lib/exchange/files/read-file.ts';
@@ -10,6 +10,7 @@ import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
+import { AS_PROCESS, type ProcessAnswer, STEP } from '#lib/jobs/job-process.ts';
 import type { backupJob } from '#lib/keeping/backup-job.ts';
 import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
 import type { drawingJob } from './drawing-job.ts';
@@ -52,6 +53,24 @@ const table: Record<JobName, Found> = {
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;
 
+const isProcess = process.argv[2] === AS_PROCESS;
+if (isProcess) {
+  process.on('message', async (asked: Omit<Task, 'port'>) => process.send?.(await answered(asked)));
+  process.once('disconnect', () => process.exit());
+}
+
+/** The same in a process, which answers and tells no parts (`lib/jobs/job-process.ts`). */
+async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    return { done: await work({ ...asked, port: port2 }) };
+  } catch (thrown) {
+    return { thrown };
+  } finally {
+    port1.close();
+  }
+}
+
 /** What a thread of the pool is run with. Through `port` comes what the job is given, and goes what it tells; null is the last of both. */
 export default async function work({ name, lane, asked, port }: Task): Promise<JobDone> {
   stepBack(lane);
@@ -71,16 +90,14 @@ export default async function work({ name, lane, asked, port }: Task): Promise<J
   }
 }
 
-/** On a scale of 40. */
-const STEP = 10;
 let hasSteppedBack = false;
 
 /**
  * What takes seconds lets the server's own thread go first where both want a processor: on Linux a thread has a priority of its own; of
- * others it would be that of the whole server.
+ * others it would be that of the whole server. A process has stepped back from its start.
  */
 function stepBack(lane: Lane): void {
-  if (hasSteppedBack || process.platform !== 'linux' || lane === 'documents' || lane === 'reading') return;
+  if (hasSteppedBack || process.platform !== 'linux' || isProcess || lane === 'documents' || lane === 'reading') return;
   hasSteppedBack = true;
   try {
     setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP));

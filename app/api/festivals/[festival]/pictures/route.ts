@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { isOurs } from '#app/_server/post.ts';
@@ -73,6 +73,6 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const message = setTranslator(locale, 'errors')(code, values as never);
     return answer({ ok: false, message }, status);
   } finally {
-    if (file !== null) rmSync(file, { force: true });
+    if (file !== null) await rm(file, { force: true });
   }
 }
