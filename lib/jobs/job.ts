@@ -4,7 +4,7 @@
  * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
  * `files`: what strangers made, one after the other, each in a thread of its own that ends with it.
  * `plans`: what such a file would change, one after the other in a thread that keeps the last.
- * `pictures`: what is made of pictures. Each lane has threads and memory of its own: no reader waits
+ * `pictures`: what is made of pictures, in a process. Each lane has threads and memory of its own: no reader waits
  * behind a file.
  */
 export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans' | 'pictures';
