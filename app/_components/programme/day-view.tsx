@@ -24,6 +24,9 @@ import { Prose, Said } from './text.tsx';
 /** Where the link past the filters leads. */
 export const FIRST_EVENT = 'seances';
 
+/** How many cards of a day stand on the first screen of a phone. */
+const ON_FIRST_SCREEN = 3;
+
 type Props = {
   programme: Programme;
   day: ProgrammeDay;
@@ -46,6 +49,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
   const { date, title, introduction, offers } = day.day;
   const overview = isListed ? null : overviewOf(document, day);
   const list = { programme, saidVenue: mainVenueOf(document, day), heading: isTop ? 'h2' : 'h3' } as const;
+  const first = isListed ? [] : day.hours.flatMap(({ entries }) => entries).slice(0, ON_FIRST_SCREEN);
   return (
     <section className={clsx('day', day.isDense ? 'is-dense' : !isListed && 'is-airy')} aria-labelledby={`day-${date}`}>
       <div className="day-head">
@@ -78,7 +82,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
             </list.heading>
             <ol className="cards">
               {hours.map((hour) => (
-                <Entries key={hour.at} {...list} hour={hour} isListed={isListed} />
+                <Entries key={hour.at} {...list} hour={hour} isListed={isListed} first={first} />
               ))}
             </ol>
           </section>
@@ -131,19 +135,30 @@ function SaidVenue({ programme, venue }: { programme: Programme; venue: number |
   return found ? <small> {programme.t('unlessSaid', { venue: programme.say(found.name) })}</small> : null;
 }
 
-function Entries({ hour, isListed, ...list }: List & { hour: Hour; isListed: boolean }) {
+function Entries({
+  hour,
+  isListed,
+  first,
+  ...list
+}: List & { hour: Hour; isListed: boolean; first: readonly DayEntry[] }) {
   return hour.entries.map((entry, i) => (
     <li
       key={i}
       id={i === 0 && !isListed ? hourId(hour.at) : undefined}
       className={entry.kind === 'break' ? 'entry is-break' : 'entry'}
     >
-      <Entry {...list} entry={entry} />
+      <Entry {...list} entry={entry} isOnFirstScreen={first.includes(entry)} />
     </li>
   ));
 }
 
-function Entry({ programme, heading, saidVenue, entry }: List & { entry: DayEntry }) {
+function Entry({
+  programme,
+  heading,
+  saidVenue,
+  entry,
+  isOnFirstScreen,
+}: List & { entry: DayEntry; isOnFirstScreen: boolean }) {
   if (entry.kind === 'event')
     return (
       <EventCard
@@ -151,6 +166,7 @@ function Entry({ programme, heading, saidVenue, entry }: List & { entry: DayEntr
         event={entry.event}
         heading={heading === 'h2' ? 'h3' : 'h4'}
         saidVenue={saidVenue}
+        isOnFirstScreen={isOnFirstScreen}
       />
     );
   const { title, startsAt, endsAt, rooms } = entry.block;

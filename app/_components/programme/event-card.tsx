@@ -39,18 +39,26 @@ export function EventCard({
   heading: Heading = 'h3',
   words,
   saidVenue = null,
+  isOnFirstScreen = false,
 }: Props & {
   heading?: 'h2' | 'h3' | 'h4';
   /** Of a search: marked in the title. */
   words?: readonly string[];
   /** What stands above all cards already. */
   saidVenue?: number | null;
+  /** Its picture is fetched with the page, which its layout would only ask for. */
+  isOnFirstScreen?: boolean;
 }) {
   const isOff = event.status === 'cancelled' && !event.isPostponed;
   const parts = partsLine(programme, event);
   return (
     <article className={clsx('event', event.kind, isOff && 'off')} {...facts(programme, event)} {...sinceOf(event)}>
-      <EventPicture programme={programme} event={event} sizes={CARD_SIZES} />
+      <EventPicture
+        programme={programme}
+        event={event}
+        sizes={CARD_SIZES}
+        fetched={isOnFirstScreen ? 'at-once' : undefined}
+      />
       <p className="card-where">
         <CardTime programme={programme} event={event} />{' '}
         {event.rooms.length > 0 && (

@@ -1,7 +1,7 @@
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { Picture } from './picture.tsx';
+import { type Fetched, Picture } from './picture.tsx';
 import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 
@@ -11,11 +11,13 @@ export function EventPicture({
   event,
   sizes,
   isLarge = false,
+  fetched,
 }: {
   programme: Programme;
   event: DocumentEvent;
   sizes: string;
   isLarge?: boolean;
+  fetched?: Fetched | undefined;
 }) {
   const picture = pictureOfEvent(programme.index, event);
   if (picture === null)
@@ -33,7 +35,7 @@ export function EventPicture({
       picture={picture}
       sizes={sizes}
       most={isLarge ? 1600 : 960}
-      isFirst={isLarge}
+      fetched={isLarge ? 'first' : fetched}
       isDecorative={!isLarge}
       className="picture"
     />

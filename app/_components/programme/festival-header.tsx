@@ -48,9 +48,9 @@ function Logo({ programme }: { programme: Programme }) {
   const both = { programme, sizes: '9rem', most: 480, isDecorative: true } as const;
   if (light.hash === dark.hash) {
     const ground = light.use === 'logo' ? 'on-day' : 'on-night';
-    return <Picture {...both} isFirst picture={light} className={`festival-logo ${ground}`} />;
+    return <Picture {...both} picture={light} className={`festival-logo ${ground}`} />;
   }
-  // Of two that are not fetched first, a browser fetches the one that is shown alone.
+  // A browser fetches the one that is shown alone.
   return (
     <>
       <Picture {...both} picture={light} className="festival-logo by-day" />

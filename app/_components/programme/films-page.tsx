@@ -22,7 +22,7 @@ import { Dotted } from './dotted.tsx';
 import { indexTitle } from './index-links.tsx';
 import { Letters, letterId } from './letters.tsx';
 import { OriginalTitleLine } from './original-title.tsx';
-import { Picture } from './picture.tsx';
+import { type Fetched, Picture } from './picture.tsx';
 import { Plate } from './plate.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -34,6 +34,8 @@ type Props = { programme: Programme };
 /** How wide the picture of a film stands in each order: indexes.css. */
 const SIZES = '(min-width: 64rem) 20rem, (min-width: 44rem) 30vw, 45vw';
 const SMALL_SIZES = '104px';
+/** How many of A to Z stand on the first screen of a phone. */
+const ON_FIRST_SCREEN = 4;
 
 /** All films that are announced: from A to Z, or under their themes, countries or directors. */
 export function FilmsPage({ programme, order }: Props & { order: FilmOrder | null }) {
@@ -74,6 +76,7 @@ function Orders({ programme, order }: Props & { order: FilmOrder | null }) {
 
 function FromAToZ({ programme }: Props) {
   const letters = filmsByLetter(programme.document, programme.locale);
+  const first = letters.flatMap(([, films]) => films).slice(0, ON_FIRST_SCREEN);
   return (
     <>
       <Letters letters={letters.map(([letter]) => letter)} label={pageSentences(programme)('indexes.a-to-z')} />
@@ -81,7 +84,13 @@ function FromAToZ({ programme }: Props) {
         {letters.flatMap(([letter, films]) =>
           films.map((film, i) => (
             <li key={film.number} id={i === 0 ? letterId(letter) : undefined}>
-              <FilmOfIndex programme={programme} film={film} heading="h2" sizes={SIZES}>
+              <FilmOfIndex
+                programme={programme}
+                film={film}
+                heading="h2"
+                sizes={SIZES}
+                fetched={first.includes(film) ? 'at-once' : undefined}
+              >
                 <FirstTheme programme={programme} film={film} />
               </FilmOfIndex>
             </li>
@@ -184,8 +193,15 @@ function FilmOfIndex({
   film,
   heading: Heading,
   sizes,
+  fetched,
   children,
-}: Props & { film: DocumentFilm; heading: 'h2' | 'h3'; sizes: string; children?: ReactNode }) {
+}: Props & {
+  film: DocumentFilm;
+  heading: 'h2' | 'h3';
+  sizes: string;
+  fetched?: Fetched | undefined;
+  children?: ReactNode;
+}) {
   const { locale, paths, index } = programme;
   const title = filmTitle(film);
   const language = titleLanguage(film, locale);
@@ -194,7 +210,15 @@ function FilmOfIndex({
   return (
     <article className="film">
       {still ? (
-        <Picture programme={programme} picture={still} sizes={sizes} most={960} isDecorative className="picture" />
+        <Picture
+          programme={programme}
+          picture={still}
+          sizes={sizes}
+          most={960}
+          fetched={fetched}
+          isDecorative
+          className="picture"
+        />
       ) : (
         <Plate
           programme={programme}

@@ -12,7 +12,7 @@ export function Gallery({ programme, of }: Props) {
   if (!first) return null;
   return (
     <div className="gallery no-print">
-      <CreditedPicture programme={programme} picture={first} sizes="(min-width: 64rem) 42rem, 100vw" isFirst />
+      <CreditedPicture programme={programme} picture={first} sizes="(min-width: 64rem) 42rem, 100vw" fetched="first" />
       {others.length > 0 && (
         <ul>
           {others.map((picture) => (
@@ -50,7 +50,7 @@ export function Portrait({ programme, of }: Props) {
         picture={portrait}
         sizes="(min-width: 40rem) 16rem, 60vw"
         most={960}
-        isFirst
+        fetched="first"
       />
     </div>
   );

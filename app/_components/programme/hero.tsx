@@ -25,7 +25,13 @@ export function Hero({ programme, children }: { programme: Programme; children?:
   return (
     <div className={clsx('hero', picture && `is-${picture.use}`, isOver && 'dark-room')}>
       {picture && (
-        <Picture programme={programme} picture={picture} sizes={SIZES[headStyle]} isFirst isDecorative={isOver} />
+        <Picture
+          programme={programme}
+          picture={picture}
+          sizes={SIZES[headStyle]}
+          fetched="first"
+          isDecorative={isOver}
+        />
       )}
       <h1 className="hero-name">
         <Said programme={programme} text={festival.name} />

@@ -3,6 +3,8 @@ import type { DocumentPicture } from '#lib/model/documents.ts';
 import { SENT_FORMATS, type SentFormat, type Width, widthsOf } from '#lib/pictures/sizes.ts';
 import type { Programme } from './programme.ts';
 
+export type Fetched = 'at-once' | 'first';
+
 type Props = Readonly<{
   programme: Programme;
   picture: DocumentPicture;
@@ -10,8 +12,8 @@ type Props = Readonly<{
   sizes: string;
   /** No larger one is offered. */
   most?: Width;
-  /** On the first screen: it is fetched at once. */
-  isFirst?: boolean;
+  /** Fetched when it comes near, where nothing is said; on the first screen at once; before all others what is the largest there. */
+  fetched?: Fetched | undefined;
   /** Beside words that say the same: nothing is read out. */
   isDecorative?: boolean;
   className?: string;
@@ -24,15 +26,7 @@ const placedAt = ({ colour, focal: [x, y] }: DocumentPicture): CSSProperties => 
 });
 
 /** A picture in the sizes it has, with its place kept while it loads, and cut around what must stay in sight. */
-export function Picture({
-  programme,
-  picture,
-  sizes,
-  most = 1600,
-  isFirst = false,
-  isDecorative = false,
-  className,
-}: Props) {
+export function Picture({ programme, picture, sizes, most = 1600, fetched, isDecorative = false, className }: Props) {
   const widths = widthsOf(picture.width).filter((width) => width <= most);
   const set = (format: SentFormat) =>
     widths.map((width) => `${programme.pictureAt(picture, width, format)} ${width}w`).join(', ');
@@ -50,7 +44,8 @@ export function Picture({
         height={picture.height}
         alt={isDecorative ? '' : programme.say(picture.alt)}
         style={placedAt(picture)}
-        {...(isFirst ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+        {...(fetched === undefined && { loading: 'lazy' as const })}
+        {...(fetched === 'first' && { fetchPriority: 'high' as const })}
         decoding="async"
       />
     </picture>

@@ -60,7 +60,9 @@ export function ScreenPage({
         </h1>
         <p className="screen-festival">
           {room && <VenueOf programme={programme} room={room} />}
-          {logo && <Picture programme={programme} picture={logo} sizes="10vw" most={480} isFirst isDecorative />}
+          {logo && (
+            <Picture programme={programme} picture={logo} sizes="10vw" most={480} fetched="first" isDecorative />
+          )}
           <Said programme={programme} text={document.festival.name} />
         </p>
         <p className="screen-clock" aria-hidden="true" data-clock="" suppressHydrationWarning>
