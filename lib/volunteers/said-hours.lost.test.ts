@@ -178,6 +178,38 @@ describe('what is added', () => {
     expect(places.filter((one, i) => isWider(one, kept[i] ?? '')).length).toBeLessThan(places.length / 200);
   });
 
+  it('of a word that nobody knows instead of one that was written offers no more, but for few', () => {
+    const number = numbersFrom(13);
+    const changed = kept.map((text) => {
+      const words = text.split(' ');
+      return words.with(number(words.length), 'zlorp').join(' ');
+    });
+    const wider = changed.filter((one, i) => isWider(one, kept[i] ?? ''));
+    expect(wider.length, wider.join('\n')).toBeLessThan(changed.length / 200);
+  });
+
+  it.each([
+    ' (zlorp)',
+    ' mais zlorp',
+    ' unless zlorp',
+    ', mais pas zlorp',
+    ', sauf si zlorp',
+    ', à confirmer',
+    ', excepté zlorp',
+  ])('of a condition that nobody knows offers no more: %s', (condition) => {
+    const some = kept.filter((text, i) => i % 8 === 0 && offeredBy(text).size > 0);
+    expect(some.filter((text) => isWider(text + condition, text))).toEqual([]);
+  });
+
+  it.each([', mais pas après 16h', ' but not before 2pm', '. Je dois partir à 17h', " mais seulement jusqu'à 15h"])(
+    'of a limit offers no more: %s',
+    (limit) => {
+      const some = kept.filter((text, i) => i % 8 === 1 && offeredBy(text).size > 0);
+      const wider = some.filter((text) => isWider(text + limit, text));
+      expect(wider.length, wider.join('\n')).toBeLessThan(some.length / 20);
+    },
+  );
+
   it.each([' sauf samedi', ', sauf le soir', ' sauf jeudi matin'])(
     'of an exception offers no more: %s',
     (exception) => {

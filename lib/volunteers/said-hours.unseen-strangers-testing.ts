@@ -465,3 +465,67 @@ fr | Karim B. : ts les jours de 10h à 16h | 25: 10:00-16:00; 26: 10:00-16:00; 2
 fr | jeudi soir, à confirmer | unclear
 fr | Je peux samedi matin et samedi soir, entre les deux je garde mes petits-enfants | 28: …-13:00, 18:00-…
 `;
+
+/** Sixty of a harbour, the last measure: at first sight 48 were read as they were meant, none wider than said. */
+export const phrasesOfTheHarbour = `
+en | Monday 23rd through Wednesday 25th | 25; outside
+fr | vendredi 20h-minuit | 27: 20:00-00:00
+fr | Libre du mercredi au samedi mais jamais avant 11h | 25: 11:00-…; 26: 11:00-…; 27: 11:00-…; 28: 11:00-…
+fr | pas dispo samedi soir, le reste ok | 25-27; 28: …-18:00; 29
+fr | toutes les matinées sauf celle de jeudi | 25: …-13:00; 27: …-13:00; 28: …-13:00; 29: …-13:00
+fr | 2 ou 3 heures samedi | unclear
+en | Can't do Saturday morning or Friday, otherwise free | 25-26; 28: 13:00-…; 29
+fr | jusqu'à vendredi 14h, ensuite je pars en Bretagne | 25-26; 27: …-14:00
+fr | Mme Nguyen, au téléphone : ven à partir de 14h, sam idem | 27: 14:00-…; 28: 14:00-…
+en | Wed from around 6pm to 11pm, nothing else I'm afraid | 25: 18:00-23:00
+en | Thursday for sure, Friday depends on my boss | 26; unclear
+fr | Ven 27 & dim 29 | 27; 29
+fr | En semaine oui, le week-end non. | 25-27
+fr | Nous venons à deux, mon mari et moi : mercredi soir, jeudi soir et tout le week-end. | 25: 18:00-…; 26: 18:00-…; 28-29
+fr | À partir de samedi midi | 28: 12:00-…; 29
+fr | Julie R. (fiche papier) : jeu mat, ven AM, dim tte la journée | 26: …-13:00; 27: 12:00-19:00; 29
+en | no idea yet, sorry | unclear
+fr | Je ne sais pas encore | unclear
+en | I'm an early bird so mornings please, Wednesday to Saturday; cannot do Sunday at all as we have family over. | 25: …-13:00; 26: …-13:00; 27: …-13:00; 28: …-13:00
+en | Wed till noon | 25: …-12:00
+fr | soirées du vendredi et du samedi | 27: 18:00-…; 28: 18:00-…
+en | 26-29 Nov | 26-29
+fr | sam après-midi | 28: 12:00-19:00
+fr | Jeudi ou vendredi, l'un des deux | unclear
+fr | Je suis au marché le samedi jusqu'à 13h, donc samedi après 13h et dimanche complet | 28: 13:00-…; 29
+fr | Appel de M. Ferrand : libre sam de 9h à midi, puis de 14h à 18h30 | 28: 09:00-12:00, 14:00-18:30
+fr | vendredi | 27
+fr | Étudiante : mer 13h-17h, jeu pas possible, ven 15h-20h, sam toute la journée, dim matin à partir de 8h | 25: 13:00-17:00; 27: 15:00-20:00; 28; 29: 08:00-13:00
+en | Weekdays before 4pm (school run) | 25: …-16:00; 26: …-16:00; 27: …-16:00
+fr | dimanche matin | 29: …-13:00
+fr | mercredi à partir de 13h, pas les autres jours | 25: 13:00-…
+fr | lundi et mardi avant le festival pour installer les chaises, puis mercredi en entier | 25; outside
+fr | Du 26 au 28 novembre | 26-28
+en | Sunday afternoon | 29: 12:00-19:00
+fr | en journée samedi et dimanche | 28: …-18:00; 29: …-18:00
+fr | WE | 28-29
+fr | Les cinq jours, sans restriction | 25-29
+fr | l'après-midi, n'importe quel jour | 25: 12:00-19:00; 26: 12:00-19:00; 27: 12:00-19:00; 28: 12:00-19:00; 29: 12:00-19:00
+en | a few hours here and there | unclear
+en | Fri 27th from 2:30pm | 27: 14:30-…
+fr | ok pour sam. 28, et le 30 pour le démontage | 28; outside
+fr | probablement vendredi soir ; samedi oui | 28; unclear
+fr | matin et après-midi le jeudi, soir le samedi | 26: …-19:00; 28: 18:00-…
+fr | mer et jeu soir | 25: 18:00-…; 26: 18:00-…
+en | every day but Sunday | 25-28
+fr | vendredi après le boulot, à partir de 17h à peu près, et samedi de 10h jusque vers 18h | 27: 17:00-…; 28: 10:00-18:00
+fr | je peux donner un coup de main dimanche si ma mère va mieux | unclear
+fr | Seulement le 29 | 29
+en | Sat 11-5, Sun 11-3 | 28: 11:00-17:00; 29: 11:00-15:00
+fr | sauf le mercredi | 26-29
+en | Thurs & Fri evenings | 26: 18:00-…; 27: 18:00-…
+en | Saturday | 28
+fr | Le matin du 26 et l'après-midi du 28 | 26: …-13:00; 28: 12:00-19:00
+fr | entre midi et deux, jeudi et vendredi | 26: 12:00-14:00; 27: 12:00-14:00
+fr | Tous les jours | 25-29
+en | whole festival | 25-29
+fr | dimanche dès 9h30, je dois filer à 16h45 pour mon train | 29: 09:30-16:45
+en | Tom K., by phone: Fri eve until 10pm, Sat from midday | 27: 18:00-22:00; 28: 12:00-…
+fr | jeudi 10h/15h | 26: 10:00-15:00
+fr | Tous les soirs sauf dimanche | 25: 18:00-…; 26: 18:00-…; 27: 18:00-…; 28: 18:00-…
+`;

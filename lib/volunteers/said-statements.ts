@@ -68,6 +68,9 @@ const isWhole = ({ role, ranges, kind, edges }: Statement) =>
 
 const CLOSING = /cordialement|cdlt|cdt|bien a vous|regards|bises|bisous/;
 
+/** « Mme Martin, par téléphone : samedi ». */
+const NAMING = /^(?:mme|m\.|madame|monsieur|mr|mrs|ms|appel|telephone|phone|mail|fiche)$/;
+
 const NUMBER_WORDS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq'];
 const ENGLISH_NUMBERS = ['', 'one', 'two', 'three', 'four', 'five'];
 const amountOf = (word: string) => {
@@ -957,8 +960,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       strange = 0;
       // « Dispos de Marie : samedi ».
       const isName =
-        statements.length === 0 && (is(at - 1, 'close') || /^(?:mme|m\.|madame|monsieur)$/.test(tokens[0]?.word ?? ''));
-      if ((offered || isName) && mode === 'offer' && daysAt(at + 1)) {
+        statements.length === 0 &&
+        tokens.slice(0, at).some(({ is: kind, word }) => kind === 'close' || NAMING.test(word));
+      if ((offered || isName) && mode === 'offer' && daysAt(is(at + 1, 'offer') ? at + 2 : at + 1)) {
         isUnknown = false;
         unknownIn.delete(sentence);
       }
