@@ -13,7 +13,7 @@ export type ProcessAnswer = { done: JobDone } | { thrown: unknown };
 /** The argument under which the program of the threads is a process. */
 export const AS_PROCESS = 'as-process';
 /** On a scale of 40. */
-export const STEP = 10;
+export const STEP_BACK = 10;
 
 /**
  * Does the jobs of a lane, one after the other, in a process of its own, which is started for the first and let go after `idle` milliseconds without one.
@@ -105,7 +105,7 @@ export class JobProcess {
 /** Before it has started a thread of its own: all of them begin with the priority it has. */
 function stepBack({ pid }: ChildProcess): void {
   try {
-    if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP));
+    if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
   } catch {
     // Where the system does not let it, it works beside the server as an equal.
   }

@@ -10,7 +10,7 @@ import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
-import { AS_PROCESS, type ProcessAnswer, STEP } from '#lib/jobs/job-process.ts';
+import { AS_PROCESS, type ProcessAnswer, STEP_BACK } from '#lib/jobs/job-process.ts';
 import type { backupJob } from '#lib/keeping/backup-job.ts';
 import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
 import type { drawingJob } from './drawing-job.ts';
@@ -100,7 +100,7 @@ function stepBack(lane: Lane): void {
   if (hasSteppedBack || process.platform !== 'linux' || isProcess || lane === 'documents' || lane === 'reading') return;
   hasSteppedBack = true;
   try {
-    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP));
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
   } catch {
     // Where the system does not let it, it works beside the server as an equal.
   }
