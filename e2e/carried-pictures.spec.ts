@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { randomFillSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { picturePath } from '#lib/i18n/paths.ts';
+import { makeBackup } from '#lib/keeping/backups.ts';
+import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { dataFolderWith, MADE_AT, makeAdministrator, publish } from './filled.ts';
+import { BEFORE, clockAt, serveBefore } from './server.ts';
+
+/** A festival with 300 pictures goes to another installation and comes back from a backup. No browser is needed. */
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '..');
+const SLUG = 'pictured';
+const PUBLISHED = 300;
+/** Pictures for nobody but the desk, which are drawn nowhere; in bytes, each has at least so many: what reads an archive whole would be seen. */
+const [HEAVY, HEAVY_BYTES] = [12, 14_000_000];
+/** A program may need so much more with them than for a file without any picture, in kilobytes. */
+const MOST_MORE = 150_000;
+
+/** A photograph that nothing makes smaller, unlike all others. */
+const noise = (width: number, height: number, quality: number) =>
+  sharp(randomFillSync(Buffer.alloc(width * height * 3)), { raw: { width, height, channels: 3 } })
+    .jpeg({ quality, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+
+type Photograph = Readonly<{ width: number; height: number; bytes: Buffer }>;
+
+async function photographs(count: number, width: number, height: number, quality: number): Promise<Photograph[]> {
+  const made: Photograph[] = [];
+  while (made.length < count) made.push({ width, height, bytes: await noise(width, height, quality) });
+  return made;
+}
+
+/** Keeps the photographs as stills of the films of this festival, in turn. */
+function addStills(db: Db, dataFolder: string, festivalId: number, given: readonly Photograph[], isPublic: boolean) {
+  const shown = db.selectDistinct({ id: t.eventItems.filmId }).from(t.eventItems).all();
+  const films = shown.flatMap(({ id }) => id ?? []);
+  for (const [at, { width, height, bytes }] of given.entries()) {
+    const hash = hashOf(bytes);
+    const file = originalFile(dataFolder, hash, 'jpeg');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    const ground = isPublic ? { givenBy: 'The distributor', purposes: ['site' as const] } : {};
+    const filmId = films[at % films.length] ?? null;
+    const kept = { hash, format: 'jpeg', width, height, bytes: bytes.length, colour: '#808080' } as const;
+    db.insert(t.pictures)
+      .values({ festivalId, use: 'still', filmId, ...kept, ...ground, position: at, createdAt: MADE_AT })
+      .run();
+  }
+}
+
+/** `lanterne …` on this data folder; answers the most memory it held, in kilobytes. */
+async function lanterne(dataFolder: string, ...words: string[]): Promise<number> {
+  const peak = join(mkdtempSync(join(tmpdir(), 'lanterne-peak-')), 'kilobytes');
+  const tell = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+  const { NODE_OPTIONS } = clockAt(BEFORE);
+  const env = {
+    ...process.env,
+    ...clockAt(BEFORE),
+    LANG: 'fr_FR.UTF-8',
+    LANTERNE_DATA: dataFolder,
+    LANTERNE_URL: 'http://installation.invalid',
+    NODE_OPTIONS: `${NODE_OPTIONS} --import=data:text/javascript,${encodeURIComponent(tell)}`,
+  };
+  await run(process.execPath, ['--import', 'tsx', 'lib/cli/lanterne.ts', ...words], { cwd: root, env });
+  return Number(readFileSync(peak, 'utf8'));
+}
+
+const installation = () => dataFolderWith(makeAdministrator);
+
+/** How many of these addresses a server on this data folder answers with a picture. */
+async function answered(dataFolder: string, paths: readonly string[]): Promise<number> {
+  const server = await serveBefore({ dataFolder });
+  let pictures = 0;
+  try {
+    const queue = [...paths];
+    const one = async () => {
+      for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+        const answer = await fetch(server.url + path);
+        const bytes = await answer.arrayBuffer();
+        const isPicture = answer.headers.get('content-type')?.startsWith('image/') ?? false;
+        if (answer.status === 200 && isPicture && bytes.byteLength > 0) pictures += 1;
+      }
+    };
+    await Promise.all([one(), one(), one(), one()]);
+  } finally {
+    await server.stop();
+  }
+  return pictures;
+}
+
+test.describe('a festival with 300 pictures', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-carried-'));
+  let dataFolder = '';
+  let paths: string[] = [];
+
+  test.beforeAll(async () => {
+    const small = await photographs(PUBLISHED, 48, 32, 80);
+    const heavy = await photographs(HEAVY, 2600, 2000, 100);
+    const empty = mkdtempSync(join(tmpdir(), 'lanterne-pictured-'));
+    dataFolder = dataFolderWith((db) => {
+      const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 4, seed: 2, slug: SLUG });
+      addStills(db, empty, festivalId, small, true);
+      addStills(db, empty, festivalId, heavy, false);
+      publish(db, makeAdministrator(db), SLUG);
+      const pictures = releasedBySlug(SLUG, db)?.document.pictures ?? [];
+      paths = pictures.flatMap(({ hash, width }) =>
+        widthsOf(width).flatMap((named) =>
+          SENT_FORMATS.map((format) => picturePath(SLUG, sentName(hash, named, format))),
+        ),
+      );
+    }, empty);
+    expect(paths).toHaveLength(2 * PUBLISHED);
+  });
+
+  test('moves to another installation by its file, in little memory', async () => {
+    const [plain, archive] = [join(folder, 'plain.lanterne.json.gz'), join(folder, 'with.lanterne.tar')];
+    const asked = ['export', '--festival', SLUG];
+    const bare = await lanterne(dataFolder, ...asked, plain);
+    const out = await lanterne(dataFolder, ...asked, '--pictures', 'originals', archive);
+    expect(statSync(archive).size).toBeGreaterThan(HEAVY * HEAVY_BYTES);
+    const there = installation();
+    const came = await lanterne(there, 'import', archive);
+    expect(Math.max(out, came) - bare, `${[bare, out, came]} kB`).toBeLessThan(MOST_MORE);
+    expect(await answered(there, paths)).toBe(paths.length);
+  });
+
+  test('comes back from a backup', async () => {
+    const backups = join(folder, 'backups');
+    const night = makeBackup({ dataFolder, backups, date: '2026-05-24' });
+    if (!night.ok) throw new Error(night.reason);
+    const elsewhere = mkdtempSync(join(tmpdir(), 'lanterne-restored-'));
+    await lanterne(elsewhere, 'restore', night.folder);
+    expect(await answered(elsewhere, paths)).toBe(paths.length);
+  });
+});
