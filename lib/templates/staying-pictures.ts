@@ -9,11 +9,12 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { StayingPicture } from './programme.ts';
 
 const keyOf = (kind: SubjectKind, ...facts: readonly unknown[]) => JSON.stringify([kind, ...facts]);
+/** A plan leaves out what a table has by itself. */
 const keyOfFilm = ({
   originalTitle,
-  directors,
-  year,
-}: Pick<Draft['films'][number], 'originalTitle' | 'directors' | 'year'>) =>
+  directors = [],
+  year = null,
+}: Pick<Plan['films'][number], 'originalTitle' | 'directors' | 'year'>) =>
   keyOf('film', originalTitle, directors, year);
 const keyOfPerson = ({ name, organisation }: Pick<Draft['people'][number], 'name' | 'organisation'>) =>
   keyOf('person', name, organisation);
