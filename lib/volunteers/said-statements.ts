@@ -220,7 +220,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   };
   const endSegment = (kind: Kind, at: number) => {
     // A « sauf », « pas » or « seulement » that belongs to nothing.
-    if (isRefusal({ role: mode }) || (isOnly && kind === 'stop' && !isAside)) isTextUnclear = true;
+    if ((isRefusal({ role: mode }) && !isDoubted) || (isOnly && kind === 'stop' && !isAside)) isTextUnclear = true;
     const last: Statement | undefined = statements.at(-1);
     if (strange > 0 && !hasContent && !isAside && !isPolite && !isDoubted) {
       // A reason is no offer: before « donc », of an exception, before anything was said, in a sentence of its own.
@@ -337,10 +337,11 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
       continue;
     }
     const before: Statement['role'] = mode;
+    const wasDoubted = isDoubted;
     word(token, i);
     if (mode !== before) {
       modeStart = token.start;
-      if (isRefusal({ role: before }) && skipTo <= i) isTextUnclear = true;
+      if (isRefusal({ role: before }) && skipTo <= i && !wasDoubted) isTextUnclear = true;
     }
     i = Math.max(i + 1, skipTo);
   }
@@ -495,11 +496,13 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     let isProse = isFirstPerson;
     // « Mme Martin (par téléphone) : samedi ».
     let end = open;
-    while (end < tokens.length && !is(end, 'close')) end += 1;
+    while (end < open + 9 && !is(end, 'close')) end += 1;
     if (statements.length === 0 && is(end + 1, 'colon')) return true;
     const last = statements.at(-1);
     const isOfWhole = last !== undefined && isWhole(last);
     for (let at = open + 1; at < tokens.length && !is(at, 'close'); at += 1) {
+      // Longer ones are no brackets.
+      if (at > open + 40) return false;
       if (is(at, 'unknown') && isOfWhole) return false;
       if (is(at, 'doubt', 'offer', 'only', 'pause', 'except', 'from', 'date', 'busyUntil')) return false;
       if (is(at, 'weekday') && !is(open + 1, 'reason', 'busy')) return false;
