@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { insertAll } from '#db/insert-all.ts';
+import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { hasLarge, isLarge, LARGE, largeFestivals, slugOf } from './large.ts';
+import { hasLarge, isLarge, isLong, LARGE, largeFestivals, slugOf } from './large.ts';
 
 it('knows a large festival by its séances, whatever else there is', () => {
   const db = openTestDb();
@@ -10,4 +12,23 @@ it('knows a large festival by its séances, whatever else there is', () => {
   expect([isLarge('nearly', db), isLarge('large', db), hasLarge(db)]).toEqual([false, true, true]);
   expect(largeFestivals(2, db)).toEqual([{ id: festivalId, slug: 'large', timeZone: 'Europe/Paris', db }]);
   expect([slugOf(festivalId, db), slugOf(0, db), slugOf(null, db)]).toEqual(['large', null, null]);
+});
+
+it.each([
+  ['films', films, { originalTitle: 'x', minutes: 5 }],
+  ['people', people, { name: 'x' }],
+])('reads one of many %s in threads', (_, table, facts) => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'many' });
+  const there = db.select().from(table).all().length;
+  const rows = Array.from({ length: 2000 - there }, (_one, i) => ({
+    ...facts,
+    festivalId,
+    uid: `${i}`,
+    number: 10_000 + i,
+  }));
+  insertAll(db, table, rows.slice(1));
+  expect([isLong('many', db), isLong('missing', db)]).toEqual([false, false]);
+  insertAll(db, table, rows.slice(0, 1));
+  expect([isLong('many', db), isLarge('many', db)]).toEqual([true, false]);
 });

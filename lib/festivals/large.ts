@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
-import { changes, events, festivals } from '#db/schema/index.ts';
+import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 
 /**
@@ -27,6 +27,30 @@ const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
 export function isLarge(slug: string, db: Db = getDb()): boolean {
   const statement = statements.get(db) ?? prepare(db);
   statements.set(db, statement);
+  return statement.get({ slug }) !== undefined;
+}
+
+/** So many films or people are read as long as a large festival is. */
+const MANY = 2000;
+
+const prepareLong = (db: Db) => {
+  const slug = sql.placeholder('slug');
+  const has = (table: typeof films | typeof people) =>
+    sql`exists (select 1 from ${table} where ${table.festivalId} = ${festivals.id} limit 1 offset ${sql.raw(String(MANY - 1))})`;
+  return db
+    .select({ one: sql`1` })
+    .from(festivals)
+    .where(sql`${festivals.slug} = ${slug} and (${has(films)} or ${has(people)})`)
+    .prepare();
+};
+
+const longStatements = new WeakMap<Db, ReturnType<typeof prepareLong>>();
+
+/** Whether what reads all of a festival is for a thread: it is large, or has so many films or people. */
+export function isLong(slug: string, db: Db = getDb()): boolean {
+  if (isLarge(slug, db)) return true;
+  const statement = longStatements.get(db) ?? prepareLong(db);
+  longStatements.set(db, statement);
   return statement.get({ slug }) !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { isLarge } from '#lib/festivals/large.ts';
+import { isLong } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -44,10 +44,10 @@ export async function releaseSaid(
   { isFrame }: { isFrame: boolean },
 ): Promise<ReleaseSaid> {
   const t = translator(locale, 'desk');
-  const isWhole = !isFrame || !isLarge(festival.slug, festival.db);
+  const isWhole = !isFrame || !isLong(festival.slug, festival.db);
   const figures = releaseFigures(festival, now());
   // Side by side where each is found by a thread of its own; else others are answered between the two.
-  if (!isLarge(festival.slug, festival.db)) await figures;
+  if (!isLong(festival.slug, festival.db)) await figures;
   const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
     figures,
     isWhole ? warningMarks(festival, locale) : {},
