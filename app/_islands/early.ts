@@ -2,8 +2,8 @@ import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
 // Lights what runs and folds what is over, while a festival is on, and shows whose hours these are to a visitor whose clock shows others. It reads
-// the hours of the page and writes marks that the style sheet knows; without it the page is whole. The page names it twice: in its head,
-// before what would move is read, and at its end, so that séances are marked before they are seen.
+// the hours of the page and writes marks that the style sheet knows; without it the page is whole. The page names it twice: behind its
+// header, before what would move is read, and at its end, so that séances are marked before they are seen.
 
 type Marked = typeof globalThis & { lanterneMark?: () => void };
 
@@ -11,9 +11,11 @@ const set = (element: Element, name: string, is: boolean) => {
   if (element.hasAttribute(name) !== is) element.toggleAttribute(name, is);
 };
 
-function begin({ from = '', to = '', zone: timeZone = '', startsOn = '', endsOn = '' }: DOMStringMap): void {
+function begin({ from = '', to = '' }: DOMStringMap): void {
   const root = document.documentElement;
-  set(root, 'data-other-zone', isOtherZone({ timeZone, startsOn, endsOn }, ownZone()));
+  const note = document.querySelector<HTMLElement>('.zone-note');
+  const { zone: timeZone = '', from: startsOn = '', to: endsOn = '' } = note?.dataset ?? {};
+  if (note) note.hidden = !isOtherZone({ timeZone, startsOn, endsOn }, ownZone());
   const mark = () => {
     const isOn = Date.now() >= Date.parse(from) && Date.now() < Date.parse(to);
     set(root, 'data-festival-on', isOn);

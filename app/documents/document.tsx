@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Programme } from '#app/_components/programme/programme.ts';
-import { FONTS_OF, type FontName, fontPaths } from '#app/_server/fonts.ts';
+import { FONTS_OF, fontPaths } from '#app/_server/fonts.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import type { Lettering } from '#lib/festivals/appearance-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -17,8 +17,6 @@ export type Document = Readonly<{
   title: string;
   /** What else stands in its head. */
   head?: ReactNode;
-  /** What runs before anything is drawn. */
-  early?: ReactNode;
   body: ReactNode;
   /** Its style sheet, by the address it is made at. */
   style: StyleSheet;
@@ -56,24 +54,16 @@ export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
 export type DocumentDrawn = string | { moved: string } | null;
 
 /** The whole page as HTML. No script stands in it, so that its policy can forbid them. */
-export function htmlOf({
-  locale,
-  title,
-  head,
-  early,
-  body,
-  style,
-  isFontWaited = true,
-  face = LANTERNE,
-}: Document): string {
+export function htmlOf({ locale, title, head, body, style, isFontWaited = true, face = LANTERNE }: Document): string {
   const page = (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {/* Before the style sheet: a script behind it waits for it, and what stands behind the script is not read meanwhile. */}
-        <script src="/theme.js" />
-        {early}
+        {isFontWaited &&
+          FONTS_OF[face.letters].map((name) => (
+            <link key={name} rel="preload" href={fontPaths()[name]} as="font" type="font/woff2" crossOrigin="" />
+          ))}
         <link rel="stylesheet" href={`${style}?v=${buildId()}`} />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content={GROUNDS.light.paper} />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content={GROUNDS.dark.paper} />
@@ -83,19 +73,14 @@ export function htmlOf({
         {face.icon}
         <link rel="apple-touch-icon" href={face.touchIcon} sizes="180x180" type="image/png" />
       </head>
-      <body>{body}</body>
+      <body>
+        <script src="/theme.js" />
+        {body}
+      </body>
     </html>
   );
-  const fonts = isFontWaited ? FONTS_OF[face.letters].map(fontLink).join('') : '';
-  return `<!DOCTYPE html>${markupOf(page).replace('</head>', `${fonts}</head>`)}`;
+  return `<!DOCTYPE html>${markupOf(page)}`;
 }
-
-/**
- * Half of the bytes of a first view: where there are few to spend, words come first. React would write it before the style sheet, and who is asked first is
- * answered first.
- */
-const fontLink = (name: FontName) =>
-  `<link rel="preload" href="${fontPaths()[name]}" as="font" type="font/woff2" crossorigin="" fetchpriority="low"/>`;
 
 /** For pages that search engines leave out and that are behind a secret address. */
 export const SECRET_ROBOTS = <meta name="robots" content="noindex, nofollow" />;

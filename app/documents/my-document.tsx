@@ -1,5 +1,5 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { earlyOf, ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import { PushScript } from '#app/_components/push-box.tsx';
 import { PrivatePage } from '#app/_components/selection/private-page.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
@@ -59,7 +59,6 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
     ),
     style: '/documents.css',
     face: faceOf(programme),
-    early: earlyOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

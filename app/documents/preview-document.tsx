@@ -1,5 +1,5 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { earlyOf, ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
@@ -35,7 +35,6 @@ export function previewDocument({ locale, token, tail, query }: PreviewAsked): D
     head: SECRET_ROBOTS,
     style: '/documents.css',
     face: faceOf(programme),
-    early: earlyOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

@@ -8,7 +8,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { previewAt } from './preview-at.ts';
 import { programmeAt } from './programme-at.ts';
@@ -60,34 +60,6 @@ describe('a page of a programme', () => {
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'self';");
     expect(html).toContain(`<link rel="canonical" href="${SITE}/fr/festivals/nel/events/10-terre-rare"/>`);
     expect(html).toContain('<link rel="alternate" hrefLang="en"');
-  });
-
-  it('asks for what words wait for first, and for letters behind it', async () => {
-    const html = await (await ask('/fr/festivals/nel')).text();
-    const names = html.match(/theme\.js|early\.js|documents\.css|<link rel="preload"[^>]*as="font"[^>]*|<body>/g) ?? [];
-    const said = names.map((name) => (name.startsWith('<link') ? /fetchpriority="\w+"/i.exec(name)?.[0] : name));
-    expect(said.slice(0, 6)).toEqual([
-      'theme.js',
-      'early.js',
-      'documents.css',
-      'fetchpriority="low"',
-      'fetchpriority="low"',
-      '<body>',
-    ]);
-  });
-
-  it('asks for the pictures of its first screen at once, and for others when they come near', async () => {
-    const pictures = exampleDocument().films.map(({ number }) =>
-      examplePicture('a'.repeat(64), { of: `film:${number}`, use: 'still', width: 1200, height: 800 }),
-    );
-    publishExample(db, 'nel', NEW_KEY, { ...ENDLESS, pictures, number: 4 });
-    const isLazy = async (path: string) => {
-      const html = await (await ask(path)).text();
-      return Array.from(html.matchAll(/<img[^>]*>/g), ([img]) => img.includes('loading="lazy"'));
-    };
-    expect(await isLazy('/fr/festivals/nel/films')).toEqual([false, false, false, false]);
-    const day = await isLazy('/fr/festivals/nel/days/2026-06-06');
-    expect([day[0], day.at(-1)]).toEqual([false, true]);
   });
 
   it('is answered 304 by its tag, and without a body to HEAD', async () => {

@@ -1,6 +1,6 @@
 import { LinkedData } from '#app/_components/programme/linked-data.tsx';
 import { type Programme, pageSentences, programmeOf } from '#app/_components/programme/programme.ts';
-import { earlyOf, ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import { SIZE } from '#app/_server/share-image/picture.tsx';
 import { env } from '#lib/env.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
@@ -38,13 +38,11 @@ export function programmeDocument(source: PageSource, tail: string): string | nu
   const page = releasedPage(source, tail);
   if (!page) return null;
   const { programme, former = [] } = source;
-  const isFramed = !page.isBare && !page.isSheet;
   return htmlOf({
     locale: programme.locale,
     title: wholeTitle(programme, page.title),
     head: <Head programme={programme} page={page} former={former} />,
-    early: isFramed && earlyOf(programme),
-    body: isFramed ? <Framed programme={programme} page={page} /> : page.body,
+    body: page.isBare || page.isSheet ? page.body : <Framed programme={programme} page={page} />,
     face: faceOf(programme),
     style: page.isSheet ? '/paper.css' : '/documents.css',
   });

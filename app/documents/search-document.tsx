@@ -1,7 +1,7 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
 import { DayPage } from '#app/_components/programme/programme-page.tsx';
 import { SearchPage } from '#app/_components/programme/search-page.tsx';
-import { earlyOf, ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import type { AskedSearch } from '#lib/addresses/public-address.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -53,6 +53,5 @@ export async function searchDocument(
     ),
     style: '/documents.css',
     face: faceOf(programme),
-    early: earlyOf(programme),
   });
 }

@@ -1,5 +1,5 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { earlyOf, ProgrammeShell } from '#app/_components/programme/shell.tsx';
+import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -46,7 +46,6 @@ export function versionDocument({ actor, locale, slug, tail, query: search }: Ve
     head: UNLISTED_ROBOTS,
     style: '/documents.css',
     face: faceOf(programme),
-    early: earlyOf(programme),
     body: (
       <ProgrammeShell
         programme={programme}

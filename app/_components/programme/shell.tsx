@@ -37,9 +37,9 @@ export function ProgrammeShell({
   isKept?: boolean;
   children: ReactNode;
 }) {
-  const { festival } = programme.document;
+  const { festival, events } = programme.document;
   const { className, ...looks } = identityOf(festival);
-  const marks = marksOf(programme);
+  const marks = programme.feeds ? spanOf(events) : null;
   return (
     <div className={clsx('programme', className)} {...looks}>
       <Islands />
@@ -48,9 +48,13 @@ export function ProgrammeShell({
       <div className="beam">
         <FestivalHeader programme={programme} here={here} />
         <ZoneNote
+          timeZone={festival.timeZone}
+          startsOn={festival.startsOn}
+          endsOn={festival.endsOn}
           label={programme.t('zone')}
           sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
         />
+        <Early from={marks?.from} to={marks?.to} />
         <FestivalNotices programme={programme} />
         {programme.isServed && (programme.document.pictures?.length ?? 0) > 0 && (
           <p hidden data-island="spared" className="spared no-print">
@@ -79,15 +83,6 @@ export function ProgrammeShell({
     </div>
   );
 }
-
-/** What runs before any page of a programme is drawn, for its head. */
-export function earlyOf(programme: Programme): ReactNode {
-  const { timeZone: zone, startsOn, endsOn } = programme.document.festival;
-  const marks = marksOf(programme);
-  return <Early told={{ from: marks?.from, to: marks?.to, zone, startsOn, endsOn }} />;
-}
-
-const marksOf = ({ feeds, document }: Programme) => (feeds ? spanOf(document.events) : null);
 
 /** While what is told of is on: from the first start to the last end, as instants. Null where nothing has a time. */
 function spanOf(events: readonly DocumentEvent[]): { from: string; to: string } | null {

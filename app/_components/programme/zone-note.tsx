@@ -1,6 +1,27 @@
-/** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing is shown before. */
-export const ZoneNote = ({ label, sentence }: { label: string; sentence: string }) => (
-  <aside className="zone-note no-print" aria-label={label}>
-    {sentence}
-  </aside>
-);
+/** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing stands here before. */
+export function ZoneNote({
+  timeZone,
+  startsOn,
+  endsOn,
+  label,
+  sentence,
+}: {
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+  label: string;
+  sentence: string;
+}) {
+  return (
+    <aside
+      hidden
+      className="zone-note no-print"
+      aria-label={label}
+      data-zone={timeZone}
+      data-from={startsOn}
+      data-to={endsOn}
+    >
+      {sentence}
+    </aside>
+  );
+}
