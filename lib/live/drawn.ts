@@ -6,6 +6,7 @@ import { nextEditionOf } from '#lib/programme/next-edition.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { releasedOfKey } from '#lib/programme/public-key.ts';
 import { type Released, releasedByKey, releasedBySlug } from '#lib/programme/released.ts';
+import { untilWritten } from '#lib/until-written.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 import { liveFactsOf } from './queries.ts';
 
@@ -45,7 +46,9 @@ const joined = new WeakMap<PublicDocument, PublicDocument>();
 
 /** The same object each time, for what is computed once per document. */
 function joinable(document: PublicDocument, { festivalId }: Released, db: Db): PublicDocument {
-  if (settingsOf(festivalId, db).joining === 'off') return document;
+  // Asked for with every page.
+  const { joining } = untilWritten(db, `joining ${festivalId}`, () => settingsOf(festivalId, db));
+  if (joining === 'off') return document;
   const made = joined.get(document) ?? { ...document, isJoinable: true };
   joined.set(document, made);
   return made;
