@@ -42,6 +42,20 @@ it('leads from every page to each list, and from each list to all it holds', () 
   expect(linksIn(page('/themes'), '<ul class="threads">', '</main>')).toContain('themes/extraction');
 });
 
+it('leads to where one becomes a volunteer while that is asked, on pages that are served, until it is over', () => {
+  const link = '<a href="/fr/join/ecrans-ouverts">Devenir bénévole</a>';
+  const count = (html: string) => html.split(link).length - 1;
+  expect(count(page('/accessibility', { isJoinable: true }))).toBe(2);
+  expect(count(page('/accessibility'))).toBe(0);
+  expect(count(page('/accessibility', { isJoinable: true, isOver: true }))).toBe(0);
+  const document = exampleDocument({ isJoinable: true });
+  for (const elsewhere of [{ siteUrl: null }, { siteUrl: 'https://x.example', isServed: false }]) {
+    const programme = programmeOf({ document, locale: 'fr', base, ...elsewhere });
+    const html = programmeDocument({ programme, released: null, at: '2026-05-01T10:00:00.000Z' }, '/accessibility');
+    expect(count(html ?? ''), JSON.stringify(elsewhere)).toBe(0);
+  }
+});
+
 it('tells search engines of a list in its order, and of other orders as the same', () => {
   const [json] = /"@type":"ItemList".*?\]/.exec(page('/films')) ?? [''];
   expect(
