@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { exampleDocument, exampleEvent, exampleFilm, exampleItem, examplePicture } from '#lib/programme/testing.ts';
 import { programmeOf } from './programme.ts';
 import { DayPage } from './programme-page.tsx';
 
@@ -20,4 +20,25 @@ it('says what the festival costs where a day stands at its own address, and on o
     return ['Passe de trois jours', 'Billet du jour'].filter((label) => page.includes(label));
   };
   expect([said(true), said(false)]).toEqual([['Passe de trois jours', 'Billet du jour'], ['Billet du jour']]);
+});
+
+it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {
+  const numbers = [1, 2, 3, 4, 5];
+  const made = exampleDocument({
+    blocks: [],
+    films: numbers.map((number) => exampleFilm({ number, originalTitle: `Film ${number}` })),
+    events: numbers.map((number) =>
+      exampleEvent({
+        number,
+        title: { fr: `Séance ${number}` },
+        startsAt: `2026-06-06T1${number}:00`,
+        items: [exampleItem({ kind: 'film', film: number, minutes: 20 })],
+      }),
+    ),
+    pictures: numbers.map((number) => examplePicture(`${number}`.repeat(64), { of: `film:${number}`, use: 'still' })),
+  });
+  const programme = programmeOf({ document: made, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<DayPage programme={programme} date="2026-06-06" isHome={false} />);
+  const images = Array.from(page.matchAll(/<img[^>]*>/g), ([image]) => image);
+  expect(images.map((image) => image.includes('loading="lazy"'))).toEqual([false, false, false, true, true]);
 });
