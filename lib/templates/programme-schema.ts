@@ -3,7 +3,7 @@ import * as e from '#db/enums.ts';
 import { isTooLong, values as v } from '#lib/exchange/festival-file/festival-values.ts';
 import * as c from '#lib/exchange/festival-file/shared-columns.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
-import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
+import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
@@ -101,15 +101,7 @@ const programme = z.strictObject({
 });
 const picture = z.strictObject({
   of: z.string(),
-  use: z.enum(e.pictureUses),
-  position: v.position,
-  ...c.pictureColumns,
-  bytes: v.whole(1, MAX_PICTURE_KEPT),
-  fileName: v.line(),
-  focalX: v.whole(0, 100),
-  focalY: v.whole(0, 100),
-  givenBy: v.line(),
-  consentOn: v.date.nullable(),
+  ...c.pictureColumnsOfDesk,
 });
 
 function checkReferences({ days, venues, rooms, plan: own }: z.output<typeof programme>, context: z.RefinementCtx) {

@@ -8,7 +8,7 @@ import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
-import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
+import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/limits.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { MINOR_LIMITS, YOUNGEST_ONLINE } from '#lib/volunteers/minors.ts';
@@ -231,15 +231,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       partnerId: 'partners',
     },
     columns: {
-      use: z.enum(e.pictureUses),
-      position: v.position,
-      ...c.pictureColumns,
-      bytes: v.whole(1, MAX_PICTURE_KEPT),
-      fileName: v.line(),
-      focalX: v.whole(0, 100),
-      focalY: v.whole(0, 100),
-      givenBy: v.line(),
-      consentOn: v.date.nullable(),
+      ...c.pictureColumnsOfDesk,
       version: v.version,
       createdAt: v.instant,
     },

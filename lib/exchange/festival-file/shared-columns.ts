@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
+import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
 import { values as v } from './festival-values.ts';
 
 /*
@@ -157,4 +158,17 @@ export const pictureColumns = {
   credit: v.line(),
   purposes: v.listOf(z.enum(e.picturePurposes)),
   until: v.date.nullable(),
+};
+
+/** Of a picture what the desk says of it, wherever it goes along: in a file, in a template. */
+export const pictureColumnsOfDesk = {
+  use: z.enum(e.pictureUses),
+  position: v.position,
+  ...pictureColumns,
+  bytes: v.whole(1, MAX_PICTURE_KEPT),
+  fileName: v.line(),
+  focalX: v.whole(0, 100),
+  focalY: v.whole(0, 100),
+  givenBy: v.line(),
+  consentOn: v.date.nullable(),
 };
