@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { insertAll } from '#db/insert-all.ts';
 import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { hasLarge, isLarge, isLong, LARGE, largeFestivals, slugOf } from './large.ts';
+import { hasLarge, isForThreads, isLarge, LARGE, largeFestivals, slugOf } from './large.ts';
 
 it('knows a large festival by its séances, whatever else there is', () => {
   const db = openTestDb();
@@ -28,7 +28,7 @@ it.each([
     number: 10_000 + i,
   }));
   insertAll(db, table, rows.slice(1));
-  expect([isLong('many', db), isLong('missing', db)]).toEqual([false, false]);
+  expect([isForThreads('many', db), isForThreads('missing', db)]).toEqual([false, false]);
   insertAll(db, table, rows.slice(0, 1));
-  expect([isLong('many', db), isLarge('many', db)]).toEqual([true, false]);
+  expect([isForThreads('many', db), isLarge('many', db)]).toEqual([true, false]);
 });

@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
@@ -9,50 +9,39 @@ import type { Festival } from '#lib/authorized.ts';
  */
 export const LARGE = 500;
 
-const prepare = (db: Db) =>
-  db
-    .select({ one: sql`1` })
-    .from(events)
-    .where(
-      sql`${events.festivalId} in (select ${festivals.id} from ${festivals} where ${festivals.slug} = ${sql.placeholder('slug')})`,
-    )
-    .limit(1)
-    .offset(LARGE - 1)
-    .prepare();
-
-// Asked for whatever is not kept: the statement is compiled once per connection.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
-
-/** Whether the festival at this address has so many séances, drafts among them. One look into an index. */
-export function isLarge(slug: string, db: Db = getDb()): boolean {
-  const statement = statements.get(db) ?? prepare(db);
-  statements.set(db, statement);
-  return statement.get({ slug }) !== undefined;
-}
-
 /** So many films or people are read as long as a large festival is. */
 const MANY = 2000;
 
-const prepareLong = (db: Db) => {
-  const slug = sql.placeholder('slug');
-  const has = (table: typeof films | typeof people) =>
-    sql`exists (select 1 from ${table} where ${table.festivalId} = ${festivals.id} limit 1 offset ${sql.raw(String(MANY - 1))})`;
-  return db
+/** Whether a festival has so many rows of a table: one look into an index. */
+const has = (most: number, table: typeof events | typeof films | typeof people) =>
+  sql`exists (select 1 from ${table} where ${table.festivalId} = ${festivals.id} limit 1 offset ${sql.raw(String(most - 1))})`;
+
+const prepare = (db: Db, isOf: SQL) =>
+  db
     .select({ one: sql`1` })
     .from(festivals)
-    .where(sql`${festivals.slug} = ${slug} and (${has(films)} or ${has(people)})`)
+    .where(and(eq(festivals.slug, sql.placeholder('slug')), isOf))
     .prepare();
-};
 
-const longStatements = new WeakMap<Db, ReturnType<typeof prepareLong>>();
-
-/** Whether what reads all of a festival is for a thread: it is large, or has so many films or people. */
-export function isLong(slug: string, db: Db = getDb()): boolean {
-  if (isLarge(slug, db)) return true;
-  const statement = longStatements.get(db) ?? prepareLong(db);
-  longStatements.set(db, statement);
-  return statement.get({ slug }) !== undefined;
+/** Asked for whatever is not kept: the statement is compiled once per connection. */
+function asked(isOf: SQL): (slug: string, db: Db) => boolean {
+  const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+  return (slug, db) => {
+    const statement = statements.get(db) ?? prepare(db, isOf);
+    statements.set(db, statement);
+    return statement.get({ slug }) !== undefined;
+  };
 }
+
+const hasSeances = asked(has(LARGE, events));
+const hasFilmsOrPeople = asked(sql`(${has(MANY, films)} or ${has(MANY, people)})`);
+
+/** Whether the festival at this address has so many séances, drafts among them. */
+export const isLarge = (slug: string, db: Db = getDb()): boolean => hasSeances(slug, db);
+
+/** Whether what reads all of a festival is for a thread: it is large, or has many films or people. */
+export const isForThreads = (slug: string, db: Db = getDb()): boolean =>
+  isLarge(slug, db) || hasFilmsOrPeople(slug, db);
 
 /** Whether there is any large festival. */
 export function hasLarge(db: Db = getDb()): boolean {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival } from '#db/testing.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { editEvent } from '#lib/events/mutations.ts';
 import { eventInput } from '#lib/events/schema.ts';
@@ -67,6 +67,21 @@ it('a thread finds what would be found here, and anew after a change', async () 
   expect(await releaseFigures(festival, NOW)).toMatchObject({ count: 1, release: { number: 1 } });
   const { index, ...standing } = standingWarnings(festival.id, db);
   expect(await settlingOf(festival, [number], NOW)).toEqual(leftToSettle(standing, index, new Set([number])));
+});
+
+it.each([
+  ['what waits to be published', releaseFigures],
+  ['what is left to settle', (of: typeof festival, now: string) => settlingOf(of, null, now)],
+])('who asked before is answered before %s is found here', async (_, find) => {
+  const here = openTestDb();
+  const { slug, userId } = makeFestival(here, { events: 5, rooms: 2, days: 1, seed: 1 });
+  const small = authorizeFestival({ ...actor, userId }, slug, 'publish', here);
+  let isAnswered = false;
+  setImmediate(() => {
+    isAnswered = true;
+  });
+  await find(small, NOW);
+  expect(isAnswered).toBe(true);
 });
 
 it('what was found once is not asked for again', async () => {

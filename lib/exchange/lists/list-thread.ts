@@ -1,7 +1,7 @@
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
 import { type PackedRows, unpackedLength } from '#lib/exchange/files/packed-rows.ts';
-import { isLong } from '#lib/festivals/large.ts';
+import { isForThreads } from '#lib/festivals/large.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Job } from '#lib/jobs/job.ts';
@@ -23,7 +23,7 @@ import type { SeenList } from './seen-list.ts';
 export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
 
 /**
- * Of rows, in bytes of JSON: some hundred are compared with a programme that is not long, or written, in some milliseconds; more of them
+ * Of rows, in bytes of JSON: some hundred are compared with a programme that is not for threads itself, or written, in some milliseconds; more of them
  * would hold up whoever asks anything else, and their memory is the thread's.
  */
 const SOON_DONE = 40_000;
@@ -31,7 +31,7 @@ const SOON_DONE = 40_000;
 function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
   const job = { ...work, actor, slug };
   // A database in memory is seen by nobody else.
-  const isSoonDone = length <= SOON_DONE && !isLong(slug, db);
+  const isSoonDone = length <= SOON_DONE && !isForThreads(slug, db);
   return isSoonDone || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
 }
 

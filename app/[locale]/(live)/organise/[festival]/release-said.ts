@@ -1,6 +1,6 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { isLong } from '#lib/festivals/large.ts';
+import { isForThreads } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -44,10 +44,11 @@ export async function releaseSaid(
   { isFrame }: { isFrame: boolean },
 ): Promise<ReleaseSaid> {
   const t = translator(locale, 'desk');
-  const isWhole = !isFrame || !isLong(festival.slug, festival.db);
+  const isBeside = isForThreads(festival.slug, festival.db);
+  const isWhole = !isFrame || !isBeside;
   const figures = releaseFigures(festival, now());
   // Side by side where each is found by a thread of its own; else others are answered between the two.
-  if (!isLong(festival.slug, festival.db)) await figures;
+  if (!isBeside) await figures;
   const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
     figures,
     isWhole ? warningMarks(festival, locale) : {},
