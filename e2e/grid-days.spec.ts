@@ -60,8 +60,13 @@ const unnamedVenues = (page: Page) =>
   });
 
 /** What a card says that cannot be read: half a line, a line over another, a title that is cut, a word that is broken. */
-const unreadable = (page: Page) =>
-  page.locator('.grid-scroll .day-card').evaluateAll((cards) =>
+const unreadable = async (page: Page) => {
+  // The condensed letters are asked for by the layout that needs them, and titles are set anew when they arrive.
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
+  return page.locator('.grid-scroll .day-card').evaluateAll((cards) =>
     cards.flatMap((card) => {
       const { bottom, right } = card.getBoundingClientRect();
       const boxes = [...card.querySelectorAll('.day-title, .day-when, .day-touch, .day-more, .day-part')]
@@ -102,6 +107,7 @@ const unreadable = (page: Page) =>
       return faults.length > 0 ? [`${card.getAttribute('aria-label')}: ${faults.join(', ')}`] : [];
     }),
   );
+};
 
 /** The six days of the template in as many rooms, every hour proposed and every other room closed: alerts on most cards. */
 function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6 | 12): string {
