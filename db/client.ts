@@ -5,7 +5,15 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { dataFolderOf, makeFolder } from './data-folder.ts';
 import { forgetUnsaved, keepJournal, saveJournal } from './journal.ts';
 import * as schema from './schema/index.ts';
-import { DatabaseGone, filesAt, isSameDatabase, isStanding, type OpenedFiles } from './standing.ts';
+import {
+  DatabaseGone,
+  filesAt,
+  isReplaced,
+  isSameDatabase,
+  isStanding,
+  type OpenedFiles,
+  removeLogOf,
+} from './standing.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & {
   $client: Database.Database;
@@ -59,9 +67,10 @@ const shared = globalThis as typeof globalThis & {
 
 /**
  * The one connection of this process, opened at its first use: a build imports this file and opens nothing. It does not wait for other
- * programs, because every reader would wait with it: `onceFree` waits for those who save.
+ * programs, because every reader would wait with it: `onceFree` waits for those who save. Of a database that was replaced by another it is let go here.
  */
 export function getDb(): Db {
+  leaveReplaced();
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
   const folder = dataFolderOf(process.env);
   const file = databaseFile(folder);
@@ -80,6 +89,16 @@ export function getDb(): Db {
 }
 
 /**
+ * Lets go of the connection of this process where another database lies in its place. To be called before anybody else opens what lies there by its name, a thread for
+ * one: with the log of the old one beside it the new one would look damaged.
+ */
+export function leaveReplaced(): void {
+  const known = shared.lanterneDb;
+  if (known?.openedFiles && !known.$client.inTransaction && isReplaced(known.openedFiles))
+    letGo(known, known.openedFiles);
+}
+
+/**
  * Lets go of a connection whose files are gone, so that the next one opens what stands there. What its log holds goes into the database it
  * belongs to first: laid beside another one, it would be read into that.
  */
@@ -90,7 +109,10 @@ function letGo(db: Db, opened: OpenedFiles): void {
   shared.lanterneLeft ??= [];
   // SQLite removes the log at its path when it closes the last connection, which by now may be another's: this one stays open, unused.
   if (isSameDatabase(opened)) db.$client.close();
-  else shared.lanterneLeft.push(db);
+  else {
+    if (isReplaced(opened)) removeLogOf(opened);
+    shared.lanterneLeft.push(db);
+  }
 }
 
 /** Whether another program holds the write lock at this moment. */

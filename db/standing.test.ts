@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,12 +59,16 @@ it('refuses to save into a database that was removed, and makes no empty one in 
   expect(words()).toEqual(['first', 'second', 'third']);
 });
 
-it('refuses once where another one was laid in its place, and then saves into that', () => {
+it('refuses who had it in hand when another one was laid in its place, and then reads and saves into that', () => {
   save('second');
+  const inHand = getDb();
   make(`${file}.other`, 'of the other');
   renameSync(file, `${file}.away`);
   renameSync(`${file}.other`, file);
-  expect(() => save('lost')).toThrow(DatabaseGone);
+  const lost = () => write(inHand, () => void inHand.$client.prepare("insert into saved values ('lost')").run());
+  expect(lost).toThrow(DatabaseGone);
+  expect(getDb().$client.prepare('select word from saved').pluck().all()).toEqual(['of the other']);
+  expect(lost).toThrow(DatabaseGone);
   save('here');
   expect(words()).toEqual(['of the other', 'here']);
   // This process still holds it open, under its old name.
@@ -80,4 +86,38 @@ it('loses nothing of a log that was removed', () => {
   expect(words()).toEqual(['first', 'second', 'third']);
   // What was in the log that is gone went into the database.
   expect(words(copy)).toEqual(expect.arrayContaining(['first', 'second']));
+});
+
+it('keeps what two programs save, when the database was replaced under both', async () => {
+  const beside = fork(join(import.meta.dirname, 'standing-testing.ts'), { execArgv: ['--import', 'tsx'] });
+  const answer = async () => (await once(beside, 'message'))[0] as string;
+  const savedBeside = (word: string) => {
+    beside.send(word);
+    return answer();
+  };
+  try {
+    expect(await answer()).toBe('ready');
+    save('here');
+    expect(await savedBeside('beside')).toBe('saved');
+    make(`${file}.other`, 'of the other');
+    renameSync(`${file}.other`, file);
+    const kept = ['of the other'];
+    for (let n = 0; n < 20; n += 1) {
+      const [one, other] = [`here ${n}`, `beside ${n}`];
+      try {
+        save(one);
+        kept.push(one);
+      } catch (error) {
+        expect(error).toBeInstanceOf(DatabaseGone);
+      }
+      if (n > 4 && (await savedBeside(other)) === 'saved') kept.push(other);
+    }
+    expect(kept.length).toBeGreaterThan(30);
+    const db = openDatabase(file);
+    expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.$client.close();
+    expect(words()).toEqual(kept);
+  } finally {
+    beside.kill();
+  }
 });

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 
 /** The database, its log and the index of its log. */
 const PARTS = ['', '-wal', '-shm'];
@@ -22,6 +22,18 @@ export function isStanding({ file, ids }: OpenedFiles): boolean {
 
 /** Whether the database itself is still the same, whatever became of its log. */
 export const isSameDatabase = ({ file, ids: [id] }: OpenedFiles): boolean => id === idOf(file);
+
+/** Whether another database lies there now. */
+export const isReplaced = ({ file, ids: [id] }: OpenedFiles): boolean => ![id, null].includes(idOf(file));
+
+/**
+ * Takes away the log of a database that was replaced, whose words went into it before. SQLite finds a log by its name alone: it would read this one into the database
+ * that lies there now, and whoever still works on the old one would later write the log of the new one into that. One that is not ours is left.
+ */
+export function removeLogOf({ file, ids }: OpenedFiles): void {
+  for (const [index, part] of PARTS.entries())
+    if (index > 0 && ids[index] !== null && ids[index] === idOf(file + part)) rmSync(file + part);
+}
 
 function idOf(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });

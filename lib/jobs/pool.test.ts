@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { databaseFile, getDb, openDatabase } from '#db/client.ts';
 import { isDamagedDatabase } from '#lib/faults.ts';
 import { noteFestival } from './festival-of-request.ts';
 import type { Job } from './job.ts';
@@ -163,4 +164,17 @@ it('is given what is made meanwhile, in its order, and given up where that fails
   })();
   await expect(runIn(threads, job('gather'), null, { give: failing })).rejects.toThrow('no more rows');
   expect(await runIn(threads, job('echo'), 'on')).toBe('on');
+});
+
+it('leaves no log beside a database that was laid in the place of another, before a thread reads it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-jobs-'));
+  vi.stubEnv('LANTERNE_DATA', folder);
+  const file = databaseFile(folder);
+  for (const one of [file, `${file}.other`]) openDatabase(one).$client.exec('create table word (text text)').close();
+  getDb().$client.exec('create table other (word text)');
+  renameSync(`${file}.other`, file);
+  expect(existsSync(`${file}-wal`)).toBe(true);
+  await runIn(threads, job('echo'), '');
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  vi.unstubAllEnvs();
 });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
+import { leaveReplaced } from '#db/client.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { festivalOfRequest } from './festival-of-request.ts';
@@ -129,6 +130,7 @@ export async function runIn<In, Out, Part = never, Given = never>(
   await turn(threads, job.name, festival);
   const done = show(job.name, festival, false);
   try {
+    leaveReplaced();
     return await (threads.kept ? run(threads.kept, job, asked, talk) : runAlone(threads, job, asked, talk));
   } finally {
     done();
