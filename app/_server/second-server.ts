@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, getPriority, setPriority } from 'node:os';
 import { endAfter } from '#lib/cli/end.ts';
 import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
-import { hasLarge, isLarge } from '#lib/festivals/large.ts';
+import { hasAnyLargeDraft, isLargeDraft } from '#lib/festivals/large.ts';
 import { hearJobs } from '#lib/jobs/jobs-beside.ts';
 
 /**
@@ -18,9 +19,9 @@ const shared = globalThis as typeof globalThis & { lanterneSecond?: Second };
 /** Whether this is the second server. */
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
 
-/** Where the desk of this festival is, as an origin: with the second server when it is large, else null: here. */
+/** Where the desk of this festival is, as an origin: with the second server when its draft is large, else null: here. */
 export async function secondServerFor(slug: string): Promise<string | null> {
-  return isSecond() || process.env.NODE_ENV === 'development' || !isLarge(slug) ? null : startSecondServer();
+  return isSecond() || process.env.NODE_ENV === 'development' || !isLargeDraft(slug) ? null : startSecondServer();
 }
 
 /** The origin of the second server once it answers; null when it does not, or not soon, and this one has to do it all. */
@@ -34,7 +35,7 @@ function startSecondServer(): Promise<string | null> {
 /** Starts it with this server where there is a large festival, so that nobody has to wait for it. */
 export function startForLarge(): void {
   try {
-    if (hasLarge()) void startSecondServer();
+    if (hasAnyLargeDraft()) void startSecondServer();
   } catch (error) {
     // A database that cannot be read now is read when somebody asks.
     console.error(error);
@@ -75,6 +76,7 @@ async function run(second: Second): Promise<string | null> {
     { nodeFlags: FLAGS, isHeard: true },
   );
   second.process = child;
+  if (child.pid) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
   // Neither keeps a finished server alive.
   child.unref();
   child.channel?.unref();
@@ -87,6 +89,9 @@ async function run(second: Second): Promise<string | null> {
   return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
 }
 
+/** On a scale of 40, half as far as a thread does: whoever reads a public page comes first where both want a processor. */
+const STEP_BACK = 5;
+
 /** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. */
 const FLAGS = ['--max-semi-space-size=64'];
 
@@ -96,4 +101,6 @@ const variables = (port: number) => ({
   LANTERNE_SECOND: '1',
   // The address that asks comes with the request, as this server read it.
   LANTERNE_TRUST_PROXY: '0',
+  // Nobody else waits while it reads what a page is drawn with: that memory is for large programmes.
+  LANTERNE_AHEAD: '0',
 });

@@ -1,8 +1,8 @@
 /**
  * Readers of a public page, in a process of their own: beside the attack, they would wait for what the attacker has to do. Run by
- * `run.ts` with the page's address; once it is told anything, it answers how long each has waited.
+ * `run.ts` with the page's address; told to begin, it says when it reads, and told to end, how long each has waited.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 
 /** Milliseconds between two readers. */
 const EVERY = 20;
@@ -22,13 +22,13 @@ async function wait(): Promise<number> {
   }
 }
 
-for (const began = performance.now(); performance.now() - began < WARM; ) await wait();
-const waits: Promise<number>[] = [];
-const readers = setInterval(() => waits.push(wait()), EVERY);
-process.once('message', async () => {
+process.on('message', async (said) => {
+  if (said !== 'begin') return;
+  for (const began = performance.now(); performance.now() - began < WARM; ) await wait();
+  const waits: Promise<number>[] = [];
+  const readers = setInterval(() => waits.push(wait()), EVERY);
+  process.send?.('reading');
+  await once(process, 'message');
   clearInterval(readers);
   process.send?.(await Promise.all(waits));
-  await pause(100);
-  process.disconnect();
 });
-process.send?.('ready');

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { insertAll } from '#db/insert-all.ts';
 import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { hasLarge, isForThreads, isLarge, LARGE, largeFestivals, slugOf } from './large.ts';
+import { hasAnyLargeDraft, isLarge, isLargeDraft, LARGE, largeFestivals, slugOf } from './large.ts';
 
-it('knows a large festival by its séances, whatever else there is', () => {
+it('knows a large festival by its séances', () => {
   const db = openTestDb();
   makeFestival(db, { events: LARGE - 1, rooms: 20, days: 5, seed: 1, slug: 'nearly' });
-  expect([isLarge('nearly', db), isLarge('missing', db), hasLarge(db)]).toEqual([false, false, false]);
+  expect([isLarge('nearly', db), isLarge('missing', db), hasAnyLargeDraft(db)]).toEqual([false, false, false]);
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 2, slug: 'large' });
-  expect([isLarge('nearly', db), isLarge('large', db), hasLarge(db)]).toEqual([false, true, true]);
+  expect([isLarge('nearly', db), isLarge('large', db), hasAnyLargeDraft(db)]).toEqual([false, true, true]);
   expect(largeFestivals(2, db)).toEqual([{ id: festivalId, slug: 'large', timeZone: 'Europe/Paris', db }]);
   expect([slugOf(festivalId, db), slugOf(0, db), slugOf(null, db)]).toEqual(['large', null, null]);
 });
@@ -17,7 +17,7 @@ it('knows a large festival by its séances, whatever else there is', () => {
 it.each([
   ['films', films, { originalTitle: 'x', minutes: 5 }],
   ['people', people, { name: 'x' }],
-])('reads one of many %s in threads', (_, table, facts) => {
+])('knows a large draft by its %s', (_, table, facts) => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'many' });
   const there = db.select().from(table).all().length;
@@ -28,7 +28,8 @@ it.each([
     number: 10_000 + i,
   }));
   insertAll(db, table, rows.slice(1));
-  expect([isForThreads('many', db), isForThreads('missing', db)]).toEqual([false, false]);
+  expect([isLargeDraft('many', db), hasAnyLargeDraft(db)]).toEqual([false, false]);
   insertAll(db, table, rows.slice(0, 1));
-  expect([isForThreads('many', db), isLarge('many', db)]).toEqual([true, false]);
+  expect([isLargeDraft('many', db), hasAnyLargeDraft(db)]).toEqual([true, true]);
+  expect([isLarge('many', db), largeFestivals(1, db)]).toEqual([false, []]);
 });

@@ -9,12 +9,15 @@ import type { Festival } from '#lib/authorized.ts';
  */
 export const LARGE = 500;
 
-/** So many films or people are read as long as a large festival is. */
+/** So many films or people are read as long as so many séances are. */
 const MANY = 2000;
 
-/** Whether a festival has so many rows of a table: one look into an index. */
+/** Whether the festival of a row has so many rows of a table: one look into an index. */
 const has = (most: number, table: typeof events | typeof films | typeof people) =>
   sql`exists (select 1 from ${table} where ${table.festivalId} = ${festivals.id} limit 1 offset ${sql.raw(String(most - 1))})`;
+
+const hasSeances = has(LARGE, events);
+const hasLargeDraft = sql`(${hasSeances} or ${has(MANY, films)} or ${has(MANY, people)})`;
 
 const prepare = (db: Db, isOf: SQL) =>
   db
@@ -33,37 +36,30 @@ function asked(isOf: SQL): (slug: string, db: Db) => boolean {
   };
 }
 
-const hasSeances = asked(has(LARGE, events));
-const hasFilmsOrPeople = asked(sql`(${has(MANY, films)} or ${has(MANY, people)})`);
+const askedOfSeances = asked(hasSeances);
+const askedOfDraft = asked(hasLargeDraft);
 
-/** Whether the festival at this address has so many séances, drafts among them. */
-export const isLarge = (slug: string, db: Db = getDb()): boolean => hasSeances(slug, db);
+/** Whether the festival at this address has so many séances, drafts among them: its public pages are drawn in threads. */
+export const isLarge = (slug: string, db: Db = getDb()): boolean => askedOfSeances(slug, db);
 
-/** Whether what reads all of a festival is for a thread: it is large, or has many films or people. */
-export const isForThreads = (slug: string, db: Db = getDb()): boolean =>
-  isLarge(slug, db) || hasFilmsOrPeople(slug, db);
+/** Whether the desk of this festival reads a lot, be it séances, films or people: a second server draws it, and threads do what reads all of it. */
+export const isLargeDraft = (slug: string, db: Db = getDb()): boolean => askedOfDraft(slug, db);
 
-/** Whether there is any large festival. */
-export function hasLarge(db: Db = getDb()): boolean {
-  const found = db
-    .select({ one: sql`1` })
-    .from(events)
-    .groupBy(events.festivalId)
-    .having(sql`count(*) >= ${LARGE}`)
-    .get();
-  return found !== undefined;
+/** Whether the desk of any festival reads a lot. */
+export function hasAnyLargeDraft(db: Db = getDb()): boolean {
+  return db.select({ one: sql`1` }).from(festivals).where(hasLargeDraft).limit(1).get() !== undefined;
 }
 
 /** A large festival, and where it lies. */
 export type LargeFestival = Pick<Festival, 'id' | 'slug' | 'timeZone'> & { db: Db };
 
-/** The large festivals, at most so many: those that were changed last. */
+/** The festivals of many séances, at most so many: those that were changed last. */
 export function largeFestivals(most: number, db: Db = getDb()): LargeFestival[] {
   const { id, slug, timeZone } = festivals;
   return db
     .select({ id, slug, timeZone })
     .from(festivals)
-    .where(sql`(select count(*) from ${events} where ${events.festivalId} = ${id}) >= ${LARGE}`)
+    .where(hasSeances)
     .orderBy(desc(sql`(select max(${changes.id}) from ${changes} where ${changes.festivalId} = ${id})`), desc(id))
     .limit(most)
     .all()

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
-import { isForThreads } from '#lib/festivals/large.ts';
+import { isLargeDraft } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { type AskedRelease, askedRelease, type PublishForm } from '#lib/programme/asked-release.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -18,7 +18,7 @@ import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
 /** Whether a thread does it: of a festival that is not for threads it takes no half second, and a database in memory is seen by nobody else. */
-const isForThread = ({ slug, db }: Of) => isForThreads(slug, db) && !db.$client.memory;
+const isForThread = ({ slug, db }: Of) => isLargeDraft(slug, db) && !db.$client.memory;
 
 /** What was made of one state of a festival, by what was asked. */
 type Made = { state: string; answers: Map<string, Promise<unknown>> };

@@ -1,7 +1,7 @@
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
 import { type PackedRows, unpackedLength } from '#lib/exchange/files/packed-rows.ts';
-import { isForThreads } from '#lib/festivals/large.ts';
+import { isLargeDraft } from '#lib/festivals/large.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Job } from '#lib/jobs/job.ts';
@@ -31,7 +31,7 @@ const SOON_DONE = 40_000;
 function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
   const job = { ...work, actor, slug };
   // A database in memory is seen by nobody else.
-  const isSoonDone = length <= SOON_DONE && !isForThreads(slug, db);
+  const isSoonDone = length <= SOON_DONE && !isLargeDraft(slug, db);
   return isSoonDone || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
 }
 

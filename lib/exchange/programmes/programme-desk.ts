@@ -2,7 +2,7 @@ import { lastDraftChange } from '#lib/draft/last-change.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
-import { isForThreads } from '#lib/festivals/large.ts';
+import { isLargeDraft } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -39,7 +39,7 @@ const PATIENCE = 2000;
 const isSoonDone = (festival: Importing, packed: Uint8Array | null) =>
   // A database in memory is seen by nobody else.
   festival.db.$client.memory ||
-  ((packed ? unpackedLength(packed) : 0) <= SMALL && !isForThreads(festival.slug, festival.db));
+  ((packed ? unpackedLength(packed) : 0) <= SMALL && !isLargeDraft(festival.slug, festival.db));
 
 function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramme): Promise<JobAnswer> {
   const job: ProgrammeJob = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id };

@@ -1,6 +1,6 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { isForThreads } from '#lib/festivals/large.ts';
+import { isLargeDraft } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -44,7 +44,7 @@ export async function releaseSaid(
   { isFrame }: { isFrame: boolean },
 ): Promise<ReleaseSaid> {
   const t = translator(locale, 'desk');
-  const isBeside = isForThreads(festival.slug, festival.db);
+  const isBeside = isLargeDraft(festival.slug, festival.db);
   const isWhole = !isFrame || !isBeside;
   const figures = releaseFigures(festival, now());
   // Side by side where each is found by a thread of its own; else others are answered between the two.
