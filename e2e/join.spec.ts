@@ -46,6 +46,9 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
 
   const page = await phone(browser, started.url, false);
   await page.goto(PAGE);
+  // The festival leads its pages, not the program.
+  const leads = page.locator('header').first().locator('bdi');
+  await expect(leads).toHaveText(/^Festival\s5$/);
   await page.waitForTimeout(SLOWLY);
   await page.getByLabel('Prénom et nom').fill('Inès Cardovan');
   await page.getByLabel('Téléphone ou adresse mail').first().fill('demandez à Léa');
@@ -73,6 +76,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   await expect(desk.getByText('Inès Cardovan fait partie des bénévoles.')).toBeVisible();
   await page.goto(own);
   await expect(page).toHaveURL(/\/fr\/team\//);
+  await expect(leads).toHaveText(/^Festival\s5$/);
   await expect(page.getByRole('link', { name: 'Corriger mes réponses' })).toBeVisible();
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(desk.getByRole('button', { name: 'Accepter Inès Cardovan' })).toBeVisible();

@@ -45,29 +45,35 @@ export type HeaderProps = {
   locale: Locale;
   otherHref: string;
   children?: ReactNode;
+  festival?: LeadingFestival;
 };
 
+/** A festival as its pages outside the programme name it: in words ready to print, and where it leads; null while nothing is published. */
+type LeadingFestival = Readonly<{ name: string; href: string | null }>;
+
 /**
- * What stands on top of every page that is no festival's: the way to the content, Lanterne, what the page adds (`children`), the other
- * language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
+ * What stands on top of a page outside a programme: the way to the content, the festival it is of or else Lanterne, what the page adds (`children`), the
+ * other language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
  */
 export function SiteHeader({
   locale,
   otherHref,
   theme = <ThemeSelect labels={themeLabels(locale)} />,
   children,
+  festival,
 }: HeaderProps & { theme?: ReactNode }) {
   return (
     <>
       <SkipLink locale={locale} />
       <header className="no-print relative z-10 flex flex-wrap items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2">
-        <a
-          href={sitePaths(locale).home()}
-          className="mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline"
-        >
-          <Lantern />
-          <span className="max-[22rem]:sr-only">Lanterne</span>
-        </a>
+        {festival ? (
+          <Leading {...festival} />
+        ) : (
+          <a href={sitePaths(locale).home()} className={LEADING}>
+            <Lantern />
+            <span className="max-[22rem]:sr-only">Lanterne</span>
+          </a>
+        )}
         <div className="flex items-center sm:gap-1">
           {children}
           <LanguageLink locale={locale} otherHref={otherHref} />
@@ -77,3 +83,15 @@ export function SiteHeader({
     </>
   );
 }
+
+const LEADING =
+  'mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline';
+
+const Leading = ({ name, href }: LeadingFestival) =>
+  href === null ? (
+    <bdi className={LEADING}>{name}</bdi>
+  ) : (
+    <a href={href} className={LEADING}>
+      <bdi>{name}</bdi>
+    </a>
+  );

@@ -2,7 +2,7 @@ import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { joinPaths } from '#lib/i18n/paths.ts';
+import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
@@ -52,12 +52,15 @@ export function guardianDocument({ locale, slug, token, isWrong = false }: Guard
     isFontWaited: false,
     body: (
       <div {...identity} className={`join ${identity.className}`}>
-        <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.parent(token))} theme={null} />
+        <SiteHeader
+          locale={locale}
+          otherHref={inOtherLocale(locale, paths.parent(token))}
+          theme={null}
+          festival={{ name: say(who.name), href: plan.release === 0 ? null : programmeBase(locale, slug) }}
+        />
         <main id="content" tabIndex={-1} className="join-main">
           <header className="join-head">
-            <p>
-              <bdi>{say(who.name)}</bdi> · {formatDateRange(who.startsOn, who.endsOn, locale)}
-            </p>
+            <p>{formatDateRange(who.startsOn, who.endsOn, locale)}</p>
             <h1>{t('parent.title')}</h1>
             <p>{t('parent.lead', { name: typeset(volunteer.name, locale) })}</p>
           </header>

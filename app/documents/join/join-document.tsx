@@ -38,6 +38,7 @@ function Frame({ view }: { view: JoinView }) {
         locale={locale}
         otherHref={inOtherLocale(locale, mine === null ? paths.page(token ?? undefined) : paths.mine(mine))}
         theme={null}
+        festival={{ name: view.festivalName, href: view.page.document && programmeBase(locale, view.slug) }}
       />
       <main id="content" tabIndex={-1} className="join-main">
         <Head view={view} />
@@ -49,13 +50,11 @@ function Frame({ view }: { view: JoinView }) {
 }
 
 function Head({ view }: { view: JoinView }) {
-  const { t, locale, festivalName, page, application, mine, said } = view;
+  const { t, locale, page, application, mine, said } = view;
   const { startsOn, endsOn } = page.festival;
   return (
     <header className="join-head">
-      <p>
-        <bdi>{festivalName}</bdi> · {formatDateRange(startsOn, endsOn, locale)}
-      </p>
+      <p>{formatDateRange(startsOn, endsOn, locale)}</p>
       <h1>{t(mine !== null ? 'mine' : application ? (said === 'thanks' ? 'thanks' : 'own') : 'title')}</h1>
       {!application && mine === null && page.state === 'open' && (
         <p>

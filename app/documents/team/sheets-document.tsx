@@ -4,7 +4,7 @@ import { programmeOf } from '#app/_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
@@ -60,7 +60,11 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
         <KeepingTaps view={{ t: shiftWords(locale), locale }} />
         <Islands />
         {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
-        <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
+        <SiteHeader
+          locale={locale}
+          otherHref={inOtherLocale(locale, base)}
+          festival={{ name: typeset(name, locale), href: document && programmeBase(locale, festival.slug) }}
+        />
         <TapDone locale={locale} said={query.said} />
         <SheetsPart
           document={document}
@@ -74,9 +78,6 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
           query={query}
           words={words}
         >
-          <p className="team-festival">
-            <bdi>{typeset(name, locale)}</bdi>
-          </p>
           <SheetEmergency place={emergency} room={query.room} />
         </SheetsPart>
         <OfflineMark locale={locale} timeZone={festival.timeZone} />

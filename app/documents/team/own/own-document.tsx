@@ -93,14 +93,11 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
 }
 
 function Head({ view }: { view: OwnView }) {
-  const { t, locale, who, say, now, zone, base } = view;
+  const { t, locale, who, now, zone, base } = view;
   // With its day: the page is read without a network too, and maybe tomorrow.
   const drawn = (say: typeof formatInstant) => say(new Date(now).toISOString(), zone, locale, 'short');
   return (
     <header className="own-head" id="head">
-      <p className="own-festival">
-        <bdi>{say(who.name)}</bdi>
-      </p>
       <h1>{t('title')}</h1>
       <p className="own-age">
         <bdi>{who.volunteer.name}</bdi> ·{' '}
