@@ -4,13 +4,13 @@ import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, recordRoot, type Written } from '#lib/history/roots.ts';
+import { type ClientKey, changeRoot, earlierTry, type Written } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './fill-greedy.ts';
 import { type Generation, generatedShifts } from './generate-shifts.ts';
-import { type Coordinating, roomForShifts } from './mutations.ts';
+import { type Coordinating, insertShifts, roomForShifts } from './mutations.ts';
 import { clearVolunteer } from './people-mutations.ts';
 import { planOf } from './plan.ts';
 import type { PlanAssignment } from './planning.ts';
@@ -51,15 +51,10 @@ export function generateShifts(
     const taskIds = input.lines.map(({ taskId }) => taskId);
     if (!areOwn(tx, t.tasks, festival.id, taskIds)) return { ok: false, reason: 'foreign', count: 0 };
     const batch = randomUUID();
-    for (const [i, shift] of shifts.entries()) {
-      const after = tx
-        .insert(t.shifts)
-        .values({ ...shift, rule: 'event', festivalId: festival.id, createdAt: now })
-        .returning()
-        .get();
-      const clientKey = i === 0 ? input.clientKey : null;
-      recordRoot(tx, festival, now, 'shift', { verb: 'created', before: null, after, batch, clientKey });
-    }
+    insertShifts(
+      { tx, festival, batch, now, clientKey: input.clientKey },
+      shifts.map((shift) => ({ ...shift, rule: 'event' })),
+    );
     return { ok: true, batch, count };
   });
 }

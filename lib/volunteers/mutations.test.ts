@@ -16,7 +16,16 @@ import {
   unassignVolunteer,
 } from './assign.ts';
 import { greedyFilling } from './fill-greedy.ts';
-import { createShift, createTask, deleteTask, editShift, editTask, endShifts, saveSettings } from './mutations.ts';
+import {
+  createShift,
+  createTask,
+  deleteTask,
+  editShift,
+  editTask,
+  endShifts,
+  repeatShift,
+  saveSettings,
+} from './mutations.ts';
 import {
   addPastedVolunteers,
   clearVolunteer,
@@ -25,9 +34,17 @@ import {
   editVolunteer,
 } from './people-mutations.ts';
 import { planOf } from './plan.ts';
-import { settingsOf } from './queries.ts';
+import { settingsOf, shiftsOf } from './queries.ts';
 import { assignmentKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
-import { generateSchema, settingsSchema, shiftSchema, taskSchema, volunteerSchema } from './schema.ts';
+import {
+  generateSchema,
+  repeatSchema,
+  settingsSchema,
+  shiftFormSchema,
+  shiftSchema,
+  taskSchema,
+  volunteerSchema,
+} from './schema.ts';
 import { everyVolunteerRow, fullFestival, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -78,6 +95,56 @@ describe('tasks, shifts and people', () => {
     });
     const wishes = volunteer({ taskWishes: { [`task-${made.id}`]: 'against' } });
     expect(createVolunteer(other, wishes, NOW)).toMatchObject({ fields: { taskWishes: 'choice' } });
+  });
+
+  it('a shift is made on many days in one act, taken back in one, and on no day twice', () => {
+    const { db, festival, other, put } = begin();
+    const task = put.task();
+    const form = { taskId: task.id, people: '3', place: 'accueil', day: '2026-06-06', from: '22h', until: '1h' };
+    const { alsoOn, ...input } = shiftFormSchema(festival).parse({
+      ...form,
+      clientKey: 'shift-key-1',
+      alsoOn: { '2026-06-05': 'on', '2026-06-06': 'on', '2026-06-07': 'on', '2026-06-08': '' },
+    });
+    expect(alsoOn).toEqual(['2026-06-05', '2026-06-06', '2026-06-07']);
+    const stands = () => shiftsOf(festival.id, db).map(({ startsAt, endsAt }) => [startsAt, endsAt]);
+    const made = done(createShift(festival, input, NOW, alsoOn));
+    expect(createShift(festival, input, NOW, alsoOn)).toEqual(made);
+    const three = [
+      ['2026-06-06T22:00', '2026-06-07T01:00'],
+      ['2026-06-05T22:00', '2026-06-06T01:00'],
+      ['2026-06-07T22:00', '2026-06-08T01:00'],
+    ];
+    expect(stands()).toEqual(three);
+    expect(shiftKind.read(db, festival.id, made.id + 2)).toMatchObject({ people: 3, place: 'accueil', version: 1 });
+
+    const ticked = (...days: string[]) =>
+      repeatSchema.parse({
+        clientKey: `repeat-${days.join('-')}`,
+        alsoOn: Object.fromEntries(days.map((day) => [day, 'on'])),
+      });
+    const days = ticked('2026-06-07', '2026-06-08');
+    const again = done(repeatShift(festival, made.id, days, NOW));
+    expect(again.count).toBe(1);
+    expect(repeatShift(festival, made.id, days, NOW)).toEqual(again);
+    expect(stands()).toEqual([...three, ['2026-06-08T22:00', '2026-06-09T01:00']]);
+    expect(repeatShift(festival, made.id, ticked('2026-06-05'), NOW)).toEqual({ ok: true, batch: null, count: 0 });
+    expect(repeatSchema.safeParse({ clientKey: 'repeat-none', alsoOn: {} }).success).toBe(false);
+    expect(() => repeatShift(other, made.id, days, NOW)).toThrow('notFound');
+
+    done(undoBatch(festival, again.batch ?? '', LATER));
+    expect(stands()).toEqual(three);
+    done(undoBatch(festival, made.batch ?? '', LATER));
+    expect(stands()).toEqual([]);
+  });
+
+  it('a day whose clocks skip an hour of the shift is refused, and nothing is made', () => {
+    const { db, festival, put } = begin();
+    const task = put.task();
+    const input = shiftSchema(festival).parse({ taskId: task.id, day: '2026-03-27', from: '2h30', until: '4h' });
+    const alsoOn = ['2026-03-26', '2026-03-28'];
+    expect(createShift(festival, input, NOW, alsoOn)).toMatchObject({ fields: { alsoOn: 'skippedTime' } });
+    expect(shiftsOf(festival.id, db)).toEqual([]);
   });
 
   it('a task with shifts stays; without, who was briefed and who wished go with it and come back', () => {

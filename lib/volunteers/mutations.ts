@@ -19,7 +19,9 @@ import {
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { draftMoments } from './draft-moments.ts';
-import { endShift } from './end-shift.ts';
+import { type Acting, endShift } from './end-shift.ts';
+import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
+import { shiftsOf } from './queries.ts';
 import { foreignField, refuse } from './references.ts';
 import {
   putVolunteerParts,
@@ -32,7 +34,14 @@ import {
   type VolunteerSettings,
   volunteerKind,
 } from './roots.ts';
-import { MAX_SHIFTS, MAX_TASKS, type SettingsInput, type ShiftInput, type TaskInput } from './schema.ts';
+import {
+  MAX_SHIFTS,
+  MAX_TASKS,
+  type RepeatInput,
+  type SettingsInput,
+  type ShiftInput,
+  type TaskInput,
+} from './schema.ts';
 
 export type Coordinating = Authorized<Festival, 'volunteers'>;
 
@@ -152,17 +161,100 @@ export function roomForShifts(tx: Tx, festivalId: number): number {
   return MAX_SHIFTS - (row?.count ?? 0);
 }
 
-/** A new shift. Refuses ids that are not of this festival. */
-export function createShift(festival: Coordinating, input: ShiftInput, now: string): Written | RefusedEdit {
-  return createRoot(festival, shiftKind, input.clientKey, now, (tx) => {
+type NewShift = Omit<typeof t.shifts.$inferInsert, 'id' | 'festivalId' | 'createdAt'>;
+
+/** Inserts shifts as one batch, each with its line of history. Answers the id of the first. */
+export function insertShifts(
+  { tx, festival, batch, now, clientKey = null }: Acting,
+  rows: readonly NewShift[],
+): number | undefined {
+  const made = rows.map((row, i) => {
+    const after = tx
+      .insert(t.shifts)
+      .values({ ...row, festivalId: festival.id, createdAt: now })
+      .returning()
+      .get();
+    recordRoot(tx, festival, now, 'shift', {
+      verb: 'created',
+      before: null,
+      after,
+      batch,
+      clientKey: i === 0 ? clientKey : null,
+    });
+    return after.id;
+  });
+  return made[0];
+}
+
+/** The same shift on those of these days on which it does not stand yet; null where the clocks of one skip its hours. */
+function onDays(
+  tx: Tx,
+  festival: Coordinating,
+  shift: Omit<ShiftInput, 'version' | 'clientKey'>,
+  days: readonly string[],
+) {
+  const planned = shiftsOf(festival.id, tx).filter(({ status }) => status === 'planned');
+  const own = dayOfRule(shift, festival);
+  const others = [...new Set(days)].filter((day) => day !== own).map((day) => onOtherDay(shift, day, festival));
+  if (others.includes('skipped')) return null;
+  return others.flatMap((other) =>
+    other === null || other === 'skipped' || planned.some((one) => isSameWork(one, other)) ? [] : [other],
+  );
+}
+
+/** A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of this festival. */
+export function createShift(
+  festival: Coordinating,
+  input: ShiftInput,
+  now: string,
+  alsoOn: readonly string[] = [],
+): Written | RefusedEdit {
+  return write(festival.db, (tx): Written | RefusedEdit => {
+    const { clientKey } = input;
+    const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
+    if (earlier) return earlier;
     const foreign = foreignShift(tx, festival.id, input);
     if (foreign) return foreign;
-    if (roomForShifts(tx, festival.id) < 1) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
-    return tx
-      .insert(t.shifts)
-      .values({ ...withoutRecordFields(input), festivalId: festival.id, createdAt: now })
-      .returning({ id: t.shifts.id })
-      .get().id;
+    const shift = withoutRecordFields(input);
+    const others = onDays(tx, festival, shift, alsoOn);
+    if (!others) return refuse('alsoOn', 'skippedTime');
+    if (roomForShifts(tx, festival.id) < 1 + others.length) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
+    const batch = randomUUID();
+    const id = insertShifts({ tx, festival, batch, now, clientKey }, [shift, ...others]);
+    return { ok: true, id: id ?? 0, batch };
+  });
+}
+
+const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
+  tx
+    .select({ count: count() })
+    .from(t.changes)
+    .where(and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch)))
+    .get()?.count ?? 0;
+
+/**
+ * « Reprendre d'autres jours »: the shift as it stands, with nobody on it yet, on these festival days, in one batch. Where it stands already it is not made
+ * again; `count` says how many were made. Throws notFound.
+ */
+export function repeatShift(
+  festival: Coordinating,
+  id: number,
+  { alsoOn, clientKey }: RepeatInput,
+  now: string,
+): { ok: true; batch: string | null; count: number } | RefusedEdit {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
+    if (earlier?.batch) return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch) };
+    const shift = shiftKind.read(tx, festival.id, id);
+    if (shift?.status !== 'planned') throw notFound();
+    const { id: _, festivalId, version, createdAt, status, ...columns } = shift;
+    const others = onDays(tx, festival, columns, alsoOn);
+    if (!others) return refuse('alsoOn', 'skippedTime');
+    if (roomForShifts(tx, festival.id) < others.length) return refuse('alsoOn', `tooMany:${MAX_SHIFTS}`);
+    if (others.length === 0) return { ok: true, batch: null, count: 0 };
+    const batch = randomUUID();
+    insertShifts({ tx, festival, batch, now, clientKey }, others);
+    return { ok: true, batch, count: others.length };
   });
 }
 

@@ -245,6 +245,27 @@ export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
 export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
 export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 
+/** Ticked festival days (`alsoOn.2026-06-07`), by date. */
+const dayBoxes = z
+  .record(z.iso.date(), ticked)
+  .default({})
+  .transform((boxes) =>
+    Object.keys(boxes)
+      .filter((day) => boxes[day])
+      .sort(),
+  );
+
+/** The form of a shift, with the days on which a new one is made too. */
+export const shiftFormSchema = (clock: FestivalClock) =>
+  z.intersection(shiftSchema(clock), z.object({ alsoOn: dayBoxes }));
+
+/** « Reprendre d'autres jours »: a shift that stands, on the ticked days. */
+export const repeatSchema = z.object({ clientKey, alsoOn: dayBoxes }).refine(({ alsoOn }) => alsoOn.length > 0, {
+  path: ['alsoOn'],
+  message: 'required' satisfies FieldError,
+});
+export type RepeatInput = z.output<typeof repeatSchema>;
+
 /** « 2 placement, 10 min avant les portes → salle libre »: a line of the form that makes shifts for many séances; `people` 0 leaves it out. */
 const generatedLine = z
   .object({

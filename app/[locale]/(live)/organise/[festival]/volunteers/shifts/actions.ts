@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
@@ -8,23 +9,24 @@ import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/c
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
-import { createShift, editShift, endShifts } from '#lib/volunteers/mutations.ts';
+import { createShift, editShift, endShifts, repeatShift } from '#lib/volunteers/mutations.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftKind } from '#lib/volunteers/roots.ts';
-import { shiftSchema } from '#lib/volunteers/schema.ts';
+import { repeatSchema, shiftFormSchema, shiftSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a shift; `number` is its id, null for one more. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const place = recordPlaceOf(given);
   const { locale, slug } = place;
-  const schema = async () => shiftSchema(await gateAction(slug, 'volunteers'));
-  return submit(form, schema, async (input): Promise<Outcome> => {
+  const schema = async () => shiftFormSchema(await gateAction(slug, 'volunteers'));
+  return submit(form, schema, async ({ alsoOn, ...input }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'volunteers');
     const now = clockNow();
     if (place.number === null) {
-      const made = createShift(festival, input, now);
+      const made = createShift(festival, input, now, alsoOn);
       if (!made.ok) return { ok: false, fields: made.fields };
-      return lead(deskPaths(locale, slug).volunteers('shifts', made.id), made.batch);
+      const one = alsoOn.length === 0 ? made.id : undefined;
+      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch);
     }
     const t = await getTranslations('volunteerForms.shift');
     const choices = choicesOf(planOf(festival.id, festival.db), locale);
@@ -53,6 +55,18 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       },
       edit: (chosen, { id }) => editShift(festival, id, chosen, now),
     });
+  });
+}
+
+/** Makes a shift that stands on the ticked days too. */
+export async function repeat(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { slug, number } = recordPlaceOf(given);
+  return submit(form, repeatSchema, async (input): Promise<Outcome> => {
+    const made = repeatShift(await gateAction(slug, 'volunteers'), number ?? 0, input, clockNow());
+    if (!made.ok) return { ok: false, fields: made.fields };
+    refresh();
+    const t = await getTranslations('volunteerForms.repeat');
+    return { ok: true, message: t('made', { count: made.count }), ...(made.batch && { undo: made.batch }) };
   });
 }
 

@@ -2,25 +2,27 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
-import type { Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import {
   type FestivalClock,
   guestMoments,
   type ShiftFormValues,
   shiftAnchors,
+  shiftFormSchema,
   shiftRules,
-  shiftSchema,
   typedHoursOfDay,
 } from '#lib/volunteers/schema.ts';
 import { saveShift } from './actions.ts';
+import { Days } from './days.tsx';
 
 /** The form of a shift: what for, how many, and the rule that says when, with the fields of that rule (the style sheet hides the others'). */
 export function ShiftForm({
@@ -35,7 +37,7 @@ export function ShiftForm({
   clock: FestivalClock;
 }) {
   const t = useTranslations('volunteerForms.shift');
-  const schema = useMemo(() => shiftSchema(clock), [clock]);
+  const schema = useMemo(() => shiftFormSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'shift',
     action: boundAction(saveShift, place),
@@ -118,6 +120,7 @@ export function ShiftForm({
                 dayStartsAt={clock.dayStartsAt}
               />
             </div>
+            {place.number === null && choices.days.length > 1 && <AlsoOn record={record} days={choices.days} />}
           </div>
           <div data-rules="event room-day guest" className="grid gap-4">
             <Offset record={record} end="from" />
@@ -156,6 +159,23 @@ const Hour = ({
   label: string;
   placeholder: string;
 }) => <TextField {...record.field(name)} label={label} placeholder={placeholder} autoComplete="off" className="w-32" />;
+
+/** The other days on which the same shift is made, in the same act. */
+function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choice[] }) {
+  const t = useTranslations('volunteerForms.shift');
+  const own = useWatch({ control: record.form.control, name: 'day' });
+  return (
+    <div className="w-full">
+      <Days legend={t('label.alsoOn')} error={record.error('alsoOn')}>
+        {days
+          .filter(({ value }) => value !== own)
+          .map(({ value, label }) => (
+            <Check key={value} {...record.box(`alsoOn.${value}`)} label={label} />
+          ))}
+      </Days>
+    </div>
+  );
+}
 
 /** « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from. */
 function Offset({ record, end }: { record: RecordFormState; end: 'from' | 'to' }) {

@@ -9,14 +9,18 @@ import { festivalPage, festivalTitle, NEW, type Opened, one } from '#app/_server
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeShift } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/actions.ts';
+import { RepeatBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/repeat-box.tsx';
 import { ShiftForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/shift-form.tsx';
 import { Who } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/who.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
+import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
-import { planOf } from '#lib/volunteers/plan.ts';
+import { otherDaysOf } from '#lib/volunteers/other-days.ts';
+import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
+import type { Shift } from '#lib/volunteers/roots.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
@@ -50,6 +54,23 @@ async function asked({ locale, festival, paths, segments: { shift: segment = '' 
   return { locale, festival, paths, plan, shift, t, name };
 }
 
+/** The days on which a shift can be made once more, with when it would be there or why it would not. */
+async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
+  const t = await getTranslations('volunteerForms.repeat');
+  const why = await getTranslations('volunteers.untimed');
+  const days = plan.index.draft.days.map(({ date }) => date);
+  return otherDaysOf(shift, days, plan.shifts, plan.moments).map(({ day, would }) => ({
+    value: day,
+    label: formatDate(day, locale),
+    said: would.isTimed
+      ? formatTimeRange(would.startsAt, would.endsAt, locale)
+      : would.why === 'there' || would.why === 'skipped'
+        ? t(would.why)
+        : why(would.why),
+    isOpen: would.isTimed || (would.why !== 'there' && would.why !== 'skipped'),
+  }));
+}
+
 export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
 
 /** One shift: when it is by its rule, and who does it. */
@@ -62,6 +83,7 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
   const choices = choicesOf(plan, locale);
   const times = shift && shiftTimesOf(shift, plan.moments);
   const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
+  const others = shift?.status === 'planned' ? await daysToRepeat(shift, plan, locale) : [];
   const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
   const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
   const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
@@ -106,7 +128,12 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
           )}
         </div>
         {shift && (
-          <aside>
+          <aside className="grid gap-4">
+            {others.length > 0 && (
+              <IslandMessages locale={locale} also={['volunteerForms']}>
+                <RepeatBox place={place} days={others} clientKey={randomUUID()} />
+              </IslandMessages>
+            )}
             <DeleteBox
               action={removeShift.bind(null, place)}
               title={t('delete.title')}

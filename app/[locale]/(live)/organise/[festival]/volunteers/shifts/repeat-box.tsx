@@ -1,0 +1,63 @@
+'use client';
+
+import { CopyPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { boundAction } from '#app/_components/bound-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
+import { Check } from '#app/_ui/field.tsx';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { repeat } from './actions.ts';
+import { Days } from './days.tsx';
+
+/** « Reprendre d'autres jours »: the days of the festival, each with when the shift would be there, or why it cannot. */
+export function RepeatBox({
+  place,
+  days,
+  clientKey,
+}: {
+  place: RecordPlace;
+  days: readonly { value: string; label: string; said: string; isOpen: boolean }[];
+  clientKey: string;
+}) {
+  const t = useTranslations('volunteerForms.repeat');
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(repeat, place));
+  const refused = state.ok === false ? state : null;
+  const ticked = (refused?.values.alsoOn ?? {}) as { [day: string]: FormValue };
+  return (
+    <section className="card vol-box" aria-labelledby="repeat">
+      <h2 id="repeat">{t('title')}</h2>
+      <p className="text-soft">{t('lead')}</p>
+      {state.ok === true && (
+        <UndoBar key={state.at} slug={place.slug} batch={state.undo ?? null} message={state.message ?? ''} />
+      )}
+      {/* Another key is another form: what was ticked has been made. */}
+      <form key={clientKey} action={action} className="grid gap-2">
+        <input type="hidden" name="clientKey" value={clientKey} />
+        {refused && !refused.fields.alsoOn && (
+          <p role="alert" className="error">
+            {refused.message}
+          </p>
+        )}
+        <Days legend={t('days')} error={refused?.fields.alsoOn}>
+          {days.map(({ value, label, said, isOpen }) => (
+            <Check
+              key={value}
+              name={`alsoOn.${value}`}
+              disabled={!isOpen}
+              defaultChecked={ticked[value] === 'on'}
+              label={label}
+              hint={said}
+            />
+          ))}
+        </Days>
+        <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+          <CopyPlus aria-hidden size={18} />
+          {t('submit')}
+        </button>
+      </form>
+    </section>
+  );
+}

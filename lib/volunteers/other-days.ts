@@ -1,0 +1,60 @@
+import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { checkWallClock } from '#lib/time/wall-clock.ts';
+import type { Moments } from './moments.ts';
+import type { Shift } from './roots.ts';
+import type { FestivalClock } from './schema.ts';
+import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+
+type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
+
+/** The festival day of a shift that is for a day: at fixed hours, or of a room. Null for what hangs on a séance or a guest. */
+export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<FestivalClock, 'dayStartsAt'>) {
+  if (rule === 'fixed' && startsAt !== null) return festivalDayOf(startsAt, dayStartsAt);
+  return rule === 'room-day' ? date : null;
+}
+
+/**
+ * The same shift on another festival day: at the same hours, or in the same room for that day. `skipped` where the clocks of that day skip one of its hours, null
+ * where it is for no day.
+ */
+export function onOtherDay<S extends Rule>(
+  shift: S,
+  day: string,
+  { timeZone, dayStartsAt }: FestivalClock,
+): S | 'skipped' | null {
+  if (shift.rule === 'room-day') return { ...shift, date: day };
+  if (shift.rule !== 'fixed' || shift.startsAt === null || shift.endsAt === null) return null;
+  const startsAt = onFestivalDay(day, shift.startsAt.slice(11), dayStartsAt);
+  const endsAt = firstAfter(startsAt, shift.endsAt.slice(11));
+  if ([startsAt, endsAt].some((wall) => checkWallClock(wall, timeZone) === 'skipped')) return 'skipped';
+  return { ...shift, startsAt, endsAt };
+}
+
+type Work = Rule & Pick<Shift, 'taskId' | 'roomId' | 'place'>;
+
+/** Whether it is the same work at the same hours and place: made once more it would be there twice. */
+export const isSameWork = (one: Work, other: Work): boolean =>
+  (['taskId', 'roomId', 'place', 'rule', 'startsAt', 'endsAt', 'date'] as const).every(
+    (column) => one[column] === other[column],
+  );
+
+/** A day on which a shift can be made once more: when it would be there, or why it would be at no time; `there` where it stands already. */
+export type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };
+
+/** What comes of a shift on each of these days but its own. Empty for one that is for no day. */
+export function otherDaysOf(
+  shift: Shift,
+  days: readonly string[],
+  shifts: readonly Shift[],
+  moments: Moments,
+): OtherDay[] {
+  const clock = { timeZone: moments.zone, dayStartsAt: moments.dayStartsAt };
+  const planned = shifts.filter(({ status }) => status === 'planned');
+  return days.flatMap((day): OtherDay[] => {
+    const other = day === dayOfRule(shift, clock) ? null : onOtherDay(shift, day, clock);
+    if (other === null) return [];
+    if (other === 'skipped') return [{ day, would: { isTimed: false, why: 'skipped' } }];
+    if (planned.some((one) => isSameWork(one, other))) return [{ day, would: { isTimed: false, why: 'there' } }];
+    return [{ day, would: shiftTimesOf(other, moments) }];
+  });
+}
