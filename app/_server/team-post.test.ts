@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ownDocument } from '#app/documents/team/own/own-document.tsx';
+import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
-import { problems } from '#db/schema/index.ts';
+import { assignments, problems } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
@@ -19,6 +21,7 @@ beforeEach(() => {
 afterEach(() => {
   delete shared.lanterneDb;
   vi.unstubAllEnvs();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -36,7 +39,7 @@ function posting() {
       }),
       to,
     );
-  return { db, festival, ada, token, post, told: () => db.select().from(problems).all() };
+  return { db, festival, put, ada, token, post, told: () => db.select().from(problems).all() };
 }
 const problem = { act: 'problem', kind: 'equipment', text: 'No sound', roomId: '' };
 const script = { accept: 'application/json' };
@@ -58,6 +61,28 @@ describe('what a volunteer posts', () => {
     const { act: _, ...rest } = problem;
     const hidden = await post({ ...rest, tap: 'act=problem' }, { origin: 'null', 'sec-fetch-site': 'same-origin' });
     expect([hidden.status, told().length]).toEqual([303, 1]);
+  });
+
+  it('« yes to all » stands in the page where several shifts are proposed, as one button without scripts', async () => {
+    vi.setSystemTime(NOW);
+    const { db, put, ada, token, post } = posting();
+    const task = put.task();
+    const day = (date: string) => put.shift(task.id, { startsAt: `${date}T10:00`, endsAt: `${date}T12:00` });
+    const tapOf = () => {
+      const view = ownView('en', token);
+      const html = view ? ownDocument(view, {}) : '';
+      const [, value = ''] = /value="(act=yesAll[^"]*)"/.exec(html) ?? [];
+      return { tap: value.replaceAll('&amp;', '&'), isPointedAt: html.includes('href="#all"') };
+    };
+    put.assignment(day('2026-06-06').id, ada.id);
+    expect(tapOf()).toEqual({ tap: '', isPointedAt: false });
+    put.assignment(day('2026-06-07').id, ada.id);
+    const { tap, isPointedAt } = tapOf();
+    expect(isPointedAt).toBe(true);
+    const answer = await post({ tap });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/en/team/${token}?said=yesAll`]);
+    expect(db.select().from(assignments).all()).toMatchObject([{ state: 'confirmed' }, { state: 'confirmed' }]);
+    expect(tapOf().tap).toBe('');
   });
 
   it('is refused in a sentence of its language, with nothing done', async () => {

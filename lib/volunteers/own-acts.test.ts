@@ -12,9 +12,10 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
-import { answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
+import { answerAll, answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
+import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { assignmentKind, type Task } from './roots.ts';
 import { shownAs } from './shown.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
@@ -173,6 +174,55 @@ describe('answering', () => {
     done(answerAssignment(ada, { ...yes, answer: 'declined' }, NOW));
     const other = put.shift(task.id, { startsAt: '2026-06-07T10:00', endsAt: '2026-06-07T11:00' });
     expect(takeShift(ada, { shiftId: other.id, shown, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'moved' });
+  });
+
+  it('yes to all is a yes to each shift that was proposed and stands as it was read, in one act', () => {
+    const { db, festival, ada, bob, put, task } = begin();
+    const shifts = ['10', '12', '14', '16', '18'].map((hour) =>
+      put.shift(task.id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` }),
+    );
+    const rows = shifts.map(({ id }) => put.assignment(id, ada.volunteer.id));
+    const plan = publishedPlanOf(festival.id, db);
+    const proposed = rows.slice(0, 4).map(({ id, shiftId }) => ({ id, shown: shownAs(timesOfShift(plan, shiftId)) }));
+    const states = () => rows.map(({ id }) => assignmentKind.read(db, festival.id, id)?.state);
+    expect(() => answerAll(bob, { proposed, clientKey: null }, NOW)).toThrow('notFound');
+    expect(states()).toEqual(rows.map(() => 'offered'));
+
+    // Meanwhile the first was answered, the second moved; the last is newer than the page.
+    done(answerAssignment(ada, { id: rows[0]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
+    db.update(t.shifts)
+      .set({ endsAt: '2026-06-06T13:00' })
+      .where(eq(t.shifts.id, shifts[1]?.id ?? 0))
+      .run();
+    const before = history(db).length;
+    const all = { proposed, clientKey: 'answer-all-1' };
+    expect(answerAll(ada, all, NOW)).toEqual({ count: 3, refused: { ok: false, reason: 'moved' } });
+    expect(states()).toEqual(['declined', 'offered', 'confirmed', 'confirmed', 'offered']);
+    expect(assignmentKind.read(db, festival.id, rows[2]?.id ?? 0)).toMatchObject({
+      agreedStartsAt: '2026-06-06T14:00',
+      agreedEndsAt: '2026-06-06T14:30',
+    });
+    const written = db.select().from(t.changes).all().slice(before);
+    expect(new Set(written.map(({ batch }) => batch)).size).toBe(1);
+    expect(written.map(({ verb }) => verb)).toEqual(['confirmed', 'confirmed']);
+
+    // Sent again by a bad network it does nothing; each answer can still be changed.
+    done(answerAssignment(ada, { id: rows[2]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
+    answerAll(ada, all, NOW);
+    expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
+  });
+
+  it('yes to all says why where nothing of it stands any more', () => {
+    const { ada, put, task, festival, db } = begin();
+    const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    const post = (proposed: string, clientKey: string) =>
+      doPostedAct(ada, postedActSchema.parse({ act: 'yesAll', proposed, clientKey }), 'fr', { now: NOW });
+    const moved = post(`${row.id}.elsewher`, 'answer-all-1');
+    expect(moved).toMatchObject({ ok: false, sentence: expect.stringContaining('changé') });
+    const shown = shownAs(timesOfShift(publishedPlanOf(festival.id, db), row.shiftId));
+    expect(post(`${row.id}.${shown}`, 'answer-all-2')).toEqual({ ok: true, said: 'yesAll' });
+    expect(assignmentKind.read(db, festival.id, row.id)?.state).toBe('confirmed');
+    expect(postedActSchema.safeParse({ act: 'yesAll', proposed: '', clientKey: 'answer-all-3' }).success).toBe(false);
   });
 
   it('leaves what is over as it was', () => {

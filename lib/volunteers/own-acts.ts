@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { type AssignmentChanges, assignmentOn, currentRelease, putAssignment } from './acting.ts';
-import { withdrawExchanges } from './end-shift.ts';
+import { type Acting, withdrawExchanges } from './end-shift.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
 import { publishedPlanOf, type VolunteerPlan } from './plan.ts';
@@ -118,28 +118,72 @@ export function answerAssignment(
     const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
     if (earlier) return earlier;
     const row = ownAssignment(tx, who, id);
-    const acting = { tx, festival: who, batch: randomUUID(), now };
-    const seenRelease = currentRelease(tx, who.id);
-    const plan = publishedPlanOf(who.id, tx);
-    const times = timesOfShift(plan, row.shiftId);
-    if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
-    if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
-    const put = (set: AssignmentChanges) => {
-      putAssignment(acting, row, { ...set, ...seenAt(times), seenRelease }, set.state ?? 'edited', clientKey);
-      return { ok: true, id, batch: acting.batch } as const;
-    };
-    if (answer === 'declined') {
-      withdrawExchanges(acting, [id]);
-      return put({ state: 'declined' });
-    }
-    if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
-    if (!times.isTimed)
-      return isActive(row) ? put({ state: 'offered', agrees: agreedTo(times) }) : { ok: false, reason: 'cancelled' };
-    const shift = plan.prepared.shifts.get(row.shiftId);
-    const isFull = (plan.prepared.on.get(row.shiftId)?.length ?? 0) >= (shift?.people ?? 0);
-    if (!isActive(row) && isFull) return { ok: false, reason: 'taken' };
-    return put({ state: 'confirmed', agrees: agreedTo(times) });
+    const acting = { tx, festival: who, batch: randomUUID(), now, clientKey };
+    return answerOne(acting, publishedPlanOf(who.id, tx), row, { answer, shown });
   });
+}
+
+/** What came of « oui à tout »: how many were said yes to, and why the first of those was not that still wait for an answer. */
+export type AnsweredAll = { count: number; refused: TakingRefused | null };
+
+/**
+ * « Oui à tout »: to each shift that the page proposed, as it stood there, by the way of a single answer and in one batch. What was answered since stays as it was answered,
+ * and what was proposed since is not among them. Throws notFound for somebody else's assignment.
+ */
+export function answerAll(
+  who: AuthorizedVolunteer,
+  { proposed, clientKey }: { proposed: readonly { id: number; shown: string }[] } & Keyed,
+  now: string,
+): AnsweredAll {
+  return write(who.db, (tx): AnsweredAll => {
+    if (earlierTry(tx, who.id, 'assignment', clientKey)) return { count: proposed.length, refused: null };
+    const batch = randomUUID();
+    const plan = publishedPlanOf(who.id, tx);
+    const waiting = proposed
+      .map(({ id, shown }) => ({ row: ownAssignment(tx, who, id), shown }))
+      .filter(({ row }) => row.state === 'offered');
+    const answers = waiting.map(({ row, shown }, i) =>
+      answerOne({ tx, festival: who, batch, now, clientKey: i === 0 ? clientKey : null }, plan, row, {
+        answer: 'confirmed',
+        shown,
+      }),
+    );
+    const refused = answers.find((one) => !one.ok);
+    return {
+      count: proposed.length - answers.filter(({ ok }) => !ok).length,
+      refused: refused?.ok ? null : (refused ?? null),
+    };
+  });
+}
+
+/** One answer, as `answerAssignment` says. */
+function answerOne(
+  acting: Acting,
+  plan: ReturnType<typeof publishedPlanOf>,
+  row: Assignment,
+  { answer, shown }: { answer: 'confirmed' | 'declined' } & SeenShift,
+): Taken {
+  const { clientKey = null, now, batch } = acting;
+  const { id } = row;
+  const times = timesOfShift(plan, row.shiftId);
+  if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
+  if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
+  const put = (set: AssignmentChanges) => {
+    const seen = { ...seenAt(times), seenRelease: plan.release };
+    putAssignment(acting, row, { ...set, ...seen }, set.state ?? 'edited', clientKey);
+    return { ok: true, id, batch } as const;
+  };
+  if (answer === 'declined') {
+    withdrawExchanges(acting, [id]);
+    return put({ state: 'declined' });
+  }
+  if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
+  if (!times.isTimed)
+    return isActive(row) ? put({ state: 'offered', agrees: agreedTo(times) }) : { ok: false, reason: 'cancelled' };
+  const shift = plan.prepared.shifts.get(row.shiftId);
+  const isFull = (plan.prepared.on.get(row.shiftId)?.length ?? 0) >= (shift?.people ?? 0);
+  if (!isActive(row) && isFull) return { ok: false, reason: 'taken' };
+  return put({ state: 'confirmed', agrees: agreedTo(times) });
 }
 
 /**

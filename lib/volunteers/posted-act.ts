@@ -7,7 +7,14 @@ import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
-import { answerAssignment, noteShiftRead, takeShift, takingRefusedInWords } from './own-acts.ts';
+import {
+  type AnsweredAll,
+  answerAll,
+  answerAssignment,
+  noteShiftRead,
+  takeShift,
+  takingRefusedInWords,
+} from './own-acts.ts';
 import { chooseWays } from './own-ways.ts';
 import { publishedPlanOf } from './plan.ts';
 import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
@@ -18,12 +25,19 @@ const onOne = <const A extends string>(act: A) => z.object({ act: z.literal(act)
 /** A « oui », which is said to a shift as it stood in the page. */
 const yesTo = <const A extends string>(act: A) => onOne(act).extend({ shown: z.string().max(20).optional() });
 
+/** « 12.Ab3dE6gH 14.…»: the proposed shifts of a page, each with how it stood there. */
+const proposed = z
+  .string()
+  .regex(/^[1-9]\d{0,8}\.[\w-]{1,20}(?: [1-9]\d{0,8}\.[\w-]{1,20}){0,199}$/)
+  .transform((all) => all.split(' ').map((one) => ({ id: Number(one.split('.')[0]), shown: one.split('.')[1] ?? '' })));
+
 /** Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey` names the act, however often it is sent. */
 export const postedActSchema = z.discriminatedUnion('act', [
   onOne('here'),
   onOne('away'),
   yesTo('yes'),
   onOne('no'),
+  z.object({ act: z.literal('yesAll'), proposed, clientKey }),
   yesTo('take'),
   yesTo('accept'),
   onOne('end'),
@@ -48,6 +62,8 @@ export const saidKeys = [
   'away',
   'yes',
   'no',
+  'yesAll',
+  'yesSome',
   'take',
   'accept',
   'waits',
@@ -86,6 +102,8 @@ export function doPostedAct(
         act.act,
         answerAssignment(who, { ...act, answer: act.act === 'yes' ? 'confirmed' : 'declined' }, now),
       );
+    case 'yesAll':
+      return toldAll(who, locale, answerAll(who, act, now));
     case 'take':
       return told(who, locale, 'take', takeShift(who, { ...act, shiftId: act.id }, now));
     case 'accept':
@@ -128,6 +146,14 @@ const told = (
   done: ReturnType<typeof takeShift>,
 ): PostedActDone =>
   done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
+
+/** Where some moved or are over by now, the others are answered all the same; where all did, why. */
+function toldAll(who: AuthorizedVolunteer, locale: Locale, { count, refused }: AnsweredAll): PostedActDone {
+  if (!refused) return { ok: true, said: 'yesAll' };
+  return count > 0
+    ? { ok: true, said: 'yesSome' }
+    : { ok: false, sentence: takingRefusedInWords(refused, namesOf(who), locale) };
+}
 
 function exchanged(
   who: AuthorizedVolunteer,

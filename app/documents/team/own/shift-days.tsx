@@ -1,6 +1,8 @@
 import { DateOf } from '#app/_components/time.tsx';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
+import { shownAs } from '#lib/volunteers/shown.ts';
+import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { OwnShiftLine } from './shift-line.tsx';
 
@@ -14,6 +16,7 @@ export function ShiftDays({ view }: { view: OwnView }) {
     <section className="own-part" aria-labelledby="mine" id="shifts">
       <h2 id="mine">{t('mine')}</h2>
       {own.length === 0 && <p className="hint">{t(document ? 'mineNone' : 'unpublished')}</p>}
+      <YesToAll view={view} proposed={proposedOf(view)} />
       {byDay(coming).map(({ day, shifts }) => (
         <section key={day ?? ''} className="own-day">
           <h3>{day === null ? t('untimed') : <DateOf date={day} locale={view.locale} />}</h3>
@@ -48,6 +51,30 @@ function isOver({ now }: OwnView, { times, planned }: OwnShift): boolean {
   return known.isTimed && known.end * 60_000 <= now;
 }
 
+/** The shifts they are asked for, to come, with hours. What moved since they agreed is a question of its own. */
+const proposedOf = (view: OwnView) =>
+  view.page.shifts.filter(
+    (shift) => shift.state === 'offered' && shift.times.isTimed && !shift.reconfirm && !isOver(view, shift),
+  );
+
+/** « Oui à tout », above the shifts it says yes to, where several are proposed. */
+function YesToAll({ view, proposed }: { view: OwnView; proposed: readonly OwnShift[] }) {
+  const { t } = view;
+  if (proposed.length < 2) return null;
+  const all = proposed.map(({ assignmentId, planned }) => `${assignmentId}.${shownAs(planned)}`).join(' ');
+  const about = proposed.flatMap(({ assignmentId, version }) => [assignmentId, version]);
+  return (
+    <div className="own-acts own-ask" id={ALL}>
+      <p>{t('yesAllText')}</p>
+      <OwnActButton view={view} act="yesAll" fields={{ proposed: all }} about={about} look="btn lamp">
+        {t('yesAll', { count: proposed.length })}
+      </OwnActButton>
+    </div>
+  );
+}
+
+const ALL = 'all';
+
 /** How many answers of theirs are missing, with the way there. */
 export function Waiting({ view }: { view: OwnView }) {
   const { t, page } = view;
@@ -59,9 +86,10 @@ export function Waiting({ view }: { view: OwnView }) {
   );
   const [first] = asking;
   if (!first) return null;
+  const place = proposedOf(view).length > 1 ? ALL : `s${first.assignmentId}`;
   return (
     <p className="notice own-waiting">
-      <a href={`#s${first.assignmentId}`}>{t('waiting', { count: asking.length })}</a>
+      <a href={`#${place}`}>{t('waiting', { count: asking.length })}</a>
     </p>
   );
 }
