@@ -11,6 +11,7 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { tellKnown } from '#lib/messages/sign-up.ts';
 import { now } from '#lib/time/clock.ts';
+import { emergencyContactIn } from '#lib/volunteers/emergency-contact.ts';
 import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
 import { readJoinForm } from '#lib/volunteers/joining/form.ts';
 import {
@@ -64,7 +65,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       if (mine !== null) {
         if (!opened?.ok || opened.who.slug !== slug) return refused(404, 'foreign');
         return () => {
-          correctOwn(opened.who, read.answers, page.scene, at);
+          correctOwn(opened.who, { ...read.answers, emergency: emergencyContactIn(fields) }, page.scene, at);
           return to(`${sitePaths(locale).team(mine)}?said=corrected`);
         };
       }

@@ -320,6 +320,48 @@ export const volunteerLinks = sqliteTable(
   ],
 );
 
+/**
+ * Whom to call if something happens to a volunteer, as they typed it themselves. A table of its own, so that whatever reads volunteers (lists, sheets, files, history) has
+ * nothing of it: `emergency-contact.ts` alone reads it.
+ */
+export const emergencyContacts = sqliteTable(
+  'emergency_contacts',
+  {
+    volunteerId: integer().primaryKey(),
+    festivalId: festivalId(),
+    name: text().notNull().default(''),
+    contact: text().notNull(),
+  },
+  (t) => [
+    index('emergency_contacts_festival').on(t.festivalId, t.volunteerId),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** « Lu »: a volunteer has read what is to be done for a task. What they read is named by `of`: a text that was changed since is to be read again. */
+export const readBriefings = sqliteTable(
+  'read_briefings',
+  {
+    festivalId: festivalId(),
+    volunteerId: integer().notNull(),
+    taskId: integer().notNull(),
+    of: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.volunteerId, t.taskId] }),
+    index('read_briefings_task').on(t.festivalId, t.taskId),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }).onDelete('cascade'),
+  ],
+);
+
 /** What a volunteer was briefed for. */
 export const volunteerTasks = sqliteTable(
   'volunteer_tasks',

@@ -17,6 +17,7 @@ type Counts = {
   applications: number;
   people: number;
   volunteers: number;
+  emergencyContacts: number;
   problems: number;
   messages: number;
   wishes: number;
@@ -67,6 +68,7 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   return {
     applications,
     volunteers: blankRows(tx, t.volunteers, id, health),
+    emergencyContacts: tx.delete(t.emergencyContacts).where(eq(t.emergencyContacts.festivalId, id)).run().changes,
     problems: tx.delete(t.problems).where(eq(t.problems.festivalId, id)).run().changes,
   };
 }
@@ -98,7 +100,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
 }
 
 /**
- * Erases what is private of the people of festivals that are long over, with its history: diets, allergies and problems after 14 days, the rest when the festival says so.
+ * Erases what is private of the people of festivals that are long over, with its history: diets, allergies, emergency contacts and problems after 14 days, the rest when the festival says so.
  * How much it was stands in the history. `now` is an instant; answers how many festivals had something.
  */
 export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
@@ -146,5 +148,9 @@ function isThere({ db, id }: Authorized<Festival, 'read'>, what: Erasure): boole
       some(volunteers, and(eq(volunteers.festivalId, id), or(ne(volunteers.contact, ''), ne(volunteers.note, ''))))
     );
   const told = or(ne(volunteers.diet, 'any'), ne(volunteers.allergies, ''));
-  return some(volunteers, and(eq(volunteers.festivalId, id), told)) || some(problems, eq(problems.festivalId, id));
+  return (
+    some(volunteers, and(eq(volunteers.festivalId, id), told)) ||
+    some(problems, eq(problems.festivalId, id)) ||
+    some(t.emergencyContacts, eq(t.emergencyContacts.festivalId, id))
+  );
 }

@@ -10,6 +10,7 @@ import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
+import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 
@@ -53,6 +54,10 @@ export function volunteerFile(
   const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
   return fileOf(festival, volunteer.name, locale, now, [
     { title: t('personFile.fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
+    {
+      title: translator(locale, 'coordination')('emergencyContact.title'),
+      lines: emergencyLines(readEmergencyContact(festival, id, now), locale),
+    },
     { title: t('personFile.shifts'), lines: shifts },
     { title: t('personFile.problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
     { title: t('personFile.messages'), lines: messages.map((row) => dated(row.at, row.message)) },
@@ -85,6 +90,15 @@ export function guestFile(
     { title: t('personFile.seances'), lines: seances },
     { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'guest', id: person.id }, locale) },
   ]);
+}
+
+/** Whom to call, on the days of the festival; else when it can be read here. */
+function emergencyLines(read: ReadEmergencyContact, locale: Locale): string[] {
+  if (read.state === 'none') return [];
+  if (read.state === 'open') return [[read.name, read.contact].filter(Boolean).join(' : ')];
+  const t = translator(locale, 'coordination');
+  const [from, until] = [formatDate(read.from, locale), formatDate(read.until, locale)];
+  return [t(read.isOver ? 'emergencyContact.over' : 'emergencyContact.closed', { from, until })];
 }
 
 /** What was sent to somebody, in this language where it was written in it. */

@@ -54,6 +54,7 @@ export function blankEverything(tx: Tx): void {
     t.volunteerTaskWishes,
     t.problems,
     t.emergencies,
+    t.emergencyContacts,
     t.applications,
     t.imports,
     t.deliveries,

@@ -81,6 +81,8 @@ export const volunteerTables = [
   t.shifts,
   t.volunteers,
   t.volunteerLinks,
+  t.emergencyContacts,
+  t.readBriefings,
   t.volunteerTasks,
   t.volunteerAvailabilities,
   t.volunteerWishes,
@@ -139,6 +141,12 @@ export function fullFestival() {
   db.insert(t.volunteerSettings).values(own).run();
   db.insert(t.volunteerLinks)
     .values({ ...own, volunteerId: ada.id, tokenId: 77 })
+    .run();
+  db.insert(t.emergencyContacts)
+    .values({ ...own, volunteerId: ada.id, name: 'Eva', contact: '+33 6 39 98 00 77' })
+    .run();
+  db.insert(t.readBriefings)
+    .values({ ...own, volunteerId: ada.id, taskId: task.id, of: 'read', at: NOW })
     .run();
   db.insert(t.volunteerTasks)
     .values({ ...own, volunteerId: ada.id, taskId: task.id })

@@ -3,6 +3,7 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { emergencyFields } from '#lib/volunteers/emergency-contact.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import {
   agesOf,
@@ -36,6 +37,7 @@ export function JoinForm({ view }: { view: JoinView }) {
       <When view={view} />
       <What view={view} />
       <Meals view={view} />
+      {mine !== null && <Emergency view={view} />}
       <section className="join-part">
         <Field view={view} name="remarks" label={t('remarks')} hint={t('remarksHint')} isLong isOptional />
         <Kept view={view} />
@@ -348,6 +350,18 @@ function Meals({ view }: Of) {
           <b>{t('mayRead')}</b> {t('mayReadText', { days: healthDays(view) })}
         </span>
       </label>
+    </Part>
+  );
+}
+
+/** Whom to call if something happens to them; asked once they are taken in. */
+function Emergency({ view }: Of) {
+  const { t } = view;
+  return (
+    <Part id="emergency" title={t('emergency')}>
+      <p className="hint">{t('emergencyText', { days: healthDays(view) })}</p>
+      <Field view={view} name={emergencyFields.name} label={t('emergencyName')} isOptional autoComplete="off" />
+      <Field view={view} name={emergencyFields.contact} label={t('emergencyContact')} isOptional autoComplete="off" />
     </Part>
   );
 }

@@ -500,6 +500,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   selection_links: 'secret links open one installation',
   push_subscriptions: 'a browser asked one installation to tell it',
   emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
+  emergency_contacts: 'whom to call was told to one association, for the days of its festival; they tell it anew',
+  read_briefings: 'what was read is asked again by whoever brings the file in',
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
   saved_templates: 'templates are of an installation, and have a file of their own',
   installation: 'who hosts is said of an installation',

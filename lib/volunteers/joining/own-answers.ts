@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
+import { type EmergencyContact, putEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { ages } from '#lib/volunteers/schema.ts';
@@ -16,7 +17,12 @@ export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, no
  * What a volunteer corrects of their own answers by their link. Hours that the form cannot show stay where they changed none; nobody becomes older by
  * their own word, and what they write is added to the note. `now` is an instant. Throws notFound.
  */
-export function correctOwn(who: AuthorizedVolunteer, help: OfferedHelp, scene: JoinScene, now: string): void {
+export function correctOwn(
+  who: AuthorizedVolunteer,
+  { emergency, ...help }: OfferedHelp & { emergency: EmergencyContact | null },
+  scene: JoinScene,
+  now: string,
+): void {
   write(who.db, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
@@ -25,6 +31,7 @@ export function correctOwn(who: AuthorizedVolunteer, help: OfferedHelp, scene: J
     const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
     const age = isOlder ? before.age : help.age;
     const { name, contactKind, contact, languages, shirt, diet, allergies } = help;
+    putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
       tx.update(t.volunteers)

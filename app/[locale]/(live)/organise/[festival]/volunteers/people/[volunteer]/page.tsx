@@ -7,6 +7,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/actions.ts';
+import { EmergencyBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/emergency-box.tsx';
 import { GuardianBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/guardian-box.tsx';
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
@@ -16,6 +17,7 @@ import { numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
@@ -91,6 +93,7 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
               hasLink={board.people.find(({ id }) => id === volunteer.id)?.hasLink ?? false}
               address={token ? env().url + sitePaths(locale).team(token) : null}
             />
+            <EmergencyBox read={readEmergencyContact(festival, volunteer.id, now())} locale={locale} />
             {isMinor(volunteer.age) && <GuardianBox festival={festival} locale={locale} volunteer={volunteer} />}
             <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
             {volunteer.contactAgain && (

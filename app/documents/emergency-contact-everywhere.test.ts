@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { answerJoin } from '#app/_server/join-post.ts';
+import { joinDocument } from '#app/documents/join/join-document.tsx';
+import { ownDocument } from '#app/documents/team/own/own-document.tsx';
+import { ownView } from '#app/documents/team/own/own-view.ts';
+import type { Db } from '#db/client.ts';
+import { emergencyContacts } from '#db/schema/index.ts';
+import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
+import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { volunteerFile } from '#lib/keeping/person-file.ts';
+import { deskSearch } from '#lib/search/desk-search.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+
+const SITE = 'https://lanterne.example.org';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const [NAME, CONTACT] = ['Zqodile', '06 39 98 00 77'];
+const BEFORE = '2026-05-02T10:00:00.000Z';
+
+beforeEach(() => vi.stubEnv('LANTERNE_URL', SITE));
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Ada has typed whom to call into the form behind her own link. */
+async function scene() {
+  vi.setSystemTime(BEFORE);
+  const made = volunteersFestival({ days: 2 });
+  const { db, festival, put } = made;
+  shared.lanterneDb = db;
+  const [ada, bob] = ['Ada', 'Bob'].map((name) =>
+    put.volunteer(name, { contactKind: 'phone', contact: '+33639980001' }),
+  );
+  if (!ada || !bob) throw new Error('nobody');
+  const [mine, his] = [ada, bob].map(({ id }) => renewLink(festival, id, NOW).token) as [string, string];
+  put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
+  const fields = { locale: 'fr', mine, name: 'Ada', contact: '06 39 98 00 01', age: 'adult' };
+  const posted = await answerJoin(
+    new Request(`${SITE}/api/join/${festival.slug}`, {
+      method: 'POST',
+      headers: { origin: SITE },
+      body: new URLSearchParams({ ...fields, emergencyName: NAME, emergencyContact: CONTACT }),
+    }),
+    festival.slug,
+  );
+  expect(posted.headers.get('location')).toBe(`/fr/team/${mine}?said=corrected`);
+  return { ...made, ada, bob, mine, his };
+}
+
+const formOf = (slug: string, mine: string, at: string) =>
+  joinDocument({ locale: 'fr', slug, token: null, mine, at }) ?? '';
+const pageOf = (token: string) => {
+  const view = ownView('fr', token);
+  if (!view) throw new Error('no page');
+  return ownDocument(view, {});
+};
+
+it('whom to call stands in one place of the desk on the days of the festival, and in no list, sheet, file, search, history or page before or then', async () => {
+  const { db, festival, ada, mine, his } = await scene();
+  const during = `${festival.startsOn}T12:00:00.000Z`;
+  const tables = db.$client.prepare(`select name from sqlite_master where type = 'table'`).pluck().all() as string[];
+  const outletsAt = (now: string): Record<string, string> => {
+    vi.setSystemTime(now);
+    const plan = planOf(festival.id, db);
+    return {
+      // The desk's lists and every sheet that is printed are drawn from these.
+      plan: JSON.stringify([plan.volunteers, plan.planning, plan.assignments, [...plan.prepared.volunteers]]),
+      board: JSON.stringify(volunteersBoard(festival, now).people),
+      list: JSON.stringify(importLists.volunteers.rows(festival, 'fr')),
+      'festival file': JSON.stringify(festivalContentOf(festival.id, true, db)),
+      search: JSON.stringify(deskSearch(festival.id, NAME, {}, db)),
+      'their own page': pageOf(mine),
+      'the page of another': pageOf(his),
+      'the form of another': formOf(festival.slug, his, now),
+      // What is not drawn from its table is drawn from these: history, queue, applications, search.
+      'every other table': tables
+        .filter((table) => table !== 'emergency_contacts')
+        .map((table) => JSON.stringify(db.$client.prepare(`select * from "${table}"`).all()))
+        .join('\n'),
+    };
+  };
+  const has = (text: string) => text.includes(NAME) || text.includes(CONTACT) || text.includes('980077');
+  for (const now of [BEFORE, during])
+    expect(Object.entries(outletsAt(now)).flatMap(([outlet, text]) => (has(text) ? [outlet] : []))).toEqual([]);
+  expect(db.select().from(emergencyContacts).all()).toHaveLength(1);
+
+  // Whoever typed it reads it at any time; a coordinator on the days, and is told of them before.
+  expect(has(formOf(festival.slug, mine, BEFORE))).toBe(true);
+  expect(readEmergencyContact(festival, ada.id, BEFORE)).toMatchObject({ state: 'closed', from: festival.startsOn });
+  expect(readEmergencyContact(festival, ada.id, during)).toEqual({ state: 'open', name: NAME, contact: CONTACT });
+  const file = (now: string) => volunteerFile(festival, ada.id, 'fr', now) ?? '';
+  expect(has(file(BEFORE))).toBe(false);
+  expect(file(BEFORE)).toContain('Un contact est noté.');
+  expect(has(file(during))).toBe(true);
+});
+
+it('one file reads its table; those that only empty it are named', () => {
+  const reading = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/test(ing)?\.tsx?$/.test(path))
+      .map((path) => join(folder, path))
+      .filter((path) => /emergency_?contacts\b/i.test(readFileSync(join(root, path), 'utf8'))),
+  );
+  expect(reading.sort()).toEqual([
+    'lib/exchange/festival-file/festival-parts.ts',
+    'lib/keeping/after-festival.ts',
+    'lib/keeping/private-columns.ts',
+    'lib/volunteers/emergency-contact.ts',
+  ]);
+});

@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { history, NOW } from '#lib/history/testing.ts';
+import {
+  emergencyContactIn,
+  ownEmergencyContact,
+  putEmergencyContact,
+  readEmergencyContact,
+} from './emergency-contact.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import { volunteersFestival } from './working-testing.ts';
+
+const EVA = { name: 'Eva, ma sœur', contact: '06 39 98 00 77' };
+
+/** From Friday 5 to Sunday 7 June, in a zone of odd minutes; Ada has said whom to call. */
+function begin() {
+  const made = volunteersFestival();
+  const { db, put } = made;
+  const days = { startsOn: '2026-06-05', endsOn: '2026-06-07', timeZone: 'Asia/Kathmandu' };
+  db.update(t.festivals).set(days).where(eq(t.festivals.id, made.festival.id)).run();
+  const festival = authorizeFestival(made.actor, made.festival.slug, 'volunteers', db);
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const keep = (who: AuthorizedVolunteer, given: typeof EVA | null) =>
+    write(db, (tx) => putEmergencyContact(tx, who, given));
+  keep(opened.who, EVA);
+  return { ...made, festival, ada, bob, who: opened.who, keep };
+}
+
+/** In Kathmandu, 5 hours and 45 minutes ahead. */
+const at = (wall: string) => new Date(Date.parse(`${wall}:00Z`) - 345 * 60_000).toISOString();
+
+describe('whom to call if something happens to a volunteer', () => {
+  it('is read from the first to the last festival day, by the clock of the festival', () => {
+    const { festival, ada } = begin();
+    const stateAt = (wall: string) => readEmergencyContact(festival, ada.id, at(wall)).state;
+    expect(
+      ['2026-06-04T12:00', '2026-06-05T04:59', '2026-06-05T05:00', '2026-06-08T04:59', '2026-06-08T05:00'].map(stateAt),
+    ).toEqual(['closed', 'closed', 'open', 'open', 'closed']);
+    expect(readEmergencyContact(festival, ada.id, at('2026-06-06T12:00'))).toEqual({ state: 'open', ...EVA });
+    const days = { state: 'closed', from: '2026-06-05', until: '2026-06-07' };
+    expect(readEmergencyContact(festival, ada.id, at('2026-05-01T12:00'))).toEqual({ ...days, isOver: false });
+    expect(readEmergencyContact(festival, ada.id, at('2026-06-09T12:00'))).toEqual({ ...days, isOver: true });
+  });
+
+  it('is read the day before where somebody is placed then', () => {
+    const { festival, ada, bob, put, db } = begin();
+    const shift = put.shift(put.task().id, { startsAt: '2026-06-04T14:00', endsAt: '2026-06-04T18:00' });
+    const before = () => readEmergencyContact(festival, ada.id, at('2026-06-04T08:00'));
+    expect(before()).toMatchObject({ state: 'closed', from: '2026-06-05' });
+    const row = put.assignment(shift.id, bob.id);
+    expect(before()).toEqual({ state: 'open', ...EVA });
+    expect(readEmergencyContact(festival, ada.id, at('2026-06-03T12:00'))).toMatchObject({ from: '2026-06-04' });
+    db.update(t.assignments).set({ state: 'declined' }).where(eq(t.assignments.id, row.id)).run();
+    expect(before().state).toBe('closed');
+  });
+
+  it('is theirs to read, change and take back, with no line of history', () => {
+    const { db, festival, ada, bob, who, keep } = begin();
+    const before = history(db);
+    expect(ownEmergencyContact(who)).toEqual(EVA);
+    keep(who, { ...EVA, name: '' });
+    expect(ownEmergencyContact(who)).toEqual({ ...EVA, name: '' });
+    keep(who, null);
+    expect(ownEmergencyContact(who)).toBeNull();
+    for (const { id } of [ada, bob])
+      expect(readEmergencyContact(festival, id, at('2026-06-06T12:00'))).toEqual({ state: 'none' });
+    expect(history(db)).toEqual(before);
+  });
+
+  it('of another festival is nobody’s to read', () => {
+    const { db, actor, ada } = begin();
+    const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+    const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'volunteers', db);
+    expect(readEmergencyContact(other, ada.id, `${other.startsOn}T12:00:00.000Z`)).toEqual({ state: 'none' });
+  });
+
+  it('is nothing without a way to reach them, and never longer than a line', () => {
+    const typed = (name: string, contact: string) =>
+      emergencyContactIn(new URLSearchParams({ emergencyName: name, emergencyContact: contact }));
+    expect(typed(' Eva ', ' 06 39 98 00 77 ')).toEqual({ name: 'Eva', contact: '06 39 98 00 77' });
+    expect(typed('Eva', ' ')).toBeNull();
+    expect(typed('x'.repeat(900), 'y'.repeat(900))?.name.length).toBeLessThan(300);
+  });
+});

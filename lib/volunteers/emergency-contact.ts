@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import { emergencyContacts } from '#db/schema/index.ts';
+import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { addDays, type CivilDate } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { planOf } from './plan.ts';
+import { isActive } from './planning.ts';
+
+/* Whom to call if something happens to a volunteer. This file alone reads the table: what is not asked here reaches no list, sheet, file, history or search. */
+
+/** Who is to be called, in words, and how. */
+export type EmergencyContact = Readonly<{ name: string; contact: string }>;
+
+/** The fields of it in the form of a volunteer. */
+export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact' } as const;
+
+/** What was typed; null where nothing says how to reach anybody. */
+export function emergencyContactIn(fields: URLSearchParams): EmergencyContact | null {
+  const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
+  const contact = line(emergencyFields.contact);
+  return contact === '' ? null : { name: line(emergencyFields.name), contact };
+}
+
+const contactOf = (db: Db | Tx, festivalId: number, volunteerId: number): EmergencyContact | null =>
+  db
+    .select({ name: emergencyContacts.name, contact: emergencyContacts.contact })
+    .from(emergencyContacts)
+    .where(and(eq(emergencyContacts.festivalId, festivalId), eq(emergencyContacts.volunteerId, volunteerId)))
+    .get() ?? null;
+
+/** What a volunteer typed themselves: theirs to read at any time. */
+export const ownEmergencyContact = (who: AuthorizedVolunteer): EmergencyContact | null =>
+  contactOf(who.db, who.id, who.volunteer.id);
+
+/** Keeps what a volunteer typed, or nothing any more. It writes no line of history: the row is its only copy. */
+export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: EmergencyContact | null): void {
+  const own = { festivalId: who.id, volunteerId: who.volunteer.id };
+  if (given)
+    tx.insert(emergencyContacts)
+      .values({ ...own, ...given })
+      .onConflictDoUpdate({ target: emergencyContacts.volunteerId, set: { ...given } })
+      .run();
+  else
+    tx.delete(emergencyContacts)
+      .where(and(eq(emergencyContacts.festivalId, own.festivalId), eq(emergencyContacts.volunteerId, own.volunteerId)))
+      .run();
+}
+
+/** Whether somebody is placed on the day before the festival, to set it up. */
+function isPlacedBefore(festival: Authorized<Festival, 'volunteers'>, day: CivilDate): boolean {
+  const { prepared, assignments } = planOf(festival.id, festival.db);
+  return assignments.some((one) => isActive(one) && prepared.shifts.get(one.shiftId)?.day === day);
+}
+
+/** What a coordinator is told: the contact on the days it may be read, else on which it may; `none` where nobody typed any. */
+export type ReadEmergencyContact =
+  | { state: 'none' }
+  | { state: 'closed'; from: CivilDate; until: CivilDate; isOver: boolean }
+  | ({ state: 'open' } & EmergencyContact);
+
+/**
+ * Whom to call if something happens to a volunteer, for who coordinates them: from the first to the last festival day in the zone of the festival, and the day before where
+ * somebody is placed then. `now` is an instant.
+ */
+export function readEmergencyContact(
+  festival: Authorized<Festival, 'volunteers'>,
+  volunteerId: number,
+  now: string,
+): ReadEmergencyContact {
+  const given = contactOf(festival.db, festival.id, volunteerId);
+  if (!given) return { state: 'none' };
+  const { startsOn, endsOn: until } = festival;
+  const today = festivalDayOf(fromInstant(now, festival.timeZone), festival.dayStartsAt);
+  const before = addDays(startsOn, -1);
+  const from = today < startsOn && isPlacedBefore(festival, before) ? before : startsOn;
+  if (from <= today && today <= until) return { state: 'open', ...given };
+  return { state: 'closed', from, until, isOver: today > until };
+}
