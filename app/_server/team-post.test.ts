@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
-import { assignments, problems } from '#db/schema/index.ts';
+import { assignments, problems, readBriefings } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
@@ -83,6 +83,25 @@ describe('what a volunteer posts', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/en/team/${token}?said=yesAll`]);
     expect(db.select().from(assignments).all()).toMatchObject([{ state: 'confirmed' }, { state: 'confirmed' }]);
     expect(tapOf().tap).toBe('');
+  });
+
+  it('a briefing stands in the page of who has its shift, and is said to be read by one button', async () => {
+    vi.setSystemTime(NOW);
+    const { db, put, ada, token, post } = posting();
+    const task = put.task({ briefing: { en: 'The keys: https://example.org/keys' } });
+    const drawn = () => {
+      const view = ownView('en', token);
+      const html = view ? ownDocument(view, {}) : '';
+      const [, value = ''] = /value="(act=briefing&[^"]*)"/.exec(html) ?? [];
+      return { tap: value.replaceAll('&amp;', '&'), hasLink: html.includes('href="https://example.org/keys"') };
+    };
+    expect(drawn()).toEqual({ tap: '', hasLink: false });
+    put.assignment(put.shift(task.id).id, ada.id);
+    const { tap, hasLink } = drawn();
+    expect(hasLink).toBe(true);
+    expect((await post({ tap })).headers.get('location')).toBe(`/en/team/${token}?said=briefing`);
+    expect(db.select().from(readBriefings).all()).toMatchObject([{ volunteerId: ada.id, taskId: task.id }]);
+    expect(drawn()).toEqual({ tap: '', hasLink: true });
   });
 
   it('is refused in a sentence of its language, with nothing done', async () => {

@@ -2,6 +2,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { readByThem } from './briefings.ts';
 import { guardianToken } from './links.ts';
 import { needsConsent } from './minors.ts';
 import { ofStoppedMail, waysOf } from './own-ways.ts';
@@ -21,6 +22,8 @@ export type Besides = {
   again: { isTicked: boolean; version: number };
   /** The ways that go with their contact, with those they chose; mails they stopped since are not chosen. */
   ways: { of: ChosenWay[]; chosen: ChosenWay[] };
+  /** What they said they have read of what is to be done, by task: the key it had then. */
+  briefings: ReadonlyMap<number, string>;
   /** Under 18, and no parent agreed: the token of the page on which they do. */
   parentToken: string | null;
 };
@@ -59,6 +62,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     entries: new Map(counts.map((count) => [count.eventId, count])),
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
     ways: { of: waysOf(own?.kind ?? null), chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
+    briefings: readByThem(who),
     parentToken: own && needsConsent(own) ? guardianToken({ id, db }, volunteer.id) : null,
     problems: db
       .select()

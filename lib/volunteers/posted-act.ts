@@ -3,6 +3,7 @@ import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
+import { noteBriefingRead } from './briefings.ts';
 import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
@@ -42,6 +43,7 @@ export const postedActSchema = z.discriminatedUnion('act', [
   yesTo('accept'),
   onOne('end'),
   yesTo('noted'),
+  onOne('briefing').extend({ shown: z.string().min(1).max(20) }),
   problemSchema.extend({ act: z.literal('problem') }),
   emergencySchema.extend({ act: z.literal('emergency') }),
   exchangeSchema.extend({ act: z.literal('exchange') }),
@@ -70,6 +72,7 @@ export const saidKeys = [
   'corrected',
   'end',
   'noted',
+  'briefing',
   'problem',
   'emergency',
   'exchange',
@@ -114,6 +117,8 @@ export function doPostedAct(
       return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
     case 'noted':
       return written('noted', noteShiftRead(who, act, now));
+    case 'briefing':
+      return written('briefing', noteBriefingRead(who, act, now));
     case 'problem':
       return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'emergency':

@@ -9,6 +9,7 @@ import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { TapsForm } from './act-form.tsx';
 import { AnswersPart, ParentWaited } from './answers.tsx';
+import { Briefings } from './briefings.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { ContactAgain } from './contact-again.tsx';
@@ -67,6 +68,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
           <div>
             <OfferedShifts view={view} />
             <ShiftDays view={view} />
+            <Briefings view={view} />
             <ExchangeForm view={view} asked={askedIn(query)} />
             <OpenShifts view={view} isWhole={query.open === 'all'} />
           </div>

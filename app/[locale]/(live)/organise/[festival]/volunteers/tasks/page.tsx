@@ -9,7 +9,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
-import { shiftsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
+import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
 import '#app/_ui/table.css';
 
 export const generateMetadata = titled('coordination.tasks', 'title');
@@ -17,9 +18,10 @@ export const generateMetadata = titled('coordination.tasks', 'title');
 /** What there is to do, with how many shifts it takes and who was briefed. */
 export default festivalPage('volunteers', async function TasksPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.tasks');
-  const tasks = tasksOf(festival.id, festival.db);
-  const shifts = shiftsOf(festival.id, festival.db).filter(({ status }) => status === 'planned');
-  const volunteers = volunteersOf(festival.id, festival.db);
+  const plan = planOf(festival.id, festival.db);
+  const { tasks, volunteers } = plan;
+  const shifts = plan.shifts.filter(({ status }) => status === 'planned');
+  const readers = briefingReaders(plan, festival.id, festival.db);
   const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
     <>
@@ -62,6 +64,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
                     <span className="line-clamp-2">
                       {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
                     </span>
+                    <ReadBy readers={readers.get(task.id)} />
                   </td>
                 </tr>
               );
@@ -72,3 +75,11 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
     </>
   );
 });
+
+/** How many of those who do it have read what is to be known. */
+async function ReadBy({ readers }: { readers: BriefingReaders | undefined }) {
+  const [read, unread] = [readers?.read.length ?? 0, readers?.unread.length ?? 0];
+  if (read + unread === 0) return null;
+  const t = await getTranslations('coordination.tasks');
+  return <span className={unread > 0 ? 'flag plain' : 'flag good'}>{t('readBy', { read, all: read + unread })}</span>;
+}

@@ -6,12 +6,13 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
+import { BriefingBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/briefing-box.tsx';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import { taskFormValues } from '#lib/volunteers/form-values.ts';
-import { shiftsOf } from '#lib/volunteers/queries.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 
 const BLANK = {
@@ -36,7 +37,8 @@ export const generateMetadata = festivalTitle('volunteers', async (opened) => (a
 export default festivalPage('volunteers', async function TaskPage(opened) {
   const { locale, festival, paths, task, t, name } = await asked(opened);
   const place = { locale, slug: festival.slug, number: task?.id ?? null };
-  const uses = task ? shiftsOf(festival.id, festival.db).filter(({ taskId }) => taskId === task.id).length : 0;
+  const plan = planOf(festival.id, festival.db);
+  const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
   return (
     <>
       <RecordHead back={{ href: paths.volunteers('tasks'), label: t('title') }} title={name} />
@@ -45,7 +47,8 @@ export default festivalPage('volunteers', async function TaskPage(opened) {
           <TaskForm place={place} values={task ? taskFormValues(task) : { ...BLANK, clientKey: randomUUID() }} />
         </IslandMessages>
         {task && (
-          <aside>
+          <aside className="grid gap-4">
+            <BriefingBox task={task} plan={plan} festival={festival} locale={locale} paths={paths} />
             {uses > 0 ? (
               <p className="text-soft">{t('used', { count: uses })}</p>
             ) : (

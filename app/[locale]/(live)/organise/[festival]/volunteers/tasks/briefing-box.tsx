@@ -1,0 +1,44 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Opened } from '#app/_server/festival-page.tsx';
+import { typeset } from '#lib/time/format.ts';
+import { briefingReaders } from '#lib/volunteers/briefings.ts';
+import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import type { Task } from '#lib/volunteers/roots.ts';
+
+type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { plan: VolunteerPlan };
+
+/** Who of those on its shifts has said « lu » of what is to be done, those who have not first. */
+export async function BriefingBox({ task, plan, festival, locale, paths }: Scene & { task: Task }) {
+  const readers = briefingReaders(plan, festival.id, festival.db).get(task.id);
+  if (!readers || readers.read.length + readers.unread.length === 0) return null;
+  const t = await getTranslations('coordination.briefing');
+  return (
+    <section className="card vol-box" aria-labelledby="readers">
+      <h2 id="readers">{t('title')}</h2>
+      <p className="text-soft">{t('lead')}</p>
+      {(['unread', 'read'] as const).map(
+        (which) =>
+          readers[which].length > 0 && (
+            <div key={which}>
+              <h3 className="text-base">{t(which, { count: readers[which].length })}</h3>
+              <ul>
+                {readers[which].map((id) => (
+                  <li key={id}>
+                    <Link
+                      href={paths.volunteers('people', id) as Route}
+                      prefetch={false}
+                      className="link inline-block py-2"
+                    >
+                      {typeset(plan.names.volunteers.get(id)?.name ?? '', locale)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import * as t from '#db/schema/index.ts';
+import { readBriefings } from '#db/schema/index.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import type { VolunteerPlan } from './plan.ts';
+import { isActive } from './planning.ts';
+import { areOwn } from './references.ts';
+
+/* « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the history says nothing of it. */
+
+/** Names a briefing as it stands in both languages, so that one that was changed is to be read again; null where there is none. */
+export function briefingKey({ fr = '', en = '' }: Bilingual): string | null {
+  if (fr.trim() === '' && en.trim() === '') return null;
+  return createHash('sha256')
+    .update(JSON.stringify([fr, en]))
+    .digest('base64url')
+    .slice(0, 8);
+}
+
+/** What a volunteer has read, by task: the key it had then. */
+export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): ReadonlyMap<number, string> =>
+  new Map(
+    db
+      .select()
+      .from(readBriefings)
+      .where(and(eq(readBriefings.festivalId, id), eq(readBriefings.volunteerId, volunteer.id)))
+      .all()
+      .map(({ taskId, of }) => [taskId, of]),
+  );
+
+/** « J'ai lu », of the briefing that their page showed (`shown`). Throws notFound for a task of another festival. */
+export function noteBriefingRead(
+  who: AuthorizedVolunteer,
+  { id: taskId, shown }: { id: number; shown: string },
+  now: string,
+): { ok: true } {
+  return write(who.db, (tx) => {
+    if (!areOwn(tx, t.tasks, who.id, [taskId])) throw notFound();
+    const read = { of: shown, at: now };
+    tx.insert(readBriefings)
+      .values({ ...read, festivalId: who.id, volunteerId: who.volunteer.id, taskId })
+      .onConflictDoUpdate({ target: [readBriefings.volunteerId, readBriefings.taskId], set: read })
+      .run();
+    return { ok: true };
+  });
+}
+
+/** Of whom a briefing is to be read, and who of them has read it as it stands. Ids of volunteers, in their order. */
+export type BriefingReaders = { read: number[]; unread: number[] };
+
+/** Who has a shift of each task that has a briefing, and whether they have read it. */
+export function briefingReaders(
+  { tasks, shifts, assignments, volunteers }: Pick<VolunteerPlan, 'tasks' | 'shifts' | 'assignments' | 'volunteers'>,
+  festivalId: number,
+  db: Db | Tx,
+): ReadonlyMap<number, BriefingReaders> {
+  const rows = db.select().from(readBriefings).where(eq(readBriefings.festivalId, festivalId)).all();
+  const read = new Map(rows.map(({ volunteerId, taskId, of }) => [`${volunteerId} ${taskId}`, of]));
+  const taskOf = new Map(shifts.flatMap(({ id, taskId, status }) => (status === 'planned' ? [[id, taskId]] : [])));
+  const placed = new Set(
+    assignments.filter(isActive).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`),
+  );
+  return new Map(
+    tasks.flatMap(({ id, briefing }) => {
+      const key = briefingKey(briefing);
+      if (key === null) return [];
+      const of = volunteers.map((one) => one.id).filter((one) => placed.has(`${one} ${id}`));
+      const hasRead = (one: number) => read.get(`${one} ${id}`) === key;
+      return [[id, { read: of.filter(hasRead), unread: of.filter((one) => !hasRead(one)) }] as const];
+    }),
+  );
+}
