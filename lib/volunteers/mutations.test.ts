@@ -19,6 +19,7 @@ import { greedyFilling } from './fill-greedy.ts';
 import {
   createShift,
   createTask,
+  createUsualTasks,
   deleteTask,
   editShift,
   editTask,
@@ -34,7 +35,7 @@ import {
   editVolunteer,
 } from './people-mutations.ts';
 import { planOf } from './plan.ts';
-import { settingsOf, shiftsOf } from './queries.ts';
+import { settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { assignmentKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
 import {
   generateSchema,
@@ -43,8 +44,11 @@ import {
   shiftFormSchema,
   shiftSchema,
   taskSchema,
+  usualTasks,
+  usualTasksSchema,
   volunteerSchema,
 } from './schema.ts';
+import { usualTaskOf } from './usual-tasks.ts';
 import { everyVolunteerRow, fullFestival, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -145,6 +149,46 @@ describe('tasks, shifts and people', () => {
     const alsoOn = ['2026-03-26', '2026-03-28'];
     expect(createShift(festival, input, NOW, alsoOn)).toMatchObject({ fields: { alsoOn: 'skippedTime' } });
     expect(shiftsOf(festival.id, db)).toEqual([]);
+  });
+
+  it('tasks to start from are made in both languages in one act, never twice, and taken back in one', () => {
+    const { db, festival } = begin();
+    const ticked = (clientKey: string, ...names: string[]) =>
+      usualTasksSchema.parse({ clientKey, tasks: Object.fromEntries(names.map((name) => [name, 'on'])) });
+    const named = () => tasksOf(festival.id, db).map(({ name }) => name.fr);
+    const made = done(createUsualTasks(festival, ticked('usual-key-1', 'bar', 'welcome', 'projection'), NOW));
+    expect(createUsualTasks(festival, ticked('usual-key-1', 'bar', 'welcome', 'projection'), NOW)).toEqual(made);
+    expect(made.count).toBe(3);
+    expect(tasksOf(festival.id, db)).toMatchObject([
+      { name: { fr: 'Accueil', en: 'Welcome' }, position: 0, adultsOnly: false, needsClearance: false },
+      { name: { fr: 'Projection', en: 'Projection' }, position: 1, needsClearance: true },
+      {
+        name: { fr: 'Bar', en: 'Bar' },
+        position: 2,
+        adultsOnly: true,
+        briefing: { en: expect.stringMatching(/alcohol/) },
+      },
+    ]);
+    // Somebody else began at the same time.
+    const others = done(createUsualTasks(festival, ticked('usual-key-2', 'bar', 'meals'), LATER));
+    expect([others.count, named()]).toEqual([1, ['Accueil', 'Projection', 'Bar', 'Repas de l’équipe']]);
+    expect(createUsualTasks(festival, ticked('usual-key-3', 'bar'), LATER)).toEqual({
+      ok: true,
+      batch: null,
+      count: 0,
+    });
+    done(undoBatch(festival, made.batch ?? '', LATER));
+    expect(named()).toEqual(['Repas de l’équipe']);
+    expect(usualTasksSchema.safeParse({ clientKey: 'usual-key-4' }).success).toBe(false);
+    expect(usualTasksSchema.safeParse({ clientKey: 'usual-key-4', tasks: { juggling: 'on' } }).success).toBe(false);
+  });
+
+  it('every task to start from is one that its form would take', () => {
+    for (const usual of usualTasks) {
+      const made = usualTaskOf(usual);
+      const boxes = { needsClearance: made.needsClearance ? 'on' : '', adultsOnly: made.adultsOnly ? 'on' : '' };
+      expect(taskSchema.parse({ ...made, ...boxes })).toMatchObject(made);
+    }
   });
 
   it('a task with shifts stays; without, who was briefed and who wished go with it and come back', () => {

@@ -21,7 +21,7 @@ import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
 import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
-import { shiftsOf } from './queries.ts';
+import { shiftsOf, tasksOf } from './queries.ts';
 import { foreignField, refuse } from './references.ts';
 import {
   putVolunteerParts,
@@ -41,7 +41,9 @@ import {
   type SettingsInput,
   type ShiftInput,
   type TaskInput,
+  type UsualTasksInput,
 } from './schema.ts';
+import { usualTaskOf } from './usual-tasks.ts';
 
 export type Coordinating = Authorized<Festival, 'volunteers'>;
 
@@ -92,6 +94,45 @@ export function createTask(festival: Coordinating, input: TaskInput, now: string
       .values({ ...withoutRecordFields(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
       .returning({ id: t.tasks.id })
       .get().id;
+  });
+}
+
+/** How many lines of history a batch has. */
+const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
+  tx
+    .select({ count: count() })
+    .from(t.changes)
+    .where(and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch)))
+    .get()?.count ?? 0;
+
+/**
+ * Tasks to start from, behind the others and in one batch; those of a name that stands already are left out (two coordinators began at once). `count` says how
+ * many were made.
+ */
+export function createUsualTasks(
+  festival: Coordinating,
+  { tasks, clientKey }: UsualTasksInput,
+  now: string,
+): { ok: true; batch: string | null; count: number } | RefusedEdit {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'task', clientKey);
+    if (earlier?.batch) return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch) };
+    const there = tasksOf(festival.id, tx);
+    const names = new Set(there.flatMap(({ name }) => Object.values(name)));
+    const wanted = tasks.map(usualTaskOf).filter(({ name }) => !Object.values(name).some((one) => names.has(one)));
+    if (there.length + wanted.length > MAX_TASKS) return refuse('tasks', `tooMany:${MAX_TASKS}`);
+    const behind = (there.at(-1)?.position ?? -1) + 1;
+    const batch = randomUUID();
+    for (const [i, task] of wanted.entries()) {
+      const after = tx
+        .insert(t.tasks)
+        .values({ ...task, festivalId: festival.id, position: behind + i })
+        .returning()
+        .get();
+      const key = i === 0 ? clientKey : null;
+      recordRoot(tx, festival, now, 'task', { verb: 'created', before: null, after, batch, clientKey: key });
+    }
+    return { ok: true, batch: wanted.length > 0 ? batch : null, count: wanted.length };
   });
 }
 
@@ -224,13 +265,6 @@ export function createShift(
     return { ok: true, id: id ?? 0, batch };
   });
 }
-
-const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
-  tx
-    .select({ count: count() })
-    .from(t.changes)
-    .where(and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch)))
-    .get()?.count ?? 0;
 
 /**
  * « Reprendre d'autres jours »: the shift as it stands, with nobody on it yet, on these festival days, in one batch. Where it stands already it is not made

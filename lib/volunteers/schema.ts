@@ -159,6 +159,30 @@ export const taskSchema = z.object({
 });
 export type TaskInput = z.output<typeof taskSchema>;
 
+/** What is to be done at almost every festival of screenings, in the order in which one thinks of it. */
+export const usualTasks = [
+  'welcome',
+  'tickets',
+  'seating',
+  'microphone',
+  'projection',
+  'bar',
+  'meals',
+  'guests',
+  'guestMeals',
+  'driving',
+  'signs',
+  'setUp',
+  'takeDown',
+] as const;
+export type UsualTask = (typeof usualTasks)[number];
+
+/** Tasks to start from, ticked. */
+export const usualTasksSchema = z
+  .object({ clientKey, tasks: choices(usualTasks) })
+  .refine(({ tasks }) => tasks.length > 0, { path: ['tasks'], message: 'required' satisfies FieldError });
+export type UsualTasksInput = z.output<typeof usualTasksSchema>;
+
 const sides = ['before', 'after'] as const;
 /** « 10 minutes before »: minutes and a side, as one offset. */
 const minutesTyped = duration(0, MAX_OFFSET).transform((minutes) => minutes ?? 0);

@@ -9,7 +9,14 @@ import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 export async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: ReturnType<typeof deskPaths> }) {
   const t = await getTranslations('coordination.first');
   const steps = [
-    { key: 'tasks', count: plan.tasks.length, ways: [['add', paths.volunteers('tasks', 'new')]] },
+    {
+      key: 'tasks',
+      count: plan.tasks.length,
+      ways: [
+        ...(plan.tasks.length === 0 ? ([['usual', paths.volunteers('tasks')]] as const) : []),
+        ['add', paths.volunteers('tasks', 'new')],
+      ],
+    },
     {
       key: 'shifts',
       count: plan.timed.length,

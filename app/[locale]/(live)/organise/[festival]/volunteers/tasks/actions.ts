@@ -7,9 +7,9 @@ import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#a
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { taskFormValues } from '#lib/volunteers/form-values.ts';
-import { createTask, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
+import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
-import { taskSchema } from '#lib/volunteers/schema.ts';
+import { taskSchema, usualTasksSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a task; `number` is its id, null for one more. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -40,6 +40,15 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
       },
       edit: (chosen, { id }) => editTask(festival, id, chosen, now),
     });
+  });
+}
+
+/** Makes the ticked ones of the tasks to start from. */
+export async function makeUsualTasks(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug } = recordPlaceOf(given);
+  return submit(form, usualTasksSchema, async (input): Promise<Outcome> => {
+    const made = createUsualTasks(await gateAction(slug, 'volunteers'), input, clockNow());
+    return made.ok ? lead(deskPaths(locale, slug).volunteers('tasks'), made.batch) : { ok: false, fields: made.fields };
   });
 }
 

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
+import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
+import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
 import '#app/_ui/table.css';
 
 export const generateMetadata = titled('coordination.tasks', 'title');
@@ -31,7 +37,18 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
         count={t('count', { count: tasks.length })}
         add={tasks.length > 0 ? add : undefined}
       />
-      {tasks.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
+      {tasks.length === 0 && (
+        <>
+          <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
+          <IslandMessages locale={locale} also={['volunteerForms']}>
+            <UsualTasks
+              place={{ locale, slug: festival.slug, number: null }}
+              tasks={usualTasks.map((task) => offered(task, locale))}
+              clientKey={randomUUID()}
+            />
+          </IslandMessages>
+        </>
+      )}
       {tasks.length > 0 && (
         <table className="data-table">
           <thead>
@@ -75,6 +92,13 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
     </>
   );
 });
+
+/** One of the tasks to start from, as it is read before it is made. */
+function offered(task: UsualTask, locale: Locale) {
+  const { name, briefing } = usualTaskOf(task);
+  const said = (text: typeof name) => typeset(inLocale(text, locale), locale);
+  return { value: task, label: said(name), said: said(briefing), isCommon: commonTasks.includes(task) };
+}
 
 /** How many of those who do it have read what is to be known. */
 async function ReadBy({ readers }: { readers: BriefingReaders | undefined }) {
