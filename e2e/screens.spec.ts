@@ -19,7 +19,7 @@ const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
 /** Below the coordinators' board; `volunteers.spec.ts` looks at them with people in them. */
 const volunteersPages = ['shifts', 'generate', 'people', 'people/new', 'paste', 'tasks', 'tasks/new', 'messages']
   .concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals'])
-  .concat(['applications', 'print/attestations']);
+  .concat(['applications', 'print/attestations', 'print/badges']);
 
 const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')}`;
 

@@ -1,4 +1,4 @@
-import { ClipboardPaste } from 'lucide-react';
+import { ClipboardPaste, IdCard } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -117,7 +117,13 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
         </Empty>
       ) : (
         <>
-          <p className="mb-4">{paste}</p>
+          <p className="mb-4 flex flex-wrap gap-2">
+            {paste}
+            <Link href={paths.volunteers('print', 'badges') as Route} prefetch={false} className="btn">
+              <IdCard aria-hidden size={20} />
+              {t('badges')}
+            </Link>
+          </p>
           <IslandMessages locale={locale}>
             <RecordsTable
               label={t('title')}

@@ -1,3 +1,4 @@
+import type { Opened } from '#app/_server/festival-page.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -7,7 +8,14 @@ import { isActive, type PlanShift } from '#lib/volunteers/planning.ts';
 import type { Assignment } from '#lib/volunteers/roots.ts';
 
 /** What every sheet is given. */
-export type Drawing = { festival: Coordinating; plan: VolunteerPlan; day: string; locale: Locale; stamp: string };
+export type Drawing = {
+  festival: Coordinating;
+  plan: VolunteerPlan;
+  day: string;
+  locale: Locale;
+  stamp: string;
+  query: Opened<'volunteers'>['query'];
+};
 
 type Named = { name: string; isReferent: boolean };
 export type PrintedShift = {

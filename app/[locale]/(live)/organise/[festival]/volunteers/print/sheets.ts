@@ -1,4 +1,4 @@
 /** What is printed for volunteers; those of a day take `?day=`. */
-export const sheets = ['planning', 'sign-in', 'slips', 'meals', 'attestations'] as const;
+export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attestations'] as const;
 export type Sheet = (typeof sheets)[number];
 export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet === 'sign-in';

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
 import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';
+import { Badges } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/badges.tsx';
 import { shiftDays } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/days.ts';
 import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
 import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
@@ -19,6 +20,7 @@ const drawn = {
   planning: PlanningSheet,
   'sign-in': SignInSheet,
   slips: Slips,
+  badges: Badges,
   meals: MealsSheet,
   attestations: Attestations,
 };
@@ -57,6 +59,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
           plan={plan}
           day={day}
           locale={locale}
+          query={query}
           stamp={t('stamp', { when: formatInstant(now(), festival.timeZone, locale, 'medium') })}
         />
       </section>

@@ -1,0 +1,94 @@
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { identityOf } from '#app/_components/programme/identity.ts';
+import '#app/_components/programme/identity.css';
+import { one } from '#app/_server/festival-page.tsx';
+import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import { mayLeave } from '#lib/pictures/ground.ts';
+import { picturesOfSubject } from '#lib/pictures/queries.ts';
+import { now } from '#lib/time/clock.ts';
+import { typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { type Badge, type BadgesPerPage, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
+import type { Drawing } from './drawing.ts';
+
+/** A badge for each volunteer, eight or ten on an A4, in the colours and letters of the festival. */
+export async function Badges({ festival, plan, locale, query }: Drawing) {
+  const t = await getTranslations('coordination.print');
+  const badges = badgesOf(plan, locale);
+  if (badges.length === 0) return <p>{t('badges.nobody')}</p>;
+  const per = perPages.find((known) => known === one(query.per)) ?? '8';
+  const { accent, secondColour, letters } = festival;
+  const looks = identityOf({ accent, letters, ...(secondColour !== null && { secondColour }) });
+  const logo = logoOf(festival);
+  const address = deskPaths(locale, festival.slug).volunteers('print', 'badges');
+  return (
+    <>
+      <nav className="vol-days no-print" aria-label={t('badges.per')}>
+        <ul>
+          {perPages.map((count) => (
+            <li key={count}>
+              <Link
+                href={`${address}?per=${count}` as Route}
+                prefetch={false}
+                scroll={false}
+                aria-current={count === per ? 'true' : undefined}
+              >
+                {t('badges.perPage', { count })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {pagesOf(badges, per).map((page, i) => (
+        <div key={i} {...looks} className={clsx('badge-page light-room', `of-${per}`, looks.className)}>
+          <CutMarks per={per} />
+          <ul>
+            {page.map((badge) => (
+              <li key={badge.id} className="badge">
+                <p className="badge-festival">
+                  {logo && <Thumbnail slug={festival.slug} picture={logo} width={480} />}
+                  <span>{typeset(inLocale(festival.name, locale), locale)}</span>
+                </p>
+                <p className={clsx('badge-name', badge.name.length > 22 && 'is-long')} dir="auto">
+                  {badge.name}
+                </p>
+                <p className="badge-tasks" dir="auto">
+                  {tasksOf(badge, t('badges.more', { count: badge.more })) || t('badges.volunteer')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const tasksOf = ({ tasks, more }: Badge, rest: string) => [...tasks, ...(more > 0 ? [rest] : [])].join(' · ');
+
+/** The festival's logo, where it was given for paper. */
+function logoOf(festival: Drawing['festival']): DraftPicture | null {
+  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const given = picturesOfSubject(festival.id, { kind: 'festival' }, festival.db).filter(
+    (picture) => picture.purposes.includes('print') && mayLeave(picture, today),
+  );
+  return given.find(({ use }) => use === 'logo') ?? null;
+}
+
+/** Marks at both ends of each cut, beside the badges. */
+function CutMarks({ per }: { per: BadgesPerPage }) {
+  const { width, height, marks } = cutMarks(per);
+  return (
+    <svg aria-hidden="true" className="badge-marks" viewBox={`0 0 ${width} ${height}`}>
+      {marks.map((mark, i) => (
+        <line key={i} {...mark} />
+      ))}
+    </svg>
+  );
+}
