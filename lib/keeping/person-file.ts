@@ -9,7 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
+import { formatDate, formatDateRange, formatInstant, formatTime } from '#lib/time/format.ts';
 import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
@@ -97,8 +97,8 @@ function emergencyLines(read: ReadEmergencyContact, locale: Locale): string[] {
   if (read.state === 'none') return [];
   if (read.state === 'open') return [[read.name, read.contact].filter(Boolean).join(' : ')];
   const t = translator(locale, 'coordination');
-  const [from, until] = [formatDate(read.from, locale), formatDate(read.until, locale)];
-  return [t(read.isOver ? 'emergencyContact.over' : 'emergencyContact.closed', { from, until })];
+  if (read.isOver) return [t('emergencyContact.over')];
+  return [t('emergencyContact.closed', { dates: formatDateRange(read.from, read.until, locale) })];
 }
 
 /** What was sent to somebody, in this language where it was written in it. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { meansOf } from '#lib/live/contact-means.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { formatDateRange, typeset } from '#lib/time/format.ts';
 import type { ReadEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 
 /** Whom to call if something happens to a volunteer, on the days of the festival; before and after them when that is. */
@@ -16,10 +16,7 @@ export async function EmergencyBox({
       {read.state === 'none' && <p className="text-soft">{t('none')}</p>}
       {read.state === 'closed' && (
         <p className="text-soft">
-          {t(read.isOver ? 'over' : 'closed', {
-            from: formatDate(read.from, locale),
-            until: formatDate(read.until, locale),
-          })}
+          {read.isOver ? t('over') : t('closed', { dates: formatDateRange(read.from, read.until, locale) })}
         </p>
       )}
       {read.state === 'open' && (
