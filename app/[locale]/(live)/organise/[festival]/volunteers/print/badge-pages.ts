@@ -38,7 +38,7 @@ export function pagesOf<T>(all: readonly T[], per: BadgesPerPage): T[][] {
 }
 
 /** How long a cut mark is, beside the badges and never on them. Millimetres. */
-export const MARK = 3;
+const MARK = 3;
 
 type Mark = { x1: number; y1: number; x2: number; y2: number };
 
