@@ -163,6 +163,32 @@ test.describe('in the corridor', () => {
     expect(world.db.select().from(t.problems).all()).toHaveLength(1);
   });
 
+  test('« oui à tout » without a network waits as any answer, and each can still be changed', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const { db, actor, people, shifts, assignments } = world;
+    const asked = { shiftId: shifts.open.id, volunteerId: people.ada.id, clientKey: null };
+    const { id } = assignVolunteer(coordinating(db, actor), asked, new Date().toISOString());
+    const states = () => [assignments.offered.id, id].map((one) => assignmentRow(db, one)?.state);
+    await page.goto(world.address('ada'));
+    await untilKept(page, world.tokens.ada);
+    await goOffline(world, context);
+    await button(page, 'Oui à tout (2 créneaux)').click();
+    await expect(unsent(page)).toHaveText(/Pas encore envoyé/);
+    await expect(button(page, 'Oui à tout (2 créneaux)')).toBeDisabled();
+    expect(states()).toEqual(['offered', 'offered']);
+    await goOnline(world, context);
+    await expect(said(page)).toContainText('Merci, vos réponses sont notées.', { timeout: 30_000 });
+    expect(states()).toEqual(['confirmed', 'confirmed']);
+    await expect(page.locator('#all')).toHaveCount(0);
+    await shift(page, id).locator('summary').click();
+    await shift(page, id).getByRole('button').click();
+    await expect(shift(page, id)).toContainText('Finalement, je peux');
+    expect(states()).toEqual(['confirmed', 'declined']);
+  });
+
   test('what waits can be taken back before it leaves', async ({ page, context, world }) => {
     await page.goto(world.address('ada'));
     // A worker that is cut off while it is fetched says so in the console.

@@ -100,6 +100,59 @@ test('a coordinator goes from nothing to somebody on a shift, and takes it back'
   expect(activeOf(made)).toHaveLength(0);
 });
 
+test('ordinary tasks are ticked and made, a shift is made on several days, and each is one undo', async ({
+  browser,
+  made,
+}) => {
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(DESK);
+  await page.getByRole('link', { name: 'Partir de missions courantes' }).click();
+  await page.getByLabel(/^Bar/).check();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Créer les missions cochées' }).click();
+  await expect(page.getByRole('link', { name: 'Bar', exact: true })).toBeVisible();
+  expect(made.db.select().from(t.tasks).all()).toHaveLength(6);
+
+  const days = () =>
+    made.db
+      .select()
+      .from(t.shifts)
+      .all()
+      .map(({ startsAt }) => startsAt);
+  await page.goto(`${DESK}/shifts/new`);
+  await page.getByLabel('Début', { exact: true }).first().fill('9h');
+  await page.getByLabel('Fin', { exact: true }).first().fill('12h30');
+  const others = page.getByRole('group', { name: 'Aussi ces jours-là' });
+  await others.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
+  await expect(page.getByText('C’est créé.')).toBeVisible();
+  const both = made.db
+    .select()
+    .from(t.festivalDays)
+    .all()
+    .map(({ date }) => `${date}T09:00`);
+  expect(days().sort()).toEqual(both);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('C’est défait.')).toBeVisible();
+  expect(days()).toEqual([]);
+
+  await page.goto(`${DESK}/shifts/new`);
+  await page.getByLabel('Début', { exact: true }).first().fill('9h');
+  await page.getByLabel('Fin', { exact: true }).first().fill('12h30');
+  await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
+  const repeat = page.getByRole('region', { name: 'Reprendre d’autres jours' });
+  await repeat.getByRole('checkbox').check();
+  await repeat.getByRole('button', { name: 'Créer ces créneaux' }).click();
+  await expect(repeat.getByText('Un créneau créé')).toBeVisible();
+  await expect(repeat.getByText('Ce créneau y est déjà.')).toBeVisible();
+  await expect(repeat.getByRole('checkbox')).toBeDisabled();
+  expect(days().sort()).toEqual(both);
+  await repeat.getByRole('button', { name: 'Défaire' }).click();
+  await expect(repeat.getByText('C’est défait.')).toBeVisible();
+  expect(days()).toEqual(both.slice(0, 1));
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);

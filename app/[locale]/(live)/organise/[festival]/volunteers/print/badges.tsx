@@ -55,7 +55,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
                   {logo && <Thumbnail slug={festival.slug} picture={logo} width={480} />}
                   <span>{typeset(inLocale(festival.name, locale), locale)}</span>
                 </p>
-                <p className={clsx('badge-name', badge.name.length > 22 && 'is-long')} dir="auto">
+                <p className={clsx('badge-name', badge.name.length > 18 && 'is-long')} dir="auto">
                   {badge.name}
                 </p>
                 <p className="badge-tasks" dir="auto">
