@@ -196,7 +196,7 @@ test('works without a script, and is only read by a reader', async ({ browser, m
   await page.goto(`${DESK}/blocks/new`);
   await page.getByLabel('Intitulé Français').fill('Ménage');
   await page.getByLabel('Début').fill('très tôt');
-  await page.getByLabel('Jour').fill('2026-06-05');
+  await page.getByLabel('Jour', { exact: true }).fill('2026-06-05');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Ajouter une pause ou un montage' }).click();
   await expect(page.getByRole('alert').first()).toContainText('Début : Une heure');
@@ -217,4 +217,38 @@ test('works without a script, and is only read by a reader', async ({ browser, m
   await expect(reader.getByRole('button', { name: 'Enregistrer' })).toHaveCount(0);
   await expect(reader.getByText('Supprimer cette plage')).toHaveCount(0);
   expect((await reader.goto(`${DESK}/blocks/new`))?.status()).toBe(403);
+});
+
+test('a break is repeated on other days in one act, and one « Défaire » takes them all back', async ({
+  browser,
+  made,
+}) => {
+  const page = await pageOf(browser, made, made.owner);
+  await addLunch(page);
+  const starts = () => draftOf(made).blocks.map(({ startsAt }) => startsAt);
+  expect(starts()).toEqual(['2026-06-06T12:30']);
+  await page.goto(`${DESK}/blocks/new`);
+  await page.getByLabel('Jour', { exact: true }).fill('2026-06-07');
+  await page.getByLabel('Intitulé Français').fill('Déjeuner');
+  await page.getByLabel('Début').fill('12h30');
+  await page.getByLabel('Fin', { exact: true }).fill('14');
+  await expect(page.getByRole('checkbox', { name: 'samedi 6 juin y est déjà' })).toBeVisible();
+  await page.getByLabel('Fin', { exact: true }).fill('14h30');
+  await page.getByRole('checkbox', { name: 'samedi 6 juin' }).check();
+  await page.getByRole('button', { name: 'Ajouter une pause ou un montage' }).click();
+  await expect(page.getByText('C’est créé sur 2 jours.')).toBeVisible();
+  expect(starts()).toEqual(['2026-06-06T12:30', '2026-06-06T12:30', '2026-06-07T12:30']);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('C’est défait.')).toBeVisible();
+  expect(starts()).toEqual(['2026-06-06T12:30']);
+
+  await page.getByRole('link', { name: 'Déjeuner' }).click();
+  await page.getByRole('checkbox', { name: 'dimanche 7 juin' }).check();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est créé.')).toBeVisible();
+  expect(starts()).toEqual(['2026-06-06T12:30', '2026-06-07T12:30']);
+  await page.getByRole('link', { name: 'Déjeuner' }).first().click();
+  await page.getByRole('checkbox', { name: 'dimanche 7 juin' }).check();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Déjà là, et laissé tel quel : dimanche 7 juin.')).toBeVisible();
 });

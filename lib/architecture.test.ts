@@ -111,8 +111,8 @@ const forbidden: Record<string, Record<string, string>> = {
 const FOLDERS = `
   search i18n text time model
   history draft jobs files accounts
-  films pictures blocks venues occupancy events warnings proposals
-  days series themes people offers pages partners
+  days films pictures blocks venues occupancy events warnings proposals
+  series themes people offers pages partners
   programme feeds share-image linked-data offline
   volunteers festivals undo live messages
   selections push open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates

@@ -26,9 +26,11 @@ export function recordPlaceOf({ locale, slug, number }: RecordPlace): {
   };
 }
 
-/** To a page that says what was just done; `done` is the batch « Défaire » takes back there. */
-export const lead = (path: string, batch: string | null): never =>
-  redirect(`${path}${batch ? `?done=${batch}` : ''}` as Route);
+/** To a page that says what was just done; `done` is the batch « Défaire » takes back there, `said` what else it is told in its address. */
+export function lead(path: string, batch: string | null, said: Readonly<Record<string, string>> = {}): never {
+  const told = new URLSearchParams({ ...(batch && { done: batch }), ...said });
+  return redirect(`${path}${told.size > 0 ? `?${told}` : ''}` as Route);
+}
 
 /** What a delete box posts: how many séances the reader was told of. */
 export const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });

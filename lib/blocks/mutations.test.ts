@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { deleteRoom } from '#lib/deletion/venues.ts';
@@ -10,8 +11,8 @@ import { blockSchema, newBlockValues, roomBox } from './schema.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
-function working() {
-  const { festival, db, actor } = workingFestival('schedule', { events: 6 });
+function working(days = 2) {
+  const { festival, db, actor } = workingFestival('schedule', { events: 6, days });
   const [first, second] = db.select().from(t.rooms).all();
   if (!first || !second) throw new Error('a festival without rooms');
   const typed = (own: object = {}) =>
@@ -98,5 +99,54 @@ describe('a break or a set-up', () => {
     expect(all()).toEqual(before);
     expect(undoBatch(festival, made.batch ?? '', LATER)).toMatchObject({ ok: true });
     expect(blockById(festival.id, made.id, db)).toBeNull();
+  });
+
+  it('is repeated on other days in one act, but not where it stands already', () => {
+    const { festival, db, first, typed, all } = working(4);
+    const starts = () => all().map(({ startsAt, title }) => `${startsAt.slice(8)} ${title.fr}`);
+    const rooms = { [roomBox(first.id)]: 'on' };
+    done(createBlock(festival, typed({ day: '2026-06-07', title: { fr: 'Repas' } }), 'a key', NOW));
+    done(createBlock(festival, typed({ day: '2026-06-08', rooms }), 'b key', NOW));
+    const made = done(createBlock(festival, typed({ everyDay: 'on' }), 'c key', LATER));
+    expect(made.standing).toEqual(['2026-06-07']);
+    // In another room it is another one.
+    const after = [
+      '06T12:30 Déjeuner',
+      '07T12:30 Repas',
+      '08T12:30 Déjeuner',
+      '08T12:30 Déjeuner',
+      '09T12:30 Déjeuner',
+    ];
+    expect(starts()).toEqual(after);
+    expect(createBlock(festival, typed({ everyDay: 'on' }), 'c key', LATER)).toMatchObject({ batch: made.batch });
+    expect(starts()).toEqual(after);
+    expect(undoBatch(festival, made.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(starts()).toEqual(['07T12:30 Repas', '08T12:30 Déjeuner']);
+
+    const { id } = done(createBlock(festival, typed(), 'd key', NOW));
+    const days = { '2026-06-07': 'on', '2026-06-09': 'on', '2026-06-08': false };
+    const edited = done(editBlock(festival, id, typed({ version: 1, until: '14h30', days }), LATER));
+    expect(edited.standing).toEqual([]);
+    expect(all().filter(({ minutes }) => minutes === 120)).toMatchObject(
+      ['06', '07', '09'].map((day) => ({ startsAt: `2026-06-${day}T12:30`, roomIds: [] })),
+    );
+    expect(undoBatch(festival, edited.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(all().filter(({ minutes }) => minutes === 120)).toEqual([]);
+
+    const version = blockById(festival.id, id, db)?.version;
+    const again = () => done(editBlock(festival, id, typed({ version, days: { '2026-06-09': 'on' } }), LATER));
+    expect(again().batch).not.toBeNull();
+    expect(again()).toMatchObject({ batch: null, standing: ['2026-06-09'] });
+  });
+
+  it('is repeated on days of the festival alone, and at hours they have', () => {
+    const { festival, db, typed, all } = working(4);
+    const refused = (error: string) => ({ ok: false, reason: 'fields', fields: { days: error } });
+    const ask = (own: object) => createBlock(festival, typed(own), 'a key', NOW);
+    expect(ask({ days: { '2026-07-06': 'on' } })).toEqual(refused('choice'));
+    // The clocks go forward in the night of the 28th of March.
+    db.update(t.festivalDays).set({ date: '2026-03-28' }).where(eq(t.festivalDays.date, '2026-06-09')).run();
+    expect(ask({ everyDay: 'on', from: '1h', until: '2h30' })).toEqual(refused('skippedTime'));
+    expect(all()).toEqual([]);
   });
 });

@@ -1,21 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
+  changedSince,
+  changeRoot,
   createRoot,
-  editRoot,
   type RefusedEdit,
   recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
+import { blocksOf } from './queries.ts';
+import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
-import { type BlockInput, blockTimes, MAX_BLOCKS } from './schema.ts';
+import { type BlockInput, blockTimes, isSkipped, MAX_BLOCKS } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -31,49 +37,105 @@ const refuse = (field: string, error: FieldError): RefusedEdit => ({
   fields: { [field]: error },
 });
 
-function refusal(tx: Tx, festival: Scheduling, input: BlockInput): RefusedEdit | undefined {
+/** The other days it is asked for on, and those of them on which it stands already. */
+function daysAsked(tx: Tx, festival: Scheduling, input: BlockInput): { add: CivilDate[]; standing: CivilDate[] } {
+  const others = input.everyDay ? datesOf(tx, festival) : input.days;
+  const asked = others.filter((date) => date !== input.day);
+  const standing = daysItStands(blocksOf(festival.id, tx), input, asked, festival);
+  return { add: asked.filter((date) => !standing.includes(date)), standing };
+}
+
+const datesOf = (tx: Tx, festival: Scheduling): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
+
+/** What is wrong with it, before anything is written; `more` is how many are made. */
+function refusal(
+  tx: Tx,
+  festival: Scheduling,
+  input: BlockInput,
+  add: readonly CivilDate[],
+  more: number,
+): RefusedEdit | undefined {
   const known = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.festivalId, festival.id)).all();
   const ids = new Set(known.map(({ id }) => id));
-  return input.rooms.every((id) => ids.has(id)) ? undefined : refuse('rooms', 'choice');
+  if (!input.rooms.every((id) => ids.has(id))) return refuse('rooms', 'choice');
+  const dates = datesOf(tx, festival);
+  if (!input.days.every((date) => dates.includes(date))) return refuse('days', 'choice');
+  if (add.some((date) => isSkipped({ ...input, day: date }, festival))) return refuse('days', 'skippedTime');
+  const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
+  return more > 0 && (there?.count ?? 0) + more > MAX_BLOCKS ? refuse('title.fr', `tooMany:${MAX_BLOCKS}`) : undefined;
 }
 
 const own = (festival: Scheduling, id: number) => and(eq(blocks.festivalId, festival.id), eq(blocks.id, id));
 
-/** A new break or set-up. */
+function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
+  const { id } = tx
+    .insert(blocks)
+    .values({ ...columnsOf(festival, input), festivalId: festival.id })
+    .returning({ id: blocks.id })
+    .get();
+  putRooms(tx, festival.id, id, input.rooms);
+  return id;
+}
+
+/** The same on other days, each a block of its own from now on, in the batch of the one it was asked with. */
+function repeat(
+  tx: Tx,
+  festival: Scheduling,
+  input: BlockInput,
+  dates: readonly CivilDate[],
+  batch: string,
+  now: string,
+): void {
+  for (const day of dates) {
+    const after = blockKind.read(tx, festival.id, insertBlock(tx, festival, { ...input, day }));
+    recordRoot(tx, festival, now, 'block', { verb: 'created', before: null, after, batch });
+  }
+}
+
+/** `standing`: the days that were asked for and had the same already; nothing was made there. */
+export type WrittenBlock = Written & { standing: readonly CivilDate[] };
+
+/** A new break or set-up, on its day and on those it is repeated on: one batch. */
 export function createBlock(
   festival: Scheduling,
   input: BlockInput,
   clientKey: ClientKey,
   now: string,
-): Written | RefusedEdit {
-  return createRoot(festival, blockKind, clientKey, now, (tx) => {
-    const refused = refusal(tx, festival, input);
+): WrittenBlock | RefusedEdit {
+  let standing: readonly CivilDate[] = [];
+  const made = createRoot(festival, blockKind, clientKey, now, (tx, batch) => {
+    const days = daysAsked(tx, festival, input);
+    const refused = refusal(tx, festival, input, days.add, 1 + days.add.length);
     if (refused) return refused;
-    const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
-    if ((there?.count ?? 0) >= MAX_BLOCKS) return refuse('title.fr', `tooMany:${MAX_BLOCKS}`);
-    const { id } = tx
-      .insert(blocks)
-      .values({ ...columnsOf(festival, input), festivalId: festival.id })
-      .returning({ id: blocks.id })
-      .get();
-    putRooms(tx, festival.id, id, input.rooms);
-    return id;
+    standing = days.standing;
+    repeat(tx, festival, input, days.add, batch, now);
+    return insertBlock(tx, festival, input);
   });
+  return made.ok ? { ...made, standing } : made;
 }
 
-/** The block as its form says. */
+/** The block as its form says, and the same on the days it is repeated on: one batch. */
 export function editBlock(
   festival: Scheduling,
   id: number,
   input: BlockInput,
   now: string,
-): Written | Changed<DraftBlock> | RefusedEdit {
-  return editRoot(festival, blockKind, { id, version: input.version }, now, (tx) => {
-    const refused = refusal(tx, festival, input);
+): WrittenBlock | Changed<DraftBlock> | RefusedEdit {
+  return write(festival.db, (tx): WrittenBlock | Changed<DraftBlock> | RefusedEdit => {
+    const current = blockKind.read(tx, festival.id, id);
+    if (!current) throw notFound();
+    if (current.version !== input.version) return changedSince(tx, blockKind, current, input.version);
+    const { add, standing } = daysAsked(tx, festival, input);
+    const refused = refusal(tx, festival, input, add, add.length);
     if (refused) return refused;
-    tx.update(blocks).set(columnsOf(festival, input)).where(own(festival, id)).run();
-    putRooms(tx, festival.id, id, input.rooms);
-    return undefined;
+    const batch = randomUUID();
+    repeat(tx, festival, input, add, batch, now);
+    const edited = changeRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, () => {
+      tx.update(blocks).set(columnsOf(festival, input)).where(own(festival, id)).run();
+      putRooms(tx, festival.id, id, input.rooms);
+      return undefined;
+    });
+    return edited.ok ? { ...edited, batch: add.length > 0 ? batch : edited.batch, standing } : edited;
   });
 }
 

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
 import { blockRooms, blocks } from '#db/schema/index.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { blockKind } from './root.ts';
 
 /** The breaks and set-ups of a festival by start. */
-export function blocksOf(festivalId: number, db: Db = getDb()): DraftBlock[] {
+export function blocksOf(festivalId: number, db: Db | Tx = getDb()): DraftBlock[] {
   const covered = db
     .select()
     .from(blockRooms)

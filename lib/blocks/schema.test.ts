@@ -34,6 +34,7 @@ describe('the form of a block', () => {
     expect(refused({ day: '2026-03-28', from: '23h', until: '2h30' })).toEqual({ until: 'skippedTime' });
     expect(refused({ kind: 'lunch' })).toEqual({ kind: 'choice' });
     expect(refused({ rooms: { elsewhere: 'on' } })).toEqual({ rooms: 'choice' });
+    expect(refused({ days: { tomorrow: 'on' } })).toEqual({ days: 'choice' });
   });
 
   it('keeps the night on the day before it, and ends after it starts', () => {
@@ -51,6 +52,13 @@ describe('the form of a block', () => {
   it('takes the ticked rooms, and none of them as all', () => {
     expect(read({ rooms: { 'room-10': 'on', 'room-2': true, 'room-3': false } }).rooms).toEqual([2, 10]);
     expect(read({ rooms: undefined }).rooms).toEqual([]);
+  });
+
+  it('takes the other days that are ticked, in order', () => {
+    expect(read({ days: { '2026-11-30': 'on', '2026-11-29': true, '2026-12-01': false } })).toMatchObject({
+      everyDay: false,
+      days: ['2026-11-29', '2026-11-30'],
+    });
   });
 
   it('shows a block as it stands', () => {

@@ -4,6 +4,7 @@ import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { choice, duration, recordFields, ticked } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
+import { type CivilDate, isDate } from '#lib/time/calendar.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { hourOrNothing, requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
@@ -33,6 +34,17 @@ const rooms = z
     return z.NEVER;
   });
 
+/** The ticked days, each box named by its date. */
+const otherDays = z
+  .record(z.string(), ticked)
+  .default({})
+  .transform((boxes, context): CivilDate[] => {
+    const dates = Object.keys(boxes).filter((date) => boxes[date]);
+    if (dates.every(isDate)) return dates.sort();
+    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+    return z.NEVER;
+  });
+
 const fields = z.object({
   ...recordFields,
   kind: choice(blockKinds).default('break'),
@@ -44,6 +56,9 @@ const fields = z.object({
   /** Instead of an end. */
   minutes: duration(1, MAX_BLOCK_MINUTES),
   rooms,
+  /** It is made on all days of the festival, or on these too. */
+  everyDay: ticked,
+  days: otherDays,
 });
 
 /**
@@ -67,6 +82,15 @@ export const blockSchema = (clock: BlockClock) =>
   });
 export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
+
+/** Whether the clocks go forward over its start or its end. */
+export function isSkipped(
+  { day, from, until }: { day: CivilDate; from: string; until: string },
+  { timeZone, dayStartsAt }: BlockClock,
+): boolean {
+  const startsAt = onFestivalDay(day, from, dayStartsAt);
+  return [startsAt, firstAfter(startsAt, until)].some((time) => checkWallClock(time, timeZone) === 'skipped');
+}
 
 /** When a block starts, and its elapsed minutes. The same hour twice is a day. */
 export function blockTimes(
@@ -100,6 +124,8 @@ export function blockFormValues(
     until: addMinutes(block.startsAt, block.minutes, timeZone).slice(11),
     minutes: '',
     rooms: boxes(roomIds, block.roomIds),
+    everyDay: false,
+    days: {},
   };
 }
 
@@ -113,4 +139,6 @@ export const newBlockValues = (day: string, roomIds: readonly number[]): BlockFo
   until: '',
   minutes: '',
   rooms: boxes(roomIds, []),
+  everyDay: false,
+  days: {},
 });

@@ -11,7 +11,12 @@ it('finds a recent act of its own festival, and remembers who deleted what', () 
   expect(whoDeleted(festival.id, 'event', number, db)).toBeNull();
   const { batch } = done(deleteEvent(festival, id, { version: 1, clientKey: null }, NOW));
   const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
-  expect(recentAct(festival.id, batch ?? '', after(10), db)).toEqual({ verb: 'deleted', entity: 'event', age: 10_000 });
+  expect(recentAct(festival.id, batch ?? '', after(10), db)).toEqual({
+    verb: 'deleted',
+    entity: 'event',
+    count: 1,
+    age: 10_000,
+  });
   expect(recentAct(festival.id, batch ?? '', after(601), db)).toBeNull();
   expect(recentAct(festival.id + 1, batch ?? '', NOW, db)).toBeNull();
   expect(whoDeleted(festival.id, 'event', number, db)).toEqual({ by: 'Camille', at: NOW });

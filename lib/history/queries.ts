@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, gte, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -6,22 +6,30 @@ import { changes } from '#db/schema/index.ts';
 /** Without a script nothing hides what was done, and a page that is posted again must still find it. Milliseconds. */
 const SHOWN_FOR = 600_000;
 
-/** An act that just led to another page: its verb, of what, and its age in milliseconds; null when it is not recent, or of another festival. */
+/** An act that just led to another page: its verb, of what and how many of these, and its age in milliseconds; null when it is not recent, or of another festival. */
 export function recentAct(
   festivalId: number,
   batch: string,
   now: string,
   db: Db = getDb(),
-): { verb: string; entity: ChangeEntity; age: number } | null {
+): { verb: string; entity: ChangeEntity; count: number; age: number } | null {
   const since = new Date(Date.parse(now) - SHOWN_FOR).toISOString();
+  const ofBatch = and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), gte(changes.at, since));
   const row = db
     .select({ verb: changes.verb, entity: changes.entity, at: changes.at })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), gte(changes.at, since)))
+    .where(ofBatch)
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
-  return row ? { verb: row.verb, entity: row.entity, age: Math.max(0, Date.parse(now) - Date.parse(row.at)) } : null;
+  if (!row) return null;
+  const { verb, entity, at } = row;
+  const ofKind = db
+    .select({ count: countDistinct(changes.entityId) })
+    .from(changes)
+    .where(and(ofBatch, eq(changes.entity, entity)))
+    .get();
+  return { verb, entity, count: ofKind?.count ?? 1, age: Math.max(0, Date.parse(now) - Date.parse(at)) };
 }
 
 /** Who deleted the root of that number, and when (instant); null when nobody did. */

@@ -156,26 +156,27 @@ export function gatherChanges(festival: Writing, batch: string, clientKey: Clien
   return { gathered, record };
 }
 
-/** Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says otherwise. */
+/**
+ * Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says otherwise. What `work` records besides, it records
+ * under `batch`.
+ */
 export function createRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
   clientKey: ClientKey,
   now: string,
-  work: (tx: Tx) => number | RefusedEdit,
+  work: (tx: Tx, batch: string) => number | RefusedEdit,
   verb = 'created',
 ): Written | RefusedEdit {
   return write(festival.db, (tx): Written | RefusedEdit => {
     const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
     if (earlier) return earlier;
-    const id = work(tx);
+    const batch = randomUUID();
+    const id = work(tx, batch);
     if (typeof id !== 'number') return id;
     const after = kind.read(tx, festival.id, id);
-    return {
-      ok: true,
-      id,
-      batch: recordRoot(tx, festival, now, kind.entity, { verb, before: null, after, clientKey }),
-    };
+    recordRoot(tx, festival, now, kind.entity, { verb, before: null, after, batch, clientKey });
+    return { ok: true, id, batch };
   });
 }
 

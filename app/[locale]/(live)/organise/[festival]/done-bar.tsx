@@ -24,7 +24,7 @@ export async function DoneBar({
         slug={festival.slug}
         batch={batch}
         age={act.age}
-        message={t((names.find((name) => t.has(name as never)) ?? 'edited') as never)}
+        message={t((names.find((name) => t.has(name as never)) ?? 'edited') as never, { count: act.count } as never)}
       />
     </div>
   );

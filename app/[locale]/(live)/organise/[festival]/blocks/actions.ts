@@ -4,13 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
-import { createBlock, deleteBlock, editBlock } from '#lib/blocks/mutations.ts';
+import { createBlock, deleteBlock, editBlock, type WrittenBlock } from '#lib/blocks/mutations.ts';
 import { blockById } from '#lib/blocks/queries.ts';
 import { blockFormValues, blockSchema } from '#lib/blocks/schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { roomNames, roomsOf } from './rooms.ts';
+
+/** To all days, where it is said on which of those that were asked for it stood already. */
+const toList = (locale: Locale, slug: string, { batch, standing }: WrittenBlock): never =>
+  lead(deskPaths(locale, slug).section('blocks'), batch, standing.length > 0 ? { standing: standing.join('.') } : {});
 
 /** Saves the form of a block; `number` is its id, null for one more. */
 export async function saveBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -22,7 +27,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
     const now = clockNow();
     if (place.number === null) {
       const made = createBlock(festival, input, input.clientKey, now);
-      return made.ok ? lead(deskPaths(locale, slug).section('blocks'), made.batch) : { ok: false, fields: made.fields };
+      return made.ok ? toList(locale, slug, made) : { ok: false, fields: made.fields };
     }
     const t = await getTranslations('places.blocks');
     const rooms = roomsOf(festival.id, locale);
@@ -44,7 +49,11 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
           return name === 'from' || name === 'until' ? formatTime(String(value), locale) : String(value);
         },
       },
-      edit: (chosen, { id }) => editBlock(festival, id, chosen, now),
+      edit: (chosen, { id }) => {
+        const edited = editBlock(festival, id, chosen, now);
+        // The list shows the other days, this form its own alone.
+        return edited.ok && (chosen.everyDay || chosen.days.length > 0) ? toList(locale, slug, edited) : edited;
+      },
     });
   });
 }

@@ -11,9 +11,12 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { type BlockClock, type BlockFormValues, blockKinds, blockSchema, roomBox } from '#lib/blocks/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import { typeset } from '#lib/time/format.ts';
 import { saveBlock } from './actions.ts';
 import { Lasts } from './lasts.tsx';
+import { OtherDays } from './other-days.tsx';
 
 /** The form of a break or a set-up: what, when, in which rooms. */
 export function BlockForm({
@@ -21,12 +24,18 @@ export function BlockForm({
   values,
   rooms,
   clock,
+  days,
+  standing,
   isReadOnly,
 }: {
   place: RecordPlace & { locale: Locale };
   values: BlockFormValues;
   rooms: readonly { id: number; name: string }[];
   clock: BlockClock;
+  /** The days of the festival. */
+  days: readonly CivilDate[];
+  /** All its breaks and set-ups, to say where the same stands already. */
+  standing: readonly DraftBlock[];
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.blocks');
@@ -74,6 +83,7 @@ export function BlockForm({
           {rooms.length === 0 && <p className="text-soft">{t('noRooms')}</p>}
         </div>
       </Section>
+      <OtherDays record={record} schema={schema} clock={clock} days={days} standing={standing} locale={place.locale} />
     </RecordForm>
   );
 }

@@ -8,8 +8,9 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { removeBlock } from '#app/[locale]/(live)/organise/[festival]/blocks/actions.ts';
 import { BlockForm } from '#app/[locale]/(live)/organise/[festival]/blocks/block-form.tsx';
 import { roomsOf } from '#app/[locale]/(live)/organise/[festival]/blocks/rooms.ts';
-import { blockById } from '#lib/blocks/queries.ts';
+import { blockById, blocksOf } from '#lib/blocks/queries.ts';
 import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
+import { daysOf } from '#lib/days/queries.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
@@ -48,6 +49,8 @@ export default festivalPage(toOpen('block'), async function BlockPage(opened) {
             }
             rooms={rooms}
             clock={{ timeZone, dayStartsAt }}
+            days={daysOf(festival).map(({ date }) => date)}
+            standing={blocksOf(festival.id)}
             isReadOnly={!mayEdit}
           />
         </IslandMessages>

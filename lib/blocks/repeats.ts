@@ -1,0 +1,24 @@
+import type { DraftBlock } from '#lib/model/draft.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
+import { type BlockClock, type BlockInput, blockTimes } from './schema.ts';
+
+/** A block as it is compared: whatever it is called, two of one kind in the same rooms at the same hours are one. */
+const comparedOf = ({
+  kind,
+  startsAt,
+  minutes,
+  roomIds,
+}: Pick<DraftBlock, 'kind' | 'startsAt' | 'minutes' | 'roomIds'>) => JSON.stringify([kind, startsAt, minutes, roomIds]);
+
+/** Those of `dates` on which the same break or set-up stands already: it is not made there a second time. */
+export function daysItStands(
+  blocks: readonly DraftBlock[],
+  { kind, from, until, rooms }: Pick<BlockInput, 'kind' | 'from' | 'until' | 'rooms'>,
+  dates: readonly CivilDate[],
+  clock: BlockClock,
+): CivilDate[] {
+  const standing = new Set(blocks.map(comparedOf));
+  return dates.filter((day) =>
+    standing.has(comparedOf({ kind, ...blockTimes({ day, from, until }, clock), roomIds: rooms })),
+  );
+}
