@@ -39,6 +39,8 @@ export async function register(): Promise<void> {
   const { letImportsGo } = await import('#lib/exchange/files/kept-imports.ts');
   onceADay(() => deleteUnread(now()));
   onceADay(() => letImportsGo(now()));
+  const { watchAsked } = await import('#lib/selections/asked-calendars.ts');
+  watchAsked(now);
   const { eraseEmergencies } = await import('#lib/volunteers/emergencies.ts');
   onceADay(() => eraseEmergencies(now()));
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');

@@ -5,6 +5,7 @@ import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/representation.ts';
 import type { CalendarSelection } from '#lib/feeds/selection.ts';
 import { readAhead } from '#lib/programme/released.ts';
+import { noteAsked } from '#lib/selections/asked-calendars.ts';
 import { now } from '#lib/time/clock.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { publisherOf } from './publisher.ts';
@@ -33,7 +34,11 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   if (released && !feed && isWithdrawn(released.festivalId, selection)) return refuseFeed(request, 410);
   if (!feed) return null;
   const { document } = released;
-  const options = readFeedOptions(queryOf(request.url), document, now());
+  const at = now();
+  // A single séance is added once, and not subscribed to.
+  if (feed.selection.of !== 'event')
+    noteAsked(released.festivalId, feed.selection, request.headers.get('user-agent'), at);
+  const options = readFeedOptions(queryOf(request.url), document, at);
   const publisher = publisherOf(released);
   const tag = (encoding: Encoding) => etagOf(released, feed, options, encoding, publisher);
   return respond(request, {

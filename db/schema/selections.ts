@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { date, holdsDate, id, instant, isJson, isOneOf } from '#db/columns.ts';
 import { type SelectionLinkKind, selectionLinkKinds } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
@@ -50,4 +50,18 @@ export const selectionLinks = sqliteTable(
     index('selection_links_selection').on(t.selectionId),
     isOneOf('selection_links_kind', t.kind, selectionLinkKinds),
   ],
+);
+
+/** Calendars that programs asked for within a day, and when last, to count them. Who asked, and from where, is in no row. */
+export const askedCalendars = sqliteTable(
+  'asked_calendars',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    /** `programme`, `room/3`; `own/12` of the selection of that id. */
+    address: text().notNull(),
+    askedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.festivalId, t.address] })],
 );

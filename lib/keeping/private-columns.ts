@@ -50,6 +50,7 @@ export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))
     if (Object.keys(blank).length > 0) tx.update(table).set(blank).run();
   for (const table of [
+    t.askedCalendars,
     t.volunteerWishes,
     t.volunteerTaskWishes,
     t.problems,

@@ -8,6 +8,7 @@ import { PRIVATE_PAGE_DAYS } from '#lib/offline/board.ts';
 import { KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
 import { PUSH_DAYS } from '#lib/push/mutations.ts';
 import { KEPT_DAYS } from '#lib/selections/queries.ts';
+import { LEAST_TOLD } from '#lib/selections/stars.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
@@ -24,6 +25,7 @@ const LIMITS = {
   session: SESSION_DAYS,
   unused: UNUSED_DAYS,
   selection: KEPT_DAYS,
+  least: LEAST_TOLD,
   page: PRIVATE_PAGE_DAYS,
   festivals: KEPT_FESTIVALS,
   told: PUSH_DAYS,

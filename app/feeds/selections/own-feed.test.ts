@@ -1,9 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { GET as choiceFeed } from '#app/feeds/[festival]/[section]/[name]/route.ts';
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
 import { openTestDb } from '#db/testing.ts';
 import { anything, parseAct, type SelectionAct } from '#lib/selections/acts.ts';
+import { askedWithinDay, writeAsked } from '#lib/selections/asked-calendars.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
@@ -13,7 +15,11 @@ import { GET, HEAD } from './[file]/route.ts';
 const SITE = 'https://lanterne.example.org';
 const SLUG = 'ecrans-ouverts';
 const NOW = '2026-06-01T10:00:00.000Z';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeeds?: unknown };
+const shared = globalThis as typeof globalThis & {
+  lanterneDb?: Db;
+  lanterneFeeds?: unknown;
+  lanterneAskedCalendars?: unknown;
+};
 let db: Db;
 let token: string;
 beforeEach(() => {
@@ -28,6 +34,7 @@ afterEach(() => {
   db.$client.close();
   shared.lanterneDb = undefined;
   shared.lanterneFeeds = undefined;
+  shared.lanterneAskedCalendars = undefined;
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -121,4 +128,19 @@ it('is 404 for an address nobody made, 410 once it was closed, 503 and never emp
     'no-store',
     '120',
   ]);
+});
+
+it('counts a calendar that is asked for once, also where nothing is new, and none that nobody made or that is one séance', async () => {
+  const first = await ask();
+  const again = await ask(undefined, { 'if-none-match': first.headers.get('etag') ?? '' });
+  expect([first.status, again.status, (await ask('nobody')).status]).toEqual([200, 304, 404]);
+  const of = (section: string, name: string) =>
+    choiceFeed(new Request(`${SITE}/feeds/${SLUG}/${section}/${name}.ics`), {
+      params: Promise.resolve({ festival: SLUG, section, name: `${name}.ics` }),
+    });
+  expect((await of('events', '10')).status).toBe(200);
+  expect((await of('kinds', 'screening')).status).toBe(200);
+  const at = new Date().toISOString();
+  writeAsked(at, db);
+  expect(askedWithinDay(1, at, db)).toEqual({ all: 2, own: 1 });
 });

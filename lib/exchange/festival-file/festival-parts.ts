@@ -498,6 +498,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   withdrawn_names: 'what is left out of releases and words is left out of the file',
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
+  asked_calendars: 'who subscribed to one installation did not to another, and a day later it is gone',
   push_subscriptions: 'a browser asked one installation to tell it',
   emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
   emergency_contacts: 'whom to call was told to one association, for the days of its festival; they tell it anew',

@@ -6,6 +6,7 @@ import { readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf } from '#lib/feeds/representation.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
+import { noteAsked } from '#lib/selections/asked-calendars.ts';
 import { ownEtag, ownFeed } from '#lib/selections/own-feed.ts';
 import { noteRead, type OpenedSelection, openSelection } from '#lib/selections/queries.ts';
 import { now } from '#lib/time/clock.ts';
@@ -43,6 +44,7 @@ async function answer(request: Request, token: string, opened: OpenedSelection):
   if (!released) return null;
   const at = now();
   noteRead(opened.id, at);
+  noteAsked(opened.festival.id, { of: 'own', key: opened.id }, request.headers.get('user-agent'), at);
   const { document } = released;
   const feed = ownFeed(released, token, opened.selection);
   const options = readFeedOptions(new URL(request.url).searchParams, document, at);

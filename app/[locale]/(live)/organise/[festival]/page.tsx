@@ -21,6 +21,7 @@ import { Days } from './home/days.tsx';
 import { NextAct } from './home/next-act.tsx';
 import { Others } from './home/others.tsx';
 import { Team } from './home/team.tsx';
+import { Visitors } from './home/visitors.tsx';
 import './overview.css';
 import { Unpublished } from './unpublished.tsx';
 
@@ -105,6 +106,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
                 </li>
               ))}
             </ul>
+            {state.release !== null && <Visitors festivalId={festival.id} now={at} />}
           </section>
         </div>
       </div>

@@ -16,6 +16,7 @@ import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
+import { LEAST_TOLD, starsOf, toldStars } from '#lib/selections/stars.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
@@ -44,6 +45,8 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   const seen = { place, version: event.version, clientKey: randomUUID() };
   const { open: warnings, accepted } = standingOf(index, { of: event.id });
   const base = programmeBase(locale, slug);
+  const at = now();
+  const stars = released ? toldStars(starsOf(festival.id, at), event.number) : null;
   const history = await getTranslations('history');
   const { lines: past } = historyOf(festival, { of: { entity: 'event', id: event.id } }, PAST_SHOWN);
   return (
@@ -60,6 +63,11 @@ export default festivalPage('read', async function EventPage({ locale, festival,
           </Link>
           <h1 className="mt-1">{typeset(title, locale)}</h1>
           {event.status === 'cancelled' && <p className="flag mt-2 uppercase">{t('flag.cancelled')}</p>}
+          {stars !== null && (
+            <p className="text-soft">
+              {stars === 'few' ? t('starsFew', { count: LEAST_TOLD }) : t('stars', { count: stars })}
+            </p>
+          )}
         </div>
         <div className="flex flex-wrap gap-2">
           {released && (
@@ -85,7 +93,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
           goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
         />
       )}
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} now={at} />
       <EventForm
         place={place}
         locale={locale}
