@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteFilm } from '#lib/deletion/films.ts';
+import { deleteRoom } from '#lib/deletion/venues.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { volunteerSchema } from '#lib/volunteers/schema.ts';
 import { type HistoryAsk, historyOf } from './history-lines.ts';
 import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
@@ -85,7 +89,54 @@ describe('the history', () => {
     expect(sentences(made, { isDeleted: true })).toEqual(['Séance supprimée : Perdue']);
     undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
     expect(readEvent(made.db, made.festival.id, a)).not.toBeNull();
-    expect(bin()[0]).toMatchObject({ isUndone: true, canUndo: false });
+    expect(bin()).toEqual([]);
+    const [putBack] = linesOf(made).lines;
+    undoBatch(as(made, 'owner'), putBack?.batch ?? '', NOW);
+    expect(readEvent(made.db, made.festival.id, a)).toBeNull();
+    expect(bin().map(({ canUndo, verb, isUndo }) => [verb, isUndo, canUndo])).toEqual([['deleted', false, true]]);
+    expect(sentences(made, { isDeleted: true })).toEqual(['Séance supprimée : Perdue']);
+    expect(linesOf(made, { isDeleted: true, from: '2026-05-02T00:00:00.000Z' }).lines).toEqual([]);
+    undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
+    expect([bin(), readEvent(made.db, made.festival.id, a) === null]).toEqual([[], false]);
+  });
+
+  it('has every kind of thing in the bin, but not what was made and taken back', () => {
+    const made = friends();
+    const { db, festival, actor } = made;
+    const [volunteering, setting] = [
+      authorizeFestival(actor, festival.slug, 'volunteers', db),
+      authorizeFestival(actor, festival.slug, 'settings', db),
+    ];
+    const films = db.select().from(t.films).all();
+    const [film] = films;
+    const [room] = db.select().from(t.rooms).all();
+    if (!film || !room) throw new Error('nothing to delete');
+    const taken = done(
+      createVolunteer(
+        volunteering,
+        volunteerSchema(volunteering).parse({ name: 'Ana', contact: 'ana@example.org' }),
+        NOW,
+      ),
+    );
+    done(deleteVolunteer(volunteering, { id: taken.id, uses: 0 }, NOW));
+    const unmade = done(
+      createVolunteer(volunteering, volunteerSchema(volunteering).parse({ name: 'Bo', contact: 'b@example.org' }), NOW),
+    );
+    expect(undoBatch(volunteering, unmade.batch ?? '', NOW)).toMatchObject({ ok: true });
+    const counted = deleteFilm(festival, { id: film.id, uses: 0 }, NOW);
+    if (!counted.ok) done(deleteFilm(festival, { id: film.id, uses: counted.uses }, NOW));
+    const inRoom = deleteRoom(setting, { id: room.id, uses: 0 }, NOW);
+    if (!inRoom.ok) done(deleteRoom(setting, { id: room.id, uses: inRoom.uses }, NOW));
+    const bin = () => linesOf(made, { isDeleted: true }).lines;
+    expect(bin().map(({ entity, canUndo }) => [entity, canUndo])).toEqual([
+      ['room', true],
+      ['film', true],
+      ['volunteer', true],
+    ]);
+    for (const { batch } of bin())
+      expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: 0 });
+    expect(bin()).toEqual([]);
+    expect(db.select().from(t.films).all().length).toBe(films.length);
   });
 
   it('offers no way back from a festival that was made, nor from what a publication noted', () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -62,7 +62,7 @@ export type HistoryAsk = {
   to?: string | undefined;
   /** Of one thing. */
   of?: { entity: ChangeEntity; id: number } | undefined;
-  /** Only what was deleted. */
+  /** Only what was deleted and is gone still: the bin. */
   isDeleted?: boolean;
   /** By anybody else than this account. */
   notBy?: number | undefined;
@@ -76,6 +76,22 @@ const LOOKED_AT = 20;
 /** The kinds of things whose history this role reads. */
 const readableEntities = ({ role }: Pick<Reading, 'role'>): ChangeEntity[] =>
   changeEntities.filter((entity) => may(role, READ_WITH[entity] ?? 'read'));
+
+/**
+ * Whether a row is the last of something that is not there: it was deleted, or deleted again by « Refaire ». What only was made and taken back was never missed.
+ */
+function isGone(table: typeof changes): SQL | undefined {
+  const same = (other: string) =>
+    sql`${sql.raw(other)}.festival_id = ${table.festivalId} and ${sql.raw(other)}.entity = ${table.entity} and ${sql.raw(other)}.entity_id = ${table.entityId}`;
+  return and(
+    isNull(table.after),
+    sql`not exists (select 1 from ${changes} since where ${same('since')} and since.id > ${table.id})`,
+    or(
+      eq(table.verb, 'deleted'),
+      sql`exists (select 1 from ${changes} once where ${same('once')} and once.id < ${table.id} and once.verb = 'deleted')`,
+    ),
+  );
+}
 
 /** Who did what, the last first, at most `most` lines and whether there are more. */
 export function historyOf(
@@ -91,7 +107,7 @@ export function historyOf(
     inArray(table.entity, readable),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
-    ask.isDeleted ? eq(table.verb, 'deleted') : undefined,
+    ask.isDeleted ? isGone(table) : undefined,
   ];
   const last = db
     .select({ id: changes.id, batch: changes.batch })
@@ -121,9 +137,11 @@ export function historyOf(
     festival,
     shown.map(({ batch }) => batch),
   );
+  const lines = shown.flatMap(({ id, batch }) => lineOf(festival, id, batch, and(...wanted(changes)), turned) ?? []);
   return {
     hasMore: last.length > most,
-    lines: shown.flatMap(({ id, batch }) => lineOf(festival, id, batch, and(...wanted(changes)), turned) ?? []),
+    // Of what « Refaire » deleted again the bin says what it says of the others.
+    lines: ask.isDeleted ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false })) : lines,
   };
 }
 

@@ -161,6 +161,7 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
     ['roomSheets', 'team-links', paths.section('team-links')],
     ['invite', 'members', paths.section('members')],
     ['import', 'settings', paths.section('import')],
+    ['putBack', 'read', `${paths.section('history')}?deleted=1`],
     ['keepTemplate', 'settings', paths.template()],
   ] as const;
   return [

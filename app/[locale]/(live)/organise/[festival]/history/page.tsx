@@ -9,8 +9,10 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
@@ -37,6 +39,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     asked.event === undefined ? undefined : index.draft.events.find((each) => each.number === Number(asked.event));
   const day = asked.day !== undefined && isDate(asked.day) ? asked.day : undefined;
   const midnight = (date: string) => toInstant(`${date}T00:00`, festival.timeZone);
+  const daysAgo = (days: number) => new Date(Date.parse(now()) - days * 86_400_000).toISOString();
   const before = Number.parseInt(one(query.before) ?? '', 10);
   const { lines, hasMore } = historyOf(
     festival,
@@ -44,13 +47,14 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       before: before > 0 ? before : undefined,
       by: asked.by,
       entities: isGroup(asked.of) ? historyGroups[asked.of] : undefined,
-      from: day && midnight(day),
+      from: day ? midnight(day) : asked.isDeleted ? daysAgo(UNDO_DAYS) : undefined,
       to: day && midnight(addDays(day, 1)),
       of: event && { entity: 'event', id: event.id },
       isDeleted: asked.isDeleted,
     },
     SHOWN,
   );
+  const isNarrowed = Boolean(asked.by || asked.of || day);
   const dayOf = ({ at }: HistoryLine) => fromInstant(at, festival.timeZone).slice(0, 10);
   const days = [...new Set(lines.map(dayOf))];
   const path = paths.section('history');
@@ -70,7 +74,9 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
   return (
     <div className="max-w-[64rem]">
       <h1>{heading}</h1>
-      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t(asked.isDeleted ? 'deletedLead' : 'lead'), locale)}</p>
+      <p className="mt-2 max-w-[46rem] text-soft">
+        {typeset(asked.isDeleted ? t('deletedLead', { days: UNDO_DAYS }) : t('lead'), locale)}
+      </p>
       <p className="mt-2 flex flex-wrap gap-x-4">
         {(name !== undefined || asked.isDeleted) && (
           <Link href={path as Route} prefetch={false} className="link py-2">
@@ -83,8 +89,9 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </Link>
         )}
       </p>
-      {name === undefined && !asked.isDeleted && (
+      {name === undefined && (
         <form action={path} className="history-ask">
+          {asked.isDeleted && <input type="hidden" name="deleted" value="1" />}
           <SelectField
             name="by"
             label={t('who')}
@@ -112,7 +119,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </button>
         </form>
       )}
-      {lines.length === 0 && <p className="empty mt-6">{t(asked.isDeleted ? 'emptyBin' : 'empty')}</p>}
+      {lines.length === 0 && <p className="empty mt-6">{t(asked.isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}</p>}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
         {days.map((date) => (
           <section key={date} aria-labelledby={`d-${date}`} className="history-day">
