@@ -6,6 +6,7 @@ import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } f
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
+import { type Place, placeIn, withoutMap } from './typed-place.ts';
 
 export type { RoomAbility };
 export { roomAbilities, roomAccesses, roomKinds };
@@ -17,27 +18,53 @@ const MAX_WALK = 600;
 export const MAX_VENUES = 200;
 export const MAX_FESTIVAL_ROOMS = 400;
 
-/** What the venue's form posts. */
-export const venueSchema = z
-  .object({
-    ...recordFields,
-    name: requiredBilingualLine(),
-    address: paragraphs(MAX_NOTE),
-    latitude: decimal(-90, 90),
-    longitude: decimal(-180, 180),
-    access: bilingualParagraphs(MAX_NOTE),
-    /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
-    walks: z
-      .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, MAX_WALK) }))
-      .max(MAX_VENUES, `tooMany:${MAX_VENUES}` satisfies FieldError)
-      .default([])
-      .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
-  })
-  .superRefine((venue, context) => {
-    const half = venue.latitude === null ? 'latitude' : 'longitude';
-    if ((venue.latitude === null) !== (venue.longitude === null))
-      context.addIssue({ code: 'custom', path: [half], message: 'required' satisfies FieldError });
+const text = z.string().default('');
+
+/** Degrees from `-most` to `most`, null when left empty; or a whole place, which was pasted into one of the two fields. */
+const degrees = (most: number) => {
+  const alone = decimal(-most, most);
+  return text.transform((typed, context): number | Place | null => {
+    const { success, data } = alone.safeParse(typed);
+    const read = success ? data : placeIn(typed);
+    if (success || read !== null) return read;
+    context.addIssue({ code: 'custom', message: 'wrong' satisfies FieldError });
+    return z.NEVER;
   });
+};
+
+const isPlace = (typed: number | Place | null): typed is Place => typeof typed === 'object' && typed !== null;
+
+/** The fields of a venue, each as it is typed. */
+export const venueFields = z.object({
+  ...recordFields,
+  name: requiredBilingualLine(),
+  address: paragraphs(MAX_NOTE),
+  latitude: degrees(90),
+  longitude: degrees(180),
+  access: bilingualParagraphs(MAX_NOTE),
+  /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
+  walks: z
+    .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, MAX_WALK) }))
+    .max(MAX_VENUES, `tooMany:${MAX_VENUES}` satisfies FieldError)
+    .default([])
+    .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
+});
+
+/** What the venue's form posts. The address of a map is read as the place it leads to, in whichever field it was pasted. */
+export const venueSchema = venueFields.transform(({ latitude: first, longitude: second, ...venue }, context) => {
+  const { address, place } = withoutMap(venue.address);
+  const known = [place, second, first].find(isPlace) ?? {
+    latitude: isPlace(first) ? null : first,
+    longitude: isPlace(second) ? null : second,
+  };
+  if ((known.latitude === null) !== (known.longitude === null))
+    context.addIssue({
+      code: 'custom',
+      path: [known.latitude === null ? 'latitude' : 'longitude'],
+      message: 'required' satisfies FieldError,
+    });
+  return { ...venue, address, ...known };
+});
 export type VenueInput = z.output<typeof venueSchema>;
 export type VenueFormValues = z.input<typeof venueSchema>;
 

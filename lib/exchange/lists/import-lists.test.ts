@@ -208,6 +208,37 @@ describe('a list of rooms', () => {
     expect(told(plan(text).rows[0])).toBe('unchanged');
   });
 
+  it('takes where a venue is from two numbers, two columns, or the address of a map', () => {
+    const { plan, bring, festival, db } = begin('rooms');
+    const there = 'https://www.openstreetmap.org/?mlat=47.2184&mlon=-1.5536#map=17/47.2/-1.5';
+    const { batch } = bring(
+      `Lieu;Adresse;Coordonnées;Salle\nLieu 1;;"48,8566, 2,3522";A\nLe Port;1 quai;${there};B\nLe Rex;;;C\n`,
+    );
+    const placesOf = () =>
+      venuesOf(festival.id, db).map(({ name, latitude, longitude }) => [name.fr, latitude, longitude]);
+    expect(placesOf()).toEqual([
+      ['Lieu 1', 48.8566, 2.3522],
+      ['Le Port', 47.2184, -1.5536],
+      ['Le Rex', null, null],
+    ]);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(placesOf()).toEqual([['Lieu 1', 48.85, 2.35]]);
+
+    const columns = 'Salle;Lieu;Latitude;Longitude\nSalle 1;Lieu 1;48,8566;2,3522\n';
+    expect(told(plan(columns).rows[0])).toEqual(['Coordonnées du lieu : 48.85, 2.35 → 48.8566, 2.3522']);
+    bring(columns);
+    expect(told(plan(columns).rows[0])).toBe('unchanged');
+    const address = `Salle;Lieu;Adresse\nSalle 1;Lieu 1;"5 rue Haute\n${there}"\n`;
+    bring(address);
+    expect(venuesOf(festival.id, db)[0]).toMatchObject({
+      address: '5 rue Haute',
+      latitude: 47.2184,
+      longitude: -1.5536,
+    });
+    const lost = plan('Salle;Lieu;Plan\nSalle 1;Lieu 1;https://maps.app.goo.gl/abc\n').rows[0];
+    expect(JSON.stringify(lost)).toContain('coordinates');
+  });
+
   it('is read without the cells that are not understood, which its note keeps word for word', () => {
     const { plan, bring, festival, db } = begin('rooms');
     const text =

@@ -6,6 +6,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
+import { placeIn } from '#lib/venues/typed-place.ts';
 import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
 import { abilitiesText, readRoomKind } from './room-words.ts';
 
@@ -20,8 +21,8 @@ const hour = (cell: string) => timeIn(cell) ?? cell;
 const minutes = (cell: string) => typedMinutes(cell).replace(/\s*(?:min|')$/, '');
 
 /**
- * What a column of a list of rooms may hold. `address` is that of the venue: rows that each say it
- * could say different things, so ours have none. Without its building a room is none.
+ * What a column of a list of rooms may hold. `address` and where it is are of the venue: rows that
+ * each say them could say different things, so ours have none. Without its building a room is none.
  */
 export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
@@ -31,6 +32,14 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     written: ({ venueId }, locale, { venues }) => inLocale(venues.get(venueId)?.name, locale),
   },
   address: { called: /^(?:adresse|address)(?: (?:du lieu|postale|of the venue))?$/, ...NOTE },
+  coordinates: {
+    called:
+      /^(?:coordonnees|coordinates)(?: (?:gps|geographiques|du lieu|of the venue))?$|^(?:gps|geo|(?:lien )?(?:plan|carte|map)(?: link)?|lat(?:itude)? (?:et |and )?lon(?:g(?:itude)?)?)$/,
+    holds: (cell) => placeIn(cell) !== null,
+    ...NOTE,
+  },
+  latitude: { called: /^lat(?:itude)?$/, ...NOTE },
+  longitude: { called: /^(?:lon(?:g(?:itude)?)?|lng)$/, ...NOTE },
   nameFr: {
     called: /^(?:salles?|rooms?|nom(?: de la salle)?|name|espaces?|ecrans?|screens?)(?: (?:fr|francais|en francais))?$/,
     field: 'name.fr',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { roomAbilities, roomAccesses } from '#db/enums.ts';
 import { rooms, venues } from '#db/schema/index.ts';
@@ -11,8 +12,9 @@ import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
-import { roomKind, venueKind } from '#lib/venues/roots.ts';
+import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
+import type { Place } from '#lib/venues/typed-place.ts';
 import { filledFacts } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
@@ -54,12 +56,13 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   },
   read: readRoom,
   factsOf: (of, { venues: all }) => {
-    const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined };
+    const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined, place: undefined };
     const venue = all.get(place.id ?? 0);
     return {
       venue: venue ? inLocale(venue.name, 'fr') : place.name,
       // What a row does not say of its venue is no change of the room.
       ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
+      ...('venue' in of && place.place === undefined ? {} : { coordinates: place.place ?? placeOf(venue) }),
       ...filledFacts(roomColumns, of),
       abilities: saidOf(of),
     };
@@ -67,6 +70,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   shown: (fact, value, locale) => {
     const say = translator(locale, 'terms');
     if (fact === 'roomKind') return say(`roomKind.${value as DraftRoom['kind']}`);
+    if (fact === 'coordinates') return value ? Object.values(value as Place).join(', ') : '';
     if (fact === 'abilities') return abilitiesText(value as Said, locale);
     return shownText(value);
   },
@@ -82,6 +86,12 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   },
 };
 
+/** Where a venue is; null where nobody said. */
+const placeOf = (venue: VenueRoot | undefined): Place | null =>
+  venue && venue.latitude !== null && venue.longitude !== null
+    ? { latitude: venue.latitude, longitude: venue.longitude }
+    : null;
+
 type Said = Pick<DraftRoom, 'abilities' | 'lacks'>;
 
 const saidOf = ({ abilities, lacks }: Said): Said => ({
@@ -91,16 +101,17 @@ const saidOf = ({ abilities, lacks }: Said): Said => ({
 
 const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
 
-/** The venue a row names, made where the festival has none of that name yet; its address is the row’s. */
-function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, address } }: ListedRoomInput): number {
+/** The venue a row names, made where the festival has none of that name yet; its address and place are the row’s. */
+function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, address, place } }: ListedRoomInput): number {
   const there = venuesOf(festival.id, tx);
   const known = there.find((venue) => venue.id === id) ?? venuesByName(there).venueNamed(name);
   if (known) {
-    if (address === undefined || address === known.address) return known.id;
+    const own = { address: address ?? known.address, ...(place ?? placeOf(known)) };
+    if (own.address === known.address && isDeepStrictEqual(place ?? placeOf(known), placeOf(known))) return known.id;
     const venue = venueKind.read(tx, festival.id, known.id) ?? known;
     changeRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, () => {
       tx.update(venues)
-        .set({ address })
+        .set(own)
         .where(and(eq(venues.festivalId, festival.id), eq(venues.id, venue.id)))
         .run();
       return undefined;
@@ -113,6 +124,7 @@ function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, addres
       festivalId: festival.id,
       name: { fr: name },
       address: address ?? '',
+      ...place,
       number: takeNumber(tx, festival.id),
       position: there.reduce((last, { position }) => Math.max(last, position), -1) + 1,
     })

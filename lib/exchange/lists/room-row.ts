@@ -11,14 +11,17 @@ import {
   type RoomInput,
   roomFormValues,
   roomSchema,
-  venueSchema,
+  venueFields,
 } from '#lib/venues/schema.ts';
+import { type Place, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
 import { readAbilities } from './room-words.ts';
 
-/** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` is undefined where the venue keeps its own. */
-export type ListedRoomInput = RoomInput & { venue: { id: number | null; name: string; address: string | undefined } };
+/** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` and `place` are undefined where the venue keeps its own. */
+export type ListedRoomInput = RoomInput & {
+  venue: { id: number | null; name: string; address: string | undefined; place: Place | undefined };
+};
 type RoomCells = Cells<RoomColumn>;
 
 export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
@@ -54,9 +57,13 @@ export function readRoom(
   };
   const venue = venueOf(cells, room, scene);
   if (!venue) refuse('venue', 'required');
-  const address = venueSchema.shape.address.safeParse(cells.address ?? '');
+  const address = venueFields.shape.address.safeParse(cells.address ?? '');
   if (!address.success) refuse('address', fieldErrors(address.error)[''] ?? 'wrong');
-  const venueName = venueSchema.shape.name.safeParse({ fr: venue?.name });
+  const written = withoutMap(address.data ?? '');
+  const coordinates = coordinatesOf(cells);
+  const place = coordinates && placeIn(coordinates.typed);
+  if (coordinates && !place) refuse(coordinates.column, 'coordinates');
+  const venueName = venueFields.shape.name.safeParse({ fr: venue?.name });
   if (venue && !venueName.success) refuse('venue', Object.values(fieldErrors(venueName.error))[0] ?? 'wrong');
   const parsed = roomSchema.safeParse(values);
   if (!parsed.success)
@@ -69,12 +76,19 @@ export function readRoom(
       if (!problems.some((problem) => problem.column === column)) refuse(column, own);
     }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
-  const ownAddress = cells.address === undefined ? undefined : (address.data ?? '');
-  return {
-    ok: true,
-    input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: ownAddress } },
-    beside,
+  const own = {
+    name: venueName.data?.fr ?? venue.name,
+    address: cells.address === undefined ? undefined : written.address,
+    place: place ?? written.place ?? undefined,
   };
+  return { ok: true, input: { ...parsed.data, venue: { ...venue, ...own } }, beside };
+}
+
+/** What a row says of where its venue is: in one cell, or in two; undefined where it says nothing. */
+function coordinatesOf({ coordinates, latitude, longitude }: RoomCells) {
+  if (coordinates) return { column: 'coordinates' as const, typed: coordinates };
+  if (!latitude && !longitude) return undefined;
+  return { column: latitude ? ('latitude' as const) : ('longitude' as const), typed: `${latitude} ; ${longitude}` };
 }
 
 function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed }: RoomScene) {

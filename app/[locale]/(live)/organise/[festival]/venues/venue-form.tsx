@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type ClipboardEvent, useState } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
@@ -9,6 +10,7 @@ import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type VenueFormValues, venueSchema } from '#lib/venues/schema.ts';
+import { type Place, placeIn } from '#lib/venues/typed-place.ts';
 import { saveVenue } from './actions.ts';
 
 /** The venue's form. `others` are the venues one can walk to, in the order of `values.walks`. */
@@ -30,6 +32,16 @@ export function VenueForm({
     const walk = /^walks\.(\d+)\./.exec(name);
     return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(name);
   };
+  const [onMap, setOnMap] = useState<Place | null>(null);
+  // What the server would read of it is seen at once, and a link of a map does not stand in the address.
+  const pasted = (event: ClipboardEvent) => {
+    const read = placeIn(event.clipboardData.getData('text'));
+    if (!read) return;
+    event.preventDefault();
+    setOnMap(read);
+    for (const name of ['latitude', 'longitude'] as const)
+      record.form.setValue(name, String(read[name]), { shouldDirty: true });
+  };
   return (
     <RecordForm
       record={record}
@@ -40,20 +52,27 @@ export function VenueForm({
     >
       <Section id="where" title={t('section.where')}>
         <BilingualFields record={record} name="name" label={t('name')} isRequired />
-        <TextArea {...record.field('address')} label={t('label.address')} rows={3} />
+        <TextArea {...record.field('address')} label={t('label.address')} rows={3} onPaste={pasted} />
         <fieldset>
           <p className="hint" id="coordinates">
             {t('hint.coordinates')}
           </p>
           <div className="mt-1 flex flex-wrap gap-3">
-            <TextField {...record.field('latitude')} label={t('label.latitude')} inputMode="decimal" className="w-40" />
-            <TextField
-              {...record.field('longitude')}
-              label={t('label.longitude')}
-              inputMode="decimal"
-              className="w-40"
-            />
+            {(['latitude', 'longitude'] as const).map((name) => (
+              <TextField
+                key={name}
+                {...record.field(name)}
+                label={t(`label.${name}`)}
+                aria-describedby="coordinates"
+                autoComplete="off"
+                className="w-40"
+                onPaste={pasted}
+              />
+            ))}
           </div>
+          <p role="status" className="hint empty:hidden">
+            {onMap && t('placeRead', { latitude: String(onMap.latitude), longitude: String(onMap.longitude) })}
+          </p>
         </fieldset>
       </Section>
       <Section id="access" title={t('section.access')} hint={t('hint.access')}>

@@ -1,0 +1,101 @@
+/** Where something is, in degrees. */
+export type Place = { latitude: number; longitude: number };
+
+/** In an address of the web numbers have a point; as people write them, a comma too, and no whole degrees: « 48, 2 » would be anything. */
+const PLAIN = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
+const TYPED = String.raw`[-+]?\d{1,3}[.,]\d{2,}`;
+const DEGREES = String.raw`(\d{1,3})\s*°\s*(\d{1,2})\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|''|’’)\s*)?`;
+
+const numbers = new RegExp(
+  `^\\(?\\s*([NS])?\\s*(${TYPED})\\s*°?\\s*([NS])?\\s*[\\s,;/]\\s*([EWO])?\\s*(${TYPED})\\s*°?\\s*([EWO])?\\s*\\)?$`,
+  'i',
+);
+const minutes = new RegExp(`^${DEGREES}([NS])[\\s,;]*${DEGREES}([EWO])$`, 'i');
+
+/** Where addresses of maps say a place, its mark before the middle of what is shown. Latitude first, but in `swapped`. */
+const inAddresses = [
+  // Google: what was chosen.
+  `!3d(${PLAIN})!4d(${PLAIN})`,
+  // OpenStreetMap: the mark.
+  `[?&#]mlat=(${PLAIN})&mlon=(${PLAIN})`,
+  // Google, Apple, Waze, Bing and geo:0,0?q=…
+  `[?&](?:q|query|ll|sll|daddr|destination|coordinate|center|cp)=(?:loc:)?(${PLAIN})[,~][ +]?(${PLAIN})`,
+  `/(?:place|search|dir/+)[^@]*?/(${PLAIN}),[ +]?(${PLAIN})(?=[/?]|$)`,
+  `/@(${PLAIN}),(${PLAIN})`,
+  // OpenStreetMap and uMap: the middle, behind the zoom.
+  `#(?:map=)?\\d+(?:\\.\\d+)?/(${PLAIN})/(${PLAIN})`,
+  `^geo:(${PLAIN}),(${PLAIN})`,
+].map((pattern) => new RegExp(pattern, 'i'));
+
+/** Géoportail says the longitude first. */
+const swapped = new RegExp(`geoportail.*[?&]c=(${PLAIN}),(${PLAIN})`, 'i');
+
+const isAddress = (text: string) => /^(?:https?:\/\/|geo:|(?:www\.|maps\.)[a-z])/i.test(text);
+
+const numberOf = (text = ''): number => Number(text.replace(',', '.'));
+
+/** No address of a map is longer. */
+const MAX_TYPED = 2000;
+
+/** A hundred-thousandth of a degree is a metre. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+
+function placeAt(latitude: number, longitude: number): Place | null {
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isPlace ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
+}
+
+/** The place an address of a map leads to; null of one that says none, as those that were shortened do. */
+function placeInAddress(address: string): Place | null {
+  const decoded = /%[0-9a-f]{2}/i.test(address) && isDecodable(address) ? decodeURIComponent(address) : address;
+  const [, east, north] = swapped.exec(decoded) ?? [];
+  if (east !== undefined) return placeAt(numberOf(north), numberOf(east));
+  for (const pattern of inAddresses) {
+    const [, latitude, longitude] = pattern.exec(decoded) ?? [];
+    if (latitude !== undefined) return placeAt(numberOf(latitude), numberOf(longitude));
+  }
+  return null;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const signOf = (...letters: (string | undefined)[]) =>
+  letters.some((letter) => /^[SWO]$/i.test(letter ?? '')) ? -1 : 1;
+
+/** A place as somebody types or pastes it: two numbers, degrees and minutes, or the address of a map (OpenStreetMap, Google, Apple, geo:…). */
+export function placeIn(text: string): Place | null {
+  const typed = text.trim().replaceAll('−', '-');
+  if (typed.length > MAX_TYPED) return null;
+  if (isAddress(typed)) return placeInAddress(typed);
+  const [, ns, latitude, nsBehind, ew, longitude, ewBehind] = numbers.exec(typed) ?? [];
+  if (latitude !== undefined)
+    return placeAt(numberOf(latitude) * signOf(ns, nsBehind), numberOf(longitude) * signOf(ew, ewBehind));
+  const [, d, m, s = '0', half, d2, m2, s2 = '0', half2] = minutes.exec(typed) ?? [];
+  if (d === undefined) return null;
+  const degrees = (whole = '', sixtieth = '', second = '') =>
+    Number(whole) + Number(sixtieth) / 60 + numberOf(second) / 3600;
+  return placeAt(degrees(d, m, s) * signOf(half), degrees(d2, m2, s2) * signOf(half2));
+}
+
+/** An address of the post as it was typed, without the line that is the address of a map, and the place that line says. */
+export function withoutMap(address: string): { address: string; place: Place | null } {
+  const lines = address.split('\n');
+  const at = lines.findIndex((line) => isAddress(line.trim()) && placeIn(line) !== null);
+  const place = placeIn(lines[at] ?? '');
+  return {
+    address: place
+      ? lines
+          .filter((_, index) => index !== at)
+          .join('\n')
+          .trim()
+      : address,
+    place,
+  };
+}
