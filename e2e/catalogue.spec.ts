@@ -1,7 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deleteFilm } from '#lib/deletion/films.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
@@ -39,6 +40,85 @@ async function withoutScript(
   await work(await context.newPage());
   await context.close();
 }
+
+const MAP = 'https://www.openstreetmap.org/?mlat=47.2184&mlon=-1.5536#map=17/47.2/-1.5';
+
+const paste = (field: Locator, text: string) =>
+  field.evaluate((control, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    control.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test.describe('a venue', () => {
+  test('takes the address of a map in any of its fields, and more rooms on its own page', async ({
+    desk,
+    lanterne,
+  }) => {
+    const made = make(lanterne.dataFolder, 51);
+    const venue = () => loadDraft(made.festival.id, made.db).venues[0];
+    const rooms = () => loadDraft(made.festival.id, made.db).rooms.map(({ name, seats }) => [name.fr, seats]);
+    const before = rooms();
+    const page = `${made.base}/venues/${venue()?.number}`;
+    await desk.goto(page);
+    await paste(desk.getByLabel('Adresse'), MAP);
+    await expect(desk.getByText('Lu sur la carte : 47.2184, -1.5536.')).toBeVisible();
+    await expect(desk.getByLabel('Latitude')).toHaveValue('47.2184');
+    await expect(desk.getByLabel('Longitude')).toHaveValue('-1.5536');
+    await expect(desk.getByLabel('Adresse')).not.toHaveValue(/openstreetmap/);
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByText('C’est enregistré.')).toBeVisible();
+    expect(venue()).toMatchObject({ latitude: 47.2184, longitude: -1.5536 });
+
+    await desk.getByLabel('Ajouter des salles').fill('Le Club, 45\nLe Hall');
+    await desk.getByRole('button', { name: 'Ajouter ces salles' }).click();
+    await expect(desk.getByText('2 salles créées.')).toBeVisible();
+    await expect(desk.getByRole('link', { name: 'Le Club' })).toBeVisible();
+    await expect(desk.getByLabel('Ajouter des salles')).toHaveValue('');
+    expect(rooms()).toEqual([...before, ['Le Club', 45], ['Le Hall', null]]);
+    await expectAccessible(desk);
+    await desk.getByRole('button', { name: 'Défaire' }).click();
+    await expect(desk.getByRole('link', { name: 'Le Club' })).toHaveCount(0);
+    expect(rooms()).toEqual(before);
+  });
+
+  test('takes both without a script too', async ({ browser, lanterne, signedIn }) => {
+    const made = make(lanterne.dataFolder, 52);
+    const venue = () => loadDraft(made.festival.id, made.db).venues[0];
+    await withoutScript(browser, lanterne.url, signedIn, async (page) => {
+      await page.goto(`${made.base}/venues/${venue()?.number}`);
+      await page.getByLabel('Latitude').fill(MAP);
+      await page.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByLabel('Longitude')).toHaveValue('-1.5536');
+      await page.getByLabel('Ajouter des salles').fill('Stade, 999999');
+      await page.getByRole('button', { name: 'Ajouter ces salles' }).click();
+      await expect(page.getByRole('alert').first()).toBeVisible();
+      await expect(page.getByLabel('Ajouter des salles')).toHaveValue('Stade, 999999');
+      await page.getByLabel('Ajouter des salles').fill('Stade, 900');
+      await page.getByRole('button', { name: 'Ajouter ces salles' }).click();
+      await expect(page.getByRole('link', { name: 'Stade' })).toBeVisible();
+    });
+    expect(venue()).toMatchObject({ latitude: 47.2184, longitude: -1.5536 });
+  });
+});
+
+test('what was deleted lies in the bin until it is put back', async ({ desk, lanterne }) => {
+  const made = make(lanterne.dataFolder, 53);
+  deleteFilm(made.festival, { id: lonely(made)?.id ?? 0, uses: 0 }, new Date().toISOString());
+  expect(lonely(made)).toBeUndefined();
+  await desk.goto(`${made.base}/history?deleted=1`);
+  await expect(desk.getByText('Film supprimé : Cœurs brûlés')).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByLabel('De quoi').selectOption('places');
+  await desk.getByRole('button', { name: 'Filtrer' }).click();
+  await expect(desk.getByText('Rien ne répond à ces choix.')).toBeVisible();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Corbeille');
+  await desk.goto(`${made.base}/history?deleted=1`);
+  await desk.getByRole('button', { name: /^Remettre/ }).click();
+  await expect(desk.getByText('Film supprimé')).toHaveCount(0);
+  await expect(desk.getByText('La corbeille est vide.')).toBeVisible();
+  expect(lonely(made)).toBeDefined();
+});
 
 test.describe('films', () => {
   test('are found, sorted and opened with the keyboard alone', async ({ desk, lanterne }) => {

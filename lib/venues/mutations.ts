@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, count, eq, inArray, max } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -9,6 +9,7 @@ import {
   createRoot,
   editRoot,
   type RefusedEdit,
+  recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -16,7 +17,7 @@ import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from './insert-room.ts';
 import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
-import type { RoomInput, VenueInput } from './schema.ts';
+import { MAX_FESTIVAL_ROOMS, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 
@@ -100,6 +101,32 @@ export function createRoom(
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
     return insertRoom(tx, festival.id, { ...roomColumns(input), venueId });
+  });
+}
+
+/** Several rooms in a venue of this festival, behind the others, in one act. Throws notFound for any other venue. */
+export function createRooms(
+  festival: Setting,
+  venueId: number,
+  { rooms: inputs }: RoomsInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | RefusedEdit {
+  return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
+    if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
+    const there = tx.select({ count: count() }).from(rooms).where(eq(rooms.festivalId, festival.id)).get();
+    if ((there?.count ?? 0) + inputs.length > MAX_FESTIVAL_ROOMS)
+      return { ok: false, reason: 'fields', fields: { rooms: `tooMany:${MAX_FESTIVAL_ROOMS}` } };
+    const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...roomColumns(input), venueId }));
+    // The last one is recorded by whoever made the batch.
+    for (const id of ids.slice(0, -1))
+      recordRoot(tx, festival, now, 'room', {
+        verb: 'created',
+        before: null,
+        after: roomKind.read(tx, festival.id, id),
+        batch,
+      });
+    return ids.at(-1) ?? { ok: false, reason: 'fields', fields: { rooms: 'required' } };
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
-import { bilingualParagraphs, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
-import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { bilingualParagraphs, MAX_NAME, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { choice, choices, decimal, lines, recordFields, requiredNumber, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
@@ -93,6 +94,32 @@ export const roomSchema = z
   });
 export type RoomInput = z.output<typeof roomSchema>;
 export type RoomFormValues = z.input<typeof roomSchema>;
+
+/** How many rooms are typed at once. */
+export const MAX_TYPED_ROOMS = 50;
+
+/** « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are seats. */
+const SEATS =
+  /^(.*?)(?:\s*[,;]\s*(\d{1,6})\s*(?:places?|seats?|sièges?)?|\s+(\d{1,6})\s+(?:places?|seats?|sièges?))\.?$/i;
+
+/** What is posted to add rooms to a venue: one a line, with its seats or without. `locale` is the language they are named in. */
+export const roomsSchema = (locale: Locale) =>
+  z.object({
+    ...recordFields,
+    rooms: lines(MAX_TYPED_ROOMS, MAX_NAME).transform((typed, context): RoomInput[] => {
+      if (typed.length === 0) context.addIssue({ code: 'custom', message: 'required' satisfies FieldError });
+      return typed.flatMap((line) => {
+        const [, name = line, listed, said] = SEATS.exec(line) ?? [];
+        const read = roomSchema.safeParse({ ...newRoomValues, name: { [locale]: name }, seats: listed ?? said ?? '' });
+        if (read.success) return read.data;
+        for (const error of Object.values(fieldErrors(read.error)))
+          context.addIssue({ code: 'custom', message: error });
+        return [];
+      });
+    }),
+  });
+export type RoomsInput = z.output<ReturnType<typeof roomsSchema>>;
+export const newRoomsValues = { version: 0, rooms: '' };
 
 const typed = (value: number | null) => (value === null ? '' : String(value));
 const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });

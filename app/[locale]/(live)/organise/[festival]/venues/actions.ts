@@ -11,10 +11,10 @@ import { notFound } from '#lib/errors.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { createRoom, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
+import { createRoom, createRooms, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
 import { roomByNumber, venueByNumber, venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
-import { roomFormValues, roomSchema, venueFormValues, venueSchema } from '#lib/venues/schema.ts';
+import { roomFormValues, roomSchema, roomsSchema, venueFormValues, venueSchema } from '#lib/venues/schema.ts';
 import { showRoom } from './show-room.ts';
 
 /** A room stands in a venue; `venue` is the venue's number. */
@@ -87,6 +87,21 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
       form: { schema: roomSchema, values: roomFormValues, show: await showRoom(locale) },
       edit: (chosen, { id }) => editRoom(festival, id, chosen, now),
     });
+  });
+}
+
+/** Adds rooms to the venue of this number, from its own page. */
+export async function addRooms(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = recordPlaceOf(given);
+  const schema = async () => roomsSchema((await gateAction(slug, 'settings')).locale);
+  return submit(form, schema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const venue = venueByNumber(festival.id, number ?? 0);
+    if (!venue) throw notFound();
+    const made = createRooms(festival, venue.id, input, input.clientKey, clockNow());
+    return made.ok
+      ? lead(deskPaths(locale, slug).item('venues', venue.number), made.batch)
+      : { ok: false, fields: made.fields };
   });
 }
 

@@ -9,6 +9,8 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeVenue } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
+import { AddRooms } from '#app/[locale]/(live)/organise/[festival]/venues/add-rooms.tsx';
+import { RoomsTable } from '#app/[locale]/(live)/organise/[festival]/venues/rooms-table.tsx';
 import { VenueForm } from '#app/[locale]/(live)/organise/[festival]/venues/venue-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -76,6 +78,33 @@ export default festivalPage(toOpen('venue', 'settings'), async function VenuePag
           </aside>
         )}
       </div>
+      {venue && (
+        <section aria-labelledby="rooms" className="card mt-5 grid gap-4 p-[clamp(1rem,2vw,1.5rem)]">
+          <h2 id="rooms" className="text-[1.2rem]">
+            {t('rooms')}
+          </h2>
+          {venue.rooms.length === 0 ? (
+            <p className="text-warn">{t('noRooms')}</p>
+          ) : (
+            <RoomsTable
+              venue={venue}
+              path={opened.paths.item('venues', venue.number)}
+              festival={festival}
+              locale={locale}
+            />
+          )}
+          {mayEdit && (
+            <IslandMessages locale={locale} also={['places']}>
+              <AddRooms
+                key={venue.rooms.length}
+                place={{ locale, slug: festival.slug, number: venue.number }}
+                language={festival.locale}
+                clientKey={randomUUID()}
+              />
+            </IslandMessages>
+          )}
+        </section>
+      )}
       {venue && <PicturePanel festival={festival} of={`venue:${venue.number}`} locale={locale} />}
     </>
   );

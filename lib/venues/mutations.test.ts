@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { createRooms } from './mutations.ts';
+import { venuesOf } from './queries.ts';
+import { MAX_FESTIVAL_ROOMS, roomsSchema } from './schema.ts';
+
+const read = (rooms: string) => roomsSchema('fr').parse({ rooms });
+const refused = (rooms: string) => {
+  const { error } = roomsSchema('fr').safeParse({ rooms });
+  return error && fieldErrors(error);
+};
+
+it('reads rooms by their names, one a line, with their seats where they stand behind', () => {
+  const typed = 'Grande salle, 220\n\n  Salle 2 ;80 places\nLe Club\t45 sièges\nHall, rez-de-chaussée\nSalle 3\n';
+  expect(read(typed).rooms.map(({ name, seats, kind }) => [name, seats, kind])).toEqual([
+    [{ fr: 'Grande salle' }, 220, 'room'],
+    [{ fr: 'Salle 2' }, 80, 'room'],
+    [{ fr: 'Le Club' }, 45, 'room'],
+    [{ fr: 'Hall, rez-de-chaussée' }, null, 'room'],
+    [{ fr: 'Salle 3' }, null, 'room'],
+  ]);
+  expect(roomsSchema('en').parse({ rooms: 'Club' }).rooms).toMatchObject([{ name: { en: 'Club' } }]);
+  expect([refused(' \n'), refused('Stade, 200000'), refused(', 20')]).toEqual([
+    { rooms: 'required' },
+    { rooms: 'atMost:100000' },
+    { rooms: 'required' },
+  ]);
+});
+
+it('adds rooms behind the others of their venue, once, and « Défaire » takes them all away', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+  const names = () => venuesOf(festival.id, db).flatMap(({ rooms }) => rooms.map(({ name }) => name.fr));
+  const before = names();
+  const venueId = venuesOf(festival.id, db)[0]?.id ?? 0;
+  const add = (key: string) => createRooms(festival, venueId, read('A, 10\nB\nC'), key, NOW);
+  const { batch } = done(add('a key'));
+  expect(add('a key')).toMatchObject({ ok: true, batch });
+  expect(names()).toEqual([...before, 'A', 'B', 'C']);
+  expect(history(db)).toEqual(Array(3).fill('room created - is by Camille'));
+  expect(undoBatch(festival, batch ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(names()).toEqual(before);
+  expect(() => createRooms(festival, venueId + 100, read('A'), null, NOW)).toThrow('notFound');
+});
+
+it('adds no more than a festival may have', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+  const venueId = venuesOf(festival.id, db)[0]?.id ?? 0;
+  const lines = (many: number) => read(Array.from({ length: many }, (_, index) => `S${index}`).join('\n'));
+  for (let made = 2; made < MAX_FESTIVAL_ROOMS; made += 50)
+    done(createRooms(festival, venueId, lines(Math.min(50, MAX_FESTIVAL_ROOMS - made)), null, NOW));
+  expect(createRooms(festival, venueId, lines(1), null, NOW)).toEqual({
+    ok: false,
+    reason: 'fields',
+    fields: { rooms: `tooMany:${MAX_FESTIVAL_ROOMS}` },
+  });
+  expect(db.select().from(t.rooms).all().length).toBe(MAX_FESTIVAL_ROOMS);
+});
