@@ -84,7 +84,7 @@ export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
 
 /** Whether the clocks go forward over its start or its end. */
-export function isSkipped(
+export function isInSkippedHour(
   { day, from, until }: { day: CivilDate; from: string; until: string },
   { timeZone, dayStartsAt }: BlockClock,
 ): boolean {

@@ -33,7 +33,7 @@ const kept = (): Kept => {
 const ROBOT = /bot|crawl|spider|slurp|preview/i;
 
 /** What is counted: one of the programme's calendars, or that of a selection by its id. */
-export type AskedCalendar = { of: string; key?: string | number };
+type AskedCalendar = { of: string; key?: string | number };
 
 /** Notes that a calendar was asked for. `program` is what its reader calls itself, looked at and forgotten; `now` is an instant. */
 export function noteAsked(festivalId: number, { of, key }: AskedCalendar, program: string | null, now: string): void {

@@ -11,7 +11,7 @@ export const LEAST_TOLD = 5;
 const COUNTED_EVERY = 600_000;
 
 /** The selections that are kept on this server and not empty, and in how many each séance is, by its number. */
-export type Stars = Readonly<{ selections: number; of: ReadonlyMap<number, number> }>;
+type Stars = Readonly<{ selections: number; of: ReadonlyMap<number, number> }>;
 
 const kept = new WeakMap<Db, Map<number, { at: number; stars: Stars }>>();
 

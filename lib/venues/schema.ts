@@ -7,7 +7,7 @@ import { choice, choices, decimal, lines, recordFields, requiredNumber, wholeNum
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
-import { type Place, placeIn, withoutMap } from './typed-place.ts';
+import { type PlaceOnMap, placeIn, withoutMap } from './typed-place.ts';
 
 export type { RoomAbility };
 export { roomAbilities, roomAccesses, roomKinds };
@@ -24,7 +24,7 @@ const text = z.string().default('');
 /** Degrees from `-most` to `most`, null when left empty; or a whole place, which was pasted into one of the two fields. */
 const degrees = (most: number) => {
   const alone = decimal(-most, most);
-  return text.transform((typed, context): number | Place | null => {
+  return text.transform((typed, context): number | PlaceOnMap | null => {
     const { success, data } = alone.safeParse(typed);
     const read = success ? data : placeIn(typed);
     if (success || read !== null) return read;
@@ -33,7 +33,7 @@ const degrees = (most: number) => {
   });
 };
 
-const isPlace = (typed: number | Place | null): typed is Place => typeof typed === 'object' && typed !== null;
+const isPlace = (typed: number | PlaceOnMap | null): typed is PlaceOnMap => typeof typed === 'object' && typed !== null;
 
 /** The fields of a venue, each as it is typed. */
 export const venueFields = z.object({
@@ -96,7 +96,7 @@ export type RoomInput = z.output<typeof roomSchema>;
 export type RoomFormValues = z.input<typeof roomSchema>;
 
 /** How many rooms are typed at once. */
-export const MAX_TYPED_ROOMS = 50;
+const MAX_TYPED_ROOMS = 50;
 
 /** « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are seats. */
 const SEATS =

@@ -1,5 +1,5 @@
 /** Where something is, in degrees. */
-export type Place = { latitude: number; longitude: number };
+export type PlaceOnMap = { latitude: number; longitude: number };
 
 /** In an address of the web numbers have a point; as people write them, a comma too, and no whole degrees: « 48, 2 » would be anything. */
 const PLAIN = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
@@ -40,13 +40,13 @@ const MAX_TYPED = 2000;
 /** A hundred-thousandth of a degree is a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
-function placeAt(latitude: number, longitude: number): Place | null {
+function placeAt(latitude: number, longitude: number): PlaceOnMap | null {
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return isPlace ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
 }
 
 /** The place an address of a map leads to; null of one that says none, as those that were shortened do. */
-function placeInAddress(address: string): Place | null {
+function placeInAddress(address: string): PlaceOnMap | null {
   const decoded = /%[0-9a-f]{2}/i.test(address) && isDecodable(address) ? decodeURIComponent(address) : address;
   const [, east, north] = swapped.exec(decoded) ?? [];
   if (east !== undefined) return placeAt(numberOf(north), numberOf(east));
@@ -70,7 +70,7 @@ const signOf = (...letters: (string | undefined)[]) =>
   letters.some((letter) => /^[SWO]$/i.test(letter ?? '')) ? -1 : 1;
 
 /** A place as somebody types or pastes it: two numbers, degrees and minutes, or the address of a map (OpenStreetMap, Google, Apple, geo:…). */
-export function placeIn(text: string): Place | null {
+export function placeIn(text: string): PlaceOnMap | null {
   const typed = text.trim().replaceAll('−', '-');
   if (typed.length > MAX_TYPED) return null;
   if (isAddress(typed)) return placeInAddress(typed);
@@ -85,7 +85,7 @@ export function placeIn(text: string): Place | null {
 }
 
 /** An address of the post as it was typed, without the line that is the address of a map, and the place that line says. */
-export function withoutMap(address: string): { address: string; place: Place | null } {
+export function withoutMap(address: string): { address: string; place: PlaceOnMap | null } {
   const lines = address.split('\n');
   const at = lines.findIndex((line) => isAddress(line.trim()) && placeIn(line) !== null);
   const place = placeIn(lines[at] ?? '');

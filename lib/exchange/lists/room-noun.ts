@@ -14,7 +14,7 @@ import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
-import type { Place } from '#lib/venues/typed-place.ts';
+import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
 import { filledFacts } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
@@ -70,7 +70,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   shown: (fact, value, locale) => {
     const say = translator(locale, 'terms');
     if (fact === 'roomKind') return say(`roomKind.${value as DraftRoom['kind']}`);
-    if (fact === 'coordinates') return value ? Object.values(value as Place).join(', ') : '';
+    if (fact === 'coordinates') return value ? Object.values(value as PlaceOnMap).join(', ') : '';
     if (fact === 'abilities') return abilitiesText(value as Said, locale);
     return shownText(value);
   },
@@ -87,7 +87,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
 };
 
 /** Where a venue is; null where nobody said. */
-const placeOf = (venue: VenueRoot | undefined): Place | null =>
+const placeOf = (venue: VenueRoot | undefined): PlaceOnMap | null =>
   venue && venue.latitude !== null && venue.longitude !== null
     ? { latitude: venue.latitude, longitude: venue.longitude }
     : null;

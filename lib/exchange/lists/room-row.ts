@@ -13,14 +13,14 @@ import {
   roomSchema,
   venueFields,
 } from '#lib/venues/schema.ts';
-import { type Place, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
+import { type PlaceOnMap, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
 import { readAbilities } from './room-words.ts';
 
 /** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` and `place` are undefined where the venue keeps its own. */
 export type ListedRoomInput = RoomInput & {
-  venue: { id: number | null; name: string; address: string | undefined; place: Place | undefined };
+  venue: { id: number | null; name: string; address: string | undefined; place: PlaceOnMap | undefined };
 };
 type RoomCells = Cells<RoomColumn>;
 

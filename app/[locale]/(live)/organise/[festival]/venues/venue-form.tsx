@@ -10,7 +10,7 @@ import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type VenueFormValues, venueSchema } from '#lib/venues/schema.ts';
-import { type Place, placeIn } from '#lib/venues/typed-place.ts';
+import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
 import { saveVenue } from './actions.ts';
 
 /** The venue's form. `others` are the venues one can walk to, in the order of `values.walks`. */
@@ -32,7 +32,7 @@ export function VenueForm({
     const walk = /^walks\.(\d+)\./.exec(name);
     return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(name);
   };
-  const [onMap, setOnMap] = useState<Place | null>(null);
+  const [onMap, setOnMap] = useState<PlaceOnMap | null>(null);
   // What the server would read of it is seen at once, and a link of a map does not stand in the address.
   const pasted = (event: ClipboardEvent) => {
     const read = placeIn(event.clipboardData.getData('text'));
@@ -54,16 +54,13 @@ export function VenueForm({
         <BilingualFields record={record} name="name" label={t('name')} isRequired />
         <TextArea {...record.field('address')} label={t('label.address')} rows={3} onPaste={pasted} />
         <fieldset>
-          <p className="hint" id="coordinates">
-            {t('hint.coordinates')}
-          </p>
+          <p className="hint">{t('hint.coordinates')}</p>
           <div className="mt-1 flex flex-wrap gap-3">
             {(['latitude', 'longitude'] as const).map((name) => (
               <TextField
                 key={name}
                 {...record.field(name)}
                 label={t(`label.${name}`)}
-                aria-describedby="coordinates"
                 autoComplete="off"
                 className="w-40"
                 onPaste={pasted}
