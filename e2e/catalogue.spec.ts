@@ -77,7 +77,7 @@ test.describe('a venue', () => {
     await expect(desk.getByLabel('Ajouter des salles')).toHaveValue('');
     expect(rooms()).toEqual([...before, ['Le Club', 45], ['Le Hall', null]]);
     await expectAccessible(desk);
-    await desk.getByRole('button', { name: 'Défaire' }).click();
+    await desk.getByRole('button', { name: 'Défaire' }).first().click();
     await expect(desk.getByRole('link', { name: 'Le Club' })).toHaveCount(0);
     expect(rooms()).toEqual(before);
   });

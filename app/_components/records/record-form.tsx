@@ -19,6 +19,7 @@ export function RecordForm({
   isReadOnly,
   saveLabel,
   isShort = false,
+  isSecond = false,
   children,
 }: {
   record: RecordFormState;
@@ -28,6 +29,8 @@ export function RecordForm({
   saveLabel?: string;
   /** A form of one or two lines: its button stands under it and does not follow. */
   isShort?: boolean;
+  /** Below another form, whose button is the one that is lit. */
+  isSecond?: boolean;
   children: ReactNode;
 }) {
   const { summary, conflict, kept, isPending } = record;
@@ -59,7 +62,7 @@ export function RecordForm({
       {!isReadOnly && (
         // Beside the form, because « Défaire » is a form of its own.
         <div className={isShort ? 'record-bar is-short' : 'record-bar'}>
-          <button type="submit" form={record.id} className="btn lamp" aria-disabled={isPending}>
+          <button type="submit" form={record.id} className={isSecond ? 'btn' : 'btn lamp'} aria-disabled={isPending}>
             {saveLabel ?? common('save')}
           </button>
           <Saved record={record} slug={slug} />

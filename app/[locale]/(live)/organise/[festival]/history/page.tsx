@@ -89,7 +89,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </Link>
         )}
       </p>
-      {name === undefined && (
+      {name === undefined && (lines.length > 0 || isNarrowed || !asked.isDeleted) && (
         <form action={path} className="history-ask">
           {asked.isDeleted && <input type="hidden" name="deleted" value="1" />}
           <SelectField

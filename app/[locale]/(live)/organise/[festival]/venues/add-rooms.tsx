@@ -34,6 +34,7 @@ export function AddRooms({
       labelOf={labelsOf(t)}
       isReadOnly={false}
       isShort
+      isSecond
       saveLabel={t('addAll')}
     >
       <TextArea
