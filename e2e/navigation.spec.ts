@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
+import { keepSelection } from '#lib/selections/mutations.ts';
+import { readSelection } from '#lib/selections/selection.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { publish } from './filled.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
@@ -166,4 +169,31 @@ test('? lists the keys on any page, and is a character where somebody types', as
   await expectAccessible(desk);
   await desk.keyboard.press('Escape');
   await expect(list).toHaveCount(0);
+});
+
+test('the home says how many keep the programme, and a séance in how many selections it is, from five on', async ({
+  desk,
+  lanterne,
+}) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const { festivalId, userId } = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 3, slug: 'suivi' });
+  publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, 'suivi');
+  const [often, seldom] = loadDraft(festivalId, db).events.map(({ number }) => number);
+  for (let index = 0; index < 6; index += 1) {
+    const events = index === 0 ? [[often], [seldom]] : [[often]];
+    keepSelection(festivalId, readSelection({ events }), new Date().toISOString(), db);
+  }
+  const askedAt = new Date().toISOString();
+  for (const address of ['programme', 'own/1', 'own/2'])
+    db.insert(t.askedCalendars).values({ festivalId, address, askedAt }).run();
+  db.$client.close();
+
+  await desk.goto('/fr/organise/suivi');
+  await expect(desk.getByText('3 agendas demandés en 24 h, dont 2 pour des sélections.')).toBeVisible();
+  await expect(desk.getByText('6 sélections gardées par des visiteurs.')).toBeVisible();
+  await expectAccessible(desk);
+  await desk.goto(`/fr/organise/suivi/events/${often}`);
+  await expect(desk.getByText('Dans 6 sélections de visiteurs.')).toBeVisible();
+  await desk.goto(`/fr/organise/suivi/events/${seldom}`);
+  await expect(desk.getByText('Dans moins de 5 sélections de visiteurs.')).toBeVisible();
 });
