@@ -106,7 +106,9 @@ test('what was deleted lies in the bin until it is put back', async ({ desk, lan
   const made = make(lanterne.dataFolder, 53);
   deleteFilm(made.festival, { id: lonely(made)?.id ?? 0, uses: 0 }, new Date().toISOString());
   expect(lonely(made)).toBeUndefined();
-  await desk.goto(`${made.base}/history?deleted=1`);
+  await desk.goto(`${made.base}/films`);
+  await desk.getByRole('link', { name: 'Corbeille' }).click();
+  await expect(desk.getByLabel('De quoi')).toHaveValue('contents');
   await expect(desk.getByText('Film supprimé : Cœurs brûlés')).toBeVisible();
   await expectAccessible(desk);
   await desk.getByLabel('De quoi').selectOption('places');

@@ -1,12 +1,22 @@
-import { Download, FileUp } from 'lucide-react';
+import { Download, FileUp, Trash2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';
+import type { HistoryGroup } from '#lib/undo/history-groups.ts';
 import type { Importable } from './list-place.ts';
 
-/** The ways of a list into a spreadsheet and back. */
+/** Under what the bin has what was deleted of a list. */
+const inBin = {
+  events: 'programme',
+  films: 'contents',
+  people: 'contents',
+  rooms: 'places',
+  volunteers: 'team',
+} as const satisfies Record<Importable, HistoryGroup>;
+
+/** The ways of a list into a spreadsheet and back, and to what was deleted of it. */
 export async function ListWays({
   list,
   slug,
@@ -21,6 +31,8 @@ export async function ListWays({
   isEmpty: boolean;
 }) {
   const t = await getTranslations('lists');
+  const history = await getTranslations('history');
+  const bin = new URLSearchParams({ deleted: '1', of: inBin[list] });
   if (!mayImport && isEmpty) return null;
   return (
     <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
@@ -58,6 +70,16 @@ export async function ListWays({
             </ul>
           </div>
         </details>
+      )}
+      {mayImport && (
+        <Link
+          href={`${deskPaths(locale, slug).section('history')}?${bin}` as Route}
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center gap-2"
+        >
+          <Trash2 aria-hidden size={18} />
+          {history('bin')}
+        </Link>
       )}
     </div>
   );
