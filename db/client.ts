@@ -44,6 +44,8 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
     throw error;
   }
   const db: Db = drizzle(client, { schema, casing: 'snake_case' });
+  // SQLite opens the log at the first look, and then it can be told.
+  client.pragma('schema_version');
   return client.memory ? db : Object.assign(db, { openedFiles: filesAt(client.name) });
 }
 
@@ -90,29 +92,33 @@ export function getDb(): Db {
 
 /**
  * Lets go of the connection of this process where another database lies in its place. To be called before anybody else opens what lies there by its name, a thread for
- * one: with the log of the old one beside it the new one would look damaged.
+ * one: with the log of the old one beside it the new one would look damaged. False while somebody still reads the old one, and its log has to stay.
  */
-export function leaveReplaced(): void {
+export function leaveReplaced(): boolean {
   const known = shared.lanterneDb;
-  if (known?.openedFiles && !known.$client.inTransaction && isReplaced(known.openedFiles))
-    letGo(known, known.openedFiles);
+  if (known?.openedFiles && !known.$client.inTransaction && isReplaced(known.openedFiles)) {
+    if (!letGo(known, known.openedFiles)) return false;
+  }
+  // Of one that was removed the log stayed: it might have been put back.
+  // The old log is open still, and no new one has its inode.
+  for (const left of shared.lanterneLeft ?? [])
+    if (left.openedFiles && isReplaced(left.openedFiles)) removeLogOf(left.openedFiles);
+  return true;
 }
 
 /**
  * Lets go of a connection whose files are gone, so that the next one opens what stands there. What its log holds goes into the database it
- * belongs to first: laid beside another one, it would be read into that.
+ * belongs to first: laid beside another one, it would be read into that. False where somebody still reads that log.
  */
-function letGo(db: Db, opened: OpenedFiles): void {
+function letGo(db: Db, opened: OpenedFiles): boolean {
   const [row] = db.$client.pragma('wal_checkpoint(truncate)') as { busy: number }[];
-  if (row?.busy !== 0) return;
+  if (row?.busy !== 0) return false;
   if (shared.lanterneDb === db) shared.lanterneDb = undefined;
   shared.lanterneLeft ??= [];
   // SQLite removes the log at its path when it closes the last connection, which by now may be another's: this one stays open, unused.
   if (isSameDatabase(opened)) db.$client.close();
-  else {
-    if (isReplaced(opened)) removeLogOf(opened);
-    shared.lanterneLeft.push(db);
-  }
+  else shared.lanterneLeft.push(db);
+  return true;
 }
 
 /** Whether another program holds the write lock at this moment. */

@@ -88,7 +88,10 @@ it('loses nothing of a log that was removed', () => {
   expect(words(copy)).toEqual(expect.arrayContaining(['first', 'second']));
 });
 
-it('keeps what two programs save, when the database was replaced under both', async () => {
+it.each([
+  ['replaced', () => {}],
+  ['removed, and another one was laid there later', () => expect(() => save('lost')).toThrow(DatabaseGone)],
+])('keeps what two programs save, when the database was %s', async (_, between) => {
   const beside = fork(join(import.meta.dirname, 'standing-testing.ts'), { execArgv: ['--import', 'tsx'] });
   const answer = async () => (await once(beside, 'message'))[0] as string;
   const savedBeside = (word: string) => {
@@ -100,6 +103,8 @@ it('keeps what two programs save, when the database was replaced under both', as
     save('here');
     expect(await savedBeside('beside')).toBe('saved');
     make(`${file}.other`, 'of the other');
+    renameSync(file, `${file}.away`);
+    between();
     renameSync(`${file}.other`, file);
     const kept = ['of the other'];
     for (let n = 0; n < 20; n += 1) {

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, getPriority, setPriority } from 'node:os';
 import { endAfter } from '#lib/cli/end.ts';
 import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasAnyLargeDraft, isLargeDraft } from '#lib/festivals/large.ts';
+import { STEP_BACK, stepBack } from '#lib/jobs/job-process.ts';
 import { hearJobs } from '#lib/jobs/jobs-beside.ts';
 
 /**
@@ -76,7 +76,8 @@ async function run(second: Second): Promise<string | null> {
     { nodeFlags: FLAGS, isHeard: true },
   );
   second.process = child;
-  if (child.pid) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
+  // Half as far as a thread: whoever reads a public page comes first where both want a processor.
+  stepBack(child, STEP_BACK / 2);
   // Neither keeps a finished server alive.
   child.unref();
   child.channel?.unref();
@@ -88,9 +89,6 @@ async function run(second: Second): Promise<string | null> {
   endAfter(once(child, 'exit'));
   return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
 }
-
-/** On a scale of 40, half as far as a thread does: whoever reads a public page comes first where both want a processor. */
-const STEP_BACK = 5;
 
 /** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. */
 const FLAGS = ['--max-semi-space-size=64'];

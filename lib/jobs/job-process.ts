@@ -89,7 +89,7 @@ export class JobProcess {
     });
     // Of one that cannot be started, or asked any more: its job hears of the exit.
     child.on('error', (error) => console.error(error));
-    stepBack(child);
+    stepBack(child, STEP_BACK);
     this.#child = child;
     return child;
   }
@@ -102,10 +102,10 @@ export class JobProcess {
   }
 }
 
-/** Before it has started a thread of its own: all of them begin with the priority it has. */
-function stepBack({ pid }: ChildProcess): void {
+/** Lets a process work behind this one, by so much on a scale of 40. Before it has started a thread of its own: all of them begin with the priority it has. */
+export function stepBack({ pid }: ChildProcess, by: number): void {
   try {
-    if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
+    if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + by));
   } catch {
     // Where the system does not let it, it works beside the server as an equal.
   }

@@ -172,8 +172,13 @@ it('leaves no log beside a database that was laid in the place of another, befor
   const file = databaseFile(folder);
   for (const one of [file, `${file}.other`]) openDatabase(one).$client.exec('create table word (text text)').close();
   getDb().$client.exec('create table other (word text)');
+  const { $client: reader } = openDatabase(file);
   renameSync(`${file}.other`, file);
   expect(existsSync(`${file}-wal`)).toBe(true);
+  // Who reads the old one still needs its log.
+  reader.exec('begin; select * from word');
+  await expect(runIn(threads, job('echo'), '')).rejects.toMatchObject({ code: 'databaseGone' });
+  reader.exec('commit');
   await runIn(threads, job('echo'), '');
   expect(existsSync(`${file}-wal`)).toBe(false);
   vi.unstubAllEnvs();

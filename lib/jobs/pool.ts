@@ -111,7 +111,8 @@ export async function startThreads(
 /**
  * Has a job done in a thread of its lane: whoever asks this server anything else is answered
  * meanwhile. Throws what the job throws, and when it took too long or its thread died; the next one
- * gets a new thread. Throws `serverBusy` (503) where too many wait already.
+ * gets a new thread. Throws `serverBusy` (503) where too many wait already, `databaseGone` (503) where the
+ * database was replaced and somebody still reads the old one.
  */
 export const runJob = async <In, Out, Part = never, Given = never>(
   job: Job<In, Out, Part, Given>,
@@ -130,7 +131,7 @@ export async function runIn<In, Out, Part = never, Given = never>(
   await turn(threads, job.name, festival);
   const done = show(job.name, festival, false);
   try {
-    leaveReplaced();
+    if (!leaveReplaced()) throw new LanterneError('databaseGone', {}, 503);
     return await (threads.kept ? run(threads.kept, job, asked, talk) : runAlone(threads, job, asked, talk));
   } finally {
     done();
