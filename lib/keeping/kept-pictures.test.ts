@@ -11,6 +11,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { hashOf, originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
 import { makeBackup } from './backups.ts';
+import { UNDO_DAYS } from './erase.ts';
 import { cleanPictures, restorePictures } from './kept-pictures.ts';
 
 function installation() {
@@ -93,7 +94,7 @@ it('that are damaged keep nothing else from being backed up, and are mended by a
   expect(at.has(damaged, at.backups)).toBe(true);
 });
 
-it('are gone a week after nothing names them, with what was drawn of them', () => {
+it('are gone once nothing has named them for long, with what was drawn of them', () => {
   const at = installation();
   const [named, published, withdrawn, young] = ['named', 'published', 'withdrawn', 'young'].map(at.add) as [
     string,
@@ -129,11 +130,11 @@ it('stay while a template names them, in backups too', () => {
   at.night(2);
   expect([at.has(hash), at.has(hash, at.backups)]).toEqual([true, true]);
   at.db.delete(t.savedTemplates).run();
-  cleanPictures(at.dataFolder, Date.now() + 8 * 86_400_000);
+  cleanPictures(at.dataFolder, Date.now() + (UNDO_DAYS + 2) * 86_400_000);
   expect(at.has(hash)).toBe(false);
 });
 
-it('stay a week after what named them last, however long they had been there', () => {
+it('stay as long as the bin offers what named them, however long they had been there', () => {
   const at = installation();
   const hash = at.add('an old one');
   const day = 86_400_000;
@@ -141,10 +142,12 @@ it('stay a week after what named them last, however long they had been there', (
   utimesSync(file, new Date('2026-01-01'), new Date('2026-01-01'));
   const now = Date.now();
   cleanPictures(at.dataFolder, now);
+  // A night comes a little early, and the picture goes just before the next one.
+  cleanPictures(at.dataFolder, now + 0.99 * day);
   at.db.delete(t.pictures).run();
-  cleanPictures(at.dataFolder, now + 6 * day);
+  cleanPictures(at.dataFolder, now + (1.98 + UNDO_DAYS - 0.01) * day);
   expect(at.has(hash)).toBe(true);
-  cleanPictures(at.dataFolder, now + 8 * day);
+  cleanPictures(at.dataFolder, now + (UNDO_DAYS + 3) * day);
   expect(at.has(hash)).toBe(false);
 });
 

@@ -4,6 +4,7 @@ import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { picturesInTemplates } from '#lib/pictures/in-templates.ts';
 import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
+import { UNDO_DAYS } from './erase.ts';
 
 /*
  * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has its hash for its name and never changes.
@@ -13,8 +14,8 @@ import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.
 /** Files of an original, by the name they have: a hash and a form. */
 const ORIGINAL = /^[0-9a-f]{64}\.(?:jpeg|png|webp)$/;
 const DAY = 86_400_000;
-/** What nothing names any more is kept a week, in milliseconds: an act can be undone so long. */
-const KEPT_UNNAMED = 7 * DAY;
+/** What nothing names any more is kept as long as the bin offers it, in milliseconds, and the day between two nights. */
+const KEPT_UNNAMED = (UNDO_DAYS + 1) * DAY;
 /** What came in and was not finished is in nobody's hands after a day. */
 const UNFINISHED = DAY;
 
@@ -96,7 +97,7 @@ export function restorePictures(backup: string, dataFolder: string): number {
 }
 
 /**
- * Takes away what nothing has named for a week, with what was drawn of it, and what came in and was never finished. The time of a file is when
+ * Takes away what nothing has named for `KEPT_UNNAMED`, with what was drawn of it, and what came in and was never finished. The time of a file is when
  * it was last seen named, or came in. `now` in milliseconds.
  */
 export function cleanPictures(dataFolder: string, now: number): void {
@@ -110,7 +111,7 @@ export function cleanPictures(dataFolder: string, now: number): void {
   const named = namedBy(databaseFile(dataFolder));
   for (const file of originalsIn(files)) {
     const name = basename(file);
-    if (named.has(name) && age(file) > DAY) utimesSync(file, now / 1000, now / 1000);
+    if (named.has(name)) utimesSync(file, now / 1000, now / 1000);
     if (named.has(name) || age(file) < KEPT_UNNAMED) continue;
     rmSync(file);
     const made = join(files, 'made', name.slice(0, 2));
