@@ -139,6 +139,14 @@ describe('a break or a set-up', () => {
     expect(again()).toMatchObject({ batch: null, standing: ['2026-06-09'] });
   });
 
+  it('moves to another day and is made again where it stood', () => {
+    const { festival, typed, all } = working();
+    const { id } = done(createBlock(festival, typed(), 'a key', NOW));
+    const moved = typed({ version: 1, day: '2026-06-07', days: { '2026-06-06': 'on' } });
+    expect(done(editBlock(festival, id, moved, LATER)).standing).toEqual([]);
+    expect(all()).toMatchObject([{ startsAt: '2026-06-06T12:30' }, { id, startsAt: '2026-06-07T12:30' }]);
+  });
+
   it('is repeated on days of the festival alone, and at hours they have', () => {
     const { festival, db, typed, all } = working(4);
     const refused = (error: string) => ({ ok: false, reason: 'fields', fields: { days: error } });

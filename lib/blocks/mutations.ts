@@ -37,11 +37,17 @@ const refuse = (field: string, error: FieldError): RefusedEdit => ({
   fields: { [field]: error },
 });
 
-/** The other days it is asked for on, and those of them on which it stands already. */
-function daysAsked(tx: Tx, festival: Scheduling, input: BlockInput): { add: CivilDate[]; standing: CivilDate[] } {
-  const others = input.everyDay ? datesOf(tx, festival) : input.days;
-  const asked = others.filter((date) => date !== input.day);
-  const standing = daysItStands(blocksOf(festival.id, tx), input, asked, festival);
+/** The other days it is asked for on, and those of them on which it stands already; `id` is the block that is edited, which leaves where it stood. */
+function daysAsked(
+  tx: Tx,
+  festival: Scheduling,
+  input: BlockInput,
+  id: number | null,
+): { add: CivilDate[]; standing: CivilDate[] } {
+  const dates = input.everyDay ? datesOf(tx, festival) : input.days;
+  const asked = dates.filter((date) => date !== input.day);
+  const others = blocksOf(festival.id, tx).filter((block) => block.id !== id);
+  const standing = daysItStands(others, input, asked, festival);
   return { add: asked.filter((date) => !standing.includes(date)), standing };
 }
 
@@ -104,7 +110,7 @@ export function createBlock(
 ): WrittenBlock | RefusedEdit {
   let standing: readonly CivilDate[] = [];
   const made = createRoot(festival, blockKind, clientKey, now, (tx, batch) => {
-    const days = daysAsked(tx, festival, input);
+    const days = daysAsked(tx, festival, input, null);
     const refused = refusal(tx, festival, input, days.add, 1 + days.add.length);
     if (refused) return refused;
     standing = days.standing;
@@ -125,7 +131,7 @@ export function editBlock(
     const current = blockKind.read(tx, festival.id, id);
     if (!current) throw notFound();
     if (current.version !== input.version) return changedSince(tx, blockKind, current, input.version);
-    const { add, standing } = daysAsked(tx, festival, input);
+    const { add, standing } = daysAsked(tx, festival, input, id);
     const refused = refusal(tx, festival, input, add, add.length);
     if (refused) return refused;
     const batch = randomUUID();

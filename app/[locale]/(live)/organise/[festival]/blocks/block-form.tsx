@@ -34,7 +34,7 @@ export function BlockForm({
   clock: BlockClock;
   /** The days of the festival. */
   days: readonly CivilDate[];
-  /** All its breaks and set-ups, to say where the same stands already. */
+  /** All its other breaks and set-ups, to say where the same stands already. */
   standing: readonly DraftBlock[];
   isReadOnly: boolean;
 }) {

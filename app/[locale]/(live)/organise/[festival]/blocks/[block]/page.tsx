@@ -50,7 +50,7 @@ export default festivalPage(toOpen('block'), async function BlockPage(opened) {
             rooms={rooms}
             clock={{ timeZone, dayStartsAt }}
             days={daysOf(festival).map(({ date }) => date)}
-            standing={blocksOf(festival.id)}
+            standing={blocksOf(festival.id).filter(({ id }) => id !== block?.id)}
             isReadOnly={!mayEdit}
           />
         </IslandMessages>
