@@ -18,6 +18,7 @@ describe('a place as it is typed or pasted', () => {
     '48° 51′ 23,76″ N, 2° 21′ 7,92″ E',
     'geo:48.8566,2.3522',
     'geo:48.8566,2.3522?z=17',
+    'geo:48.8566,2.3522,35;u=10',
     'geo:0,0?q=48.8566,2.3522(Mairie)',
     'https://www.openstreetmap.org/?mlat=48.8566&mlon=2.3522#map=18/48.9/2.4',
     'https://www.openstreetmap.org/#map=19/48.8566/2.3522',
@@ -53,6 +54,14 @@ describe('a place as it is typed or pasted', () => {
     '98.8566, 2.3522',
     'https://maps.app.goo.gl/abcDEF123',
     'https://example.org/2026/11',
+    'https://cinema.example/agenda#2026/11/28',
+    'https://cinema.example/agenda#2/11.5/28.11.2026',
+    'geo:0,0?q=12+rue+du+Port',
+    'geo:0.0,0.0?q=Mairie',
+    'geo:0,0?q=48.8566,2.3522rue',
+    'https://www.google.com/maps/search/?api=1&query=10%2C12+rue+du+Port',
+    'https://www.google.com/maps/search/10,12+rue+du+Port',
+    '0.00, 0.00',
     'https://www.google.com/maps/%E0%A4%A',
   ])('is nowhere in « %s »', (typed) => {
     expect(placeIn(typed)).toBeNull();

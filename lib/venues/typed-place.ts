@@ -1,8 +1,14 @@
 /** Where something is, in degrees. */
 export type PlaceOnMap = { latitude: number; longitude: number };
 
-/** In an address of the web numbers have a point; as people write them, a comma too, and no whole degrees: « 48, 2 » would be anything. */
-const PLAIN = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
+/**
+ * In an address of the web numbers have a point; as people write them, a comma too. Whole degrees would be anything: « 48, 2 », a date, a number in a street.
+ * Only where nothing else can stand they are read.
+ */
+const PLAIN = String.raw`[-+]?\d{1,3}\.\d+`;
+const WHOLE = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
+/** What stands behind the second number of a place, and of nothing that goes on. */
+const END = String.raw`(?=[\s+,;&#(/?]|$)`;
 const TYPED = String.raw`[-+]?\d{1,3}[.,]\d{2,}`;
 const DEGREES = String.raw`(\d{1,3})\s*°\s*(\d{1,2})\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|''|’’)\s*)?`;
 
@@ -15,20 +21,20 @@ const minutes = new RegExp(`^${DEGREES}([NS])[\\s,;]*${DEGREES}([EWO])$`, 'i');
 /** Where addresses of maps say a place, its mark before the middle of what is shown. Latitude first, but in `swapped`. */
 const inAddresses = [
   // Google: what was chosen.
-  `!3d(${PLAIN})!4d(${PLAIN})`,
+  `!3d(${WHOLE})!4d(${WHOLE})`,
   // OpenStreetMap: the mark.
-  `[?&#]mlat=(${PLAIN})&mlon=(${PLAIN})`,
+  `[?&#]mlat=(${WHOLE})&mlon=(${WHOLE})`,
   // Google, Apple, Waze, Bing and geo:0,0?q=…
-  `[?&](?:q|query|ll|sll|daddr|destination|coordinate|center|cp)=(?:loc:)?(${PLAIN})[,~][ +]?(${PLAIN})`,
-  `/(?:place|search|dir/+)[^@]*?/(${PLAIN}),[ +]?(${PLAIN})(?=[/?]|$)`,
-  `/@(${PLAIN}),(${PLAIN})`,
+  `[?&](?:q|query|ll|sll|daddr|destination|coordinate|center|cp)=(?:loc:)?(${PLAIN})[,~][ +]?(${PLAIN})${END}`,
+  `/(?:place|search|dir/+)[^@]*?/(${PLAIN}),[ +]?(${PLAIN})${END}`,
+  `/@(${PLAIN}),(${PLAIN})${END}`,
   // OpenStreetMap and uMap: the middle, behind the zoom.
-  `#(?:map=)?\\d+(?:\\.\\d+)?/(${PLAIN})/(${PLAIN})`,
-  `^geo:(${PLAIN}),(${PLAIN})`,
+  `#(?:map=)?\\d+(?:\\.\\d+)?/(${PLAIN})/(${PLAIN})${END}`,
+  `^geo:(${PLAIN}),(${PLAIN})${END}`,
 ].map((pattern) => new RegExp(pattern, 'i'));
 
 /** Géoportail says the longitude first. */
-const swapped = new RegExp(`geoportail.*[?&]c=(${PLAIN}),(${PLAIN})`, 'i');
+const swapped = new RegExp(`geoportail.*[?&]c=(${PLAIN}),(${PLAIN})${END}`, 'i');
 
 const isAddress = (text: string) => /^(?:https?:\/\/|geo:|(?:www\.|maps\.)[a-z])/i.test(text);
 
@@ -41,7 +47,9 @@ const MAX_TYPED = 2000;
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
 function placeAt(latitude: number, longitude: number): PlaceOnMap | null {
-  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  // 0, 0 is in the sea: programs write it where they know no place.
+  const isNowhere = latitude === 0 && longitude === 0;
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !isNowhere;
   return isPlace ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
 }
 
