@@ -184,16 +184,16 @@ test('the home says how many keep the programme, and a séance in how many selec
     keepSelection(festivalId, readSelection({ events }), new Date().toISOString(), db);
   }
   const askedAt = new Date().toISOString();
-  for (const address of ['programme', 'own/1', 'own/2'])
+  for (const address of ['programme', 'own/1', 'own/2', 'own/3', 'own/4', 'own/5'])
     db.insert(t.askedCalendars).values({ festivalId, address, askedAt }).run();
   db.$client.close();
 
   await desk.goto('/fr/organise/suivi');
-  await expect(desk.getByText('3 agendas demandés en 24 h, dont 2 pour des sélections.')).toBeVisible();
+  await expect(desk.getByText('6 agendas demandés en 24 h, dont 5 pour des sélections.')).toBeVisible();
   await expect(desk.getByText('6 sélections gardées par des visiteurs.')).toBeVisible();
   await expectAccessible(desk);
   await desk.goto(`/fr/organise/suivi/events/${often}`);
-  await expect(desk.getByText('Dans 6 sélections de visiteurs.')).toBeVisible();
+  await expect(desk.getByText('Dans au moins 5 sélections de visiteurs.')).toBeVisible();
   await desk.goto(`/fr/organise/suivi/events/${seldom}`);
   await expect(desk.getByText('Dans moins de 5 sélections de visiteurs.')).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { forgetSelection, keepSelection } from './mutations.ts';
 import { readSelection } from './selection.ts';
-import { LEAST_TOLD, starsOf, toldStars } from './stars.ts';
+import { LEAST_TOLD, starsOf, toldInAll, toldStars } from './stars.ts';
 
 const at = (minutes: number) => new Date(Date.parse('2026-06-01T10:00:00.000Z') + minutes * 60_000).toISOString();
 
@@ -49,4 +49,18 @@ it('tells of a séance from five on, and nothing where hardly anybody keeps a se
   keep([1]);
   const stars = starsOf(festivalId, at(10), db);
   expect([1, 2, 9].map((number) => toldStars(stars, number))).toEqual([5, 'few', 'few']);
+});
+
+it('tells of a séance in steps, so that one selection more seldom shows', () => {
+  const counts = [4, 5, 9, 10, 19, 20, 49, 50, 99, 100, 199, 200, 1234, 4999, 5000];
+  const stars = { selections: 9000, of: new Map(counts.map((count) => [count, count])) };
+  const told = counts.map((count) => toldStars(stars, count));
+  expect(told).toEqual(['few', 5, 5, 10, 10, 20, 20, 50, 50, 100, 100, 200, 1000, 2000, 5000]);
+});
+
+it('tells of all selections and of their calendars from five on, and no number they could be taken from', () => {
+  const told = (selections: number, all: number, own: number) => Object.values(toldInAll({ selections }, { all, own }));
+  expect(told(4, 6, 4)).toEqual([0, 2, 0]);
+  expect(told(4, 4, 4)).toEqual([0, 0, 0]);
+  expect(told(5, 7, 5)).toEqual([5, 7, 5]);
 });

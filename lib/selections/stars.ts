@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 
 /**
- * Of fewer selections nothing is told of one séance: of few visitors one knows some, and would learn what they chose. No sum of stars is told either, from which
+ * Of fewer selections nothing is told, of all or of one séance: of few visitors one knows some, and would learn what they chose. No sum of stars is told either, from which
  * the others could be taken away.
  */
 export const LEAST_TOLD = 5;
@@ -42,9 +42,27 @@ function countStars(festivalId: number, db: Db): Stars {
   };
 }
 
-/** What is told of one séance: its count, `few` below the least that is told, or nothing where hardly anybody keeps a selection here. */
+/** A séance's count as it is told, in steps: 5, 10, 20, 50, 100… One more or less beside one more selection in all would point at somebody. */
+function stepOf(count: number): number {
+  let step = LEAST_TOLD;
+  for (let ten = 10; ten <= count; ten *= 10)
+    for (const next of [ten, 2 * ten, 5 * ten]) if (next <= count) step = next;
+  return step;
+}
+
+/** What is told of one séance: the step its count is at or above, `few` below the least that is told, or nothing where hardly anybody keeps a selection here. */
 export function toldStars({ selections, of }: Stars, number: number): number | 'few' | null {
   if (selections < LEAST_TOLD) return null;
   const count = of.get(number) ?? 0;
-  return count < LEAST_TOLD ? 'few' : count;
+  return count < LEAST_TOLD ? 'few' : stepOf(count);
+}
+
+const toldOf = (count: number) => (count < LEAST_TOLD ? 0 : count);
+
+/** What is told of a whole festival, 0 for nothing. Calendars of selections are among all from the least that is told on: before, the rest would tell them. */
+export function toldInAll(
+  { selections }: Pick<Stars, 'selections'>,
+  { all, own }: { all: number; own: number },
+): { selections: number; calendars: number; own: number } {
+  return { selections: toldOf(selections), calendars: all - own + toldOf(own), own: toldOf(own) };
 }
