@@ -7,6 +7,9 @@ const shared = globalThis as typeof globalThis & {
   lanterneListens?: Promise<Listening>;
 };
 
+/** What the server calls itself when it asks itself: a robot, whose calendars nobody counts. */
+const PROGRAM = 'Lanterne bot';
+
 /** Once the server listens, what pages are drawn with is read, with this festival's for an example. Called once by instrumentation.ts. */
 export async function programsAhead(slug: string | undefined): Promise<void> {
   // While somebody works on Lanterne each page is compiled when it is asked for.
@@ -25,7 +28,7 @@ export async function readPrograms({ port, host }: Listening, slug: string | und
   const desk = ['', '/desk', '/desk/films', '/desk/lists/films', '/desk/grid'].map((page) => `/fr/organise${page}`);
   for (const path of ['/fr', ...own, '/fr/nowhere', '/fr/sign-in', '/api/auth/csrf', ...desk]) {
     // What cannot be answered says so to whoever asks for it.
-    const answer = await fetch(at + path, { redirect: 'manual' }).catch(() => null);
+    const answer = await fetch(at + path, { redirect: 'manual', headers: { 'User-Agent': PROGRAM } }).catch(() => null);
     await answer?.arrayBuffer().catch(() => {});
   }
 }
