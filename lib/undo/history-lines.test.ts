@@ -10,13 +10,16 @@ import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import { eraseNow } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
+import { fullFestival } from '#lib/volunteers/working-testing.ts';
 import { type HistoryAsk, historyOf } from './history-lines.ts';
 import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
+const BIN: HistoryAsk = { deletedSince: '2026-01-01T00:00:00.000Z' };
 const version = ({ db, festival }: Friends, id: number) => ({
   id,
   version: readEvent(db, festival.id, id)?.version ?? 0,
@@ -84,9 +87,9 @@ describe('the history', () => {
     const [a] = made.ids;
     done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Perdue' } }]));
     deleteEvent(made.festival, a, { version: version(made, a).version, clientKey: null }, NOW);
-    const bin = () => linesOf(made, { isDeleted: true }).lines;
+    const bin = () => linesOf(made, BIN).lines;
     expect(bin().map(({ canUndo, entity }) => [entity, canUndo])).toEqual([['event', true]]);
-    expect(sentences(made, { isDeleted: true })).toEqual(['Séance supprimée : Perdue']);
+    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue']);
     undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
     expect(readEvent(made.db, made.festival.id, a)).not.toBeNull();
     expect(bin()).toEqual([]);
@@ -94,8 +97,10 @@ describe('the history', () => {
     undoBatch(as(made, 'owner'), putBack?.batch ?? '', NOW);
     expect(readEvent(made.db, made.festival.id, a)).toBeNull();
     expect(bin().map(({ canUndo, verb, isUndo }) => [verb, isUndo, canUndo])).toEqual([['deleted', false, true]]);
-    expect(sentences(made, { isDeleted: true })).toEqual(['Séance supprimée : Perdue']);
-    expect(linesOf(made, { isDeleted: true, from: '2026-05-02T00:00:00.000Z' }).lines).toEqual([]);
+    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue']);
+    expect(linesOf(made, { deletedSince: '2026-05-02T00:00:00.000Z', from: '2026-01-01T00:00:00.000Z' }).lines).toEqual(
+      [],
+    );
     undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
     expect([bin(), readEvent(made.db, made.festival.id, a) === null]).toEqual([[], false]);
   });
@@ -127,7 +132,7 @@ describe('the history', () => {
     if (!counted.ok) done(deleteFilm(festival, { id: film.id, uses: counted.uses }, NOW));
     const inRoom = deleteRoom(setting, { id: room.id, uses: 0 }, NOW);
     if (!inRoom.ok) done(deleteRoom(setting, { id: room.id, uses: inRoom.uses }, NOW));
-    const bin = () => linesOf(made, { isDeleted: true }).lines;
+    const bin = () => linesOf(made, BIN).lines;
     expect(bin().map(({ entity, canUndo }) => [entity, canUndo])).toEqual([
       ['room', true],
       ['film', true],
@@ -137,6 +142,22 @@ describe('the history', () => {
       expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: 0 });
     expect(bin()).toEqual([]);
     expect(db.select().from(t.films).all().length).toBe(films.length);
+  });
+
+  it('has nothing in the bin that can come back no more', () => {
+    const made = fullFestival();
+    const { db, festival, bob, put, shifts } = made;
+    put.assignment(shifts.waiting.id, bob.id);
+    const bin = () => historyOf(festival, BIN, 50).lines.map(({ entity }) => entity);
+    done(deleteVolunteer(festival, { id: bob.id, uses: 1 }, NOW));
+    expect(bin().length).toBe(1);
+    expect(eraseNow(festival, { entity: 'volunteer', id: bob.id }, NOW)).toBe(true);
+    expect(bin()).toEqual([]);
+    const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, verb: 'deleted', before: {}, after: null };
+    db.insert(t.changes)
+      .values({ ...row, batch: 't', entity: 'token', entityId: 1 })
+      .run();
+    expect(bin()).toEqual([]);
   });
 
   it('offers no way back from a festival that was made, nor from what a publication noted', () => {

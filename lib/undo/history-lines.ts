@@ -62,8 +62,8 @@ export type HistoryAsk = {
   to?: string | undefined;
   /** Of one thing. */
   of?: { entity: ChangeEntity; id: number } | undefined;
-  /** Only what was deleted and is gone still: the bin. */
-  isDeleted?: boolean;
+  /** Only what was deleted from this instant on, is gone still and can come back: the bin. */
+  deletedSince?: string | undefined;
   /** By anybody else than this account. */
   notBy?: number | undefined;
 };
@@ -93,6 +93,13 @@ function isGone(table: typeof changes): SQL | undefined {
   );
 }
 
+/** The acts that took somebody away who was erased since: what went with them hangs on them, and comes back no more. */
+const erasedBatches = (festivalId: number): SQL =>
+  sql`select beside.batch from ${changes} erased
+    join ${changes} beside on beside.festival_id = erased.festival_id and beside.entity = erased.entity
+      and beside.entity_id = erased.entity_id and beside.id < erased.id and beside.after is null
+    where erased.festival_id = ${festivalId} and erased.verb = 'erased'`;
+
 /** Who did what, the last first, at most `most` lines and whether there are more. */
 export function historyOf(
   festival: Reading,
@@ -100,14 +107,17 @@ export function historyOf(
   most: number,
 ): { lines: HistoryLine[]; hasMore: boolean } {
   const { db } = festival;
-  const readable = readableEntities(festival).filter((entity) => ask.entities?.includes(entity) ?? true);
+  const isBin = ask.deletedSince !== undefined;
+  const readable = readableEntities(festival).filter(
+    (entity) => (ask.entities?.includes(entity) ?? true) && (!isBin || isRestorable(entity)),
+  );
   const later = alias(changes, 'later');
   const wanted = (table: typeof changes): (SQL | undefined)[] => [
     eq(table.festivalId, festival.id),
     inArray(table.entity, readable),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
-    ask.isDeleted ? isGone(table) : undefined,
+    isBin ? isGone(table) : undefined,
   ];
   const last = db
     .select({ id: changes.id, batch: changes.batch })
@@ -120,6 +130,8 @@ export function historyOf(
         ask.notBy === undefined ? undefined : sql`${changes.actorId} is not ${ask.notBy}`,
         ask.from === undefined ? undefined : gte(changes.at, ask.from),
         ask.to === undefined ? undefined : lt(changes.at, ask.to),
+        ask.deletedSince === undefined ? undefined : gte(changes.at, ask.deletedSince),
+        isBin ? sql`${changes.batch} not in (${erasedBatches(festival.id)})` : undefined,
         // One line an act: its last row, of those that are asked for.
         notExists(
           db
@@ -141,7 +153,7 @@ export function historyOf(
   return {
     hasMore: last.length > most,
     // Of what « Refaire » deleted again the bin says what it says of the others.
-    lines: ask.isDeleted ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false })) : lines,
+    lines: isBin ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false })) : lines,
   };
 }
 

@@ -47,10 +47,10 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       before: before > 0 ? before : undefined,
       by: asked.by,
       entities: isGroup(asked.of) ? historyGroups[asked.of] : undefined,
-      from: day ? midnight(day) : asked.isDeleted ? daysAgo(UNDO_DAYS) : undefined,
+      from: day && midnight(day),
       to: day && midnight(addDays(day, 1)),
       of: event && { entity: 'event', id: event.id },
-      isDeleted: asked.isDeleted,
+      deletedSince: asked.isDeleted ? daysAgo(UNDO_DAYS) : undefined,
     },
     SHOWN,
   );
