@@ -14,13 +14,16 @@ const refused = (rooms: string) => {
 };
 
 it('reads rooms by their names, one a line, with their seats where they stand behind', () => {
-  const typed = 'Grande salle, 220\n\n  Salle 2 ;80 places\nLe Club\t45 sièges\nHall, rez-de-chaussée\nSalle 3\n';
+  const typed =
+    'Grande salle, 220\n\n  Salle 2 ;80 places\nLe Club\t45 sièges\nHall, rez-de-chaussée\nSalle 3\nStade, 1 200 places\nArène ; 12\u202f000\n';
   expect(read(typed).rooms.map(({ name, seats, kind }) => [name, seats, kind])).toEqual([
     [{ fr: 'Grande salle' }, 220, 'room'],
     [{ fr: 'Salle 2' }, 80, 'room'],
     [{ fr: 'Le Club' }, 45, 'room'],
     [{ fr: 'Hall, rez-de-chaussée' }, null, 'room'],
     [{ fr: 'Salle 3' }, null, 'room'],
+    [{ fr: 'Stade' }, 1200, 'room'],
+    [{ fr: 'Arène' }, 12_000, 'room'],
   ]);
   expect(roomsSchema('en').parse({ rooms: 'Club' }).rooms).toMatchObject([{ name: { en: 'Club' } }]);
   expect([refused(' \n'), refused('Stade, 200000'), refused(', 20')]).toEqual([

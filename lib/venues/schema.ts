@@ -100,7 +100,7 @@ const MAX_TYPED_ROOMS = 50;
 
 /** « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are seats. */
 const SEATS =
-  /^(.*?)(?:\s*[,;]\s*(\d{1,6})\s*(?:places?|seats?|sièges?)?|\s+(\d{1,6})\s+(?:places?|seats?|sièges?))\.?$/i;
+  /^(.*?)(?:\s*[,;]\s*(\d{1,3}(?:\s?\d{3})+|\d{1,6})\s*(?:places?|seats?|sièges?)?|\s+(\d{1,6})\s+(?:places?|seats?|sièges?))\.?$/i;
 
 /** What is posted to add rooms to a venue: one a line, with its seats or without. `locale` is the language they are named in. */
 export const roomsSchema = (locale: Locale) =>
