@@ -46,7 +46,8 @@ const MAX_TYPED = 2000;
 /** A hundred-thousandth of a degree is a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
-function placeAt(latitude: number, longitude: number): PlaceOnMap | null {
+/** Two numbers of degrees as a place, null where they are none. */
+export function placeAt(latitude: number, longitude: number): PlaceOnMap | null {
   // 0, 0 is in the sea: programs write it where they know no place.
   const isNowhere = latitude === 0 && longitude === 0;
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !isNowhere;

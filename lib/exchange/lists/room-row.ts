@@ -3,6 +3,7 @@ import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/
 import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { decimal } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import {
@@ -13,7 +14,7 @@ import {
   roomSchema,
   venueFields,
 } from '#lib/venues/schema.ts';
-import { type PlaceOnMap, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
+import { type PlaceOnMap, placeAt, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
 import { readAbilities } from './room-words.ts';
@@ -61,7 +62,7 @@ export function readRoom(
   if (!address.success) refuse('address', fieldErrors(address.error)[''] ?? 'wrong');
   const written = withoutMap(address.data ?? '');
   const coordinates = coordinatesOf(cells);
-  const place = coordinates && placeIn(coordinates.typed);
+  const place = coordinates?.place;
   if (coordinates && !place) refuse(coordinates.column, 'coordinates');
   const venueName = venueFields.shape.name.safeParse({ fr: venue?.name });
   if (venue && !venueName.success) refuse('venue', Object.values(fieldErrors(venueName.error))[0] ?? 'wrong');
@@ -84,11 +85,14 @@ export function readRoom(
   return { ok: true, input: { ...parsed.data, venue: { ...venue, ...own } }, beside };
 }
 
-/** What a row says of where its venue is: in one cell, or in two; undefined where it says nothing. */
+/** What a row says of where its venue is: in one cell, or in two, of which each can have a round number; undefined where it says nothing. */
 function coordinatesOf({ coordinates, latitude, longitude }: RoomCells) {
-  if (coordinates) return { column: 'coordinates' as const, typed: coordinates };
+  if (coordinates) return { column: 'coordinates' as const, place: placeIn(coordinates) };
   if (!latitude && !longitude) return undefined;
-  return { column: latitude ? ('latitude' as const) : ('longitude' as const), typed: `${latitude} ; ${longitude}` };
+  const north = decimal(-90, 90).safeParse(latitude).data ?? null;
+  const east = decimal(-180, 180).safeParse(longitude).data ?? null;
+  const place = north === null || east === null ? placeIn(`${latitude} ; ${longitude}`) : placeAt(north, east);
+  return { column: latitude ? ('latitude' as const) : ('longitude' as const), place };
 }
 
 function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed }: RoomScene) {
