@@ -147,6 +147,15 @@ describe('a break or a set-up', () => {
     expect(all()).toMatchObject([{ startsAt: '2026-06-06T12:30' }, { id, startsAt: '2026-06-07T12:30' }]);
   });
 
+  it('is as long on the other days as was typed for a night in which the clocks change', () => {
+    const { festival, db, typed, all } = working();
+    db.update(t.festivalDays).set({ date: '2026-03-28' }).where(eq(t.festivalDays.date, '2026-06-07')).run();
+    const night = typed({ day: '2026-03-28', from: '23h', until: '', minutes: '5h', everyDay: 'on' });
+    done(createBlock(festival, night, 'a key', NOW));
+    expect(all().map(({ minutes }) => minutes)).toEqual([300, 300]);
+    expect(done(createBlock(festival, night, 'b key', NOW)).standing).toEqual(['2026-06-06']);
+  });
+
   it('is repeated on days of the festival alone, and at hours they have', () => {
     const { festival, db, typed, all } = working(4);
     const refused = (error: string) => ({ ok: false, reason: 'fields', fields: { days: error } });

@@ -1,6 +1,6 @@
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { type BlockClock, type BlockInput, blockTimes } from './schema.ts';
+import { type BlockClock, type BlockInput, blockTimes, onOtherDay } from './schema.ts';
 
 /** A block as it is compared: whatever it is called, two of one kind in the same rooms at the same hours are one. */
 const comparedOf = ({
@@ -13,12 +13,14 @@ const comparedOf = ({
 /** Those of `dates` on which the same break or set-up stands already: it is not made there a second time. */
 export function daysItStands(
   blocks: readonly DraftBlock[],
-  { kind, from, until, rooms }: Pick<BlockInput, 'kind' | 'from' | 'until' | 'rooms'>,
+  input: Pick<BlockInput, 'kind' | 'day' | 'from' | 'until' | 'minutes' | 'rooms'>,
   dates: readonly CivilDate[],
   clock: BlockClock,
 ): CivilDate[] {
   const standing = new Set(blocks.map(comparedOf));
   return dates.filter((day) =>
-    standing.has(comparedOf({ kind, ...blockTimes({ day, from, until }, clock), roomIds: rooms })),
+    standing.has(
+      comparedOf({ kind: input.kind, ...blockTimes(onOtherDay(input, day, clock), clock), roomIds: input.rooms }),
+    ),
   );
 }

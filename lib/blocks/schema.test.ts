@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
-import { blockFormValues, blockSchema, blockTimes, newBlockValues } from './schema.ts';
+import { blockFormValues, blockSchema, blockTimes, newBlockValues, onOtherDay } from './schema.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const schema = blockSchema(clock);
@@ -47,6 +47,17 @@ describe('the form of a block', () => {
     expect(times({ day: '2026-10-24', from: '0h', until: '4h' }).minutes).toBe(300);
     expect(times({ day: '2026-03-28', from: '0h', until: '4h' }).minutes).toBe(180);
     expect(times({ day: '2026-10-24', from: '20h', until: '20h' }).minutes).toBe(1440);
+  });
+
+  it('is as long on another day where its minutes were typed, and ends at the same hour where that was', () => {
+    const on = (own: object) => blockTimes(onOtherDay(read({ day: '2026-03-28', ...own }), '2026-03-27', clock), clock);
+    expect(times({ day: '2026-03-28', from: '23h', until: '', minutes: '5h' }).minutes).toBe(300);
+    expect(times({ day: '2026-03-28', from: '20h', until: '', minutes: '24h' }).minutes).toBe(1440);
+    expect(on({ from: '23h', until: '', minutes: '5h' })).toEqual({ startsAt: '2026-03-27T23:00', minutes: 300 });
+    expect(on({ from: '23h', until: '5h' }).minutes).toBe(360);
+    // Of two people who changed it one chose the other's end.
+    const chosen = { ...read({ from: '12h30', until: '', minutes: '60' }), until: '14:00' };
+    expect(blockTimes(chosen, clock).minutes).toBe(90);
   });
 
   it('takes the ticked rooms, and none of them as all', () => {

@@ -63,17 +63,18 @@ const fields = z.object({
 
 /**
  * What the form of a block posts. An end may be typed as an hour or as minutes; it is answered as an hour, the first one after the start, so
- * that two people who changed one block compare the same thing.
+ * that two people who changed one block compare the same thing. The minutes stay beside it: they are as many on another day.
  */
 export const blockSchema = (clock: BlockClock) =>
-  fields.transform(({ minutes, ...input }, context): Omit<typeof input, 'until'> & { until: string } => {
+  fields.transform((input, context): Omit<typeof input, 'until'> & { until: string } => {
+    const { minutes } = input;
     const refuse = (path: 'from' | 'until' | 'minutes', message: FieldError) => {
       context.addIssue({ code: 'custom', path: [path], message });
       return z.NEVER;
     };
     const startsAt = onFestivalDay(input.day, input.from, clock.dayStartsAt);
     if (checkWallClock(startsAt, clock.timeZone) === 'skipped') return refuse('from', 'skippedTime');
-    const until = minutes === null ? input.until : addMinutes(startsAt, minutes, clock.timeZone).slice(11);
+    const until = minutes === null ? input.until : hourAfter(startsAt, minutes, clock);
     if (until === null) return refuse('until', 'endOrLength');
     if (input.until !== null && input.until !== until) return refuse('minutes', 'endAndLength');
     if (checkWallClock(firstAfter(startsAt, until), clock.timeZone) === 'skipped')
@@ -92,17 +93,31 @@ export function isInSkippedHour(
   return [startsAt, firstAfter(startsAt, until)].some((time) => checkWallClock(time, timeZone) === 'skipped');
 }
 
+type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: number | null };
+
+/** The same on another day: as long where its minutes were typed, else until the same hour. In the night the clocks change these are two things. */
+export function onOtherDay<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
+  const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
+  const minutes = minutesTyped(input, clock);
+  return { ...input, day, minutes, until: minutes === null ? input.until : hourAfter(startsAt, minutes, clock) };
+}
+
+const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: BlockClock) =>
+  addMinutes(startsAt, minutes, timeZone).slice(11);
+
+/** The minutes that were typed, unless another end was chosen since, of two people's. */
+function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: BlockClock): number | null {
+  const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
+  return minutes !== null && hourAfter(startsAt, minutes, clock) === until ? minutes : null;
+}
+
 /** When a block starts, and its elapsed minutes. The same hour twice is a day. */
-export function blockTimes(
-  { day, from, until }: { day: string; from: string; until: string },
-  { timeZone, dayStartsAt }: BlockClock,
-): { startsAt: WallClock; minutes: number } {
-  const startsAt = onFestivalDay(day, from, dayStartsAt);
+export function blockTimes(typed: TypedTimes, clock: BlockClock): { startsAt: WallClock; minutes: number } {
+  const { day, from, until } = typed;
+  const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
+  const passing = minutesBetween(startsAt, firstAfter(startsAt, until), clock.timeZone);
   // A day on which the clocks go back has 25 hours.
-  return {
-    startsAt,
-    minutes: Math.min(minutesBetween(startsAt, firstAfter(startsAt, until), timeZone), MAX_BLOCK_MINUTES),
-  };
+  return { startsAt, minutes: minutesTyped(typed, clock) ?? Math.min(passing, MAX_BLOCK_MINUTES) };
 }
 
 const boxes = (roomIds: readonly number[], ticked: readonly number[]) =>
