@@ -231,9 +231,9 @@ describe('a list of rooms', () => {
     bring('Salle;Lieu;Latitude;Longitude\nSalle 1;Lieu 1;48.85;2.3\n');
     expect(placesOf()).toEqual([['Lieu 1', 48.85, 2.3]]);
     for (const cells of ['48.85;', '0;0', '98.5;2.3', '48 N;2'])
-      expect(unread(plan(`Salle;Lieu;Latitude;Longitude\nSalle 1;Lieu 1;${cells}\n`).rows[0]), cells).toEqual([
+      expect(unread(plan(`Salle;Lieu;Latitude;Longitude\nSalle 1;Lieu 1;${cells}\n`).rows[0]), cells).toContain(
         'latitude coordinates → note',
-      ]);
+      );
     const address = `Salle;Lieu;Adresse\nSalle 1;Lieu 1;"5 rue Haute\n${there}"\n`;
     bring(address);
     expect(venuesOf(festival.id, db)[0]).toMatchObject({
