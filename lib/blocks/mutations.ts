@@ -21,7 +21,7 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import { blocksOf } from './queries.ts';
 import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
-import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, onOtherDay } from './schema.ts';
+import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, repeatedOn } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -66,7 +66,7 @@ function refusal(
   if (!input.rooms.every((id) => ids.has(id))) return refuse('rooms', 'choice');
   const dates = datesOf(tx, festival);
   if (!input.days.every((date) => dates.includes(date))) return refuse('days', 'choice');
-  if (add.some((date) => isInSkippedHour(onOtherDay(input, date, festival), festival)))
+  if (add.some((date) => isInSkippedHour(repeatedOn(input, date, festival), festival)))
     return refuse('days', 'skippedTime');
   const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
   return more > 0 && (there?.count ?? 0) + more > MAX_BLOCKS ? refuse('title.fr', `tooMany:${MAX_BLOCKS}`) : undefined;
@@ -94,7 +94,7 @@ function repeat(
   now: string,
 ): void {
   for (const day of dates) {
-    const after = blockKind.read(tx, festival.id, insertBlock(tx, festival, onOtherDay(input, day, festival)));
+    const after = blockKind.read(tx, festival.id, insertBlock(tx, festival, repeatedOn(input, day, festival)));
     recordRoot(tx, festival, now, 'block', { verb: 'created', before: null, after, batch });
   }
 }

@@ -1,6 +1,6 @@
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { type BlockClock, type BlockInput, blockTimes, onOtherDay } from './schema.ts';
+import { type BlockClock, type BlockInput, blockTimes, repeatedOn } from './schema.ts';
 
 /** A block as it is compared: whatever it is called, two of one kind in the same rooms at the same hours are one. */
 const comparedOf = ({
@@ -20,7 +20,7 @@ export function daysItStands(
   const standing = new Set(blocks.map(comparedOf));
   return dates.filter((day) =>
     standing.has(
-      comparedOf({ kind: input.kind, ...blockTimes(onOtherDay(input, day, clock), clock), roomIds: input.rooms }),
+      comparedOf({ kind: input.kind, ...blockTimes(repeatedOn(input, day, clock), clock), roomIds: input.rooms }),
     ),
   );
 }

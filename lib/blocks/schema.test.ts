@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
-import { blockFormValues, blockSchema, blockTimes, newBlockValues, onOtherDay } from './schema.ts';
+import { blockFormValues, blockSchema, blockTimes, newBlockValues, repeatedOn } from './schema.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const schema = blockSchema(clock);
@@ -50,7 +50,7 @@ describe('the form of a block', () => {
   });
 
   it('is as long on another day where its minutes were typed, and ends at the same hour where that was', () => {
-    const on = (own: object) => blockTimes(onOtherDay(read({ day: '2026-03-28', ...own }), '2026-03-27', clock), clock);
+    const on = (own: object) => blockTimes(repeatedOn(read({ day: '2026-03-28', ...own }), '2026-03-27', clock), clock);
     expect(times({ day: '2026-03-28', from: '23h', until: '', minutes: '5h' }).minutes).toBe(300);
     expect(times({ day: '2026-03-28', from: '20h', until: '', minutes: '24h' }).minutes).toBe(1440);
     expect(on({ from: '23h', until: '', minutes: '5h' })).toEqual({ startsAt: '2026-03-27T23:00', minutes: 300 });

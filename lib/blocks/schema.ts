@@ -96,7 +96,7 @@ export function isInSkippedHour(
 type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: number | null };
 
 /** The same on another day: as long where its minutes were typed, else until the same hour. In the night the clocks change these are two things. */
-export function onOtherDay<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
+export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
   const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
   const minutes = minutesTyped(input, clock);
   return { ...input, day, minutes, until: minutes === null ? input.until : hourAfter(startsAt, minutes, clock) };
