@@ -61,11 +61,15 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       if (!page) return refused(404, 'foreign');
       const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
       const read = readJoinForm(fields, page.scene, notesOf(locale));
-      if (!read.ok) return again(place, fields, { refused: read.refused }, 422);
+      const emergency = mine === null ? 'same' : emergencyContactIn(fields);
+      if (!read.ok || emergency === 'unreachable') {
+        const why = emergency === 'unreachable' && ({ emergencyContact: 'required' } as const);
+        return again(place, fields, { refused: { ...(!read.ok && read.refused), ...why } }, 422);
+      }
       if (mine !== null) {
         if (!opened?.ok || opened.who.slug !== slug) return refused(404, 'foreign');
         return () => {
-          correctOwn(opened.who, { ...read.answers, emergency: emergencyContactIn(fields) }, page.scene, at);
+          correctOwn(opened.who, { ...read.answers, emergency }, page.scene, at);
           return to(`${sitePaths(locale).team(mine)}?said=corrected`);
         };
       }

@@ -45,16 +45,18 @@ async function scene() {
   const [mine, his] = [ada, bob].map(({ id }) => renewLink(festival, id, NOW).token) as [string, string];
   put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
   const fields = { locale: 'fr', mine, name: 'Ada', contact: '06 39 98 00 01', age: 'adult' };
-  const posted = await answerJoin(
-    new Request(`${SITE}/api/join/${festival.slug}`, {
-      method: 'POST',
-      headers: { origin: SITE },
-      body: new URLSearchParams({ ...fields, emergencyName: NAME, emergencyContact: CONTACT }),
-    }),
-    festival.slug,
-  );
+  const post = (emergency: Record<string, string>) =>
+    answerJoin(
+      new Request(`${SITE}/api/join/${festival.slug}`, {
+        method: 'POST',
+        headers: { origin: SITE },
+        body: new URLSearchParams({ ...fields, ...emergency }),
+      }),
+      festival.slug,
+    );
+  const posted = await post({ emergencyName: NAME, emergencyContact: CONTACT });
   expect(posted.headers.get('location')).toBe(`/fr/team/${mine}?said=corrected`);
-  return { ...made, ada, bob, mine, his };
+  return { ...made, ada, bob, mine, his, post };
 }
 
 const formOf = (slug: string, mine: string, at: string) =>
@@ -81,6 +83,8 @@ it('whom to call stands in one place of the desk on the days of the festival, an
       search: JSON.stringify(deskSearch(festival.id, NAME, {}, db)),
       'their own page': pageOf(mine),
       'the page of another': pageOf(his),
+      // A coordinator can open the link of anybody, on any day.
+      'the form behind their link': formOf(festival.slug, mine, now),
       'the form of another': formOf(festival.slug, his, now),
       // What is not drawn from its table is drawn from these: history, queue, applications, search.
       'every other table': tables
@@ -94,14 +98,42 @@ it('whom to call stands in one place of the desk on the days of the festival, an
     expect(Object.entries(outletsAt(now)).flatMap(([outlet, text]) => (has(text) ? [outlet] : []))).toEqual([]);
   expect(db.select().from(emergencyContacts).all()).toHaveLength(1);
 
-  // Whoever typed it reads it at any time; a coordinator on the days, and is told of them before.
-  expect(has(formOf(festival.slug, mine, BEFORE))).toBe(true);
+  // A coordinator reads it on the days, and is told of them before.
   expect(readEmergencyContact(festival, ada.id, BEFORE)).toMatchObject({ state: 'closed', from: festival.startsOn });
   expect(readEmergencyContact(festival, ada.id, during)).toEqual({ state: 'open', name: NAME, contact: CONTACT });
   const file = (now: string) => volunteerFile(festival, ada.id, 'fr', now) ?? '';
   expect(has(file(BEFORE))).toBe(false);
   expect(file(BEFORE)).toContain('Un contact est noté.');
   expect(has(file(during))).toBe(true);
+});
+
+it('whoever typed whom to call is told that one is kept, and keeps, replaces or erases it', async () => {
+  const { db, festival, mine, his, post } = await scene();
+  const kept = () =>
+    db
+      .select()
+      .from(emergencyContacts)
+      .all()
+      .map(({ name, contact }) => [name, contact]);
+  const [form, other] = [mine, his].map((token) => formOf(festival.slug, token, BEFORE));
+  for (const word of ['Un contact est noté.', 'name="emergencyErase"']) {
+    expect(form).toContain(word);
+    expect(other).not.toContain(word);
+  }
+
+  // A form of before it was asked, one left empty, and one with a name that nobody can call.
+  await post({});
+  await post({ emergencyName: '', emergencyContact: '' });
+  const alone = await post({ emergencyName: 'Yvonne', emergencyContact: '' });
+  expect(alone.status).toBe(422);
+  expect(await alone.text()).toMatch(/id="emergencyContact-wrong"[^>]*>À remplir/);
+  expect(kept()).toEqual([[NAME, CONTACT]]);
+
+  await post({ emergencyName: '', emergencyContact: '06 39 98 00 78' });
+  expect(kept()).toEqual([['', '06 39 98 00 78']]);
+  await post({ emergencyName: '', emergencyContact: '', emergencyErase: 'on' });
+  expect(kept()).toEqual([]);
+  expect(formOf(festival.slug, mine, BEFORE)).not.toContain('emergencyErase');
 });
 
 it('one file reads its table; those that only empty it are named', () => {

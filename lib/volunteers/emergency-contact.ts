@@ -15,13 +15,21 @@ import { isActive } from './planning.ts';
 export type EmergencyContact = Readonly<{ name: string; contact: string }>;
 
 /** The fields of it in the form of a volunteer. */
-export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact' } as const;
+export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact', erase: 'emergencyErase' } as const;
 
-/** What was typed; null where nothing says how to reach anybody. */
-export function emergencyContactIn(fields: URLSearchParams): EmergencyContact | null {
+/**
+ * What the form says of it: a contact, that the one kept is to be erased, or nothing: it never shows the one kept, so empty fields leave it. A name without a way to
+ * reach anybody is `unreachable`.
+ */
+export type SaidContact = EmergencyContact | 'erase' | 'same' | 'unreachable';
+
+/** What was typed. */
+export function emergencyContactIn(fields: URLSearchParams): SaidContact {
   const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
-  const contact = line(emergencyFields.contact);
-  return contact === '' ? null : { name: line(emergencyFields.name), contact };
+  const [name, contact] = [line(emergencyFields.name), line(emergencyFields.contact)];
+  if (contact !== '') return { name, contact };
+  if (name !== '') return 'unreachable';
+  return fields.has(emergencyFields.erase) ? 'erase' : 'same';
 }
 
 const contactOf = (db: Db | Tx, festivalId: number, volunteerId: number): EmergencyContact | null =>
@@ -31,21 +39,21 @@ const contactOf = (db: Db | Tx, festivalId: number, volunteerId: number): Emerge
     .where(and(eq(emergencyContacts.festivalId, festivalId), eq(emergencyContacts.volunteerId, volunteerId)))
     .get() ?? null;
 
-/** What a volunteer typed themselves: theirs to read at any time. */
-export const ownEmergencyContact = (who: AuthorizedVolunteer): EmergencyContact | null =>
-  contactOf(who.db, who.id, who.volunteer.id);
+/** Whether one is kept of a volunteer. Their link shows no more: coordinators have it too, and at any time. */
+export const hasEmergencyContact = (who: AuthorizedVolunteer): boolean =>
+  contactOf(who.db, who.id, who.volunteer.id) !== null;
 
-/** Keeps what a volunteer typed, or nothing any more. It writes no line of history: the row is its only copy. */
-export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: EmergencyContact | null): void {
+/** Keeps what a volunteer typed, or erases what is kept. It writes no line of history: the row is its only copy. */
+export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: EmergencyContact | 'erase'): void {
   const own = { festivalId: who.id, volunteerId: who.volunteer.id };
-  if (given)
+  if (given === 'erase')
+    tx.delete(emergencyContacts)
+      .where(and(eq(emergencyContacts.festivalId, own.festivalId), eq(emergencyContacts.volunteerId, own.volunteerId)))
+      .run();
+  else
     tx.insert(emergencyContacts)
       .values({ ...own, ...given })
       .onConflictDoUpdate({ target: emergencyContacts.volunteerId, set: { ...given } })
-      .run();
-  else
-    tx.delete(emergencyContacts)
-      .where(and(eq(emergencyContacts.festivalId, own.festivalId), eq(emergencyContacts.volunteerId, own.volunteerId)))
       .run();
 }
 

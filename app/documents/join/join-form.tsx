@@ -356,12 +356,30 @@ function Meals({ view }: Of) {
 
 /** Whom to call if something happens to them; asked once they are taken in. */
 function Emergency({ view }: Of) {
-  const { t } = view;
+  const { t, fields, hasEmergencyContact } = view;
   return (
     <Part id="emergency" title={t('emergency')}>
       <p className="hint">{t('emergencyText', { days: healthDays(view) })}</p>
+      {hasEmergencyContact && (
+        <p>
+          <b>{t('emergencyNoted')}</b> {t('emergencyNotedText')}
+        </p>
+      )}
       <Field view={view} name={emergencyFields.name} label={t('emergencyName')} isOptional autoComplete="off" />
-      <Field view={view} name={emergencyFields.contact} label={t('emergencyContact')} isOptional autoComplete="off" />
+      <Field
+        view={view}
+        name={emergencyFields.contact}
+        label={t('emergencyContact')}
+        wrong="emergencyContact"
+        isOptional
+        autoComplete="off"
+      />
+      {hasEmergencyContact && (
+        <label className="join-box">
+          <input type="checkbox" name={emergencyFields.erase} defaultChecked={fields.has(emergencyFields.erase)} />
+          <span>{t('emergencyErase')}</span>
+        </label>
+      )}
     </Part>
   );
 }

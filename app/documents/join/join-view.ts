@@ -1,5 +1,4 @@
 import { identityOf } from '#app/_components/programme/identity.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -8,7 +7,7 @@ import { joinPaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
-import { emergencyFields, ownEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { hasEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { openApplication } from '#lib/volunteers/joining/applications.ts';
 import { type JoinRefusal, joinFields, type OfferedHelp } from '#lib/volunteers/joining/form.ts';
 import { markOfOpening } from '#lib/volunteers/joining/guard.ts';
@@ -57,27 +56,14 @@ export function joinView(asked: JoinAsked) {
     festivalName: say(page.festival.name),
     identity: identityOf(looksOf(page)),
     fields: new URLSearchParams(
-      asked.typed ?? [
-        ...(fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale) ?? []),
-        ...(opened?.ok ? ownFields(opened.who) : []),
-      ],
+      asked.typed ?? fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale),
     ),
+    hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
     mark: markOfOpening(page.festival.id, Date.parse(at)),
   };
 }
 
 export type JoinView = NonNullable<ReturnType<typeof joinView>>;
-
-/** What is asked of volunteers alone. */
-function ownFields(who: AuthorizedVolunteer): [string, string][] {
-  const own = ownEmergencyContact(who);
-  return own
-    ? [
-        [emergencyFields.name, own.name],
-        [emergencyFields.contact, own.contact],
-      ]
-    : [];
-}
 
 const looksOf = ({ festival: { accent, secondColour } }: JoinPage) => ({
   accent,

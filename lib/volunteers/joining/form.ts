@@ -56,7 +56,7 @@ export type JoinScene = JoinClock &
 
 /** Why a form is given back with what was typed; each has a sentence. */
 export type JoinRefusal = Readonly<
-  Partial<Record<'name' | 'contact' | 'age' | 'guardian', 'required' | 'contact' | 'young'>>
+  Partial<Record<'name' | 'contact' | 'age' | 'guardian' | 'emergencyContact', 'required' | 'contact' | 'young'>>
 >;
 
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>

@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
-import { type EmergencyContact, putEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { ages } from '#lib/volunteers/schema.ts';
@@ -19,7 +19,7 @@ export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, no
  */
 export function correctOwn(
   who: AuthorizedVolunteer,
-  { emergency, ...help }: OfferedHelp & { emergency: EmergencyContact | null },
+  { emergency, ...help }: OfferedHelp & { emergency: Exclude<SaidContact, 'unreachable'> },
   scene: JoinScene,
   now: string,
 ): void {
@@ -31,7 +31,7 @@ export function correctOwn(
     const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
     const age = isOlder ? before.age : help.age;
     const { name, contactKind, contact, languages, shirt, diet, allergies } = help;
-    putEmergencyContact(tx, who, emergency);
+    if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
       tx.update(t.volunteers)
