@@ -196,7 +196,7 @@ describe('answering', () => {
       .run();
     const before = history(db).length;
     const all = { proposed, clientKey: 'answer-all-1' };
-    expect(answerAll(ada, all, NOW)).toEqual({ count: 3, refused: { ok: false, reason: 'moved' } });
+    expect(answerAll(ada, all, NOW)).toEqual({ count: 2, refused: { ok: false, reason: 'moved' } });
     expect(states()).toEqual(['declined', 'offered', 'confirmed', 'confirmed', 'offered']);
     expect(assignmentKind.read(db, festival.id, rows[2]?.id ?? 0)).toMatchObject({
       agreedStartsAt: '2026-06-06T14:00',
@@ -208,8 +208,45 @@ describe('answering', () => {
 
     // Sent again by a bad network it does nothing; each answer can still be changed.
     done(answerAssignment(ada, { id: rows[2]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
-    answerAll(ada, all, NOW);
+    expect(answerAll(ada, all, NOW)).toEqual({ count: 1, refused: { ok: false, reason: 'moved' } });
     expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
+  });
+
+  it('yes to all is said to the others where one was taken back by « Défaire » since', () => {
+    const { db, festival, ada, put, task } = begin();
+    const [first, second] = ['10', '12'].map((hour) =>
+      put.shift(task.id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` }),
+    );
+    const rows = [first, second].map((shift) => put.assignment(shift?.id ?? 0, ada.volunteer.id));
+    const plan = publishedPlanOf(festival.id, db);
+    const proposed = rows.map(({ id, shiftId }) => ({ id, shown: shownAs(timesOfShift(plan, shiftId)) }));
+    db.delete(t.assignments)
+      .where(eq(t.assignments.id, rows[0]?.id ?? 0))
+      .run();
+    const all = { proposed, clientKey: 'answer-all-1' };
+    const said = { count: 1, refused: { ok: false, reason: 'cancelled' } };
+    expect(answerAll(ada, all, NOW)).toEqual(said);
+    // The key stands on the yes that was written: sent again, nothing is.
+    const before = history(db).length;
+    expect(answerAll(ada, all, NOW)).toEqual(said);
+    expect(history(db).length).toBe(before);
+    expect(assignmentKind.read(db, festival.id, rows[1]?.id ?? 0)?.state).toBe('confirmed');
+  });
+
+  it('yes to all says that nothing is noted where all that waits has moved', () => {
+    const { db, festival, ada, put, task } = begin();
+    const [first, second] = ['10', '12'].map((hour) =>
+      put.assignment(
+        put.shift(task.id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` }).id,
+        ada.volunteer.id,
+      ),
+    );
+    if (!first || !second) throw new Error('no shift');
+    const shown = shownAs(timesOfShift(publishedPlanOf(festival.id, db), first.shiftId));
+    done(answerAssignment(ada, { id: first.id, answer: 'declined', clientKey: null }, NOW));
+    const proposed = `${first.id}.${shown} ${second.id}.elsewher`;
+    const act = postedActSchema.parse({ act: 'yesAll', proposed, clientKey: 'answer-all-1' });
+    expect(doPostedAct(ada, act, 'fr', { now: NOW })).toMatchObject({ ok: false });
   });
 
   it('yes to all says why where nothing of it stands any more', () => {

@@ -123,12 +123,12 @@ export function answerAssignment(
   });
 }
 
-/** What came of « oui à tout »: how many were said yes to, and why the first of those was not that still wait for an answer. */
+/** What came of « oui à tout »: how many were said yes to, and why the first of those was not that still wait for an answer or are not asked any more. */
 export type AnsweredAll = { count: number; refused: TakingRefused | null };
 
 /**
  * « Oui à tout »: to each shift that the page proposed, as it stood there, by the way of a single answer and in one batch. What was answered since stays as it was answered,
- * and what was proposed since is not among them. Throws notFound for somebody else's assignment.
+ * and what was proposed since is not among them. Sent again it writes nothing, and tells how they stand now. Throws notFound for somebody else's assignment.
  */
 export function answerAll(
   who: AuthorizedVolunteer,
@@ -136,24 +136,46 @@ export function answerAll(
   now: string,
 ): AnsweredAll {
   return write(who.db, (tx): AnsweredAll => {
-    if (earlierTry(tx, who.id, 'assignment', clientKey)) return { count: proposed.length, refused: null };
+    const isAgain = earlierTry(tx, who.id, 'assignment', clientKey) !== null;
     const batch = randomUUID();
     const plan = publishedPlanOf(who.id, tx);
-    const waiting = proposed
-      .map(({ id, shown }) => ({ row: ownAssignment(tx, who, id), shown }))
-      .filter(({ row }) => row.state === 'offered');
-    const answers = waiting.map(({ row, shown }, i) =>
-      answerOne({ tx, festival: who, batch, now, clientKey: i === 0 ? clientKey : null }, plan, row, {
-        answer: 'confirmed',
-        shown,
-      }),
-    );
-    const refused = answers.find((one) => !one.ok);
-    return {
-      count: proposed.length - answers.filter(({ ok }) => !ok).length,
-      refused: refused?.ok ? null : (refused ?? null),
-    };
+    const all: AnsweredAll = { count: 0, refused: null };
+    for (const { id, shown } of proposed) {
+      const row = assignmentKind.read(tx, who.id, id);
+      if (row && row.volunteerId !== who.volunteer.id) throw notFound();
+      const yes = { answer: 'confirmed', shown } as const;
+      if (row?.state === 'offered' && !isAgain) {
+        // The key names the act by the first yes that is written.
+        const acting = { tx, festival: who, batch, now, clientKey: all.count === 0 ? clientKey : null };
+        const answered = answerOne(acting, plan, row, yes);
+        if (answered.ok) all.count++;
+        else all.refused ??= answered;
+      } else if (row?.state === 'confirmed' && isAgain) all.count++;
+      // One that was given back by « Défaire » has no row.
+      else if (!row || row.state === 'offered' || row.state === 'cancelled')
+        all.refused ??= row ? refusedAnswer(plan, row, yes, now) : { ok: false, reason: 'cancelled' };
+    }
+    return all;
   });
+}
+
+/** Why an answer is not taken; null where it is. */
+function refusedAnswer(
+  plan: VolunteerPlan,
+  row: Assignment,
+  { answer, shown }: { answer: 'confirmed' | 'declined' } & SeenShift,
+  now: string,
+): TakingRefused | null {
+  const times = timesOfShift(plan, row.shiftId);
+  if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
+  if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
+  if (answer === 'declined') return null;
+  if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
+  if (isActive(row)) return null;
+  if (!times.isTimed) return { ok: false, reason: 'cancelled' };
+  const shift = plan.prepared.shifts.get(row.shiftId);
+  const isFull = (plan.prepared.on.get(row.shiftId)?.length ?? 0) >= (shift?.people ?? 0);
+  return isFull ? { ok: false, reason: 'taken' } : null;
 }
 
 /** One answer, as `answerAssignment` says. */
@@ -161,29 +183,23 @@ function answerOne(
   acting: Acting,
   plan: ReturnType<typeof publishedPlanOf>,
   row: Assignment,
-  { answer, shown }: { answer: 'confirmed' | 'declined' } & SeenShift,
+  said: { answer: 'confirmed' | 'declined' } & SeenShift,
 ): Taken {
   const { clientKey = null, now, batch } = acting;
   const { id } = row;
   const times = timesOfShift(plan, row.shiftId);
-  if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
-  if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
+  const refused = refusedAnswer(plan, row, said, now);
+  if (refused || !times) return refused ?? { ok: false, reason: 'cancelled' };
   const put = (set: AssignmentChanges) => {
     const seen = { ...seenAt(times), seenRelease: plan.release };
     putAssignment(acting, row, { ...set, ...seen }, set.state ?? 'edited', clientKey);
     return { ok: true, id, batch } as const;
   };
-  if (answer === 'declined') {
+  if (said.answer === 'declined') {
     withdrawExchanges(acting, [id]);
     return put({ state: 'declined' });
   }
-  if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
-  if (!times.isTimed)
-    return isActive(row) ? put({ state: 'offered', agrees: agreedTo(times) }) : { ok: false, reason: 'cancelled' };
-  const shift = plan.prepared.shifts.get(row.shiftId);
-  const isFull = (plan.prepared.on.get(row.shiftId)?.length ?? 0) >= (shift?.people ?? 0);
-  if (!isActive(row) && isFull) return { ok: false, reason: 'taken' };
-  return put({ state: 'confirmed', agrees: agreedTo(times) });
+  return put({ state: times.isTimed ? 'confirmed' : 'offered', agrees: agreedTo(times) });
 }
 
 /**
