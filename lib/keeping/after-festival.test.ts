@@ -87,6 +87,27 @@ it('erases diets, allergies, whom to call and problems after 14 days, and what i
   expect([said(db, other, WORD), said(db, other, SICK)]).toEqual(elsewhere);
 });
 
+it('erases who has read which briefing with what is private, of that festival alone', () => {
+  const { db, festivalId, other } = festivalWithSecrets(30);
+  db.delete(t.readBriefings).run();
+  for (const id of [festivalId, other]) {
+    const volunteer = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, id)).all()[0];
+    const task = db.select().from(t.tasks).where(eq(t.tasks.festivalId, id)).all()[0];
+    db.insert(t.readBriefings)
+      .values({ festivalId: id, volunteerId: volunteer?.id ?? 0, taskId: task?.id ?? 0, of: 'x', at: at(-1) })
+      .run();
+  }
+  const left = (days: number) => {
+    eraseAfterFestivals(at(days), db);
+    return db
+      .select()
+      .from(t.readBriefings)
+      .all()
+      .map((row) => row.festivalId);
+  };
+  expect([left(30), left(31)]).toEqual([[festivalId, other], [other]]);
+});
+
 it('keeps the contact of who asked to be contacted again for 24 months, and nothing else of them', () => {
   const { db, festivalId } = festivalWithSecrets(30);
   const volunteers = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();

@@ -21,6 +21,7 @@ type Counts = {
   problems: number;
   messages: number;
   wishes: number;
+  briefings: number;
   sent: number;
 };
 
@@ -82,7 +83,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
   const { contactKind, contact, contactAgain, ways, ...beside } = parts.volunteers.blank;
   const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
   for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
-  const wishes = [t.volunteerWishes, t.volunteerTaskWishes].map(
+  const [read = 0, ...wishes] = [t.readBriefings, t.volunteerWishes, t.volunteerTaskWishes].map(
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
   );
   // What was sent went to people whose contacts go here; their deliveries go with it.
@@ -96,6 +97,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
     ),
     messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),
     wishes: wishes.reduce((sum, rows) => sum + rows, 0),
+    briefings: read,
   };
 }
 

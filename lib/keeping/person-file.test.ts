@@ -49,6 +49,19 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
     db.insert(t.deliveries)
       .values({ ...sent, recipient: 'volunteer', recipientId })
       .run();
+  const [task] = db.select().from(t.tasks).where(eq(t.tasks.festivalId, festivalId)).all();
+  db.update(t.tasks)
+    .set({ name: { fr: 'Tenir la caisse' } })
+    .where(eq(t.tasks.id, task?.id ?? 0))
+    .run();
+  const briefing = { festivalId, taskId: task?.id ?? 0, of: 'x' };
+  db.delete(t.readBriefings).run();
+  db.insert(t.readBriefings)
+    .values([
+      { ...briefing, volunteerId: volunteer.id, at: '2026-06-04T10:00:00.000Z' },
+      { ...briefing, volunteerId: other.id, at: '2026-06-03T10:00:00.000Z' },
+    ])
+    .run();
   const shifts = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
   const text = volunteerFile(may('volunteers'), volunteer.id, locale, NOW) ?? '';
   expect(text.startsWith('Ana\n')).toBe(true);
@@ -56,6 +69,13 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
   for (const word of ['06 99 00 00 02', 'lait']) expect(text).not.toContain(word);
   expect(text.split('La porte').length - 1).toBe(told.length);
   expect(text.split('Merci').length - 1).toBe(1);
+  const read = { fr: 'Ce que vous avez lu avant de venir', en: 'What you read before coming' }[locale];
+  const briefings = text.slice(text.indexOf(read)).split('\n\n')[1];
+  expect([text.includes(read), briefings?.split('\n').length, briefings?.endsWith(' : Tenir la caisse')]).toEqual([
+    true,
+    1,
+    true,
+  ]);
   const words = { fr: ['Vos créneaux', 'Ce que'], en: ['Your shifts', 'What you'] }[locale];
   const lines =
     text

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { exchanges, people, problems } from '#db/schema/index.ts';
+import { exchanges, people, problems, readBriefings } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -9,14 +9,14 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { formatDate, formatDateRange, formatInstant, formatTime } from '#lib/time/format.ts';
-import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
+import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 
 type Section = { title: string; lines: readonly string[] };
 
-/** Everything that a festival keeps of a volunteer, as a text they can read; null for nobody of this festival. `now` is an instant. */
+/** Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for them only that it is kept. Null for nobody of this festival. `now` is an instant. */
 export function volunteerFile(
   festival: Authorized<Festival, 'volunteers'>,
   id: number,
@@ -51,14 +51,24 @@ export function volunteerFile(
     .where(eq(exchanges.festivalId, festival.id))
     .all()
     .filter(({ assignmentId, message }) => message !== '' && own.some((row) => row.id === assignmentId));
+  const read = db
+    .select()
+    .from(readBriefings)
+    .where(and(eq(readBriefings.festivalId, festival.id), eq(readBriefings.volunteerId, id)))
+    .all();
   const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
   return fileOf(festival, volunteer.name, locale, now, [
     { title: t('personFile.fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
     {
       title: translator(locale, 'coordination')('emergencyContact.title'),
-      lines: emergencyLines(readEmergencyContact(festival, id, now), locale),
+      // The contact itself stands in no file: nothing erases what somebody downloaded.
+      lines: readEmergencyContact(festival, id, now).state === 'none' ? [] : [t('personFile.emergency')],
     },
     { title: t('personFile.shifts'), lines: shifts },
+    {
+      title: t('personFile.briefings'),
+      lines: read.map((row) => dated(row.at, inLocale(plan.names.tasks.get(row.taskId)?.name, locale))),
+    },
     { title: t('personFile.problems'), lines: told.map((row) => dated(row.at, `${row.kind} ${row.text}`.trim())) },
     { title: t('personFile.messages'), lines: messages.map((row) => dated(row.at, row.message)) },
     { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'volunteer', id }, locale) },
@@ -90,15 +100,6 @@ export function guestFile(
     { title: t('personFile.seances'), lines: seances },
     { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'guest', id: person.id }, locale) },
   ]);
-}
-
-/** Whom to call, on the days of the festival; else when it can be read here. */
-function emergencyLines(read: ReadEmergencyContact, locale: Locale): string[] {
-  if (read.state === 'none') return [];
-  if (read.state === 'open') return [[read.name, read.contact].filter(Boolean).join(' : ')];
-  const t = translator(locale, 'coordination');
-  if (read.isOver) return [t('emergencyContact.over')];
-  return [t('emergencyContact.closed', { dates: formatDateRange(read.from, read.until, locale) })];
 }
 
 /** What was sent to somebody, in this language where it was written in it. */

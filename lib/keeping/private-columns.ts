@@ -53,6 +53,7 @@ export function blankEverything(tx: Tx): void {
     t.askedCalendars,
     t.volunteerWishes,
     t.volunteerTaskWishes,
+    t.readBriefings,
     t.problems,
     t.emergencies,
     t.emergencyContacts,
