@@ -63,7 +63,14 @@ function begin() {
   const elsewhere = makeFestival(made.db, { events: 1, rooms: 1, days: 1, seed: 9 });
   const actor = { ...made.actor, userId: elsewhere.userId };
   const other = authorizeFestival(actor, elsewhere.slug, 'volunteers', made.db);
-  return { ...made, volunteer, shift, other };
+  const days = (...dates: string[]) => {
+    made.db.delete(t.festivalDays).where(eq(t.festivalDays.festivalId, festival.id)).run();
+    made.db
+      .insert(t.festivalDays)
+      .values(dates.map((date) => ({ festivalId: festival.id, date })))
+      .run();
+  };
+  return { ...made, volunteer, shift, other, days };
 }
 
 describe('tasks, shifts and people', () => {
@@ -102,8 +109,9 @@ describe('tasks, shifts and people', () => {
   });
 
   it('a shift is made on many days in one act, taken back in one, and on no day twice', () => {
-    const { db, festival, other, put } = begin();
+    const { db, festival, other, put, days } = begin();
     const task = put.task();
+    days('2026-06-05', '2026-06-06', '2026-06-07', '2026-06-08');
     const form = { taskId: task.id, people: '3', place: 'accueil', day: '2026-06-06', from: '22h', until: '1h' };
     const { alsoOn, ...input } = shiftFormSchema(festival).parse({
       ...form,
@@ -127,14 +135,14 @@ describe('tasks, shifts and people', () => {
         clientKey: `repeat-${days.join('-')}`,
         alsoOn: Object.fromEntries(days.map((day) => [day, 'on'])),
       });
-    const days = ticked('2026-06-07', '2026-06-08');
-    const again = done(repeatShift(festival, made.id, days, NOW));
+    const two = ticked('2026-06-07', '2026-06-08');
+    const again = done(repeatShift(festival, made.id, two, NOW));
     expect(again.count).toBe(1);
-    expect(repeatShift(festival, made.id, days, NOW)).toEqual(again);
+    expect(repeatShift(festival, made.id, two, NOW)).toEqual(again);
     expect(stands()).toEqual([...three, ['2026-06-08T22:00', '2026-06-09T01:00']]);
     expect(repeatShift(festival, made.id, ticked('2026-06-05'), NOW)).toEqual({ ok: true, batch: null, count: 0 });
     expect(repeatSchema.safeParse({ clientKey: 'repeat-none', alsoOn: {} }).success).toBe(false);
-    expect(() => repeatShift(other, made.id, days, NOW)).toThrow('notFound');
+    expect(() => repeatShift(other, made.id, two, NOW)).toThrow('notFound');
 
     done(undoBatch(festival, again.batch ?? '', LATER));
     expect(stands()).toEqual(three);
@@ -142,8 +150,21 @@ describe('tasks, shifts and people', () => {
     expect(stands()).toEqual([]);
   });
 
+  it('what is no day of the festival is refused, for a new shift and for one that stands', () => {
+    const { db, festival, put, shift, days } = begin();
+    days('2026-06-06', '2026-06-07');
+    const input = shift({ taskId: put.task().id });
+    const away = ['2026-06-07', '2026-06-09'];
+    expect(createShift(festival, input, NOW, away)).toMatchObject({ fields: { alsoOn: 'choice' } });
+    const made = done(createShift(festival, input, NOW));
+    const repeated = { clientKey: 'repeat-away', alsoOn: away };
+    expect(repeatShift(festival, made.id, repeated, NOW)).toMatchObject({ fields: { alsoOn: 'choice' } });
+    expect(shiftsOf(festival.id, db)).toHaveLength(1);
+  });
+
   it('a day whose clocks skip an hour of the shift is refused, and nothing is made', () => {
-    const { db, festival, put } = begin();
+    const { db, festival, put, days } = begin();
+    days('2026-03-26', '2026-03-27', '2026-03-28');
     const task = put.task();
     const input = shiftSchema(festival).parse({ taskId: task.id, day: '2026-03-27', from: '2h30', until: '4h' });
     const alsoOn = ['2026-03-26', '2026-03-28'];

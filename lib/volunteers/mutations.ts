@@ -3,6 +3,7 @@ import { and, count, eq, max } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
@@ -227,20 +228,25 @@ export function insertShifts(
   return made[0];
 }
 
-/** The same shift on those of these days on which it does not stand yet; null where the clocks of one skip its hours. */
+/** The same shift on those of these days on which it does not stand yet. Refuses what is no day of the festival, and one whose clocks skip an hour of it. */
 function onDays(
   tx: Tx,
   festival: Coordinating,
   shift: Omit<ShiftInput, 'version' | 'clientKey'>,
   days: readonly string[],
-) {
+): { ok: true; others: NewShift[] } | RefusedEdit {
+  const known = new Set(daysOf(festival, tx).map(({ date }) => date));
+  if (!days.every((day) => known.has(day))) return refuse('alsoOn', 'choice');
   const planned = shiftsOf(festival.id, tx).filter(({ status }) => status === 'planned');
   const own = dayOfRule(shift, festival);
   const others = [...new Set(days)].filter((day) => day !== own).map((day) => onOtherDay(shift, day, festival));
-  if (others.includes('skipped')) return null;
-  return others.flatMap((other) =>
-    other === null || other === 'skipped' || planned.some((one) => isSameWork(one, other)) ? [] : [other],
-  );
+  if (others.includes('skipped')) return refuse('alsoOn', 'skippedTime');
+  return {
+    ok: true,
+    others: others.flatMap((other) =>
+      other === null || other === 'skipped' || planned.some((one) => isSameWork(one, other)) ? [] : [other],
+    ),
+  };
 }
 
 /** A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of this festival. */
@@ -257,8 +263,9 @@ export function createShift(
     const foreign = foreignShift(tx, festival.id, input);
     if (foreign) return foreign;
     const shift = withoutRecordFields(input);
-    const others = onDays(tx, festival, shift, alsoOn);
-    if (!others) return refuse('alsoOn', 'skippedTime');
+    const days = onDays(tx, festival, shift, alsoOn);
+    if (!days.ok) return days;
+    const { others } = days;
     if (roomForShifts(tx, festival.id) < 1 + others.length) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
     const batch = randomUUID();
     const id = insertShifts({ tx, festival, batch, now, clientKey }, [shift, ...others]);
@@ -282,8 +289,9 @@ export function repeatShift(
     const shift = shiftKind.read(tx, festival.id, id);
     if (shift?.status !== 'planned') throw notFound();
     const { id: _, festivalId, version, createdAt, status, ...columns } = shift;
-    const others = onDays(tx, festival, columns, alsoOn);
-    if (!others) return refuse('alsoOn', 'skippedTime');
+    const on = onDays(tx, festival, columns, alsoOn);
+    if (!on.ok) return on;
+    const { others } = on;
     if (roomForShifts(tx, festival.id) < others.length) return refuse('alsoOn', `tooMany:${MAX_SHIFTS}`);
     if (others.length === 0) return { ok: true, batch: null, count: 0 };
     const batch = randomUUID();
