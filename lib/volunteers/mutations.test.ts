@@ -137,10 +137,15 @@ describe('tasks, shifts and people', () => {
       });
     const two = ticked('2026-06-07', '2026-06-08');
     const again = done(repeatShift(festival, made.id, two, NOW));
-    expect(again.count).toBe(1);
-    expect(repeatShift(festival, made.id, two, NOW)).toEqual(again);
+    expect(again).toMatchObject({ count: 1, standing: ['2026-06-07'] });
+    expect(repeatShift(festival, made.id, two, NOW)).toEqual({ ...again, standing: [] });
     expect(stands()).toEqual([...three, ['2026-06-08T22:00', '2026-06-09T01:00']]);
-    expect(repeatShift(festival, made.id, ticked('2026-06-05'), NOW)).toEqual({ ok: true, batch: null, count: 0 });
+    expect(repeatShift(festival, made.id, ticked('2026-06-05'), NOW)).toEqual({
+      ok: true,
+      batch: null,
+      count: 0,
+      standing: ['2026-06-05'],
+    });
     expect(repeatSchema.safeParse({ clientKey: 'repeat-none', alsoOn: {} }).success).toBe(false);
     expect(() => repeatShift(other, made.id, two, NOW)).toThrow('notFound');
 

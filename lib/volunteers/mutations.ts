@@ -19,6 +19,7 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
 import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
@@ -228,26 +229,31 @@ export function insertShifts(
   return made[0];
 }
 
-/** The same shift on those of these days on which it does not stand yet. Refuses what is no day of the festival, and one whose clocks skip an hour of it. */
+/** The same shift on those of these days on which it does not stand yet; `standing` are the others. Refuses what is no day of the festival, and one whose clocks skip an hour of it. */
 function onDays(
   tx: Tx,
   festival: Coordinating,
   shift: Omit<ShiftInput, 'version' | 'clientKey'>,
   days: readonly string[],
-): { ok: true; others: NewShift[] } | RefusedEdit {
+): { ok: true; others: NewShift[]; standing: CivilDate[] } | RefusedEdit {
   const known = new Set(daysOf(festival, tx).map(({ date }) => date));
   if (!days.every((day) => known.has(day))) return refuse('alsoOn', 'choice');
   const planned = shiftsOf(festival.id, tx).filter(({ status }) => status === 'planned');
   const own = dayOfRule(shift, festival);
-  const others = [...new Set(days)].filter((day) => day !== own).map((day) => onOtherDay(shift, day, festival));
-  if (others.includes('skipped')) return refuse('alsoOn', 'skippedTime');
-  return {
-    ok: true,
-    others: others.flatMap((other) =>
-      other === null || other === 'skipped' || planned.some((one) => isSameWork(one, other)) ? [] : [other],
-    ),
-  };
+  const others: NewShift[] = [];
+  const standing: CivilDate[] = [];
+  for (const day of new Set(days)) {
+    const other = day === own ? null : onOtherDay(shift, day, festival);
+    if (other === 'skipped') return refuse('alsoOn', 'skippedTime');
+    if (other === null) continue;
+    if (planned.some((one) => isSameWork(one, other))) standing.push(day);
+    else others.push(other);
+  }
+  return { ok: true, others, standing };
 }
+
+/** `standing`: the days that were asked for and had the same already; nothing was made there. */
+type OnDays = { standing: readonly CivilDate[] };
 
 /** A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of this festival. */
 export function createShift(
@@ -255,21 +261,21 @@ export function createShift(
   input: ShiftInput,
   now: string,
   alsoOn: readonly string[] = [],
-): Written | RefusedEdit {
-  return write(festival.db, (tx): Written | RefusedEdit => {
+): (Written & OnDays) | RefusedEdit {
+  return write(festival.db, (tx): (Written & OnDays) | RefusedEdit => {
     const { clientKey } = input;
     const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
-    if (earlier) return earlier;
+    if (earlier) return { ...earlier, standing: [] };
     const foreign = foreignShift(tx, festival.id, input);
     if (foreign) return foreign;
     const shift = withoutRecordFields(input);
     const days = onDays(tx, festival, shift, alsoOn);
     if (!days.ok) return days;
-    const { others } = days;
+    const { others, standing } = days;
     if (roomForShifts(tx, festival.id) < 1 + others.length) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
     const batch = randomUUID();
     const id = insertShifts({ tx, festival, batch, now, clientKey }, [shift, ...others]);
-    return { ok: true, id: id ?? 0, batch };
+    return { ok: true, id: id ?? 0, batch, standing };
   });
 }
 
@@ -282,21 +288,22 @@ export function repeatShift(
   id: number,
   { alsoOn, clientKey }: RepeatInput,
   now: string,
-): { ok: true; batch: string | null; count: number } | RefusedEdit {
+): ({ ok: true; batch: string | null; count: number } & OnDays) | RefusedEdit {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
-    if (earlier?.batch) return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch) };
+    if (earlier?.batch)
+      return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch), standing: [] };
     const shift = shiftKind.read(tx, festival.id, id);
     if (shift?.status !== 'planned') throw notFound();
     const { id: _, festivalId, version, createdAt, status, ...columns } = shift;
     const on = onDays(tx, festival, columns, alsoOn);
     if (!on.ok) return on;
-    const { others } = on;
+    const { others, standing } = on;
     if (roomForShifts(tx, festival.id) < others.length) return refuse('alsoOn', `tooMany:${MAX_SHIFTS}`);
-    if (others.length === 0) return { ok: true, batch: null, count: 0 };
+    if (others.length === 0) return { ok: true, batch: null, count: 0, standing };
     const batch = randomUUID();
     insertShifts({ tx, festival, batch, now, clientKey }, others);
-    return { ok: true, batch, count: others.length };
+    return { ok: true, batch, count: others.length, standing };
   });
 }
 

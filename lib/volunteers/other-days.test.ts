@@ -57,5 +57,14 @@ describe('the same shift on another day', () => {
       { day: '2026-11-27', would: { isTimed: false, why: 'empty-room' } },
       { day: '2026-11-29', would: { isTimed: true, startsAt: '2026-11-29T17:35', endsAt: '2026-11-29T20:15' } },
     ]);
+    // Of a room for a day the hours are in its anchors: another length there is other work.
+    for (const [other, isTimed] of [
+      [{ fromMinutes: -60 }, true],
+      [{ toAnchor: 'end' }, true],
+      [{}, false],
+    ] as const)
+      expect(
+        otherDaysOf(room, DAYS, [room, { ...room, id: 5, date: '2026-11-29', ...other }], moments)[1],
+      ).toMatchObject({ would: { isTimed } });
   });
 });

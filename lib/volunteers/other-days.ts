@@ -30,13 +30,23 @@ export function onOtherDay<S extends Rule>(
   return { ...shift, startsAt, endsAt };
 }
 
-type Work = Rule & Pick<Shift, 'taskId' | 'roomId' | 'place'>;
+const work = [
+  'taskId',
+  'roomId',
+  'place',
+  'rule',
+  'startsAt',
+  'endsAt',
+  'date',
+  'fromAnchor',
+  'fromMinutes',
+  'toAnchor',
+  'toMinutes',
+] as const;
+type Work = Pick<Shift, (typeof work)[number]>;
 
-/** Whether it is the same work at the same hours and place: made once more it would be there twice. */
-export const isSameWork = (one: Work, other: Work): boolean =>
-  (['taskId', 'roomId', 'place', 'rule', 'startsAt', 'endsAt', 'date'] as const).every(
-    (column) => one[column] === other[column],
-  );
+/** Whether it is the same work at the same hours and place: made once more it would be there twice. Of a room for a day the hours are its anchors. */
+export const isSameWork = (one: Work, other: Work): boolean => work.every((column) => one[column] === other[column]);
 
 /** A day on which a shift can be made once more: when it would be there, or why it would be at no time; `there` where it stands already. */
 export type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };

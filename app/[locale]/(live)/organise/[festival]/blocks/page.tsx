@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf } from '#app/_components/time.tsx';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
 import { BlocksTable } from './blocks-table.tsx';
 import { roomsOf } from './rooms.ts';
 import '#app/_ui/table.css';
@@ -23,17 +23,11 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
   const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
   const known = new Set(daysOf(festival).map(({ date }) => date));
   const rooms = roomsOf(festival.id, locale);
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const standing = (one(query.standing) ?? '').split('.').filter((date) => known.has(date));
   const add = may(festival.role, 'schedule') ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
-      {standing.length > 0 && (
-        <p role="status" className="mb-4 rounded-card bg-sunk px-4 py-3">
-          {typeset(t('stood', { days: list.format(standing.map((date) => formatDate(date, locale))) }), locale)}
-        </p>
-      )}
+      <StandingBar locale={locale} festival={festival} standing={query.standing} />
       <ListHead
         title={t('title')}
         count={t('count', { count: blocks.length })}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { standingIn, standingInWords } from '#app/_server/standing.ts';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -26,7 +27,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       const made = createShift(festival, input, now, alsoOn);
       if (!made.ok) return { ok: false, fields: made.fields };
       const one = alsoOn.length === 0 ? made.id : undefined;
-      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch);
+      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch, standingIn(made.standing));
     }
     const t = await getTranslations('volunteerForms.shift');
     const choices = choicesOf(planOf(festival.id, festival.db), locale);
@@ -60,13 +61,17 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
 
 /** Makes a shift that stands on the ticked days too. */
 export async function repeat(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { slug, number } = recordPlaceOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, repeatSchema, async (input): Promise<Outcome> => {
     const made = repeatShift(await gateAction(slug, 'volunteers'), number ?? 0, input, clockNow());
     if (!made.ok) return { ok: false, fields: made.fields };
     refresh();
     const t = await getTranslations('volunteerForms.repeat');
-    return { ok: true, message: t('made', { count: made.count }), ...(made.batch && { undo: made.batch }) };
+    const message = [
+      t('made', { count: made.count }),
+      ...(made.count > 0 && made.standing.length > 0 ? [standingInWords(made.standing, locale)] : []),
+    ].join(' · ');
+    return { ok: true, message, ...(made.batch && { undo: made.batch }) };
   });
 }
 

@@ -7,6 +7,7 @@ import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -48,6 +49,7 @@ export default festivalPage('volunteers', async function ShiftsPage({ locale, fe
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
+      <StandingBar locale={locale} festival={festival} standing={query.standing} />
       <ListHead
         title={t('title')}
         count={t('count', { count: plan.timed.length })}

@@ -1,0 +1,14 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+
+/** The days on which something was to be made and stood already, as the address of the page says them that an act leads to. */
+export const standingIn = (days: readonly string[]): Record<string, string> =>
+  days.length > 0 ? { standing: days.join('.') } : {};
+
+/** The same as a sentence. */
+export function standingInWords(days: readonly string[], locale: Locale): string {
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const named = list.format(days.map((day) => formatDate(day, locale)));
+  return typeset(translator(locale, 'desk')('standing', { days: named }), locale);
+}
