@@ -7,6 +7,7 @@ import { briefingKey, briefingReaders, noteBriefingRead, readByThem } from './br
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { deleteTask } from './mutations.ts';
 import { planOf } from './plan.ts';
+import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
 
 function begin() {
@@ -46,6 +47,13 @@ describe('a briefing', () => {
     noteBriefingRead(who, { id: task.id, shown: key }, NOW);
     expect(readers().get(task.id)?.read).toEqual([]);
     noteBriefingRead(who, { id: task.id, shown: briefingKey(other) ?? '' }, NOW);
+    expect(readers().get(task.id)?.read).toEqual([ada.id]);
+    // Nor does it take back what they have read since, and they are told.
+    const late = { act: 'briefing', id: String(task.id), shown: key, clientKey: 'briefing-key-1' };
+    expect(doPostedAct(who, postedActSchema.parse(late), 'fr', { now: NOW })).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('relisez-les'),
+    });
     expect(readers().get(task.id)?.read).toEqual([ada.id]);
   });
 

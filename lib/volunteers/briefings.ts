@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import * as t from '#db/schema/index.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
-import { areOwn } from './references.ts';
+import { taskKind } from './roots.ts';
 
 /* « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the history says nothing of it. */
 
@@ -32,14 +31,19 @@ export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): Readonly
       .map(({ taskId, of }) => [taskId, of]),
   );
 
-/** « J'ai lu », of the briefing that their page showed (`shown`). Throws notFound for a task of another festival. */
+/**
+ * « J'ai lu », of the briefing that their page showed (`shown`). A tap on a text that was changed since (it waited for a network) writes nothing over what they
+ * read. Throws notFound for a task of another festival.
+ */
 export function noteBriefingRead(
   who: AuthorizedVolunteer,
   { id: taskId, shown }: { id: number; shown: string },
   now: string,
-): { ok: true } {
+): { ok: boolean } {
   return write(who.db, (tx) => {
-    if (!areOwn(tx, t.tasks, who.id, [taskId])) throw notFound();
+    const task = taskKind.read(tx, who.id, taskId);
+    if (!task) throw notFound();
+    if (briefingKey(task.briefing) !== shown) return { ok: false };
     const read = { of: shown, at: now };
     tx.insert(readBriefings)
       .values({ ...read, festivalId: who.id, volunteerId: who.volunteer.id, taskId })

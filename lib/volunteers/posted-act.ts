@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { noteBriefingRead } from './briefings.ts';
 import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';
@@ -118,7 +120,9 @@ export function doPostedAct(
     case 'noted':
       return written('noted', noteShiftRead(who, act, now));
     case 'briefing':
-      return written('briefing', noteBriefingRead(who, act, now));
+      return noteBriefingRead(who, act, now).ok
+        ? { ok: true, said: 'briefing' }
+        : { ok: false, sentence: typeset(translator(locale, 'volunteers')('refused.briefing'), locale) };
     case 'problem':
       return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'emergency':
