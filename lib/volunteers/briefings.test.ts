@@ -6,7 +6,6 @@ import { history, NOW } from '#lib/history/testing.ts';
 import { briefingKey, briefingReaders, noteBriefingRead, readByThem } from './briefings.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { deleteTask } from './mutations.ts';
-import { planOf } from './plan.ts';
 import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
 
@@ -18,7 +17,7 @@ function begin() {
   if (!ada || !bob || !cleo) throw new Error('nobody');
   const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
   if (!opened.ok) throw new Error(opened.reason);
-  const readers = () => briefingReaders(planOf(festival.id, db), festival.id, db);
+  const readers = (now = NOW) => briefingReaders(festival.id, now, db);
   return { ...made, task, ada, bob, cleo, who: opened.who, readers, key: briefingKey(task.briefing) ?? '' };
 }
 
@@ -55,6 +54,18 @@ describe('a briefing', () => {
       sentence: expect.stringContaining('relisez-les'),
     });
     expect(readers().get(task.id)?.read).toEqual([ada.id]);
+  });
+
+  it('has yet to be read only by who finds it in their page: of a shift to come that has hours', () => {
+    const { put, made, task, ada, bob, who, readers, key } = begin();
+    // Nothing is published: a shift of a séance is at no hour of their page.
+    put.assignment(put.eventShift(task.id, made.eventIds[0] ?? 0).id, bob.id);
+    put.assignment(put.shift(task.id, { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' }).id, ada.id);
+    expect(readers().get(task.id)).toEqual({ read: [], unread: [ada.id] });
+    expect(readers('2026-06-06T09:59:00.000Z').get(task.id)?.unread).toEqual([ada.id]);
+    expect(readers('2026-06-06T10:00:00.000Z').get(task.id)).toEqual({ read: [], unread: [] });
+    noteBriefingRead(who, { id: task.id, shown: key }, NOW);
+    expect(readers('2026-06-06T10:00:00.000Z').get(task.id)).toEqual({ read: [ada.id], unread: [] });
   });
 
   it('is nobody’s to read where there is none, and goes with its task', () => {

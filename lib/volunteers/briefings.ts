@@ -5,7 +5,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import type { VolunteerPlan } from './plan.ts';
+import { publishedPlanOf } from './plan.ts';
 import { isActive } from './planning.ts';
 import { taskKind } from './roots.ts';
 
@@ -56,25 +56,31 @@ export function noteBriefingRead(
 /** Of whom a briefing is to be read, and who of them has read it as it stands. Ids of volunteers, in their order. */
 export type BriefingReaders = { read: number[]; unread: number[] };
 
-/** Who has a shift of each task that has a briefing, and whether they have read it. */
-export function briefingReaders(
-  { tasks, shifts, assignments, volunteers }: Pick<VolunteerPlan, 'tasks' | 'shifts' | 'assignments' | 'volunteers'>,
-  festivalId: number,
-  db: Db | Tx,
-): ReadonlyMap<number, BriefingReaders> {
+/**
+ * Who of those on the shifts of each task that has a briefing has read it. Whoever has not counts only while their page asks them: of a shift that is published with its
+ * hours, and not over. `now` is an instant.
+ */
+export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {
+  const { tasks, timed, assignments, volunteers } = publishedPlanOf(festivalId, db);
   const rows = db.select().from(readBriefings).where(eq(readBriefings.festivalId, festivalId)).all();
   const read = new Map(rows.map(({ volunteerId, taskId, of }) => [`${volunteerId} ${taskId}`, of]));
-  const taskOf = new Map(shifts.flatMap(({ id, taskId, status }) => (status === 'planned' ? [[id, taskId]] : [])));
-  const placed = new Set(
-    assignments.filter(isActive).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`),
+  const minute = Math.floor(Date.parse(now) / 60_000);
+  const taskOf = new Map(timed.map(({ shift }) => [shift.id, shift.taskId]));
+  const isComing = new Set(
+    timed.flatMap(({ shift, times }) => (times.isTimed && times.end > minute ? [shift.id] : [])),
   );
+  const pairs = (all: typeof assignments) =>
+    new Set(all.filter(isActive).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`));
+  const placed = pairs(assignments);
+  const asked = pairs(assignments.filter(({ shiftId }) => isComing.has(shiftId)));
   return new Map(
     tasks.flatMap(({ id, briefing }) => {
       const key = briefingKey(briefing);
       if (key === null) return [];
-      const of = volunteers.map((one) => one.id).filter((one) => placed.has(`${one} ${id}`));
+      const of = (those: ReadonlySet<string>) =>
+        volunteers.map((one) => one.id).filter((one) => those.has(`${one} ${id}`));
       const hasRead = (one: number) => read.get(`${one} ${id}`) === key;
-      return [[id, { read: of.filter(hasRead), unread: of.filter((one) => !hasRead(one)) }] as const];
+      return [[id, { read: of(placed).filter(hasRead), unread: of(asked).filter((one) => !hasRead(one)) }] as const];
     }),
   );
 }

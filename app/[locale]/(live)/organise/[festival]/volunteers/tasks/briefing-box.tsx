@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Opened } from '#app/_server/festival-page.tsx';
+import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -11,7 +12,7 @@ type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { pla
 
 /** Who of those on its shifts has said « lu » of what is to be done, those who have not first. */
 export async function BriefingBox({ task, plan, festival, locale, paths }: Scene & { task: Task }) {
-  const readers = briefingReaders(plan, festival.id, festival.db).get(task.id);
+  const readers = briefingReaders(festival.id, now(), festival.db).get(task.id);
   if (!readers || readers.read.length + readers.unread.length === 0) return null;
   const t = await getTranslations('coordination.briefing');
   return (

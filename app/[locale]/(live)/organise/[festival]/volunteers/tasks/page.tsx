@@ -27,7 +27,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
   const plan = planOf(festival.id, festival.db);
   const { tasks, volunteers } = plan;
   const shifts = plan.shifts.filter(({ status }) => status === 'planned');
-  const readers = briefingReaders(plan, festival.id, festival.db);
+  const readers = briefingReaders(festival.id, now(), festival.db);
   const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
     <>
