@@ -10,6 +10,7 @@ import { emergencyContacts } from '#db/schema/index.ts';
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { NOW } from '#lib/history/testing.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { volunteerFile } from '#lib/keeping/person-file.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -134,6 +135,19 @@ it('whoever typed whom to call is told that one is kept, and keeps, replaces or 
   await post({ emergencyName: '', emergencyContact: '', emergencyErase: 'on' });
   expect(kept()).toEqual([]);
   expect(formOf(festival.slug, mine, BEFORE)).not.toContain('emergencyErase');
+});
+
+it('the eve is promised wherever the days are', async () => {
+  const { festival, mine } = await scene();
+  for (const [locale, days, eve] of [
+    ['fr', 'les jours du festival', 'et la veille si une équipe y travaille'],
+    ['en', 'on the days of the festival only', 'and the day before if a team works then'],
+  ] as const) {
+    const form = joinDocument({ locale, slug: festival.slug, token: null, mine, at: BEFORE }) ?? '';
+    const privacy = translator(locale, 'pages')('privacy.health', { health: 14 });
+    for (const text of [form, privacy]) expect([text.includes(days), text.includes(eve)]).toEqual([true, true]);
+  }
+  expect(readFileSync(join(root, 'docs/rgpd.md'), 'utf8')).toContain('et la veille si une équipe y travaille');
 });
 
 it('one file reads its table; those that only empty it are named', () => {
