@@ -140,7 +140,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   await page.getByLabel('Début', { exact: true }).first().fill('9h');
   await page.getByLabel('Fin', { exact: true }).first().fill('12h30');
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
-  const repeat = page.getByRole('region', { name: 'Reprendre d’autres jours' });
+  const repeat = page.getByRole('region', { name: 'Répéter ce créneau d’autres jours' });
   await repeat.getByRole('checkbox').check();
   await repeat.getByRole('button', { name: 'Créer ces créneaux' }).click();
   await expect(repeat.getByText('Un créneau créé')).toBeVisible();

@@ -280,7 +280,7 @@ export function createShift(
 }
 
 /**
- * « Reprendre d'autres jours »: the shift as it stands, with nobody on it yet, on these festival days, in one batch. Where it stands already it is not made
+ * « Répéter ce créneau »: the shift as it stands, with nobody on it yet, on these festival days, in one batch. Where it stands already it is not made
  * again; `count` says how many were made. Throws notFound.
  */
 export function repeatShift(

@@ -283,7 +283,7 @@ const dayBoxes = z
 export const shiftFormSchema = (clock: FestivalClock) =>
   z.intersection(shiftSchema(clock), z.object({ alsoOn: dayBoxes }));
 
-/** « Reprendre d'autres jours »: a shift that stands, on the ticked days. */
+/** « Répéter ce créneau »: a shift that stands, on the ticked days. */
 export const repeatSchema = z.object({ clientKey, alsoOn: dayBoxes }).refine(({ alsoOn }) => alsoOn.length > 0, {
   path: ['alsoOn'],
   message: 'required' satisfies FieldError,
