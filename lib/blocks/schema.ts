@@ -4,9 +4,9 @@ import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { choice, duration, recordFields, ticked } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
-import { type CivilDate, isDate } from '#lib/time/calendar.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
-import { hourOrNothing, requiredDate, requiredHour } from '#lib/time/typed-times.ts';
+import { hourOrNothing, requiredDate, requiredHour, tickedDays } from '#lib/time/typed-times.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
 export { blockKinds };
@@ -34,17 +34,6 @@ const rooms = z
     return z.NEVER;
   });
 
-/** The ticked days, each box named by its date. */
-const otherDays = z
-  .record(z.string(), ticked)
-  .default({})
-  .transform((boxes, context): CivilDate[] => {
-    const dates = Object.keys(boxes).filter((date) => boxes[date]);
-    if (dates.every(isDate)) return dates.sort();
-    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-    return z.NEVER;
-  });
-
 const fields = z.object({
   ...recordFields,
   kind: choice(blockKinds).default('break'),
@@ -58,7 +47,7 @@ const fields = z.object({
   rooms,
   /** It is made on all days of the festival, or on these too. */
   everyDay: ticked,
-  days: otherDays,
+  days: tickedDays,
 });
 
 /**

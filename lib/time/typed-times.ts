@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { ticked } from '#lib/i18n/typed-values.ts';
+import { type CivilDate, isDate } from './calendar.ts';
 import { parseDateEntry, parseTimeEntry } from './entry.ts';
 
 const text = z.union([z.string(), z.null().transform(() => '')]).default('');
@@ -18,6 +20,15 @@ export const dateOrNothing = text.transform((typed, context): string | null =>
 );
 
 export const requiredDate = text.transform((typed, context): string => dateOf(typed) ?? refuse(context, 'date'));
+
+/** The ticked days, each box named by its date (`alsoOn.2026-06-07`); by date. */
+export const tickedDays = z
+  .record(z.string(), ticked)
+  .default({})
+  .transform((boxes, context): CivilDate[] => {
+    const dates = Object.keys(boxes).filter((date) => boxes[date]);
+    return dates.every(isDate) ? dates.sort() : refuse(context, 'choice');
+  });
 
 /** An hour of the day as people type it (`20h30`, `2030`, `8:30 pm`); null when left empty. */
 export const hourOrNothing = text.transform((typed, context): string | null =>

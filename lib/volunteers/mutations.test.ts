@@ -147,6 +147,7 @@ describe('tasks, shifts and people', () => {
       standing: ['2026-06-05'],
     });
     expect(repeatSchema.safeParse({ clientKey: 'repeat-none', alsoOn: {} }).success).toBe(false);
+    expect(repeatSchema.safeParse({ clientKey: 'repeat-none', alsoOn: { tomorrow: 'on' } }).success).toBe(false);
     expect(() => repeatShift(other, made.id, two, NOW)).toThrow('notFound');
 
     done(undoBatch(festival, again.batch ?? '', LATER));

@@ -41,7 +41,7 @@ import {
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
-import { dateOrNothing, hourOrNothing, requiredDate } from '#lib/time/typed-times.ts';
+import { dateOrNothing, hourOrNothing, requiredDate, tickedDays } from '#lib/time/typed-times.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 import { MINOR_LIMITS } from './minors.ts';
@@ -269,22 +269,12 @@ export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
 export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
 export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 
-/** Ticked festival days (`alsoOn.2026-06-07`), by date. */
-const dayBoxes = z
-  .record(z.iso.date(), ticked)
-  .default({})
-  .transform((boxes) =>
-    Object.keys(boxes)
-      .filter((day) => boxes[day])
-      .sort(),
-  );
-
 /** The form of a shift, with the days on which a new one is made too. */
 export const shiftFormSchema = (clock: FestivalClock) =>
-  z.intersection(shiftSchema(clock), z.object({ alsoOn: dayBoxes }));
+  z.intersection(shiftSchema(clock), z.object({ alsoOn: tickedDays }));
 
 /** « Répéter ce créneau »: a shift that stands, on the ticked days. */
-export const repeatSchema = z.object({ clientKey, alsoOn: dayBoxes }).refine(({ alsoOn }) => alsoOn.length > 0, {
+export const repeatSchema = z.object({ clientKey, alsoOn: tickedDays }).refine(({ alsoOn }) => alsoOn.length > 0, {
   path: ['alsoOn'],
   message: 'required' satisfies FieldError,
 });
