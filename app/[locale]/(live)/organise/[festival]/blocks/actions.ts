@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
-import { standingIn } from '#app/_server/standing.ts';
+import { standingDays } from '#app/_server/standing.ts';
 import { createBlock, deleteBlock, editBlock, type WrittenBlock } from '#lib/blocks/mutations.ts';
 import { blockById } from '#lib/blocks/queries.ts';
 import { blockFormValues, blockSchema } from '#lib/blocks/schema.ts';
@@ -16,7 +16,7 @@ import { roomNames, roomsOf } from './rooms.ts';
 
 /** To all days, where it is said on which of those that were asked for it stood already. */
 const toList = (locale: Locale, slug: string, { batch, standing }: WrittenBlock): never =>
-  lead(deskPaths(locale, slug).section('blocks'), batch, standingIn(standing));
+  lead(deskPaths(locale, slug).section('blocks'), batch, standingDays(standing));
 
 /** Saves the form of a block; `number` is its id, null for one more. */
 export async function saveBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

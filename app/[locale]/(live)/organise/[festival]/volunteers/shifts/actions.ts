@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
-import { standingIn, standingInWords } from '#app/_server/standing.ts';
+import { standingDays, standingInWords } from '#app/_server/standing.ts';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -27,7 +27,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       const made = createShift(festival, input, now, alsoOn);
       if (!made.ok) return { ok: false, fields: made.fields };
       const one = alsoOn.length === 0 ? made.id : undefined;
-      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch, standingIn(made.standing));
+      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch, standingDays(made.standing));
     }
     const t = await getTranslations('volunteerForms.shift');
     const choices = choicesOf(planOf(festival.id, festival.db), locale);
