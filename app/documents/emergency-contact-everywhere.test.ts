@@ -127,7 +127,7 @@ it('whoever typed whom to call is told that one is kept, and keeps, replaces or 
   await post({ emergencyName: '', emergencyContact: '' });
   const alone = await post({ emergencyName: 'Yvonne', emergencyContact: '' });
   expect(alone.status).toBe(422);
-  expect(await alone.text()).toMatch(/id="emergencyContact-wrong"[^>]*>À remplir/);
+  expect(await alone.text()).toMatch(/id="emergencyContact-wrong"[^>]*>Notez aussi un numéro/);
   expect(kept()).toEqual([[NAME, CONTACT]]);
 
   await post({ emergencyName: '', emergencyContact: '06 39 98 00 78' });

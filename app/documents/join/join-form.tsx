@@ -74,7 +74,7 @@ const Part = ({
 function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefusal }) {
   const wrong = refused?.[name];
   if (!wrong) return null;
-  const key = name === 'guardian' ? 'guardian' : wrong;
+  const key = name === 'guardian' || name === 'emergencyContact' ? name : wrong;
   return (
     <span className="error" id={`${name}-wrong`}>
       {t(`wrong.${key}`, { age: page.scene.minAge })}
