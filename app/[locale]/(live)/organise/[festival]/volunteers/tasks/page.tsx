@@ -10,6 +10,7 @@ import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -95,9 +96,15 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
 
 /** One of the tasks to start from, as it is read before it is made. */
 function offered(task: UsualTask, locale: Locale) {
-  const { name, briefing } = usualTaskOf(task);
-  const said = (text: typeof name) => typeset(inLocale(text, locale), locale);
-  return { value: task, label: said(name), said: said(briefing), isCommon: commonTasks.includes(task) };
+  const { name, briefing, needsClearance, adultsOnly } = usualTaskOf(task);
+  const t = translator(locale, 'volunteerForms');
+  const whom = [...(needsClearance ? [t('task.needsClearance')] : []), ...(adultsOnly ? [t('task.adultsOnly')] : [])];
+  return {
+    value: task,
+    label: typeset(inLocale(name, locale), locale),
+    said: typeset([inLocale(briefing, locale), ...whom.map((one) => `${one}.`)].join(' '), locale),
+    isCommon: commonTasks.includes(task),
+  };
 }
 
 /** How many of those who do it have read what is to be known. */
