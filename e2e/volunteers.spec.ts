@@ -598,6 +598,7 @@ test('every page of the coordinators is accessible, and none scrolls sideways', 
     '/print',
     '/print/planning',
     '/print/slips',
+    '/print/badges',
     '/print/sign-in',
     '/print/meals',
   ];
