@@ -163,7 +163,7 @@ test.describe('in the corridor', () => {
     expect(world.db.select().from(t.problems).all()).toHaveLength(1);
   });
 
-  test('« oui à tout » without a network waits as any answer, and each can still be changed', async ({
+  test('« oui à tout » without a network waits like every other answer, and each can still be changed', async ({
     page,
     context,
     world,
