@@ -117,6 +117,18 @@ it('are gone once nothing has named them for long, with what was drawn of them',
   expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
 });
 
+it('are gone after a day where they were withdrawn: the bin does not offer them', () => {
+  const at = installation();
+  const [deleted, withdrawn] = [at.add('deleted'), at.add('withdrawn')];
+  const { festivalId = 0 } = at.db.select().from(t.pictures).get() ?? {};
+  at.db.insert(t.publishedPictures).values({ festivalId, hash: withdrawn, format: 'jpeg', withdrawnAt: 'now' }).run();
+  at.db.delete(t.pictures).run();
+  cleanPictures(at.dataFolder, Date.now());
+  expect([at.has(deleted), at.has(withdrawn)]).toEqual([true, true]);
+  cleanPictures(at.dataFolder, Date.now() + 2 * 86_400_000);
+  expect([at.has(deleted), at.has(withdrawn)]).toEqual([true, false]);
+});
+
 it('stay while a template names them, in backups too', () => {
   const at = installation();
   const hash = at.add('of a template');

@@ -31,20 +31,25 @@ function originalsIn(files: string): string[] {
 
 const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), name);
 
-/** The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates. One that knows no pictures names none. */
-function namedBy(database: string): Set<string> {
+type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string> }>;
+
+/**
+ * The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates; and those of what was withdrawn. One that knows no
+ * pictures names none.
+ */
+function namesIn(database: string): Names {
   const db = openReadOnly(database);
   const { $client } = db;
   try {
     const knows = $client.prepare("select 1 from sqlite_master where name = 'published_pictures'").get();
-    if (!knows) return new Set();
-    const rows = $client
-      .prepare(
-        "select hash || '.' || format from pictures union select hash || '.' || format from published_pictures where withdrawn_at is null",
-      )
-      .pluck()
-      .all() as string[];
-    return new Set([...rows, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]);
+    if (!knows) return { named: new Set(), withdrawn: new Set() };
+    const files = (rows: string) =>
+      $client.prepare(`select distinct hash || '.' || format from ${rows}`).pluck().all() as string[];
+    const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null')];
+    return {
+      named: new Set([...named, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]),
+      withdrawn: new Set(files('published_pictures where withdrawn_at is not null')),
+    };
   } finally {
     $client.close();
   }
@@ -85,7 +90,7 @@ export function forgetPictures(backups: string): void {
   for (const name of readdirSync(backups)) {
     const database = databaseFile(join(backups, name));
     if (/^(?:daily|weekly|monthly)-[\d-]+$/.test(name) && existsSync(database))
-      for (const file of namedBy(database)) named.add(file);
+      for (const file of namesIn(database).named) named.add(file);
   }
   for (const file of originalsIn(filesFolder(backups))) if (!named.has(basename(file))) rmSync(file);
 }
@@ -97,7 +102,7 @@ export function restorePictures(backup: string, dataFolder: string): number {
 }
 
 /**
- * Takes away what nothing has named for `KEPT_UNNAMED`, with what was drawn of it, and what came in and was never finished. The time of a file is when
+ * Takes away what nothing has named for `KEPT_UNNAMED` and, after a day, what was withdrawn and never comes back, with what was drawn of it, and what came in and was never finished. The time of a file is when
  * it was last seen named, or came in. `now` in milliseconds.
  */
 export function cleanPictures(dataFolder: string, now: number): void {
@@ -108,11 +113,11 @@ export function cleanPictures(dataFolder: string, now: number): void {
   if (existsSync(incoming))
     for (const name of readdirSync(incoming))
       if (age(join(incoming, name)) > UNFINISHED) rmSync(join(incoming, name), { force: true });
-  const named = namedBy(databaseFile(dataFolder));
+  const { named, withdrawn } = namesIn(databaseFile(dataFolder));
   for (const file of originalsIn(files)) {
     const name = basename(file);
     if (named.has(name)) utimesSync(file, now / 1000, now / 1000);
-    if (named.has(name) || age(file) < KEPT_UNNAMED) continue;
+    if (named.has(name) || age(file) < (withdrawn.has(name) ? DAY : KEPT_UNNAMED)) continue;
     rmSync(file);
     const made = join(files, 'made', name.slice(0, 2));
     const drawn = existsSync(made) ? readdirSync(made).filter((one) => one.startsWith(name.slice(0, 64))) : [];

@@ -237,7 +237,7 @@ const sameSubject = (row: DraftPicture) =>
     }),
   );
 
-/** Takes a picture away; its file stays until a week after nothing names it. Answers the batch. Throws notFound. */
+/** Takes a picture away; its file stays as long as the bin offers it (`cleanPictures`). Answers the batch. Throws notFound. */
 export function removePicture(festival: Scheduling, id: number, now: string): string {
   return write(festival.db, (tx) => {
     const before = pictureKind.read(tx, festival.id, id);
