@@ -11,8 +11,11 @@ import { env } from '#lib/env.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
-/** It sees every address but those of files of the build: what it does not see would be answered as if it had been. */
-export const config = { matcher: ['/((?!_next/static/).*)'] };
+/**
+ * It sees every address but those of files of the build: what it does not see would be answered as if it had been. Nor the two that take files as they are,
+ * `receiveFile`: for a proxy Next would hold each whole body in memory, twice. They ask who sends before they read.
+ */
+export const config = { matcher: ['/((?!_next/static/|api/festivals/[^/]+/pictures$|api/archives/parts$).*)'] };
 
 /**
  * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language
