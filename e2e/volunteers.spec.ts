@@ -446,7 +446,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
     .getByRole('button', { name: /^Proposer.* Ada/ })
     .first()
     .click();
-  await expect(page.getByText(/Ada/).first()).toBeVisible();
+  await expect(page.getByText('C’est proposé à Ada.')).toBeVisible();
   await page.goto(`${DESK}/people/1`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = await page.getByLabel('Adresse').inputValue();
