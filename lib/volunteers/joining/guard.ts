@@ -9,7 +9,7 @@ import { secret } from '#lib/env.ts';
  */
 
 /** Nobody fills the form sooner after it was opened. Milliseconds. */
-const SOONEST = 3000;
+export const SOONEST = 3000;
 /** A form that was open for longer says nothing of who posts it. Milliseconds. */
 const LATEST = 24 * 3_600_000;
 /** From one browser in a minute; the next is looked at first. */
