@@ -19,6 +19,7 @@ const mayDo: Record<Role, Permission[]> = {
     'publish',
     'day',
     'volunteers',
+    'health',
     'team-links',
     'members',
     'address',
@@ -36,7 +37,7 @@ const mayDo: Record<Role, Permission[]> = {
     'volunteers',
     'team-links',
   ],
-  coordinator: ['read', 'private-facts', 'day', 'volunteers', 'team-links'],
+  coordinator: ['read', 'private-facts', 'day', 'volunteers', 'health', 'team-links'],
   reader: ['read'],
 };
 

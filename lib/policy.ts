@@ -7,11 +7,12 @@ import type { Role } from '#db/enums.ts';
  * - schedule: séances, films, people, themes, offers.
  * - settings: the festival itself, its days, venues and rooms, its pages and partners.
  * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
- *   of volunteers, with diets and allergies, go with `volunteers`.
+ *   of volunteers go with `volunteers`.
  * - accept-warnings: accept a warning with a reason, take that back.
  * - publish: releases and preview links.
  * - day: live facts and room crews.
  * - volunteers: tasks and shifts.
+ * - health: diets, allergies and whom to call for a volunteer; the others read how many, without names.
  * - team-links: secret links of room sheets.
  * - members: invitations and roles.
  * - address: the festival's own name on the network.
@@ -27,6 +28,7 @@ export const policy = {
   publish: ['owner', 'organiser'],
   day: ['owner', 'organiser', 'coordinator'],
   volunteers: ['owner', 'organiser', 'coordinator'],
+  health: ['owner', 'coordinator'],
   'team-links': ['owner', 'organiser', 'coordinator'],
   members: ['owner'],
   address: ['owner'],

@@ -14,6 +14,7 @@ import {
   ownTokenOf,
 } from '#lib/volunteers/joining/applications.ts';
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
+import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { guardianToken, renewLink } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
@@ -238,6 +239,7 @@ describe('a volunteer', () => {
       contact: '06 39 98 00 09',
       age: 'under18',
       note: 'très fiable',
+      allergies: 'noix',
       guardianContact: 'noor@example.org',
     });
     db.insert(volunteerAvailabilities)
@@ -252,6 +254,9 @@ describe('a volunteer', () => {
     const mine = joinDocument({ locale: 'fr', slug: festival.slug, token: null, mine: token, at: NOW }) ?? '';
     expect(mine).toContain('value="06 39 98 00 09"');
     expect(mine).not.toContain('très fiable');
+    // Organisers can open this link, and may not read it.
+    expect(mine).not.toContain('noix');
+    expect(mine).toContain('Vos allergies ou besoins sont notés.');
     const answer = await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', remarks: 'vélo' });
     expect(answer.headers.get('location')).toBe(`/fr/team/${token}?said=corrected`);
     expect(volunteerKind.read(db, festival.id, lou.id)).toMatchObject({
@@ -261,6 +266,14 @@ describe('a volunteer', () => {
       note: 'très fiable\nvélo',
       availabilities: [{ startsAt: '2026-06-06T14:10', endsAt: '2026-06-06T15:20' }],
     });
+    const allergies = async (fields: Record<string, string>) => {
+      await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', ...fields });
+      return volunteerKind.read(db, festival.id, lou.id)?.allergies;
+    };
+    expect(await allergies({})).toBe('noix');
+    expect(await allergies({ allergies: 'lait' })).toBe('noix');
+    expect(await allergies({ allergies: 'lait', mayRead: 'on' })).toBe('lait');
+    expect(await allergies({ [ERASE_ALLERGIES]: 'on' })).toBe('');
     expect((await post({ ...ADULT, mine: 'A'.repeat(22) })).status).toBe(404);
   });
 });

@@ -23,7 +23,7 @@ import {
   TRAP,
 } from '#lib/volunteers/joining/guard.ts';
 import { answerAsGuardian } from '#lib/volunteers/joining/guardian.ts';
-import { correctOwn } from '#lib/volunteers/joining/own-answers.ts';
+import { correctOwn, ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { plainPage } from './plain-page.ts';
@@ -69,7 +69,8 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       if (mine !== null) {
         if (!opened?.ok || opened.who.slug !== slug) return refused(404, 'foreign');
         return () => {
-          correctOwn(opened.who, { ...read.answers, emergency }, page.scene, at);
+          const erasesAllergies = fields.has(ERASE_ALLERGIES);
+          correctOwn(opened.who, { ...read.answers, emergency, erasesAllergies }, page.scene, at);
           return to(`${sitePaths(locale).team(mine)}?said=corrected`);
         };
       }

@@ -8,6 +8,7 @@ import { recordChange } from '#lib/history/record.ts';
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
+import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { blankHistory } from './private-columns.ts';
 
 /** What goes soon after a festival, and what goes `privateDays` after it. */
@@ -31,8 +32,6 @@ const ANNOUNCED = 14;
 /** The first day on which it is gone. */
 const goneOn = ({ endsOn, privateDays }: Pick<Festival, 'endsOn' | 'privateDays'>, what: Erasure): CivilDate =>
   addDays(endsOn, (what === 'health' ? Math.min(HEALTH_DAYS, privateDays) : privateDays) + 1);
-
-const health = { diet: 'any', allergies: '' } as const;
 
 /** Blanks columns of a table where they say something; answers of how many rows. */
 function blankRows(
@@ -60,7 +59,7 @@ function blankRows(
 const inFestival = (id: number) => eq(t.changes.festivalId, id);
 
 function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
-  blankHistory(tx, 'volunteer', inFestival(id), health);
+  blankHistory(tx, 'volunteer', inFestival(id), HEALTH_FACTS);
   tx.delete(t.changes)
     .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
     .run();
@@ -68,7 +67,7 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   const applications = tx.delete(t.applications).where(eq(t.applications.festivalId, id)).run().changes;
   return {
     applications,
-    volunteers: blankRows(tx, t.volunteers, id, health),
+    volunteers: blankRows(tx, t.volunteers, id, HEALTH_FACTS),
     emergencyContacts: tx.delete(t.emergencyContacts).where(eq(t.emergencyContacts.festivalId, id)).run().changes,
     problems: tx.delete(t.problems).where(eq(t.problems.festivalId, id)).run().changes,
   };

@@ -22,7 +22,7 @@ function scene() {
     other,
     person,
     guest,
-    may: <P extends 'volunteers' | 'private-facts'>(permission: P) => authorizeFestival(owner, slug, permission, db),
+    may: <P extends 'health' | 'private-facts'>(permission: P) => authorizeFestival(owner, slug, permission, db),
   };
 }
 
@@ -63,7 +63,7 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
     ])
     .run();
   const shifts = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
-  const text = volunteerFile(may('volunteers'), volunteer.id, locale, NOW) ?? '';
+  const text = volunteerFile(may('health'), volunteer.id, locale, NOW) ?? '';
   expect(text.startsWith('Ana\n')).toBe(true);
   for (const word of ['06 99 00 00 01', 'arachides', 'Le soir']) expect(text).toContain(word);
   for (const word of ['06 99 00 00 02', 'lait']) expect(text).not.toContain(word);
@@ -83,7 +83,7 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
       .split('\n\n')[1]
       ?.split('\n') ?? [];
   expect(lines.length).toBe(shifts);
-  expect(volunteerFile(may('volunteers'), 999_999, locale, NOW)).toBeNull();
+  expect(volunteerFile(may('health'), 999_999, locale, NOW)).toBeNull();
 });
 
 it('tells a guest their record and their séances', () => {
@@ -103,7 +103,7 @@ it('is of nobody of another festival, by an id or a number of theirs', () => {
   db.insert(t.people)
     .values({ ...theirs, number: 7777, uid: 'uid-7777' })
     .run();
-  expect(volunteerFile(may('volunteers'), stranger?.id ?? 0, 'fr', NOW)).toBeNull();
-  expect(volunteerFile(may('volunteers'), volunteer.id, 'fr', NOW)).not.toBeNull();
+  expect(volunteerFile(may('health'), stranger?.id ?? 0, 'fr', NOW)).toBeNull();
+  expect(volunteerFile(may('health'), volunteer.id, 'fr', NOW)).not.toBeNull();
   expect(guestFile(may('private-facts'), 7777, 'fr', NOW)).toBeNull();
 });

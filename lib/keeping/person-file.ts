@@ -18,7 +18,7 @@ type Section = { title: string; lines: readonly string[] };
 
 /** Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for them only that it is kept. Null for nobody of this festival. `now` is an instant. */
 export function volunteerFile(
-  festival: Authorized<Festival, 'volunteers'>,
+  festival: Authorized<Festival, 'health'>,
   id: number,
   locale: Locale,
   now: string,
@@ -58,7 +58,13 @@ export function volunteerFile(
     .all();
   const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
   return fileOf(festival, volunteer.name, locale, now, [
-    { title: t('personFile.fields'), lines: fieldsOf(importLists.volunteers.rows(festival, locale), id) },
+    {
+      title: t('personFile.fields'),
+      lines: fieldsOf(
+        importLists.volunteers.rows(festival as unknown as Authorized<Festival, 'volunteers'>, locale),
+        id,
+      ),
+    },
     {
       title: translator(locale, 'coordination')('emergencyContact.title'),
       // The contact itself stands in no file: nothing erases what somebody downloaded.

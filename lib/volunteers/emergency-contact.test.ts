@@ -23,9 +23,10 @@ function begin() {
   const { db, put } = made;
   const days = { startsOn: '2026-06-05', endsOn: '2026-06-07', timeZone: 'Asia/Kathmandu' };
   db.update(t.festivals).set(days).where(eq(t.festivals.id, made.festival.id)).run();
-  const festival = authorizeFestival(made.actor, made.festival.slug, 'volunteers', db);
+  const festival = authorizeFestival(made.actor, made.festival.slug, 'health', db);
+  const coordinating = authorizeFestival(made.actor, made.festival.slug, 'volunteers', db);
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
-  const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
+  const opened = authorizeVolunteer(renewLink(coordinating, ada.id, NOW).token, NOW, db);
   if (!opened.ok) throw new Error(opened.reason);
   const keep = (who: AuthorizedVolunteer, given: typeof EVA | 'erase') =>
     write(db, (tx) => putEmergencyContact(tx, who, given));

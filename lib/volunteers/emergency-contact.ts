@@ -58,7 +58,7 @@ export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: Eme
 }
 
 /** Whether somebody is placed on the day before the festival, to set it up. */
-function isPlacedBefore(festival: Authorized<Festival, 'volunteers'>, day: CivilDate): boolean {
+function isPlacedBefore(festival: Authorized<Festival, 'health'>, day: CivilDate): boolean {
   const { prepared, assignments } = planOf(festival.id, festival.db);
   return assignments.some((one) => isActive(one) && prepared.shifts.get(one.shiftId)?.day === day);
 }
@@ -70,11 +70,11 @@ export type ReadEmergencyContact =
   | ({ state: 'open' } & EmergencyContact);
 
 /**
- * Whom to call if something happens to a volunteer, for who coordinates them: from the first to the last festival day in the zone of the festival, and the day before where
+ * Whom to call if something happens to a volunteer, for who may read it: from the first to the last festival day in the zone of the festival, and the day before where
  * somebody is placed then. `now` is an instant.
  */
 export function readEmergencyContact(
-  festival: Authorized<Festival, 'volunteers'>,
+  festival: Authorized<Festival, 'health'>,
   volunteerId: number,
   now: string,
 ): ReadEmergencyContact {

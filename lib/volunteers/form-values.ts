@@ -1,9 +1,17 @@
+import type { Role } from '#db/enums.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { may } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
-import { type FestivalClock, type ShiftFormValues, typedHours, type VolunteerFormValues } from './schema.ts';
+import {
+  type FestivalClock,
+  HEALTH_FACTS,
+  type ShiftFormValues,
+  typedHours,
+  type VolunteerFormValues,
+} from './schema.ts';
 
 /* What a form shows of a record: its schema reads back what stands here. */
 
@@ -73,6 +81,10 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
 /** No answer yet to whether somebody would like these tasks. */
 export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string, string> =>
   Object.fromEntries(tasks.map(({ id }) => [`task-${id}`, '']));
+
+/** A volunteer as a member of the team reads them: what is of their health is left out for who may not read it. */
+export const seenVolunteer = (volunteer: Volunteer, role: Role): Volunteer =>
+  may(role, 'health') ? volunteer : { ...volunteer, ...HEALTH_FACTS };
 
 /** `tasks` are those the form asks about: one without a wish has an empty answer there. */
 export function volunteerFormValues(

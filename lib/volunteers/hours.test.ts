@@ -110,9 +110,9 @@ describe('meals', () => {
           time: 'lunch',
           count: 1,
           diets: { any: 0, vegetarian: 0, vegan: 1 },
-          eaters: [{ volunteerId: 1, name: 'Ada', diet: 'vegan', allergies: 'arachide' }],
+          allergies: [['arachide', 1]],
         },
-        { time: 'dinner', count: 1, diets: { any: 1, vegetarian: 0, vegan: 0 }, eaters: [{ name: '=Bob' }] },
+        { time: 'dinner', count: 1, diets: { any: 1, vegetarian: 0, vegan: 0 }, allergies: [] },
       ],
     });
   });

@@ -15,13 +15,18 @@ const HOURS: Record<MealTime, { from: string; until: string }> = {
 };
 const ENOUGH_MINUTES = 30;
 
-type Eater = { volunteerId: number; name: string; diet: Diet; allergies: string };
 export type DayMeals = {
   day: string;
-  meals: { time: MealTime; count: number; diets: Record<Exclude<Diet, 'none'>, number>; eaters: Eater[] }[];
+  meals: {
+    time: MealTime;
+    count: number;
+    diets: Record<Exclude<Diet, 'none'>, number>;
+    /** Each allergy as it was written, with how many eat with it. */
+    allergies: [text: string, people: number][];
+  }[];
 };
 
-/** The meals of each day on which somebody has a shift. Holds diets and allergies: for the desk and the kitchen. */
+/** The meals of each day on which somebody has a shift. Counted, without names: for the kitchen. The words of allergies are for who may read `health`. */
 export function mealsPerDay({
   volunteers,
   assignments,
@@ -48,15 +53,19 @@ export function mealsPerDay({
       meals: mealTimes.map((time) => {
         const at = (hour: string) => toEpochMinutes(onFestivalDay(day, hour, moments.dayStartsAt), moments.zone);
         const hours = { start: at(HOURS[time].from), end: at(HOURS[time].until) };
-        const eaters = volunteers
-          .filter(({ id, diet }) => {
-            const span = there.get(id);
-            return diet !== 'none' && span !== undefined && overlapMinutes(span, hours) >= ENOUGH_MINUTES;
-          })
-          .map(({ id: volunteerId, name, diet, allergies }) => ({ volunteerId, name, diet, allergies }));
+        const eaters = volunteers.filter(({ id, diet }) => {
+          const span = there.get(id);
+          return diet !== 'none' && span !== undefined && overlapMinutes(span, hours) >= ENOUGH_MINUTES;
+        });
         const count = (of: Diet) => eaters.filter(({ diet }) => diet === of).length;
         const diets = { any: count('any'), vegetarian: count('vegetarian'), vegan: count('vegan') };
-        return { time, count: eaters.length, diets, eaters };
+        return { time, count: eaters.length, diets, allergies: countedAllergies(eaters) };
       }),
     }));
+}
+
+function countedAllergies(eaters: readonly { allergies: string }[]): [text: string, people: number][] {
+  const counts = new Map<string, number>();
+  for (const { allergies } of eaters) if (allergies !== '') counts.set(allergies, (counts.get(allergies) ?? 0) + 1);
+  return [...counts];
 }

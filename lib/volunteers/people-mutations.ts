@@ -15,6 +15,7 @@ import {
   recordRoot,
   type Written,
 } from '#lib/history/roots.ts';
+import { may } from '#lib/policy.ts';
 import { volunteerColumnsOf } from './columns.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
@@ -22,7 +23,7 @@ import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField, refuse } from './references.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
-import { MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
+import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
   input.withIds.includes(id ?? 0)
@@ -50,13 +51,20 @@ export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInpu
   return id;
 }
 
+/** What was typed, with what is of their health as it stands where whoever typed may not read it: they cannot have meant to change it. */
+const withHealthKept = (
+  { role }: Coordinating,
+  input: VolunteerInput,
+  { diet, allergies }: Pick<Volunteer, 'diet' | 'allergies'>,
+): VolunteerInput => (may(role, 'health') ? input : { ...input, diet, allergies });
+
 /** A new volunteer, without a link yet. */
 export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | RefusedEdit {
   return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
     const refused = foreign(tx, festival.id, null, input);
     if (refused) return refused;
     if (roomForVolunteers(tx, festival.id) < 1) return refuse('name', `tooMany:${MAX_VOLUNTEERS}`);
-    return insertVolunteer(tx, festival.id, input, now);
+    return insertVolunteer(tx, festival.id, withHealthKept(festival, input, HEALTH_FACTS), now);
   });
 }
 
@@ -68,11 +76,11 @@ export function editVolunteer(
   now: string,
 ): Written | Changed<Volunteer> | RefusedEdit {
   const { version, clientKey } = input;
-  return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx) => {
+  return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx, current) => {
     const refused = foreign(tx, festival.id, id, input);
     if (refused) return refused;
     tx.update(t.volunteers)
-      .set(volunteerColumnsOf(input))
+      .set(volunteerColumnsOf(withHealthKept(festival, input, current)))
       .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
       .run();
     putVolunteerParts(tx, festival.id, id, input);

@@ -425,6 +425,9 @@ export const volunteerSchema = (clock: FestivalClock) =>
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
 
+/** What of a volunteer only they read who may see `health`; for the others, and once it is erased, stands this. */
+export const HEALTH_FACTS = { diet: 'any', allergies: '' } as const;
+
 /** The field of a pasted list. */
 const MAX_PASTED = 100_000;
 export const pasteSchema = z.object({

@@ -14,6 +14,7 @@ import {
   partHours,
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
+import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { diets, shirtSizes } from '#lib/volunteers/schema.ts';
 import type { JoinView } from './join-view.ts';
@@ -328,7 +329,7 @@ function Seances({ view }: Of) {
 const healthDays = (view: JoinView) => Math.min(HEALTH_DAYS, view.page.festival.privateDays);
 
 function Meals({ view }: Of) {
-  const { t, locale, fields } = view;
+  const { t, locale, fields, hasAllergies } = view;
   const words = setTranslator(locale, 'volunteers');
   return (
     <Part id="meals" title={t('meals')}>
@@ -343,6 +344,11 @@ function Meals({ view }: Of) {
           ))}
         </div>
       </fieldset>
+      {hasAllergies && (
+        <p>
+          <b>{t('allergiesNoted')}</b> {t('allergiesNotedText')}
+        </p>
+      )}
       <Field view={view} name="allergies" label={t('allergies')} isLong isOptional />
       <label className="join-box">
         <input type="checkbox" name="mayRead" defaultChecked={fields.has('mayRead')} />
@@ -350,6 +356,12 @@ function Meals({ view }: Of) {
           <b>{t('mayRead')}</b> {t('mayReadText', { days: healthDays(view) })}
         </span>
       </label>
+      {hasAllergies && (
+        <label className="join-box">
+          <input type="checkbox" name={ERASE_ALLERGIES} defaultChecked={fields.has(ERASE_ALLERGIES)} />
+          <span>{t('allergiesErase')}</span>
+        </label>
+      )}
     </Part>
   );
 }

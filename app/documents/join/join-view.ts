@@ -58,6 +58,7 @@ export function joinView(asked: JoinAsked) {
     fields: new URLSearchParams(
       asked.typed ?? fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale),
     ),
+    hasAllergies: volunteer !== null && volunteer.allergies !== '',
     hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
     mark: markOfOpening(page.festival.id, Date.parse(at)),
   };

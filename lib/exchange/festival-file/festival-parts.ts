@@ -12,6 +12,7 @@ import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/limits.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { MINOR_LIMITS, YOUNGEST_ONLINE } from '#lib/volunteers/minors.ts';
+import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import { values as v } from './festival-values.ts';
 import { packedDocument } from './packed-document.ts';
@@ -368,8 +369,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       contactKind: null,
       contact: '',
       ways: [],
-      diet: 'any',
-      allergies: '',
+      ...HEALTH_FACTS,
       wishes: '',
       note: '',
       contactAgain: false,

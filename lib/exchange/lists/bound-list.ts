@@ -1,5 +1,4 @@
-import type { Db } from '#db/client.ts';
-import type { ImportEntity } from '#db/enums.ts';
+import type { ImportEntity, Role } from '#db/enums.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
@@ -9,7 +8,7 @@ import type { ClientKey, Root } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
-import { columnNames, readMapping, writtenCells } from './list-columns.ts';
+import { columnNames, readMapping, saidColumns, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
 import type { ListName, ListNoun } from './list-noun.ts';
@@ -45,7 +44,8 @@ export type BoundList = Readonly<{
   name: ListName;
   entity: ImportEntity;
   permission: 'schedule' | 'settings' | 'volunteers';
-  columns: readonly string[];
+  /** What a column may hold that this role brings in: what they may not read they do not write. */
+  columnsFor: (role: Role) => readonly string[];
   /** What each column of such a list seems to hold. */
   propose: Propose;
   /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
@@ -58,7 +58,7 @@ export type BoundList = Readonly<{
   seenBy: 'read' | 'volunteers';
   /**
    * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who may
-   * not read it on screen either (`private-facts`).
+   * not read it on screen either.
    */
   rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
   run: (
@@ -76,14 +76,18 @@ export function boundList<C extends string, R extends Root, I, S>(
   entity: ImportEntity,
 ): BoundList {
   const { name, permission, seenBy } = noun;
-  const columns = columnNames(noun.columns);
-  const listOf = ({ table, mapping, answers }: KeptList): ReadList<C> => ({
+  const columnsFor = (role: Role) => columnsOf(noun, role);
+  const mendedBy = (role: Role, cells: Readonly<Record<string, string>>) =>
+    Object.fromEntries(columnsFor(role).flatMap((column) => (column in cells ? [[column, cells[column] ?? '']] : [])));
+  const listOf = ({ role }: Importing, { table, mapping, answers }: KeptList): ReadList<C> => ({
     table,
-    mapping: readMapping(columns, mapping, table.header.length),
+    mapping: readMapping(columnsFor(role), mapping, table.header.length),
     source: noun.sourceOf?.(table) ?? 'list',
     answers: {
       same: new Map(Object.entries(answers.same ?? {}).map(([line, said]) => [Number(line), said])),
-      mended: new Map(Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), cells])),
+      mended: new Map(
+        Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), mendedBy(role, cells)]),
+      ),
       left: new Map(Object.entries(answers.left ?? {}).map(([line, said]) => [Number(line), said])),
     },
   });
@@ -91,19 +95,31 @@ export function boundList<C extends string, R extends Root, I, S>(
     name,
     entity,
     permission,
-    columns,
+    columnsFor,
     seenBy,
     propose: noun.propose,
     keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
-    kept: (festival, id) => keptList(festival, entity, id),
+    kept: (festival, id) => {
+      const kept = keptList(festival, entity, id);
+      return kept && { ...kept, mapping: saidColumns(columnsFor(festival.role), kept.mapping, kept.mapping.length) };
+    },
     askedLines: (festival, kept) =>
-      listPlanOf(noun, festival, listOf(kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
-    shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
-    rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, 'private-facts')),
+      listPlanOf(noun, festival, listOf(festival, kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
+    shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(festival, kept)), locale),
+    rows: (festival, locale) => listRows(noun, festival, locale),
     run: (festival, kept, fingerprint, clientKey, now) =>
-      importList(noun, festival, listOf(kept), fingerprint, clientKey, now),
+      importList(noun, festival, listOf(festival, kept), fingerprint, clientKey, now),
   };
 }
+
+/** The columns of a list but those whose field this role may not read. */
+const columnsOf = <C extends string, R extends Root, I, S>(
+  { columns, privateFacts }: ListNoun<C, R, I, S>,
+  role: Role,
+): C[] =>
+  columnNames(columns).filter(
+    (column) => may(role, privateFacts.may) || !Object.hasOwn(privateFacts.facts, columns[column].field ?? ''),
+  );
 
 function shownPlan<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -160,15 +176,13 @@ function shownPlan<C extends string, R extends Root, I, S>(
 /** A list as our own: its numbers stand first, under a heading by which an import knows it. */
 function listRows<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
-  festival: Festival & { db: Db },
+  festival: Authorized<Festival, 'read' | 'volunteers'>,
   locale: Locale,
-  withPrivate: boolean,
 ): Rows {
   const roots = noun.rootsOf(festival.db, festival.id);
   const scene = noun.sceneOf(festival.db, festival, roots);
-  const columns = columnNames(noun.columns).filter((column) => {
+  const columns = columnsOf(noun, festival.role).filter((column) => {
     const { field, written } = noun.columns[column];
-    if (field !== undefined && Object.hasOwn(noun.privateFacts, field)) return withPrivate;
     return field !== undefined || written !== undefined;
   });
   return [

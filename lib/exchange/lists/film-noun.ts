@@ -31,7 +31,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   kind: filmKind,
   columns: filmColumns,
   seenBy: 'read',
-  privateFacts: PRIVATE_FILM_FACTS,
+  privateFacts: { may: 'private-facts', facts: PRIVATE_FILM_FACTS },
   propose: proposeFilmColumns,
   sourceOf,
   most: MAX_OF_FILE.rows,

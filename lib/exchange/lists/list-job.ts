@@ -67,7 +67,7 @@ function note(
   kept: KeptList,
   { said, isAllAnother, now }: Extract<OfKept, { want: 'noted' }>,
 ): readonly string[] {
-  const mapping = saidColumns(list.columns, said.mapping, kept.table.header.length);
+  const mapping = saidColumns(list.columnsFor(festival.role), said.mapping, kept.table.header.length);
   const all = { hasHeader: said.hasHeader, mapping, answers: answersWith(kept, said) };
   sayOfList(festival, kept.id, all, now);
   if (!isAllAnother) return mapping;

@@ -27,8 +27,8 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   columns: Columns<C, R, S>;
   /** Who takes a list out. */
   seenBy: 'read' | 'volunteers';
-  /** Fields that only they take out who may read `private-facts`, as on screen. */
-  privateFacts: object;
+  /** Fields that only they take out or bring in who may read them on screen, by this permission. */
+  privateFacts: { may: 'private-facts' | 'health'; facts: object };
   propose: (table: Table, locale?: Locale) => Mapping<C>;
   /** The program a list comes from; null for anybody’s. */
   sourceOf?: (table: Table) => string | null;

@@ -24,7 +24,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   kind: personKind,
   columns: personColumns,
   seenBy: 'read',
-  privateFacts: PRIVATE_PERSON_FACTS,
+  privateFacts: { may: 'private-facts', facts: PRIVATE_PERSON_FACTS },
   propose: proposePersonColumns,
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) =>

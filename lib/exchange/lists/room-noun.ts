@@ -29,7 +29,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   kind: roomKind,
   columns: roomColumns,
   seenBy: 'read',
-  privateFacts: {},
+  privateFacts: { may: 'private-facts', facts: {} },
   propose: proposeRoomColumns,
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>

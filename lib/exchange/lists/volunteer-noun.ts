@@ -14,7 +14,7 @@ import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
-import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
+import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import type { ListNoun } from './list-noun.ts';
 import { nameOfRow } from './person-row.ts';
 import { shownText } from './shown-text.ts';
@@ -36,7 +36,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   kind: volunteerKind,
   columns: volunteerColumns,
   seenBy: 'volunteers',
-  privateFacts: {},
+  privateFacts: { may: 'health', facts: HEALTH_FACTS },
   propose: proposeVolunteerColumns,
   most: MAX_VOLUNTEERS,
   rootsOf: (db, festivalId) => volunteersOf(festivalId, db),

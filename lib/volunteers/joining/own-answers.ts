@@ -10,8 +10,14 @@ import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteer
 import { ages } from '#lib/volunteers/schema.ts';
 import { type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
-/** What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them. */
-export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, note: '' });
+/**
+ * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor their allergies, for whoever coordinates can open
+ * that link.
+ */
+export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, note: '', allergies: '' });
+
+/** The box that erases what is kept of allergies: the form never shows them, so empty lines keep them. */
+export const ERASE_ALLERGIES = 'allergiesErase';
 
 /**
  * What a volunteer corrects of their own answers by their link. Hours that the form cannot show stay where they changed none; nobody becomes older by
@@ -19,7 +25,11 @@ export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, no
  */
 export function correctOwn(
   who: AuthorizedVolunteer,
-  { emergency, ...help }: OfferedHelp & { emergency: Exclude<SaidContact, 'unreachable'> },
+  {
+    emergency,
+    erasesAllergies,
+    ...help
+  }: OfferedHelp & { emergency: Exclude<SaidContact, 'unreachable'>; erasesAllergies: boolean },
   scene: JoinScene,
   now: string,
 ): void {
@@ -30,7 +40,8 @@ export function correctOwn(
     const isSame = tapped(help) === tapped(saidBy(before));
     const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
     const age = isOlder ? before.age : help.age;
-    const { name, contactKind, contact, languages, shirt, diet, allergies } = help;
+    const { name, contactKind, contact, languages, shirt, diet } = help;
+    const allergies = help.allergies || (erasesAllergies ? '' : before.allergies);
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {

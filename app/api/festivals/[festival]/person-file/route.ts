@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const text =
       volunteer === null
         ? guestFile(await gateAction(slug, 'private-facts'), Number(searchParams.get('person')), locale, now())
-        : volunteerFile(await gateAction(slug, 'volunteers'), Number(volunteer), locale, now());
+        : volunteerFile(await gateAction(slug, 'health'), Number(volunteer), locale, now());
     if (text === null) throw notFound();
     return new Response(text, {
       headers: {

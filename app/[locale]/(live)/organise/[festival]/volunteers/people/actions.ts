@@ -6,7 +6,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { seenVolunteer, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { createVolunteer, deleteVolunteer, editVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf } from '#lib/volunteers/queries.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
@@ -37,7 +37,13 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
       current: volunteerKind.read(festival.db, festival.id, place.number),
       form: {
         schema: volunteerSchema(festival),
-        values: (volunteer) => volunteerFormValues(volunteer, festival, locale, tasksOf(festival.id, festival.db)),
+        values: (volunteer) =>
+          volunteerFormValues(
+            seenVolunteer(volunteer, festival.role),
+            festival,
+            locale,
+            tasksOf(festival.id, festival.db),
+          ),
         show: (name, value) => {
           if (name === 'taskWishes') return t('wished', { count: (value as unknown[]).length });
           if (Array.isArray(value)) return t('ticked', { count: value.length });

@@ -43,11 +43,14 @@ export function VolunteerForm({
   values,
   choices,
   clock,
+  withHealth,
 }: {
   place: RecordPlace & { locale: Locale };
   values: VolunteerFormValues;
   choices: VolunteerChoices;
   clock: FestivalClock;
+  /** Whether its reader may see diets and allergies. */
+  withHealth: boolean;
 }) {
   const t = useTranslations('volunteerForms.person');
   const say = useTranslations('volunteers');
@@ -158,15 +161,17 @@ export function VolunteerForm({
         <Folded title={t('see')} record={record} name="seeIds" prefix="event" choices={choices.events} />
         <TextArea {...record.field('wishes')} label={t('label.wishes')} />
       </Section>
-      <Section id="meals" title={t('meals')} hint={t('mealsHint')}>
-        <SelectField
-          {...record.field('diet')}
-          label={t('label.diet')}
-          className="max-w-[18rem]"
-          options={diets.map((value) => ({ value, label: t(`diet.${value}`) }))}
-        />
-        <TextArea {...record.field('allergies')} label={t('label.allergies')} />
-      </Section>
+      {withHealth && (
+        <Section id="meals" title={t('meals')} hint={t('mealsHint')}>
+          <SelectField
+            {...record.field('diet')}
+            label={t('label.diet')}
+            className="max-w-[18rem]"
+            options={diets.map((value) => ({ value, label: t(`diet.${value}`) }))}
+          />
+          <TextArea {...record.field('allergies')} label={t('label.allergies')} />
+        </Section>
+      )}
       <Section id="minor" title={t('minor')} hint={t('minorHint')}>
         <SelectField
           {...record.field('age')}

@@ -1,20 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { inLocale } from '#lib/i18n/text.ts';
+import { may } from '#lib/policy.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 
-/** Each allergy as it was written, with how many eat with it. */
-function countedAllergies(eaters: readonly { allergies: string }[]): [allergies: string, people: number][] {
-  const counts = new Map<string, number>();
-  for (const { allergies } of eaters) if (allergies !== '') counts.set(allergies, (counts.get(allergies) ?? 0) + 1);
-  return [...counts];
-}
-
-/** How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many and needs nobody's name. */
+/**
+ * How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many and needs nobody's name. Who may not read `health`
+ * reads how many have an allergy, and not which.
+ */
 export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
   const t = await getTranslations('coordination.print');
   const days = mealsPerDay(plan);
+  const readsHealth = may(festival.role, 'health');
   if (days.length === 0) return <p>{t('noShift')}</p>;
   return days.map(({ day, meals }) => (
     <article key={day} className="sheet">
@@ -24,8 +22,8 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
           <b>{t('meals.title')}</b> · {typeset(inLocale(festival.name, locale), locale)} · {stamp}
         </p>
       </header>
-      {meals.map(({ time, count, diets, eaters }) => {
-        const allergic = countedAllergies(eaters);
+      {meals.map(({ time, count, diets, allergies: allergic }) => {
+        const people = allergic.reduce((sum, [, of]) => sum + of, 0);
         return (
           <section key={time}>
             <h3>{t(`meals.${time}`, { count })}</h3>
@@ -35,7 +33,8 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
                 .map((diet) => t(`meals.diet.${diet}`, { count: diets[diet] }))
                 .join(' · ')}
             </p>
-            {allergic.length > 0 && (
+            {people > 0 && !readsHealth && <p>{t('meals.allergic', { count: people })}</p>}
+            {people > 0 && readsHealth && (
               <table>
                 <tbody>
                   {allergic.map(([allergies, people]) => (

@@ -53,7 +53,7 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
           {doing === 0 && !isOpen && <NothingToDo>{own(`${name}.nothing`)}</NothingToDo>}
           <ColumnsSaid kept={kept} list={name} locale={locale} />
           <PlanRows list={name} plan={plan} locale={locale} />
-          <Columns kept={kept} list={name} columns={list.columns} locale={locale} />
+          <Columns kept={kept} list={name} columns={list.columnsFor(festival.role)} locale={locale} />
           <PlanBar
             intent="apply"
             label={own(`${name}.apply`, { count: doing })}

@@ -13,15 +13,17 @@ import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/peo
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
 import { env } from '#lib/env.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
+import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
-import { unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
-import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
+import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
 const BLANK: VolunteerFormValues = {
   version: 0,
@@ -33,8 +35,7 @@ const BLANK: VolunteerFormValues = {
   minutesADay: '',
   restMinutes: '',
   languages: '',
-  diet: 'any',
-  allergies: '',
+  ...HEALTH_FACTS,
   wishes: '',
   withIds: {},
   seeIds: {},
@@ -68,6 +69,9 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
     .map((person) => ({ value: String(person.id), label: typeset(person.name, locale) }));
   const guarded = new Set(board.plan.tasks.filter((task) => task.needsClearance).map((task) => String(task.id)));
   const token = volunteer && shownLinks(festival).get(volunteer.id);
+  const health = may(festival.role, 'health')
+    ? authorizeFestival(festival.actor, festival.slug, 'health', festival.db)
+    : null;
   const uses = board.plan.assignments.filter(({ volunteerId }) => volunteerId === volunteer?.id).length;
   return (
     <>
@@ -78,11 +82,12 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
             place={place}
             values={
               volunteer
-                ? volunteerFormValues(volunteer, festival, locale, board.plan.tasks)
+                ? volunteerFormValues(seenVolunteer(volunteer, festival.role), festival, locale, board.plan.tasks)
                 : { ...BLANK, taskWishes: unsaidWishes(board.plan.tasks), clientKey: randomUUID() }
             }
             choices={{ guarded: tasks.filter(({ value }) => guarded.has(value)), tasks, events, others, days }}
             clock={{ timeZone, dayStartsAt }}
+            withHealth={may(festival.role, 'health')}
           />
         </IslandMessages>
         {volunteer && (
@@ -93,21 +98,23 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
               hasLink={board.people.find(({ id }) => id === volunteer.id)?.hasLink ?? false}
               address={token ? env().url + sitePaths(locale).team(token) : null}
             />
-            <EmergencyBox read={readEmergencyContact(festival, volunteer.id, now())} locale={locale} />
+            {health && <EmergencyBox read={readEmergencyContact(health, volunteer.id, now())} locale={locale} />}
             {isMinor(volunteer.age) && <GuardianBox festival={festival} locale={locale} volunteer={volunteer} />}
             <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
             {volunteer.contactAgain && (
               <p className="text-soft">{(await getTranslations('desk.personFile'))('again')}</p>
             )}
-            <p>
-              <a
-                href={personFilePath(festival.slug, locale, { volunteer: volunteer.id })}
-                className="link inline-block py-2"
-                download
-              >
-                {(await getTranslations('desk.personFile'))('way')}
-              </a>
-            </p>
+            {health && (
+              <p>
+                <a
+                  href={personFilePath(festival.slug, locale, { volunteer: volunteer.id })}
+                  className="link inline-block py-2"
+                  download
+                >
+                  {(await getTranslations('desk.personFile'))('way')}
+                </a>
+              </p>
+            )}
             <DeleteBox
               action={removeVolunteer.bind(null, place)}
               title={t('delete.title')}
