@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
+import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import { linkedVolunteers } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
@@ -14,20 +17,23 @@ import type { MessageAudience } from './schema.ts';
 /** Somebody to be written to, with why. `isHidden`: they have a page whose address cannot be shown any more. */
 export type Addressee = MessageReader & Readonly<{ isHidden: boolean; unseen: number; why: readonly string[] }>;
 
+/** Whose words what is said of them is in, and the instant it is asked at. */
+type Asked = Readonly<{ locale: Locale; now: string }>;
+
 /** Who is meant, by name. Holds contacts and private addresses: for the desk. */
 export function addresseesOf(
   festival: Coordinating,
   board: VolunteersBoard,
   audience: MessageAudience,
-  locale: Locale,
+  asked: Asked,
 ): Addressee[] {
   const all =
     audience.who === 'guests'
       ? guestsOf(festival, board, audience)
       : audience.who === 'team'
         ? teamOf(festival, audience)
-        : volunteersOf(festival, board, audience, locale);
-  return all.sort((a, b) => a.name.localeCompare(b.name, locale));
+        : volunteersOf(festival, board, audience, asked);
+  return all.sort((a, b) => a.name.localeCompare(b.name, asked.locale));
 }
 
 const plain = (reader: MessageReader): Addressee => ({ ...reader, isHidden: false, unseen: 0, why: [] });
@@ -36,14 +42,25 @@ function volunteersOf(
   festival: Coordinating,
   board: VolunteersBoard,
   audience: MessageAudience,
-  locale: Locale,
+  { locale, now }: Asked,
 ): Addressee[] {
   const readers = new Map(readersOf(festival.db, festival, 'volunteer').map((reader) => [reader.id, reader]));
   const linked = linkedVolunteers(festival.id, festival.db);
   const onShift = whoHolds(board, audience);
+  const unread = audience.who === 'unread' ? tasksToRead(festival, audience.task, now) : new Map<number, number[]>();
+  const taskName = (id: number) => inLocale(board.plan.names.tasks.get(id)?.name, locale);
+  const t = translator(locale, 'coordination');
   return board.people.flatMap(({ id, unseen, toReconfirm }): Addressee[] => {
     const reader = readers.get(id);
-    const isMeant = audience.who === 'all' || (audience.who === 'unseen' ? unseen.length > 0 : toReconfirm.length > 0);
+    const toRead = unread.get(id) ?? [];
+    const isMeant = {
+      all: true,
+      unseen: unseen.length > 0,
+      reconfirm: toReconfirm.length > 0,
+      unread: toRead.length > 0,
+      guests: false,
+      team: false,
+    }[audience.who];
     if (!reader || !isMeant || (onShift && !onShift.has(id))) return [];
     return [
       {
@@ -51,10 +68,21 @@ function volunteersOf(
         name: typeset(reader.name, locale),
         isHidden: reader.link === null && linked.has(id),
         unseen: unseen.length,
-        why: toReconfirm.map((one) => reconfirmSentence(one, board.plan.names, locale)),
+        why: [
+          ...toReconfirm.map((one) => reconfirmSentence(one, board.plan.names, locale)),
+          ...(toRead.length > 0 ? [t('messages.toRead', { tasks: toRead.map(taskName).join(', ') })] : []),
+        ],
       },
     ];
   });
+}
+
+/** The tasks whose briefing each volunteer has yet to read; of one task alone where it is narrowed to. */
+function tasksToRead({ id, db }: Coordinating, only: number | null, now: string): Map<number, number[]> {
+  const tasks = new Map<number, number[]>();
+  for (const [taskId, { unread }] of briefingReaders(id, now, db))
+    for (const one of unread) if (only === null || only === taskId) tasks.set(one, [...(tasks.get(one) ?? []), taskId]);
+  return tasks;
 }
 
 /** The volunteers with a shift that is narrowed to; null where nothing narrows. */

@@ -12,7 +12,7 @@ const MAX_ROWS = 5000;
 /** Who is meant, as a table for a mail merge; a number keeps its noughts and its plus, as text. */
 export function contactsCsv(festival: Coordinating, audience: MessageAudience, now: string, locale: Locale): string {
   const t = translator(locale, 'coordination');
-  const people = addresseesOf(festival, volunteersBoard(festival, now), audience, locale).slice(0, MAX_ROWS);
+  const people = addresseesOf(festival, volunteersBoard(festival, now), audience, { locale, now }).slice(0, MAX_ROWS);
   const heads = [t('messages.file.name'), t('messages.file.number'), t('messages.file.mail'), t('messages.file.link')];
   const rows = people.map(({ name, phones, mail, link }) => [name, phones[0] ?? '', mail ?? '', link ?? '']);
   return csvOf([heads, ...rows], locale);

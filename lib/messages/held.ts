@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, not } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -11,7 +11,7 @@ const HELD_WITHIN = 3_600_000;
 /** A message that has not left yet. `leavesAt` is an instant; null where nothing of it leaves by itself. */
 export type HeldMessage = Readonly<{ message: Message; deliveries: readonly DeliverySaid[]; leavesAt: string | null }>;
 
-/** « À envoyer »: what publications and acts of the day would send, while it can be kept back, the newest first. `now` is an instant. */
+/** « À envoyer »: what publications and acts of the day would send, while it can be kept back, and what was written for later, the newest first. `now` is an instant. */
 export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
@@ -21,8 +21,10 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
     .where(
       and(
         eq(t.sentMessages.festivalId, festivalId),
-        inArray(t.sentMessages.kind, ['publication', 'day']),
-        gt(t.sentMessages.createdAt, since),
+        or(
+          and(inArray(t.sentMessages.kind, ['publication', 'day']), gt(t.sentMessages.createdAt, since)),
+          and(eq(t.sentMessages.kind, 'written'), gt(t.sentMessages.heldUntil, now)),
+        ),
         not(isByItself),
       ),
     )
@@ -35,7 +37,9 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
       if (!found || open.length === 0) return [];
       const waiting = open.flatMap(({ delivery }) => (delivery.state === 'waiting' ? delivery.nextTryAt : []));
       const leavesAt = [...waiting.slice(0, 1), found.message.heldUntil ?? ''].sort().at(-1) ?? '';
-      const isOver = found.deliveries.some(({ delivery: { state } }) => state === 'sent');
+      // Somebody may be written to by hand before the hour.
+      const isOver =
+        found.message.kind !== 'written' && found.deliveries.some(({ delivery: { state } }) => state === 'sent');
       if (isOver) return [];
       return [
         { message: found.message, deliveries: open, leavesAt: waiting.length > 0 && leavesAt > now ? leavesAt : null },

@@ -154,15 +154,34 @@ export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: r
 
 /** What is held leaves now. */
 export function letGo(tx: Tx, festivalId: number, messageId: number, now: string): void {
+  holdUntil(tx, festivalId, messageId, null, now);
+}
+
+/** What has not left yet of a message leaves at another instant; null: now. Answers how many deliveries that is. */
+export function holdUntil(
+  tx: Tx,
+  festivalId: number,
+  messageId: number,
+  heldUntil: string | null,
+  now: string,
+): number {
   tx.update(t.sentMessages)
-    .set({ heldUntil: null })
+    .set({ heldUntil })
     .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
     .run();
-  tx.update(t.deliveries)
-    .set({ nextTryAt: now })
-    .where(and(ofMessage(festivalId, messageId), eq(t.deliveries.state, 'waiting'), eq(t.deliveries.attempts, 0)))
+  const { changes } = tx
+    .update(t.deliveries)
+    .set({ nextTryAt: heldUntil ?? now })
+    .where(
+      and(
+        ofMessage(festivalId, messageId),
+        inArray(t.deliveries.state, ['waiting', 'by-hand']),
+        eq(t.deliveries.attempts, 0),
+      ),
+    )
     .run();
   afterWrite(wakeStreams);
+  return changes;
 }
 
 /** A way of a reader, as a set holds it. */

@@ -11,8 +11,8 @@ export const MAX_SUBJECT = 150;
 export const MAX_MESSAGE = 1500;
 const MAX_ID = 999_999_999;
 
-/** To whom: volunteers who have not looked, whose shift moved, or all of them; the guests; the team. */
-export const whoms = ['unseen', 'reconfirm', 'all', 'guests', 'team'] as const;
+/** To whom: volunteers who have not looked, whose shift moved, who have not read what is to be read before they come, or all of them; the guests; the team. */
+export const whoms = ['unseen', 'reconfirm', 'unread', 'all', 'guests', 'team'] as const;
 export type Whom = (typeof whoms)[number];
 
 /** By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival day. */
@@ -39,10 +39,14 @@ export const audienceSchema = z.object({
 });
 
 /** What the writing place posts. A language that was left empty is not written in. */
-export const writtenSchema = z.object({
-  clientKey: recordFields.clientKey,
-  audience: audienceSchema,
+const words = {
   subject: line(MAX_SUBJECT),
   text: z.object({ fr: paragraphs(MAX_MESSAGE), en: paragraphs(MAX_MESSAGE) }),
-});
+  /** A wall clock of the festival as `datetime-local` posts it; empty: as soon as it can. What is none of both is refused where it is read. */
+  at: z.string().max(40).default(''),
+};
+export const writtenSchema = z.object({ clientKey: recordFields.clientKey, audience: audienceSchema, ...words });
+/** What of a message can be changed until it leaves. */
+export const rewrittenSchema = z.object(words);
+export type RewrittenMessage = z.output<typeof rewrittenSchema>;
 export type WrittenMessage = z.output<typeof writtenSchema>;

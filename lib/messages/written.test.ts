@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
@@ -120,10 +121,35 @@ describe('what is written', () => {
 });
 
 describe('who is meant', () => {
+  it('can be who has not read what is to be read before they come, of one task too', () => {
+    const { db, festival, put } = volunteersFestival();
+    const [bar, door] = ['Bar', 'Porte'].map((fr) => put.task({ name: { fr }, briefing: { fr: 'Badge.' } }));
+    const [ada, bob] = ['Ada', 'Bob'].map((name) => put.volunteer(name));
+    if (!bar || !door || !ada || !bob) throw new Error('nobody');
+    for (const task of [bar, door]) put.assignment(put.shift(task.id).id, ada.id);
+    put.assignment(put.shift(bar.id).id, bob.id);
+    const who = (asked: object) =>
+      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse({ who: 'unread', ...asked }), {
+        locale: 'fr',
+        now: NOW,
+      }).map(({ name, why }) => `${name} ${why}`);
+    expect(who({})).toEqual(['Ada À lire encore : Bar, Porte', 'Bob À lire encore : Bar']);
+    const read = { festivalId: festival.id, of: briefingKey(bar.briefing) ?? '', at: NOW };
+    db.insert(t.readBriefings)
+      .values({ ...read, volunteerId: ada.id, taskId: bar.id })
+      .run();
+    expect(who({})).toEqual(['Ada À lire encore : Porte', 'Bob À lire encore : Bar']);
+    expect(who({ task: bar.id })).toEqual(['Bob À lire encore : Bar']);
+    expect(who({ task: door.id })).toEqual(['Ada À lire encore : Porte']);
+  });
+
   it('can be guests and the team, by role', () => {
     const { festival } = world();
     const meant = (asked: object) =>
-      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse(asked), 'fr').map(({ kind }) => kind);
+      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse(asked), {
+        locale: 'fr',
+        now: NOW,
+      }).map(({ kind }) => kind);
     expect(new Set(meant({ who: 'guests' }))).toEqual(new Set(['guest']));
     expect(meant({ who: 'team' })).toEqual(['team']);
     expect(meant({ who: 'team', role: 'reader' })).toEqual([]);

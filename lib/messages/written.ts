@@ -10,38 +10,46 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
+import { writtenIn } from './later.ts';
 import { type Delivery, isByItself, type Message, queueMessage, type Recipient } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
 import { reachOf, wayFor } from './ways.ts';
 
-/** Puts what somebody wrote into the queue, for everybody who is meant at this moment. Answers the id of the message; null where nobody is, or nothing is written. */
+/** Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now or at an instant (`heldUntil`). Answers the id of the message; null where nobody is, or nothing is written. */
 export function sendWritten(
   festival: Coordinating,
   board: VolunteersBoard,
-  { audience, subject, text, clientKey }: WrittenMessage,
+  { audience, subject, text, clientKey, heldUntil = null }: Omit<WrittenMessage, 'at'> & { heldUntil?: string | null },
   hasMail: boolean,
   now: string,
 ): number | null {
   const { db, id: festivalId, actor, locale } = festival;
   // Whoever is written to about their page has one.
   if (asksForLink(text) && audience.who !== 'guests' && audience.who !== 'team') makeMissingLinks(festival, now);
-  const to = addresseesOf(festival, board, audience, locale);
+  const to = addresseesOf(festival, board, audience, { locale, now });
   if (to.length === 0 || (text.fr === '' && text.en === '')) return null;
   return write(db, (tx) => {
     const reach = reachOf(tx, festivalId, 'message', hasMail);
     return queueMessage(
       tx,
       { festivalId, author: { userId: actor.userId, name: actor.name } },
-      { kind: 'written', cause: clientKey ?? now, subject: { fr: subject, en: subject }, text: written(text) },
-      to.map((reader) => ({ to: reader, way: wayFor(reader, reach) })),
+      {
+        kind: 'written',
+        cause: clientKey ?? now,
+        subject: { fr: subject, en: subject },
+        text: writtenIn(text),
+        heldUntil,
+      },
+      to.map((reader) => ({
+        to: reader,
+        way: wayFor(reader, reach),
+        ...(heldUntil !== null && { notBefore: heldUntil }),
+      })),
       now,
     );
   });
 }
-
-/** Of the languages, those something is written in. */
-const written = ({ fr, en }: WrittenMessage['text']) => ({ ...(fr && { fr }), ...(en && { en }) });
 
 /** A message with how many of it stand where, as a list shows it. */
 export type MessageSaid = Readonly<{

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordFields } from '#lib/i18n/typed-values.ts';
-import { handWays, writtenSchema } from '#lib/messages/schema.ts';
+import { handWays, rewrittenSchema, writtenSchema } from '#lib/messages/schema.ts';
 import type { VolunteerFix } from '#lib/volunteers/warnings.ts';
 
 const id = z.coerce.number().int().min(1).max(999_999_999);
@@ -48,7 +48,9 @@ export const actInput = z.discriminatedUnion('act', [
     audience: writtenSchema.shape.audience,
     subject: writtenSchema.shape.subject,
     text: writtenSchema.shape.text,
+    at: writtenSchema.shape.at,
   }),
+  act('rewrite', { id, ...rewrittenSchema.shape }),
   act('decide-held', { id, isSent: yes }),
   act('note-hand', {
     id,

@@ -165,7 +165,7 @@ async function News({ board, locale, festival: { timeZone: zone } }: AskedScene)
 
 async function Unseen({ board, locale, paths, festival }: AskedScene) {
   const t = await getTranslations('coordination.asked');
-  const unseen = addresseesOf(festival, board, audienceSchema.parse({ who: 'unseen' }), locale);
+  const unseen = addresseesOf(festival, board, audienceSchema.parse({ who: 'unseen' }), { locale, now: now() });
   const text = messageFor(festival, 'unseen');
   return (
     <section className="card vol-box" aria-labelledby="unseen">

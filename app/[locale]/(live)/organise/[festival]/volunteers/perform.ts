@@ -5,6 +5,7 @@ import type { Outcome } from '#app/_server/form-action.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
+import { rewrite, sendTimeOf } from '#lib/messages/later.ts';
 import { welcome } from '#lib/messages/sign-up.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -66,9 +67,19 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
     case 'make-links':
       return done(t('linksMade', { count: makeMissingLinks(festival, now) }));
     case 'send-message': {
-      const id = sendWritten(festival, volunteersBoard(festival, now), input, smtp() !== null, now);
+      const time = sendTimeOf(input.at, festival.timeZone, now);
+      if (!time.ok) return { ok: false, message: t(`sendTime.${time.why}`) };
+      const { heldUntil } = time;
+      const id = sendWritten(festival, volunteersBoard(festival, now), { ...input, heldUntil }, smtp() !== null, now);
       if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
       return redirect(`${deskPaths(await getLocale(), festival.slug).volunteers('messages')}?message=${id}` as Route);
+    }
+    case 'rewrite': {
+      const time = sendTimeOf(input.at, festival.timeZone, now);
+      if (!time.ok) return { ok: false, message: t(`sendTime.${time.why}`) };
+      if (input.text.fr === '' && input.text.en === '') return { ok: false, message: t('nothingWritten') };
+      const isChanged = rewrite(festival, input.id, { ...input, heldUntil: time.heldUntil }, now);
+      return isChanged ? done(t(time.heldUntil ? 'rewritten' : 'letGo')) : { ok: false, message: t('hasLeft') };
     }
     case 'decide-held':
       decideHeld(festival, input.id, input.isSent, now);

@@ -29,13 +29,16 @@ export async function ToSend({ festival, locale, here }: Props) {
 async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
   const t = await getTranslations('coordination.messages');
   const { message, deliveries, leavesAt } = one;
-  const kind = message.kind === 'day' ? 'day' : 'publication';
+  const kind = message.kind === 'day' || message.kind === 'written' ? message.kind : 'publication';
+  const isWritten = kind === 'written';
   const isByHand = deliveries.some(({ delivery }) => delivery.state === 'by-hand');
   return (
     <article>
       <h3>{t(`held.${kind}`, { when: formatInstant(message.createdAt, zone, locale), name: message.byName })}</h3>
       <p className="text-soft">
-        {leavesAt ? t('held.leaves', { when: formatInstant(leavesAt, zone, locale) }) : t('held.byHand')}
+        {leavesAt
+          ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: formatInstant(leavesAt, zone, locale) })
+          : t('held.byHand')}
       </p>
       <ul>
         {deliveries.map(({ delivery, reader, text, locale: language }) => (
@@ -59,14 +62,21 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
             {t('held.now')}
           </ActButton>
         )}
-        {isByHand && (
+        {isWritten && (
+          <Link href={`${here}?message=${message.id}` as Route} prefetch={false} className="btn">
+            {t('held.change')}
+          </Link>
+        )}
+        {isByHand && !isWritten && (
           <Link href={`${here}?message=${message.id}` as Route} prefetch={false} className="btn">
             {t('held.walk')}
           </Link>
         )}
-        <Link href={`${here}?who=all` as Route} prefetch={false} className="btn">
-          {t('held.all')}
-        </Link>
+        {!isWritten && (
+          <Link href={`${here}?who=all` as Route} prefetch={false} className="btn">
+            {t('held.all')}
+          </Link>
+        )}
         <ActButton act="decide-held" values={{ id: message.id, isSent: 'no' }}>
           <X aria-hidden size={18} />
           {t('held.not')}

@@ -3,12 +3,12 @@
 import { Download, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
-import { MAX_MESSAGE, MAX_SUBJECT, type MessageAudience } from '#lib/messages/schema.ts';
+import type { MessageAudience } from '#lib/messages/schema.ts';
 import { CopyButton } from './copy-button.tsx';
+import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
 
 /** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */
 export type Meant = Readonly<{
@@ -33,36 +33,26 @@ export function MessageDesk({
   audience,
   text: first,
   locale,
+  zone,
   file,
 }: {
   people: readonly Meant[];
   audience: MessageAudience;
   text: Record<Locale, string>;
   locale: Locale;
+  zone: string;
   file: string;
 }) {
   const t = useTranslations('volunteerForms.messages');
-  const [text, setText] = useState(first);
-  const [subject, setSubject] = useState('');
+  const [writing, setWriting] = useState<Writing>({ subject: '', text: first, at: '' });
+  const { text } = writing;
   const [shown, setShown] = useState(people[0]?.key);
   const other = locales.find((language) => language !== locale) ?? locale;
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
   const reader = people.find(({ key }) => key === shown) ?? people[0];
   const by = (way: Meant['way']) => people.filter((one) => one.way === way).length;
   const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
-  const isEmpty = locales.every((language) => text[language].trim() === '');
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
-  const area = (language: Locale) => (
-    <TextArea
-      name={`text.${language}`}
-      label={t(`text.${language}`)}
-      value={text[language]}
-      onChange={(event) => setText({ ...text, [language]: event.currentTarget.value })}
-      rows={5}
-      maxLength={MAX_MESSAGE}
-      lang={language}
-    />
-  );
   return (
     <div className="grid gap-5">
       {withoutLink > 0 && (
@@ -74,21 +64,7 @@ export function MessageDesk({
       <section className="card message-write" aria-labelledby="text">
         <div className="grid content-start gap-3">
           <h2 id="text">{t('message')}</h2>
-          <TextField
-            name="subject"
-            label={t('subject')}
-            hint={t('subjectHint')}
-            value={subject}
-            onChange={(event) => setSubject(event.currentTarget.value)}
-            maxLength={MAX_SUBJECT}
-            autoComplete="off"
-          />
-          {area(locale)}
-          <details>
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${other}`)}</summary>
-            {area(other)}
-          </details>
-          <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
+          <WritingFields writing={writing} locale={locale} zone={zone} onChange={setWriting} />
         </div>
         <div className="message-preview">
           <label className="grid gap-1">
@@ -122,21 +98,19 @@ export function MessageDesk({
               <Download aria-hidden size={18} />
               {t('file')}
             </a>
-            {!isEmpty && (
+            {!isEmpty(writing) && (
               <ActButton
                 act="send-message"
                 className="btn lamp"
                 values={{
-                  subject,
-                  'text.fr': text.fr,
-                  'text.en': text.en,
+                  ...posted(writing),
                   ...Object.fromEntries(narrowed.map(([name, value]) => [`audience.${name}`, String(value)])),
                 }}
               >
                 <Send aria-hidden size={18} />
-                {by('phone') === people.length
-                  ? t('begin', { count: people.length })
-                  : t('send', { count: people.length })}
+                {t(writing.at !== '' ? 'sendLater' : by('phone') === people.length ? 'begin' : 'send', {
+                  count: people.length,
+                })}
               </ActButton>
             )}
           </div>

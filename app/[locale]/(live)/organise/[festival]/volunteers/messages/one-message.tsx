@@ -1,14 +1,19 @@
+import { X } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type DeliverySaid, messageSaid } from '#lib/messages/written.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { Walk } from './walk.tsx';
+import { Rewriting } from './writing.tsx';
 
 type Props = { festival: Coordinating; id: number; locale: Locale; here: string };
 
@@ -18,6 +23,8 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   if (!found) notFound();
   const { message, deliveries } = found;
   const t = await getTranslations('coordination.messages');
+  const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
+  const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && deliveries.some(isOpen);
   const byHand = deliveries.filter(isByHand);
   const rest = deliveries.filter((one) => !isByHand(one));
   const subject = inLocale(message.subject, locale) || inLocale(festival.name, locale);
@@ -35,6 +42,30 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
           when: formatInstant(message.createdAt, festival.timeZone, locale),
         })}
       </p>
+      {isHeld && message.heldUntil && (
+        <>
+          <p className="mb-3">
+            {t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })}
+          </p>
+          <IslandMessages locale={locale} also={['volunteerForms']}>
+            <Rewriting
+              key={JSON.stringify([message.text, message.heldUntil])}
+              id={id}
+              first={{
+                subject: inLocale(message.subject, locale),
+                text: { fr: message.text.fr ?? '', en: message.text.en ?? '' },
+                at: fromInstant(message.heldUntil, festival.timeZone),
+              }}
+              locale={locale}
+              zone={festival.timeZone}
+            />
+          </IslandMessages>
+          <ActButton act="decide-held" values={{ id, isSent: 'no' }} formClassName="my-3 block">
+            <X aria-hidden size={18} />
+            {t('held.not')}
+          </ActButton>
+        </>
+      )}
       {byHand.length > 0 && (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <Walk

@@ -33,8 +33,9 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
     Object.fromEntries(['who', 'task', 'room', 'event', 'day', 'role'].map((name) => [name, one(query[name]) || null])),
   );
   const { who } = audience;
-  const board = volunteersBoard(festival, now());
-  const people = addresseesOf(festival, board, audience, locale);
+  const at = now();
+  const board = volunteersBoard(festival, at);
+  const people = addresseesOf(festival, board, audience, { locale, now: at });
   const reach = reachOf(festival.db, festival.id, 'message', smtp() !== null);
   const count = countsOf(board);
   return (
@@ -82,6 +83,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
             }))}
             text={messageText(festival, who)}
             locale={locale}
+            zone={festival.timeZone}
             file={csvPaths(festival.slug, locale).contacts}
           />
         </IslandMessages>

@@ -37,6 +37,15 @@ export async function BriefingBox({ task, plan, festival, locale, paths }: Scene
                   </li>
                 ))}
               </ul>
+              {which === 'unread' && (
+                <Link
+                  href={`${paths.volunteers('messages')}?who=unread&task=${task.id}` as Route}
+                  prefetch={false}
+                  className="btn w-fit"
+                >
+                  {t('write')}
+                </Link>
+              )}
             </div>
           ),
       )}

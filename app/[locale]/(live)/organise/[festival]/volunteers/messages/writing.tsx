@@ -1,0 +1,88 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/schema.ts';
+
+/** What is being written, and `at` when it leaves: a wall clock of the festival, empty for now. */
+export type Writing = Readonly<{ subject: string; text: Record<Locale, string>; at: string }>;
+
+/** It as the acts post it. */
+export const posted = ({ subject, text, at }: Writing) => ({ subject, 'text.fr': text.fr, 'text.en': text.en, at });
+
+export const isEmpty = ({ text }: Writing) => locales.every((language) => text[language].trim() === '');
+
+/** The fields of a message: what of its mail is above it, the text in both languages, when it leaves. */
+export function WritingFields({
+  writing,
+  locale,
+  zone,
+  onChange,
+}: {
+  writing: Writing;
+  locale: Locale;
+  zone: string;
+  onChange: (writing: Writing) => void;
+}) {
+  const t = useTranslations('volunteerForms.messages');
+  const { subject, text, at } = writing;
+  const other = locales.find((language) => language !== locale) ?? locale;
+  const area = (language: Locale) => (
+    <TextArea
+      name={`text.${language}`}
+      label={t(`text.${language}`)}
+      value={text[language]}
+      onChange={(event) => onChange({ ...writing, text: { ...text, [language]: event.currentTarget.value } })}
+      rows={5}
+      maxLength={MAX_MESSAGE}
+      lang={language}
+    />
+  );
+  return (
+    <>
+      <TextField
+        name="subject"
+        label={t('subject')}
+        hint={t('subjectHint')}
+        value={subject}
+        onChange={(event) => onChange({ ...writing, subject: event.currentTarget.value })}
+        maxLength={MAX_SUBJECT}
+        autoComplete="off"
+      />
+      {area(locale)}
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${other}`)}</summary>
+        {area(other)}
+      </details>
+      <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
+      <TextField
+        name="at"
+        type="datetime-local"
+        label={t('at')}
+        hint={t('atHint', { zone })}
+        value={at}
+        onChange={(event) => onChange({ ...writing, at: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** What was written for later, to be changed until it leaves. */
+export function Rewriting({ id, first, locale, zone }: { id: number; first: Writing; locale: Locale; zone: string }) {
+  const t = useTranslations('volunteerForms.messages');
+  const [writing, setWriting] = useState(first);
+  return (
+    <section className="card grid max-w-[40rem] gap-3 p-4" aria-labelledby="change">
+      <h2 id="change" className="text-[1.2rem]">
+        {t('change')}
+      </h2>
+      <WritingFields writing={writing} locale={locale} zone={zone} onChange={setWriting} />
+      <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, ...posted(writing) }}>
+        {t('save')}
+      </ActButton>
+    </section>
+  );
+}

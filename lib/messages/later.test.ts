@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { decideHeld, heldMessages } from './held.ts';
+import { rewrite, sendTimeOf } from './later.ts';
+import { audienceSchema } from './schema.ts';
+import { sendNext } from './sending.ts';
+import { after, deliveriesIn, messageIn } from './testing.ts';
+import { sendWritten } from './written.ts';
+
+const HOUR = 3_600_000;
+const IN_TWO_HOURS = after(2 * HOUR, NOW);
+const text = { fr: 'Rendez-vous samedi', en: '' };
+
+/** Ada by mail, Bo by telephone, and a message to both for two hours from now. */
+function later() {
+  const { db, festival, put } = volunteersFestival();
+  const ada = put.volunteer('Ada', { contactKind: 'email', contact: 'ada@example.org', ways: ['mail'] });
+  put.volunteer('Bo', { contactKind: 'phone', contact: '06 12 34 56 78' });
+  const written = { audience: audienceSchema.parse({ who: 'all' }), clientKey: 'key', subject: '', text };
+  const board = volunteersBoard(festival, NOW);
+  const id = sendWritten(festival, board, { ...written, heldUntil: IN_TWO_HOURS }, true, NOW) ?? 0;
+  /** What the queue hands to the way of mail until this instant; each look is a process of its own, as after a restart. */
+  const sent = async (at: string) => {
+    const texts: (string | undefined)[] = [];
+    const mail = async ({ message }: { message: { text: { fr?: string } } }) => {
+      texts.push(message.text.fr);
+      return { state: 'sent' } as const;
+    };
+    while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, at));
+    return texts;
+  };
+  return { db, festival, ada, id, sent };
+}
+
+it('what is written for later leaves at its hour, once, and is seen until then', async () => {
+  const { festival, sent } = later();
+  const [held] = heldMessages(festival, NOW);
+  expect(held).toMatchObject({ message: { kind: 'written' }, leavesAt: IN_TWO_HOURS });
+  expect(held?.deliveries.map(({ delivery: { way } }) => way)).toEqual(['mail', 'phone']);
+  expect(await sent(after(2 * HOUR - 1, NOW))).toEqual([]);
+  expect(await sent(IN_TWO_HOURS)).toEqual(['Rendez-vous samedi']);
+  expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
+  expect(heldMessages(festival, IN_TWO_HOURS)).toEqual([]);
+});
+
+it('it is seen until its hour, though somebody was told by hand, and however long ago it was written', () => {
+  const { db, festival } = later();
+  db.update(t.deliveries).set({ state: 'sent', hand: 'sms' }).where(eq(t.deliveries.way, 'phone')).run();
+  expect(heldMessages(festival, after(2 * HOUR - 1, NOW))).toHaveLength(1);
+});
+
+it('it is changed until it leaves, its hour too, and not after', async () => {
+  const { db, festival, id, sent } = later();
+  const change = (fr: string, heldUntil: string | null, now: string) =>
+    rewrite(festival, id, { subject: 'Samedi', text: { fr, en: '' }, heldUntil }, now);
+  expect(change('Rendez-vous dimanche', after(HOUR, NOW), NOW)).toBe(true);
+  expect(await sent(after(HOUR - 1, NOW))).toEqual([]);
+  expect(await sent(after(HOUR, NOW))).toEqual(['Rendez-vous dimanche']);
+  expect(change('Trop tard', IN_TWO_HOURS, after(HOUR, NOW))).toBe(false);
+  expect(messageIn(db, id)).toMatchObject({ text: { fr: 'Rendez-vous dimanche' }, subject: { fr: 'Samedi' } });
+});
+
+it('without an hour it leaves at once', async () => {
+  const { festival, id, sent } = later();
+  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(true);
+  expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
+});
+
+it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be changed', async () => {
+  const { db, festival, id, sent } = later();
+  decideHeld(festival, id, false, NOW);
+  expect(heldMessages(festival, NOW)).toEqual([]);
+  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+  expect(await sent(after(5 * HOUR, NOW))).toEqual([]);
+  expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
+});
+
+it('what another festival wrote is not changed by its id, nor what the server wrote by itself', () => {
+  const { db, festival, id } = later();
+  const other = { ...festival, id: festival.id + 1 } as typeof festival;
+  expect(rewrite(other, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+  db.update(t.sentMessages).set({ kind: 'publication' }).run();
+  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+});
+
+it('an hour is that of the festival, never at night, and to come', () => {
+  const now = '2026-06-05T10:00:00.000Z';
+  const at = (typed: string) => sendTimeOf(typed, 'Europe/Paris', now);
+  expect(at('')).toEqual({ ok: true, heldUntil: null });
+  expect(at('2026-06-06T09:30')).toEqual({ ok: true, heldUntil: '2026-06-06T07:30:00.000Z' });
+  expect(at('2026-06-06T23:30')).toEqual({ ok: true, heldUntil: '2026-06-07T06:00:00.000Z' });
+  expect(at('2026-06-05T12:00')).toEqual({ ok: false, why: 'past' });
+  expect(at('2027-06-30T12:00')).toEqual({ ok: false, why: 'far' });
+  for (const typed of ['demain', '2026-06-31T09:00', '2026-06-06'])
+    expect(at(typed)).toEqual({ ok: false, why: 'wrong' });
+});

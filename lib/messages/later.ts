@@ -1,0 +1,49 @@
+import { and, eq, gt } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { holdUntil } from './queue.ts';
+import { leavesAt } from './quiet-hours.ts';
+import type { RewrittenMessage } from './schema.ts';
+
+/** Milliseconds ahead for which something can be written. */
+const MAX_AHEAD = 366 * 86_400_000;
+
+/** When what was written leaves: an instant, null as soon as it can; or what is wrong with what was typed. */
+export type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
+
+/** The time that was typed, a wall clock of the festival; one at night is the morning after it, as whatever is written by day waits until then. `now` is an instant. */
+export function sendTimeOf(at: string, timeZone: string, now: string): SendTime {
+  if (at === '') return { ok: true, heldUntil: null };
+  if (checkWallClock(at, timeZone) === 'invalid') return { ok: false, why: 'wrong' };
+  const instant = toInstant(at, timeZone);
+  if (instant <= now) return { ok: false, why: 'past' };
+  if (Date.parse(instant) - Date.parse(now) > MAX_AHEAD) return { ok: false, why: 'far' };
+  return { ok: true, heldUntil: leavesAt(instant, null, timeZone) };
+}
+
+/** Changes what somebody wrote for later, its hour too; false where it has left or was withdrawn by now, and nothing was changed. */
+export function rewrite(
+  { db, id: festivalId }: Coordinating,
+  id: number,
+  { subject, text, heldUntil }: Omit<RewrittenMessage, 'at'> & { heldUntil: string | null },
+  now: string,
+): boolean {
+  return write(db, (tx) => {
+    const { changes } = tx
+      .update(t.sentMessages)
+      .set({ subject: { fr: subject, en: subject }, text: writtenIn(text) })
+      .where(
+        and(
+          ...[eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, id), eq(t.sentMessages.kind, 'written')],
+          gt(t.sentMessages.heldUntil, now),
+        ),
+      )
+      .run();
+    return changes > 0 && holdUntil(tx, festivalId, id, heldUntil, now) > 0;
+  });
+}
+
+/** Of the languages, those something is written in. */
+export const writtenIn = ({ fr, en }: RewrittenMessage['text']) => ({ ...(fr && { fr }), ...(en && { en }) });
