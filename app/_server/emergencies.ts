@@ -1,15 +1,19 @@
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
 import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
+import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 
-/** One that nobody takes care of yet, in a sentence: where and since when, and nobody's name. */
-export type SaidEmergency = { id: number; sentence: string };
+/** One that nobody takes care of yet, in a sentence: where and since when, and nobody's name. `relatives`: where it stands whom to call for who told it of themselves; null for who may not read that, or not today. */
+export type SaidEmergency = { id: number; sentence: string; relatives: string | null };
 
 /** What every page of the desk says. */
 export function openEmergencies(festival: Authorized<Festival, 'read'>, locale: Locale): SaidEmergency[] {
@@ -19,7 +23,18 @@ export function openEmergencies(festival: Authorized<Festival, 'read'>, locale: 
   return open.map((one) => ({
     id: one.id,
     sentence: sayEmergency(one, inLocale(rooms.get(one.roomId ?? 0)?.name, locale), festival, now(), locale),
+    relatives: relativesOf(festival, one, locale),
   }));
+}
+
+function relativesOf(
+  { actor, slug, role, db }: Authorized<Festival, 'read'>,
+  { whose, volunteerId }: Emergency,
+  locale: Locale,
+): string | null {
+  if (whose !== 'self' || volunteerId === null || !may(role, 'health')) return null;
+  const { state } = readEmergencyContact(authorizeFestival(actor, slug, 'health', db), volunteerId, now());
+  return state === 'open' ? `${deskPaths(locale, slug).volunteers('people', volunteerId)}#emergency` : null;
 }
 
 /** Whose, where and since when, as it is read at `asOf` (an instant). Set for reading. */

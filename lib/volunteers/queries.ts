@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { MINOR_LIMITS } from './minors.ts';
@@ -64,7 +64,7 @@ export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem
     .select()
     .from(t.problems)
     .where(and(eq(t.problems.festivalId, festivalId), isNull(t.problems.settledAt)))
-    .orderBy(asc(t.problems.id))
+    .orderBy(desc(eq(t.problems.kind, 'unwell')), asc(t.problems.id))
     .all();
 
 /** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */

@@ -31,8 +31,8 @@ export function NowCard({ view }: { view: OwnView }) {
         </h2>
         {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
-          <ProblemForm view={view} roomId={null} />
           <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
+          <ProblemForm view={view} roomId={null} />
           <AllRooms view={view} />
         </div>
         <DayNumber view={view} />
@@ -56,8 +56,8 @@ export function NowCard({ view }: { view: OwnView }) {
       {isReferent && <p>{t('youAreReferent')}</p>}
       <div className="own-taps">
         {isNear && <Presence view={view} shift={shift} />}
-        <ProblemForm view={view} roomId={shift.roomId} />
         <EmergencyForm place={emergencyPlaceOf(view)} roomId={shift.roomId} className="own-problem" />
+        <ProblemForm view={view} roomId={shift.roomId} />
         <AllRooms view={view} />
       </div>
       <DayNumber view={view} place={shiftPlaceOf(view, shift)} />

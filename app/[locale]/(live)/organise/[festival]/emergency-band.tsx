@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SaidEmergency } from '#app/_server/emergencies.ts';
 import { useAsking } from '#app/_ui/use-asking.ts';
 
-type Words = { title: string; take: string; see: string };
+type Words = { title: string; take: string; see: string; relatives: string };
 
 /** Who needs help and nobody takes care of yet, above every page of the desk. A live region, and no alert: those of the page are its own. `post`: where it is said that somebody does; null for who may not. */
 export function EmergencyBand({
@@ -31,9 +31,14 @@ export function EmergencyBand({
         <>
           <p>{words.title}</p>
           <ul>
-            {open.map(({ id, sentence }) => (
+            {open.map(({ id, sentence, relatives }) => (
               <li key={id}>
                 <span>{sentence}</span>
+                {relatives !== null && (
+                  <a href={relatives} className="btn">
+                    {words.relatives}
+                  </a>
+                )}
                 {post !== null && (
                   <form method="post" action={post}>
                     <input type="hidden" name="what" value="taken" />

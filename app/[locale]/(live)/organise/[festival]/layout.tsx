@@ -135,7 +135,12 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           post={mayDay ? day.post() : null}
           board={day.emergency()}
           locale={locale}
-          words={{ title: board('emergency.title'), take: board('emergency.take'), see: board('emergency.see') }}
+          words={{
+            title: board('emergency.title'),
+            take: board('emergency.take'),
+            see: board('emergency.see'),
+            relatives: (await getTranslations('board'))('emergency.relatives'),
+          }}
         />
         {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
         {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}

@@ -8,6 +8,8 @@ import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale
 import { env } from '#lib/env.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
+import { openAlarms } from '#lib/live/open-alarms.ts';
+import { Alarm } from './alarm.tsx';
 import { TodayLive } from './today-live.tsx';
 import '#app/_components/push.css';
 import './today.css';
@@ -40,6 +42,7 @@ export default deskPage(async function TodayLayout({ children, params }: Props) 
           />
         )}
         {children}
+        <Alarm open={openAlarms(festival)} />
       </div>
     </NextIntlClientProvider>
   );

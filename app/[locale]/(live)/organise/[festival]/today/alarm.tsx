@@ -1,0 +1,69 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { ring, wakeSound } from './ring.ts';
+
+/** Where this browser keeps that it is switched on. */
+const KEPT = 'lanterne.alarm';
+
+const keptOn = () => {
+  try {
+    return localStorage.getItem(KEPT) === 'on';
+  } catch {
+    return false;
+  }
+};
+
+function keep(isOn: boolean) {
+  try {
+    if (isOn) localStorage.setItem(KEPT, 'on');
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // Without storage it holds until the page is closed.
+  }
+}
+
+/**
+ * Sounds and vibrates for each problem that was not open yet when this page was; off until somebody switches it on, in this browser alone. `open` names what is open
+ * now. A browser lets no page sound that nobody has touched since it was loaded: then it says so.
+ */
+export function Alarm({ open }: { open: readonly string[] }) {
+  const t = useTranslations('board.alarm');
+  const [isOn, setOn] = useState(false);
+  const [isAsleep, setAsleep] = useState(false);
+  const seen = useRef(new Set(open));
+  useEffect(() => {
+    if (!keptOn()) return;
+    setOn(true);
+    setAsleep(true);
+    const wake = () => setAsleep(!wakeSound());
+    for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, wake, { once: true });
+    return () => {
+      for (const gesture of ['pointerdown', 'keydown'] as const) removeEventListener(gesture, wake);
+    };
+  }, []);
+  useEffect(() => {
+    const fresh = open.filter((one) => !seen.current.has(one));
+    for (const one of fresh) seen.current.add(one);
+    if (isOn && fresh.length > 0) ring();
+  }, [open, isOn]);
+  const turn = (isNowOn: boolean) => {
+    keep(isNowOn);
+    setOn(isNowOn);
+    setAsleep(isNowOn && !wakeSound());
+    // What it will be like, from the gesture that asks for it.
+    if (isNowOn) ring();
+  };
+  return (
+    <div className="today-alarm no-print">
+      <label>
+        <input type="checkbox" checked={isOn} onChange={(event) => turn(event.currentTarget.checked)} />
+        <span>{t('label')}</span>
+      </label>
+      <p className="hint" role="status">
+        {isOn && isAsleep && t('asleep')}
+      </p>
+    </div>
+  );
+}
