@@ -100,10 +100,11 @@ it('whom to call stands in one place of the desk on the days of the festival, an
   expect(db.select().from(emergencyContacts).all()).toHaveLength(1);
 
   // A coordinator reads it on the days, and is told of them before.
-  expect(readEmergencyContact(festival, ada.id, BEFORE)).toMatchObject({ state: 'closed', from: festival.startsOn });
-  expect(readEmergencyContact(festival, ada.id, during)).toEqual({ state: 'open', name: NAME, contact: CONTACT });
+  const health = authorizeFestival(festival.actor, festival.slug, 'health', db);
+  expect(readEmergencyContact(health, ada.id, BEFORE)).toMatchObject({ state: 'closed', from: festival.startsOn });
+  expect(readEmergencyContact(health, ada.id, during)).toEqual({ state: 'open', name: NAME, contact: CONTACT });
   for (const now of [BEFORE, during]) {
-    const file = volunteerFile(festival, ada.id, 'fr', now) ?? '';
+    const file = volunteerFile(health, ada.id, 'fr', now) ?? '';
     expect([has(file), file.includes('Un contact est noté.')]).toEqual([false, true]);
   }
 });

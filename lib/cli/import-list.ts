@@ -92,7 +92,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
       ended = { batch: done.batch, counts: { new: done.created, changed: done.changed } };
     }
     const { header } = kept.table;
-    const mapping = readMapping(list.columns, kept.mapping, header.length);
+    const mapping = readMapping(list.columnsFor(festival.role), kept.mapping, header.length);
     return told(given, asked, plan, printedColumnsOf(asked, header, mapping, locale));
   } finally {
     endImport(festival, id, ended, now);

@@ -78,7 +78,7 @@ describe('whom to call if something happens to a volunteer', () => {
   it('of another festival is nobody’s to read', () => {
     const { db, actor, ada } = begin();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
-    const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'volunteers', db);
+    const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'health', db);
     expect(readEmergencyContact(other, ada.id, `${other.startsOn}T12:00:00.000Z`)).toEqual({ state: 'none' });
   });
 

@@ -10,6 +10,7 @@ import { meansOf } from '#lib/live/contact-means.ts';
 import { type Addressee, addresseesOf } from '#lib/messages/audience.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
