@@ -1,12 +1,13 @@
 /// <reference lib="webworker" />
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { knownPathOf } from '#lib/offline/place.ts';
+import { openedBy } from './opened-by.ts';
 import { allPushes, dropPush, type KeptPush } from './state.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** What the server writes (`lib/push/send.ts`); anything may come from elsewhere, so nothing of it is taken for more than text. */
-type Said = { key: string; title: string; body: string; tag: string };
+type Said = { key: string; title: string; body: string; tag: string; opens: string };
 
 function saidIn(data: PushMessageData | null): Said {
   let said: Record<string, unknown> = {};
@@ -16,17 +17,23 @@ function saidIn(data: PushMessageData | null): Said {
     // No text of ours: browsers want something shown all the same.
   }
   const text = (name: string) => (typeof said?.[name] === 'string' ? said[name] : '');
-  return { key: text('key'), title: text('title') || 'Lanterne', body: text('body'), tag: text('tag') };
+  return {
+    key: text('key'),
+    title: text('title') || 'Lanterne',
+    body: text('body'),
+    tag: text('tag'),
+    opens: text('opens'),
+  };
 }
 
 /** Shows what came. Two of one tag are one: what is sent again after a failure is not read twice. */
 export async function showPush(data: PushMessageData | null): Promise<void> {
-  const { key, title, body, tag } = saidIn(data);
+  const { key, title, body, tag, opens } = saidIn(data);
   const push = (await allPushes()).find((one) => one.key === key);
   await self.registration.showNotification(title, {
     body,
     tag,
-    data: key,
+    data: { key, opens },
     icon: push?.icon ?? '/apple-icon.png',
     ...(push && { actions: [{ action: 'stop', title: push.stop }] }),
   } as NotificationOptions);
@@ -35,12 +42,16 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
 /** Opens the page it is about, or ends what it came by. */
 export async function pressPush({ action, notification }: NotificationEvent): Promise<void> {
   notification.close();
-  const push = (await allPushes()).find((one) => one.key === notification.data);
+  const { key, opens } = notification.data as Pick<Said, 'key' | 'opens'>;
+  const push = (await allPushes()).find((one) => one.key === key);
   if (push && action === 'stop') return stopPush(push);
-  const page = push?.page ?? '/';
+  const page = openedBy(push?.page ?? '/', opens);
   const open = await self.clients.matchAll({ type: 'window' });
-  const there = open.find(({ url }) => new URL(url).pathname === page);
-  await (there ? there.focus() : self.clients.openWindow(page));
+  const there = open.find(({ url }) => new URL(url).pathname === page.pathname);
+  if (!there) return void (await self.clients.openWindow(page));
+  await there.focus();
+  // A page this worker does not hold yet cannot be moved within.
+  if (page.hash) await there.navigate(page).catch(() => null);
 }
 
 async function stopPush(push: KeptPush): Promise<void> {

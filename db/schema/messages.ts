@@ -72,6 +72,10 @@ export const deliveries = sqliteTable(
     state: text().$type<DeliveryState>().notNull().default('waiting'),
     /** What this reader reads in place of the text of the message; null: that. */
     text: text({ mode: 'json' }).$type<Bilingual>(),
+    /**
+     * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on; empty is that page. Never a private address.
+     */
+    opens: text().notNull().default(''),
     /** When what it is about begins: at night only what begins before ten leaves. */
     beginsAt: instant(),
     attempts: integer().notNull().default(0),

@@ -37,6 +37,8 @@ export type NewDelivery = Readonly<{
   text?: Bilingual | null;
   /** The instant at which what it is about begins. */
   beginsAt?: string | null;
+  /** What a tap on its notification opens: a public path, or `#…` on the page its reader asked on. */
+  opens?: string;
   /** Not before this instant. */
   notBefore?: string;
 }>;
@@ -89,6 +91,7 @@ export function queueMessage(
         state: stopped.has(wayKey(one.to, one.way)) ? 'stopped' : one.way === 'phone' ? 'by-hand' : 'waiting',
         text: one.text ?? null,
         beginsAt: one.beginsAt ?? null,
+        opens: one.opens ?? '',
         nextTryAt: one.notBefore ?? now,
       })
       .onConflictDoNothing()

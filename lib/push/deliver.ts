@@ -87,6 +87,7 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
       title: typeset(title, locale),
       body: typeset(withoutSecrets(text), locale),
       tag: message.topic,
+      opens: delivery.opens,
     };
     const sent = await sendPush(browser, said, options);
     if (!sent.ok && sent.reason === 'gone') forgetEndpoint(db, browser.endpoint);

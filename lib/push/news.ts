@@ -9,8 +9,8 @@ import { causeOf } from './deliver.ts';
 /** How long after it was told something is news, in milliseconds: what a server slept through longer is read on the page. */
 export const FRESH = 3_600_000;
 
-/** What somebody is told, in both languages; `beginsAt` is when what it is about begins, an instant. */
-export type ToldTo = Readonly<{ to: Recipient; text: Required<Bilingual>; beginsAt: string | null }>;
+/** What somebody is told, in both languages; `beginsAt` is when what it is about begins, an instant; `opens` what a tap on it opens (`deliveries.opens`). */
+export type ToldTo = Readonly<{ to: Recipient; text: Required<Bilingual>; beginsAt: string | null; opens?: string }>;
 
 /**
  * One thing to tell. `about` names it for ever, so that it is told once, whatever is killed in between; `instead` is what it makes untrue: it takes its place, on the
@@ -42,7 +42,7 @@ export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly Pu
         tx,
         { festivalId, author: null },
         { kind, cause: causeOf(wishes, about), subject: {}, text: {}, isUrgent, replaces: instead },
-        readers.map(({ to, text, beginsAt }) => ({ to, way: 'push', text, beginsAt })),
+        readers.map((reader) => ({ ...reader, way: 'push' })),
         now,
       );
   });

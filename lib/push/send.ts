@@ -15,8 +15,8 @@ export type PushMessage = Readonly<{
   body: string;
   /** Of two with the same only the later is shown. */
   tag: string;
-  /** The séance on the page that is opened, by number. */
-  event?: number;
+  /** What a tap opens where it is not the page that was asked on: a public path, or `#…` on that page. */
+  opens: string;
 }>;
 
 export type PushOptions = Readonly<{
@@ -51,8 +51,8 @@ const domainOf = (endpoint: string): string => new URL(endpoint).host.split('.')
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** What stands in a message, before it is encrypted. */
-export const pushPayload = ({ key, title, body, tag, event }: PushMessage): string =>
-  JSON.stringify({ key, title: shortened(title, MAX_TITLE), body: shortened(body, MAX_TEXT), tag, event });
+export const pushPayload = ({ key, title, body, tag, opens }: PushMessage): string =>
+  JSON.stringify({ key, title: shortened(title, MAX_TITLE), body: shortened(body, MAX_TEXT), tag, opens });
 
 /** Sends one message, encrypted for that browser alone (RFC 8291) and signed by this installation (RFC 8292). It throws nothing and follows no redirect. */
 export function sendPush(

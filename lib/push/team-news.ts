@@ -56,7 +56,8 @@ export function newsForTeam(
   return told.map(({ about, kind, roomId, at }) => {
     const text = problemText(kind, (locale) => inLocale(rooms.get(roomId ?? 0)?.name, locale));
     const to = own.filter(({ userId, createdAt }) => runs(userId) && createdAt < at);
-    const readers = to.map((subscription) => ({ to: readerOf(subscription), text, beginsAt: null }));
+    const opens = about.startsWith('problem') ? '#problems' : '';
+    const readers = to.map((subscription) => ({ to: readerOf(subscription), text, beginsAt: null, opens }));
     return { kind: 'day', wishes: ['problem'], about, isUrgent: true, readers };
   });
 }

@@ -4,6 +4,7 @@ import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Message } from '#lib/messages/queue.ts';
@@ -105,11 +106,17 @@ function programmeNews({ db, festival, now, document, visitors }: Scene, number:
     );
     if (own.length === 0 || subscription.createdAt >= publishedAt) return [];
     const text = inBoth((locale) => own.map(({ difference }) => differenceSentence(difference, locale)).join('\n'));
-    return [{ to: readerOf(subscription), text, beginsAt: firstOf(own.map(({ event }) => event.startInstant)) }];
+    const events = own.map(({ event }) => event);
+    const beginsAt = firstOf(events.map(({ startInstant }) => startInstant));
+    return [{ to: readerOf(subscription), text, beginsAt, opens: pageOf(festival, subscription, events) }];
   });
   const about = `release ${from}-${number}`;
   return [{ kind: 'day', wishes: PROGRAMME, about, isUrgent, instead: isOpen ? last.message : null, readers }];
 }
+
+/** The public page of the one séance that is told of; of several it is the visitor's own, which has them all. */
+const pageOf = ({ slug }: Festival, { locale }: Subscription, [event, ...others]: readonly DocumentEvent[]): string =>
+  event && others.length === 0 ? programmePaths(programmeBase(locale, slug), locale).event(event) : '';
 
 const isWithin = ({ startInstant }: DocumentEvent, now: string, milliseconds: number) =>
   startInstant !== null && startInstant > now && Date.parse(startInstant) < Date.parse(now) + milliseconds;
@@ -229,7 +236,9 @@ function readersOf(scene: Scene, facts: readonly Fact[], wish: PushWish, sentenc
     const own = about.filter(({ fact }) => chosen.has(fact.number) && subscription.createdAt < fact.at);
     if (own.length === 0 || !wants(visitor, wish)) return [];
     const text = inBoth((locale) => own.map(({ event, fact }) => sentence(event, fact, locale, scene)).join('\n'));
-    return [{ to: readerOf(subscription), text, beginsAt: firstOf(own.map(({ startsAt }) => startsAt)) }];
+    const beginsAt = firstOf(own.map(({ startsAt }) => startsAt));
+    const events = own.map(({ event }) => event);
+    return [{ to: readerOf(subscription), text, beginsAt, opens: pageOf(scene.festival, subscription, events) }];
   });
 }
 
@@ -274,7 +283,12 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
     );
     const readers = visitors
       .filter((visitor) => wants(visitor, 'soon') && visitor.chosen.has(event.number))
-      .map(({ subscription }) => ({ to: readerOf(subscription), text, beginsAt: startsAt }));
+      .map(({ subscription }) => ({
+        to: readerOf(subscription),
+        text,
+        beginsAt: startsAt,
+        opens: pageOf(festival, subscription, [event]),
+      }));
     return [{ kind: 'reminder', wishes: ['soon'], about: `event ${event.number} ${event.startsAt}`, readers }];
   });
 }

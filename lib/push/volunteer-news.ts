@@ -107,7 +107,10 @@ function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, loc
 
 const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstant(times.startsAt, zone) : null);
 
-type OwnNews = { about: string; shift: OwnShift; text: ToldTo['text'] };
+type OwnNews = { about: string; shift: OwnShift; text: ToldTo['text']; opens: string };
+
+/** The line of a shift on their own page. */
+const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
 
 /** A shift they are asked for, that moved, or that is theirs no more. */
 function shiftNews({ who, page, since: askedAt, to }: Told, { festival, recent }: Scene): PushNews[] {
@@ -124,13 +127,16 @@ function shiftNews({ who, page, since: askedAt, to }: Told, { festival, recent }
       (shift): OwnNews => ({
         about: `asked ${shift.assignmentId}`,
         shift,
+        opens: lineOf(shift),
         text: inBoth((locale) => say(locale)('news.asked', { shift: shiftInWords(page, shift, locale) })),
       }),
     );
   const moved = page.shifts.flatMap((shift): OwnNews[] => {
     const change = shift.reconfirm ?? shift.moved;
     const isNew = isPublished || isRecent(recent, [`shift ${shift.shiftId}`], since);
-    return change && isNew ? [{ about: movedName(change), shift, text: movedText(page, shift, change) }] : [];
+    return change && isNew
+      ? [{ about: movedName(change), shift, text: movedText(page, shift, change), opens: lineOf(shift) }]
+      : [];
   });
   const lost = page.news
     .filter(({ shift, takenBy }) => takenBy === null && (isPublished || isRecent(recent, namesOf(shift), since)))
@@ -138,14 +144,15 @@ function shiftNews({ who, page, since: askedAt, to }: Told, { festival, recent }
       ({ shift }): OwnNews => ({
         about: `lost ${shift.assignmentId} ${shift.version}`,
         shift,
+        opens: '#news',
         text: inBoth((locale) => say(locale)('news.lost', { shift: shiftInWords(page, shift, locale) })),
       }),
     );
-  return [...asked, ...moved, ...lost].map(({ about, shift, text }) => ({
+  return [...asked, ...moved, ...lost].map(({ about, shift, text, opens }) => ({
     kind: 'day',
     wishes: ['shift'],
     about,
-    readers: [{ to, text, beginsAt: beginOf(shift, festival.timeZone) }],
+    readers: [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens }],
   }));
 }
 
@@ -165,7 +172,7 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone) }];
+      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone), opens: '#offers' }];
       return { kind: 'day', wishes: ['exchange'], about: `offer ${id} ${to.id}`, readers };
     });
   const given = page.news
@@ -174,7 +181,7 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       const text = inBoth((locale) =>
         say(locale)('news.given', { name: takenBy ?? '', shift: shiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: beginOf(shift, festival.timeZone) }];
+      const readers = [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens: '#news' }];
       return { kind: 'day', wishes: ['exchange'], about: `given ${shift.assignmentId} ${shift.version}`, readers };
     });
   return [...offers, ...given];
@@ -206,7 +213,7 @@ function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
       }),
     );
     const about = `shift ${shift.assignmentId} ${planned.isTimed ? planned.startsAt : ''}`;
-    return [{ kind: 'reminder', wishes: ['soon'], about, readers: [{ to, text, beginsAt }] }];
+    return [{ kind: 'reminder', wishes: ['soon'], about, readers: [{ to, text, beginsAt, opens: '#card' }] }];
   });
 }
 
@@ -225,7 +232,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       const beginsAt = shift && toInstant(shift.startsAt, festival.timeZone);
       if (!beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
-      return [{ to, text, beginsAt }];
+      return [{ to, text, beginsAt, opens: '#open' }];
     });
     const about = `wanted ${shiftId} ${left.filter((one) => one.shiftId === shiftId).map(({ id }) => id)}`;
     return [{ kind: 'day', wishes: ['wanted'], about, isUrgent: true, readers }];

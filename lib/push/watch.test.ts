@@ -86,6 +86,15 @@ const queued = (db: Db) =>
     .filter(({ state }) => state === 'waiting')
     .map(({ recipient, recipientId, text }) => `${recipient} ${recipientId}: ${text?.fr?.replaceAll(/\s/g, ' ')}`);
 
+/** What a tap on each opens. */
+const opened = (db: Db) =>
+  db
+    .select({ opens: t.deliveries.opens })
+    .from(t.deliveries)
+    .orderBy(t.deliveries.id)
+    .all()
+    .map(({ opens }) => opens);
+
 const delay = (event: number, minutes: number) =>
   delaySchema.parse({ clientKey: key(), event, minutes, choice: 'leave' });
 
@@ -96,6 +105,8 @@ describe('visitors', () => {
     done(tellDelay(day, delay(1001, 20), at(1)));
     expect(tellWhatStands(db, at(1, 2))).toBe(1);
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
+    // A tap opens the page of the séance, which anybody may read.
+    expect(opened(db)).toEqual([`/fr/festivals/${day.slug}/events/1001-s1`]);
     expect(tellWhatStands(db, at(1, 4))).toBe(0);
     // Nobody wrote it: it stands among nothing that somebody wrote, or may keep back.
     const coordinating = authorizeFestival(actor, day.slug, 'volunteers', db);
@@ -216,6 +227,8 @@ describe('volunteers', () => {
     expect(queued(db).at(-1)).toMatch(/Votre créneau commence à 9 h 30/);
     for (let minute = 70; minute < 100; minute += 1) tellWhatStands(db, at(minute));
     expect(queued(db)).toHaveLength(3);
+    // On their own page, which only their browser knows.
+    expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
 
   it('hear of an exchange on both sides, and of a place that somebody left', () => {

@@ -1,0 +1,10 @@
+import { knownPathOf } from '#lib/offline/place.ts';
+
+/** What a tap opens: a place on the page that was asked on, or a public page of this site; of anything else that page. */
+export function openedBy(page: string, opens: string, origin = self.location.origin): URL {
+  const own = new URL(page, origin);
+  if (/^#[\w-]+$/.test(opens)) return new URL(opens, own);
+  if (!opens.startsWith('/') || !URL.canParse(opens, origin)) return own;
+  const { origin: at, pathname } = new URL(opens, origin);
+  return at === origin && knownPathOf(pathname)?.kind === 'programme' ? new URL(pathname, origin) : own;
+}
