@@ -9,6 +9,7 @@ import type { Db } from '#db/client.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { volunteerFile } from '#lib/keeping/person-file.ts';
