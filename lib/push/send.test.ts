@@ -22,7 +22,13 @@ beforeEach(() => {
   service.answers.length = 0;
 });
 
-const message: PushMessage = { key: 'k1', title: 'Terre rare', body: 'Commence à 20:40, non à 20:30.', tag: 'topic-1' };
+const message: PushMessage = {
+  key: 'k1',
+  title: 'Terre rare',
+  body: 'Commence à 20:40, non à 20:30.',
+  tag: 'topic-1',
+  opens: '',
+};
 const options = { topic: 'topic-1', seconds: 600, isUrgent: true };
 
 it('is signed by this installation, encrypted for one browser, and read by it alone', async () => {
