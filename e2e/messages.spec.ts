@@ -177,3 +177,33 @@ test('without mail, forty people take one tap each and three more, and who was t
   await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
 });
+
+test('a message is written for later, changed and withdrawn before it leaves', async ({ browser, byMail: made }) => {
+  const page = await pageOf(browser, made);
+  await page.goto(`${MESSAGES}/messages?who=all`);
+  await page.getByLabel('Quand').fill('2026-05-24T09:30');
+  await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
+  await expect(page.getByText('l’heure d’envoi est passée')).toBeVisible();
+  // Nothing typed is lost.
+  await expect(page.getByLabel('Quand')).toHaveValue('2026-05-24T09:30');
+  await page.getByLabel('Quand').fill('2026-05-26T23:30');
+  await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
+  await expect(page.getByRole('heading', { name: 'Changer le message ou l’heure' })).toBeVisible();
+  // Nobody is woken: the morning after that night.
+  await expect(page.getByLabel('Quand')).toHaveValue('2026-05-27T08:00');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByLabel('Texte en français').fill('Rendez-vous samedi, [nom]');
+  await page.getByRole('button', { name: 'Garder ces changements' }).click();
+  await expect(page.getByText('C’est changé.')).toBeVisible();
+  expect(made.db.select().from(t.sentMessages).all()).toMatchObject([
+    { text: { fr: 'Rendez-vous samedi, [nom]' }, heldUntil: '2026-05-27T06:00:00.000Z' },
+  ]);
+
+  await page.goto(`${MESSAGES}/messages`);
+  const held = page.getByRole('region', { name: 'À envoyer' });
+  await expect(held).toContainText('Part tout seul');
+  await held.getByRole('button', { name: 'Ne pas envoyer' }).click();
+  await expect(page.getByText('Rien ne sera envoyé.')).toBeVisible();
+  await expect(held).toHaveCount(0);
+  expect(made.mails).toEqual([]);
+});

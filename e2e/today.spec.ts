@@ -285,6 +285,23 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(films.getByText('pris en charge par')).toBeVisible();
   await expect(page.locator('.emergency-band')).toHaveCount(0);
 
+  // Where somebody switched it on, the board is heard and felt: now, for them to know it, and for whatever is told from here on.
+  const heard = await page.context().newPage();
+  await heard.goto(`/fr/organise/${SLUG}/today`);
+  const sounds = heard.getByRole('checkbox', { name: /^Sonner et vibrer/ });
+  await expect(sounds).not.toBeChecked();
+  await heard.evaluate(() => {
+    document.documentElement.dataset.shaken = '';
+    const vibrate = () => {
+      document.documentElement.dataset.shaken += 'x';
+      return true;
+    };
+    Object.defineProperty(navigator, 'vibrate', { value: vibrate });
+  });
+  await sounds.check();
+  await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x');
+  await expectAccessible(heard);
+
   // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it without a reload.
   for (const address of secretsOf(day)) {
     const own = await visitorOf(browser, day, '09:26', address);
@@ -302,6 +319,9 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
     await expect(own.locator('#helped')).toContainText('pris en charge par');
     await own.context().close();
   }
+  await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x'.repeat(1 + secretsOf(day).length));
+  await heard.reload();
+  await expect(sounds).toBeChecked();
 });
 
 test('without scripts the same taps are forms', async ({ browser, begin }) => {

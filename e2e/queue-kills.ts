@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as passes } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { SMTPServer } from 'smtp-server';
+import { databaseFile, openDatabase, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { queueMessage } from '#lib/messages/queue.ts';
+import { openPushService } from '#lib/push/testing.ts';
+import { dataFolderWith } from './filled.ts';
+import { prepareKill } from './kill.ts';
+import { BEFORE, serveAt } from './server.ts';
+
+/** Where a kill falls: before anything has left, before what arrived is answered, or some moments after. */
+const moments = ['before', 'unanswered', 'after'] as const;
+type Moment = (typeof moments)[number];
+
+const MINUTE = 60_000;
+const at = (minutes: number) => new Date(Date.parse(BEFORE) + minutes * MINUTE).toISOString();
+/** Until somebody lets it go. */
+const HELD = '2099-01-01T00:00:00.000Z';
+/** Milliseconds between two looks at what became of the queue, and after which it is looked at no more. */
+const LOOK = 200;
+const PATIENCE = 180_000;
+/** How many arrive in one run before its kill, at most; each kill needs some that still wait. */
+const PER_RUN = 3;
+
+export type Killed = Readonly<{
+  kills: number;
+  /** How many were to be reached, each by one way. */
+  readers: number;
+  lost: readonly string[];
+  duplicates: number;
+  /** Readers who got the same under another Message-ID or topic. */
+  renamed: readonly string[];
+  /** In what state their deliveries ended. */
+  states: readonly string[];
+}>;
+
+/**
+ * One message to many, half by mail and half by push, while the built server that sends it is killed (SIGKILL) again and again; then it may end. The server of mail and the
+ * push service are real, and note what arrives before they answer.
+ */
+export async function sendThroughKills(kills: number): Promise<Killed> {
+  const half = kills * PER_RUN + 5;
+  const arrived: { reader: string; name: string }[] = [];
+  let killAt: { moment: Moment; left: number; kill: () => void } | null = null;
+  /** Something is about to arrive, or has: ends the server where that is its moment. */
+  const passing = (moment: Moment) => {
+    if (killAt?.moment !== moment || --killAt.left > 0) return;
+    const { kill } = killAt;
+    killAt = null;
+    if (moment === 'after') setTimeout(kill, Math.random() * 30);
+    else kill();
+  };
+  const arrive = (reader: string, name: string) => {
+    arrived.push({ reader, name });
+    passing('unanswered');
+    passing('after');
+  };
+
+  const service = await openPushService();
+  const note = service.pushed.push.bind(service.pushed);
+  service.pushed.push = (...all) => {
+    for (const { path, headers } of all) {
+      passing('before');
+      arrive(path, String(headers.topic));
+    }
+    return note(...all);
+  };
+  const mail = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onRcptTo: (_, __, done) => {
+      passing('before');
+      done();
+    },
+    onData: (stream, { envelope }, done) => {
+      let raw = '';
+      stream.on('data', (chunk: Buffer) => {
+        raw += chunk;
+      });
+      stream.on('end', () => {
+        // What was broken off has no end of a mail.
+        arrive(envelope.rcptTo[0]?.address ?? '', /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '');
+        done();
+      });
+    },
+  });
+  mail.on('error', () => {});
+  await new Promise<void>((resolve) => {
+    mail.listen(0, '127.0.0.1', resolve);
+  });
+
+  const readers: string[] = [];
+  const dataFolder = dataFolderWith((db) => {
+    const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 5, slug: 'f' });
+    const ids = Array.from({ length: half * 2 }, (_, i) => {
+      const isMail = i % 2 === 0;
+      const contact = `b${i}@example.org`;
+      const { id } = db
+        .insert(t.volunteers)
+        .values({
+          ...{ festivalId, name: `Bénévole ${i}`, createdAt: BEFORE },
+          ...(isMail && { contactKind: 'email' as const, contact, ways: ['mail' as const] }),
+        })
+        .returning()
+        .get();
+      if (isMail) readers.push(contact);
+      else {
+        const browser = service.browser();
+        readers.push(new URL(browser.endpoint).pathname);
+        const own = { festivalId, audience: 'volunteer', volunteerId: id, wishes: ['message' as const] } as const;
+        const key = randomBytes(16).toString('base64url');
+        db.insert(t.pushSubscriptions)
+          .values({ ...own, ...browser, wishes: ['message'], key, locale: 'fr', createdAt: BEFORE })
+          .run();
+      }
+      return { id, way: isMail ? ('mail' as const) : ('push' as const) };
+    });
+    write(db, (tx) =>
+      queueMessage(
+        tx,
+        { festivalId, author: null },
+        { kind: 'written', cause: 'kills', subject: { fr: 'Objet' }, text: { fr: 'Texte' }, heldUntil: HELD },
+        ids.map(({ id, way }) => ({ to: { kind: 'volunteer', id }, way })),
+        BEFORE,
+      ),
+    );
+  });
+  const db = openDatabase(databaseFile(dataFolder));
+  const hold = (heldUntil: string | null) => write(db, (tx) => tx.update(t.sentMessages).set({ heldUntil }).run());
+  const waiting = () => db.select().from(t.deliveries).where(eq(t.deliveries.state, 'waiting')).all().length;
+  const env = {
+    LANTERNE_PUSH_TEST: service.origin,
+    LANTERNE_SMTP_URL: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`,
+    LANTERNE_SMTP_FROM: 'festival@example.org',
+    LANTERNE_SMTP_PER_HOUR: '10000',
+  };
+  let killed = 0;
+  try {
+    for (let run = 0; run < kills; run += 1) {
+      const lanterne = await serveAt(at(run * 2), { dataFolder, env });
+      const kill = prepareKill(lanterne);
+      const isOver = new Promise<void>((resolve, reject) => {
+        const left = 1 + Math.floor(Math.random() * PER_RUN);
+        killAt = { moment: moments[run % moments.length] as Moment, left, kill: () => kill().then(resolve, reject) };
+      });
+      hold(null);
+      await isOver;
+      killed += 1;
+      hold(HELD);
+    }
+    const lanterne = await serveAt(at(24 * 60), { dataFolder, env });
+    hold(null);
+    for (let waited = 0; waiting() > 0 && waited < PATIENCE; waited += LOOK) await passes(LOOK);
+    await lanterne.stop('SIGKILL');
+  } finally {
+    await service.close();
+    await new Promise<void>((resolve) => mail.close(resolve));
+  }
+  const states = db.select({ state: t.deliveries.state }).from(t.deliveries).all();
+  db.$client.close();
+  const namesOf = new Map(readers.map((reader) => [reader, new Set<string>()]));
+  for (const { reader, name } of arrived) namesOf.get(reader)?.add(name);
+  return {
+    kills: killed,
+    readers: readers.length,
+    lost: readers.filter((reader) => namesOf.get(reader)?.size === 0),
+    duplicates: arrived.length - new Set(arrived.map(({ reader }) => reader)).size,
+    renamed: readers.filter((reader) => (namesOf.get(reader)?.size ?? 0) > 1),
+    states: [...new Set(states.map(({ state }) => state))],
+  };
+}
