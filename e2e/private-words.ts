@@ -22,6 +22,7 @@ export const readsPrivate: Readonly<Record<string, Permission>> = {
   'problems.text': 'day',
   'problems.settledBy': 'day',
   'volunteers.contact': 'volunteers',
+  'volunteers.otherContact': 'volunteers',
   'volunteers.allergies': 'health',
   'volunteers.wishes': 'volunteers',
   'volunteers.note': 'volunteers',

@@ -222,6 +222,8 @@ export const volunteers = sqliteTable(
     /** Private: shown to coordinators, never to another volunteer. */
     contactKind: text().$type<ContactKind>(),
     contact: text().notNull().default(''),
+    /** Of a number and an address the one that is not `contact`, where somebody gave both. */
+    otherContact: text().notNull().default(''),
     /** By which ways they said they may be written to. */
     ways: list<ChosenWay>(),
     /** Null: the festival's own. */

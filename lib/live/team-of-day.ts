@@ -7,6 +7,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
+import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { delayOf } from '#lib/volunteers/late-cues.ts';
 import type { Delay, Moments } from '#lib/volunteers/moments.ts';
 import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
@@ -73,11 +74,19 @@ function readTeam(
   const today = delays.size === 0 ? planned : momentsOfRelease(festival, document, db, delays);
   const people = new Map(
     db
-      .select({ id: t.volunteers.id, name: t.volunteers.name, contact: t.volunteers.contact })
+      .select({
+        id: t.volunteers.id,
+        name: t.volunteers.name,
+        contact: t.volunteers.contact,
+        otherContact: t.volunteers.otherContact,
+      })
       .from(t.volunteers)
       .where(eq(t.volunteers.festivalId, id))
       .all()
-      .map((one) => [one.id, one]),
+      .map(({ id: volunteerId, name, ...contacts }) => [
+        volunteerId,
+        { id: volunteerId, name, contact: contactsSaid(contacts) },
+      ]),
   );
   const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
   const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));

@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
 
 /** Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known, `ways` what they chose. */
@@ -53,15 +54,16 @@ function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, festival.id))
     .all()
-    .map(({ id, name, contactKind, contact, ways, languages }) => {
+    .map(({ id, name, ways, languages, ...contacts }) => {
+      const { phone, mail } = reachedBy(contacts);
       const known = spoken(festival, languages);
       const token = tokens.get(id);
       return {
         kind: 'volunteer',
         id,
         name,
-        mail: contactKind === 'email' ? contact : null,
-        phones: contactKind === 'phone' || contactKind === 'sms' ? [contact.replace(/[^\d+]/g, '')] : [],
+        mail,
+        phones: phone === null ? [] : [phone],
         ways,
         locales: known,
         link: token ? env().url + sitePaths(known[0] ?? festival.locale).team(token) : null,

@@ -9,6 +9,7 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
 import { contactsCsv } from './contacts-csv.ts';
 import { handLinks } from './hand-links.ts';
+import { readersOf } from './readers.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { deliveriesIn } from './testing.ts';
 import { messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
@@ -49,6 +50,18 @@ describe('what is written', () => {
       [bo, 'phone', 'by-hand'],
       [cy, 'phone', 'by-hand'],
     ]);
+  });
+
+  it('takes of a number and an address the one that goes with its way', () => {
+    const { db, festival, bo, send } = world();
+    db.update(t.volunteers)
+      .set({ otherContact: 'bo@example.org', ways: ['mail'] })
+      .where(eq(t.volunteers.id, bo))
+      .run();
+    const reader = readersOf(db, festival, 'volunteer').find(({ id }) => id === bo);
+    expect(reader).toMatchObject({ mail: 'bo@example.org', phones: ['0612345678'] });
+    send(true);
+    expect(waysIn(db)).toContainEqual([bo, 'mail', 'waiting']);
   });
 
   it('leaves nowhere by itself without a server of mail', () => {

@@ -35,7 +35,9 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
       isTicked: t.volunteers.contactAgain,
       version: t.volunteers.version,
       ways: t.volunteers.ways,
-      kind: t.volunteers.contactKind,
+      contactKind: t.volunteers.contactKind,
+      contact: t.volunteers.contact,
+      otherContact: t.volunteers.otherContact,
       age: t.volunteers.age,
       consent: t.volunteers.consent,
     })
@@ -61,7 +63,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     ),
     entries: new Map(counts.map((count) => [count.eventId, count])),
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
-    ways: { of: waysOf(own?.kind ?? null), chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
+    ways: { of: own ? waysOf(own) : [], chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
     briefings: readByThem(who),
     parentToken: own && needsConsent(own) ? guardianToken({ id, db }, volunteer.id) : null,
     problems: db

@@ -16,6 +16,34 @@ export function contactOf(typed: string): Contact | null {
   return PHONE.test(contact) && digits >= 6 && digits <= 15 ? { contactKind: 'phone', contact } : null;
 }
 
+/** Of whom a volunteer is reached by: one contact, or a number and an address. */
+type Contacts = { contactKind: ContactKind | null; contact: string; otherContact: string };
+
+/** Their number and their address, as far as there is one; a number as it is dialled. */
+export function reachedBy({ contactKind, contact, otherContact }: Contacts): {
+  phone: string | null;
+  mail: string | null;
+} {
+  const all = [...(contactKind === null ? [] : [{ contactKind, contact }]), ...[contactOf(otherContact) ?? []].flat()];
+  const phone = all.find((one) => one.contactKind !== 'email')?.contact;
+  const mail = all.find((one) => one.contactKind === 'email')?.contact;
+  return { phone: phone?.replace(/[^\d+]/g, '') ?? null, mail: mail ?? null };
+}
+
+/** Both as text, for who calls or writes. */
+export const contactsSaid = ({ contact, otherContact }: Pick<Contacts, 'contact' | 'otherContact'>): string =>
+  [contact, otherContact].filter(Boolean).join(', ');
+
+/** A new contact of somebody; the one it does not take the place of stays beside it. */
+export function besideContact(known: Contact, standing: Contacts): string {
+  const isMail = known.contactKind === 'email';
+  const stays = [standing.contact, standing.otherContact].find((one) => {
+    const stood = contactOf(one);
+    return stood !== null && (stood.contactKind === 'email') !== isMail;
+  });
+  return stays ?? '';
+}
+
 /** `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none. */
 export function contactLink({ contactKind, contact }: Contact, message = ''): string {
   const number = contact.replace(/[^\d+]/g, '');

@@ -99,6 +99,7 @@ export function volunteerFormValues(
     name: volunteer.name,
     contactKind: volunteer.contactKind ?? '',
     contact: volunteer.contact,
+    otherContact: volunteer.otherContact,
     ways: Object.fromEntries(volunteer.ways.map((way) => [way, true])),
     clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
     availabilities: volunteer.availabilities.map((hours) => typedHours(hours, dayStartsAt)),

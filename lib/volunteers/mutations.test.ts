@@ -275,6 +275,7 @@ describe('tasks, shifts and people', () => {
       name,
       contactKind: null,
       contact: '',
+      otherContact: '',
       availabilities: [{ startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T12:00' }],
     }));
     const answer = done(addPastedVolunteers(festival, rows, 'paste-key', NOW));

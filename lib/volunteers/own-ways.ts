@@ -1,17 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
-import { type ContactKind, chosenWays } from '#db/enums.ts';
+import { chosenWays } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type ClientKey, changeRoot, earlierTry, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { reachedBy } from './contact.ts';
 import { volunteerKind } from './roots.ts';
 
 type Ticked = Readonly<Record<(typeof chosenWays)[number], boolean>>;
 
-/** The ways that go with a contact: an address has no telephone. */
-export const waysOf = (kind: ContactKind | null) =>
-  chosenWays.filter((way) => kind !== null && (way === 'mail') === (kind === 'email'));
+/** The ways that go with somebody's contacts: an address has no telephone. */
+export function waysOf(contacts: Parameters<typeof reachedBy>[0]) {
+  const { phone, mail } = reachedBy(contacts);
+  return chosenWays.filter((way) => (way === 'mail' ? mail : phone) !== null);
+}
 
 /** By which ways a volunteer agrees to be written to, as they tick it themselves; mails they had stopped come again with a tick. Throws notFound. */
 export const chooseWays = (
@@ -25,7 +28,7 @@ export const chooseWays = (
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
     return changeRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, () => {
-      const ways = waysOf(before.contactKind).filter((way) => ticked[way]);
+      const ways = waysOf(before).filter((way) => ticked[way]);
       const own = and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id));
       tx.update(t.volunteers).set({ ways }).where(own).run();
       if (ways.includes('mail')) tx.delete(t.stops).where(ofStoppedMail(who)).run();

@@ -74,6 +74,7 @@ describe('a pasted list', () => {
         name: 'Ada Lovelace',
         contactKind: 'phone',
         contact: '06 12 34 56 78',
+        otherContact: '',
         availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
       },
       {
@@ -81,10 +82,11 @@ describe('a pasted list', () => {
         name: 'Grace Hopper',
         contactKind: 'email',
         contact: 'grace@example.org',
+        otherContact: '',
         // « peut-être » may be said of Sunday.
         availabilities: [],
       },
-      { line: 5, name: 'Alan Turing', contactKind: null, contact: '', availabilities: [] },
+      { line: 5, name: 'Alan Turing', contactKind: null, contact: '', otherContact: '', availabilities: [] },
     ]);
     expect(problems.map((one) => pasteProblemInWords(one, 'fr').replace(/[\u00A0\u202F]/g, ' '))).toEqual([
       'Ligne 3, Grace Hopper : « peut-être, dimanche » n’est pas compris comme une disponibilité.',
@@ -105,6 +107,7 @@ describe('a pasted list', () => {
           name: 'Ada Love;lace',
           contactKind: 'email',
           contact: 'ada@example.org',
+          otherContact: '',
           availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
         },
       ],
@@ -113,11 +116,13 @@ describe('a pasted list', () => {
     });
   });
 
-  it('says which contact it leaves out, and passes over a column nobody filled', () => {
-    const text = 'Nom;Tél;E-mail;Note\nAda;06 12 34 56 78;ada@example.org;\nBilal;;bilal@example.org;';
+  it('keeps a telephone and an e-mail, says which contact it leaves out, and passes over a column nobody filled', () => {
+    const text =
+      'Nom;Tél;E-mail;Mobile;Note\nAda;06 12 34 56 78;ada@example.org;06 00 00 00 00;\nBilal;;bilal@example.org;;';
     const { rows, problems } = pastedVolunteers(text, days, []);
     expect(rows.map(({ contact }) => contact)).toEqual(['06 12 34 56 78', 'bilal@example.org']);
-    expect(problems).toEqual([{ line: 2, code: 'second', name: 'Ada', text: 'ada@example.org' }]);
+    expect(rows.map(({ otherContact }) => otherContact)).toEqual(['ada@example.org', '']);
+    expect(problems).toEqual([{ line: 2, code: 'second', name: 'Ada', text: '06 00 00 00 00' }]);
   });
 
   it('stops at a number of lines, and survives anything', () => {

@@ -15,6 +15,7 @@ export type PastedVolunteer = {
   name: string;
   contactKind: ContactKind | null;
   contact: string;
+  otherContact: string;
   availabilities: { startsAt: string; endsAt: string }[];
 };
 
@@ -144,15 +145,18 @@ function readLine(
   const contacts = of('contact').map((text) => ({ text, known: contactOf(text) }));
   for (const one of contacts) if (!one.known) problem('contact', one.text);
   const [first, ...others] = contacts.filter((one) => one.known);
-  for (const { text } of others) problem('second', text);
+  const isMail = (one: typeof first) => one?.known?.contactKind === 'email';
+  const other = others.find((one) => isMail(one) !== isMail(first));
+  for (const one of others) if (one !== other) problem('second', one.text);
   const contact = first?.known ?? { contactKind: null, contact: '' };
+  const otherContact = other?.known?.contact ?? '';
   const said = of('hours').map((text) => saidHours(text, days));
   for (const { unclear, outside } of said) {
     for (const text of unclear) problem('availability', text);
     for (const text of outside) problem('outside', text);
   }
   const availabilities = sortedAvailabilities(said.flatMap((one) => one.availabilities));
-  rows.push({ line, name, ...contact, availabilities });
+  rows.push({ line, name, ...contact, otherContact, availabilities });
 }
 
 /** What was not understood, in a sentence. */

@@ -100,10 +100,10 @@ export function addPastedVolunteers(
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: rows.length };
     if (roomForVolunteers(tx, festival.id) < rows.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
-    for (const [i, { name, contactKind, contact, availabilities }] of rows.entries()) {
+    for (const [i, { name, contactKind, contact, otherContact, availabilities }] of rows.entries()) {
       const { id } = tx
         .insert(t.volunteers)
-        .values({ name, contactKind, contact, festivalId: festival.id, createdAt: now })
+        .values({ name, contactKind, contact, otherContact, festivalId: festival.id, createdAt: now })
         .returning({ id: t.volunteers.id })
         .get();
       const nothing = { clearedTaskIds: [], withIds: [], seeIds: [], taskWishes: [] };

@@ -380,6 +380,8 @@ export const volunteerSchema = (clock: FestivalClock) =>
       name: requiredLine(),
       contactKind: choiceOrNothing(contactKinds),
       contact: line(),
+      /** Of a number and an address the one that is not `contact`. */
+      otherContact: line(),
       /** As they said themselves. */
       ways: choices(chosenWays),
       clearedTaskIds: idBoxes('task'),
@@ -412,15 +414,27 @@ export const volunteerSchema = (clock: FestivalClock) =>
       context.addIssue({ code: 'custom', path: ['consentOn'], message: 'date' satisfies FieldError });
       return z.NEVER;
     })
-    .transform(({ contactKind, contact, ...input }, context) => {
-      if (contact === '') return { ...input, contactKind: null, contact: '' };
+    .transform(({ contactKind, contact: first, otherContact: second, ...input }, context) => {
+      // Who gave one has one, in whichever field.
+      const [contact, otherContact] = first === '' ? [second, ''] : [first, second];
+      if (contact === '') return { ...input, contactKind: null, contact, otherContact };
       const known = contactOf(contact);
       const isMail = known?.contactKind === 'email';
       if (!known || (contactKind !== null && (contactKind === 'email') !== isMail)) {
         context.addIssue({ code: 'custom', path: ['contact'], message: contactKind === 'email' ? 'email' : 'contact' });
         return z.NEVER;
       }
-      return { ...input, contactKind: contactKind ?? known.contactKind, contact: known.contact };
+      const other = otherContact === '' ? null : contactOf(otherContact);
+      if (otherContact !== '' && (!other || (other.contactKind === 'email') === isMail)) {
+        context.addIssue({ code: 'custom', path: ['otherContact'], message: isMail ? 'phone' : 'email' });
+        return z.NEVER;
+      }
+      return {
+        ...input,
+        contactKind: contactKind ?? known.contactKind,
+        contact: known.contact,
+        otherContact: other?.contact ?? '',
+      };
     });
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;

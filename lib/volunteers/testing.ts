@@ -64,6 +64,7 @@ export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer
   name: `Bénévole ${id}`,
   contactKind: null,
   contact: '',
+  otherContact: '',
   ways: [],
   minutesADay: null,
   restMinutes: null,

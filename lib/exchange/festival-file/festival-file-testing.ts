@@ -540,6 +540,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
           name: words(),
           contactKind: pick(e.contactKinds),
           contact: '0600000000',
+          otherContact: 'b@example.org',
           ways: ['sms', 'whatsapp'],
           minutesADay: 240,
           restMinutes: 90,

@@ -347,6 +347,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       name: v.requiredLine(),
       contactKind: z.enum(e.contactKinds).nullable(),
       contact: v.line(),
+      otherContact: v.line(),
       ways: v.listOf(z.enum(e.chosenWays)),
       minutesADay: v.minutes(30, 1440),
       restMinutes: v.minutes(0, 1440),
@@ -368,6 +369,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     blank: {
       contactKind: null,
       contact: '',
+      otherContact: '',
       ways: [],
       ...HEALTH_FACTS,
       wishes: '',

@@ -361,17 +361,22 @@ describe('a list of volunteers', () => {
     expect(volunteersOf(festival.id, db)[0]?.clearedTaskIds).toEqual([2]);
   });
 
-  it('keeps a telephone and an e-mail side by side: one to write to, the other in the note', () => {
+  it('keeps a telephone and an e-mail side by side: one to write to, the other beside it, and a third in the note', () => {
     const { plan, bring, festival, db } = withTasks();
     const text = 'Nom;Tél;Courriel\nAwa;06 12 34 56 78;awa@example.org\n';
     bring(text);
     const said = () => volunteersOf(festival.id, db)[0];
-    expect(said()).toMatchObject({ contact: '06 12 34 56 78', note: 'Courriel : awa@example.org' });
+    expect(said()).toMatchObject({ contact: '06 12 34 56 78', otherContact: 'awa@example.org', note: '' });
     expect(plan(text).rows[0]?.is).toBe('unchanged');
     // Who is written to by mail goes on being.
-    db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', note: '' }).run();
+    db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', otherContact: '' }).run();
     bring(text);
-    expect(said()).toMatchObject({ contact: 'awa@example.org', note: 'Tél : 06 12 34 56 78' });
+    expect(said()).toMatchObject({ contact: 'awa@example.org', otherContact: '06 12 34 56 78', note: '' });
+    // A list that says one of them leaves the other, and a second number has no place but the note.
+    bring('Nom;Tél\nAwa;06 00 00 00 00\n');
+    expect(said()).toMatchObject({ contact: '06 00 00 00 00', otherContact: 'awa@example.org' });
+    bring('Nom;Contact;Tél\nAwa;06 00 00 00 00;06 11 11 11 11\n');
+    expect(said()).toMatchObject({ contact: '06 00 00 00 00', note: 'Tél : 06 11 11 11 11' });
   });
 
   it('reads no contact from whom to call in an emergency', () => {

@@ -18,7 +18,7 @@ export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]
 // Who reads the note reads the contact, too: coordinators alone. Diets are health.
 const NOTE = { keptIn: 'note' } as const;
 
-/** What a column of a list of volunteers may hold. They have one contact: it, else `phone`, else `email`; the others go to their note. */
+/** What a column of a list of volunteers may hold. They have one contact (it, else `phone`, else `email`), and beside it the other of a number and an address; what is more goes to their note. */
 export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
@@ -29,6 +29,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   },
   firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
   contact: { called: /^(?:contacts?|coordonnees|joindre|tel(?:ephone)? ou (?:e ?)?mail)$/, field: 'contact', ...NOTE },
+  otherContact: { called: /^(?:autre|second|deuxieme|other) contact$/, field: 'otherContact', ...NOTE },
   phone: {
     called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|sms|gsm)$/,
     holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),

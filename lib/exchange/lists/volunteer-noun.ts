@@ -60,6 +60,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   factsOf: (of, { tasks, dayStartsAt }) => ({
     name: of.name,
     contact: of.contact,
+    otherContact: of.otherContact,
     availability: saidSlots(of.availabilities, dayStartsAt),
     tasks: clearedTasks(of, tasks),
     forTasks: wishedTasks(of, 'for', tasks),
@@ -93,7 +94,17 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
     return shownText(value);
   },
-  telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages', 'allergies', 'note'],
+  telling: [
+    'contact',
+    'otherContact',
+    'availability',
+    'tasks',
+    'forTasks',
+    'againstTasks',
+    'languages',
+    'allergies',
+    'note',
+  ],
   insert: ({ tx, festival, now }, inputs) => inputs.map((input) => insertVolunteer(tx, festival.id, input, now)),
   update: ({ tx, festival }, volunteer, input) => {
     tx.update(volunteers)

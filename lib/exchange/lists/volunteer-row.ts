@@ -6,7 +6,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { contactOf } from '#lib/volunteers/contact.ts';
+import { besideContact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { saidHours } from '#lib/volunteers/said-hours.ts';
@@ -56,6 +56,7 @@ export function readVolunteer(
     ...filledForm(volunteerColumns, cells, base),
     name: nameFor(cells, base.name ?? ''),
     contact: base.contact,
+    otherContact: base.otherContact,
     ...contactFor(cells, base, { refuse, aside }),
     ...(named && { clearedTaskIds: named.map(({ id }) => id) }),
     taskWishes: wishes,
@@ -98,10 +99,10 @@ function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], {
 
 /**
  * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind, else the first. They are still written to as they said where the
- * new one can be. The others are kept beside it.
+ * new one can be. Beside it stays the other of a number and an address; what is more is kept in the note.
  */
 function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
-  const said = (['contact', 'phone', 'email'] as const).flatMap((column) => {
+  const said = (['contact', 'phone', 'email', 'otherContact'] as const).flatMap((column) => {
     const cell = cells[column];
     if (!cell) return [];
     const known = contactOf(cell) ?? contactOf(contactsIn(cell)[0]?.typed ?? '');
@@ -111,9 +112,18 @@ function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, 
   const isMail = base.contactKind === 'email';
   const isOfKind = ({ contactKind }: (typeof said)[number]) => base.contact && (contactKind === 'email') === isMail;
   const one = said.find(({ contact }) => contact === base.contact) ?? said.find(isOfKind) ?? said[0];
-  if (!one) return cells.contact === '' ? { contact: '', contactKind: '' as const } : {};
-  for (const { column, cell } of said) if (cleanLine(cell) !== one.contact) aside(column, null);
-  return { contact: one.contact, contactKind: isOfKind(one) ? base.contactKind : '' };
+  const emptied = cells.otherContact === '' ? { otherContact: '' } : {};
+  if (!one) return { ...(cells.contact === '' && { contact: '', contactKind: '' as const }), ...emptied };
+  const other = said.find(({ contactKind }) => (contactKind === 'email') !== (one.contactKind === 'email'));
+  const standing = {
+    contactKind: base.contactKind || null,
+    contact: base.contact ?? '',
+    otherContact: base.otherContact ?? '',
+  };
+  const otherContact = other?.contact ?? emptied.otherContact ?? besideContact(one, standing);
+  for (const { column, cell } of said)
+    if (cleanLine(cell) !== one.contact && cleanLine(cell) !== other?.contact) aside(column, null);
+  return { contact: one.contact, contactKind: isOfKind(one) ? base.contactKind : '', otherContact };
 }
 
 const wishColumns = [

@@ -162,11 +162,18 @@ function listed(festivalId: number, db: Db | Tx): Listed[] {
 const volunteersByContact = (db: Db | Tx, festivalId: number): ReadonlyMap<string, KnownByContact> =>
   new Map(
     db
-      .select({ id: t.volunteers.id, contact: t.volunteers.contact, ways: t.volunteers.ways })
+      .select({
+        id: t.volunteers.id,
+        contact: t.volunteers.contact,
+        other: t.volunteers.otherContact,
+        ways: t.volunteers.ways,
+      })
       .from(t.volunteers)
       .where(and(eq(t.volunteers.festivalId, festivalId), ne(t.volunteers.contact, '')))
       .all()
-      .map(({ contact, ...known }) => [reachedAs(contact), known]),
+      .flatMap(({ contact, other, ...known }) =>
+        [contact, other].flatMap((one) => (one === '' ? [] : [[reachedAs(one), known] as const])),
+      ),
   );
 
 /** How many wait to be read, those to be looked at first among them. */
@@ -272,6 +279,7 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
   const [tasks, events] = [idsIn(t.tasks), idsIn(t.events)];
   return {
     ...answers,
+    otherContact: '',
     ways: [...answers.ways],
     version: 0,
     clientKey: null,

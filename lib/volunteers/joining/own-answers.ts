@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
+import { besideContact } from '#lib/volunteers/contact.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -50,6 +51,7 @@ export function correctOwn(
           name,
           contactKind,
           contact,
+          otherContact: contactKind === null ? '' : besideContact({ contactKind, contact }, before),
           ways: [...help.ways],
           languages: [...languages],
           shirt,

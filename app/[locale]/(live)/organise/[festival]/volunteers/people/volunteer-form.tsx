@@ -94,6 +94,12 @@ export function VolunteerForm({
             ]}
           />
         </div>
+        <TextField
+          {...record.field('otherContact')}
+          label={t('label.otherContact')}
+          hint={t('otherContactHint')}
+          autoComplete="off"
+        />
         <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
       </Section>
       {choices.guarded.length > 0 && (

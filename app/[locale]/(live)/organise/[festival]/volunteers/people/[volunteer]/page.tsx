@@ -30,6 +30,7 @@ const BLANK: VolunteerFormValues = {
   name: '',
   contactKind: '',
   contact: '',
+  otherContact: '',
   clearedTaskIds: {},
   availabilities: [],
   minutesADay: '',

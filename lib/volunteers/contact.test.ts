@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { besideContact, contactsSaid, reachedBy } from './contact.ts';
+import { waysOf } from './own-ways.ts';
+import { volunteerSchema } from './schema.ts';
+
+const both = { contactKind: 'sms', contact: '06 12 34 56 78', otherContact: 'ada@example.org' } as const;
+
+it('a number and an address are each read by the way that goes with it', () => {
+  expect(reachedBy(both)).toEqual({ phone: '0612345678', mail: 'ada@example.org' });
+  expect(reachedBy({ contactKind: 'email', contact: 'ada@example.org', otherContact: '' })).toEqual({
+    phone: null,
+    mail: 'ada@example.org',
+  });
+  expect(reachedBy({ contactKind: null, contact: '', otherContact: '' })).toEqual({ phone: null, mail: null });
+  expect(contactsSaid(both)).toBe('06 12 34 56 78, ada@example.org');
+  expect(waysOf(both)).toEqual(['mail', 'sms', 'whatsapp']);
+  expect(waysOf({ ...both, otherContact: '' })).toEqual(['sms', 'whatsapp']);
+});
+
+it('a new number takes the place of the old one, and leaves the address beside it', () => {
+  const phone = { contactKind: 'phone', contact: '06 00 00 00 00' } as const;
+  expect(besideContact(phone, both)).toBe('ada@example.org');
+  expect(besideContact({ contactKind: 'email', contact: 'a@b.org' }, both)).toBe('06 12 34 56 78');
+  expect(besideContact(phone, { ...both, otherContact: '' })).toBe('');
+});
+
+it('the form takes one of each, in either order, and says what the other has to be', () => {
+  const schema = volunteerSchema({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' });
+  const read = (contact: string, otherContact: string) => {
+    const parsed = schema.safeParse({ version: 0, name: 'Ada', contact, otherContact, languages: '' });
+    if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path}: ${message}`);
+    return [parsed.data.contactKind, parsed.data.contact, parsed.data.otherContact];
+  };
+  expect(read('06 12 34 56 78', 'ada@example.org')).toEqual(['phone', '06 12 34 56 78', 'ada@example.org']);
+  expect(read('ada@example.org', '06 12 34 56 78')).toEqual(['email', 'ada@example.org', '06 12 34 56 78']);
+  expect(read('', 'ada@example.org')).toEqual(['email', 'ada@example.org', '']);
+  expect(read('06 12 34 56 78', '06 00 00 00 00')).toEqual(['otherContact: email']);
+  expect(read('ada@example.org', 'bob@example.org')).toEqual(['otherContact: phone']);
+  expect(read('ada@example.org', 'demandez à Léa')).toEqual(['otherContact: phone']);
+});
