@@ -70,11 +70,19 @@ it('without an hour it leaves at once', async () => {
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
 });
 
+it('who is written to about their page has one, where the link came with a change', () => {
+  const { db, festival, id } = later();
+  expect(db.select().from(t.accessTokens).all()).toEqual([]);
+  rewrite(festival, id, { subject: '', text: { fr: 'Voir [lien]', en: '' }, heldUntil: IN_TWO_HOURS }, NOW);
+  expect(db.select().from(t.accessTokens).all()).toHaveLength(2);
+});
+
 it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be changed', async () => {
   const { db, festival, id, sent } = later();
   decideHeld(festival, id, false, NOW);
   expect(heldMessages(festival, NOW)).toEqual([]);
-  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+  expect(rewrite(festival, id, { subject: '', text: { fr: 'Autre', en: '' }, heldUntil: null }, NOW)).toBe(false);
+  expect(messageIn(db, id)).toMatchObject({ text: { fr: text.fr }, heldUntil: IN_TWO_HOURS });
   expect(await sent(after(5 * HOUR, NOW))).toEqual([]);
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
 });

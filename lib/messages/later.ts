@@ -1,8 +1,10 @@
-import { and, eq, gt } from 'drizzle-orm';
-import { write } from '#db/client.ts';
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
+import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { asksForLink } from './filled.ts';
 import { holdUntil } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import type { RewrittenMessage } from './schema.ts';
@@ -25,23 +27,34 @@ export function sendTimeOf(at: string, timeZone: string, now: string): SendTime 
 
 /** Changes what somebody wrote for later, its hour too; false where it has left or was withdrawn by now, and nothing was changed. */
 export function rewrite(
-  { db, id: festivalId }: Coordinating,
+  festival: Coordinating,
   id: number,
   { subject, text, heldUntil }: Omit<RewrittenMessage, 'at'> & { heldUntil: string | null },
   now: string,
 ): boolean {
-  return write(db, (tx) => {
-    const { changes } = tx
-      .update(t.sentMessages)
-      .set({ subject: { fr: subject, en: subject }, text: writtenIn(text) })
+  const { db, id: festivalId } = festival;
+  const { deliveries, sentMessages } = t;
+  const own = and(eq(sentMessages.festivalId, festivalId), eq(sentMessages.id, id));
+  const open = (tx: Db | Tx) =>
+    tx
+      .select({ recipient: deliveries.recipient })
+      .from(deliveries)
+      .innerJoin(sentMessages, eq(sentMessages.id, deliveries.messageId))
       .where(
         and(
-          ...[eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, id), eq(t.sentMessages.kind, 'written')],
-          gt(t.sentMessages.heldUntil, now),
+          ...[own, eq(sentMessages.kind, 'written'), gt(sentMessages.heldUntil, now)],
+          inArray(deliveries.state, ['waiting', 'by-hand']),
         ),
       )
-      .run();
-    return changes > 0 && holdUntil(tx, festivalId, id, heldUntil, now) > 0;
+      .all();
+  // Whoever is written to about their page has one.
+  if (asksForLink(text) && open(db).some(({ recipient }) => recipient === 'volunteer')) makeMissingLinks(festival, now);
+  return write(db, (tx) => {
+    if (open(tx).length === 0) return false;
+    const words = { subject: { fr: subject, en: subject }, text: writtenIn(text) };
+    tx.update(sentMessages).set(words).where(own).run();
+    holdUntil(tx, festivalId, id, heldUntil, now);
+    return true;
   });
 }
 

@@ -160,20 +160,13 @@ export function letGo(tx: Tx, festivalId: number, messageId: number, now: string
   holdUntil(tx, festivalId, messageId, null, now);
 }
 
-/** What has not left yet of a message leaves at another instant; null: now. Answers how many deliveries that is. */
-export function holdUntil(
-  tx: Tx,
-  festivalId: number,
-  messageId: number,
-  heldUntil: string | null,
-  now: string,
-): number {
+/** What has not left yet of a message leaves at another instant; null: now. */
+export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUntil: string | null, now: string): void {
   tx.update(t.sentMessages)
     .set({ heldUntil })
     .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
     .run();
-  const { changes } = tx
-    .update(t.deliveries)
+  tx.update(t.deliveries)
     .set({ nextTryAt: heldUntil ?? now })
     .where(
       and(
@@ -184,7 +177,6 @@ export function holdUntil(
     )
     .run();
   afterWrite(wakeStreams);
-  return changes;
 }
 
 /** A way of a reader, as a set holds it. */
