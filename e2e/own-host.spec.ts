@@ -1,18 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { exampleEvent } from '#lib/programme/testing.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { AT, inDatabase, OWN, stands } from './own-host.ts';
 import { freePort, type Started, serve } from './server.ts';
 
-// Browsers find every name below `localhost` on this machine.
-const OWN = 'lueurs.localhost';
-const AT = '2026-11-29T04:00:00.000Z';
 const TWELVE = Array.from({ length: 12 }, (_, i) => 101 + i);
 
 const test = base.extend<object, { named: Started }>({
@@ -34,35 +30,6 @@ const events = Array.from({ length: 14 }, (_, i) => {
     endsAt: `${hour}:45`,
   });
 });
-
-function inDatabase<T>({ dataFolder }: Started, work: (db: ReturnType<typeof openDatabase>) => T): T {
-  const db = openDatabase(databaseFile(dataFolder));
-  try {
-    return work(db);
-  } finally {
-    db.$client.close();
-  }
-}
-
-/** As the desk leaves it once this server was heard under the name, or once it was given up. */
-function stands(lanterne: Started, slug: string, leftAt: string | null = null): void {
-  inDatabase(lanterne, (db) => {
-    const festivalId =
-      db
-        .select()
-        .from(t.festivals)
-        .all()
-        .find((one) => one.slug === slug)?.id ?? 0;
-    const row = { host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT, leftAt };
-    db.transaction((tx) => {
-      tx.insert(t.hosts)
-        .values(row)
-        .onConflictDoUpdate({ target: [t.hosts.host, t.hosts.festivalId], set: row })
-        .run();
-      renewPublicKey(tx, festivalId);
-    });
-  });
-}
 
 /** The séances of « Ma sélection » at the address the page stands at. */
 async function chosenAt(page: Page, slug: string): Promise<number> {

@@ -8,7 +8,8 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serveAt } from './server.ts';
+import { inDatabase, OWN, stands } from './own-host.ts';
+import { freePort, type Started, serveAt } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 /** On the first day, two hours before the séance that is chosen. */
@@ -27,7 +28,10 @@ const test = base.extend<{ world: World }>({
     const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa'));
     const begun = Date.now();
     const now = () => new Date(Date.parse(NOW) + Date.now() - begun).toISOString();
-    const lanterne = await serveAt(NOW, { dataFolder, env: { LANTERNE_PUSH_TEST: service.origin } });
+    const port = await freePort();
+    const url = `http://lanterne.localhost:${port}`;
+    const env = { LANTERNE_URL: url, LANTERNE_PUSH_TEST: service.origin };
+    const lanterne = { ...(await serveAt(NOW, { dataFolder, port, env })), url };
     await use({ lanterne, service, now });
     await lanterne.stop('SIGKILL');
     await service.close();
@@ -102,17 +106,22 @@ async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
   return () => worker.evaluate(() => (globalThis as unknown as { shown: unknown[] }).shown);
 }
 
+/** Keeps a selection of séance 11 under a private address; answers its secret. Only browsers find names below `localhost`. */
+async function selectionKept(page: Page, { url, port }: Started): Promise<string> {
+  const kept = await page.request.post(`http://localhost:${port}/api/selections`, {
+    headers: { Accept: 'application/json', Origin: url },
+    form: { festival: SLUG, locale: 'fr', selection: JSON.stringify({ events: [[11]], films: [] }) },
+  });
+  return ((await kept.json()) as { token: string }).token;
+}
+
 test('a visitor is told on their telephone that a séance is late, reads it once, and takes it back', async ({
   page,
   world: { lanterne, service, now },
 }) => {
   const browser = service.browser();
   await subscribingAt(page, browser);
-  const kept = await page.request.post('/api/selections', {
-    headers: { Accept: 'application/json', Origin: lanterne.url },
-    form: { festival: SLUG, locale: 'fr', selection: JSON.stringify({ events: [[11]], films: [] }) },
-  });
-  const { token } = (await kept.json()) as { token: string };
+  const token = await selectionKept(page, lanterne);
   await page.goto(`/fr/my/${token}`);
   const box = page.locator('#push');
   await expect(box.getByRole('heading', { name: words.title })).toBeVisible();
@@ -148,4 +157,44 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   await expect(box.getByText(words.stopped)).toBeVisible();
   expect(db.select().from(pushSubscriptions).all()).toEqual([]);
   db.$client.close();
+});
+
+test('a telephone that is told under the old address goes on once the festival has one of its own', async ({
+  page,
+  context,
+  world: { lanterne, service, now },
+}) => {
+  await subscribingAt(page, service.browser());
+  const token = await selectionKept(page, lanterne);
+  await page.goto(`/fr/my/${token}`);
+  await page.locator('#push').getByRole('button', { name: words.start }).click();
+  await expect(page.locator('#push').getByText(words.on)).toBeVisible();
+
+  stands(lanterne, SLUG);
+  inDatabase(lanterne, (db) =>
+    tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at: now() }]),
+  );
+  await expect.poll(() => service.pushed.length).toBe(1);
+  const shown = await recordShown(page);
+  await bring(page, lanterne.url, service.pushed[0]?.message);
+  await expect.poll(shown).toHaveLength(1);
+
+  // The page it opens, and the one on the home screen, lead to the same selection under the new address.
+  const installed = await context.newPage();
+  await installed.goto(`${lanterne.url}/fr/my/${token}`);
+  await installed.waitForURL(`http://${OWN}:${lanterne.port}/fr/my/${token}`);
+  await expect(installed.locator('#s11')).toBeVisible();
+
+  // « Arrêter » on what was shown still ends it, at the address it was asked for at.
+  const { key } = (service.pushed[0]?.message ?? {}) as { key?: string };
+  await page
+    .context()
+    .serviceWorkers()
+    .find((worker) => worker.url().startsWith(lanterne.url))
+    ?.evaluate((data) => {
+      const notification = { close() {}, data };
+      const pressed = { action: 'stop', notification, waitUntil: (work: Promise<void>) => work };
+      globalThis.dispatchEvent(Object.assign(new Event('notificationclick'), pressed));
+    }, key);
+  await expect.poll(() => inDatabase(lanterne, (db) => db.select().from(pushSubscriptions).all())).toEqual([]);
 });
