@@ -5,8 +5,11 @@
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-export const roles = ['owner', 'organiser', 'coordinator', 'reader'] as const;
+export const roles = ['owner', 'organiser', 'programmer', 'coordinator', 'team'] as const;
 export type Role = (typeof roles)[number];
+
+/** What a programmer programmes: the séances of these themes or in these rooms, with their films and people. */
+export type Remit = { readonly themeIds: readonly number[]; readonly roomIds: readonly number[] };
 
 export const roomKinds = ['room', 'outdoor', 'meeting-point', 'online'] as const;
 export type RoomKind = (typeof roomKinds)[number];

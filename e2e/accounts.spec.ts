@@ -153,7 +153,7 @@ test('an invitation lets one person in, with its role', async ({ browser, lanter
 
   await members.reload();
   await expect(members.getByRole('combobox', { name: `Rôle de ${nour.name}` })).toHaveValue('coordinator');
-  await members.getByRole('combobox', { name: `Rôle de ${nour.name}` }).selectOption('reader');
+  await members.getByRole('combobox', { name: `Rôle de ${nour.name}` }).selectOption('team');
   await members.getByRole('button', { name: 'Changer' }).click();
   await expect(members.getByText(`${nour.name} a maintenant le rôle « Lecture seule ».`)).toBeVisible();
   await owner.close();

@@ -118,9 +118,9 @@ function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'>
   const events = { name: 'events.csv', rows: rows(...(LISTS.events ?? [])) };
   const eventList = keepList(settings, 'event', events, proposeEventColumns, now);
   const members = authorizeFestival(actor, SLUG, 'members', db);
-  const guest = makeAccount(db, 'Membre', { festivalId, role: 'reader' });
+  const guest = makeAccount(db, 'Membre', { festivalId, role: 'team' });
   const reset = offerReset(members, guest.userId, now);
-  const invited = createInvitation(members, { role: 'reader', label: '' }, now);
+  const invited = createInvitation(members, { role: 'team', remit: null, label: '' }, now);
   if (!reset.ok || !invited.ok) throw new Error('No links could be made.');
 
   const segments = segmentsOf(db, festivalId);

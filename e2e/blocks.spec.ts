@@ -16,7 +16,7 @@ type Made = { started: Started; db: Db; festivalId: number; owner: Friend; reade
 /** A festival of three rooms on two days, without a block, for each test. */
 const test = base.extend<{ made: Made }>({
   made: async ({ browserName: _ }, use) => {
-    const { dataFolder, made, friends } = await folderOfFriends(['owner', 'reader'], SIZE);
+    const { dataFolder, made, friends } = await folderOfFriends(['owner', 'team'], SIZE);
     const started = await serve({ dataFolder });
     const db = openDatabase(databaseFile(dataFolder));
     const [owner, reader] = friends as [Friend, Friend];

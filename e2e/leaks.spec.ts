@@ -181,7 +181,7 @@ test('each role reads of what is private what its permissions say, on every page
       const pages = addresses.filter((address) => !address.startsWith('/api/'));
       const answers = [
         ...(await walk(lanterne.url, addresses, { Cookie })),
-        ...(role === 'reader' ? await walk(lanterne.url, pages, { Cookie, RSC: '1' }) : []),
+        ...(role === 'team' ? await walk(lanterne.url, pages, { Cookie, RSC: '1' }) : []),
         { address: 'changes', status: 200, text: await streamOf(lanterne.url, SLUG, { Cookie }) },
       ];
       expect.soft(answers.filter(({ status }) => status >= 500)).toEqual([]);
@@ -200,7 +200,7 @@ test('each role reads of what is private what its permissions say, on every page
         (key) => isAllowed(key) && !shownToNobody.includes(key) && whereOf(key).length === 0,
       );
       expect.soft(unseen, `${role} finds nowhere what it may read`).toEqual([]);
-      if (role === 'reader') {
+      if (role === 'team') {
         // A diet is one of a few words: its own name in what a page sends says that it was read.
         for (const { address, text } of answers) expect.soft(text, address).not.toMatch(/\\*"diet\\*":|végane/);
       }

@@ -70,7 +70,7 @@ const when = (sync: GridSync, isSo: () => boolean) =>
   });
 
 test('who may post what: signed in, from our own pages, with a role, in one festival, not too much', async () => {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'reader', 'coordinator'], {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'team', 'coordinator'], {
     events: 3,
     rooms: 2,
     days: 1,

@@ -76,7 +76,7 @@ export function markPrivate(db: Db, festivalId: number): string[] {
       return [key];
     });
   });
-  const { userId } = makeAccount(db, 'Membre', { festivalId, role: 'reader' });
+  const { userId } = makeAccount(db, 'Membre', { festivalId, role: 'team' });
   db.update(users)
     .set({ email: `${wordOf('users.email')}@example.org` })
     .where(eq(users.id, userId))

@@ -64,7 +64,7 @@ test('a role that does not reach a page reads so, with 403 and a way back, witho
 }) => {
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   const { id } = db.$client.prepare('select id from festivals where slug = ?').get(DEMO) as { id: number };
-  const reader = makeAccount(db, 'Lectrice', { festivalId: id, role: 'reader' });
+  const reader = makeAccount(db, 'Lectrice', { festivalId: id, role: 'team' });
   const password = 'une lanterne pour lire';
   givePassword(db, reader, await hashPassword(password));
   db.$client.close();

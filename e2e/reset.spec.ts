@@ -12,7 +12,7 @@ test('somebody who forgot their password gets back in by a link, once, without a
 }) => {
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   const { id } = db.$client.prepare('select id from festivals where slug = ?').get(DEMO) as { id: number };
-  const member = makeAccount(db, 'Oublieuse', { festivalId: id, role: 'reader' });
+  const member = makeAccount(db, 'Oublieuse', { festivalId: id, role: 'team' });
   const forgotten = 'je ne sais plus lequel';
   givePassword(db, member, await hashPassword(forgotten));
   db.$client.close();

@@ -19,7 +19,7 @@ type Made = { started: Started; db: Db; coordinator: Friend; reader: Friend };
 /** A festival to come, of two rooms on two days, for each test. */
 const test = base.extend<{ made: Made }>({
   made: async ({ browserName: _ }, use) => {
-    const { dataFolder, friends } = await folderOfFriends(['coordinator', 'reader'], SIZE);
+    const { dataFolder, friends } = await folderOfFriends(['coordinator', 'team'], SIZE);
     const db = openDatabase(databaseFile(dataFolder));
     for (const [table, columns] of [
       ['festivals', ['starts_on', 'ends_on']],

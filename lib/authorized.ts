@@ -1,13 +1,19 @@
 import type { Db } from '#db/client.ts';
-import type { Role } from '#db/enums.ts';
+import type { Remit, Role } from '#db/enums.ts';
 import type { festivals } from '#db/schema/index.ts';
 import type { Permission } from './policy.ts';
 
 /** A festival as its row holds it, which proves nothing. */
 export type Festival = Readonly<typeof festivals.$inferSelect>;
 
-/** Who acts: a signed-in account. */
-export type Actor = Readonly<{ userId: number; name: string; email: string; isAdministrator: boolean }>;
+/** Who acts: a signed-in account. `remit` is what a programmer may change in the festival they are authorised for; `authorizeFestival` puts it there. */
+export type Actor = Readonly<{
+  userId: number;
+  name: string;
+  email: string;
+  isAdministrator: boolean;
+  remit?: Remit;
+}>;
 
 declare const proven: unique symbol;
 

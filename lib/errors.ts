@@ -14,6 +14,7 @@ export class LanterneError extends Error {
 export const errorCodes = [
   'notSignedIn',
   'notAllowed',
+  'notYours',
   'notFound',
   'gone',
   'notForMinors',

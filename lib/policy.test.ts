@@ -38,7 +38,8 @@ const mayDo: Record<Role, Permission[]> = {
     'team-links',
   ],
   coordinator: ['read', 'private-facts', 'day', 'volunteers', 'health', 'team-links'],
-  reader: ['read'],
+  programmer: ['read', 'schedule', 'private-facts'],
+  team: ['read'],
 };
 
 const db = openTestDb();

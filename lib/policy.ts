@@ -4,8 +4,9 @@ import type { Role } from '#db/enums.ts';
  * Which role may do what in a festival, as a table.
  *
  * - read: see the desk and the draft; also when a guest arrives and leaves, which warnings say.
- * - schedule: séances, films, people, themes, offers.
- * - settings: the festival itself, its days, venues and rooms, its pages and partners.
+ * - schedule: séances, films, people, themes, offers. Of a programmer, what is of their themes and rooms: that is asked of
+ *   each change where it is written (`history/remit.ts`).
+ * - settings: the festival itself, its days, venues and rooms, its pages and partners; templates made of it.
  * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
  *   of volunteers go with `volunteers`.
  * - accept-warnings: accept a warning with a reason, take that back.
@@ -20,10 +21,10 @@ import type { Role } from '#db/enums.ts';
  * - delete: the festival as a whole.
  */
 export const policy = {
-  read: ['owner', 'organiser', 'coordinator', 'reader'],
-  schedule: ['owner', 'organiser'],
+  read: ['owner', 'organiser', 'programmer', 'coordinator', 'team'],
+  schedule: ['owner', 'organiser', 'programmer'],
   settings: ['owner', 'organiser'],
-  'private-facts': ['owner', 'organiser', 'coordinator'],
+  'private-facts': ['owner', 'organiser', 'programmer', 'coordinator'],
   'accept-warnings': ['owner', 'organiser'],
   publish: ['owner', 'organiser'],
   day: ['owner', 'organiser', 'coordinator'],

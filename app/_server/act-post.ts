@@ -8,10 +8,10 @@ import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
-const refused = (reason: ActReason): ActRefused => ({
+const refused = (reason: ActReason, values: ActRefused['message']['values'] = {}): ActRefused => ({
   ok: false,
   reason,
-  message: { key: `refused.${reason}`, values: {} },
+  message: { key: `refused.${reason}`, values },
 });
 
 const answer = (body: { ok: true } | ActRefused): Response => {
@@ -53,4 +53,10 @@ export function answerFailure(error: unknown): Response {
 }
 
 const isReason = (code: string): code is ActReason => code in actReasons;
-const fail = ({ code }: ServerFailure) => answer(refused(isReason(code) ? code : 'unexpected'));
+const fail = ({ code, values }: ServerFailure) => {
+  if (code !== 'notYours') return answer(refused(isReason(code) ? code : 'unexpected'));
+  const { title, by, count } = values;
+  return answer(
+    refused(code, { title: { fr: String(title), en: String(title) }, by: String(by), count: Number(count) }),
+  );
+};

@@ -209,7 +209,7 @@ describe('what can be posted', () => {
   it('lets a reader change nothing', () => {
     const changing = entries.filter(({ key, permissions }) => permissions.length > 0 && !/ (GET|HEAD)$/.test(key));
     const openToReaders = changing.filter(({ permissions }) =>
-      permissions.every((permission) => permission in policy && may('reader', permission as Permission)),
+      permissions.every((permission) => permission in policy && may('team', permission as Permission)),
     );
     expect(openToReaders.map(({ key }) => key)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant, isOneOf, list } from '#db/columns.ts';
-import { type Locale, locales, type Role, roles, type TokenKind, tokenKinds } from '#db/enums.ts';
+import { type Locale, locales, type Remit, type Role, roles, type TokenKind, tokenKinds } from '#db/enums.ts';
 import { festivals } from './festivals.ts';
 
 export const users = sqliteTable(
@@ -64,6 +64,8 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text().$type<Role>().notNull(),
+    /** Of a programmer; null of any other. */
+    remit: text({ mode: 'json' }).$type<Remit>(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -86,6 +88,8 @@ export const accessTokens = sqliteTable(
     label: text().notNull().default(''),
     /** The role an invitation gives. */
     role: text().$type<Role>(),
+    /** The themes and rooms that an invitation of a programmer gives. */
+    remit: text({ mode: 'json' }).$type<Remit>(),
     createdBy: integer().references(() => users.id, { onDelete: 'set null' }),
     createdAt: instant().notNull(),
     expiresAt: instant(),

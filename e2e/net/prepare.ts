@@ -160,7 +160,7 @@ function linksOf(db: Db, actor: Actor, odd: string[]): string[] {
   teamLinks.revoke(linking, oldSheets.id, MADE);
   odd.push(...inBoth(`/preview/${oldPreview.token}`), ...inBoth(`/team/${oldSheets.token}`));
   const managed = authorizeFestival(actor, SLUG, 'members', db);
-  const invitation = createInvitation(managed, { label: 'Alix', role: 'organiser' }, AT);
+  const invitation = createInvitation(managed, { label: 'Alix', role: 'organiser', remit: null }, AT);
   const invited = 'token' in invitation ? inBoth(`/invitation/${invitation.token}`) : [];
   return [...inBoth(`/preview/${preview().token}`), ...inBoth(`/team/${sheets().token}`), ...invited];
 }

@@ -26,8 +26,8 @@ function opened() {
   db.delete(memberships).run();
   const owner = makeAccount(db, 'Olive', { festivalId: made.festivalId, role: 'owner' });
   const festival = authorizeFestival(owner, made.slug, 'members', db);
-  const invite = (role: 'organiser' | 'reader' = 'organiser') => {
-    const link = createInvitation(festival, { role, label: 'pour Nour' }, NOW);
+  const invite = (role: 'organiser' | 'team' = 'organiser') => {
+    const link = createInvitation(festival, { role, remit: null, label: 'pour Nour' }, NOW);
     if (!link.ok) throw new Error('too many');
     return link;
   };
@@ -43,16 +43,16 @@ it('says what it invites to, as often as it is read', () => {
   expect(invited).toMatchObject({ ok: true, role: 'organiser', by: 'Olive', festival: { slug } });
   expect(invitationOf(token, NOW, db)).toEqual(invited);
   expect(openInvitations(festival, NOW)).toEqual([
-    { id, role: 'organiser', label: 'pour Nour', by: 'Olive', createdAt: NOW, expiresAt: WEEK_LATER },
+    { id, role: 'organiser', remit: null, label: 'pour Nour', by: 'Olive', createdAt: NOW, expiresAt: WEEK_LATER },
   ]);
 });
 
 it('makes an account with this role and signs in, once', async () => {
   const { db, slug, invite, festival } = opened();
-  const { token } = invite('reader');
+  const { token } = invite('team');
   const joined = await acceptWithNewAccount(token, input, here, NOW, db);
   const actor = (joined.ok && sessionOf(joined.token, NOW, db)?.actor) || null;
-  expect(authorizeFestival(actor, slug, 'read', db).role).toBe('reader');
+  expect(authorizeFestival(actor, slug, 'read', db).role).toBe('team');
   expect(() => authorizeFestival(actor, slug, 'schedule', db)).toThrow('notAllowed');
   expect(openInvitations(festival, NOW)).toEqual([]);
   expect(invitationOf(token, NOW, db)).toEqual({ ok: false, reason: 'used' });
@@ -64,7 +64,7 @@ it('makes an account with this role and signs in, once', async () => {
     verb: 'joined',
     entity: 'member',
     actorName: 'Nour',
-    after: { role: 'reader' },
+    after: { role: 'team' },
   });
 });
 
@@ -85,7 +85,7 @@ it('lets somebody with an account join, and leaves the link to others when they 
   const nour = makeAccount(db, 'Nour');
   expect(acceptInvitation(nour, token, NOW, db)).toEqual({ ok: true, slug });
   expect(authorizeFestival(nour, slug, 'publish', db).role).toBe('organiser');
-  const second = invite('reader');
+  const second = invite('team');
   expect(acceptInvitation(nour, second.token, NOW, db)).toEqual({ ok: false, reason: 'member', slug });
   expect(invitationOf(second.token, NOW, db).ok).toBe(true);
 });
@@ -109,5 +109,8 @@ it('opens nothing after seven days or when it was revoked', async () => {
 it('is not made without end', () => {
   const { festival, invite } = opened();
   for (let n = 0; n < MAX_SECRET_LINKS; n += 1) invite();
-  expect(createInvitation(festival, { role: 'reader', label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+  expect(createInvitation(festival, { role: 'team', remit: null, label: '' }, NOW)).toEqual({
+    ok: false,
+    reason: 'tooMany',
+  });
 });

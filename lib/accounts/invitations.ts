@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
+import type { Remit } from '#db/enums.ts';
 import { festivals, memberships, users } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
+import { checkRemitOf, type RemitNames, remitNames } from './remit.ts';
 import type { InvitationInput, NewAccountInput, Role } from './schema.ts';
 import { openLinks, type SecretLink, secretLinks } from './secret-links.ts';
 import { startSession } from './sessions.ts';
@@ -24,7 +26,7 @@ type Refused = Extract<Resolved, { ok: false }>;
 
 export const INVITATION_DAYS = 7;
 
-export type Invitation = SecretLink & { role: Role; expiresAt: string };
+export type Invitation = SecretLink & { role: Role; remit: Remit | null; expiresAt: string };
 
 /** The links by which others come into a festival. */
 export const invitations = secretLinks<'members'>('invitation');
@@ -33,15 +35,17 @@ export const invitations = secretLinks<'members'>('invitation');
 export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] =>
   openLinks(id, 'invitation', now, db).map(({ token, by }) => ({
     id: token.id,
-    role: token.role ?? 'reader',
+    role: token.role ?? 'team',
+    remit: token.remit,
     label: token.label,
     by,
     createdAt: token.createdAt,
     expiresAt: token.expiresAt ?? '',
   }));
 
-/** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. */
+/** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. Throws notFound for a theme or room of another festival. */
 export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
+  checkRemitOf(festival, input.remit);
   const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
   return invitations.create(festival, { ...input, expiresAt }, now);
 }
@@ -55,7 +59,13 @@ export function revokeInvitationsOf(tx: Tx, festival: Managed, userId: number, n
   }
 }
 
-export type Invited = { ok: true; festival: { slug: string; name: Bilingual }; role: Role; by: string };
+export type Invited = {
+  ok: true;
+  festival: { slug: string; name: Bilingual };
+  role: Role;
+  remit: RemitNames | null;
+  by: string;
+};
 
 /** What a link invites to; reading it uses nothing up. */
 export function invitationOf(token: string, now: string, db: Db = getDb()): Invited | Refused {
@@ -71,7 +81,8 @@ export function invitationOf(token: string, now: string, db: Db = getDb()): Invi
   return {
     ok: true,
     festival: { slug: row.slug, name: row.name },
-    role: found.row.role ?? 'reader',
+    role: found.row.role ?? 'team',
+    remit: found.row.remit && remitNames(found.row.festivalId ?? 0, found.row.remit, db),
     by: row.by ?? '',
   };
 }
@@ -145,8 +156,9 @@ function slugOf(tx: Tx, link: AccessToken): string | null {
 
 function join(tx: Tx, link: AccessToken, actor: Actor, now: string): void {
   const festivalId = link.festivalId ?? 0;
-  const role = link.role ?? 'reader';
-  tx.insert(memberships).values({ festivalId, userId: actor.userId, role, createdAt: now }).run();
+  const role = link.role ?? 'team';
+  const { remit } = link;
+  tx.insert(memberships).values({ festivalId, userId: actor.userId, role, remit, createdAt: now }).run();
   recordChange(tx, {
     festivalId,
     actor,
@@ -155,6 +167,13 @@ function join(tx: Tx, link: AccessToken, actor: Actor, now: string): void {
     entity: 'member',
     entityId: actor.userId,
     before: null,
-    after: { userId: actor.userId, name: actor.name, email: actor.email, role, invitation: link.id },
+    after: {
+      userId: actor.userId,
+      name: actor.name,
+      email: actor.email,
+      role,
+      ...(remit && { remit }),
+      invitation: link.id,
+    },
   });
 }

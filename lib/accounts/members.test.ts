@@ -19,19 +19,21 @@ function opened() {
 
 it('lists owners first, then by name, and who administers the installation', () => {
   const { db, festival, festivalId } = opened();
-  makeAccount(db, 'Ana', { festivalId, role: 'reader' });
+  makeAccount(db, 'Ana', { festivalId, role: 'team' });
   makeAccount(db, 'Root', { isAdministrator: true });
   expect(membersOf(festival).map(({ name, role }) => [name, role])).toEqual([
     ['Olive', 'owner'],
     ['Camille', 'organiser'],
-    ['Ana', 'reader'],
+    ['Ana', 'team'],
   ]);
   expect(administratorsOf(festival).map(({ name }) => name)).toEqual(['Root']);
 });
 
 it('changes a role and says so in the history', () => {
   const { db, festival, organiser } = opened();
-  expect(changeMemberRole(festival, organiser.userId, 'coordinator', NOW)).toMatchObject({ ok: true });
+  expect(changeMemberRole(festival, organiser.userId, { role: 'coordinator', remit: null }, NOW)).toMatchObject({
+    ok: true,
+  });
   expect(membersOf(festival).at(-1)).toMatchObject({ name: 'Camille', role: 'coordinator' });
   expect(db.select().from(changes).all()).toMatchObject([
     {
@@ -47,9 +49,9 @@ it('changes a role and says so in the history', () => {
 it('keeps the last owner, in the festival and in their role', () => {
   const { festival, owner, organiser } = opened();
   const refused = { ok: false, reason: 'lastOwner' };
-  expect(changeMemberRole(festival, owner.userId, 'reader', NOW)).toEqual(refused);
+  expect(changeMemberRole(festival, owner.userId, { role: 'team', remit: null }, NOW)).toEqual(refused);
   expect(removeMember(festival, owner.userId, NOW)).toEqual(refused);
-  changeMemberRole(festival, organiser.userId, 'owner', NOW);
+  changeMemberRole(festival, organiser.userId, { role: 'owner', remit: null }, NOW);
   expect(removeMember(festival, owner.userId, NOW)).toMatchObject({ ok: true });
   expect(removeMember(festival, organiser.userId, NOW)).toEqual(refused);
 });
@@ -58,8 +60,8 @@ it('closes the door and the invitations of whoever leaves', () => {
   const { db, slug, festivalId, festival } = opened();
   const second = makeAccount(db, 'Sacha', { festivalId, role: 'owner' });
   const theirs = authorizeFestival(second, slug, 'members', db);
-  createInvitation(theirs, { role: 'owner', label: '' }, NOW);
-  createInvitation(festival, { role: 'reader', label: '' }, NOW);
+  createInvitation(theirs, { role: 'owner', remit: null, label: '' }, NOW);
+  createInvitation(festival, { role: 'team', remit: null, label: '' }, NOW);
   expect(openInvitations(festival, NOW)).toHaveLength(2);
   removeMember(festival, second.userId, NOW);
   expect(openInvitations(festival, NOW).map(({ by }) => by)).toEqual(['Olive']);
@@ -72,6 +74,6 @@ it('closes the door and the invitations of whoever leaves', () => {
 it('reaches nobody of another festival', () => {
   const { db, festival } = opened();
   const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
-  expect(() => changeMemberRole(festival, other.userId, 'reader', NOW)).toThrow('notFound');
+  expect(() => changeMemberRole(festival, other.userId, { role: 'team', remit: null }, NOW)).toThrow('notFound');
   expect(() => removeMember(festival, other.userId, NOW)).toThrow('notFound');
 });

@@ -1,10 +1,12 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import type { Remit } from '#db/enums.ts';
 import { memberships, users } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { revokeInvitationsOf } from './invitations.ts';
+import { checkRemitOf } from './remit.ts';
 import { revokeResetsOf } from './resets.ts';
 import type { Role } from './schema.ts';
 
@@ -12,13 +14,19 @@ type Managed = Authorized<Festival, 'members'>;
 
 const MAX_MEMBERS = 200;
 
-export type Member = { userId: number; name: string; email: string; role: Role };
+export type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };
 
 /** Who is in the festival: owners first, then by name. */
 export function membersOf(festival: Managed): Member[] {
-  const order: Record<Role, number> = { owner: 0, organiser: 1, coordinator: 2, reader: 3 };
+  const order: Record<Role, number> = { owner: 0, organiser: 1, programmer: 2, coordinator: 3, team: 4 };
   return festival.db
-    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      remit: memberships.remit,
+    })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.festivalId, festival.id))
@@ -29,7 +37,7 @@ export function membersOf(festival: Managed): Member[] {
 }
 
 /** Those who administer the installation: owners of every festival, with or without a membership. */
-export function administratorsOf(festival: Managed): Omit<Member, 'role'>[] {
+export function administratorsOf(festival: Managed): Omit<Member, 'role' | 'remit'>[] {
   return festival.db
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(users)
@@ -42,20 +50,26 @@ export function administratorsOf(festival: Managed): Omit<Member, 'role'>[] {
 /** A festival keeps an owner: the last one neither leaves nor takes a lesser role. */
 export type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOwner' };
 
-/** Gives a member another role. Throws notFound. */
-export function changeMemberRole(festival: Managed, userId: number, role: Role, now: string): MemberOutcome {
+/** Gives a member another role, or a programmer other themes and rooms. Throws notFound. */
+export function changeMemberRole(
+  festival: Managed,
+  userId: number,
+  { role, remit }: { role: Role; remit: Remit | null },
+  now: string,
+): MemberOutcome {
+  checkRemitOf(festival, remit);
   return write(festival.db, (tx) => {
     const before = member(tx, festival.id, userId);
-    if (before.role === role) return { ok: true, member: before };
+    if (before.role === role && isSameRemit(before.remit, remit)) return { ok: true, member: before };
     if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
-    tx.update(memberships).set({ role }).where(which(festival.id, userId)).run();
-    const batch = record(tx, festival, now, 'edited', before, { ...before, role });
+    tx.update(memberships).set({ role, remit }).where(which(festival.id, userId)).run();
+    const batch = record(tx, festival, now, 'edited', before, { ...before, role, remit });
     // What they may no longer give, their open links must not give either.
     if (before.role === 'owner') {
       revokeInvitationsOf(tx, festival, userId, now, batch);
       revokeResetsOf(tx, festival.id, userId, now);
     }
-    return { ok: true, member: { ...before, role } };
+    return { ok: true, member: { ...before, role, remit } };
   });
 }
 
@@ -72,12 +86,21 @@ export function removeMember(festival: Managed, userId: number, now: string): Me
   });
 }
 
+const isSameRemit = (a: Remit | null, b: Remit | null) =>
+  JSON.stringify([a?.themeIds, a?.roomIds]) === JSON.stringify([b?.themeIds, b?.roomIds]);
+
 const which = (festivalId: number, userId: number) =>
   and(eq(memberships.festivalId, festivalId), eq(memberships.userId, userId));
 
 function member(tx: Tx, festivalId: number, userId: number): Member {
   const row = tx
-    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      remit: memberships.remit,
+    })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(which(festivalId, userId))

@@ -22,7 +22,7 @@ function opened() {
   const made = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
   db.delete(memberships).run();
   const owner = makeAccount(db, 'Olive', { festivalId: made.festivalId, role: 'owner' });
-  const nour = makeAccount(db, 'Nour', { festivalId: made.festivalId, role: 'reader' });
+  const nour = makeAccount(db, 'Nour', { festivalId: made.festivalId, role: 'team' });
   const as = (actor: typeof owner) => authorizeFestival(actor, made.slug, 'members', db);
   const offer = (userId = nour.userId, actor = owner) => {
     const offered = offerReset(as(actor), userId, NOW);
@@ -78,7 +78,7 @@ it('opens nothing after a day, when a newer one was made, and when its maker or 
   const second = offer();
   expect(resetOf(first, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
   const other = makeAccount(db, 'Orane', { festivalId, role: 'owner' });
-  changeMemberRole(as(other), owner.userId, 'organiser', NOW);
+  changeMemberRole(as(other), owner.userId, { role: 'organiser', remit: null }, NOW);
   expect(resetOf(second, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
   const third = offer(nour.userId, other);
   removeMember(as(other), nour.userId, NOW);
@@ -91,9 +91,9 @@ it('is never a way to more than its maker may do', () => {
   const administrator = makeAccount(db, 'Ada', { isAdministrator: true, festivalId, role: 'organiser' });
   expect(offerReset(as(owner), administrator.userId, NOW)).toEqual(beyond);
   const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
-  const join = (userId: number, role: 'owner' | 'reader') =>
+  const join = (userId: number, role: 'owner' | 'team') =>
     db.insert(memberships).values({ festivalId: elsewhere.festivalId, userId, role, createdAt: NOW }).run();
-  join(nour.userId, 'reader');
+  join(nour.userId, 'team');
   expect(offerReset(as(owner), nour.userId, NOW)).toEqual(beyond);
   expect(offerReset(as(administrator), nour.userId, NOW).ok).toBe(true);
   join(owner.userId, 'owner');

@@ -64,7 +64,20 @@ export const sessionInput = z.object({ session: id });
 /** What a secret link is for, in the words of whoever makes it; and which is closed. */
 export const linkInput = z.object({ label: line(MAX_NAME) });
 export const closedLinkInput = z.object({ link: id });
-export const invitationInput = linkInput.extend({ role });
+/** More themes and rooms than this are the whole festival. */
+const MAX_REMIT = 200;
+const ids = z.array(id).max(MAX_REMIT).default([]);
+/** A role with what a programmer programmes: a theme or a room at least. */
+const roleInput = z.object({ role, themes: ids, rooms: ids });
+const withRemit = <T extends z.output<typeof roleInput>>({ themes, rooms, ...input }: T) => ({
+  ...input,
+  remit: input.role === 'programmer' ? { themeIds: themes, roomIds: rooms } : null,
+});
+const hasRemit = ({ role, themes, rooms }: z.output<typeof roleInput>) =>
+  role !== 'programmer' || themes.length + rooms.length > 0;
+const NO_REMIT = { path: ['remit'], message: 'choice' satisfies FieldError };
+
+export const invitationInput = linkInput.extend(roleInput.shape).refine(hasRemit, NO_REMIT).transform(withRemit);
 export type InvitationInput = z.output<typeof invitationInput>;
-export const memberRoleInput = z.object({ member: id, role });
+export const memberRoleInput = roleInput.extend({ member: id }).refine(hasRemit, NO_REMIT).transform(withRemit);
 export const memberInput = z.object({ member: id });

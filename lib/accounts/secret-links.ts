@@ -11,7 +11,7 @@ export const MAX_SECRET_LINKS = 50;
 
 export type SecretLink = { id: number; label: string; by: string; createdAt: string };
 type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' };
-type NewLink = Pick<NewAccessToken, 'role' | 'expiresAt'> & { label: string };
+type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt'> & { label: string };
 
 /**
  * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a preview, the room sheets. Their tokens are in no

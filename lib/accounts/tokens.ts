@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
-import type { Role, TokenKind } from '#db/enums.ts';
+import type { Remit, Role, TokenKind } from '#db/enums.ts';
 import { accessTokens } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -36,6 +36,8 @@ export type NewAccessToken = {
   label?: string;
   /** The role an invitation gives. */
   role?: Role | null;
+  /** With it, of a programmer. */
+  remit?: Remit | null;
   actor: Actor | null;
   /** ISO instant; null lasts until it is revoked. */
   expiresAt?: string | null;
@@ -44,7 +46,7 @@ export type NewAccessToken = {
 /** Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once, now. */
 export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): { id: number; token: string } {
   const { token, hash } = newToken();
-  const { actor, label = '', role = null, expiresAt = null, kind, festivalId } = input;
+  const { actor, label = '', role = null, remit = null, expiresAt = null, kind, festivalId } = input;
   const row = tx
     .insert(accessTokens)
     .values({
@@ -52,6 +54,7 @@ export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): {
       festivalId,
       label,
       role,
+      remit,
       expiresAt,
       tokenHash: hash,
       createdBy: actor?.userId ?? null,

@@ -67,6 +67,8 @@ export const actReasons = {
   foreignOrigin: 403,
   notSignedIn: 401,
   notAllowed: 403,
+  /** Of themes and rooms that are not this programmer's; `by` says whose. */
+  notYours: 403,
   notFound: 404,
   serverBusy: 503,
   databaseBusy: 503,

@@ -85,6 +85,9 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
       ? [{ ...item, kind: only }]
       : [];
   const rooms = withMainRoom([], roomId);
-  replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds: [], offers: [] });
+  // In a room that is not theirs, a programmer adds what is of their theme.
+  const { remit } = festival.actor;
+  const themeIds = remit && roomId !== null && !remit.roomIds.includes(roomId) ? remit.themeIds.slice(0, 1) : [];
+  replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds, offers: [] });
   recordNew(scene, made.id, 'created');
 }

@@ -11,9 +11,7 @@ it('tells who administers the installation who is in which festival, and nobody 
   const db = openTestDb();
   const one = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
   const two = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
-  db.insert(memberships)
-    .values({ festivalId: two.festivalId, userId: one.userId, role: 'reader', createdAt: at })
-    .run();
+  db.insert(memberships).values({ festivalId: two.festivalId, userId: one.userId, role: 'team', createdAt: at }).run();
   const values = { email: 'zoe@example.org', name: 'Zoé', passwordHash: 'none', isAdministrator: true, createdAt: at };
   const { id } = db.insert(users).values(values).returning().get();
   const administrator = authorizeAdministration(person(id, true), db);
@@ -21,7 +19,7 @@ it('tells who administers the installation who is in which festival, and nobody 
   expect(found).toBe(3);
   expect(accounts.map(({ email, festivals }) => [email, festivals.map(({ slug, role }) => `${slug} ${role}`)])).toEqual(
     [
-      ['festival-1@example.org', ['festival-2 reader', 'festival-1 owner']],
+      ['festival-1@example.org', ['festival-2 team', 'festival-1 owner']],
       ['festival-2@example.org', ['festival-2 owner']],
       ['zoe@example.org', []],
     ],

@@ -48,14 +48,14 @@ describe('festivalsOf', () => {
       .values({
         festivalId: theirs.festivalId,
         userId: mine.userId,
-        role: 'reader',
+        role: 'team',
         createdAt: '2026-01-01T00:00:00.000Z',
       })
       .run();
     const list = festivalsOf(person(mine.userId), {}, db).festivals;
     expect(list.map(({ slug, role, release }) => [slug, role, release])).toEqual([
       [mine.slug, 'owner', null],
-      [theirs.slug, 'reader', null],
+      [theirs.slug, 'team', null],
     ]);
     expect(list[0]).toMatchObject({ eventCount: 100 });
     expect(list.map(({ owners }) => owners)).toEqual([[], []]);
@@ -91,7 +91,7 @@ describe('festivalsOf', () => {
       const made = makeFestival(many, { events: at % 2, rooms: 1, days: 1, seed: at });
       many
         .insert(memberships)
-        .values({ ...made, userId, role: 'reader', createdAt: '' })
+        .values({ ...made, userId, role: 'team', createdAt: '' })
         .run();
     }
     many

@@ -173,7 +173,7 @@ export function festivalsOf(
   const listed = shown.map((festival) => ({
     ...festival,
     // Who administers the installation owns every festival of it.
-    role: actor.isAdministrator ? ('owner' as const) : (festival.role ?? 'reader'),
+    role: actor.isAdministrator ? ('owner' as const) : (festival.role ?? 'team'),
     release: newest.get(festival.id) ?? null,
     eventCount: totals.get(festival.id) ?? 0,
     unscheduledCount: unscheduled.get(festival.id) ?? 0,

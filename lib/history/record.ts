@@ -5,6 +5,7 @@ import { insertAll } from '#db/insert-all.ts';
 import { changes } from '#db/schema/index.ts';
 import { logAct } from '#lib/act-log.ts';
 import type { Actor } from '#lib/authorized.ts';
+import { checkRemit } from './remit.ts';
 import { wakeStreams } from './wake.ts';
 
 /** The verb of what a file does with the dates of a festival: it is taken back with all the file did. */
@@ -31,8 +32,9 @@ export type RecordedChange = {
   undoes?: string | null;
 };
 
-/** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
+/** Writes the change row of a mutation, where whoever acts may change it (`remit.ts`), inside its transaction, and answers its id (also the event-stream id). */
 export function recordChange(tx: Tx, change: RecordedChange): number {
+  checkRemit(tx, change);
   wakeStreams();
   logged(change);
   return tx.insert(changes).values(rowOf(change)).returning({ id: changes.id }).get().id;
@@ -48,6 +50,7 @@ function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChang
 
 /** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */
 export function recordChanges(db: Db, all: readonly RecordedChange[]): void {
+  for (const change of all) checkRemit(db, change);
   insertAll(db, changes, all.map(rowOf));
   if (all.length > 0) wakeStreams();
 }

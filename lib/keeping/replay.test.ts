@@ -136,15 +136,15 @@ it('keeps a role that was lowered, and whoever came back as a member anew', asyn
   const at = await installation();
   const mine = authorizeFestival(at.owner, at.slug, 'members', at.db);
   makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
-  changeMemberRole(mine, at.other.userId, 'reader', LATER);
+  changeMemberRole(mine, at.other.userId, { role: 'team', remit: null }, LATER);
   removeMember(mine, at.leaving.userId, LATER);
-  const again = { festivalId: at.festivalId, userId: at.leaving.userId, role: 'reader', createdAt: LATER } as const;
+  const again = { festivalId: at.festivalId, userId: at.leaving.userId, role: 'team', createdAt: LATER } as const;
   at.db.insert(t.memberships).values(again).run();
   expect(replayJournal(at.db, at.dataFolder, LATER)).toBeNull();
   const back = at.restored();
   expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ members: 2 });
   const roles = back.select().from(t.memberships).all();
-  expect(roles.find(({ userId }) => userId === at.other.userId)?.role).toBe('reader');
+  expect(roles.find(({ userId }) => userId === at.other.userId)?.role).toBe('team');
 });
 
 it('leaves a password that a version without a journal changed later', async () => {

@@ -103,7 +103,9 @@ const isOvertaken = (tx: Tx, { account, at }: { account: number; at: string }, w
     .get() !== undefined;
 
 function changeRole(db: Db, line: Line<'role'>): number {
-  const { account, festival, since, role } = line;
+  const { account, festival, since } = line;
+  // What « Équipe » was called when the line was written.
+  const role = line.role === 'reader' ? 'team' : line.role;
   return write(db, (tx) => {
     if (!tx.select().from(t.users).where(isAccount(line)).get()) return 0;
     const here = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival));

@@ -165,7 +165,7 @@ describe('who is meant', () => {
       }).map(({ kind }) => kind);
     expect(new Set(meant({ who: 'guests' }))).toEqual(new Set(['guest']));
     expect(meant({ who: 'team' })).toEqual(['team']);
-    expect(meant({ who: 'team', role: 'reader' })).toEqual([]);
+    expect(meant({ who: 'team', role: 'team' })).toEqual([]);
     expect(meant({ who: 'all', task: '99' })).toEqual([]);
     expect(audienceSchema.parse({ who: 'x', task: 'y', day: 'z' })).toEqual(audienceSchema.parse({}));
   });

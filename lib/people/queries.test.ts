@@ -42,8 +42,8 @@ describe('what is private of people and films', () => {
   });
 
   it('is not read for a reader at all', () => {
-    expect(readBy('reader')).not.toMatch(/zqcontact|zqnote/);
-    const [person] = peopleOf(members.reader);
+    expect(readBy('team')).not.toMatch(/zqcontact|zqnote/);
+    const [person] = peopleOf(members.team);
     expect(person).toMatchObject({ contact: null });
     // Nor is it called missing to who may not know whether it is there.
     expect(person && missingFactsOfPerson(person)).not.toContain('contact');

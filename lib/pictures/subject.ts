@@ -56,6 +56,12 @@ export function subjectOf(row: Columns): Subject {
   return { kind: 'festival' };
 }
 
+/** A picture of it that is not there yet. */
+export const pictureOf = (subject: Subject) => ({
+  id: 0,
+  ...(subject.kind !== 'festival' && { [SUBJECTS[subject.kind]]: subject.id }),
+});
+
 /** Names a subject, for lists by what pictures are of. */
 export const subjectKey = (subject: Subject) =>
   subject.kind === 'festival' ? 'festival' : `${subject.kind}:${subject.id}`;

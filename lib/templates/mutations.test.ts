@@ -191,11 +191,11 @@ describe('mayCreateFestival', () => {
     const db = openTestDb();
     const { festivalId, userId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
     const actor = { userId, name: '', email: '', isAdministrator: false };
-    const as = (role: 'owner' | 'organiser' | 'coordinator' | 'reader') => {
+    const as = (role: 'owner' | 'organiser' | 'coordinator' | 'team') => {
       db.update(memberships).set({ role }).where(eq(memberships.festivalId, festivalId)).run();
       return mayCreateFestival(actor, db);
     };
-    expect([as('owner'), as('organiser'), as('coordinator'), as('reader')]).toEqual([true, true, false, false]);
+    expect([as('owner'), as('organiser'), as('coordinator'), as('team')]).toEqual([true, true, false, false]);
     expect(mayCreateFestival({ ...actor, userId: 99, isAdministrator: true }, db)).toBe(true);
     expect(() => authorizeCreation(actor, db)).toThrow('notAllowed');
     expect(() => authorizeCreation(null, db)).toThrow('notSignedIn');

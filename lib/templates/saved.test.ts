@@ -45,7 +45,7 @@ function scene(
   const db = openTestDb();
   const { festivalId, slug } = make(db);
   const actor = makeAccount(db, 'Noor', { festivalId, role: 'organiser' });
-  const festival = authorizeFestival(actor, slug, 'schedule', db);
+  const festival = authorizeFestival(actor, slug, 'settings', db);
   return { db, actor, festival, creator: authorizeCreation(actor, db), draft: loadDraft(festivalId, db) };
 }
 
@@ -163,7 +163,7 @@ describe('a festival saved as a template', () => {
 
   it('of an earlier edition is taken by whoever may schedule it, not by who may read it', () => {
     const at = scene();
-    const [reader, organiser] = (['reader', 'organiser'] as const).map((role) =>
+    const [reader, organiser] = (['team', 'organiser'] as const).map((role) =>
       makeAccount(at.db, role, { festivalId: at.festival.id, role }),
     );
     const kindFor = (actor = at.actor) => templateSourceOf(actor, editionKey(at.festival.slug), at.db)?.kind ?? null;

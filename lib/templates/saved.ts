@@ -55,7 +55,7 @@ export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason
  * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
  */
 export function saveTemplate(
-  festival: Authorized<Festival, 'schedule'>,
+  festival: Authorized<Festival, 'settings'>,
   input: SaveTemplateInput,
   now: string,
 ): SavedTemplateAnswer {

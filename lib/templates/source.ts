@@ -37,7 +37,7 @@ export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): S
     return programme && { kind: 'programme', template: programme };
   }
   try {
-    const { id } = authorizeFestival(actor, key.slice(EDITION.length), 'schedule', db);
+    const { id } = authorizeFestival(actor, key.slice(EDITION.length), 'settings', db);
     return { kind: 'edition', draft: loadDraft(id, db) };
   } catch (error) {
     if (error instanceof LanterneError) return null;

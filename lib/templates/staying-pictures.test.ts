@@ -80,7 +80,7 @@ function next(
   const saved =
     kept &&
     saveTemplate(
-      authorizeFestival(actor, made.slug, 'schedule', db),
+      authorizeFestival(actor, made.slug, 'settings', db),
       saveTemplateSchema.parse({ name: { fr: 'Modèle' }, ...kept }),
       NOW,
     );

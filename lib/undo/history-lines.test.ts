@@ -207,8 +207,8 @@ describe('the history', () => {
     done(act(festival, [{ act: 'rename', ...version(made, made.ids[0]), title: { fr: 'Vue' } }]));
     const seen = (role: Role) => linesOf(made, {}, 3, role).lines.map(({ entity }) => entity);
     expect(seen('owner')).toEqual(['event', 'token', 'volunteer']);
-    expect(seen('reader')).not.toContain('volunteer');
-    expect(seen('reader')).not.toContain('token');
-    expect(linesOf(made, {}, 1, 'reader').lines[0]?.canUndo).toBe(false);
+    expect(seen('team')).not.toContain('volunteer');
+    expect(seen('team')).not.toContain('token');
+    expect(linesOf(made, {}, 1, 'team').lines[0]?.canUndo).toBe(false);
   });
 });

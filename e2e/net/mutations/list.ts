@@ -158,8 +158,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   privacy: [
     of(
       'policy.ts',
-      "'private-facts': ['owner', 'organiser', 'coordinator'],",
-      "'private-facts': ['owner', 'organiser', 'coordinator', 'reader'],",
+      "'private-facts': ['owner', 'organiser', 'programmer', 'coordinator'],",
+      "'private-facts': ['owner', 'organiser', 'programmer', 'coordinator', 'team'],",
     ),
     of('policy.ts', "members: ['owner'],", "members: ['owner', 'organiser'],"),
     of(

@@ -178,7 +178,7 @@ describe('a kept file', () => {
 
   it('is planned for nobody who may only read, whatever asks', async () => {
     const { festival, db, actor, id } = await begin();
-    db.update(memberships).set({ role: 'reader' }).run();
+    db.update(memberships).set({ role: 'team' }).run();
     const asked = { actor, slug: festival.slug, id };
     const jobs: ProgrammeJob[] = [
       { ...asked, want: 'view', asked: ASKED },

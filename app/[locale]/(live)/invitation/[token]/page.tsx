@@ -41,7 +41,8 @@ export default async function InvitationPage({ params }: Props) {
     );
   }
   const actor = await currentActor();
-  const { by, role } = invited;
+  const { by, role, remit } = invited;
+  const names = remit && [...remit.themes, ...remit.rooms].map((name) => typeset(inLocale(name, locale), locale));
   return (
     <Door
       locale={locale}
@@ -54,6 +55,7 @@ export default async function InvitationPage({ params }: Props) {
             <dt className="hint">{t('invitation.role')}</dt>
             <dd className="font-bold font-title text-xl">{terms(`role.${role}`)}</dd>
             <dd className="text-soft">{t(`roleMay.${role}`)}</dd>
+            {names && <dd className="mt-1">{t('invitation.remit', { names: names.join(', ') })}</dd>}
           </dl>
         </>
       }

@@ -16,8 +16,8 @@ it.each([true, false])('leads an owner to every page of the desk once, while the
 });
 
 it('shows a role what it may do, and no group that would be empty', () => {
-  const { groups, inSettings } = deskGroups('fr', 'nel', 'reader', false);
-  expect(groups.map(({ title }) => title)).toEqual(['Programme', 'Contenus', 'Diffuser']);
+  const { groups, inSettings } = deskGroups('fr', 'nel', 'team', false);
+  expect(groups.map(({ title }) => title)).toEqual(['Programme', 'Contenus', 'Équipe et bénévoles', 'Diffuser']);
   expect(inSettings.map(({ key }) => key)).not.toContain('import');
   expect(keysOf(deskGroups('fr', 'nel', 'coordinator', false))).toEqual(
     expect.arrayContaining(['today', 'volunteers', 'team-links']),

@@ -26,7 +26,7 @@ export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boole
   const t = (word: DeskWord) => desk(`nav.${word}`);
   const paths = deskPaths(locale, slug);
   const entry = (key: DeskSection): NavEntry => ({ key, href: paths.section(key), label: t(key) });
-  const today = may(role, 'day') ? [entry('today')] : [];
+  const today = [entry('today')];
   return {
     first: [{ key: 'overview', href: paths.overview(), label: t('overview') }, ...(isOn ? today : [])],
     groups: [

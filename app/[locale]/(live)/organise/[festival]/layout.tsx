@@ -10,6 +10,7 @@ import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, doorPage } from '#app/_server/refusal.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
+import { remitNames } from '#lib/accounts/remit.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
@@ -57,6 +58,8 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
   const paths = deskPaths(locale, festival.slug);
   const said = await releaseSaid(festival, locale, { isFrame: true });
+  const given = festival.actor.remit;
+  const remit = given && remitNames(festival.id, given, festival.db);
   const mayDay = may(festival.role, 'day');
   const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
@@ -143,7 +146,17 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           }}
         />
         {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
-        {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
+        {festival.role === 'team' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
+        {remit && (
+          <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">
+            {t('remit', {
+              count: remit.themes.length + remit.rooms.length,
+              names: [...remit.themes, ...remit.rooms]
+                .map((name) => typeset(inLocale(name, locale), locale))
+                .join(', '),
+            })}
+          </p>
+        )}
         <Tabs
           label={t('nav.settings')}
           tabs={groups.inSettings.map(({ href, label }) => ({ href, label }))}

@@ -38,7 +38,7 @@ it('marks what waits as the pages behind it count it, and what a role may not op
     },
   });
   expect(before.marks.publish).toBeUndefined();
-  expect((await releaseSaid({ ...read, role: 'reader' }, 'fr', { isFrame: true })).marks.volunteers).toBeUndefined();
+  expect((await releaseSaid({ ...read, role: 'team' }, 'fr', { isFrame: true })).marks.volunteers).toBeUndefined();
 
   // Once all of it is public the button is calm; one change lights it again.
   const publisher = authorizeFestival(actor, made.slug, 'publish', db);

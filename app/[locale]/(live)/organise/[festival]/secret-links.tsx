@@ -27,7 +27,7 @@ export function LinkForm({
   /** Whether the page is for something else first. */
   isAside?: boolean;
   /** Fields before the name; `typed` is what was refused. */
-  children?: (typed: { [key: string]: FormValue }) => ReactNode;
+  children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<LinkState>(make);
   const refused = state.ok === false ? state : null;
@@ -52,7 +52,7 @@ export function LinkForm({
       )}
       <KeptForm name={name} action={action} state={state} noValidate className="grid gap-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
-        {children?.(refused?.values ?? {})}
+        {children?.(refused?.values ?? {}, refused?.fields ?? {})}
         <div className={isAside ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}>
           <TextField
             name="label"

@@ -18,7 +18,8 @@ export async function undo(slug: string, _: UndoState, form: FormData): Promise<
   const t = await getTranslations('desk.undo');
   const isUndo = form.get('turn') !== 'redo';
   const state = await submit(form, undoInput, async ({ batch }) => {
-    const festival = await gateAction(slug, 'volunteers');
+    // A programmer coordinates nobody, a coordinator schedules nothing.
+    const festival = await gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers'));
     const undone = undoBatch(festival, batch, now());
     if (!undone.ok) return { ok: false, message: t(undone.reason) };
     refresh();

@@ -7,7 +7,7 @@ import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
-import { may } from '#lib/policy.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { BlocksTable } from './blocks-table.tsx';
@@ -23,7 +23,7 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
   const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
   const known = new Set(daysOf(festival).map(({ date }) => date));
   const rooms = roomsOf(festival.id, locale);
-  const add = may(festival.role, 'schedule') ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
+  const add = mayChange(festival, 'block', null) ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />

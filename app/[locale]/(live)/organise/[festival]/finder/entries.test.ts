@@ -46,16 +46,17 @@ describe('what a festival’s desk finds', () => {
       owner: 1,
       organiser: 1,
       coordinator: 1,
-      reader: 0,
+      programmer: 0,
+      team: 0,
     });
   });
 
   it('offers each role what it may do', () => {
     expect(found('owner', 'inviter').map(({ href }) => href)).toEqual(['/fr/organise/trouver/members']);
     expect(found('organiser', 'inviter')).toEqual([]);
-    expect(found('reader', 'publier')).toEqual([]);
-    expect(found('reader', 'imprimer').map(({ href }) => href)).toContain('/fr/organise/trouver/outlets');
-    expect(found('reader', 'décaler')).toEqual([]);
+    expect(found('team', 'publier')).toEqual([]);
+    expect(found('team', 'imprimer').map(({ href }) => href)).toContain('/fr/organise/trouver/outlets');
+    expect(found('team', 'décaler')).toEqual([]);
   });
 
   it('leads a day that is to be moved to the grid of that day, with the minutes', () => {

@@ -38,9 +38,9 @@ export async function revoke(slug: string, _: FormState, form: FormData): Promis
 
 /** Gives a member another role; the last owner keeps theirs. */
 export async function changeRole(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, memberRoleInput, async ({ member, role }) => {
+  return submit(form, memberRoleInput, async ({ member, role, remit }) => {
     const festival = await gateAction(slug, 'members');
-    const changed = changeMemberRole(festival, member, role, now());
+    const changed = changeMemberRole(festival, member, { role, remit }, now());
     const t = await words();
     if (!changed.ok) return { ok: false, message: t('lastOwner') };
     // An owner who took a lesser role may not see this page any more.

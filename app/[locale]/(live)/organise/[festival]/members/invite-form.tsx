@@ -2,20 +2,26 @@
 
 import type { ComponentProps } from 'react';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
+import { ASKS_REMIT, RemitFields, type RemitLabels, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
 export type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
 
-/** Role and, for oneself, for whom; then the link, once. */
+/** Role, a programmer's themes and rooms and, for oneself, for whom; then the link, once. */
 export function InviteForm({
   action,
   roles,
+  remit,
   labels,
-}: Pick<Form, 'action'> & { roles: RoleChoice[]; labels: Form['labels'] & { role: string } }) {
+}: Pick<Form, 'action'> & {
+  roles: RoleChoice[];
+  remit: { options: RemitOptions; labels: RemitLabels };
+  labels: Form['labels'] & { role: string };
+}) {
   return (
     <LinkForm name="invite" action={action} labels={labels}>
-      {(typed) => (
-        <fieldset>
+      {(typed, errors) => (
+        <fieldset className={ASKS_REMIT}>
           <legend className="label">{labels.role}</legend>
           <div className="mt-2 grid gap-2 sm:grid-cols-2">
             {roles.map((role) => (
@@ -36,6 +42,9 @@ export function InviteForm({
                 </span>
               </label>
             ))}
+          </div>
+          <div className="mt-3">
+            <RemitFields {...remit} chosen={remitTyped(typed)} error={errors.remit} />
           </div>
         </fieldset>
       )}

@@ -7,6 +7,14 @@ import { CopyField } from '#app/_ui/copy-field.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
+import {
+  ASKS_REMIT,
+  type RemitChosen,
+  RemitFields,
+  type RemitLabels,
+  type RemitOptions,
+  remitTyped,
+} from './remit-fields.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -15,6 +23,7 @@ export type MemberRow = {
   name: string;
   email: string;
   role: string;
+  remit: RemitChosen;
   isYou: boolean;
   labels: {
     roleOf: string;
@@ -42,6 +51,7 @@ export type Choice = { value: string; label: string };
 export function MembersList({
   members,
   roles,
+  remit,
   changeRole,
   remove,
   offerReset,
@@ -49,6 +59,7 @@ export function MembersList({
 }: {
   members: MemberRow[];
   roles: Choice[];
+  remit: { options: RemitOptions; labels: RemitLabels };
   changeRole: Action;
   remove: Action;
   offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
@@ -97,7 +108,7 @@ export function MembersList({
                 </details>
               )}
             </div>
-            <form action={change} className="flex flex-wrap gap-2">
+            <form action={change} className={`flex flex-wrap gap-2 ${ASKS_REMIT}`}>
               <input type="hidden" name="member" value={member.userId} />
               <select
                 key={member.role}
@@ -115,6 +126,12 @@ export function MembersList({
               <button type="submit" className="btn">
                 {labels.change}
               </button>
+              <RemitFields
+                key={JSON.stringify(member.remit)}
+                {...remit}
+                chosen={isOf(changed, member) ? remitTyped(changed.values) : member.remit}
+                error={isOf(changed, member) ? changed.fields.remit : undefined}
+              />
             </form>
             <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
               <summary
@@ -141,8 +158,11 @@ export function MembersList({
   );
 }
 
+type Refused = Extract<FormState, { ok: false }>;
+/** Whether a form was refused that is about this member. */
+const isOf = (state: FormState, { userId }: MemberRow): state is Refused =>
+  state.ok === false && state.values.member === String(userId);
+
 /** The role somebody chose for this member in a form that was refused. */
-function askedRole(state: FormState, { userId }: MemberRow): string | undefined {
-  if (state.ok !== false || state.values.member !== String(userId)) return undefined;
-  return typeof state.values.role === 'string' ? state.values.role : undefined;
-}
+const askedRole = (state: FormState, member: MemberRow): string | undefined =>
+  isOf(state, member) && typeof state.values.role === 'string' ? state.values.role : undefined;

@@ -4,7 +4,10 @@ import { titled } from '#app/_server/titled.ts';
 import { LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { openInvitations } from '#lib/accounts/invitations.ts';
 import { administratorsOf, membersOf } from '#lib/accounts/members.ts';
+import { remitChoices, remitNames } from '#lib/accounts/remit.ts';
 import { roles } from '#lib/accounts/schema.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
@@ -18,12 +21,27 @@ export default festivalPage('members', async function MembersPage({ locale, fest
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms.role')];
   const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));
   const { userId } = festival.actor;
+  const all = remitChoices(festival.id, festival.db);
+  const said = (name: Parameters<typeof inLocale>[0]) => typeset(inLocale(name, locale), locale);
+  const optionsOf = (of: 'themes' | 'rooms') =>
+    all[of].map(({ id, name }) => ({ value: String(id), label: said(name) }));
+  const remit = {
+    options: { themes: optionsOf('themes'), rooms: optionsOf('rooms') },
+    labels: {
+      remit: t('members.remit'),
+      themes: t('members.remitThemes'),
+      rooms: t('members.remitRooms'),
+      hint: t('members.remitHint'),
+      none: t('members.remitNone'),
+    },
+  };
 
   const members = membersOf(festival).map((member) => {
     const isYou = member.userId === userId;
     const { name } = member;
     return {
       ...member,
+      remit: { themes: (member.remit?.themeIds ?? []).map(String), rooms: (member.remit?.roomIds ?? []).map(String) },
       isYou,
       labels: {
         roleOf: t('members.roleOf', { name }),
@@ -36,9 +54,15 @@ export default festivalPage('members', async function MembersPage({ locale, fest
       },
     };
   });
-  const invitations = openInvitations(festival, now()).map(({ id, role, label, by, expiresAt }) => {
+  const invitations = openInvitations(festival, now()).map(({ id, role, remit: given, label, by, expiresAt }) => {
     const expires = t('members.expires', { at: formatInstant(expiresAt, festival.timeZone, locale, 'long') });
-    const about = [label && terms(role), expires, by && t('members.by', { name: by })];
+    const names = given && remitNames(festival.id, given, festival.db);
+    const about = [
+      label && terms(role),
+      names && [...names.themes, ...names.rooms].map(said).join(', '),
+      expires,
+      by && t('members.by', { name: by }),
+    ];
     const shown = label || terms(role);
     return {
       id,
@@ -60,6 +84,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
         <MembersList
           members={members}
           roles={choices}
+          remit={remit}
           changeRole={changeRole.bind(null, slug)}
           remove={remove.bind(null, slug)}
           offerReset={offerPasswordReset.bind(null, slug)}
@@ -94,6 +119,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
           <InviteForm
             action={invite.bind(null, slug)}
             roles={choices}
+            remit={remit}
             labels={{
               role: t('members.role'),
               label: t('members.inviteLabel'),

@@ -6,9 +6,9 @@ import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { offersOf } from '#lib/offers/queries.ts';
-import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
@@ -23,7 +23,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
   const offers = offersOf(festival.id);
   const targets = await targetsOf(festival, locale);
   const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
-  const add = may(festival.role, 'schedule') ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
+  const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />

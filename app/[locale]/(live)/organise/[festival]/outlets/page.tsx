@@ -50,7 +50,7 @@ function outletsOf(locale: Locale, slug: string, role: Role): { key: string; out
       outlets: [
         { key: 'openData', href: shown.openData(), isPublic },
         ...ifMay('festival-file', { key: 'festivalFile', href: `${desk.section('settings')}#take-away` }),
-        ...ifMay('schedule', { key: 'template', href: desk.template() }),
+        ...ifMay('settings', { key: 'template', href: desk.template() }),
       ],
     },
   ];

@@ -2,15 +2,14 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import type { Festival } from '#lib/authorized.ts';
+import { type Asking, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOfSubject, subjectNamed } from '#lib/pictures/queries.ts';
 import { MAX_PICTURE } from '#lib/pictures/schema.ts';
-import { type PictureUse, USES } from '#lib/pictures/subject.ts';
-import { may } from '#lib/policy.ts';
+import { type PictureUse, pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { AddPictures } from './add-pictures.tsx';
@@ -25,7 +24,7 @@ export async function PicturePanel({
   locale,
   uses,
 }: {
-  festival: Festival & { role: Parameters<typeof may>[0] };
+  festival: Asking;
   of: PictureSubject;
   locale: Locale;
   /** Of these alone; of all a thing may have where they are not named. */
@@ -37,7 +36,7 @@ export async function PicturePanel({
   const asked = uses ?? USES[subject.kind];
   const pictures = picturesOfSubject(festival.id, subject).filter(({ use }) => asked.includes(use));
   const today = fromInstant(now(), festival.timeZone).slice(0, 10);
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'picture', pictureOf(subject));
   const firstOf = new Map(pictures.toReversed().map(({ use, id }) => [use, id]));
   const paths = deskPaths(locale, festival.slug);
   return (

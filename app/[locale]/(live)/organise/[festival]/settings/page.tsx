@@ -49,7 +49,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
       {may(festival.role, 'settings') && (
         <Erasing festival={await gate(locale, festival.slug, 'settings')} locale={locale} />
       )}
-      {may(festival.role, 'schedule') && <MakeTemplate slug={festival.slug} locale={locale} />}
+      {may(festival.role, 'settings') && <MakeTemplate slug={festival.slug} locale={locale} />}
       {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
       {may(festival.role, 'delete') && (
         <RemoveWay slug={festival.slug} isDemonstration={festival.isDemonstration} locale={locale} />

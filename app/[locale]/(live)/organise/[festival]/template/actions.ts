@@ -16,7 +16,7 @@ import { now } from '#lib/time/clock.ts';
 /** Saves the shape of the festival as a template, and leads to where templates are offered. */
 export async function saveAsTemplate(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, saveTemplateSchema, async (input) => {
-    const festival = await gateAction(String(slug), 'schedule');
+    const festival = await gateAction(String(slug), 'settings');
     const t = await getTranslations('templates.save');
     const saved = saveTemplate(festival, input, now());
     if (!saved.ok) {

@@ -12,7 +12,7 @@ export const generateMetadata = titled('templates.save', 'title');
 const dropped = ['dropDates', 'dropPeople', 'dropTeam', 'dropSettled', 'dropOrganiser'] as const;
 
 /** « Enregistrer comme modèle »: what of this festival is kept for others, and what is not. */
-export default festivalPage('schedule', async function SaveTemplatePage({ locale, festival, paths }) {
+export default festivalPage('settings', async function SaveTemplatePage({ locale, festival, paths }) {
   const t = await getTranslations('templates.save');
   const { days, rooms, events, blocks, offers, films, people, pictures } = loadDraft(festival.id, festival.db);
   const planned = events.filter(({ status }) => status === 'planned').length;

@@ -8,8 +8,8 @@ import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { may } from '#lib/policy.ts';
 import { seriesOf } from '#lib/series/queries.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
@@ -24,7 +24,7 @@ export const generateMetadata = titled('places.themes', 'title');
 export default festivalPage('read', async function ThemesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.themes');
   const path = paths.section('themes');
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'theme', null);
   const themes = themesOf(festival.id);
   const series = seriesOf(festival.id);
   const entry = (href: string, name: string, events: number) => (

@@ -9,6 +9,7 @@ import { env } from '#lib/env.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { openAlarms } from '#lib/live/open-alarms.ts';
+import { may } from '#lib/policy.ts';
 import { Alarm } from './alarm.tsx';
 import { TodayLive } from './today-live.tsx';
 import '#app/_components/push.css';
@@ -21,14 +22,14 @@ export default deskPage(async function TodayLayout({ children, params }: Props) 
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const paths = todayPaths(locale, slug);
-  const festival = await gate(locale, slug, 'day');
+  const festival = await gate(locale, slug, 'read');
   const actor = await currentActor();
   const { common, conflict, board } = messages[locale];
   const { refused: _, preview: __, ...words } = board;
   return (
     <NextIntlClientProvider messages={{ common, conflict, board: words }}>
       <div className="today">
-        {actor && (
+        {actor && may(festival.role, 'day') && (
           <TodayLive
             address={paths.post()}
             account={actor.userId}

@@ -1,26 +1,24 @@
-import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { PushBox } from '#app/_components/push-box.tsx';
-import { DateOf } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
+import type { Asking } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
 import { boardUntil } from '#lib/offline/board-until.ts';
 import { may } from '#lib/policy.ts';
 import { pushAddresses } from '#lib/push/page.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { BeginPush } from './begin-push.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
+import { DayHead, DayToRead } from './day-to-read.tsx';
 import { DayHistory } from './history.tsx';
 import { Places } from './holders.tsx';
 import { JustDone } from './just-done.tsx';
 import { NoticeForm } from './notices.tsx';
 import { Problems } from './problems.tsx';
 import { Refused } from './refused.tsx';
-import { type TodayScene, todayScene, type Unpublished } from './scene.ts';
-import { Timed } from './timed.tsx';
+import { readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string }>;
@@ -32,13 +30,20 @@ export const generateMetadata = titled('board', 'title');
 /** « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance. */
 export default deskPage(async function TodayPage({ params, searchParams }: Props) {
   const query = await searchParams;
-  const scene = await todayScene(params, typeof query.day === 'string' ? query.day : undefined);
+  const date = typeof query.day === 'string' ? query.day : undefined;
+  const read = await readScene(params, date);
+  if (read) return read.board ? <DayToRead scene={{ ...read, board: read.board }} /> : <NothingPublic scene={read} />;
+  const scene = await todayScene(params, date);
   if (scene.document === null) return <NothingPublic scene={scene} />;
   const { board, words } = scene;
   const { t } = words;
   return (
     <>
-      <Head scene={scene} />
+      <DayHead scene={scene}>
+        <Link href={scene.paths.emergency() as Route} prefetch={false} className="btn bad">
+          {t('emergency.title')}
+        </Link>
+      </DayHead>
       <KeepingTerms scene={scene} />
       <Refused query={query} scene={scene} />
       <JustDone query={query} scene={scene} />
@@ -83,50 +88,7 @@ function Told({ scene: { locale, festival } }: { scene: TodayScene }) {
   );
 }
 
-function Head({ scene }: { scene: TodayScene }) {
-  const { board, words, locale, paths, festival } = scene;
-  const { t } = words;
-  const today = festivalDayOf(board.at, festival.dayStartsAt);
-  return (
-    <header className="today-head">
-      <div className="today-title">
-        <h1>{t('title')}</h1>
-        <Link href={paths.emergency() as Route} prefetch={false} className="btn bad">
-          {t('emergency.title')}
-        </Link>
-      </div>
-      <p className="today-clock">
-        <DateOf date={board.date} locale={locale} className="capital" />
-        {board.date === today && (
-          <Timed at={board.at} locale={locale} className="today-hour">
-            {(time) => t('clock', { time })}
-          </Timed>
-        )}
-      </p>
-      {board.date !== today && <p className="text-soft">{t('notToday')}</p>}
-      {board.dates.length > 1 && (
-        <nav aria-label={t('days')}>
-          <ul className="today-days">
-            {board.dates.map((date) => (
-              <li key={date}>
-                <Link
-                  href={paths.board(date) as Route}
-                  prefetch={false}
-                  className={clsx('btn', date === board.date && 'is-current')}
-                  aria-current={date === board.date ? 'date' : undefined}
-                >
-                  <DateOf date={date} locale={locale} style="column" />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-    </header>
-  );
-}
-
-function NothingPublic({ scene }: { scene: Unpublished }) {
+function NothingPublic({ scene }: { scene: Pick<Unpublished, 'words' | 'locale'> & { festival: Asking } }) {
   const { words, locale, festival } = scene;
   return (
     <>

@@ -9,6 +9,7 @@ import { liveFactsOf } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { may } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { type BoardWords, boardWords } from './words.ts';
@@ -28,6 +29,26 @@ export type TodayScene = {
 
 /** The same before the first publication. */
 export type Unpublished = Omit<TodayScene, 'document' | 'live' | 'team' | 'board'> & { document: null };
+
+/** The day for who does nothing in it. */
+export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'team' | 'board'> & {
+  festival: Authorized<Festival, 'read'>;
+  board: Today | null;
+};
+
+/** The same for a role that reads the day alone, without who holds a room; null for whoever runs it. */
+export async function readScene(
+  params: Promise<{ locale: string; festival: string }>,
+  date?: string,
+): Promise<TodayRead | null> {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  if (may(festival.role, 'day')) return null;
+  const at = now();
+  const board = dayBoardOf(festival, at, { date });
+  return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), at, board };
+}
 
 export async function todayScene(
   params: Promise<{ locale: string; festival: string }>,

@@ -11,9 +11,9 @@ import { roomsOf } from '#app/[locale]/(live)/organise/[festival]/blocks/rooms.t
 import { blockById, blocksOf } from '#lib/blocks/queries.ts';
 import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
 import { daysOf } from '#lib/days/queries.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 
 async function asked({ locale, festival, segments: { block: segment = '' } }: Opened<'read' | 'schedule'>) {
@@ -30,7 +30,7 @@ export const generateMetadata = festivalTitle(toOpen('block'), async (opened) =>
 export default festivalPage(toOpen('block'), async function BlockPage(opened) {
   const { locale, festival, block, name } = await asked(opened);
   const t = await getTranslations('places.blocks');
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'block', block);
   const place = { locale, slug: festival.slug, number: block?.id ?? null };
   const rooms = roomsOf(festival.id, locale);
   const roomIds = rooms.map(({ id }) => id);

@@ -14,6 +14,7 @@ import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { LEAST_TOLD, starsOf, toldStars } from '#lib/selections/stars.ts';
@@ -40,7 +41,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   const t = await getTranslations('events');
   const { event, index, title, released, followers } = aboutEvent(festival, segment, locale);
   const values = formValuesOf(event, festival.dayStartsAt, locale);
-  const isReadOnly = !may(festival.role, 'schedule');
+  const isReadOnly = !mayChange(festival, 'event', event);
   const place = { locale, slug, number: event.number };
   const seen = { place, version: event.version, clientKey: randomUUID() };
   const { open: warnings, accepted } = standingOf(index, { of: event.id });

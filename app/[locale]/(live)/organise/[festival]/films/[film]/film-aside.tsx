@@ -3,25 +3,14 @@ import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
 import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { missingFactsOfFilm } from '#lib/films/completeness.ts';
 import type { SeenFilm } from '#lib/films/schema.ts';
+import { type Asking, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 
-type Role = Parameters<typeof may>[0];
-
 /** Beside the form: what is missing, where the film is shown, and how to delete it. */
-export async function FilmAside({
-  festival,
-  film,
-  locale,
-}: {
-  festival: Festival & { role: Role };
-  film: SeenFilm;
-  locale: Locale;
-}) {
+export async function FilmAside({ festival, film, locale }: { festival: Asking; film: SeenFilm; locale: Locale }) {
   const t = await getTranslations('films');
   const records = await getTranslations('records');
   const events = appearancesOf(festival.id, { filmId: film.id });
@@ -35,7 +24,7 @@ export async function FilmAside({
         </h2>
         <Appearances festival={festival} events={events} locale={locale} />
       </section>
-      {may(festival.role, 'schedule') && (
+      {mayChange(festival, 'film', film) && (
         <DeleteBox
           action={removeFilm.bind(null, { locale, slug: festival.slug, number: film.number })}
           title={t('delete.title')}

@@ -10,6 +10,7 @@ import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/
 import { seenFilm } from '#lib/films/queries.ts';
 import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -58,7 +59,7 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
             values={values}
             countries={names(countries)}
             languages={names(languages)}
-            isReadOnly={!may(festival.role, 'schedule')}
+            isReadOnly={!mayChange(festival, 'film', film)}
             withRightsNote={may(festival.role, 'private-facts')}
           />
         </IslandMessages>

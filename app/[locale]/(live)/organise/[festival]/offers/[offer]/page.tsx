@@ -8,11 +8,11 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { removeOffer } from '#app/[locale]/(live)/organise/[festival]/offers/actions.ts';
 import { OfferForm } from '#app/[locale]/(live)/organise/[festival]/offers/offer-form.tsx';
 import { targetsOf } from '#app/[locale]/(live)/organise/[festival]/offers/targets.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { newOfferValues, offerFormValues } from '#lib/offers/schema.ts';
-import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 
 async function asked({ locale, festival, segments: { offer: segment = '' } }: Opened<'read' | 'schedule'>) {
@@ -30,7 +30,7 @@ export const generateMetadata = festivalTitle(toOpen('offer'), async (opened) =>
 export default festivalPage(toOpen('offer'), async function OfferPage(opened) {
   const { locale, festival, offer } = await asked(opened);
   const t = await getTranslations('places.offers');
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'offer', offer);
   const place = { locale, slug: festival.slug, number: offer?.id ?? null };
   return (
     <>

@@ -3,7 +3,7 @@ import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
 import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
-import type { Festival } from '#lib/authorized.ts';
+import { type Asking, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { personFilePath } from '#lib/i18n/paths.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
@@ -13,15 +13,13 @@ import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { WithdrawBoxes } from './withdraw-boxes.tsx';
 
-type Role = Parameters<typeof may>[0];
-
 /** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
 export async function PersonAside({
   festival,
   person,
   locale,
 }: {
-  festival: Festival & { role: Role };
+  festival: Asking;
   person: SeenPerson;
   locale: Locale;
 }) {
@@ -68,7 +66,7 @@ export async function PersonAside({
           </a>
         </p>
       )}
-      {may(festival.role, 'schedule') && (
+      {mayChange(festival, 'person', person) && (
         <DeleteBox
           action={removePerson.bind(null, { locale, slug: festival.slug, number: person.number })}
           title={t('delete.title')}

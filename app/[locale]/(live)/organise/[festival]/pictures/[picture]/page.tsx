@@ -6,6 +6,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
 import { deletePicture, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/pictures/actions.ts';
 import { PictureForm } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-form.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { pictureById } from '#lib/pictures/queries.ts';
 import { pictureFormValues } from '#lib/pictures/schema.ts';
 import { subjectKey, subjectOf } from '#lib/pictures/subject.ts';
@@ -40,11 +41,11 @@ export default festivalPage('read', async function PicturePage(opened) {
             place={place}
             values={pictureFormValues(picture)}
             picture={picture}
-            isReadOnly={!may(festival.role, 'schedule')}
+            isReadOnly={!mayChange(festival, 'picture', picture)}
           />
         </IslandMessages>
         <aside className="grid gap-6">
-          {may(festival.role, 'schedule') && (
+          {mayChange(festival, 'picture', picture) && (
             <DeleteBox
               action={deletePicture.bind(null, place)}
               title={t('delete.title')}

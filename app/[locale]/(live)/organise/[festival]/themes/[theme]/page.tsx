@@ -8,8 +8,8 @@ import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeTheme } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { ThemeForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
@@ -31,7 +31,7 @@ export default festivalPage('read', async function ThemePage(opened) {
   const { locale, festival, theme } = await asked(opened);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'theme', theme);
   const events = appearancesOf(festival.id, { themeId: theme.id });
   const uses = events.length;
   const place = { locale, slug: festival.slug, number: theme.id };

@@ -9,9 +9,9 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeSeries } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/series-form.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { seriesByNumber } from '#lib/series/queries.ts';
 import { seriesFormValues } from '#lib/series/schema.ts';
@@ -33,7 +33,7 @@ export default festivalPage(toOpen('series'), async function SeriesPage(opened) 
   const { locale, festival, series } = await asked(opened);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
-  const mayEdit = may(festival.role, 'schedule');
+  const mayEdit = mayChange(festival, 'series', series);
   const events = series ? appearancesOf(festival.id, { seriesId: series.id }) : [];
   const uses = events.length;
   const place = { locale, slug: festival.slug, number: series?.number ?? null };

@@ -1,0 +1,58 @@
+import { Check } from '#app/_ui/field.tsx';
+
+export type RemitLabels = { remit: string; themes: string; rooms: string; hint: string; none: string };
+export type RemitOptions = Record<'themes' | 'rooms', { value: string; label: string }[]>;
+export type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
+
+/** Of what surrounds a choice of roles: themes and rooms are asked of a programmer alone. */
+export const ASKS_REMIT = '[&:not(:has([value=programmer]:checked))_.remit]:hidden';
+
+/** The themes and rooms of a programmer. */
+export function RemitFields({
+  options,
+  chosen,
+  error,
+  labels,
+}: {
+  options: RemitOptions;
+  chosen: RemitChosen;
+  error?: string | undefined;
+  labels: RemitLabels;
+}) {
+  const groups = (['themes', 'rooms'] as const).filter((group) => options[group].length > 0);
+  return (
+    <fieldset className="remit grid w-full gap-2 rounded-card bg-sunk p-3">
+      <legend className="label float-left">{labels.remit}</legend>
+      <p className="hint">{groups.length > 0 ? labels.hint : labels.none}</p>
+      {error && (
+        <p className="error" id="remit-error">
+          {error}
+        </p>
+      )}
+      {groups.map((group) => (
+        <fieldset key={group} className="min-w-0" id={group === groups[0] ? 'remit' : undefined} tabIndex={-1}>
+          <legend className="hint font-semibold">{labels[group]}</legend>
+          <div className="flex flex-wrap gap-x-5">
+            {options[group].map(({ value, label }) => (
+              <Check
+                key={value}
+                name={`${group}[]`}
+                value={value}
+                label={label}
+                defaultChecked={chosen[group].includes(value)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </fieldset>
+  );
+}
+
+const strings = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+
+/** What was ticked in a form that was refused. */
+export const remitTyped = (values: { [key: string]: unknown }): RemitChosen => ({
+  themes: strings(values.themes),
+  rooms: strings(values.rooms),
+});

@@ -1,0 +1,44 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Remit } from '#db/enums.ts';
+import { rooms, themes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+
+export type RemitChoice = { id: number; name: Bilingual };
+export type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
+export type RemitNames = { themes: Bilingual[]; rooms: Bilingual[] };
+
+/** What a programmer can be given: the themes and the rooms of the festival, in their order. */
+export const remitChoices = (festivalId: number, db: Db | Tx = getDb()): RemitChoices => ({
+  themes: db
+    .select({ id: themes.id, name: themes.name })
+    .from(themes)
+    .where(eq(themes.festivalId, festivalId))
+    .orderBy(asc(themes.position), asc(themes.id))
+    .all(),
+  rooms: db
+    .select({ id: rooms.id, name: rooms.name })
+    .from(rooms)
+    .where(eq(rooms.festivalId, festivalId))
+    .orderBy(asc(rooms.venueId), asc(rooms.position), asc(rooms.id))
+    .all(),
+});
+
+/** What they are called; those that were deleted since are left out. */
+export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db: Db | Tx = getDb()): RemitNames {
+  const all = remitChoices(festivalId, db);
+  const named = (choices: readonly RemitChoice[], ids: readonly number[]) =>
+    choices.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+  return { themes: named(all.themes, themeIds), rooms: named(all.rooms, roomIds) };
+}
+
+/** Throws notFound for a theme or a room that is not this festival's. */
+export function checkRemitOf({ id, db }: Authorized<Festival, 'members'>, remit: Remit | null): void {
+  if (!remit) return;
+  const all = remitChoices(id, db);
+  const isOf = (choices: readonly RemitChoice[], ids: readonly number[]) =>
+    ids.every((one) => choices.some((choice) => choice.id === one));
+  if (!isOf(all.themes, remit.themeIds) || !isOf(all.rooms, remit.roomIds)) throw notFound();
+}

@@ -1,0 +1,187 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Remit } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteFilm } from '#lib/deletion/films.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { act, friends } from '#lib/events/acts-testing.ts';
+import { applyAct } from '#lib/events/apply-act.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { actKey } from '#lib/events/fix-acts.ts';
+import { cancelEvent, moveEvent } from '#lib/events/mutations.ts';
+import { preparedOf } from '#lib/events/prepared.ts';
+import { eventKind, readEvent } from '#lib/events/root.ts';
+import { warningKey } from '#lib/events/warning.ts';
+import { actsOf } from '#lib/events/warning-fixes.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { recordChanges } from './record.ts';
+import { mayChange } from './remit.ts';
+import { gatherChanges, recordRoot } from './roots.ts';
+import { done, NOW } from './testing.ts';
+
+const LATER = '2026-05-01T10:00:09.000Z';
+
+/** Séance by séance in turn in two rooms; Nour programmes the second, Sam the first, or what `remit` says. */
+function begin(remit?: Partial<Remit>) {
+  const made = friends();
+  const { db, festival, rooms, ids } = made;
+  db.delete(t.eventThemes).run();
+  db.delete(t.eventRooms).run();
+  for (const [i, eventId] of ids.entries())
+    db.insert(t.eventRooms)
+      .values({ festivalId: festival.id, eventId, roomId: rooms[i % 2] as number })
+      .run();
+  const member = (name: string, own: Remit) => {
+    const account = makeAccount(db, name, { festivalId: festival.id, role: 'programmer' });
+    db.update(t.memberships).set({ remit: own }).where(eq(t.memberships.userId, account.userId)).run();
+    return authorizeFestival(account, festival.slug, 'schedule', db);
+  };
+  member('Sam', { themeIds: [], roomIds: [rooms[0]] });
+  const nour = member('Nour', { themeIds: [], roomIds: [rooms[1]], ...remit });
+  const version = (id: number) => readEvent(db, festival.id, id)?.version ?? 0;
+  return { ...made, nour, theirs: ids[0], mine: ids[1], version };
+}
+type Made = ReturnType<typeof begin>;
+
+const tells = (by: string) => expect.objectContaining({ code: 'notYours', values: expect.objectContaining({ by }) });
+
+/** Every way a séance changes, of the séance `id`. */
+const ways: Record<string, (made: Made, id: number) => unknown> = {
+  'a gesture of the grid': ({ nour, version }, id) =>
+    act(nour, [{ act: 'move', events: [{ id, version: version(id), startsAt: '2026-06-07T20:00' }] }]),
+  'several at once': ({ nour, version, ids }, id) =>
+    act(nour, [{ act: 'lock', events: [ids[3], id].map((one) => ({ id: one, version: version(one) })) }]),
+  'a form': ({ nour, version }, id) =>
+    moveEvent(nour, id, { version: version(id), clientKey: null, startsAt: '2026-06-07T20:00' }, NOW),
+  'its cancelling': ({ nour, version }, id) =>
+    cancelEvent(nour, id, { version: version(id), clientKey: null, reason: {} }, NOW),
+  'its deletion': ({ nour, version }, id) => deleteEvent(nour, id, { version: version(id), clientKey: null }, NOW),
+  'a list or a file': ({ nour, db }, id) => {
+    const { gathered, record } = gatherChanges(nour, 'batch', null, NOW);
+    const root = eventKind.read(db, nour.id, id);
+    if (root) record('event', 'edited', root, { ...root, version: root.version + 1 });
+    recordChanges(db, gathered);
+  },
+  '« Défaire »': (made, id) => {
+    const startsAt = '2026-06-07T20:00';
+    const moved = done(moveEvent(made.festival, id, { version: made.version(id), clientKey: null, startsAt }, NOW));
+    return undoBatch(made.nour, moved.batch ?? '', LATER);
+  },
+};
+
+describe.each(Object.entries(ways))('a programmer, by %s', (_, way) => {
+  let made: Made;
+  beforeEach(() => {
+    made = begin();
+  });
+  const placeOf = () => JSON.stringify(readEvent(made.db, made.festival.id, made.theirs));
+
+  it('changes a séance of their room', () => {
+    way(made, made.mine);
+    const last = made.db.select().from(t.changes).all().at(-1);
+    expect(last).toMatchObject({ entity: 'event', actorName: 'Nour' });
+  });
+
+  it('changes none of another’s, and is told whose it is', () => {
+    const before = placeOf();
+    expect(() => way(made, made.theirs)).toThrow(tells('Sam'));
+    const byNour = and(eq(t.changes.festivalId, made.festival.id), eq(t.changes.actorName, 'Nour'));
+    expect(made.db.select().from(t.changes).where(byNour).all()).toEqual([]);
+    // « Défaire » alone begins with an act, of somebody who may.
+    const byOthers = made.db.select().from(t.changes).all().length;
+    if (byOthers === 0) expect(placeOf()).toBe(before);
+  });
+});
+
+describe('a programmer', () => {
+  it('takes neither a séance out of another’s room, nor theirs into it', () => {
+    const { nour, mine, version, rooms } = begin();
+    const into = (roomId: number) =>
+      act(nour, [
+        { act: 'move', events: [{ id: mine, version: version(mine), startsAt: '2026-06-07T20:00', roomId }] },
+      ]);
+    expect(() => into(rooms[0])).toThrow(tells('Sam'));
+    expect(into(rooms[1])).toMatchObject({ ok: true });
+  });
+
+  it('puts no séance right that is another’s by a warning’s button', () => {
+    const { db, nour, festival, rooms, ids } = begin();
+    // Two at once in a room that is Sam's.
+    db.update(t.events).set({ startsAt: '2026-06-06T09:00' }).run();
+    db.update(t.eventRooms).set({ roomId: rooms[0] }).where(eq(t.eventRooms.eventId, ids[2])).run();
+    const index = indexDraft(loadDraft(festival.id, db));
+    const asked = conflictsOf(preparedOf(index)).flatMap((warning) =>
+      actsOf(warning, index).map((one) => ({ warning: warningKey(warning), act: actKey(one) })),
+    );
+    const tried = asked.map((one) => {
+      try {
+        return applyAct(nour, one, NOW).ok;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(tried).toContain('notYours');
+  });
+
+  it('of a theme has its séances in any room, and adds to it where they click', () => {
+    const [made] = [begin()];
+    const [theme] = made.db.select().from(t.themes).where(eq(t.themes.festivalId, made.festival.id)).all();
+    const themeId = theme?.id ?? 0;
+    made.db
+      .update(t.memberships)
+      .set({ remit: { themeIds: [themeId], roomIds: [] } })
+      .run();
+    const { userId } = made.nour.actor;
+    const nour = authorizeFestival({ ...made.nour.actor, userId }, made.festival.slug, 'schedule', made.db);
+    const add = {
+      act: 'add',
+      title: { fr: 'Neuf' },
+      kind: 'talk',
+      startsAt: '2026-06-07T20:00',
+      filmId: null,
+    } as const;
+    const added = done(act(nour, [{ ...add, roomId: made.rooms[0], minutes: 30 }]));
+    const id = added.whole[0]?.id ?? 0;
+    expect(readEvent(made.db, nour.id, id)?.themeIds).toEqual([themeId]);
+    const moved = act(nour, [
+      { act: 'move', events: [{ id, version: 1, startsAt: '2026-06-07T21:00', roomId: made.rooms[1] }] },
+    ]);
+    expect(moved).toMatchObject({ ok: true });
+    // Of no theme, and in a room: that is not theirs.
+    const other = { id: made.mine, version: made.version(made.mine) };
+    expect(() => act(nour, [{ act: 'lock', events: [other] }])).toThrow(tells(''));
+  });
+
+  it('changes films and people of their séances and of none, and nothing the festival has in common', () => {
+    const { db, nour, theirs, festival, rooms } = begin();
+    db.delete(t.eventItems).run();
+    const [film] = db.select().from(t.films).where(eq(t.films.festivalId, festival.id)).all();
+    const id = film?.id ?? 0;
+    expect(mayChange(nour, 'film', { id })).toBe(true);
+    db.insert(t.eventItems)
+      .values({ festivalId: festival.id, eventId: theirs, kind: 'film', filmId: id, position: 0 })
+      .run();
+    expect(mayChange(nour, 'film', { id })).toBe(false);
+    expect(() => deleteFilm(nour, { id, uses: 1 }, NOW)).toThrow(tells('Sam'));
+    expect(() =>
+      recordRoot(db as never, nour, NOW, 'offer', {
+        verb: 'edited',
+        before: null,
+        after: { id: 1, festivalId: festival.id, version: 1 },
+      }),
+    ).toThrow('notYours');
+    const blocks = [[rooms[1]], [rooms[0]], []].map((roomIds) => mayChange(nour, 'block', { id: 0, roomIds }));
+    expect(blocks).toEqual([true, false, false]);
+  });
+
+  it('loses what is taken from their themes and rooms at the next act', () => {
+    const { db, nour, mine, version, festival } = begin();
+    db.update(t.memberships).set({ remit: null }).where(eq(t.memberships.userId, nour.actor.userId)).run();
+    const again = authorizeFestival(nour.actor, festival.slug, 'schedule', db);
+    expect(() => act(again, [{ act: 'lock', events: [{ id: mine, version: version(mine) }] }])).toThrow(tells(''));
+  });
+});

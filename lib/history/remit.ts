@@ -1,0 +1,128 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { ChangeEntity, Remit } from '#db/enums.ts';
+import { eventItems, eventPeople, eventRooms, eventThemes, films, memberships, users } from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { isOfVolunteers } from './volunteer-entities.ts';
+
+/*
+ * What a programmer may change. It is asked where every change is written down (`recordChange`), inside its transaction: however somebody
+ * changes a séance (a gesture, a form, a list, « Défaire », a warning's button, a proposal), nothing of it stands when it is another's.
+ */
+
+/** What of a root says whose it is. */
+type Placed = {
+  id: number;
+  rooms?: readonly { roomId: number }[];
+  themeIds?: readonly number[];
+  /** Of a break. */
+  roomIds?: readonly number[];
+};
+type Change = { actor: Actor | null; festivalId: number | null; entity: ChangeEntity; before: unknown; after: unknown };
+
+/** A séance is of its themes and of its rooms, all of them: who has one room of two would take the other from somebody. One without either is nobody's yet. */
+function holdsEvent({ themeIds, roomIds }: Remit, { rooms = [], themeIds: own = [] }: Placed): boolean {
+  if (own.some((id) => themeIds.includes(id))) return true;
+  if (rooms.length > 0) return rooms.every(({ roomId }) => roomIds.includes(roomId));
+  return own.length === 0;
+}
+
+/** A film or a person goes with any séance they are in, and with nobody as long as they are in none. */
+function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film' | 'person', id: number): boolean {
+  const table = which === 'film' ? eventItems : eventPeople;
+  const column = which === 'film' ? eventItems.filmId : eventPeople.personId;
+  const ids = db
+    .selectDistinct({ id: table.eventId })
+    .from(table)
+    .where(and(eq(table.festivalId, festivalId), eq(column, id)))
+    .all();
+  return ids.length === 0 || ids.some((event) => holdsEvent(remit, placeOf(db, event.id)));
+}
+
+const placeOf = (db: Db | Tx, eventId: number): Placed => ({
+  id: eventId,
+  rooms: db.select({ roomId: eventRooms.roomId }).from(eventRooms).where(eq(eventRooms.eventId, eventId)).all(),
+  themeIds: db
+    .select({ themeId: eventThemes.themeId })
+    .from(eventThemes)
+    .where(eq(eventThemes.eventId, eventId))
+    .all()
+    .map(({ themeId }) => themeId),
+});
+
+type Subject = { filmId?: number | null; personId?: number | null };
+
+/** Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices, series, a theme that is not theirs) is not. */
+function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEntity, root: Placed): boolean {
+  if (entity === 'event') return holdsEvent(remit, root);
+  if (entity === 'film' || entity === 'person') return holdsGuest(db, remit, festivalId, entity, root.id);
+  if (entity === 'theme') return remit.themeIds.includes(root.id);
+  if (entity === 'block') return root.roomIds?.length ? root.roomIds.every((id) => remit.roomIds.includes(id)) : false;
+  if (entity === 'picture') {
+    const { filmId, personId } = root as Subject;
+    if (filmId) return holdsGuest(db, remit, festivalId, 'film', filmId);
+    return personId ? holdsGuest(db, remit, festivalId, 'person', personId) : false;
+  }
+  // What follows a séance without being asked for: its shifts, a warning that was accepted.
+  return isOfVolunteers(entity) || entity === 'accepted-warning';
+}
+
+/** Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it asks nothing. */
+export function checkRemit(db: Db | Tx, { actor, festivalId, entity, before, after }: Change): void {
+  if (!actor?.remit || festivalId === null) return;
+  for (const root of [before, after] as (Placed | null)[]) {
+    if (root && !holds(db, actor.remit, festivalId, entity, root)) throw notYours(db, festivalId, entity, root);
+  }
+}
+
+/** Whoever is authorised for a festival, for whatever. */
+export type Asking = Festival & Pick<Authorized<Festival, Permission>, 'db' | 'actor' | 'role'>;
+
+/** Whether whoever is authorised may change this root; a page draws a form or a text by it. Null: one more of its kind. */
+export function mayChange(festival: Asking, entity: ChangeEntity, root: Placed | null): boolean {
+  if (!may(festival.role, 'schedule')) return false;
+  const { remit } = festival.actor;
+  if (!remit) return true;
+  if (root) return holds(festival.db, remit, festival.id, entity, root);
+  return (
+    entity === 'event' || entity === 'film' || entity === 'person' || (entity === 'block' && remit.roomIds.length > 0)
+  );
+}
+
+/** So many names are told. */
+const MAX_NAMES = 3;
+
+function notYours(db: Db | Tx, festivalId: number, entity: ChangeEntity, root: Placed): LanterneError {
+  const programmers = db
+    .select({ name: users.name, remit: memberships.remit })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.festivalId, festivalId), eq(memberships.role, 'programmer')))
+    .all();
+  const theirs = programmers.filter(({ remit }) => remit && holds(db, remit, festivalId, entity, root));
+  const by = theirs.slice(0, MAX_NAMES).map(({ name }) => name);
+  return new LanterneError(
+    'notYours',
+    { title: nameOf(db, root), by: by.join(', '), count: by.length, what: entity },
+    403,
+  );
+}
+
+type Named = Placed & {
+  number?: number;
+  title?: Bilingual;
+  name?: Bilingual | string;
+  originalTitle?: string;
+  items?: readonly { filmId: number | null }[];
+};
+
+/** What it is called, without a language; a séance of one film is called as its film. */
+function nameOf(db: Db | Tx, { title, name, originalTitle, items, number }: Named): string {
+  const own = typeof name === 'string' ? name : (title?.fr ?? title?.en ?? name?.fr ?? name?.en);
+  const filmId = items?.find((item) => item.filmId !== null)?.filmId;
+  const film = !own && filmId ? db.select().from(films).where(eq(films.id, filmId)).get() : undefined;
+  return own || originalTitle || film?.title.fr || film?.originalTitle || (number ? `n° ${number}` : '');
+}
