@@ -6,10 +6,13 @@ import {
   acceptInvitation,
   acceptWithNewAccount,
   createInvitation,
+  INVITATIONS_AN_HOUR,
   invitationOf,
   invitations,
+  mayMailInvitation,
   openInvitations,
 } from './invitations.ts';
+import { invitationInput } from './schema.ts';
 import { MAX_SECRET_LINKS } from './secret-links.ts';
 import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
@@ -113,4 +116,28 @@ it('is not made without end', () => {
     ok: false,
     reason: 'tooMany',
   });
+});
+
+it('is sent by mail so many times in an hour', () => {
+  const { festival, invite } = opened();
+  for (let made = 0; made < INVITATIONS_AN_HOUR; made += 1) invite();
+  expect(mayMailInvitation(festival, NOW)).toBe(true);
+  invite();
+  expect(mayMailInvitation(festival, NOW)).toBe(false);
+  expect(mayMailInvitation(festival, new Date(Date.parse(NOW) + 3_600_001).toISOString())).toBe(true);
+});
+
+it('of a programmer brings their themes and rooms, of this festival alone', async () => {
+  const { db, slug, festival, roomIds } = opened();
+  const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+  const remit = { themeIds: [], roomIds };
+  const foreign = { themeIds: [], roomIds: other.roomIds };
+  expect(() => createInvitation(festival, { role: 'programmer', remit: foreign, label: '' }, NOW)).toThrow('notFound');
+  const link = createInvitation(festival, { role: 'programmer', remit, label: '' }, NOW);
+  const token = link.ok ? link.token : '';
+  expect(invitationOf(token, NOW, db)).toMatchObject({ role: 'programmer', remit: { themes: [], rooms: [{}] } });
+  const joined = await acceptWithNewAccount(token, input, here, NOW, db);
+  const actor = (joined.ok && sessionOf(joined.token, NOW, db)?.actor) || null;
+  expect(authorizeFestival(actor, slug, 'schedule', db).actor.remit).toEqual(remit);
+  expect(invitationInput.safeParse({ role: 'programmer', label: '' }).success).toBe(false);
 });

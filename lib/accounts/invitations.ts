@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, gt } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
-import { festivals, memberships, users } from '#db/schema/index.ts';
+import { accessTokens, festivals, memberships, users } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -31,6 +31,18 @@ export type Invitation = SecretLink & { role: Role; remit: Remit | null; expires
 /** The links by which others come into a festival. */
 export const invitations = secretLinks<'members'>('invitation');
 
+/** So many mails of invitation leave a festival in an hour: it is no way to write to strangers. */
+export const INVITATIONS_AN_HOUR = 20;
+
+/** Whether one more invitation of this festival may be sent by mail; those made in the last hour count, sent or not. */
+export function mayMailInvitation({ id, db }: Managed, now: string): boolean {
+  const hourAgo = new Date(Date.parse(now) - 3_600_000).toISOString();
+  const { festivalId, kind, createdAt } = accessTokens;
+  const recent = and(eq(festivalId, id), eq(kind, 'invitation'), gt(createdAt, hourAgo));
+  const made = db.select({ made: count() }).from(accessTokens).where(recent).get()?.made ?? 0;
+  return made <= INVITATIONS_AN_HOUR;
+}
+
 /** The invitations that still open, newest first. */
 export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] =>
   openLinks(id, 'invitation', now, db).map(({ token, by }) => ({
@@ -45,9 +57,10 @@ export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] 
 
 /** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. Throws notFound for a theme or room of another festival. */
 export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
-  checkRemitOf(festival, input.remit);
+  const { label, role, remit } = input;
+  checkRemitOf(festival, remit);
   const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
-  return invitations.create(festival, { ...input, expiresAt }, now);
+  return invitations.create(festival, { label, role, remit, expiresAt }, now);
 }
 
 /** Revokes the open invitations that one member made, inside `tx`, as part of `batch`. */

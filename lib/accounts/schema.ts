@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Role, roles } from '#db/enums.ts';
+import { type Remit, type Role, roles } from '#db/enums.ts';
 import { line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
-export { type Role, roles };
+export { type Remit, type Role, roles };
 
 /** RFC 5321 leaves 254 characters for an address. */
 const MAX_EMAIL = 254;
@@ -77,7 +77,12 @@ const hasRemit = ({ role, themes, rooms }: z.output<typeof roleInput>) =>
   role !== 'programmer' || themes.length + rooms.length > 0;
 const NO_REMIT = { path: ['remit'], message: 'choice' satisfies FieldError };
 
-export const invitationInput = linkInput.extend(roleInput.shape).refine(hasRemit, NO_REMIT).transform(withRemit);
-export type InvitationInput = z.output<typeof invitationInput>;
+/** Where an invitation is sent to beside its link; empty for nowhere. */
+const address = z.union([line(0), email], 'email' satisfies FieldError).default('');
+export const invitationInput = linkInput
+  .extend({ ...roleInput.shape, address })
+  .refine(hasRemit, NO_REMIT)
+  .transform(withRemit);
+export type InvitationInput = Omit<z.output<typeof invitationInput>, 'address'>;
 export const memberRoleInput = roleInput.extend({ member: id }).refine(hasRemit, NO_REMIT).transform(withRemit);
 export const memberInput = z.object({ member: id });

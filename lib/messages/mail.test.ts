@@ -6,7 +6,7 @@ import { type Db, write } from '#db/client.ts';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Smtp } from '#lib/env.ts';
-import { mailBy, tryMail } from './mail.ts';
+import { mailBy, mailInvitation, tryMail } from './mail.ts';
 import { type NewDelivery, queueMessage, type Recipient } from './queue.ts';
 import { sendNext } from './sending.ts';
 import { stoppingOf } from './stop-links.ts';
@@ -247,5 +247,51 @@ describe('the trial', () => {
     const refusing = await start({ refuses: ['me@example.org'] });
     expect(await tryMail(refusing.smtp, 'me@example.org', 'fr')).toBe('refused');
     expect(await tryMail({ ...smtp, port: 1 }, 'me@example.org', 'fr')).toBe('unreachable');
+  });
+});
+
+describe('an invitation', () => {
+  const invitation = {
+    to: 'nour@example.org',
+    by: 'Olive',
+    role: 'programmer',
+    remit: { themes: [{ fr: 'Mémoire' }], rooms: [{ fr: 'Petite salle' }] },
+    link: 'https://prog.example.org/fr/invitation/abcdefghijklmnopqrstuv',
+    locale: 'fr',
+  } as const;
+
+  it('goes to the address that was typed, says the role in a sentence, and leaves neither address nor link in the database', async () => {
+    const { smtp, mails } = await start();
+    const { db } = world();
+    const festival = db.select().from(t.festivals).get();
+    if (!festival) throw new Error('no festival');
+    expect(await mailInvitation(smtp, festival, invitation)).toBeNull();
+    expect(mails).toMatchObject([{ to: ['nour@example.org'], from: 'festival@example.org' }]);
+    const raw = Buffer.from(
+      mails[0]?.raw
+        .replace(/=\r\n/g, '')
+        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) ?? '',
+      'latin1',
+    ).toString();
+    for (const said of [
+      'Olive',
+      'préparer les séances de certains thèmes',
+      'Mémoire, Petite salle',
+      invitation.link,
+      'pendant 7 jours',
+    ])
+      expect(raw).toContain(said);
+    const kept = db.$client.serialize().toString('latin1');
+    expect(kept).not.toContain('nour@example.org');
+    expect(kept).not.toContain('abcdefghijklmnopqrstuv');
+  });
+
+  it('says why it did not leave', async () => {
+    const { smtp } = await start({ refuses: ['nour@example.org'] });
+    const festival = world().db.select().from(t.festivals).get();
+    if (!festival) throw new Error('no festival');
+    expect(await mailInvitation(smtp, festival, invitation)).toBe('refused');
+    const closed = { ...smtp, port: 1 };
+    expect(await mailInvitation(closed, festival, invitation)).toBe('unreachable');
   });
 });

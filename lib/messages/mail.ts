@@ -1,4 +1,8 @@
 import nodemailer from 'nodemailer';
+import type { Role } from '#db/enums.ts';
+import { INVITATION_DAYS } from '#lib/accounts/invitations.ts';
+import type { RemitNames } from '#lib/accounts/remit.ts';
+import type { Festival } from '#lib/authorized.ts';
 import { env, type Smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -67,6 +71,49 @@ export function mailBy(smtp: Smtp): (one: Outgoing) => Promise<Delivered> {
       return failureOf(error);
     }
   };
+}
+
+export type InvitationMail = Readonly<{
+  to: string;
+  /** Who invites. */
+  by: string;
+  role: Role;
+  remit: RemitNames | null;
+  link: string;
+  locale: Locale;
+}>;
+
+/**
+ * Sends an invitation, at once and by no queue: its link stands in no row, and neither does the address. Null once the server has taken it. Nothing
+ * else is written to it.
+ */
+export async function mailInvitation(
+  smtp: Smtp,
+  festival: Festival,
+  { to, by, role, remit, link, locale }: InvitationMail,
+): Promise<SendFailure | null> {
+  const [t, may, terms] = [translator(locale, 'mail'), translator(locale, 'accounts'), translator(locale, 'terms')];
+  const name = inLocale(festival.name, locale);
+  const own = remit && [...remit.themes, ...remit.rooms].map((one) => inLocale(one, locale)).join(', ');
+  const said = { festival: name, by, role: terms(`role.${role}`), may: may(`roleMay.${role}`), link };
+  try {
+    await transportOf(smtp).sendMail({
+      from: { name, address: smtp.from },
+      to,
+      ...(festival.contactEmail && { replyTo: festival.contactEmail }),
+      subject: t('invitation.subject', said),
+      text: [
+        t('invitation.who', said),
+        [t('invitation.role', said), ...(own ? [may('invitation.remit', { names: own })] : [])].join('\n'),
+        t('invitation.join', { ...said, days: INVITATION_DAYS }),
+        t('invitation.else'),
+      ].join('\n\n'),
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    return null;
+  } catch (error) {
+    return failureOf(error).why;
+  }
 }
 
 /** Sends a mail to whoever tries whether mails leave; null once the server has taken it. */

@@ -7,24 +7,45 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { giveLink, type LinkState } from '#app/_server/given-link.ts';
-import { createInvitation, invitations } from '#lib/accounts/invitations.ts';
+import { createInvitation, invitations, mayMailInvitation } from '#lib/accounts/invitations.ts';
 import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
+import { remitNames } from '#lib/accounts/remit.ts';
 import { offerReset } from '#lib/accounts/resets.ts';
-import { closedLinkInput, invitationInput, memberInput, memberRoleInput } from '#lib/accounts/schema.ts';
+import { closedLinkInput, invitationInput, memberInput, memberRoleInput, type Remit } from '#lib/accounts/schema.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { env, smtp } from '#lib/env.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { type InvitationMail, mailInvitation } from '#lib/messages/mail.ts';
 import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.members');
 
-/** Makes a one-time link that gives a role. */
+/** Makes a one-time link that gives a role, and sends it where an address was typed. The link is there whether or not the mail left. */
 export async function invite(slug: string, _: FormState, form: FormData): Promise<LinkState> {
-  return giveLink(form, invitationInput, async (input) => {
-    const made = createInvitation(await gateAction(slug, 'members'), input, now());
-    const t = await words();
+  return giveLink(form, invitationInput, async ({ address: to, ...input }) => {
+    const festival = await gateAction(slug, 'members');
+    const made = createInvitation(festival, input, now());
+    const [t, locale] = [await words(), await getLocale()];
     if (!made.ok) return { ok: false, message: t('tooMany') };
     refresh();
-    return { ok: true, path: sitePaths(await getLocale()).invitation(made.token), message: t('inviteReady') };
+    const path = sitePaths(locale).invitation(made.token);
+    if (to === '') return { ok: true, path, message: t('inviteReady') };
+    const why = await mailed(festival, { ...input, to, link: env().url + path, locale });
+    return { ok: true, path, message: why === null ? t('inviteSent', { to }) : t('inviteNotSent', { to, why }) };
   });
+}
+
+/** Sends one invitation; null once it has left. */
+async function mailed(
+  festival: Authorized<Festival, 'members'>,
+  { remit, ...invitation }: Omit<InvitationMail, 'by' | 'remit'> & { remit: Remit | null },
+): Promise<string | null> {
+  const server = smtp();
+  if (!server) return 'off';
+  if (!mayMailInvitation(festival, now())) return 'pace';
+  const { name, email } = festival.actor;
+  const names = remit && remitNames(festival.id, remit, festival.db);
+  return mailInvitation(server, festival, { ...invitation, by: name || email, remit: names });
 }
 
 /** Makes an invitation open nothing any more. */

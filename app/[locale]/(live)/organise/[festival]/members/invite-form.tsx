@@ -1,6 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
+import { TextField } from '#app/_ui/field.tsx';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { ASKS_REMIT, RemitFields, type RemitLabels, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
@@ -16,37 +17,52 @@ export function InviteForm({
 }: Pick<Form, 'action'> & {
   roles: RoleChoice[];
   remit: { options: RemitOptions; labels: RemitLabels };
-  labels: Form['labels'] & { role: string };
+  /** `address`: where mails can be sent. */
+  labels: Form['labels'] & { role: string; address?: string; addressHint: string };
 }) {
   return (
     <LinkForm name="invite" action={action} labels={labels}>
       {(typed, errors) => (
-        <fieldset className={ASKS_REMIT}>
-          <legend className="label">{labels.role}</legend>
-          <div className="mt-2 grid gap-2 sm:grid-cols-2">
-            {roles.map((role) => (
-              <label
-                key={role.value}
-                className="flex cursor-pointer items-start gap-3 rounded-card border-[1.5px] border-line bg-surface p-3 hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
-              >
-                <input
-                  type="radio"
-                  name="role"
-                  value={role.value}
-                  defaultChecked={(typed.role ?? 'organiser') === role.value}
-                  className="mt-1 size-5 flex-none accent-accent"
-                />
-                <span>
-                  <span className="block font-semibold">{role.label}</span>
-                  <span className="hint block">{role.may}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-          <div className="mt-3">
-            <RemitFields {...remit} chosen={remitTyped(typed)} error={errors.remit} />
-          </div>
-        </fieldset>
+        <>
+          <fieldset className={ASKS_REMIT}>
+            <legend className="label">{labels.role}</legend>
+            <div className="mt-2 grid gap-2 sm:grid-cols-2">
+              {roles.map((role) => (
+                <label
+                  key={role.value}
+                  className="flex cursor-pointer items-start gap-3 rounded-card border-[1.5px] border-line bg-surface p-3 hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
+                >
+                  <input
+                    type="radio"
+                    name="role"
+                    value={role.value}
+                    defaultChecked={(typed.role ?? 'organiser') === role.value}
+                    className="mt-1 size-5 flex-none accent-accent"
+                  />
+                  <span>
+                    <span className="block font-semibold">{role.label}</span>
+                    <span className="hint block">{role.may}</span>
+                  </span>
+                </label>
+              ))}
+            </div>
+            <div className="mt-3">
+              <RemitFields {...remit} chosen={remitTyped(typed)} error={errors.remit} />
+            </div>
+          </fieldset>
+          {labels.address && (
+            <TextField
+              name="address"
+              type="email"
+              label={labels.address}
+              hint={labels.addressHint}
+              maxLength={254}
+              autoComplete="off"
+              defaultValue={String(typed.address ?? '')}
+              error={errors.address}
+            />
+          )}
+        </>
       )}
     </LinkForm>
   );

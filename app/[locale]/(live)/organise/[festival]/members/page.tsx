@@ -6,6 +6,7 @@ import { openInvitations } from '#lib/accounts/invitations.ts';
 import { administratorsOf, membersOf } from '#lib/accounts/members.ts';
 import { remitChoices, remitNames } from '#lib/accounts/remit.ts';
 import { roles } from '#lib/accounts/schema.ts';
+import { smtp } from '#lib/env.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
@@ -121,6 +122,8 @@ export default festivalPage('members', async function MembersPage({ locale, fest
             roles={choices}
             remit={remit}
             labels={{
+              ...(smtp() && { address: t('members.inviteAddress') }),
+              addressHint: t('members.inviteAddressHint'),
               role: t('members.role'),
               label: t('members.inviteLabel'),
               labelHint: t('members.inviteLabelHint'),
