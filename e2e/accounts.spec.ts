@@ -155,7 +155,7 @@ test('an invitation lets one person in, with its role', async ({ browser, lanter
   await expect(members.getByRole('combobox', { name: `Rôle de ${nour.name}` })).toHaveValue('coordinator');
   await members.getByRole('combobox', { name: `Rôle de ${nour.name}` }).selectOption('team');
   await members.getByRole('button', { name: 'Changer' }).click();
-  await expect(members.getByText(`${nour.name} a maintenant le rôle « Lecture seule ».`)).toBeVisible();
+  await expect(members.getByText(`${nour.name} a maintenant le rôle « Équipe ».`)).toBeVisible();
   await owner.close();
 });
 
@@ -284,11 +284,11 @@ test('what was typed is back after a reload, and after a session that ended', as
   const found = page.getByText('Texte retrouvé');
   await page.goto(members);
   await label.fill('Une longue phrase');
-  await page.getByRole('radio', { name: 'Lecture seule' }).check();
+  await page.getByRole('radio', { name: 'Équipe' }).check();
   await page.reload();
   await expect(found).toBeVisible();
   await expect(label).toHaveValue('Une longue phrase');
-  await expect(page.getByRole('radio', { name: 'Lecture seule' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Équipe' })).toBeChecked();
   await page.getByRole('button', { name: 'Repartir de ce qui est enregistré' }).click();
   await expect(label).toHaveValue('');
   await expect(found).toHaveCount(0);

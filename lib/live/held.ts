@@ -1,21 +1,21 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { events } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Asking } from '#lib/history/remit.ts';
 import { tellWhoIsHere } from './hub.ts';
 import { hold } from './presence.ts';
 
-/** This tab holds these séances of the festival (ids of another are left out), and everybody who reads sees it. */
+/** This tab holds these séances of the festival (ids of another are left out) and stands on this page, and everybody who reads sees it. */
 export function holdEvents(
-  festival: Authorized<Festival, 'schedule'>,
-  { client, holds }: { client: string; holds: readonly number[] },
+  festival: Asking,
+  { client, holds, place = '' }: { client: string; holds: readonly number[]; place?: string | undefined },
   now: number,
 ): { ok: true } {
   const known = holds.length === 0 ? [] : ownIds(festival, holds);
-  if (hold(festival.id, festival.actor, client, known, now)) tellWhoIsHere(festival.id);
+  if (hold(festival.id, festival.actor, client, { holds: known, place }, now)) tellWhoIsHere(festival.id);
   return { ok: true };
 }
 
-const ownIds = (festival: Authorized<Festival, 'schedule'>, ids: readonly number[]) =>
+const ownIds = (festival: Asking, ids: readonly number[]) =>
   festival.db
     .select({ id: events.id })
     .from(events)

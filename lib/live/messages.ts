@@ -21,8 +21,8 @@ export type LiveChange = {
   others: { entity: ChangeEntity; id: number }[];
 };
 
-/** Somebody who has the festival open, and the séances they hold at this moment. `client` names one tab. */
-export type PresentEditor = { client: string; userId: number; name: string; holds: number[] };
+/** Somebody who has the festival open, and the séances they hold at this moment. `client` names one tab; `place` is its page below the desk, empty for the grid. */
+export type PresentEditor = { client: string; userId: number; name: string; holds: number[]; place: string };
 
 /** Why a stream ends that should not be opened again at once: sign in, ask for the role, or another window took its place. */
 export type Ended = 'notSignedIn' | 'notAllowed' | 'notFound' | 'tooMany';

@@ -3,9 +3,17 @@ import { z } from 'zod';
 /** A drag holds few cards. */
 const MAX_HELD = 20;
 
-/** What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, and every ten seconds while it holds some. */
+/** A page below the desk, as its address says it: `films/12`. */
+const PLACE = /^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/;
+const MAX_PLACE = 80;
+
+/**
+ * What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, or comes to another page, and again and again while it
+ * holds or is some.
+ */
 export const presenceSchema = z.strictObject({
   client: z.uuid(),
   holds: z.array(z.int().min(1)).max(MAX_HELD),
+  place: z.string().max(MAX_PLACE).regex(PLACE).optional(),
 });
 export type PresencePost = z.input<typeof presenceSchema>;

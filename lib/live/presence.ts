@@ -22,14 +22,16 @@ function tabOf(festivalId: number, actor: Actor, client: string): Tab {
   const key = keyOf(festivalId, actor, client);
   const known = tabs().get(key);
   if (known) return known;
-  const here = { client, userId: actor.userId, name: actor.name || actor.email, holds: [] };
+  const here = { client, userId: actor.userId, name: actor.name || actor.email, holds: [], place: '' };
   const tab: Tab = { festivalId, here, streams: 0, holdsUntil: 0 };
   tabs().set(key, tab);
   return tab;
 }
 
+const isIdle = ({ here }: Tab) => here.holds.length === 0 && here.place === '';
+
 const dropIdle = (festivalId: number, actor: Actor, client: string, tab: Tab) => {
-  if (tab.streams === 0 && tab.here.holds.length === 0) tabs().delete(keyOf(festivalId, actor, client));
+  if (tab.streams === 0 && isIdle(tab)) tabs().delete(keyOf(festivalId, actor, client));
 };
 
 /** Who has this festival open, in the order they came. */
@@ -47,17 +49,21 @@ export function arrive(festivalId: number, actor: Actor, client: string): () => 
   };
 }
 
+/** What a tab says of itself: the séances it holds, and its page. */
+type Said = Readonly<{ holds: readonly number[]; place: string }>;
+
 /**
- * This tab holds these séances until `HOLD_LASTS` after `now` (epoch milliseconds), none any more with an empty list. Whether that changed anything
- * for the others.
+ * This tab holds these séances and stands on this page until `HOLD_LASTS` after `now` (epoch milliseconds), nothing any more with none of both. Whether
+ * that changed anything for the others.
  */
-export function hold(festivalId: number, actor: Actor, client: string, ids: readonly number[], now: number): boolean {
+export function hold(festivalId: number, actor: Actor, client: string, { holds, place }: Said, now: number): boolean {
   const known = tabs().get(keyOf(festivalId, actor, client));
   const own = [...tabs().values()].filter(({ here }) => here.userId === actor.userId).length;
-  if (!known && (ids.length === 0 || own >= MAX_TABS)) return false;
+  if (!known && ((holds.length === 0 && place === '') || own >= MAX_TABS)) return false;
   const tab = tabOf(festivalId, actor, client);
-  const isNew = JSON.stringify(tab.here.holds) !== JSON.stringify(ids);
-  tab.here.holds = [...ids];
+  const isNew = JSON.stringify([tab.here.holds, tab.here.place]) !== JSON.stringify([holds, place]);
+  tab.here.holds = [...holds];
+  tab.here.place = place;
   tab.holdsUntil = now + HOLD_LASTS;
   dropIdle(festivalId, actor, client, tab);
   return isNew;
@@ -67,8 +73,9 @@ export function hold(festivalId: number, actor: Actor, client: string, ids: read
 export function expireHolds(now: number): Set<number> {
   const changed = new Set<number>();
   for (const [key, tab] of tabs()) {
-    if (tab.here.holds.length === 0 || tab.holdsUntil > now) continue;
+    if (isIdle(tab) || tab.holdsUntil > now) continue;
     tab.here.holds = [];
+    tab.here.place = '';
     if (tab.streams === 0) tabs().delete(key);
     changed.add(tab.festivalId);
   }

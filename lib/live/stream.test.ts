@@ -20,6 +20,7 @@ import { MAX_REPLAYED, messagesSince } from './changes-since.ts';
 import { holdEvents } from './held.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 import { whoIsHere } from './presence.ts';
+import { presenceSchema } from './presence-schema.ts';
 import { MAX_STREAMS, openStream } from './stream.ts';
 import { closeStreams } from './streams.ts';
 
@@ -107,7 +108,7 @@ describe('an event stream', () => {
     const stream = read({ client });
     expect((await stream.next())?.message).toEqual({ event: 'hello', data: { lastChange: 0 } });
     expect((await stream.until('presence')).data).toEqual([
-      { client, userId: actor.userId, name: 'Camille', holds: [] },
+      { client, userId: actor.userId, name: 'Camille', holds: [], place: '' },
     ]);
     const key = randomUUID();
     const done = act([shift(made.eventIds[0])], getDb(), actor, key);
@@ -227,7 +228,13 @@ describe('an event stream', () => {
     const festival = authorizeFestival(alix, made.slug, 'schedule', getDb());
     const holds = [made.eventIds[0] ?? 0];
     holdEvents(festival, { client, holds: [...holds, 999_999] }, Date.now());
-    expect((await stream.until('presence')).data[1]).toEqual({ client, userId: alix.userId, name: alix.name, holds });
+    expect((await stream.until('presence')).data[1]).toEqual({
+      client,
+      userId: alix.userId,
+      name: alix.name,
+      holds,
+      place: '',
+    });
     // Nobody speaks for another's tab.
     holdEvents(authorizeFestival(actor, made.slug, 'schedule', getDb()), { client, holds: [] }, Date.now());
     expect(whoIsHere(made.festivalId)[1]).toMatchObject({ holds });
@@ -240,6 +247,35 @@ describe('an event stream', () => {
     await theirs.leave();
     expect((await stream.until('presence')).data).toHaveLength(1);
     await stream.leave();
+  });
+
+  it('shows on which page somebody is, until they leave it or nobody says so any more', async () => {
+    const nour = makeAccount(getDb(), `Nour${seed}`, { festivalId: made.festivalId, role: 'coordinator' });
+    const stream = read();
+    await stream.until('presence');
+    const festival = authorizeFestival(nour, made.slug, 'volunteers', getDb());
+    const client = randomUUID();
+    const stand = (place: string, at = Date.now()) => holdEvents(festival, { client, holds: [], place }, at);
+    const places = async () => (await stream.until('presence')).data.map(({ place }) => place);
+    stand('films/12');
+    expect(await places()).toEqual(['', 'films/12']);
+    stand('volunteers');
+    expect(await places()).toEqual(['', 'volunteers']);
+    stand('');
+    expect(await places()).toEqual(['']);
+    stand('people', Date.now() - 29_900);
+    expect(await places()).toEqual(['', 'people']);
+    expect(await places()).toEqual(['']);
+    await stream.leave();
+    const posted = (place: string) => presenceSchema.safeParse({ client, holds: [], place }).success;
+    expect(['films/12', '', 'https://x.example', '<b>', 'a/../b', 'x'.repeat(81)].map(posted)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('ends with the session, and tells nothing more that happens before it notices', async () => {

@@ -12,6 +12,7 @@ import { answeringMetadata, doorPage } from '#app/_server/refusal.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
 import { remitNames } from '#lib/accounts/remit.ts';
 import type { Festival } from '#lib/authorized.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -39,6 +40,7 @@ import { releaseSaid } from './release-said.ts';
 import { PublishWay, ReleaseNews, ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
 import { boardWords } from './today/words.ts';
+import { WhoIsHere } from './who-is-here.tsx';
 import './desk.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
@@ -97,6 +99,16 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           </div>
           <div id={MESSAGE_PLACE} className="desk-message" />
           <div className="flex flex-none items-center gap-2">
+            {(may(festival.role, 'schedule') || may(festival.role, 'volunteers')) && (
+              <NextIntlClientProvider messages={{ desk: { here: typesetMessages(locale).desk.here } }}>
+                <WhoIsHere
+                  slug={festival.slug}
+                  base={paths.overview()}
+                  after={lastDraftChange(festival.id, festival.db)}
+                  userId={festival.actor.userId}
+                />
+              </NextIntlClientProvider>
+            )}
             <NextIntlClientProvider messages={{ finder: finderWords }}>
               <Finder
                 address={paths.finder()}

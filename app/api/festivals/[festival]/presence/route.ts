@@ -5,13 +5,14 @@ import { presenceSchema } from '#lib/live/presence-schema.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Says which cards a tab holds: `PresencePost` in. Whoever has a stream open is here without saying so. */
+/** Says which cards a tab holds and on which page it is: `PresencePost` in. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerAct(
     request,
     presenceSchema,
-    () => gateAction(slug, 'schedule'),
+    // Whoever edits anything of a festival: programme or volunteers.
+    () => gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers')),
     (festival, input) => holdEvents(festival, input, Date.now()),
   );
 }

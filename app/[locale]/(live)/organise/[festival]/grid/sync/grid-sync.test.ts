@@ -317,8 +317,10 @@ describe('hearing', () => {
   it('shows the others and what they hold', async () => {
     await settle();
     const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';
-    const alix = { client: 'other', userId: 2, name: 'Alix', holds: [1] };
-    stream()?.say({ event: 'presence', data: [{ client: own, userId: 1, name: 'Camille', holds: [] }, alix] });
+    const alix = { client: 'other', userId: 2, name: 'Alix', holds: [1], place: '' };
+    const elsewhere = { client: 'third', userId: 3, name: 'Nour', holds: [], place: 'films/12' };
+    const data = [{ client: own, userId: 1, name: 'Camille', holds: [], place: '' }, alix, elsewhere];
+    stream()?.say({ event: 'presence', data });
     await settle();
     expect(state().here).toEqual([alix]);
   });

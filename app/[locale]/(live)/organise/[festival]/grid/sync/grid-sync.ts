@@ -170,7 +170,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
         news: by === userId ? state.news : message.data,
       });
     } else if (message.event === 'reload') change({ stale: state.stale + 1 });
-    else if (message.event === 'presence') change({ here: message.data.filter((one) => one.client !== client) });
+    else if (message.event === 'presence')
+      change({ here: message.data.filter((one) => one.client !== client && one.place === '') });
   };
   const listenOn = () => {
     const stop = shareStream({

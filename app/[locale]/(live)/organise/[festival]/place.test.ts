@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { initialsOf, placeBelow } from './place.ts';
+
+it('names a page alike in both languages, and none that says it itself or edits nothing', () => {
+  const of = (path: string) => placeBelow(path, path.startsWith('/fr') ? '/fr/organise/f' : '/en/organise/f');
+  expect(of('/fr/organise/f/films/12')).toBe('films/12');
+  expect(of('/en/organise/f/films/12')).toBe(of('/fr/organise/f/films/12'));
+  for (const path of [
+    '/fr/organise/f',
+    '/fr/organise/f/',
+    '/fr/organise/f/grid',
+    '/fr/organise/f/today/3',
+    '/fr/organise/fg/films',
+  ])
+    expect(of(path)).toBeNull();
+});
+
+it('takes two letters of a name', () => {
+  expect([initialsOf('Camille Diop'), initialsOf('Ève'), initialsOf('  '), initialsOf('nour@x.org')]).toEqual([
+    'CD',
+    'È',
+    '',
+    'NO',
+  ]);
+});

@@ -1,0 +1,99 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import type { PresentEditor } from '#lib/live/messages.ts';
+import type { PresencePost } from '#lib/live/presence-schema.ts';
+import { newUuid } from './grid/sync/new-uuid.ts';
+import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
+import { whileSeen } from './grid/sync/while-seen.ts';
+import { initialsOf, placeBelow } from './place.ts';
+
+/** A page is forgotten by the server after thirty seconds. Milliseconds. */
+const RENEW_EVERY = 20_000;
+/** So many stand beside each other; the others are in the name. */
+const SHOWN = 3;
+
+const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
+
+/**
+ * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as in the grid, which says it itself. `after` is the
+ * newest change this page was drawn with.
+ */
+export function WhoIsHere({
+  slug,
+  base,
+  after,
+  userId,
+}: {
+  slug: string;
+  base: string;
+  after: number;
+  userId: number;
+}) {
+  const t = useTranslations('desk');
+  const place = placeBelow(usePathname(), base);
+  const [here, setHere] = useState<readonly PresentEditor[]>([]);
+  const said = useRef(place);
+  const say = useRef((_: string | null) => {});
+  const isOn = place !== null;
+
+  useEffect(() => {
+    said.current = place;
+    if (place !== null) say.current(place);
+  }, [place]);
+
+  useEffect(() => {
+    if (!isOn) return;
+    const client = newUuid();
+    let last = after;
+    const tell = (now: string | null) => {
+      const body: PresencePost = { client, holds: [], place: now ?? '' };
+      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+      // That nobody hears of it is no failure worth a sentence.
+      fetch(`/api/festivals/${slug}/presence`, { ...init, keepalive: true }).catch(() => {});
+    };
+    return whileSeen(document, () => {
+      say.current = tell;
+      tell(said.current);
+      const timer = setInterval(() => tell(said.current), RENEW_EVERY);
+      const leave = shareStream({
+        slug,
+        client,
+        after: last,
+        fetch,
+        together: browserTogether(),
+        onMessage: (message) => {
+          if ('id' in message) last = Math.max(last, message.id);
+          if (message.event === 'presence') setHere(message.data);
+        },
+        onLink: (link) => link !== 'live' && setHere([]),
+      });
+      return () => {
+        clearInterval(timer);
+        leave();
+        tell(null);
+        say.current = () => {};
+        setHere([]);
+      };
+    });
+  }, [isOn, slug]);
+
+  const others = new Map(
+    here.filter((one) => one.place === place && one.userId !== userId).map(({ userId: id, name }) => [id, name]),
+  );
+  if (others.size === 0) return null;
+  const names = [...others.values()];
+  return (
+    <p className="desk-here" title={names.join(', ')}>
+      <span className="spoken">{t('here', { count: names.length, names: names.join(', ') })}</span>
+      {names.slice(0, SHOWN).map((name, at) => (
+        <span key={at} aria-hidden="true" className="desk-initials">
+          {initialsOf(name)}
+        </span>
+      ))}
+      {names.length > SHOWN && <span aria-hidden="true">+{names.length - SHOWN}</span>}
+    </p>
+  );
+}
