@@ -6,9 +6,9 @@ import { rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 
-export type RemitChoice = { id: number; name: Bilingual };
+type RemitChoice = { id: number; name: Bilingual };
 export type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
-export type RemitNames = { themes: Bilingual[]; rooms: Bilingual[] };
+export type RemitNames = { readonly themes: readonly Bilingual[]; readonly rooms: readonly Bilingual[] };
 
 /** What a programmer can be given: the themes and the rooms of the festival, in their order. */
 export const remitChoices = (festivalId: number, db: Db | Tx = getDb()): RemitChoices => ({
