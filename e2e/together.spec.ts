@@ -34,9 +34,9 @@ test('who is on a page is seen there by the others, until they leave it', async 
     await pageOf(browser, started, organiser),
     await pageOf(browser, started, coordinator),
   ];
-  await one.goto(`${DESK}/films/1`);
-  const film = one.url();
-  await two.goto(film);
+  await one.goto(`${DESK}/settings`);
+  const settings = one.url();
+  await two.goto(settings);
   await expect(one.getByText('1 autre personne est sur cette page : Person 2')).toBeAttached();
   await expect(two.getByText('1 autre personne est sur cette page : Person 1')).toBeAttached();
   await expect(one.locator('.desk-initials')).toHaveText(['P2']);
