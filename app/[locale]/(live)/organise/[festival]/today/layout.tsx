@@ -23,13 +23,14 @@ export default deskPage(async function TodayLayout({ children, params }: Props) 
   const locale = deskLocale(asked);
   const paths = todayPaths(locale, slug);
   const festival = await gate(locale, slug, 'read');
+  const running = may(festival.role, 'day') ? await gate(locale, slug, 'day') : null;
   const actor = await currentActor();
   const { common, conflict, board } = messages[locale];
   const { refused: _, preview: __, ...words } = board;
   return (
     <NextIntlClientProvider messages={{ common, conflict, board: words }}>
       <div className="today">
-        {actor && may(festival.role, 'day') && (
+        {actor && running && (
           <TodayLive
             address={paths.post()}
             account={actor.userId}
@@ -43,7 +44,7 @@ export default deskPage(async function TodayLayout({ children, params }: Props) 
           />
         )}
         {children}
-        <Alarm open={openAlarms(festival)} />
+        {running && <Alarm open={openAlarms(running)} />}
       </div>
     </NextIntlClientProvider>
   );
