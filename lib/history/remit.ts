@@ -79,10 +79,10 @@ export function checkRemit(db: Db | Tx, { actor, festivalId, entity, before, aft
 }
 
 /** Whoever is authorised for a festival, for whatever. */
-export type Asking = Festival & Pick<Authorized<Festival, Permission>, 'db' | 'actor' | 'role'>;
+export type FestivalAsked = Festival & Pick<Authorized<Festival, Permission>, 'db' | 'actor' | 'role'>;
 
 /** Whether whoever is authorised may change this root; a page draws a form or a text by it. Null: one more of its kind. */
-export function mayChange(festival: Asking, entity: ChangeEntity, root: Placed | null): boolean {
+export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: Placed | null): boolean {
   if (!may(festival.role, 'schedule')) return false;
   const { remit } = festival.actor;
   if (!remit) return true;

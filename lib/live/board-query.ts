@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { events, rooms } from '#db/schema/index.ts';
-import type { Asking } from '#lib/history/remit.ts';
+import type { FestivalAsked } from '#lib/history/remit.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { may } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
@@ -30,7 +30,7 @@ export type Today = DayBoard & {
  * after it the last. A fixed number of queries whatever there is.
  */
 export function dayBoardOf(
-  festival: Asking,
+  festival: FestivalAsked,
   now: string,
   { date, team = NO_TEAM }: { date?: string | undefined; team?: TeamOfDay } = {},
 ): Today | null {

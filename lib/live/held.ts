@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { events } from '#db/schema/index.ts';
-import type { Asking } from '#lib/history/remit.ts';
+import type { FestivalAsked } from '#lib/history/remit.ts';
 import { tellWhoIsHere } from './hub.ts';
 import { hold } from './presence.ts';
 
 /** This tab holds these séances of the festival (ids of another are left out) and stands on this page, and everybody who reads sees it. */
 export function holdEvents(
-  festival: Asking,
+  festival: FestivalAsked,
   { client, holds, place = '' }: { client: string; holds: readonly number[]; place?: string | undefined },
   now: number,
 ): { ok: true } {
@@ -15,7 +15,7 @@ export function holdEvents(
   return { ok: true };
 }
 
-const ownIds = (festival: Asking, ids: readonly number[]) =>
+const ownIds = (festival: FestivalAsked, ids: readonly number[]) =>
   festival.db
     .select({ id: events.id })
     .from(events)

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { type Asking, mayChange } from '#lib/history/remit.ts';
+import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
@@ -24,7 +24,7 @@ export async function PicturePanel({
   locale,
   uses,
 }: {
-  festival: Asking;
+  festival: FestivalAsked;
   of: PictureSubject;
   locale: Locale;
   /** Of these alone; of all a thing may have where they are not named. */

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
-import type { Asking } from '#lib/history/remit.ts';
+import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
 import { boardUntil } from '#lib/offline/board-until.ts';
@@ -88,7 +88,7 @@ function Told({ scene: { locale, festival } }: { scene: TodayScene }) {
   );
 }
 
-function NothingPublic({ scene }: { scene: Pick<Unpublished, 'words' | 'locale'> & { festival: Asking } }) {
+function NothingPublic({ scene }: { scene: Pick<Unpublished, 'words' | 'locale'> & { festival: FestivalAsked } }) {
   const { words, locale, festival } = scene;
   return (
     <>

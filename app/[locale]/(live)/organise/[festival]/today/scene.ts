@@ -1,7 +1,7 @@
 import { gate } from '#app/_server/gate.ts';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import type { Asking } from '#lib/history/remit.ts';
+import type { FestivalAsked } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { dayBoardOf, type Today } from '#lib/live/board-query.ts';
@@ -33,7 +33,7 @@ export type Unpublished = Omit<TodayScene, 'document' | 'live' | 'team' | 'board
 
 /** The day for who does nothing in it. */
 export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'team' | 'board'> & {
-  festival: Asking;
+  festival: FestivalAsked;
   board: Today | null;
 };
 

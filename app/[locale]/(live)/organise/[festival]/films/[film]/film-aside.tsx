@@ -5,12 +5,20 @@ import { Missing } from '#app/_components/records/missing.tsx';
 import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import { missingFactsOfFilm } from '#lib/films/completeness.ts';
 import type { SeenFilm } from '#lib/films/schema.ts';
-import { type Asking, mayChange } from '#lib/history/remit.ts';
+import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 
 /** Beside the form: what is missing, where the film is shown, and how to delete it. */
-export async function FilmAside({ festival, film, locale }: { festival: Asking; film: SeenFilm; locale: Locale }) {
+export async function FilmAside({
+  festival,
+  film,
+  locale,
+}: {
+  festival: FestivalAsked;
+  film: SeenFilm;
+  locale: Locale;
+}) {
   const t = await getTranslations('films');
   const records = await getTranslations('records');
   const events = appearancesOf(festival.id, { filmId: film.id });

@@ -3,7 +3,7 @@ import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
 import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
-import { type Asking, mayChange } from '#lib/history/remit.ts';
+import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { personFilePath } from '#lib/i18n/paths.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
@@ -19,7 +19,7 @@ export async function PersonAside({
   person,
   locale,
 }: {
-  festival: Asking;
+  festival: FestivalAsked;
   person: SeenPerson;
   locale: Locale;
 }) {
