@@ -25,16 +25,31 @@ export function schemaVersion(): string {
   return journal.entries.at(-1)?.tag ?? 'none';
 }
 
-/** Brings the database to the schema of this program. Refuses (throws) a newer one, untouched. */
+/**
+ * Brings the database to the schema of this program. Refuses (throws) a newer one, untouched. SQLite changes a column by making its table anew: keys are
+ * not followed meanwhile, or what points to the old table would go with it. A migration cannot say so itself, as it runs in a transaction
+ * (sqlite.org/lang_altertable.html, section 7). Throws where it left a key that leads nowhere.
+ */
 export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
     throw new Error('This database was made by a newer Lanterne. Start that version, or restore a backup.');
   }
-  migrate(db, { migrationsFolder: migrationsFolder() });
+  if (schemaState(db) === 'current') return;
+  const { $client: client } = db;
+  const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
+  const before = broken();
+  client.pragma('foreign_keys = OFF');
+  try {
+    migrate(db, { migrationsFolder: migrationsFolder() });
+  } finally {
+    client.pragma('foreign_keys = ON');
+  }
+  if (broken() > before)
+    throw new Error('The migration lost something that others point to. Restore the backup made before.');
 }
 
 /** Beside this file; the program of a thread stands elsewhere and runs where its server does. */
-function migrationsFolder(): string {
+export function migrationsFolder(): string {
   // Not `new URL('./migrations', …)`: the bundler would look for a module of that name.
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
   return existsSync(beside) ? beside : join(process.cwd(), 'db', 'migrations');
