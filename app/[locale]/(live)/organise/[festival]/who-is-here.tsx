@@ -12,6 +12,8 @@ import { initialsOf, placeBelow } from './place.ts';
 
 /** A page is forgotten by the server after thirty seconds. Milliseconds. */
 const RENEW_EVERY = 20_000;
+/** What a page says that is left: the end of its stream comes later, and a tab that says nothing is one in the grid. */
+const NOWHERE = 'nowhere';
 /** So many stand beside each other; the others are in the name. */
 const SHOWN = 3;
 
@@ -37,6 +39,8 @@ export function WhoIsHere({
   const [here, setHere] = useState<readonly PresentEditor[]>([]);
   const said = useRef(place);
   const say = useRef((_: string | null) => {});
+  // The layout stays while one goes from page to page: what it was drawn with grows old.
+  const last = useRef(after);
   const isOn = place !== null;
 
   useEffect(() => {
@@ -47,9 +51,8 @@ export function WhoIsHere({
   useEffect(() => {
     if (!isOn) return;
     const client = newUuid();
-    let last = after;
     const tell = (now: string | null) => {
-      const body: PresencePost = { client, holds: [], place: now ?? '' };
+      const body: PresencePost = { client, holds: [], place: now ?? NOWHERE };
       const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
       // That nobody hears of it is no failure worth a sentence.
       fetch(`/api/festivals/${slug}/presence`, { ...init, keepalive: true }).catch(() => {});
@@ -61,11 +64,11 @@ export function WhoIsHere({
       const leave = shareStream({
         slug,
         client,
-        after: last,
+        after: last.current,
         fetch,
         together: browserTogether(),
         onMessage: (message) => {
-          if ('id' in message) last = Math.max(last, message.id);
+          if ('id' in message) last.current = Math.max(last.current, message.id);
           if (message.event === 'presence') setHere(message.data);
         },
         onLink: (link) => link !== 'live' && setHere([]),

@@ -47,6 +47,9 @@ type Labels = {
 };
 export type Choice = { value: string; label: string };
 
+/** Boxes for themes and rooms that a page draws beside members who need none. */
+const MAX_BOXES = 1000;
+
 /** One line per member: name, role, and the way out. Every line is two native forms. */
 export function MembersList({
   members,
@@ -70,6 +73,9 @@ export function MembersList({
   const [offered, offer] = useFormAction<LinkState>(offerReset);
   const state = useNewest(changed, removed, offered);
   const link = state === offered && offered.ok === true ? offered.address : undefined;
+  const choices = remit.options.themes.length + remit.options.rooms.length;
+  // Elsewhere they come once a programmer without any is refused.
+  const isShort = members.length * choices <= MAX_BOXES;
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
@@ -126,12 +132,14 @@ export function MembersList({
               <button type="submit" className="btn">
                 {labels.change}
               </button>
-              <RemitFields
-                key={JSON.stringify(member.remit)}
-                {...remit}
-                chosen={isOf(changed, member) ? remitTyped(changed.values) : member.remit}
-                error={isOf(changed, member) ? changed.fields.remit : undefined}
-              />
+              {(member.role === 'programmer' || isOf(changed, member) || isShort) && (
+                <RemitFields
+                  key={JSON.stringify(member.remit)}
+                  {...remit}
+                  chosen={isOf(changed, member) ? remitTyped(changed.values) : member.remit}
+                  error={isOf(changed, member) ? changed.fields.remit : undefined}
+                />
+              )}
             </form>
             <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
               <summary

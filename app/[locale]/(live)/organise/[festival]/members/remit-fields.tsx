@@ -30,7 +30,13 @@ export function RemitFields({
         </p>
       )}
       {groups.map((group) => (
-        <fieldset key={group} className="min-w-0" id={group === groups[0] ? 'remit' : undefined} tabIndex={-1}>
+        <fieldset
+          key={group}
+          className="min-w-0"
+          // Once in the page: each member has such fields, and the summary leads to those that were refused.
+          {...(error && group === groups[0] && { id: 'remit', 'aria-describedby': 'remit-error' })}
+          tabIndex={-1}
+        >
           <legend className="hint font-semibold">{labels[group]}</legend>
           <div className="flex flex-wrap gap-x-5">
             {options[group].map(({ value, label }) => (
