@@ -107,7 +107,7 @@ describe('what somebody offers by themselves', () => {
       seeIds: [],
       languages: ['fr'],
       shirt: null,
-      diet: 'any',
+      diet: null,
       // The box that lets the meals team read it was not ticked.
       allergies: '',
       note: 'Horaires : pas dimanche\nLangues : patois',
@@ -239,6 +239,7 @@ describe('a volunteer', () => {
       contact: '06 39 98 00 09',
       age: 'under18',
       note: 'très fiable',
+      diet: 'vegan',
       allergies: 'noix',
       guardianContact: 'noor@example.org',
     });
@@ -256,6 +257,8 @@ describe('a volunteer', () => {
     expect(mine).not.toContain('très fiable');
     // Organisers can open this link, and may not read it.
     expect(mine).not.toContain('noix');
+    expect(mine).not.toMatch(/name="diet"[^>]*checked/);
+    expect(mine).toContain('Un régime est noté.');
     expect(mine).toContain('Vos allergies ou besoins sont notés.');
     const answer = await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', remarks: 'vélo' });
     expect(answer.headers.get('location')).toBe(`/fr/team/${token}?said=corrected`);
@@ -266,6 +269,15 @@ describe('a volunteer', () => {
       note: 'très fiable\nvélo',
       availabilities: [{ startsAt: '2026-06-06T14:10', endsAt: '2026-06-06T15:20' }],
     });
+    const diet = async (fields: Record<string, string>) => {
+      await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', ...fields });
+      return volunteerKind.read(db, festival.id, lou.id)?.diet;
+    };
+    expect([await diet({}), await diet({ diet: 'any' }), await diet({ diet: 'vegetarian' })]).toEqual([
+      'vegan',
+      'any',
+      'vegetarian',
+    ]);
     const allergies = async (fields: Record<string, string>) => {
       await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', ...fields });
       return volunteerKind.read(db, festival.id, lou.id)?.allergies;

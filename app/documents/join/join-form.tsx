@@ -329,16 +329,23 @@ function Seances({ view }: Of) {
 const healthDays = (view: JoinView) => Math.min(HEALTH_DAYS, view.page.festival.privateDays);
 
 function Meals({ view }: Of) {
-  const { t, locale, fields, hasAllergies } = view;
+  const { t, locale, fields, mine, hasDiet, hasAllergies } = view;
+  // Behind their own link none is ticked: whoever opens it would read what is kept.
+  const chosen = fields.get('diet') ?? (mine === null ? 'any' : null);
   const words = setTranslator(locale, 'volunteers');
   return (
     <Part id="meals" title={t('meals')}>
       <fieldset>
         <legend>{t('diet')}</legend>
+        {hasDiet && (
+          <p>
+            <b>{t('dietNoted')}</b> {t('dietNotedText')}
+          </p>
+        )}
         <div className="join-keys">
           {diets.map((diet) => (
             <label key={diet} className="join-key">
-              <input type="radio" name="diet" value={diet} defaultChecked={(fields.get('diet') ?? 'any') === diet} />
+              <input type="radio" name="diet" value={diet} defaultChecked={chosen === diet} />
               {words(`diet.${diet}`)}
             </label>
           ))}

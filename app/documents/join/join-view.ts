@@ -15,6 +15,7 @@ import { saidBy } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
+import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 
 export type JoinAsked = Readonly<{
   locale: Locale;
@@ -58,6 +59,7 @@ export function joinView(asked: JoinAsked) {
     fields: new URLSearchParams(
       asked.typed ?? fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale),
     ),
+    hasDiet: volunteer !== null && volunteer.diet !== HEALTH_FACTS.diet,
     hasAllergies: volunteer !== null && volunteer.allergies !== '',
     hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
     mark: markOfOpening(page.festival.id, Date.parse(at)),

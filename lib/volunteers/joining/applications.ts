@@ -279,6 +279,7 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
   const [tasks, events] = [idsIn(t.tasks), idsIn(t.events)];
   return {
     ...answers,
+    diet: answers.diet ?? 'any',
     otherContact: '',
     ways: [...answers.ways],
     version: 0,

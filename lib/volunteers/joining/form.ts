@@ -32,9 +32,11 @@ export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: J
 /** What somebody said who offers to help, as it becomes a volunteer. */
 export type OfferedHelp = Pick<
   Volunteer,
-  'name' | 'contactKind' | 'contact' | 'languages' | 'diet' | 'allergies' | 'note' | 'guardian' | 'guardianContact'
+  'name' | 'contactKind' | 'contact' | 'languages' | 'allergies' | 'note' | 'guardian' | 'guardianContact'
 > & {
   age: Age | null;
+  /** Null: they chose none, which is not `any`. */
+  diet: Diet | null;
   /** By which they want to be written to. */
   ways: readonly ChosenWay[];
   shirt: ShirtSize | null;
@@ -110,7 +112,7 @@ export function readJoinForm(
       seeIds: seancesIn(fields.getAll('see'), scene.events),
       languages: spoken.codes.slice(0, MAX_LANGUAGES),
       shirt: one(shirtSizes, fields.get('shirt')),
-      diet: one<Diet>(diets, fields.get('diet')) ?? 'any',
+      diet: one<Diet>(diets, fields.get('diet')),
       // Without their own tick nobody keeps what is of their health.
       allergies: fields.has('mayRead') ? text('allergies', MAX_NOTE) : '',
       note: notes.filter(Boolean).join('\n').slice(0, MAX_NOTE),
@@ -165,7 +167,7 @@ export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: strin
     guardianContact: answers.guardianContact,
     languages: spoken,
     shirt: answers.shirt ?? '',
-    diet: answers.diet,
+    ...(answers.diet !== null && { diet: answers.diet }),
     allergies: answers.allergies,
     remarks: answers.note,
     ...(answers.allergies !== '' && { mayRead: 'on' }),

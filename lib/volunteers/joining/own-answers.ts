@@ -8,14 +8,20 @@ import { besideContact } from '#lib/volunteers/contact.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
-import { ages } from '#lib/volunteers/schema.ts';
+import { ages, HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /**
- * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor their allergies, for whoever coordinates can open
- * that link.
+ * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor what is of their health, for whoever
+ * makes that link can open it.
  */
-export const saidBy = (volunteer: Volunteer): OfferedHelp => ({ ...volunteer, note: '', allergies: '' });
+export const saidBy = (volunteer: Volunteer): OfferedHelp => ({
+  ...volunteer,
+  note: '',
+  ...HEALTH_FACTS,
+  // `any` would be ticked, and be an answer.
+  diet: null,
+});
 
 /** The box that erases what is kept of allergies: the form never shows them, so empty lines keep them. */
 export const ERASE_ALLERGIES = 'allergiesErase';
@@ -55,7 +61,7 @@ export function correctOwn(
           ways: [...help.ways],
           languages: [...languages],
           shirt,
-          diet,
+          diet: diet ?? before.diet,
           allergies,
           age,
           guardian: parents.guardian,
