@@ -37,4 +37,7 @@ it('the form takes one of each, in either order, and says what the other has to 
   expect(read('06 12 34 56 78', '06 00 00 00 00')).toEqual(['otherContact: email']);
   expect(read('ada@example.org', 'bob@example.org')).toEqual(['otherContact: phone']);
   expect(read('ada@example.org', 'demandez à Léa')).toEqual(['otherContact: phone']);
+  // What is wrong is said beside the field it was typed into.
+  expect(read('', 'demandez à Léa')).toEqual(['otherContact: contact']);
+  expect(read('demandez à Léa', '')).toEqual(['contact: contact']);
 });

@@ -19,6 +19,31 @@ export function contactOf(typed: string): Contact | null {
 /** Of whom a volunteer is reached by: one contact, or a number and an address. */
 type Contacts = { contactKind: ContactKind | null; contact: string; otherContact: string };
 
+/**
+ * What two fields say somebody is reached by: who gave one has one, in whichever field, and of two one is a number and one an address. Else which field
+ * is wrong, and what it has to hold. `kind` is what they chose to be reached by.
+ */
+export function contactsOf(
+  first: string,
+  second: string,
+  kind: ContactKind | null,
+):
+  | { ok: true; contacts: Contacts }
+  | { ok: false; field: 'contact' | 'otherContact'; wants: 'contact' | 'email' | 'phone' } {
+  const [field, contact, other] =
+    first === '' ? (['otherContact', second, ''] as const) : (['contact', first, second] as const);
+  if (contact === '') return { ok: true, contacts: { contactKind: null, contact, otherContact: '' } };
+  const known = contactOf(contact);
+  const isMail = known?.contactKind === 'email';
+  if (!known || (kind !== null && (kind === 'email') !== isMail))
+    return { ok: false, field, wants: kind === 'email' ? 'email' : 'contact' };
+  const beside = other === '' ? null : contactOf(other);
+  if (other !== '' && (!beside || (beside.contactKind === 'email') === isMail))
+    return { ok: false, field: 'otherContact', wants: isMail ? 'phone' : 'email' };
+  const contactKind = kind ?? known.contactKind;
+  return { ok: true, contacts: { contactKind, contact: known.contact, otherContact: beside?.contact ?? '' } };
+}
+
 /** Their number and their address, as far as there is one; a number as it is dialled. */
 export function reachedBy({ contactKind, contact, otherContact }: Contacts): {
   phone: string | null;

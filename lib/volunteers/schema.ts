@@ -43,7 +43,7 @@ import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { dateOrNothing, hourOrNothing, requiredDate, tickedDays } from '#lib/time/typed-times.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import { contactOf } from './contact.ts';
+import { contactsOf } from './contact.ts';
 import { MINOR_LIMITS } from './minors.ts';
 
 export {
@@ -414,27 +414,11 @@ export const volunteerSchema = (clock: FestivalClock) =>
       context.addIssue({ code: 'custom', path: ['consentOn'], message: 'date' satisfies FieldError });
       return z.NEVER;
     })
-    .transform(({ contactKind, contact: first, otherContact: second, ...input }, context) => {
-      // Who gave one has one, in whichever field.
-      const [contact, otherContact] = first === '' ? [second, ''] : [first, second];
-      if (contact === '') return { ...input, contactKind: null, contact, otherContact };
-      const known = contactOf(contact);
-      const isMail = known?.contactKind === 'email';
-      if (!known || (contactKind !== null && (contactKind === 'email') !== isMail)) {
-        context.addIssue({ code: 'custom', path: ['contact'], message: contactKind === 'email' ? 'email' : 'contact' });
-        return z.NEVER;
-      }
-      const other = otherContact === '' ? null : contactOf(otherContact);
-      if (otherContact !== '' && (!other || (other.contactKind === 'email') === isMail)) {
-        context.addIssue({ code: 'custom', path: ['otherContact'], message: isMail ? 'phone' : 'email' });
-        return z.NEVER;
-      }
-      return {
-        ...input,
-        contactKind: contactKind ?? known.contactKind,
-        contact: known.contact,
-        otherContact: other?.contact ?? '',
-      };
+    .transform(({ contactKind, contact, otherContact, ...input }, context) => {
+      const read = contactsOf(contact, otherContact, contactKind);
+      if (read.ok) return { ...input, ...read.contacts };
+      context.addIssue({ code: 'custom', path: [read.field], message: read.wants });
+      return z.NEVER;
     });
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
