@@ -290,6 +290,53 @@ describe('a volunteer', () => {
   });
 });
 
+describe('the two contacts of a volunteer', () => {
+  const both = () => {
+    const made = opened();
+    const contacts = { contactKind: 'phone', contact: '06 39 98 00 09', otherContact: 'lou@example.org' } as const;
+    const lou = made.put.volunteer('Lou', { ...contacts, ways: ['mail', 'sms'] });
+    const { token: mine } = renewLink(made.festival, lou.id, NOW);
+    const save = (otherContact: string, own: Record<string, string> = {}) => {
+      const first = { ...ADULT, mine, name: 'Lou', contact: '06 39 98 00 09', ...own };
+      return made.post([
+        ...Object.entries({ ...first, otherContact }),
+        ...['mail', 'sms'].map((way): [string, string] => ['way', way]),
+      ]);
+    };
+    const kept = () => {
+      const { contact, otherContact, ways } = volunteerKind.read(made.db, made.festival.id, lou.id) ?? {};
+      return [contact, otherContact, ways];
+    };
+    return { ...made, mine, save, kept };
+  };
+
+  it('are read behind their own link, and each keeps the ways that go with it', async () => {
+    const { page, mine, save, kept } = both();
+    expect(page({ mine })).toMatch(/name="otherContact"[^>]*value="lou@example.org"/);
+    await save('lou@example.org');
+    expect(kept()).toEqual(['06 39 98 00 09', 'lou@example.org', ['mail', 'sms']]);
+    await save('cardovan@example.org');
+    expect(kept()).toEqual(['06 39 98 00 09', 'cardovan@example.org', ['mail', 'sms']]);
+    await save('');
+    expect(kept()).toEqual(['06 39 98 00 09', '', ['sms']]);
+    await save('lou@example.org', { contact: '' });
+    expect(kept()).toEqual(['lou@example.org', '', ['mail']]);
+  });
+
+  it('are a number and an address, and what is wrong is said beside the second', async () => {
+    const { page, save, kept, mark, post, festival } = both();
+    const answer = await save('06 00 00 00 00');
+    const html = await answer.text();
+    expect([answer.status, kept()[1]]).toEqual([422, 'lou@example.org']);
+    expect(html).toContain('id="otherContact-wrong"');
+    expect(html).toContain('value="06 00 00 00 00"');
+    // Who offers to help is asked for one.
+    expect(page()).not.toContain('name="otherContact"');
+    expect((await post({ ...ADULT, opened: mark(), otherContact: 'a@example.org', way: 'mail' })).status).toBe(303);
+    expect(applicationsOf(festival)[0]?.answers.ways).toEqual([]);
+  });
+});
+
 describe('a parent', () => {
   it('agrees or not by a link of their own, which the page of the volunteer does not hold', async () => {
     const { db, festival, post, person } = opened();

@@ -70,7 +70,8 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
         if (!opened?.ok || opened.who.slug !== slug) return refused(404, 'foreign');
         return () => {
           const erasesAllergies = fields.has(ERASE_ALLERGIES);
-          correctOwn(opened.who, { ...read.answers, emergency, erasesAllergies }, page.scene, at);
+          const { answers, otherContact } = read;
+          correctOwn(opened.who, { ...answers, otherContact, emergency, erasesAllergies }, page.scene, at);
           return to(`${sitePaths(locale).team(mine)}?said=corrected`);
         };
       }

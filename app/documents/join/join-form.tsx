@@ -154,7 +154,7 @@ function Key({
 }
 
 function You({ view }: Of) {
-  const { t, page, locale } = view;
+  const { t, page, locale, mine } = view;
   const { minAge } = page.scene;
   const ages = agesOf(minAge);
   const { minorsUntil, minorMinutesADay } = page.settings;
@@ -163,6 +163,16 @@ function You({ view }: Of) {
     <Part id="you" title={t('you')} className="join-you">
       <Field view={view} name="name" label={t('name')} wrong="name" autoComplete="name" />
       <Field view={view} name="contact" label={t('contact')} wrong="contact" autoComplete="tel" />
+      {mine !== null && (
+        <Field
+          view={view}
+          name="otherContact"
+          label={t('otherContact')}
+          hint={t('otherContactHint')}
+          wrong="otherContact"
+          isOptional
+        />
+      )}
       <fieldset>
         <legend>{t('ways')}</legend>
         <div className="join-keys">

@@ -14,7 +14,7 @@ import { markOfOpening } from '#lib/volunteers/joining/guard.ts';
 import { saidBy } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
-import { volunteerKind } from '#lib/volunteers/roots.ts';
+import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 
 export type JoinAsked = Readonly<{
@@ -56,9 +56,10 @@ export function joinView(asked: JoinAsked) {
     say,
     festivalName: say(page.festival.name),
     identity: identityOf(looksOf(page)),
-    fields: new URLSearchParams(
-      asked.typed ?? fieldsOf(volunteer ? saidBy(volunteer) : application?.answers, page, locale),
-    ),
+    fields:
+      asked.typed === undefined && volunteer
+        ? ownFieldsOf(volunteer, page, locale)
+        : new URLSearchParams(asked.typed ?? fieldsOf(application?.answers, page, locale)),
     hasDiet: volunteer !== null && volunteer.diet !== HEALTH_FACTS.diet,
     hasAllergies: volunteer !== null && volunteer.allergies !== '',
     hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
@@ -72,6 +73,12 @@ const looksOf = ({ festival: { accent, secondColour } }: JoinPage) => ({
   accent,
   ...(secondColour !== null && { secondColour }),
 });
+
+function ownFieldsOf(volunteer: Volunteer, page: JoinPage, locale: Locale): URLSearchParams {
+  const fields = new URLSearchParams(fieldsOf(saidBy(volunteer), page, locale));
+  fields.set('otherContact', volunteer.otherContact);
+  return fields;
+}
 
 const fieldsOf = (help: OfferedHelp | undefined, page: JoinPage, locale: Locale) =>
   help?.name === undefined ? undefined : joinFields(help, page.scene, typedNames(help.languages, languages, locale));

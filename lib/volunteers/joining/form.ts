@@ -3,8 +3,9 @@ import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.t
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { contactOf } from '#lib/volunteers/contact.ts';
+import { contactsOf } from '#lib/volunteers/contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
+import { waysOf } from '#lib/volunteers/own-ways.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
 import { ages, diets, hoursOfDay, shirtSizes, sortedAvailabilities } from '#lib/volunteers/schema.ts';
 
@@ -58,7 +59,12 @@ export type JoinScene = JoinClock &
 
 /** Why a form is given back with what was typed; each has a sentence. */
 export type JoinRefusal = Readonly<
-  Partial<Record<'name' | 'contact' | 'age' | 'guardian' | 'emergencyContact', 'required' | 'contact' | 'young'>>
+  Partial<
+    Record<
+      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'emergencyContact',
+      'required' | 'contact' | 'phone' | 'email' | 'young'
+    >
+  >
 >;
 
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
@@ -76,22 +82,25 @@ export function readJoinForm(
   fields: URLSearchParams,
   scene: JoinScene,
   note: Readonly<Record<'hours' | 'languages', string>>,
-): { ok: true; answers: OfferedHelp } | { ok: false; refused: JoinRefusal } {
+): { ok: true; answers: OfferedHelp; otherContact: string } | { ok: false; refused: JoinRefusal } {
   const text = (field: string, max: number) => cleanText(fields.get(field) ?? '').slice(0, max);
   const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
   const name = line('name');
-  const known = contactOf(fields.get('contact') ?? '');
+  // Who is a volunteer already may have two.
+  const second = fields.has('mine') ? cleanLine(fields.get('otherContact') ?? '') : '';
+  const typed = contactsOf(cleanLine(fields.get('contact') ?? ''), second, null);
   const age = one(ages, fields.get('age'));
   const guardian = { guardian: line('guardian'), guardianContact: line('guardianContact') };
   const isYoung = age !== null && !agesOf(scene.minAge).includes(age);
   const refused: JoinRefusal = {
     ...(name === '' && { name: 'required' as const }),
-    ...(!known && { contact: 'contact' as const }),
+    ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardian: 'required' as const }),
   };
-  if (!known || Object.keys(refused).length > 0) return { ok: false, refused };
+  if (!typed.ok || Object.keys(refused).length > 0) return { ok: false, refused };
+  const { otherContact, ...known } = typed.contacts;
   const spoken = codesOf(text('languages', MAX_NAME), languages);
   const notes = [
     text('remarks', MAX_NOTE),
@@ -100,11 +109,12 @@ export function readJoinForm(
   ];
   return {
     ok: true,
+    otherContact,
     answers: {
       name,
-      contactKind: known.contactKind,
-      contact: known.contact,
-      ways: waysIn(fields.getAll('way'), known.contactKind === 'email'),
+      ...known,
+      // Nobody writes a mail to a number.
+      ways: waysOf(typed.contacts).filter((way) => fields.getAll('way').includes(way)),
       age,
       ...(isMinor(age) ? guardian : { guardian: '', guardianContact: '' }),
       availabilities: tappedHours(fields.getAll('at'), scene),
@@ -119,10 +129,6 @@ export function readJoinForm(
     },
   };
 }
-
-/** Those that suit what they gave: nobody writes a mail to a number. */
-const waysIn = (ticked: readonly string[], isMail: boolean) =>
-  chosenWays.filter((way) => ticked.includes(way) && (way === 'mail') === isMail);
 
 const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} : ${text}`]);
 

@@ -4,7 +4,6 @@ import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
-import { besideContact } from '#lib/volunteers/contact.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -35,8 +34,13 @@ export function correctOwn(
   {
     emergency,
     erasesAllergies,
+    otherContact,
     ...help
-  }: OfferedHelp & { emergency: Exclude<SaidContact, 'unreachable'>; erasesAllergies: boolean },
+  }: OfferedHelp & {
+    emergency: Exclude<SaidContact, 'unreachable'>;
+    erasesAllergies: boolean;
+    otherContact: string;
+  },
   scene: JoinScene,
   now: string,
 ): void {
@@ -57,7 +61,7 @@ export function correctOwn(
           name,
           contactKind,
           contact,
-          otherContact: contactKind === null ? '' : besideContact({ contactKind, contact }, before),
+          otherContact,
           ways: [...help.ways],
           languages: [...languages],
           shirt,
