@@ -231,6 +231,20 @@ describe('taking people in', () => {
   });
 });
 
+it('joins nobody to whoever has their contact as a second one, where it is the own of somebody or of two', async () => {
+  const { festival, put, person } = opened();
+  const [own, shared, single] = ['06 39 98 0001', '06 39 98 0002', '06 39 98 0003'];
+  const ada = put.volunteer('Ada', { contactKind: 'phone', contact: own });
+  const mailed = (name: string, otherContact: string) =>
+    put.volunteer(name, { contactKind: 'email', contact: `${name}@example.org`, otherContact });
+  mailed('bo', own);
+  mailed('cy', shared);
+  mailed('dan', shared);
+  const eve = mailed('eve', single);
+  for (const number of [1, 2, 3]) await person(number);
+  expect(applicationsOf(festival).map(({ knownId }) => knownId)).toEqual([ada.id, null, eve.id]);
+});
+
 describe('a volunteer', () => {
   it('corrects what they said by their own link, and does not become older by it', async () => {
     const { db, festival, put, post } = opened();

@@ -159,22 +159,24 @@ function listed(festivalId: number, db: Db | Tx): Listed[] {
     .map((found) => ({ ...applicationOf(found), knownId: known.get(found.row.reachedAs)?.id ?? null }));
 }
 
-const volunteersByContact = (db: Db | Tx, festivalId: number): ReadonlyMap<string, KnownByContact> =>
-  new Map(
-    db
-      .select({
-        id: t.volunteers.id,
-        contact: t.volunteers.contact,
-        other: t.volunteers.otherContact,
-        ways: t.volunteers.ways,
-      })
-      .from(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, festivalId), ne(t.volunteers.contact, '')))
-      .all()
-      .flatMap(({ contact, other, ...known }) =>
-        [contact, other].flatMap((one) => (one === '' ? [] : [[reachedAs(one), known] as const])),
-      ),
-  );
+/** Whoever is there, by how they are reached: first by what is their own, then by a second contact nobody else has, for a family may share a number. */
+function volunteersByContact(db: Db | Tx, festivalId: number): ReadonlyMap<string, KnownByContact> {
+  const { id, contact, otherContact, ways } = t.volunteers;
+  const volunteers = db
+    .select({ id, contact, otherContact, ways })
+    .from(t.volunteers)
+    .where(and(eq(t.volunteers.festivalId, festivalId), ne(contact, '')))
+    .all();
+  const own = new Map<string, KnownByContact>(volunteers.map((one) => [reachedAs(one.contact), one]));
+  const second = new Map<string, KnownByContact | null>();
+  for (const one of volunteers)
+    if (one.otherContact !== '') {
+      const reached = reachedAs(one.otherContact);
+      second.set(reached, second.has(reached) ? null : one);
+    }
+  for (const [reached, one] of second) if (one && !own.has(reached)) own.set(reached, one);
+  return own;
+}
 
 /** How many wait to be read, those to be looked at first among them. */
 export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
