@@ -25,7 +25,14 @@ function festivalWithSecrets(privateDays: number) {
     .run();
   db.update(t.festivals).set({ startsOn: '2027-06-06', endsOn: '2027-06-07' }).where(eq(t.festivals.id, other)).run();
   db.update(t.people).set({ contact: WORD }).run();
-  const own = { contact: WORD, contactKind: 'email', wishes: WORD, note: WORD, contactAgain: false } as const;
+  const own = {
+    contact: WORD,
+    otherContact: WORD,
+    contactKind: 'email',
+    wishes: WORD,
+    note: WORD,
+    contactAgain: false,
+  } as const;
   db.update(t.volunteers)
     .set({ ...own, diet: 'vegan', allergies: SICK })
     .run();
@@ -119,10 +126,16 @@ it('keeps the contact of who asked to be contacted again for 24 months, and noth
     eraseAfterFestivals(now, db);
     const rows = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
     return rows
-      .filter(({ contact }) => contact !== '')
-      .map(({ id, name, contact, note, wishes, allergies }) => [id, name, contact, note + wishes + allergies]);
+      .filter(({ contact, otherContact }) => contact + otherContact !== '')
+      .map(({ id, name, contact, otherContact, note, wishes, allergies }) => [
+        id,
+        name,
+        contact,
+        otherContact,
+        note + wishes + allergies,
+      ]);
   };
-  const kept = [[again.id, again.name, WORD, '']];
+  const kept = [[again.id, again.name, WORD, WORD, '']];
   expect([others.length > 0, contacts('2026-07-08T03:00:00.000Z')]).toEqual([true, kept]);
   expect(contacts('2028-06-07T03:00:00.000Z')).toEqual(kept);
   expect(contacts('2028-06-08T03:00:00.000Z')).toEqual([]);

@@ -73,13 +73,13 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   };
 }
 
-/** Of who asked to be contacted again, their contact stays until this date. */
+/** Of who asked to be contacted again, what they are reached by stays until this date. */
 const contactUntil = ({ endsOn }: Festival): CivilDate =>
   `${Number(endsOn.slice(0, 4)) + CONTACT_AGAIN_MONTHS / 12}${endsOn.slice(4)}`;
 
 function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Counts> {
   const { id } = festival;
-  const { contactKind, contact, contactAgain, ways, ...beside } = parts.volunteers.blank;
+  const { contactKind, contact, otherContact, contactAgain, ways, ...beside } = parts.volunteers.blank;
   const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
   for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
   const [read = 0, ...wishes] = [t.readBriefings, t.volunteerWishes, t.volunteerTaskWishes].map(
@@ -91,7 +91,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
     sent,
     people: blankRows(tx, t.people, id, parts.people.blank),
     volunteers: Math.max(
-      blankRows(tx, t.volunteers, id, { contactKind, contact, contactAgain, ways }, others),
+      blankRows(tx, t.volunteers, id, { contactKind, contact, otherContact, contactAgain, ways }, others),
       blankRows(tx, t.volunteers, id, beside),
     ),
     messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),
