@@ -80,6 +80,7 @@ describe('the coordinator’s board', () => {
     noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
     proposeExchange(who, exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
     db.insert(t.problems).values({ festivalId: festival.id, volunteerId: bob.id, kind: 'late', at: NOW }).run();
+    db.update(t.volunteers).set({ otherContact: 'bob@example.org' }).where(eq(t.volunteers.id, bob.id)).run();
     db.insert(t.problems)
       .values({ festivalId: festival.id, volunteerId: bob.id, kind: 'unwell', at: NOW, settledAt: NOW })
       .run();
@@ -87,16 +88,10 @@ describe('the coordinator’s board', () => {
     expect(board.coverage.holes).toMatchObject([{ shiftId: shift.id, missing: 1 }]);
     expect(board.warnings.map(({ code }) => code)).toEqual(['under-staffed']);
     expect(
-      board.people.map(({ id, shifts, unseen, hasLink, contact }) => [
-        id,
-        shifts,
-        unseen.length,
-        hasLink,
-        contact?.contact,
-      ]),
+      board.people.map(({ id, shifts, unseen, hasLink, contact }) => [id, shifts, unseen.length, hasLink, contact]),
     ).toEqual([
       [ada.id, 1, 0, true, '06 Ada 00'],
-      [bob.id, 1, 1, false, '06 Bob 00'],
+      [bob.id, 1, 1, false, '06 Bob 00, bob@example.org'],
       [cy.id, 0, 0, false, '06 Cy 00'],
     ]);
     expect(board.problems.map(({ kind }) => kind)).toEqual(['late']);
@@ -305,6 +300,20 @@ describe('a volunteer’s page', () => {
     const text = written(volunteerPage(shared.behind(shared.ada.id), BEFORE));
     expect(text).toContain('06 Bob 00');
     for (const secret of ['06 Ada', '06 Cy', 'allergy', 'note B', 'wish']) expect(text).not.toContain(secret);
+  });
+
+  it('shares the telephone of the référent·e, else their address, whichever they gave first', () => {
+    const { db, bob, ada, behind } = begin({ sharesReferents: true });
+    const shared = (contacts: object) => {
+      db.update(t.volunteers)
+        .set({ contactKind: 'email', contact: 'bob@example.org', ...contacts })
+        .where(eq(t.volunteers.id, bob.id))
+        .run();
+      return volunteerPage(behind(ada.id), BEFORE).shifts[0]?.colleagues[0]?.contact?.contact;
+    };
+    expect(shared({ otherContact: '06 12 34 56 78' })).toBe('06 12 34 56 78');
+    expect(shared({ otherContact: '' })).toBe('bob@example.org');
+    expect(shared({ contactKind: null, contact: '' })).toBeUndefined();
   });
 
   it('knows nothing of what is not published yet', () => {

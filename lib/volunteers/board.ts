@@ -5,7 +5,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import type { Contact } from './contact.ts';
+import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { workOf } from './hours.ts';
 import { linkedVolunteers } from './links.ts';
@@ -24,7 +24,8 @@ import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 type BoardPerson = {
   id: number;
   name: string;
-  contact: Contact | null;
+  /** All they are reached by, in words. */
+  contact: string;
   hasLink: boolean;
   shifts: number;
   minutes: Record<'done' | 'planned', number>;
@@ -114,7 +115,7 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
     else byVolunteer.set(row.volunteerId, [row]);
   }
   const worked = minutesOfEach(timed, assignments, from);
-  return volunteers.map(({ id, name, contactKind, contact }) => {
+  return volunteers.map(({ id, name, ...contacts }) => {
     const own = byVolunteer.get(id) ?? [];
     const held = prepared.held.get(id) ?? [];
     return {
@@ -123,7 +124,7 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
       hasLink: linked.has(id),
       shifts: held.length,
       minutes: worked.get(id) ?? { done: 0, planned: 0 },
-      contact: contactKind && { contactKind, contact },
+      contact: contactsSaid(contacts),
       unseen: own
         .filter((row) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release))
         .map((row) => row.id),

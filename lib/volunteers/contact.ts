@@ -44,14 +44,22 @@ export function contactsOf(
   return { ok: true, contacts: { contactKind, contact: known.contact, otherContact: beside?.contact ?? '' } };
 }
 
+const each = ({ contactKind, contact, otherContact }: Contacts): Contact[] => [
+  ...(contactKind === null ? [] : [{ contactKind, contact }]),
+  ...[contactOf(otherContact) ?? []].flat(),
+];
+
+/** By which somebody is called: their number, else their address; null for who has neither. */
+export function calledBy(contacts: Contacts): Contact | null {
+  const all = each(contacts);
+  return all.find(({ contactKind }) => contactKind !== 'email') ?? all[0] ?? null;
+}
+
 /** Their number and their address, as far as there is one; a number as it is dialled. */
-export function reachedBy({ contactKind, contact, otherContact }: Contacts): {
-  phone: string | null;
-  mail: string | null;
-} {
-  const all = [...(contactKind === null ? [] : [{ contactKind, contact }]), ...[contactOf(otherContact) ?? []].flat()];
-  const phone = all.find((one) => one.contactKind !== 'email')?.contact;
-  const mail = all.find((one) => one.contactKind === 'email')?.contact;
+export function reachedBy(contacts: Contacts): { phone: string | null; mail: string | null } {
+  const all = each(contacts);
+  const phone = all.find(({ contactKind }) => contactKind !== 'email')?.contact;
+  const mail = all.find(({ contactKind }) => contactKind === 'email')?.contact;
   return { phone: phone?.replace(/[^\d+]/g, '') ?? null, mail: mail ?? null };
 }
 

@@ -5,7 +5,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
@@ -119,6 +119,7 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
       name: t.volunteers.name,
       contactKind: t.volunteers.contactKind,
       contact: t.volunteers.contact,
+      otherContact: t.volunteers.otherContact,
     })
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, id))
@@ -269,17 +270,16 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
     .flatMap(({ shift: { taskId }, times: theirs, row: { volunteerId, isReferent, checkedInAt } }): Colleague[] => {
       const volunteer = all.volunteers.get(volunteerId);
       if (!volunteer) return [];
-      const { name, contactKind, contact } = volunteer;
-      const isShared = isReferent && all.settings.sharesReferents && contactKind !== null;
+      const isShared = isReferent && all.settings.sharesReferents;
       const isSame = !times.isTimed || !theirs.isTimed || (theirs.start === times.start && theirs.end === times.end);
       return [
         {
-          name,
+          name: volunteer.name,
           taskId,
           times: isSame || !theirs.isTimed ? null : theirs,
           isReferent,
           isThere: checkedInAt !== null,
-          contact: isShared ? { contactKind, contact } : null,
+          contact: isShared ? calledBy(volunteer) : null,
         },
       ];
     })

@@ -10,6 +10,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { volunteerColumnsOf } from '#lib/volunteers/columns.ts';
+import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -49,7 +50,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   numberOf: ({ id }) => id,
   titleOf: nameOfRow,
   nameOf: ({ name }) => name,
-  aboutOf: ({ contact }) => contact,
+  aboutOf: contactsSaid,
   keyOf: (cells) => nameKey(nameOfRow(cells)).key,
   twins: twinPeople(nameOfRow),
   finder: (_, roots) => {

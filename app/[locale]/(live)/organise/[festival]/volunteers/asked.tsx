@@ -68,7 +68,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
               </p>
               {problem.text && <p>{typeset(problem.text, locale)}</p>}
               <p className="flex flex-wrap gap-2 pt-1">
-                <MeansButtons means={meansOf(person?.contact?.contact ?? '', message)} name={name} words={words} />
+                <MeansButtons means={meansOf(person?.contact ?? '', message)} name={name} words={words} />
                 <ActButton
                   act="settle-problem"
                   values={{ id: problem.id }}

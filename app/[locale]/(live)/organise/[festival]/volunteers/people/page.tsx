@@ -42,10 +42,10 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
       key: String(id),
       href: paths.volunteers('people', id),
       name,
-      words: [name, contact?.contact, cleared, ...wished.map(({ said }) => said)].join(' '),
+      words: [name, contact, cleared, ...wished.map(({ said }) => said)].join(' '),
       sort: {
         name,
-        contact: contact?.contact ?? null,
+        contact: contact || null,
         cleared,
         wishes: wished.map(({ said }) => said).join(' ') || null,
         available: slots,
@@ -54,11 +54,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
       },
       cells: {
         name: typeset(name, locale),
-        contact: contact ? (
-          <span className="num">{contact.contact}</span>
-        ) : (
-          <span className="text-warn">{t('noContact')}</span>
-        ),
+        contact: contact ? <span className="num">{contact}</span> : <span className="text-warn">{t('noContact')}</span>,
         cleared,
         wishes: wished.map(({ wish, said }) => (
           <span key={wish} className="block">
