@@ -80,7 +80,7 @@ describe('what somebody offers by themselves', () => {
     const task = put.task();
     const fields: [string, string][] = [
       ...Object.entries({ ...ADULT, opened: mark(), hours: 'pas dimanche', languages: 'français, patois' }),
-      ...Object.entries({ [`task-${task.id}`]: 'for', allergies: 'noix', way: 'sms' }),
+      ...Object.entries({ [`task-${task.id}`]: 'for', allergies: 'noix', mayRead: 'on', way: 'sms' }),
       ['at', '2026-06-06.morning'],
       ['at', '2026-06-06.afternoon'],
       ['at', '2026-06-07.day'],
@@ -108,8 +108,7 @@ describe('what somebody offers by themselves', () => {
       languages: ['fr'],
       shirt: null,
       diet: null,
-      // The box that lets the meals team read it was not ticked.
-      allergies: '',
+      allergies: 'noix',
       note: 'Horaires : pas dimanche\nLangues : patois',
     });
     expect(page()).toMatch(/name="opened" value="\d+\.\w+\.[\w-]+\.[\w-]+"/);
@@ -127,6 +126,9 @@ describe('what somebody offers by themselves', () => {
     expect(html).toContain('id="contact-wrong"');
     const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();
     expect(young).toContain('à partir de 16 ans');
+    const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
+    expect(unticked).toContain('id="allergies-wrong"');
+    expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
     expect(minor).toContain('id="guardian-wrong"');
   });
@@ -297,6 +299,8 @@ describe('a volunteer', () => {
       return volunteerKind.read(db, festival.id, lou.id)?.allergies;
     };
     expect(await allergies({})).toBe('noix');
+    const unticked = await post({ ...ADULT, mine: token, name: 'Lou', allergies: 'lait' });
+    expect([unticked.status, (await unticked.text()).includes('id="allergies-wrong"')]).toEqual([422, true]);
     expect(await allergies({ allergies: 'lait' })).toBe('noix');
     expect(await allergies({ allergies: 'lait', mayRead: 'on' })).toBe('lait');
     expect(await allergies({ [ERASE_ALLERGIES]: 'on' })).toBe('');

@@ -75,7 +75,7 @@ const Part = ({
 function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefusal }) {
   const wrong = refused?.[name];
   if (!wrong) return null;
-  const key = name === 'guardian' || name === 'emergencyContact' ? name : wrong;
+  const key = name === 'guardian' || name === 'allergies' || name === 'emergencyContact' ? name : wrong;
   return (
     <span className="error" id={`${name}-wrong`}>
       {t(`wrong.${key}`, { age: page.scene.minAge })}
@@ -339,7 +339,7 @@ function Seances({ view }: Of) {
 const healthDays = (view: JoinView) => Math.min(HEALTH_DAYS, view.page.festival.privateDays);
 
 function Meals({ view }: Of) {
-  const { t, locale, fields, mine, hasDiet, hasAllergies } = view;
+  const { t, locale, fields, mine, refused, hasDiet, hasAllergies } = view;
   // Behind their own link none is ticked: whoever opens it would read what is kept.
   const chosen = fields.get('diet') ?? (mine === null ? 'any' : null);
   const words = setTranslator(locale, 'volunteers');
@@ -367,8 +367,14 @@ function Meals({ view }: Of) {
         </p>
       )}
       <Field view={view} name="allergies" label={t('allergies')} isLong isOptional />
+      <Wrong view={view} name="allergies" />
       <label className="join-box">
-        <input type="checkbox" name="mayRead" defaultChecked={fields.has('mayRead')} />
+        <input
+          type="checkbox"
+          name="mayRead"
+          defaultChecked={fields.has('mayRead')}
+          {...(refused?.allergies && { 'aria-invalid': true, 'aria-describedby': 'allergies-wrong' })}
+        />
         <span>
           <b>{t('mayRead')}</b> {t('mayReadText', { days: healthDays(view) })}
         </span>

@@ -61,7 +61,7 @@ export type JoinScene = JoinClock &
 export type JoinRefusal = Readonly<
   Partial<
     Record<
-      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'emergencyContact',
+      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'allergies' | 'emergencyContact',
       'required' | 'contact' | 'phone' | 'email' | 'young'
     >
   >
@@ -91,6 +91,7 @@ export function readJoinForm(
   const typed = contactsOf(cleanLine(fields.get('contact') ?? ''), second, null);
   const age = one(ages, fields.get('age'));
   const guardian = { guardian: line('guardian'), guardianContact: line('guardianContact') };
+  const allergies = text('allergies', MAX_NOTE);
   const isYoung = age !== null && !agesOf(scene.minAge).includes(age);
   const refused: JoinRefusal = {
     ...(name === '' && { name: 'required' as const }),
@@ -98,6 +99,8 @@ export function readJoinForm(
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardian: 'required' as const }),
+    // Without their own tick nobody keeps what is of their health, and nothing typed goes unsaid.
+    ...(allergies !== '' && !fields.has('mayRead') && { allergies: 'required' as const }),
   };
   if (!typed.ok || Object.keys(refused).length > 0) return { ok: false, refused };
   const { otherContact, ...known } = typed.contacts;
@@ -123,8 +126,7 @@ export function readJoinForm(
       languages: spoken.codes.slice(0, MAX_LANGUAGES),
       shirt: one(shirtSizes, fields.get('shirt')),
       diet: one<Diet>(diets, fields.get('diet')),
-      // Without their own tick nobody keeps what is of their health.
-      allergies: fields.has('mayRead') ? text('allergies', MAX_NOTE) : '',
+      allergies,
       note: notes.filter(Boolean).join('\n').slice(0, MAX_NOTE),
     },
   };
