@@ -373,10 +373,23 @@ describe('a list of volunteers', () => {
     bring(text);
     expect(said()).toMatchObject({ contact: 'awa@example.org', otherContact: '06 12 34 56 78', note: '' });
     // A list that says one of them leaves the other, and a second number has no place but the note.
+    expect(plan('Nom;Tél\nAwa;06 12 34 56 78\n').rows[0]?.is).toBe('unchanged');
     bring('Nom;Tél\nAwa;06 00 00 00 00\n');
-    expect(said()).toMatchObject({ contact: '06 00 00 00 00', otherContact: 'awa@example.org' });
+    expect(said()).toMatchObject({ contact: 'awa@example.org', otherContact: '06 00 00 00 00' });
     bring('Nom;Contact;Tél\nAwa;06 00 00 00 00;06 11 11 11 11\n');
-    expect(said()).toMatchObject({ contact: '06 00 00 00 00', note: 'Tél : 06 11 11 11 11' });
+    expect(said()).toMatchObject({ otherContact: '06 00 00 00 00', note: 'Tél : 06 11 11 11 11' });
+    bring('Nom;Courriel\nAwa;diop@example.org\n');
+    expect(said()).toMatchObject({ contact: 'diop@example.org', otherContact: '06 00 00 00 00' });
+  });
+
+  it('says under which column a contact is that cannot be read', () => {
+    const { plan, bring, db } = withTasks();
+    bring('Nom;Contact\nAwa;06 12 34 56 78\n');
+    db.update(t.volunteers).set({ otherContact: 'demandez à Léa' }).run();
+    expect(plan('Nom;Contact\nAwa;06 12 34 56 78\n', { 2: { contact: '' } }).rows[0]).toMatchObject({
+      is: 'refused',
+      problems: [{ column: 'otherContact' }],
+    });
   });
 
   it('reads no contact from whom to call in an emergency', () => {
@@ -413,7 +426,11 @@ describe('a list of volunteers', () => {
     bring('Nom;Téléphone\nAwa Diop;06 00 00 00 00\n');
     expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'sms', contact: '06 00 00 00 00' });
     bring('Nom;E-mail\nAwa Diop;awa@example.org\n');
-    expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'email', contact: 'awa@example.org' });
+    expect(volunteersOf(festival.id, db)[0]).toMatchObject({
+      contactKind: 'sms',
+      contact: '06 00 00 00 00',
+      otherContact: 'awa@example.org',
+    });
   });
 });
 

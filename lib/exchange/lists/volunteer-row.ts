@@ -6,7 +6,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { besideContact, contactOf } from '#lib/volunteers/contact.ts';
+import { besideContact, type Contact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { saidHours } from '#lib/volunteers/said-hours.ts';
@@ -98,8 +98,8 @@ function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], {
 }
 
 /**
- * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind, else the first. They are still written to as they said where the
- * new one can be. Beside it stays the other of a number and an address; what is more is kept in the note.
+ * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind. What is of the other kind alone stands beside the
+ * contact that is kept; whoever has none takes the first. What is more is kept in the note.
  */
 function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
   const said = (['contact', 'phone', 'email', 'otherContact'] as const).flatMap((column) => {
@@ -110,20 +110,19 @@ function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, 
     return known ? [{ column, cell, ...known }] : [];
   });
   const isMail = base.contactKind === 'email';
-  const isOfKind = ({ contactKind }: (typeof said)[number]) => base.contact && (contactKind === 'email') === isMail;
-  const one = said.find(({ contact }) => contact === base.contact) ?? said.find(isOfKind) ?? said[0];
+  const isOfKind = ({ contactKind }: Contact) => base.contact && (contactKind === 'email') === isMail;
   const emptied = cells.otherContact === '' ? { otherContact: '' } : {};
-  if (!one) return { ...(cells.contact === '' && { contact: '', contactKind: '' as const }), ...emptied };
-  const other = said.find(({ contactKind }) => (contactKind === 'email') !== (one.contactKind === 'email'));
-  const standing = {
-    contactKind: base.contactKind || null,
-    contact: base.contact ?? '',
-    otherContact: base.otherContact ?? '',
-  };
+  const [first] = said;
+  if (!first) return { ...(cells.contact === '' && { contact: '', contactKind: '' as const }), ...emptied };
+  const { contact = '', contactKind } = base;
+  const kept = contact && contactKind && cells.contact !== '' ? { contact, contactKind } : first;
+  const one: Contact = said.find((each) => each.contact === contact) ?? said.find(isOfKind) ?? kept;
+  const other = said.find((each) => (each.contactKind === 'email') !== (one.contactKind === 'email'));
+  const standing = { contactKind: contactKind || null, contact, otherContact: base.otherContact ?? '' };
   const otherContact = other?.contact ?? emptied.otherContact ?? besideContact(one, standing);
   for (const { column, cell } of said)
     if (cleanLine(cell) !== one.contact && cleanLine(cell) !== other?.contact) aside(column, null);
-  return { contact: one.contact, contactKind: isOfKind(one) ? base.contactKind : '', otherContact };
+  return { contact: one.contact, contactKind: isOfKind(one) ? contactKind : '', otherContact };
 }
 
 const wishColumns = [
