@@ -19,6 +19,7 @@ import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
 import { applyList, keepRead, noteList, seenListOf } from './list-thread.ts';
 import { seenList } from './seen-list.ts';
+import { readVolunteer } from './volunteer-row.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -382,14 +383,14 @@ describe('a list of volunteers', () => {
     expect(said()).toMatchObject({ contact: 'diop@example.org', otherContact: '06 00 00 00 00' });
   });
 
-  it('says under which column a contact is that cannot be read', () => {
-    const { plan, bring, db } = withTasks();
+  it('says under which column a contact stands that cannot be read', () => {
+    const { bring, festival, db } = withTasks();
     bring('Nom;Contact\nAwa;06 12 34 56 78\n');
     db.update(t.volunteers).set({ otherContact: 'demandez à Léa' }).run();
-    expect(plan('Nom;Contact\nAwa;06 12 34 56 78\n', { 2: { contact: '' } }).rows[0]).toMatchObject({
-      is: 'refused',
-      problems: [{ column: 'otherContact' }],
-    });
+    const [awa = null] = volunteersOf(festival.id, db);
+    const { timeZone, dayStartsAt } = festival;
+    const read = readVolunteer({ contact: '' }, awa, { timeZone, dayStartsAt, dates: [], tasks: [] });
+    expect(read).toMatchObject({ ok: false, problems: [{ column: 'otherContact', error: 'contact' }] });
   });
 
   it('reads no contact from whom to call in an emergency', () => {
