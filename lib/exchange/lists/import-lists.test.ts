@@ -369,6 +369,9 @@ describe('a list of volunteers', () => {
     const said = () => volunteersOf(festival.id, db)[0];
     expect(said()).toMatchObject({ contact: '06 12 34 56 78', otherContact: 'awa@example.org', note: '' });
     expect(plan(text).rows[0]?.is).toBe('unchanged');
+    bring('Nom;Tél;Courriel\nZoé Lind;06 33 33 33 33;zoe@example.org\n');
+    const candidates = [{ name: 'Zoé Lind', about: '06 33 33 33 33, zoe@example.org' }];
+    expect(plan('Nom\nZ. Lind\n').rows[0]).toMatchObject({ is: 'asked', candidates });
     // Who is written to by mail goes on being.
     db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', otherContact: '' }).run();
     bring(text);
