@@ -167,6 +167,11 @@ describe('a programmer', () => {
       .run();
     expect(mayChange(nour, 'film', { id })).toBe(false);
     expect(() => deleteFilm(nour, { id, uses: 1 }, NOW)).toThrow(tells('Sam'));
+    const own = { act: 'add', title: {}, kind: 'screening', startsAt: '2026-06-07T20:00', roomId: rooms[1] } as const;
+    done(act(nour, [{ ...own, filmId: id, minutes: null }]));
+    expect(mayChange(nour, 'film', { id }), 'in a séance of each').toBe(false);
+    db.delete(t.eventItems).where(eq(t.eventItems.eventId, theirs)).run();
+    expect(mayChange(nour, 'film', { id }), 'in theirs alone').toBe(true);
     expect(() =>
       recordRoot(db as never, nour, NOW, 'offer', {
         verb: 'edited',

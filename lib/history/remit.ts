@@ -30,7 +30,10 @@ function holdsEvent({ themeIds, roomIds }: Remit, { rooms = [], themeIds: own = 
   return own.length === 0;
 }
 
-/** A film or a person goes with any séance they are in, and with nobody as long as they are in none. */
+/**
+ * A film or a person goes with the séances they are in, all of them, and with nobody as long as they are in none: who puts another's film into a séance of theirs
+ * has not made it theirs.
+ */
 function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film' | 'person', id: number): boolean {
   const table = which === 'film' ? eventItems : eventPeople;
   const column = which === 'film' ? eventItems.filmId : eventPeople.personId;
@@ -39,7 +42,7 @@ function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film'
     .from(table)
     .where(and(eq(table.festivalId, festivalId), eq(column, id)))
     .all();
-  return ids.length === 0 || ids.some((event) => holdsEvent(remit, placeOf(db, event.id)));
+  return ids.every((event) => holdsEvent(remit, placeOf(db, event.id)));
 }
 
 const placeOf = (db: Db | Tx, eventId: number): Placed => ({
