@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { EventKind, ItemKind } from '#db/enums.ts';
-import { events } from '#db/schema/index.ts';
+import { events, themes } from '#db/schema/index.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { onlyCopyOf } from '#lib/films/only-copy.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -87,7 +88,19 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
   const rooms = withMainRoom([], roomId);
   // In a room that is not theirs, a programmer adds what is of their theme.
   const { remit } = festival.actor;
-  const themeIds = remit && roomId !== null && !remit.roomIds.includes(roomId) ? remit.themeIds.slice(0, 1) : [];
+  const isElsewhere = remit && roomId !== null && !remit.roomIds.includes(roomId);
+  const themeIds = isElsewhere ? firstStanding(scene, remit.themeIds) : [];
   replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds, offers: [] });
   recordNew(scene, made.id, 'created');
 }
+
+/** A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it back as theirs. */
+const firstStanding = ({ tx, festival }: ActScene, themeIds: readonly number[]): number[] =>
+  tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.festivalId, festival.id), inArray(themes.id, [...themeIds])))
+    .orderBy(asc(themes.position), asc(themes.id))
+    .limit(1)
+    .all()
+    .map(({ id }) => id);

@@ -5,6 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { deleteFilm } from '#lib/deletion/films.ts';
+import { deleteTheme } from '#lib/deletion/themes.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { act, friends } from '#lib/events/acts-testing.ts';
 import { applyAct } from '#lib/events/apply-act.ts';
@@ -154,6 +155,24 @@ describe('a programmer', () => {
     // Of no theme, and in a room: that is not theirs.
     const other = { id: made.mine, version: made.version(made.mine) };
     expect(() => act(nour, [{ act: 'lock', events: [other] }])).toThrow(tells(''));
+  });
+
+  it('adds to the theme that is left when one of theirs was deleted', () => {
+    const { db, nour, festival, rooms } = begin();
+    const [gone, left] = db.select().from(t.themes).where(eq(t.themes.festivalId, festival.id)).all();
+    const remit = { themeIds: [gone?.id ?? 0, left?.id ?? 0], roomIds: [] };
+    db.update(t.memberships).set({ remit }).where(eq(t.memberships.userId, nour.actor.userId)).run();
+    expect(deleteTheme(festival, { id: gone?.id ?? 0, uses: 0 }, NOW)).toMatchObject({ ok: true });
+    const again = authorizeFestival(nour.actor, festival.slug, 'schedule', db);
+    const add = {
+      act: 'add',
+      title: { fr: 'Neuf' },
+      kind: 'talk',
+      startsAt: '2026-06-07T20:00',
+      filmId: null,
+    } as const;
+    const added = done(act(again, [{ ...add, roomId: rooms[0], minutes: 30 }]));
+    expect(readEvent(db, festival.id, added.whole[0]?.id ?? 0)?.themeIds).toEqual([left?.id]);
   });
 
   it('changes films and people of their séances and of none, and nothing the festival has in common', () => {
