@@ -18,6 +18,7 @@ import { warningKey } from '#lib/events/warning.ts';
 import { actsOf } from '#lib/events/warning-fixes.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { recordChanges } from './record.ts';
 import { mayChange } from './remit.ts';
@@ -200,6 +201,39 @@ describe('a programmer', () => {
     ).toThrow('notYours');
     const blocks = [[rooms[1]], [rooms[0]], []].map((roomIds) => mayChange(nour, 'block', { id: 0, roomIds }));
     expect(blocks).toEqual([true, false, false]);
+  });
+
+  it('takes back the deletion of a séance with the shift that went with it, which is theirs alone to take back', () => {
+    const { db, nour, mine, version, festival } = begin();
+    const task = db
+      .insert(t.tasks)
+      .values({ festivalId: festival.id, version: 1, name: { fr: 'Accueil' } })
+      .returning()
+      .get();
+    const shift = db
+      .insert(t.shifts)
+      .values({
+        festivalId: festival.id,
+        version: 1,
+        taskId: task.id,
+        rule: 'event',
+        eventId: mine,
+        fromAnchor: 'doors',
+        fromMinutes: 0,
+        toAnchor: 'end',
+        toMinutes: 0,
+        createdAt: NOW,
+      })
+      .returning()
+      .get();
+    const deleted = done(deleteEvent(nour, mine, { version: version(mine), clientKey: null }, NOW));
+    expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toEqual([]);
+    const lines = () => historyOf(nour, {}, 1).lines.map(({ canUndo }) => canUndo);
+    expect(lines()).toEqual([true]);
+    const sam = { ...nour, actor: { ...nour.actor, userId: festival.actor.userId } };
+    expect(() => undoBatch(sam, deleted.batch ?? '', LATER)).toThrow('notAllowed');
+    expect(undoBatch(nour, deleted.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toHaveLength(1);
   });
 
   it('loses what is taken from their themes and rooms at the next act', () => {

@@ -6,8 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { restorers } from './restorers.ts';
-import { rootName, rootsChangedSince } from './undo.ts';
+import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
 /** What a role must be allowed to do to read that something was done; whatever is not named here stands in pages every role reads. */
 const READ_WITH: Partial<Record<ChangeEntity, Permission>> = {
@@ -200,7 +199,11 @@ function lineOf(
     .limit(1)
     .get();
   if (!first) return null;
-  const roots = db.selectDistinct({ entity: changes.entity, id: changes.entityId }).from(changes).where(ofBatch).all();
+  const roots = db
+    .selectDistinct({ entity: changes.entity, id: changes.entityId, actorId: changes.actorId })
+    .from(changes)
+    .where(ofBatch)
+    .all();
   const readable = new Set(readableEntities(festival));
   const isUndone = turned.has(batch);
   const hasMade =
@@ -212,7 +215,7 @@ function lineOf(
       .get() !== undefined;
   // A festival that was made is not unmade: that would take a whole programme away.
   const isForGood = hasMade || OF_PUBLISHING.includes(first.verb);
-  const mayUndo = roots.every(({ entity }) => isRestorable(entity) && may(festival.role, restorers[entity].permission));
+  const mayUndo = mayRestore(festival, roots);
   const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
   const name = rootName({ entity: first.entity, id: first.entityId });
   return {

@@ -10,6 +10,7 @@ import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
+import { isOfVolunteers } from '#lib/history/volunteer-entities.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { restorers } from './restorers.ts';
 
@@ -49,6 +50,7 @@ export function restoreBatch(
     .all();
   const rows = all.filter(({ entity }) => !beside.includes(entity));
   if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
+  if (!mayRestore(festival, rows)) throw notAllowed();
   const undo = randomUUID();
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
@@ -58,7 +60,6 @@ export function restoreBatch(
     const [{ entity }] = part;
     if (!isRestorable(entity)) continue;
     const restorer = restorers[entity];
-    if (!may(festival.role, restorer.permission)) throw notAllowed();
     const nameOf = ({ entityId }: Row) => rootName({ entity, id: entityId });
     const stands = part.filter((row) => {
       const name = nameOf(row);
@@ -106,6 +107,20 @@ export function restoreBatch(
 }
 
 type Row = typeof changes.$inferSelect;
+
+/**
+ * Whether this role may take back an act. What of the volunteers went with it (the shift of a séance that was deleted) asks for no permission of whoever did
+ * it: the act is theirs, and half of it would be no way back.
+ */
+export function mayRestore(
+  { role, actor }: Pick<Authorized<Festival, Permission>, 'role' | 'actor'>,
+  rows: readonly Pick<Row, 'entity' | 'actorId'>[],
+): boolean {
+  const isPermitted = ({ entity }: Pick<Row, 'entity'>) =>
+    isRestorable(entity) && may(role, restorers[entity].permission);
+  const began = rows.some(isPermitted);
+  return rows.every((row) => isPermitted(row) || (began && isOfVolunteers(row.entity) && row.actorId === actor.userId));
+}
 
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
 
