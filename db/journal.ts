@@ -1,18 +1,27 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { Remit } from './enums.ts';
 
 /*
- * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles that were
- * taken away, people who were erased or whose name was taken back, browsers that are told no more. It has ids, hashes and instants, and nobody's name but one that
+ * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles, themes and
+ * rooms that were taken away, people who were erased or whose name was taken back, browsers that are told no more. It has ids, hashes and instants, and nobody's name but one that
  * took the place of another.
  */
 
 export type JournalLine =
   | { link: string; at: string }
   | { account: number; made: string; password: string; at: string }
-  /** `role` null: no member any more. `since` is when the membership was made. */
-  | { account: number; made: string; festival: string; since: string; role: string | null; at: string }
+  /** `role` null: no member any more. `since` is when the membership was made. Lines from before there were programmers say nothing of `remit`. */
+  | {
+      account: number;
+      made: string;
+      festival: string;
+      since: string;
+      role: string | null;
+      remit?: Remit | null;
+      at: string;
+    }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
   /** A browser that is told no more, by the key of its subscription, which opens nothing. */
@@ -34,10 +43,10 @@ const closed = (table: string, ...columns: readonly string[]) => {
 
 const NOW = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
 
-const member = (name: string, when: string, row: string, role: string) => `
+const member = (name: string, when: string, row: string, role: string, remit: string) => `
   create temp trigger journal_${name} after ${when} on main.memberships begin
     select journal(json_object('account', u.id, 'made', u.created_at, 'festival', f.uid,
-      'since', ${row}.created_at, 'role', ${role}, 'at', ${NOW}))
+      'since', ${row}.created_at, 'role', ${role}, 'remit', ${remit}, 'at', ${NOW}))
     from main.users u join main.festivals f on f.id = ${row}.festival_id where u.id = ${row}.user_id;
   end;`;
 
@@ -65,8 +74,8 @@ const TRIGGERS = [
   end;`,
   ),
   // A festival that is deleted takes its members with it: who restores a backup may want just that back.
-  member('members', 'delete', 'old', 'null'),
-  member('roles', 'update of role', 'new', 'new.role'),
+  member('members', 'delete', 'old', 'null', 'null'),
+  member('roles', 'update of role, remit', 'new', 'new.role', 'json(new.remit)'),
   `create temp trigger journal_erased after insert on main.changes when new.verb = 'erased' and new.after ->> 'key' is not null
    begin
      select journal(json_object('erased', new.entity, 'festival', f.uid, 'key', new.after ->> 'key'))

@@ -147,6 +147,36 @@ it('keeps a role that was lowered, and whoever came back as a member anew', asyn
   expect(roles.find(({ userId }) => userId === at.other.userId)?.role).toBe('team');
 });
 
+it('takes away again what a programmer had of themes and rooms, and gives no id that another thing has now', async () => {
+  const at = await installation();
+  const [first, second] = at.db.select().from(t.rooms).where(eq(t.rooms.festivalId, at.festivalId)).all();
+  const mine = authorizeFestival(at.owner, at.slug, 'members', at.db);
+  const give = (roomIds: (number | undefined)[]) =>
+    changeMemberRole(
+      mine,
+      at.other.userId,
+      { role: 'programmer', remit: { themeIds: [], roomIds: roomIds.map((id) => id ?? 0) } },
+      LATER,
+    );
+  give([first?.id, second?.id]);
+  makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
+  const venueId = first?.venueId ?? 0;
+  const newer = { festivalId: at.festivalId, venueId, number: 9001, name: { fr: 'Neuve' } };
+  const { id } = at.db.insert(t.rooms).values(newer).returning().get();
+  give([second?.id, id]);
+  expect(replayJournal(at.db, at.dataFolder, LATER)).toBeNull();
+  const back = at.restored();
+  const remitOf = () => back.select().from(t.memberships).where(eq(t.memberships.userId, at.other.userId)).get()?.remit;
+  expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ members: 1 });
+  expect(remitOf()).toEqual({ themeIds: [], roomIds: [second?.id] });
+  back
+    .insert(t.rooms)
+    .values({ ...newer, id })
+    .run();
+  expect(replayJournal(back, at.dataFolder, LATER), 'at the next start').toBeNull();
+  expect(remitOf()).toEqual({ themeIds: [], roomIds: [second?.id] });
+});
+
 it('leaves a password that a version without a journal changed later', async () => {
   const { db, dataFolder, owner } = await installation();
   db.$client.exec('drop trigger temp.journal_passwords');

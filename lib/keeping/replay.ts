@@ -1,7 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
+import type { Remit } from '#db/enums.ts';
 import { type JournalLine, journalOf } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
+import { remitChoices } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/people.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
@@ -44,8 +46,9 @@ function lastWords(lines: readonly JournalLine[]): JournalLine[] {
       password: __,
       role: ___,
       name: ____,
+      remit: _____,
       ...what
-    } = { at: '', password: '', role: null, name: null, ...line };
+    } = { at: '', password: '', role: null, name: null, remit: null, ...line };
     last.set(JSON.stringify([what, 'password' in line]), line);
   }
   return [...last.values()];
@@ -117,12 +120,34 @@ function changeRole(db: Db, line: Line<'role'>): number {
       sql`${memberships.festivalId} in ${here}`,
     );
     if (role === null) return tx.delete(memberships).where(own).run().changes;
+    const known = tx.select().from(memberships).where(own).get();
+    if (!known) return 0;
+    const remit = line.remit === undefined ? known.remit : remitLeft(tx, known, line.remit);
+    if (role === known.role && JSON.stringify(remit) === JSON.stringify(known.remit)) return 0;
     return tx
       .update(memberships)
-      .set({ role: role as never })
-      .where(and(own, ne(memberships.role, role as never)))
+      .set({ role: role as never, remit })
+      .where(own)
       .run().changes;
   });
+}
+
+/**
+ * What a programmer keeps: what the line says and the backup gave. A theme that is newer than the backup is not there, and its id goes to another, which nobody gave
+ * them.
+ */
+function remitLeft(
+  tx: Tx,
+  { festivalId, remit: was }: typeof t.memberships.$inferSelect,
+  remit: Remit | null,
+): Remit | null {
+  if (!remit) return null;
+  const all = remitChoices(festivalId, tx);
+  const there = was ?? { themeIds: all.themes.map(({ id }) => id), roomIds: all.rooms.map(({ id }) => id) };
+  return {
+    themeIds: there.themeIds.filter((id) => remit.themeIds.includes(id)),
+    roomIds: there.roomIds.filter((id) => remit.roomIds.includes(id)),
+  };
 }
 
 function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: string): number {
