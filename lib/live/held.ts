@@ -1,16 +1,20 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { events } from '#db/schema/index.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
+import { may } from '#lib/policy.ts';
 import { tellWhoIsHere } from './hub.ts';
 import { hold } from './presence.ts';
 
-/** This tab holds these séances of the festival (ids of another are left out) and stands on this page, and everybody who reads sees it. */
+/**
+ * This tab holds these séances of the festival (ids of another are left out, and all of somebody who changes none) and stands on this page, and everybody who reads
+ * sees it.
+ */
 export function holdEvents(
   festival: FestivalAsked,
   { client, holds, place = '' }: { client: string; holds: readonly number[]; place?: string | undefined },
   now: number,
 ): { ok: true } {
-  const known = holds.length === 0 ? [] : ownIds(festival, holds);
+  const known = holds.length === 0 || !may(festival.role, 'schedule') ? [] : ownIds(festival, holds);
   if (hold(festival.id, festival.actor, client, { holds: known, place }, now)) tellWhoIsHere(festival.id);
   return { ok: true };
 }

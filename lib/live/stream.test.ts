@@ -257,8 +257,9 @@ describe('an event stream', () => {
     const client = randomUUID();
     const stand = (place: string, at = Date.now()) => holdEvents(festival, { client, holds: [], place }, at);
     const places = async () => (await stream.until('presence')).data.map(({ place }) => place);
-    stand('films/12');
+    holdEvents(festival, { client, holds: [made.eventIds[0] ?? 0], place: 'films/12' }, Date.now());
     expect(await places()).toEqual(['', 'films/12']);
+    expect(whoIsHere(made.festivalId)[1], 'who changes no séance').toMatchObject({ holds: [] });
     stand('volunteers');
     expect(await places()).toEqual(['', 'volunteers']);
     stand('');
