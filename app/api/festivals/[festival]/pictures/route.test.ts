@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { POST } from './route.ts';
 
@@ -14,13 +15,15 @@ vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor
 const SITE = 'https://lanterne.example.org';
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
+let programmer: Actor;
 
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-pictures-'));
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', SITE);
   shared.lanterneDb = openTestDb();
-  makeFestival(shared.lanterneDb, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
+  const { festivalId } = makeFestival(shared.lanterneDb, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
+  programmer = makeAccount(shared.lanterneDb, 'Nour', { festivalId, role: 'programmer' });
 });
 afterEach(() => {
   shared.lanterneDb?.$client.close();
@@ -31,15 +34,19 @@ afterEach(() => {
 
 // The proxy does not see this address.
 it.each([
-  ['nobody who is signed in', null, SITE, 401],
-  ['somebody of another festival', stranger, SITE, 404],
-  ['another site', stranger, 'https://elsewhere.example', 403],
+  ['nobody who is signed in', () => null, SITE, 401],
+  ['somebody of another festival', () => stranger, SITE, 404],
+  ['another site', () => stranger, 'https://elsewhere.example', 403],
+  ['a programmer, for what is not theirs', () => programmer, SITE, 403],
 ])('reads nothing of a file from %s', async (_, actor, origin, status) => {
-  asking.actor = actor;
+  asking.actor = actor();
   const pull = vi.fn();
   const body = new ReadableStream({ pull }, { highWaterMark: 0 });
   const init = { method: 'POST', body, headers: { origin }, duplex: 'half' } as RequestInit;
-  const request = new Request(`${SITE}/api/festivals/nel/pictures?of=film:1&name=a.jpg`, init);
+  const request = new Request(
+    `${SITE}/api/festivals/nel/pictures?of=festival&name=a.jpg&key=${crypto.randomUUID()}&batch=${crypto.randomUUID()}`,
+    init,
+  );
   const answer = await POST(request, { params: Promise.resolve({ festival: 'nel' }) });
   expect([answer.status, pull.mock.calls.length]).toEqual([status, 0]);
   expect(existsSync(join(dataFolder, 'files'))).toBe(false);

@@ -4,6 +4,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { isOurs } from '#app/_server/post.ts';
 import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
+import { checkRemit } from '#lib/history/remit.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
@@ -14,7 +15,7 @@ import { unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
 import { subjectNamed } from '#lib/pictures/queries.ts';
 import { MAX_MEGAPIXELS, MAX_PICTURE, newPictureSchema } from '#lib/pictures/schema.ts';
-import { USES } from '#lib/pictures/subject.ts';
+import { pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
@@ -54,6 +55,9 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (!subject) return refuse('gone', 404);
     const use = input.data.use ?? USES[subject.kind][0];
     if (!USES[subject.kind].includes(use)) return refuse('wrong', 400);
+    const { id: festivalId, actor, db } = festival;
+    // Whoever may not keep it sends nothing.
+    checkRemit(db, { actor, festivalId, entity: 'picture', before: null, after: pictureOf(subject) });
     file = unfinishedFile(env().dataFolder);
     if (!(await receiveFile(request, file, MAX_PICTURE))) return refuse('tooLarge', 413);
     const mayBeLines = use === 'logo' || use === 'logo-dark' || use === 'partner';
