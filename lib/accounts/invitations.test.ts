@@ -6,10 +6,8 @@ import {
   acceptInvitation,
   acceptWithNewAccount,
   createInvitation,
-  INVITATIONS_AN_HOUR,
   invitationOf,
   invitations,
-  mayMailInvitation,
   openInvitations,
 } from './invitations.ts';
 import { invitationInput } from './schema.ts';
@@ -116,15 +114,6 @@ it('is not made without end', () => {
     ok: false,
     reason: 'tooMany',
   });
-});
-
-it('is sent by mail so many times in an hour', () => {
-  const { festival, invite } = opened();
-  for (let made = 0; made < INVITATIONS_AN_HOUR; made += 1) invite();
-  expect(mayMailInvitation(festival, NOW)).toBe(true);
-  invite();
-  expect(mayMailInvitation(festival, NOW)).toBe(false);
-  expect(mayMailInvitation(festival, new Date(Date.parse(NOW) + 3_600_001).toISOString())).toBe(true);
 });
 
 it('of a programmer brings their themes and rooms, of this festival alone', async () => {

@@ -1,8 +1,8 @@
-import { and, count, eq, gt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
-import { accessTokens, festivals, memberships, users } from '#db/schema/index.ts';
+import { festivals, memberships, users } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -30,18 +30,6 @@ export type Invitation = SecretLink & { role: Role; remit: Remit | null; expires
 
 /** The links by which others come into a festival. */
 export const invitations = secretLinks<'members'>('invitation');
-
-/** So many mails of invitation leave a festival in an hour: it is no way to write to strangers. */
-export const INVITATIONS_AN_HOUR = 20;
-
-/** Whether one more invitation of this festival may be sent by mail; those made in the last hour count, sent or not. */
-export function mayMailInvitation({ id, db }: Managed, now: string): boolean {
-  const hourAgo = new Date(Date.parse(now) - 3_600_000).toISOString();
-  const { festivalId, kind, createdAt } = accessTokens;
-  const recent = and(eq(festivalId, id), eq(kind, 'invitation'), gt(createdAt, hourAgo));
-  const made = db.select({ made: count() }).from(accessTokens).where(recent).get()?.made ?? 0;
-  return made <= INVITATIONS_AN_HOUR;
-}
 
 /** The invitations that still open, newest first. */
 export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] =>

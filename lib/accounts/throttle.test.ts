@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addressBlock, countTry, forgetTries, forgiveTry } from './throttle.ts';
+import { addressBlock, countMailed, countTry, forgetTries, forgiveTry, INVITATIONS_AN_HOUR } from './throttle.ts';
 
 const minute = 60_000;
 const outcome = (email: string, address: string) =>
@@ -35,6 +35,17 @@ describe('tries', () => {
     expect(await outcome('b@example.org', '192.0.2.1')).toBe('tried');
     vi.advanceTimersByTime(minute + 1);
     expect(await outcome('a@example.org', '192.0.2.1')).toBe('tried');
+  });
+
+  it('leave twenty invitations by mail to each person in an hour', async () => {
+    const [nour, sam] = [1, 2].map((userId) => ({ userId, name: '', email: '', isAdministrator: false }));
+    if (!nour || !sam) throw new Error('nobody');
+    const sent: boolean[] = [];
+    for (let n = 0; n <= INVITATIONS_AN_HOUR; n += 1) sent.push(await countMailed(nour));
+    expect(sent).toEqual([...Array(20).fill(true), false]);
+    expect(await countMailed(sam)).toBe(true);
+    vi.advanceTimersByTime(60 * minute + 1);
+    expect(await countMailed(nour)).toBe(true);
   });
 
   it('are a hundred for an account from everywhere', async () => {

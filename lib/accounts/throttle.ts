@@ -1,4 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Actor } from '#lib/authorized.ts';
 import { plainAddress } from '#lib/client-address.ts';
 import { LanterneError } from '#lib/errors.ts';
 
@@ -15,11 +16,15 @@ const TRIES_PER_ACCOUNT = 100;
  */
 export type Try = { email: string; address: string } | { known: string };
 
+/** So many mails of invitation leave at one person's word in an hour, of whatever festivals: it is no way to write to strangers. */
+export const INVITATIONS_AN_HOUR = 20;
+
 const limits = () => ({
   address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
   pair: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
   account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
   known: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
+  mailed: new RateLimiterMemory({ points: INVITATIONS_AN_HOUR, duration: 3600 }),
 });
 
 // Actions and route handlers may be two module graphs; a count must be one. It lives in memory: one server holds the data folder,
@@ -66,6 +71,15 @@ export async function forgiveTry(attempt: Try): Promise<void> {
   const block = addressBlock(address);
   await Promise.all([account.delete(email), pair.delete(`${block} ${email}`), from.reward(block)]);
 }
+
+/** Counts an invitation that is about to leave by mail; false when this person has sent too many. */
+export const countMailed = ({ userId }: Actor): Promise<boolean> =>
+  counts()
+    .mailed.consume(userId)
+    .then(
+      () => true,
+      () => false,
+    );
 
 /** One household: an IPv4 address, or the /64 an IPv6 subscriber has to play with. */
 export function addressBlock(address: string): string {

@@ -7,11 +7,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { giveLink, type LinkState } from '#app/_server/given-link.ts';
-import { createInvitation, invitations, mayMailInvitation } from '#lib/accounts/invitations.ts';
+import { createInvitation, invitations } from '#lib/accounts/invitations.ts';
 import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
 import { remitNames } from '#lib/accounts/remit.ts';
 import { offerReset } from '#lib/accounts/resets.ts';
 import { closedLinkInput, invitationInput, memberInput, memberRoleInput, type Remit } from '#lib/accounts/schema.ts';
+import { countMailed } from '#lib/accounts/throttle.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { env, smtp } from '#lib/env.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
@@ -42,7 +43,7 @@ async function mailed(
 ): Promise<string | null> {
   const server = smtp();
   if (!server) return 'off';
-  if (!mayMailInvitation(festival, now())) return 'pace';
+  if (!(await countMailed(festival.actor))) return 'pace';
   const { name, email } = festival.actor;
   const names = remit && remitNames(festival.id, remit, festival.db);
   return mailInvitation(server, festival, { ...invitation, by: name || email, remit: names });
