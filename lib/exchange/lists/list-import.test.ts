@@ -1,10 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
+import { eventItems, eventThemes } from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { tableOf } from '#lib/exchange/files/table.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
 import { filmsOf } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
+import { keysOf } from '#lib/history/import-keys.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import type { FilmColumn } from './film-columns.ts';
@@ -75,6 +80,30 @@ describe('a list of films', () => {
     expect(renamed()).toEqual(['new']);
     done(undoBatch(festival, undone.batch, LATER));
     expect(renamed()).toEqual(['changed']);
+  });
+
+  it('of a programmer names and unnames only what is theirs', () => {
+    const { festival, db, made, run, filmCalled } = begin();
+    run(listOf(LIST));
+    const [lithium, cobalt] = [filmCalled('Lithium').id, filmCalled('Cobalt').id];
+    const [eventId = 0] = made.eventIds;
+    const { id: festivalId } = festival;
+    db.delete(eventThemes).where(eq(eventThemes.eventId, eventId)).run();
+    db.insert(eventItems).values({ festivalId, eventId, kind: 'film', filmId: lithium, position: 90 }).run();
+    const nour = makeAccount(db, 'Nour', { festivalId, role: 'programmer' });
+    const theirs = authorizeFestival(nour, festival.slug, 'schedule', db);
+    const { number } = filmCalled('Cobalt');
+    for (const text of ['Id;Titre;Durée\nB1;Lithium;94\nB2;Cobalt;80\n', `Id;Lanterne;Titre\nA1;${number};Cobalt\n`]) {
+      const list = listOf(text);
+      const { rows, fingerprint } = listPlanOf(filmNoun, theirs, list);
+      expect(rows.map(({ is }) => is)).not.toContain('refused');
+      expect(importList(filmNoun, theirs, list, fingerprint, text, LATER)).toMatchObject({ ok: true, batch: null });
+    }
+    expect(Object.fromEntries(keysOf(db, festivalId, listOf(LIST).source, 'film'))).toEqual({
+      A1: lithium,
+      A2: cobalt,
+      B2: cobalt,
+    });
   });
 
   it('is done once under one key', () => {

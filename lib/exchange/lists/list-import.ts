@@ -7,6 +7,7 @@ import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { recordChanges } from '#lib/history/record.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { type ClientKey, gatherChanges, ownRow, type Root, type RootTable } from '#lib/history/roots.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
@@ -85,11 +86,17 @@ function writeRows<C extends string, R extends Root, I, S>(
   const standing = new Map(noun.rootsOf(tx, festival.id).map((root) => [root.id, root]));
   const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
   const keys: [string, number][] = [];
+  const known = festival.actor.remit ? keysOf(tx, festival.id, source, entity) : null;
+  // A programmer says what theirs is called, and neither gives nor takes the name of what is another's.
+  const isTheirs = (id: number | undefined) => {
+    const root = id === undefined ? undefined : standing.get(id);
+    return !root || mayChange(festival, entity, root);
+  };
   for (const row of rows) {
     if (row.is !== 'new' && row.is !== 'changed' && row.is !== 'unchanged') continue;
     const before = row.is === 'new' ? null : row.root;
     const id = row.is === 'new' ? (idOf.get(row) ?? 0) : row.root.id;
-    keys.push([row.foreignId, id]);
+    if (!known || (isTheirs(id) && isTheirs(known.get(row.foreignId)))) keys.push([row.foreignId, id]);
     const after = standing.get(id);
     if (row.is === 'unchanged' || !after || isSame(before, after)) continue;
     record(entity, before ? 'edited' : 'created', before, before ? raised(tx, table, after) : after);
