@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Remit } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -20,7 +20,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { recordChanges } from './record.ts';
+import { recordChange, recordChanges } from './record.ts';
 import { mayChange } from './remit.ts';
 import { gatherChanges, recordRoot } from './roots.ts';
 import { done, NOW } from './testing.ts';
@@ -201,6 +201,43 @@ describe('a programmer', () => {
     ).toThrow('notYours');
     const blocks = [[rooms[1]], [rooms[0]], []].map((roomIds) => mayChange(nour, 'block', { id: 0, roomIds }));
     expect(blocks).toEqual([true, false, false]);
+  });
+
+  it('leaves a séance of two themes to both, and takes back what they gave themselves', () => {
+    const { db, nour: before, festival, mine } = begin();
+    const [own = 0, foreign = 0, free = 0] = db
+      .select()
+      .from(t.themes)
+      .where(eq(t.themes.festivalId, festival.id))
+      .all()
+      .map(({ id }) => id);
+    const nour = { ...before, actor: { ...before.actor, remit: { themeIds: [own], roomIds: [] } } };
+    const sam = { themeIds: [foreign], roomIds: [] };
+    const isSam = inArray(
+      t.memberships.userId,
+      db.select({ id: t.users.id }).from(t.users).where(eq(t.users.name, 'Sam')),
+    );
+    db.update(t.memberships).set({ remit: sam }).where(isSam).run();
+    const root = eventKind.read(db, festival.id, mine);
+    const turn = (was: number[], is: number[], undoes: string | null = null, batch = 'turned') =>
+      recordChange(db as never, {
+        festivalId: festival.id,
+        actor: nour.actor,
+        at: NOW,
+        verb: 'edited',
+        entity: 'event',
+        entityId: mine,
+        before: { ...root, themeIds: was },
+        after: { ...root, themeIds: is },
+        batch,
+        undoes,
+      });
+    expect(() => turn([own, foreign], [own])).toThrow(tells('Sam'));
+    expect(() => turn([own, free], [own]), 'of nobody').not.toThrow();
+    turn([own], [own, foreign], null, 'given');
+    expect(() => turn([own, foreign], [own], 'given')).not.toThrow();
+    const pictures = [own, foreign].map((themeId) => mayChange(nour, 'picture', { id: 0, themeId } as never));
+    expect(pictures).toEqual([true, false]);
   });
 
   it('takes back the deletion of a séance with the shift that went with it, which is theirs alone to take back', () => {

@@ -2,7 +2,16 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity, Remit } from '#db/enums.ts';
-import { eventItems, eventPeople, eventRooms, eventThemes, films, memberships, users } from '#db/schema/index.ts';
+import {
+  changes,
+  eventItems,
+  eventPeople,
+  eventRooms,
+  eventThemes,
+  films,
+  memberships,
+  users,
+} from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { may, type Permission } from '#lib/policy.ts';
@@ -21,7 +30,15 @@ type Placed = {
   /** Of a break. */
   roomIds?: readonly number[];
 };
-type Change = { actor: Actor | null; festivalId: number | null; entity: ChangeEntity; before: unknown; after: unknown };
+type Change = {
+  actor: Actor | null;
+  festivalId: number | null;
+  entity: ChangeEntity;
+  before: unknown;
+  after: unknown;
+  /** The batch it takes back. */
+  undoes?: string | null;
+};
 
 /** A séance is of its themes and of its rooms, all of them: who has one room of two would take the other from somebody. One without either is nobody's yet. */
 function holdsEvent({ themeIds, roomIds }: Remit, { rooms = [], themeIds: own = [] }: Placed): boolean {
@@ -56,29 +73,50 @@ const placeOf = (db: Db | Tx, eventId: number): Placed => ({
     .map(({ themeId }) => themeId),
 });
 
-type Subject = { filmId?: number | null; personId?: number | null };
+type Subject = { filmId?: number | null; personId?: number | null; themeId?: number | null };
 
-/** Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices, series, a theme that is not theirs) is not. */
+/** Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices and series as such, a theme that is not theirs) is not. */
 function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEntity, root: Placed): boolean {
   if (entity === 'event') return holdsEvent(remit, root);
   if (entity === 'film' || entity === 'person') return holdsGuest(db, remit, festivalId, entity, root.id);
   if (entity === 'theme') return remit.themeIds.includes(root.id);
   if (entity === 'block') return root.roomIds?.length ? root.roomIds.every((id) => remit.roomIds.includes(id)) : false;
   if (entity === 'picture') {
-    const { filmId, personId } = root as Subject;
+    const { filmId, personId, themeId } = root as Subject;
+    if (themeId) return remit.themeIds.includes(themeId);
     if (filmId) return holdsGuest(db, remit, festivalId, 'film', filmId);
     return personId ? holdsGuest(db, remit, festivalId, 'person', personId) : false;
   }
-  // What follows a séance without being asked for: its shifts, a warning that was accepted.
-  return isOfVolunteers(entity) || entity === 'accepted-warning';
+  // What follows a séance without being asked for: its shifts.
+  return isOfVolunteers(entity);
+}
+
+/** What of a change is another's; null where nothing is, as of anybody who is no programmer. */
+function foreignOf(db: Db | Tx, change: Change): Placed | null {
+  const { actor, festivalId, entity } = change;
+  if (!actor?.remit || festivalId === null) return null;
+  for (const root of [change.before, change.after] as (Placed | null)[])
+    if (root && !holds(db, actor.remit, festivalId, entity, root)) return root;
+  return entity === 'event' ? takenFrom(db, actor, festivalId, change) : null;
+}
+
+/** A séance of two themes is of both: who has one of them does not take it from the other, unless they gave it. */
+function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, after, undoes }: Change): Placed | null {
+  const [was, is] = [before, after] as (Placed | null)[];
+  if (!was || !is) return null;
+  const kept = [...(is.themeIds ?? []), ...(actor.remit?.themeIds ?? [])];
+  const themeIds = (was.themeIds ?? []).filter((id) => !kept.includes(id));
+  if (themeIds.length === 0) return null;
+  const taken = { ...was, rooms: [], themeIds };
+  if (!programmersOf(db, festivalId).some(({ remit }) => remit && holdsEvent(remit, taken))) return null;
+  const gave = undoes && db.select().from(changes).where(eq(changes.batch, undoes)).limit(1).get()?.actorId;
+  return gave === actor.userId ? null : taken;
 }
 
 /** Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it asks nothing. */
-export function checkRemit(db: Db | Tx, { actor, festivalId, entity, before, after }: Change): void {
-  if (!actor?.remit || festivalId === null) return;
-  for (const root of [before, after] as (Placed | null)[]) {
-    if (root && !holds(db, actor.remit, festivalId, entity, root)) throw notYours(db, festivalId, entity, root);
-  }
+export function checkRemit(db: Db | Tx, change: Change): void {
+  const foreign = foreignOf(db, change);
+  if (foreign) throw notYours(db, change.festivalId ?? 0, change.entity, foreign);
 }
 
 /** Whoever is authorised for a festival, for whatever. */
@@ -95,17 +133,21 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
   );
 }
 
-/** So many names are told. */
-const MAX_NAMES = 3;
-
-function notYours(db: Db | Tx, festivalId: number, entity: ChangeEntity, root: Placed): LanterneError {
-  const programmers = db
+const programmersOf = (db: Db | Tx, festivalId: number) =>
+  db
     .select({ name: users.name, remit: memberships.remit })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.festivalId, festivalId), eq(memberships.role, 'programmer')))
     .all();
-  const theirs = programmers.filter(({ remit }) => remit && holds(db, remit, festivalId, entity, root));
+
+/** So many names are told. */
+const MAX_NAMES = 3;
+
+function notYours(db: Db | Tx, festivalId: number, entity: ChangeEntity, root: Placed): LanterneError {
+  const theirs = programmersOf(db, festivalId).filter(
+    ({ remit }) => remit && holds(db, remit, festivalId, entity, root),
+  );
   const by = theirs.slice(0, MAX_NAMES).map(({ name }) => name);
   return new LanterneError(
     'notYours',
