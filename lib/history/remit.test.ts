@@ -273,6 +273,17 @@ describe('a programmer', () => {
     expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toHaveLength(1);
   });
 
+  it('is offered « Défaire » on what is theirs', () => {
+    const { nour, festival, ids, theirs, mine, version } = begin();
+    const move = (id: number) =>
+      moveEvent(festival, id, { version: version(id), clientKey: null, startsAt: '2026-06-07T20:00' }, NOW);
+    move(theirs);
+    move(mine);
+    act(festival, [{ act: 'lock', events: [ids[2], ids[3]].map((id) => ({ id, version: version(id) })) }]);
+    expect(historyOf(nour, {}, 3).lines.map(({ canUndo }) => canUndo)).toEqual([false, true, false]);
+    expect(historyOf(festival, {}, 3).lines.map(({ canUndo }) => canUndo)).toEqual([true, true, true]);
+  });
+
   it('loses what is taken from their themes and rooms at the next act', () => {
     const { db, nour, mine, version, festival } = begin();
     db.update(t.memberships).set({ remit: null }).where(eq(t.memberships.userId, nour.actor.userId)).run();

@@ -113,6 +113,9 @@ function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, afte
   return gave === actor.userId ? null : taken;
 }
 
+/** Whether nothing of a change is another's: a page offers it by that. */
+export const isWithinRemit = (db: Db | Tx, change: Change): boolean => foreignOf(db, change) === null;
+
 /** Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it asks nothing. */
 export function checkRemit(db: Db | Tx, change: Change): void {
   const foreign = foreignOf(db, change);

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
 import { may, type Permission } from '#lib/policy.ts';
@@ -182,6 +183,15 @@ function turnedBack({ db }: Reading, batches: readonly string[]): ReadonlySet<st
   return new Set(back.flatMap(({ batch, undoes }) => (again.has(batch) ? [] : (undoes ?? []))));
 }
 
+/** Whether taking an act back changes nothing that is another programmer's; of a large act, of what was done first. */
+function isTheirs({ id: festivalId, db, actor }: Reading, batch: string, ofBatch: SQL | undefined): boolean {
+  if (!actor.remit) return true;
+  const rows = db.select().from(changes).where(ofBatch).orderBy(changes.id).limit(LOOKED_AT).all();
+  return rows.every(({ entity, before, after }) =>
+    isWithinRemit(db, { actor, festivalId, entity, before: after, after: before, undoes: batch }),
+  );
+}
+
 function lineOf(
   festival: Reading,
   id: number,
@@ -215,7 +225,7 @@ function lineOf(
       .get() !== undefined;
   // A festival that was made is not unmade: that would take a whole programme away.
   const isForGood = hasMade || OF_PUBLISHING.includes(first.verb);
-  const mayUndo = mayRestore(festival, roots);
+  const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofBatch);
   const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
   const name = rootName({ entity: first.entity, id: first.entityId });
   return {
