@@ -6,6 +6,7 @@ import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { mayChange } from '#lib/history/remit.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { subjectKey, subjectOf } from '#lib/pictures/subject.ts';
@@ -62,12 +63,12 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
             <PictureTable
               key={asked}
               slug={festival.slug}
-              isReadOnly={!may(festival.role, 'schedule')}
               rows={shown[asked].map((picture) => ({
                 picture,
                 of: names.get(subjectKey(subjectOf(picture))) ?? '',
                 href: paths.picture(picture.id),
                 missing: missingGround(picture, today),
+                mayEdit: mayChange(festival, 'picture', picture),
               }))}
             />
           </IslandMessages>

@@ -15,7 +15,14 @@ import { picturePurposes } from '#lib/pictures/schema.ts';
 import { savePicturesGround, savePictureWords } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
-type Row = Readonly<{ picture: DraftPicture; of: string; href: string; missing: MissingGround | null }>;
+type Row = Readonly<{
+  picture: DraftPicture;
+  of: string;
+  href: string;
+  missing: MissingGround | null;
+  /** Of another's picture nothing is posted: a programmer saves the words of theirs. */
+  mayEdit: boolean;
+}>;
 
 /** Enter goes to the same column of the next row, as in a spreadsheet. */
 function goDown(event: KeyboardEvent<HTMLElement>) {
@@ -30,7 +37,7 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** The words of many pictures, written one below the other; ticked ones get their permission in one act. */
-export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: readonly Row[]; isReadOnly: boolean }) {
+export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[] }) {
   const t = useTranslations('pictures');
   const records = useTranslations('records');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -40,7 +47,9 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const all = rows.length > 0 && rows.every(({ picture }) => chosen.has(picture.id));
+  const editable = rows.filter(({ mayEdit }) => mayEdit);
+  const isReadOnly = editable.length === 0;
+  const all = !isReadOnly && editable.every(({ picture }) => chosen.has(picture.id));
   const nameOf = ({ picture, of }: Row) => [of, picture.fileName].filter((part) => part !== '').join(', ');
   return (
     <>
@@ -49,14 +58,18 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
         <table className="picture-words" aria-label={t('table.label')}>
           <thead>
             <tr>
-              <th>
-                <input
-                  type="checkbox"
-                  aria-label={t('table.all')}
-                  checked={all}
-                  onChange={() => setChosen(new Set(all ? [] : rows.map(({ picture }) => picture.id)))}
-                />
-              </th>
+              {isReadOnly ? (
+                <td />
+              ) : (
+                <th>
+                  <input
+                    type="checkbox"
+                    aria-label={t('table.all')}
+                    checked={all}
+                    onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
+                  />
+                </th>
+              )}
               <th>{t('table.picture')}</th>
               <th>
                 {t('label.alt')} <span className="font-normal text-soft">{records('fr')}</span>
@@ -69,19 +82,23 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
           </thead>
           <tbody>
             {rows.map((row, i) => {
-              const { picture, of, href, missing } = row;
+              const { picture, of, href, missing, mayEdit } = row;
               const named = `words.${i}`;
               return (
                 <tr key={picture.id}>
                   <td>
-                    <input
-                      type="checkbox"
-                      aria-label={t('table.choose', { name: nameOf(row) })}
-                      checked={chosen.has(picture.id)}
-                      onChange={() => toggle(picture.id)}
-                    />
-                    <input type="hidden" name={`${named}.id`} value={picture.id} />
-                    <input type="hidden" name={`${named}.version`} value={picture.version} />
+                    {mayEdit && (
+                      <>
+                        <input
+                          type="checkbox"
+                          aria-label={t('table.choose', { name: nameOf(row) })}
+                          checked={chosen.has(picture.id)}
+                          onChange={() => toggle(picture.id)}
+                        />
+                        <input type="hidden" name={`${named}.id`} value={picture.id} />
+                        <input type="hidden" name={`${named}.version`} value={picture.version} />
+                      </>
+                    )}
                   </td>
                   <td>
                     <Link href={href as Route} prefetch={false} className="picture-of">
@@ -103,7 +120,7 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
                         name={`${named}.alt.${language}`}
                         aria-label={`${t('label.alt')} (${records(language)}) : ${nameOf(row)}`}
                         defaultValue={picture.alt[language] ?? ''}
-                        disabled={isReadOnly}
+                        disabled={!mayEdit}
                       />
                     </td>
                   ))}
@@ -115,7 +132,7 @@ export function PictureTable({ slug, rows, isReadOnly }: { slug: string; rows: r
                       name={`${named}.credit`}
                       aria-label={`${t('label.credit')} : ${nameOf(row)}`}
                       defaultValue={picture.credit}
-                      disabled={isReadOnly}
+                      disabled={!mayEdit}
                     />
                   </td>
                 </tr>

@@ -1,0 +1,51 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it, vi } from 'vitest';
+import { messages } from '#lib/i18n/messages.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import { PictureTable } from './picture-table.tsx';
+
+vi.mock('./actions.ts', () => ({ savePictureWords: async () => ({}), savePicturesGround: async () => ({}) }));
+
+const picture = (id: number) =>
+  ({
+    id,
+    version: 1,
+    hash: 'a'.repeat(64),
+    width: 800,
+    height: 600,
+    alt: {},
+    use: 'still',
+    fileName: '',
+  }) as DraftPicture;
+const drawn = (...mayEdit: boolean[]) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      <PictureTable
+        slug="x"
+        rows={mayEdit.map((may, i) => ({
+          picture: picture(i),
+          of: `Film ${i}`,
+          href: `/${i}`,
+          missing: null,
+          mayEdit: may,
+        }))}
+      />
+    </NextIntlClientProvider>,
+  );
+/** What a browser posts of the table. */
+const posted = (html: string) =>
+  [...html.matchAll(/<input([^>]*)>/g)].flatMap(([, attributes = '']) =>
+    attributes.includes('disabled=""') ? [] : (/ name="(words[^"]*)"/.exec(attributes)?.[1] ?? []),
+  );
+
+it('posts the words of those pictures alone that whoever looks may change', () => {
+  const names = ['id', 'version', 'alt.fr', 'alt.en', 'credit'].map((name) => `words.1.${name}`);
+  expect(posted(drawn(false, true))).toEqual(names);
+});
+
+it('has nothing to press for who may change none', () => {
+  expect(posted(drawn(false, false))).toEqual([]);
+  expect(drawn(false, false)).not.toContain('<button');
+  expect(drawn(false, false)).not.toContain('type="checkbox"');
+});
