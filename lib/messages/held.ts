@@ -2,7 +2,8 @@ import { and, desc, eq, gt, inArray, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import { isByItself, keepBack, letGo, type Message } from './queue.ts';
+import { holdUntil, isByItself, keepBack, type Message } from './queue.ts';
+import { leavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, messageSaid } from './written.ts';
 
 /** Milliseconds within which whatever is held was written. */
@@ -47,7 +48,28 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
     });
 }
 
-/** « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent. */
-export function decideHeld(festival: Coordinating, id: number, isSent: boolean, now: string): void {
-  write(festival.db, (tx) => (isSent ? letGo(tx, festival.id, id, now) : void keepBack(tx, festival.id, id)));
+/** How many deliveries of a message were decided, and when what leaves of it does: an instant, later than now at night. */
+export type Decided = Readonly<{ changed: number; leavesAt: string }>;
+
+/** « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent; at night it leaves once the first of it may. `now` is an instant. */
+export function decideHeld(
+  { db, id: festivalId, timeZone }: Coordinating,
+  id: number,
+  isSent: boolean,
+  now: string,
+): Decided {
+  return write(db, (tx) => {
+    if (!isSent) return { changed: keepBack(tx, festivalId, id), leavesAt: now };
+    const waiting = tx
+      .select({ beginsAt: t.deliveries.beginsAt, isUrgent: t.sentMessages.isUrgent })
+      .from(t.deliveries)
+      .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
+      .where(
+        and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id), eq(t.deliveries.state, 'waiting')),
+      )
+      .all();
+    const first =
+      waiting.map(({ beginsAt, isUrgent }) => (isUrgent ? now : leavesAt(now, beginsAt, timeZone))).sort()[0] ?? now;
+    return { changed: holdUntil(tx, festivalId, id, first), leavesAt: first };
+  });
 }

@@ -16,13 +16,13 @@ const IN_TWO_HOURS = after(2 * HOUR, NOW);
 const text = { fr: 'Rendez-vous samedi', en: '' };
 
 /** Ada by mail, Bo by telephone, and a message to both for two hours from now. */
-function later() {
+function later(heldUntil = IN_TWO_HOURS) {
   const { db, festival, put } = volunteersFestival();
   const ada = put.volunteer('Ada', { contactKind: 'email', contact: 'ada@example.org', ways: ['mail'] });
   put.volunteer('Bo', { contactKind: 'phone', contact: '06 12 34 56 78' });
   const written = { audience: audienceSchema.parse({ who: 'all' }), clientKey: 'key', subject: '', text };
   const board = volunteersBoard(festival, NOW);
-  const id = sendWritten(festival, board, { ...written, heldUntil: IN_TWO_HOURS }, true, NOW) ?? 0;
+  const id = sendWritten(festival, board, { ...written, heldUntil }, true, NOW) ?? 0;
   /** What the queue hands to the way of mail until this instant; each look is a process of its own, as after a restart. */
   const sent = async (at: string) => {
     const texts: (string | undefined)[] = [];
@@ -70,6 +70,25 @@ it('without an hour it leaves at once', async () => {
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
 });
 
+it('at once at night is in the morning: until then it is seen, changed and withdrawn', async () => {
+  const night = '2026-06-06T21:00:00.000Z';
+  const morning = '2026-06-07T06:00:00.000Z';
+  expect(sendTimeOf('', 'Europe/Paris', night)).toEqual({ ok: true, heldUntil: morning });
+  const { festival, id, sent } = later(after(8 * HOUR, night));
+  expect(decideHeld(festival, id, true, night)).toEqual({ changed: 2, leavesAt: morning });
+  expect(await sent(night)).toEqual([]);
+  expect(heldMessages(festival, night)).toMatchObject([{ leavesAt: morning }]);
+  const text = { fr: 'Autre', en: '' };
+  expect(rewrite(festival, id, { subject: '', text, heldUntil: morning }, night)).toBe(true);
+  expect(await sent(morning)).toEqual(['Autre']);
+});
+
+it('sent now by day, it leaves now', async () => {
+  const { festival, id, sent } = later();
+  expect(decideHeld(festival, id, true, NOW)).toEqual({ changed: 2, leavesAt: NOW });
+  expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
+});
+
 it('who is written to about their page has one, where the link came with a change', () => {
   const { db, festival, id } = later();
   expect(db.select().from(t.accessTokens).all()).toEqual([]);
@@ -79,7 +98,9 @@ it('who is written to about their page has one, where the link came with a chang
 
 it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be changed', async () => {
   const { db, festival, id, sent } = later();
-  decideHeld(festival, id, false, NOW);
+  expect(decideHeld(festival, id, false, NOW).changed).toBe(2);
+  expect(decideHeld(festival, id, false, NOW).changed).toBe(0);
+  expect(decideHeld(festival, id, true, NOW).changed).toBe(0);
   expect(heldMessages(festival, NOW)).toEqual([]);
   expect(rewrite(festival, id, { subject: '', text: { fr: 'Autre', en: '' }, heldUntil: null }, NOW)).toBe(false);
   expect(messageIn(db, id)).toMatchObject({ text: { fr: text.fr }, heldUntil: IN_TWO_HOURS });

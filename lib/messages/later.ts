@@ -15,9 +15,12 @@ const MAX_AHEAD = 366 * 86_400_000;
 /** When what was written leaves: an instant, null as soon as it can; or what is wrong with what was typed. */
 export type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
 
-/** The time that was typed, a wall clock of the festival; one at night is the morning after it, as whatever is written by day waits until then. `now` is an instant. */
+/** The time that was typed, a wall clock of the festival, empty for now; one at night is the morning after it, as nothing that is written leaves until then. `now` is an instant. */
 export function sendTimeOf(at: string, timeZone: string, now: string): SendTime {
-  if (at === '') return { ok: true, heldUntil: null };
+  if (at === '') {
+    const leaves = leavesAt(now, null, timeZone);
+    return { ok: true, heldUntil: leaves > now ? leaves : null };
+  }
   if (checkWallClock(at, timeZone) === 'invalid') return { ok: false, why: 'wrong' };
   const instant = toInstant(at, timeZone);
   if (instant <= now) return { ok: false, why: 'past' };
@@ -53,7 +56,7 @@ export function rewrite(
     if (open(tx).length === 0) return false;
     const words = { subject: { fr: subject, en: subject }, text: writtenIn(text) };
     tx.update(sentMessages).set(words).where(own).run();
-    holdUntil(tx, festivalId, id, heldUntil, now);
+    holdUntil(tx, festivalId, id, heldUntil ?? now);
     return true;
   });
 }

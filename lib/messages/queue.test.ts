@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { HELD_FOR, keepBack, letGo, openPublication, resumeWay, stoppedWays, stopWay, TOGETHER } from './queue.ts';
+import { HELD_FOR, holdUntil, keepBack, openPublication, resumeWay, stoppedWays, stopWay, TOGETHER } from './queue.ts';
 import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
 
 describe('the queue', () => {
@@ -41,8 +41,8 @@ describe('the queue', () => {
 
   it('lets go at once of what is held', () => {
     const { db, festivalId, messageId } = queued(1, { heldUntil: after(HELD_FOR) }, { notBefore: after(TOGETHER) });
-    write(db, (tx) => letGo(tx, festivalId, messageId, AT));
-    expect(messageIn(db, messageId).heldUntil).toBeNull();
+    expect(write(db, (tx) => holdUntil(tx, festivalId, messageId, AT))).toBe(1);
+    expect(messageIn(db, messageId).heldUntil).toBe(AT);
     expect(deliveriesIn(db)[0]?.nextTryAt).toBe(AT);
   });
 

@@ -155,19 +155,11 @@ export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: r
     .run().changes;
 }
 
-/** What is held leaves now. */
-export function letGo(tx: Tx, festivalId: number, messageId: number, now: string): void {
-  holdUntil(tx, festivalId, messageId, null, now);
-}
-
-/** What has not left yet of a message leaves at another instant; null: now. */
-export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUntil: string | null, now: string): void {
-  tx.update(t.sentMessages)
-    .set({ heldUntil })
-    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
-    .run();
-  tx.update(t.deliveries)
-    .set({ nextTryAt: heldUntil ?? now })
+/** What has not left yet of a message leaves at another instant. Answers how many that are; a message of which none is left stays as it was. */
+export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUntil: string): number {
+  const { changes } = tx
+    .update(t.deliveries)
+    .set({ nextTryAt: heldUntil })
     .where(
       and(
         ofMessage(festivalId, messageId),
@@ -176,7 +168,13 @@ export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUnt
       ),
     )
     .run();
+  if (changes === 0) return 0;
+  tx.update(t.sentMessages)
+    .set({ heldUntil })
+    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
+    .run();
   afterWrite(wakeStreams);
+  return changes;
 }
 
 /** A way of a reader, as a set holds it. */

@@ -9,6 +9,7 @@ import { rewrite, sendTimeOf } from '#lib/messages/later.ts';
 import { welcome } from '#lib/messages/sign-up.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
@@ -36,6 +37,10 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
   const { db, id: festivalId } = festival;
   const nameOf = (volunteerId: number | undefined) => volunteerKind.read(db, festivalId, volunteerId ?? 0)?.name ?? '';
   const onShift = (id: number) => nameOf(assignmentKind.read(db, festivalId, id)?.volunteerId);
+  const locale = await getLocale();
+  /** What was to leave at once, and at night leaves in the morning. */
+  const letGo = (at: string) =>
+    at > now ? t('leavesInTheMorning', { when: formatInstant(at, festival.timeZone, locale) }) : t('letGo');
   switch (input.act) {
     case 'assign':
     case 'confirm': {
@@ -72,18 +77,21 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       const { heldUntil } = time;
       const id = sendWritten(festival, volunteersBoard(festival, now), { ...input, heldUntil }, smtp() !== null, now);
       if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
-      return redirect(`${deskPaths(await getLocale(), festival.slug).volunteers('messages')}?message=${id}` as Route);
+      return redirect(`${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}` as Route);
     }
     case 'rewrite': {
       const time = sendTimeOf(input.at, festival.timeZone, now);
       if (!time.ok) return { ok: false, message: t(`sendTime.${time.why}`) };
       if (input.text.fr === '' && input.text.en === '') return { ok: false, message: t('nothingWritten') };
       const isChanged = rewrite(festival, input.id, { ...input, heldUntil: time.heldUntil }, now);
-      return isChanged ? done(t(time.heldUntil ? 'rewritten' : 'letGo')) : { ok: false, message: t('hasLeft') };
+      if (!isChanged) return { ok: false, message: t('hasLeft') };
+      return done(input.at === '' ? letGo(time.heldUntil ?? now) : t('rewritten'));
     }
-    case 'decide-held':
-      decideHeld(festival, input.id, input.isSent, now);
-      return done(t(input.isSent ? 'letGo' : 'keptBack'));
+    case 'decide-held': {
+      const { changed, leavesAt } = decideHeld(festival, input.id, input.isSent, now);
+      if (changed === 0) return { ok: false, message: t('hasLeft') };
+      return done(input.isSent ? letGo(leavesAt) : t('keptBack'));
+    }
     case 'note-hand':
       noteByHand(festival, input.id, input.hand, now);
       return done(t(input.hand ? 'sentByHand' : 'notSentByHand'));
@@ -94,7 +102,7 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
     case 'decide-exchange': {
       const decided = decideExchange(festival, input, now);
       if (decided.ok) return done(t(input.isApproved ? 'exchanged' : 'notExchanged'), decided.batch);
-      return { ok: false, message: exchangeRefusedInWords(decided, planOf(festivalId, db).names, await getLocale()) };
+      return { ok: false, message: exchangeRefusedInWords(decided, planOf(festivalId, db).names, locale) };
     }
     case 'decide-applications': {
       const { way, only } = input.to;
