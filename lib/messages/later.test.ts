@@ -30,7 +30,8 @@ function later(heldUntil = IN_TWO_HOURS) {
       texts.push(message.text.fr);
       return { state: 'sent' } as const;
     };
-    while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, at));
+    const push = async () => ({ state: 'failed', why: 'no-address' }) as const;
+    while (await sendNext({ db, deliverers: { mail, push }, mailsPerHour: 100, paused: {} }, at));
     return texts;
   };
   return { db, festival, ada, id, sent };
@@ -87,6 +88,27 @@ it('sent now by day, it leaves now', async () => {
   const { festival, id, sent } = later();
   expect(decideHeld(festival, id, true, NOW)).toEqual({ changed: 2, leavesAt: NOW });
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
+});
+
+it('at its hour it goes by the way each can be reached then, and to hand where none is left', async () => {
+  const { db, sent } = later();
+  const chosen = (ways: ('mail' | 'sms')[]) =>
+    db.update(t.volunteers).set({ ways }).where(eq(t.volunteers.name, 'Ada')).run();
+  const states = () => deliveriesIn(db).map(({ way, state }) => [way, state]);
+  // The device it would have gone to is gone; she has mail.
+  db.update(t.deliveries).set({ way: 'push' }).where(eq(t.deliveries.way, 'mail')).run();
+  expect(await sent(IN_TWO_HOURS)).toEqual(['Rendez-vous samedi']);
+  expect(states()).toEqual([
+    ['mail', 'sent'],
+    ['phone', 'by-hand'],
+  ]);
+  db.update(t.deliveries).set({ state: 'waiting', attempts: 0 }).where(eq(t.deliveries.way, 'mail')).run();
+  chosen([]);
+  expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
+  expect(states()).toEqual([
+    ['phone', 'by-hand'],
+    ['phone', 'by-hand'],
+  ]);
 });
 
 it('who is written to about their page has one, where the link came with a change', () => {

@@ -90,7 +90,8 @@ function world() {
         tx,
         { festivalId, author: null },
         {
-          kind: 'written',
+          // What is written looks for another way first (`later.test.ts`).
+          kind: 'day',
           cause,
           subject: { fr: 'Vos créneaux', en: 'Your shifts' },
           text: { fr: 'Bonjour [nom],\n\nvoyez <ici> : [lien]', en: 'Hello [name]: [link]' },

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { type Db, getDb, write } from '#db/client.ts';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
@@ -8,6 +8,8 @@ import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
 import type { Delivery, Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
+import { readersOf } from './readers.ts';
+import { reachOf, wayFor } from './ways.ts';
 
 /** One delivery that is due, with all it is made of. */
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
@@ -61,7 +63,7 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
   return true;
 }
 
-type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[] };
+type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[]; hasMail: boolean };
 
 /** The ways that may be used now; those whose pace is used up carry what is urgent alone. */
 function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'db'>, at: string): Open {
@@ -72,13 +74,13 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
     .where(and(eq(t.deliveries.way, 'mail'), gt(t.deliveries.triedAt, later(at, -HOUR))))
     .get();
   const isPaced = (tried?.count ?? 0) >= mailsPerHour;
-  return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [] };
+  return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [], hasMail: 'mail' in deliverers };
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead.
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or for another way.
  */
-function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
+function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
   const isDue = and(
     eq(deliveries.state, 'waiting'),
@@ -107,6 +109,15 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
     const from =
       message.isUrgent || message.kind === 'sign-up' ? at : leavesAt(at, delivery.beginsAt, festival.timeZone);
     const own = eq(deliveries.id, delivery.id);
+    // Who was reached when it was written may be reached otherwise by now.
+    const way = message.kind === 'written' && delivery.attempts === 0 ? wayNow(tx, festival, delivery, hasMail) : null;
+    if (way !== null && way !== delivery.way) {
+      tx.update(deliveries)
+        .set({ way, ...(way === 'phone' && { state: 'by-hand' }) })
+        .where(own)
+        .run();
+      return { outgoing: null };
+    }
     if (from > at) {
       tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
       return { outgoing: null };
@@ -118,6 +129,18 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
   });
+}
+
+/** The way a reader is reached at present; null for who is gone. */
+function wayNow(
+  tx: Tx,
+  festival: Festival,
+  { recipient, recipientId }: Delivery,
+  hasMail: boolean,
+): DeliveryWay | null {
+  if (recipient === 'visitor') return null;
+  const reader = readersOf(tx, festival, recipient).find(({ id }) => id === recipientId);
+  return reader ? wayFor(reader, reachOf(tx, festival.id, 'message', hasMail)) : null;
 }
 
 /** Writes what became of a try. What its reader stopped meanwhile is not tried again. */
