@@ -1,51 +1,100 @@
-import { and, desc, eq, gt, inArray, not, or } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, lte, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { holdUntil, isByItself, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
-import { type DeliverySaid, messageSaid } from './written.ts';
+import { type DeliverySaid, sayer } from './written.ts';
 
 /** Milliseconds within which whatever is held was written. */
 const HELD_WITHIN = 3_600_000;
 
-/** A message that has not left yet. `leavesAt` is an instant; null where nothing of it leaves by itself. */
-export type HeldMessage = Readonly<{ message: Message; deliveries: readonly DeliverySaid[]; leavesAt: string | null }>;
+/** Messages that are listed, and readers of each. */
+const LISTED = 30;
+const SHOWN = 12;
 
-/** « À envoyer »: what publications and acts of the day would send, while it can be kept back, and what was written for later, the newest first. `now` is an instant. */
+/**
+ * A message that has not left whole. `deliveries` are the first of those that are open, beside so many `others`; `leavesAt` is an instant, null where nothing of it
+ * leaves by itself any more.
+ */
+export type HeldMessage = Readonly<{
+  message: Message;
+  deliveries: readonly DeliverySaid[];
+  others: number;
+  leavesAt: string | null;
+  isByHand: boolean;
+  canChange: boolean;
+}>;
+
+/**
+ * « À envoyer »: what publications and acts of the day would send, while it can be kept back, what was written for later, and of that, once its hour has come, what is
+ * to be sent by hand; the newest first. `now` is an instant.
+ */
 export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
+  const { sentMessages: messages, deliveries } = t;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
-  return db
-    .select({ id: t.sentMessages.id })
-    .from(t.sentMessages)
+  const withSome = (...states: DeliveryState[]) =>
+    exists(
+      db
+        .select({ id: deliveries.id })
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.festivalId, festivalId),
+            eq(deliveries.messageId, messages.id),
+            inArray(deliveries.state, states),
+          ),
+        ),
+    );
+  const found = db
+    .select()
+    .from(messages)
     .where(
       and(
-        eq(t.sentMessages.festivalId, festivalId),
+        eq(messages.festivalId, festivalId),
         or(
-          and(inArray(t.sentMessages.kind, ['publication', 'day']), gt(t.sentMessages.createdAt, since)),
-          and(eq(t.sentMessages.kind, 'written'), gt(t.sentMessages.heldUntil, now)),
+          and(
+            ...[inArray(messages.kind, ['publication', 'day']), gt(messages.createdAt, since)],
+            ...[withSome('waiting', 'by-hand'), not(withSome('sent'))],
+          ),
+          // Somebody may be written to by hand before the hour.
+          and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), withSome('waiting', 'by-hand')),
+          and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('by-hand')),
         ),
         not(isByItself),
       ),
     )
-    .orderBy(desc(t.sentMessages.id))
-    .all()
-    .flatMap(({ id }): HeldMessage[] => {
-      const found = messageSaid(festival, id);
-      const open =
-        found?.deliveries.filter(({ delivery: { state } }) => state === 'waiting' || state === 'by-hand') ?? [];
-      if (!found || open.length === 0) return [];
-      const waiting = open.flatMap(({ delivery }) => (delivery.state === 'waiting' ? delivery.nextTryAt : []));
-      const leavesAt = [...waiting.slice(0, 1), found.message.heldUntil ?? ''].sort().at(-1) ?? '';
-      // Somebody may be written to by hand before the hour.
-      const isOver =
-        found.message.kind !== 'written' && found.deliveries.some(({ delivery: { state } }) => state === 'sent');
-      if (isOver) return [];
-      return [
-        { message: found.message, deliveries: open, leavesAt: waiting.length > 0 && leavesAt > now ? leavesAt : null },
-      ];
-    });
+    .orderBy(desc(messages.id))
+    .limit(LISTED)
+    .all();
+  if (found.length === 0) return [];
+  const said = sayer(festival);
+  return found.map((message): HeldMessage => {
+    const canChange = message.kind === 'written' && (message.heldUntil ?? '') > now;
+    const open = db
+      .select()
+      .from(deliveries)
+      .where(
+        and(
+          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)],
+          inArray(deliveries.state, message.kind === 'written' && !canChange ? ['by-hand'] : ['waiting', 'by-hand']),
+        ),
+      )
+      .orderBy(asc(deliveries.id))
+      .all();
+    const first = open.find(({ state }) => state === 'waiting');
+    const leavesAt = first ? ([first.nextTryAt, message.heldUntil ?? ''].sort().at(-1) ?? '') : '';
+    return {
+      message,
+      deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
+      others: Math.max(open.length - SHOWN, 0),
+      leavesAt: leavesAt > now ? leavesAt : null,
+      isByHand: open.some(({ state }) => state === 'by-hand'),
+      canChange,
+    };
+  });
 }
 
 /** How many deliveries of a message were decided, and when what leaves of it does: an instant, later than now at night. */

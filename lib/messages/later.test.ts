@@ -9,7 +9,7 @@ import { rewrite, sendTimeOf } from './later.ts';
 import { audienceSchema } from './schema.ts';
 import { sendNext } from './sending.ts';
 import { after, deliveriesIn, messageIn } from './testing.ts';
-import { sendWritten } from './written.ts';
+import { noteByHand, sendWritten } from './written.ts';
 
 const HOUR = 3_600_000;
 const IN_TWO_HOURS = after(2 * HOUR, NOW);
@@ -40,12 +40,41 @@ function later(heldUntil = IN_TWO_HOURS) {
 it('what is written for later leaves at its hour, once, and is seen until then', async () => {
   const { festival, sent } = later();
   const [held] = heldMessages(festival, NOW);
-  expect(held).toMatchObject({ message: { kind: 'written' }, leavesAt: IN_TWO_HOURS });
+  expect(held).toMatchObject({ message: { kind: 'written' }, leavesAt: IN_TWO_HOURS, canChange: true });
   expect(held?.deliveries.map(({ delivery: { way } }) => way)).toEqual(['mail', 'phone']);
   expect(await sent(after(2 * HOUR - 1, NOW))).toEqual([]);
   expect(await sent(IN_TWO_HOURS)).toEqual(['Rendez-vous samedi']);
   expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
+});
+
+it('who is to be written to by hand stays in sight at its hour, until somebody did', async () => {
+  const { db, festival, sent } = later();
+  await sent(IN_TWO_HOURS);
+  const [held] = heldMessages(festival, IN_TWO_HOURS);
+  expect(held).toMatchObject({ leavesAt: null, isByHand: true, canChange: false });
+  expect(held?.deliveries.map(({ reader }) => reader?.name)).toEqual(['Bo']);
+  noteByHand(festival, deliveriesIn(db)[1]?.id ?? 0, 'sms', IN_TWO_HOURS);
   expect(heldMessages(festival, IN_TWO_HOURS)).toEqual([]);
+});
+
+it('of many messages to many the newest are seen, and the first readers of each', () => {
+  const { db, festival, ada, id } = later();
+  const message = messageIn(db, id);
+  for (let i = 0; i < 31; i += 1)
+    db.insert(t.sentMessages)
+      .values({ ...message, id: 100 + i, cause: `${i}` })
+      .run();
+  for (let i = 0; i < 31; i += 1)
+    for (let one = 0; one < 14; one += 1)
+      db.insert(t.deliveries)
+        .values({
+          ...{ festivalId: festival.id, messageId: 100 + i, recipient: 'volunteer', recipientId: one + ada.id },
+          ...{ way: 'mail', nextTryAt: IN_TWO_HOURS },
+        })
+        .run();
+  const held = heldMessages(festival, NOW);
+  expect(held.map(({ message: { id } }) => id)).toEqual(Array.from({ length: 30 }, (_, i) => 130 - i));
+  expect(new Set(held.map(({ deliveries, others }) => `${deliveries.length} ${others}`))).toEqual(new Set(['12 2']));
 });
 
 it('it is seen until its hour, though somebody was told by hand, and however long ago it was written', () => {

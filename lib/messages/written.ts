@@ -98,6 +98,21 @@ export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] 
 /** One delivery with its reader as they stand now; null for who is gone. `text` is what they read, in their language. */
 export type DeliverySaid = Readonly<{ delivery: Delivery; reader: MessageReader | null; locale: Locale; text: string }>;
 
+/** Reads everybody of a festival who may be written to, once, and answers how a delivery is shown. */
+export function sayer(festival: Coordinating): (message: Message, delivery: Delivery) => DeliverySaid {
+  const readers = new Map(
+    (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
+      readersOf(festival.db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
+    ),
+  );
+  return (message, delivery) => {
+    const reader = readers.get(`${delivery.recipient} ${delivery.recipientId}`) ?? null;
+    const locale = reader?.locales[0] ?? festival.locale;
+    const own = inLocale(delivery.text ?? message.text, locale);
+    return { delivery, reader, locale, text: reader ? filled(own, reader) : own };
+  };
+}
+
 /** A message with everybody it goes to, those to be written to by hand first; null for none of this festival. */
 export function messageSaid(
   festival: Coordinating,
@@ -110,23 +125,14 @@ export function messageSaid(
     .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, id)))
     .get();
   if (!message) return null;
-  const readers = new Map(
-    (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
-      readersOf(db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
-    ),
-  );
+  const said = sayer(festival);
   const deliveries = db
     .select()
     .from(t.deliveries)
     .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id)))
     .orderBy(asc(t.deliveries.id))
     .all()
-    .map((delivery): DeliverySaid => {
-      const reader = readers.get(`${delivery.recipient} ${delivery.recipientId}`) ?? null;
-      const locale = reader?.locales[0] ?? festival.locale;
-      const own = inLocale(delivery.text ?? message.text, locale);
-      return { delivery, reader, locale, text: reader ? filled(own, reader) : own };
-    });
+    .map((delivery) => said(message, delivery));
   return { message, deliveries };
 }
 

@@ -28,10 +28,10 @@ export async function ToSend({ festival, locale, here }: Props) {
 
 async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
   const t = await getTranslations('coordination.messages');
-  const { message, deliveries, leavesAt } = one;
+  const { message, deliveries, others, leavesAt, isByHand, canChange } = one;
   const kind = message.kind === 'day' || message.kind === 'written' ? message.kind : 'publication';
   const isWritten = kind === 'written';
-  const isByHand = deliveries.some(({ delivery }) => delivery.state === 'by-hand');
+  const whole = `${here}?message=${message.id}` as Route;
   return (
     <article>
       <h3>{t(`held.${kind}`, { when: formatInstant(message.createdAt, zone, locale), name: message.byName })}</h3>
@@ -54,6 +54,13 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
             </details>
           </li>
         ))}
+        {others > 0 && (
+          <li>
+            <Link href={whole} prefetch={false} className="link inline-flex min-h-11 items-center">
+              {t('held.others', { count: others })}
+            </Link>
+          </li>
+        )}
       </ul>
       <div className="flex flex-wrap gap-2">
         {leavesAt && (
@@ -62,13 +69,13 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
             {t('held.now')}
           </ActButton>
         )}
-        {isWritten && (
-          <Link href={`${here}?message=${message.id}` as Route} prefetch={false} className="btn">
+        {canChange && (
+          <Link href={whole} prefetch={false} className="btn">
             {t('held.change')}
           </Link>
         )}
-        {isByHand && !isWritten && (
-          <Link href={`${here}?message=${message.id}` as Route} prefetch={false} className="btn">
+        {isByHand && !canChange && (
+          <Link href={whole} prefetch={false} className="btn">
             {t('held.walk')}
           </Link>
         )}
