@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { ring, wakeSound } from './ring.ts';
+import { ring, wakeAtGestures, wakeSound } from './ring.ts';
 
 /** Where this browser keeps that it is switched on. */
 const KEPT = 'lanterne.alarm';
@@ -37,12 +37,10 @@ export function Alarm({ open }: { open: readonly string[] }) {
     if (!keptOn()) return;
     setOn(true);
     setAsleep(true);
-    const wake = () => setAsleep(!wakeSound());
-    for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, wake, { once: true });
-    return () => {
-      for (const gesture of ['pointerdown', 'keydown'] as const) removeEventListener(gesture, wake);
-    };
   }, []);
+  useEffect(() => {
+    if (isOn && isAsleep) return wakeAtGestures((isAwake) => setAsleep(!isAwake));
+  }, [isOn, isAsleep]);
   useEffect(() => {
     const fresh = open.filter((one) => !seen.current.has(one));
     for (const one of fresh) seen.current.add(one);
@@ -51,9 +49,11 @@ export function Alarm({ open }: { open: readonly string[] }) {
   const turn = (isNowOn: boolean) => {
     keep(isNowOn);
     setOn(isNowOn);
-    setAsleep(isNowOn && !wakeSound());
+    if (!isNowOn) return;
+    const tell = (isAwake: boolean) => setAsleep(!isAwake);
+    void wakeSound(tell).then(tell);
     // What it will be like, from the gesture that asks for it.
-    if (isNowOn) ring();
+    ring();
   };
   return (
     <div className="today-alarm no-print">

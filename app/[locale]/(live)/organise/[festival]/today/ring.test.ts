@@ -6,12 +6,21 @@ afterEach(() => {
 });
 
 /** A browser that can both, and what was asked of it. */
-async function heard(can: { sound?: boolean; vibration?: boolean }) {
+async function heard(can: { sound?: boolean; vibration?: boolean; gesture?: boolean }) {
   const asked: unknown[] = [];
+  const made: { state: string; onstatechange: () => void }[] = [];
   class Sound {
     currentTime = 10;
     destination = {};
-    resume = async () => {};
+    state = 'suspended';
+    onstatechange = () => {};
+    constructor() {
+      made.push(this);
+    }
+    resume = async () => {
+      asked.push('resume');
+      if (can.gesture !== false) this.state = 'running';
+    };
     createGain = () => ({ gain: { value: 1 }, connect: () => {} });
     createOscillator() {
       const frequency = { value: 0 };
@@ -20,14 +29,15 @@ async function heard(can: { sound?: boolean; vibration?: boolean }) {
   }
   if (can.sound) vi.stubGlobal('AudioContext', Sound);
   vi.stubGlobal('navigator', can.vibration ? { vibrate: (pattern: unknown) => asked.push(pattern) } : {});
-  return { asked, ...(await import('./ring.ts')) };
+  return { asked, made, can, ...(await import('./ring.ts')) };
 }
 
 it('sounds and vibrates where a gesture has woken the sound', async () => {
   const { asked, ring, wakeSound } = await heard({ sound: true, vibration: true });
-  expect(wakeSound()).toBe(true);
+  expect(await wakeSound(() => {})).toBe(true);
   ring();
-  expect(asked).toEqual([[300, 120, 300], 880, 660, 880]);
+  // A telephone puts it to sleep between: whatever sounds wakes it.
+  expect(asked).toEqual(['resume', [300, 120, 300], 'resume', 880, 660, 880]);
 });
 
 it('is silent before a gesture, and vibrates all the same', async () => {
@@ -38,7 +48,40 @@ it('is silent before a gesture, and vibrates all the same', async () => {
 
 it('does what a device can, and says that it cannot sound', async () => {
   const { asked, ring, wakeSound } = await heard({});
-  expect(wakeSound()).toBe(false);
+  expect(await wakeSound(() => {})).toBe(false);
   ring();
   expect(asked).toEqual([]);
+});
+
+it('says that it is asleep until it runs, and again when it is put to sleep', async () => {
+  const { made, can, wakeSound } = await heard({ sound: true, gesture: false });
+  const told: boolean[] = [];
+  const tell = (isAwake: boolean) => told.push(isAwake);
+  expect(await wakeSound(tell)).toBe(false);
+  can.gesture = true;
+  expect(await wakeSound(tell)).toBe(true);
+  const [sound] = made;
+  if (!sound) throw new Error('nothing sounds');
+  sound.state = 'interrupted';
+  sound.onstatechange();
+  expect(told).toEqual([false]);
+});
+
+it('is woken by each tap and each key until that is ended', async () => {
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  const { can, wakeAtGestures } = await heard({ sound: true, gesture: false });
+  const told: boolean[] = [];
+  const end = wakeAtGestures((isAwake) => told.push(isAwake));
+  const gesture = async (name: string) => {
+    page.dispatchEvent(new Event(name));
+    await new Promise(setImmediate);
+  };
+  await gesture('click');
+  can.gesture = true;
+  await gesture('keydown');
+  end();
+  await gesture('click');
+  expect(told).toEqual([false, true]);
 });
