@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openedBy } from './opened-by.ts';
+import { keptWith, openedBy } from './opened-by.ts';
 
 const SITE = 'https://lanterne.example';
 const OWN = '/fr/my/AbCdEfGhIjKlMnOpQrStUv';
@@ -22,4 +22,10 @@ it.each([
   '#s12"><script>',
 ])('opens that page for what is no page of the programme: %s', (opens) => {
   expect(openedBy(OWN, opens, SITE).href).toBe(SITE + OWN);
+});
+
+it('opens the page that was asked on for a notification that was shown before the worker knew more', () => {
+  expect(keptWith('AbCd')).toEqual({ key: 'AbCd', opens: '' });
+  expect(keptWith({ key: 'AbCd', opens: '#s12' })).toEqual({ key: 'AbCd', opens: '#s12' });
+  expect(keptWith(null)).toEqual({ key: '', opens: '' });
 });

@@ -8,3 +8,10 @@ export function openedBy(page: string, opens: string, origin = self.location.ori
   const { origin: at, pathname } = new URL(opens, origin);
   return at === origin && knownPathOf(pathname)?.kind === 'programme' ? new URL(pathname, origin) : own;
 }
+
+/** What a notification was shown with. One that an earlier worker of ours showed, and that is tapped after the update, has its key alone. */
+export function keptWith(data: unknown): { key: string; opens: string } {
+  if (typeof data === 'string') return { key: data, opens: '' };
+  const { key = '', opens = '' } = (data ?? {}) as { key?: string; opens?: string };
+  return { key, opens };
+}

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { knownPathOf } from '#lib/offline/place.ts';
-import { openedBy } from './opened-by.ts';
+import { keptWith, openedBy } from './opened-by.ts';
 import { allPushes, dropPush, type KeptPush } from './state.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -42,7 +42,7 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
 /** Opens the page it is about, or ends what it came by. */
 export async function pressPush({ action, notification }: NotificationEvent): Promise<void> {
   notification.close();
-  const { key, opens } = notification.data as Pick<Said, 'key' | 'opens'>;
+  const { key, opens } = keptWith(notification.data);
   const push = (await allPushes()).find((one) => one.key === key);
   if (push && action === 'stop') return stopPush(push);
   const page = openedBy(push?.page ?? '/', opens);
