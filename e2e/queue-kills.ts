@@ -15,6 +15,9 @@ import { BEFORE, serveAt } from './server.ts';
 /** Where a kill falls: before anything has left, before what arrived is answered, or some moments after. */
 const moments = ['before', 'unanswered', 'after'] as const;
 type Moment = (typeof moments)[number];
+/** Turn by turn, as a push leaves before any mail. */
+const ways = ['push', 'mail'] as const;
+type Way = (typeof ways)[number];
 
 const MINUTE = 60_000;
 const at = (minutes: number) => new Date(Date.parse(BEFORE) + minutes * MINUTE).toISOString();
@@ -27,7 +30,8 @@ const PATIENCE = 180_000;
 const PER_RUN = 3;
 
 export type Killed = Readonly<{
-  kills: number;
+  /** By what was leaving. */
+  kills: Readonly<Record<Way, number>>;
   /** How many were to be reached, each by one way. */
   readers: number;
   lost: readonly string[];
@@ -39,33 +43,35 @@ export type Killed = Readonly<{
 }>;
 
 /**
- * One message to many, half by mail and half by push, while the built server that sends it is killed (SIGKILL) again and again; then it may end. The server of mail and the
- * push service are real, and note what arrives before they answer.
+ * One message to many by mail and one to as many by push, while the built server that sends them is killed (SIGKILL) again and again; then they may end. One of both leaves
+ * in each run, so that its kill falls there. The server of mail and the push service are real, and note what arrives before they answer.
  */
 export async function sendThroughKills(kills: number): Promise<Killed> {
   const half = kills * PER_RUN + 5;
+  const fallen: Record<Way, number> = { push: 0, mail: 0 };
   const arrived: { reader: string; name: string }[] = [];
   let killAt: { moment: Moment; left: number; kill: () => void } | null = null;
   /** Something is about to arrive, or has: ends the server where that is its moment. */
-  const passing = (moment: Moment) => {
+  const passing = (moment: Moment, way: Way) => {
     if (killAt?.moment !== moment || --killAt.left > 0) return;
     const { kill } = killAt;
     killAt = null;
+    fallen[way] += 1;
     if (moment === 'after') setTimeout(kill, Math.random() * 30);
     else kill();
   };
-  const arrive = (reader: string, name: string) => {
+  const arrive = (reader: string, name: string, way: Way) => {
     arrived.push({ reader, name });
-    passing('unanswered');
-    passing('after');
+    passing('unanswered', way);
+    passing('after', way);
   };
 
   const service = await openPushService();
   const note = service.pushed.push.bind(service.pushed);
   service.pushed.push = (...all) => {
     for (const { path, headers } of all) {
-      passing('before');
-      arrive(path, String(headers.topic));
+      passing('before', 'push');
+      arrive(path, String(headers.topic), 'push');
     }
     return note(...all);
   };
@@ -74,7 +80,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     onRcptTo: (_, __, done) => {
-      passing('before');
+      passing('before', 'mail');
       done();
     },
     onData: (stream, { envelope }, done) => {
@@ -84,7 +90,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
       });
       stream.on('end', () => {
         // What was broken off has no end of a mail.
-        arrive(envelope.rcptTo[0]?.address ?? '', /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '');
+        arrive(envelope.rcptTo[0]?.address ?? '', /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '', 'mail');
         done();
       });
     },
@@ -120,18 +126,27 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
       }
       return { id, way: isMail ? ('mail' as const) : ('push' as const) };
     });
-    write(db, (tx) =>
-      queueMessage(
-        tx,
-        { festivalId, author: null },
-        { kind: 'written', cause: 'kills', subject: { fr: 'Objet' }, text: { fr: 'Texte' }, heldUntil: HELD },
-        ids.map(({ id, way }) => ({ to: { kind: 'volunteer', id }, way })),
-        BEFORE,
-      ),
-    );
+    for (const one of ways)
+      write(db, (tx) =>
+        queueMessage(
+          tx,
+          { festivalId, author: null },
+          { kind: 'written', cause: `by ${one}`, subject: { fr: 'Objet' }, text: { fr: 'Texte' }, heldUntil: HELD },
+          ids.flatMap(({ id, way }) => (way === one ? [{ to: { kind: 'volunteer', id }, way }] : [])),
+          BEFORE,
+        ),
+      );
   });
   const db = openDatabase(databaseFile(dataFolder));
-  const hold = (heldUntil: string | null) => write(db, (tx) => tx.update(t.sentMessages).set({ heldUntil }).run());
+  /** Lets go of these ways, and holds the other. */
+  const letGo = (...open: Way[]) =>
+    write(db, (tx) => {
+      for (const way of ways)
+        tx.update(t.sentMessages)
+          .set({ heldUntil: open.includes(way) ? null : HELD })
+          .where(eq(t.sentMessages.cause, `by ${way}`))
+          .run();
+    });
   const waiting = () => db.select().from(t.deliveries).where(eq(t.deliveries.state, 'waiting')).all().length;
   const env = {
     LANTERNE_PUSH_TEST: service.origin,
@@ -139,7 +154,6 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
     LANTERNE_SMTP_FROM: 'festival@example.org',
     LANTERNE_SMTP_PER_HOUR: '10000',
   };
-  let killed = 0;
   try {
     for (let run = 0; run < kills; run += 1) {
       const lanterne = await serveAt(at(run * 2), { dataFolder, env });
@@ -148,13 +162,12 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
         const left = 1 + Math.floor(Math.random() * PER_RUN);
         killAt = { moment: moments[run % moments.length] as Moment, left, kill: () => kill().then(resolve, reject) };
       });
-      hold(null);
+      letGo(ways[run % ways.length] as Way);
       await isOver;
-      killed += 1;
-      hold(HELD);
+      letGo();
     }
     const lanterne = await serveAt(at(24 * 60), { dataFolder, env });
-    hold(null);
+    letGo(...ways);
     for (let waited = 0; waiting() > 0 && waited < PATIENCE; waited += LOOK) await passes(LOOK);
     await lanterne.stop('SIGKILL');
   } finally {
@@ -166,7 +179,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
   const namesOf = new Map(readers.map((reader) => [reader, new Set<string>()]));
   for (const { reader, name } of arrived) namesOf.get(reader)?.add(name);
   return {
-    kills: killed,
+    kills: fallen,
     readers: readers.length,
     lost: readers.filter((reader) => namesOf.get(reader)?.size === 0),
     duplicates: arrived.length - new Set(arrived.map(({ reader }) => reader)).size,

@@ -6,6 +6,8 @@ const KILLS = Number(process.env.KILLS ?? 3);
 
 test('a server that is killed while it sends loses nobody, and repeats at most one for each kill, under its own name', async () => {
   const { lost, renamed, states, duplicates, kills } = await sendThroughKills(KILLS);
-  expect({ lost, renamed, states, kills }).toEqual({ lost: [], renamed: [], states: ['sent'], kills: KILLS });
+  expect({ lost, renamed, states }).toEqual({ lost: [], renamed: [], states: ['sent'] });
+  // They fall on either way, turn by turn.
+  expect(kills).toEqual({ push: Math.ceil(KILLS / 2), mail: Math.floor(KILLS / 2) });
   expect(duplicates).toBeLessThanOrEqual(KILLS);
 });

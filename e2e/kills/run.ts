@@ -14,5 +14,6 @@ if (!Number.isInteger(kills) || kills < 1) throw new Error(`How many kills? Not 
 await build();
 const found = await sendThroughKills(kills);
 console.log(found);
-const holds = found.lost.length === 0 && found.renamed.length === 0 && found.duplicates <= found.kills;
+const fell = found.kills.push + found.kills.mail === kills && (kills === 1 || found.kills.mail > 0);
+const holds = fell && found.lost.length === 0 && found.renamed.length === 0 && found.duplicates <= kills;
 if (!holds || found.states.join() !== 'sent') process.exitCode = 1;
