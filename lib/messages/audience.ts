@@ -47,12 +47,14 @@ function volunteersOf(
   const readers = new Map(readersOf(festival.db, festival, 'volunteer').map((reader) => [reader.id, reader]));
   const linked = linkedVolunteers(festival.id, festival.db);
   const onShift = whoHolds(board, audience);
-  const unread = audience.who === 'unread' ? tasksToRead(festival, audience.task, now) : new Map<number, number[]>();
+  const unread = audience.who === 'unread' ? tasksToRead(festival, now) : new Map<number, number[]>();
   const taskName = (id: number) => inLocale(board.plan.names.tasks.get(id)?.name, locale);
   const t = translator(locale, 'coordination');
   return board.people.flatMap(({ id, unseen, toReconfirm }): Addressee[] => {
     const reader = readers.get(id);
-    const toRead = unread.get(id) ?? [];
+    const held = onShift?.get(id);
+    // Of a shift that is narrowed to, what is to be read for it.
+    const toRead = (unread.get(id) ?? []).filter((task) => !onShift || held?.has(task));
     const isMeant = {
       all: true,
       unseen: unseen.length > 0,
@@ -61,7 +63,7 @@ function volunteersOf(
       guests: false,
       team: false,
     }[audience.who];
-    if (!reader || !isMeant || (onShift && !onShift.has(id))) return [];
+    if (!reader || !isMeant || (onShift && !held)) return [];
     return [
       {
         ...reader,
@@ -77,30 +79,33 @@ function volunteersOf(
   });
 }
 
-/** The tasks whose briefing each volunteer has yet to read; of one task alone where it is narrowed to. */
-function tasksToRead({ id, db }: Coordinating, only: number | null, now: string): Map<number, number[]> {
+/** The tasks whose briefing each volunteer has yet to read. */
+function tasksToRead({ id, db }: Coordinating, now: string): Map<number, number[]> {
   const tasks = new Map<number, number[]>();
   for (const [taskId, { unread }] of briefingReaders(id, now, db))
-    for (const one of unread) if (only === null || only === taskId) tasks.set(one, [...(tasks.get(one) ?? []), taskId]);
+    for (const one of unread) tasks.set(one, [...(tasks.get(one) ?? []), taskId]);
   return tasks;
 }
 
-/** The volunteers with a shift that is narrowed to; null where nothing narrows. */
-function whoHolds({ plan }: VolunteersBoard, { task, room, event, day }: MessageAudience): ReadonlySet<number> | null {
+/** The volunteers with a shift that is narrowed to, and the tasks they have there; null where nothing narrows. */
+function whoHolds(
+  { plan }: VolunteersBoard,
+  { task, room, event, day }: MessageAudience,
+): ReadonlyMap<number, ReadonlySet<number>> | null {
   if (task === null && room === null && event === null && day === null) return null;
-  const isMeant = (shiftId: number) => {
-    const shift = plan.prepared.shifts.get(shiftId);
-    return (
+  const found = new Map<number, Set<number>>();
+  for (const row of plan.assignments) {
+    const shift = plan.prepared.shifts.get(row.shiftId);
+    const isMeant =
       shift !== undefined &&
       (task === null || shift.taskId === task) &&
       (room === null || shift.roomId === room) &&
       (event === null || shift.eventId === event) &&
-      (day === null || shift.day === day)
-    );
-  };
-  return new Set(
-    plan.assignments.filter((row) => isActive(row) && isMeant(row.shiftId)).map(({ volunteerId }) => volunteerId),
-  );
+      (day === null || shift.day === day);
+    if (isMeant && isActive(row))
+      found.set(row.volunteerId, (found.get(row.volunteerId) ?? new Set()).add(shift.taskId));
+  }
+  return found;
 }
 
 function guestsOf(

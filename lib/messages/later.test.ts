@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages } from './held.ts';
 import { rewrite, sendTimeOf } from './later.ts';
@@ -138,6 +139,39 @@ it('at its hour it goes by the way each can be reached then, and to hand where n
     ['phone', 'by-hand'],
     ['phone', 'by-hand'],
   ]);
+});
+
+it('to who has not read it goes to who has not when it leaves', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const [bar, door] = ['Bar', 'Porte'].map((fr) => put.task({ name: { fr }, briefing: { fr: 'Badge.' } }));
+  if (!bar || !door) throw new Error('no task');
+  const people = ['Ada', 'Bo', 'Cy'].map((name) =>
+    put.volunteer(name, { contactKind: 'email', contact: 'x@example.org', ways: name === 'Cy' ? [] : ['mail'] }),
+  );
+  for (const { id } of people) put.assignment(put.shift(bar.id).id, id);
+  put.assignment(put.shift(door.id).id, people[0]?.id ?? 0);
+  const audience = audienceSchema.parse({ who: 'unread', task: bar.id });
+  const written = { audience, clientKey: 'key', subject: '', text, heldUntil: IN_TWO_HOURS };
+  sendWritten(festival, volunteersBoard(festival, NOW), written, true, NOW);
+  expect(deliveriesIn(db)).toHaveLength(3);
+  for (const { id } of people.filter(({ name }) => name !== 'Bo'))
+    db.insert(t.readBriefings)
+      .values({
+        festivalId: festival.id,
+        volunteerId: id,
+        taskId: bar.id,
+        of: briefingKey(bar.briefing) ?? '',
+        at: NOW,
+      })
+      .run();
+  const to: number[] = [];
+  const mail = async ({ delivery }: { delivery: { recipientId: number } }) => {
+    to.push(delivery.recipientId);
+    return { state: 'sent' } as const;
+  };
+  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, IN_TWO_HOURS));
+  expect(to).toEqual([people[1]?.id]);
+  expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'sent', 'not-to-send']);
 });
 
 it('who is written to about their page has one, where the link came with a change', () => {

@@ -6,9 +6,10 @@ import type { Festival } from '#lib/authorized.ts';
 import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
-import type { Delivery, Message } from './queue.ts';
+import { type Delivery, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
+import { stillUnread } from './unread.ts';
 import { reachOf, wayFor } from './ways.ts';
 
 /** One delivery that is due, with all it is made of. */
@@ -78,7 +79,7 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or for another way.
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or for another way, or is for nobody any more.
  */
 function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
@@ -109,6 +110,12 @@ function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgo
     const from =
       message.isUrgent || message.kind === 'sign-up' ? at : leavesAt(at, delivery.beginsAt, festival.timeZone);
     const own = eq(deliveries.id, delivery.id);
+    const unread = delivery.attempts === 0 ? stillUnread(tx, message, at) : null;
+    if (unread && !unread.has(delivery.recipientId)) {
+      // Whoever else has read since, by hand too: this is for them no more.
+      keepFromOthers(tx, message, unread);
+      return { outgoing: null };
+    }
     // Who was reached when it was written may be reached otherwise by now.
     const way = message.kind === 'written' && delivery.attempts === 0 ? wayNow(tx, festival, delivery, hasMail) : null;
     if (way !== null && way !== delivery.way) {
@@ -129,6 +136,17 @@ function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgo
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
   });
+}
+
+/** What of a message has not left yet leaves for these readers alone. */
+function keepFromOthers(tx: Tx, { festivalId, id }: Message, readers: ReadonlySet<number>): void {
+  const all = tx
+    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId })
+    .from(t.deliveries)
+    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id), eq(t.deliveries.attempts, 0)))
+    .all();
+  const others = all.flatMap((one) => (readers.has(one.reader) ? [] : [one.id]));
+  keepBack(tx, festivalId, id, others);
 }
 
 /** The way a reader is reached at present; null for who is gone. */

@@ -156,6 +156,27 @@ describe('who is meant', () => {
     expect(who({ task: door.id })).toEqual(['Ada À lire encore : Porte']);
   });
 
+  it('has to read what is of the shifts that are narrowed to, and of no other', () => {
+    const { festival, put } = volunteersFestival();
+    const ada = put.volunteer('Ada');
+    const bob = put.volunteer('Bob');
+    const [bar, door] = ['Bar', 'Porte'].map((fr) => put.task({ name: { fr }, briefing: { fr: 'Badge.' } }));
+    const plain = put.task({ name: { fr: 'Salle' } });
+    if (!bar || !door) throw new Error('no task');
+    const nextDay = { startsAt: '2026-06-07T10:00', endsAt: '2026-06-07T12:00' };
+    put.assignment(put.shift(bar.id).id, ada.id);
+    put.assignment(put.shift(door.id, nextDay).id, ada.id);
+    put.assignment(put.shift(plain.id).id, bob.id);
+    put.assignment(put.shift(door.id, nextDay).id, bob.id);
+    const who = (day: string) =>
+      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse({ who: 'unread', day }), {
+        locale: 'fr',
+        now: NOW,
+      }).map(({ name, why }) => `${name} ${why}`);
+    expect(who('2026-06-06')).toEqual(['Ada À lire encore : Bar']);
+    expect(who('2026-06-07')).toEqual(['Ada À lire encore : Porte', 'Bob À lire encore : Porte']);
+  });
+
   it('can be guests and the team, by role', () => {
     const { festival } = world();
     const meant = (asked: object) =>

@@ -14,6 +14,7 @@ import { writtenIn } from './later.ts';
 import { type Delivery, isByItself, type Message, queueMessage, type Recipient } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
+import { causeFor } from './unread.ts';
 import { reachOf, wayFor } from './ways.ts';
 
 /** Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now or at an instant (`heldUntil`). Answers the id of the message; null where nobody is, or nothing is written. */
@@ -36,7 +37,7 @@ export function sendWritten(
       { festivalId, author: { userId: actor.userId, name: actor.name } },
       {
         kind: 'written',
-        cause: clientKey ?? now,
+        cause: causeFor(audience, clientKey ?? now),
         subject: { fr: subject, en: subject },
         text: writtenIn(text),
         heldUntil,
