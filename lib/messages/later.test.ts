@@ -6,7 +6,7 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages } from './held.ts';
-import { rewrite, sendTimeOf } from './later.ts';
+import { rewrite, sendTimeOf, versionOf } from './later.ts';
 import { audienceSchema } from './schema.ts';
 import { sendNext } from './sending.ts';
 import { after, deliveriesIn, messageIn } from './testing.ts';
@@ -35,7 +35,8 @@ function later(heldUntil = IN_TWO_HOURS) {
     while (await sendNext({ db, deliverers: { mail, push }, mailsPerHour: 100, paused: {} }, at));
     return texts;
   };
-  return { db, festival, ada, id, sent };
+  const read = () => versionOf(messageIn(db, id));
+  return { db, festival, ada, id, read, sent };
 }
 
 it('what is written for later leaves at its hour, once, and is seen until then', async () => {
@@ -85,19 +86,33 @@ it('it is seen until its hour, though somebody was told by hand, and however lon
 });
 
 it('it is changed until it leaves, its hour too, and not after', async () => {
-  const { db, festival, id, sent } = later();
+  const { db, festival, id, read, sent } = later();
   const change = (fr: string, heldUntil: string | null, now: string) =>
-    rewrite(festival, id, { subject: 'Samedi', text: { fr, en: '' }, heldUntil }, now);
-  expect(change('Rendez-vous dimanche', after(HOUR, NOW), NOW)).toBe(true);
+    rewrite(festival, id, { was: read(), subject: 'Samedi', text: { fr, en: '' }, heldUntil }, now);
+  expect(change('Rendez-vous dimanche', after(HOUR, NOW), NOW)).toBe('done');
   expect(await sent(after(HOUR - 1, NOW))).toEqual([]);
   expect(await sent(after(HOUR, NOW))).toEqual(['Rendez-vous dimanche']);
-  expect(change('Trop tard', IN_TWO_HOURS, after(HOUR, NOW))).toBe(false);
+  expect(change('Trop tard', IN_TWO_HOURS, after(HOUR, NOW))).toBe('left');
   expect(messageIn(db, id)).toMatchObject({ text: { fr: 'Rendez-vous dimanche' }, subject: { fr: 'Samedi' } });
 });
 
+it('two who change it at once: the second is told, and nothing of the first is lost', () => {
+  const { db, festival, id, read } = later();
+  const was = read();
+  const change = (fr: string, version: string) =>
+    rewrite(festival, id, { was: version, subject: '', text: { fr, en: '' }, heldUntil: IN_TWO_HOURS }, NOW);
+  expect(change('Du premier', was)).toBe('done');
+  expect(change('Du second', was)).toBe('changed');
+  expect(messageIn(db, id).text).toEqual({ fr: 'Du premier' });
+  expect(change('Du second', read())).toBe('done');
+  const before = read();
+  decideHeld(festival, id, true, after(HOUR, NOW));
+  expect(read()).not.toBe(before);
+});
+
 it('without an hour it leaves at once', async () => {
-  const { festival, id, sent } = later();
-  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(true);
+  const { festival, id, read, sent } = later();
+  expect(rewrite(festival, id, { was: read(), subject: '', text, heldUntil: null }, NOW)).toBe('done');
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
 });
 
@@ -105,12 +120,12 @@ it('at once at night is in the morning: until then it is seen, changed and withd
   const night = '2026-06-06T21:00:00.000Z';
   const morning = '2026-06-07T06:00:00.000Z';
   expect(sendTimeOf('', 'Europe/Paris', night)).toEqual({ ok: true, heldUntil: morning });
-  const { festival, id, sent } = later(after(8 * HOUR, night));
+  const { festival, id, read, sent } = later(after(8 * HOUR, night));
   expect(decideHeld(festival, id, true, night)).toEqual({ changed: 2, leavesAt: morning });
   expect(await sent(night)).toEqual([]);
   expect(heldMessages(festival, night)).toMatchObject([{ leavesAt: morning }]);
   const text = { fr: 'Autre', en: '' };
-  expect(rewrite(festival, id, { subject: '', text, heldUntil: morning }, night)).toBe(true);
+  expect(rewrite(festival, id, { was: read(), subject: '', text, heldUntil: morning }, night)).toBe('done');
   expect(await sent(morning)).toEqual(['Autre']);
 });
 
@@ -175,30 +190,37 @@ it('to who has not read it goes to who has not when it leaves', async () => {
 });
 
 it('who is written to about their page has one, where the link came with a change', () => {
-  const { db, festival, id } = later();
+  const { db, festival, id, read } = later();
   expect(db.select().from(t.accessTokens).all()).toEqual([]);
-  rewrite(festival, id, { subject: '', text: { fr: 'Voir [lien]', en: '' }, heldUntil: IN_TWO_HOURS }, NOW);
+  rewrite(
+    festival,
+    id,
+    { was: read(), subject: '', text: { fr: 'Voir [lien]', en: '' }, heldUntil: IN_TWO_HOURS },
+    NOW,
+  );
   expect(db.select().from(t.accessTokens).all()).toHaveLength(2);
 });
 
 it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be changed', async () => {
-  const { db, festival, id, sent } = later();
+  const { db, festival, id, read, sent } = later();
   expect(decideHeld(festival, id, false, NOW).changed).toBe(2);
   expect(decideHeld(festival, id, false, NOW).changed).toBe(0);
   expect(decideHeld(festival, id, true, NOW).changed).toBe(0);
   expect(heldMessages(festival, NOW)).toEqual([]);
-  expect(rewrite(festival, id, { subject: '', text: { fr: 'Autre', en: '' }, heldUntil: null }, NOW)).toBe(false);
+  expect(rewrite(festival, id, { was: read(), subject: '', text: { fr: 'Autre', en: '' }, heldUntil: null }, NOW)).toBe(
+    'left',
+  );
   expect(messageIn(db, id)).toMatchObject({ text: { fr: text.fr }, heldUntil: IN_TWO_HOURS });
   expect(await sent(after(5 * HOUR, NOW))).toEqual([]);
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
 it('what another festival wrote is not changed by its id, nor what the server wrote by itself', () => {
-  const { db, festival, id } = later();
+  const { db, festival, id, read } = later();
   const other = { ...festival, id: festival.id + 1 } as typeof festival;
-  expect(rewrite(other, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+  expect(rewrite(other, id, { was: read(), subject: '', text, heldUntil: null }, NOW)).toBe('left');
   db.update(t.sentMessages).set({ kind: 'publication' }).run();
-  expect(rewrite(festival, id, { subject: '', text, heldUntil: null }, NOW)).toBe(false);
+  expect(rewrite(festival, id, { was: read(), subject: '', text, heldUntil: null }, NOW)).toBe('left');
 });
 
 it('an hour is that of the festival, never at night, and to come', () => {

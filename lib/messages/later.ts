@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -5,7 +6,7 @@ import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { asksForLink } from './filled.ts';
-import { holdUntil } from './queue.ts';
+import { holdUntil, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import type { RewrittenMessage } from './schema.ts';
 
@@ -28,13 +29,23 @@ export function sendTimeOf(at: string, timeZone: string, now: string): SendTime 
   return { ok: true, heldUntil: leavesAt(instant, null, timeZone) };
 }
 
-/** Changes what somebody wrote for later, its hour too; false where it has left or was withdrawn by now, and nothing was changed. */
+/** What somebody has read of a message who changes it: another one once any of it was changed. */
+export const versionOf = ({ subject, text, heldUntil }: Message): string =>
+  createHash('sha256')
+    .update(JSON.stringify([subject, text, heldUntil]))
+    .digest('base64url')
+    .slice(0, 22);
+
+/**
+ * Changes what somebody wrote for later, its hour too. Nothing is changed where it has left or was withdrawn by now (`left`), or where it is no more what was read
+ * (`was`, see `versionOf`), as somebody else changed it (`changed`).
+ */
 export function rewrite(
   festival: Coordinating,
   id: number,
-  { subject, text, heldUntil }: Omit<RewrittenMessage, 'at'> & { heldUntil: string | null },
+  { was, subject, text, heldUntil }: Omit<RewrittenMessage, 'at'> & { heldUntil: string | null },
   now: string,
-): boolean {
+): 'done' | 'left' | 'changed' {
   const { db, id: festivalId } = festival;
   const { deliveries, sentMessages } = t;
   const own = and(eq(sentMessages.festivalId, festivalId), eq(sentMessages.id, id));
@@ -53,11 +64,13 @@ export function rewrite(
   // Whoever is written to about their page has one.
   if (asksForLink(text) && open(db).some(({ recipient }) => recipient === 'volunteer')) makeMissingLinks(festival, now);
   return write(db, (tx) => {
-    if (open(tx).length === 0) return false;
+    if (open(tx).length === 0) return 'left';
+    const message = tx.select().from(sentMessages).where(own).get();
+    if (message && versionOf(message) !== was) return 'changed';
     const words = { subject: { fr: subject, en: subject }, text: writtenIn(text) };
     tx.update(sentMessages).set(words).where(own).run();
     holdUntil(tx, festivalId, id, heldUntil ?? now);
-    return true;
+    return 'done';
   });
 }
 

@@ -46,7 +46,7 @@ const words = {
   at: z.string().max(40).default(''),
 };
 export const writtenSchema = z.object({ clientKey: recordFields.clientKey, audience: audienceSchema, ...words });
-/** What of a message can be changed until it leaves. */
-export const rewrittenSchema = z.object(words);
+/** What of a message can be changed until it leaves; `was` is what its page had read of it. */
+export const rewrittenSchema = z.object({ ...words, was: z.string().max(40).default('') });
 export type RewrittenMessage = z.output<typeof rewrittenSchema>;
 export type WrittenMessage = z.output<typeof writtenSchema>;

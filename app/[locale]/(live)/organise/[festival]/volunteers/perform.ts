@@ -83,8 +83,8 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       const time = sendTimeOf(input.at, festival.timeZone, now);
       if (!time.ok) return { ok: false, message: t(`sendTime.${time.why}`) };
       if (input.text.fr === '' && input.text.en === '') return { ok: false, message: t('nothingWritten') };
-      const isChanged = rewrite(festival, input.id, { ...input, heldUntil: time.heldUntil }, now);
-      if (!isChanged) return { ok: false, message: t('hasLeft') };
+      const became = rewrite(festival, input.id, { ...input, heldUntil: time.heldUntil }, now);
+      if (became !== 'done') return { ok: false, message: t(became === 'left' ? 'hasLeft' : 'changedMeanwhile') };
       return done(input.at === '' ? letGo(time.heldUntil ?? now) : t('rewritten'));
     }
     case 'decide-held': {

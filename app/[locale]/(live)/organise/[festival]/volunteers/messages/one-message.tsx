@@ -7,6 +7,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { versionOf } from '#lib/messages/later.ts';
 import { type DeliverySaid, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
@@ -49,7 +50,8 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
           </p>
           <IslandMessages locale={locale} also={['volunteerForms']}>
             <Rewriting
-              key={JSON.stringify([message.text, message.heldUntil])}
+              key={id}
+              version={versionOf(message)}
               id={id}
               first={{
                 subject: inLocale(message.subject, locale),

@@ -70,17 +70,60 @@ export function WritingFields({
   );
 }
 
-/** What was written for later, to be changed until it leaves. */
-export function Rewriting({ id, first, locale, zone }: { id: number; first: Writing; locale: Locale; zone: string }) {
+const words = ({ subject, text }: Writing) => [subject, text.fr, text.en].map((one) => one.replace(/\s+/g, ' ').trim());
+const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
+
+/**
+ * What was written for later, to be changed until it leaves. `first` is what is saved and `version` its name: where somebody else changes it meanwhile, what is typed
+ * here stays, and what they saved stands above it.
+ */
+export function Rewriting({
+  id,
+  version,
+  first,
+  locale,
+  zone,
+}: {
+  id: number;
+  version: string;
+  first: Writing;
+  locale: Locale;
+  zone: string;
+}) {
   const t = useTranslations('volunteerForms.messages');
   const [writing, setWriting] = useState(first);
+  const [read, setRead] = useState({ version, first });
+  const isOfOthers = read.version !== version;
+  const takeSaved = () => {
+    setRead({ version, first });
+    setWriting(first);
+  };
+  const isUntouched = saysTheSame(writing, read.first) && writing.at === read.first.at;
+  if (isOfOthers && (isUntouched || saysTheSame(writing, first))) takeSaved();
   return (
     <section className="card grid max-w-[40rem] gap-3 p-4" aria-labelledby="change">
       <h2 id="change" className="text-[1.2rem]">
         {t('change')}
       </h2>
+      {isOfOthers && (
+        <div className="grid justify-items-start gap-2 rounded-card bg-accent-soft px-4 py-3">
+          <p>{t('saved')}</p>
+          {first.subject && <p className="font-semibold">{first.subject}</p>}
+          {locales.map(
+            (language) =>
+              first.text[language] && (
+                <p key={language} className="message-said" lang={language}>
+                  {first.text[language]}
+                </p>
+              ),
+          )}
+          <button type="button" className="btn" onClick={takeSaved}>
+            {t('takeSaved')}
+          </button>
+        </div>
+      )}
       <WritingFields writing={writing} locale={locale} zone={zone} onChange={setWriting} />
-      <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, ...posted(writing) }}>
+      <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, was: version, ...posted(writing) }}>
         {t('save')}
       </ActButton>
     </section>
