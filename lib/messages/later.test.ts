@@ -8,7 +8,7 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages } from './held.ts';
 import { rewrite, sendTimeOf, versionOf } from './later.ts';
 import { audienceSchema } from './schema.ts';
-import { sendNext } from './sending.ts';
+import { type Outgoing, sendNext } from './sending.ts';
 import { after, deliveriesIn, messageIn } from './testing.ts';
 import { noteByHand, sendWritten } from './written.ts';
 
@@ -25,9 +25,11 @@ function later(heldUntil = IN_TWO_HOURS) {
   const board = volunteersBoard(festival, NOW);
   const id = sendWritten(festival, board, { ...written, heldUntil }, true, NOW) ?? 0;
   /** What the queue hands to the way of mail until this instant; each look is a process of its own, as after a restart. */
+  const gone = new Set<number>();
   const sent = async (at: string) => {
     const texts: (string | undefined)[] = [];
-    const mail = async ({ message }: { message: { text: { fr?: string } } }) => {
+    const mail = async ({ message, delivery }: Outgoing) => {
+      if (gone.has(delivery.recipientId)) return { state: 'failed', why: 'not-chosen' } as const;
       texts.push(message.text.fr);
       return { state: 'sent' } as const;
     };
@@ -36,7 +38,7 @@ function later(heldUntil = IN_TWO_HOURS) {
     return texts;
   };
   const read = () => versionOf(messageIn(db, id));
-  return { db, festival, ada, id, read, sent };
+  return { db, festival, ada, gone, id, read, sent };
 }
 
 it('what is written for later leaves at its hour, once, and is seen until then', async () => {
@@ -136,9 +138,7 @@ it('sent now by day, it leaves now', async () => {
 });
 
 it('at its hour it goes by the way each can be reached then, and to hand where none is left', async () => {
-  const { db, sent } = later();
-  const chosen = (ways: ('mail' | 'sms')[]) =>
-    db.update(t.volunteers).set({ ways }).where(eq(t.volunteers.name, 'Ada')).run();
+  const { db, ada, gone, sent } = later();
   const states = () => deliveriesIn(db).map(({ way, state }) => [way, state]);
   // The device it would have gone to is gone; she has mail.
   db.update(t.deliveries).set({ way: 'push' }).where(eq(t.deliveries.way, 'mail')).run();
@@ -148,7 +148,7 @@ it('at its hour it goes by the way each can be reached then, and to hand where n
     ['phone', 'by-hand'],
   ]);
   db.update(t.deliveries).set({ state: 'waiting', attempts: 0 }).where(eq(t.deliveries.way, 'mail')).run();
-  chosen([]);
+  gone.add(ada.id);
   expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
   expect(states()).toEqual([
     ['phone', 'by-hand'],

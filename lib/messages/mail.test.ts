@@ -90,7 +90,7 @@ function world() {
         tx,
         { festivalId, author: null },
         {
-          // What is written looks for another way first (`later.test.ts`).
+          // What is written would look for another way (`later.test.ts`).
           kind: 'day',
           cause,
           subject: { fr: 'Vos créneaux', en: 'Your shifts' },

@@ -6,7 +6,7 @@ import type { Festival } from '#lib/authorized.ts';
 import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
-import { type Delivery, keepBack, type Message } from './queue.ts';
+import { type Delivery, keepBack, type Message, wayKey } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
 import { stillUnread } from './unread.ts';
@@ -60,11 +60,11 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
     ? await deliver(outgoing).catch((): Delivered => ({ state: 'later', why: 'error' }))
     : { state: 'later', why: 'error' };
   if (found.state === 'later' && found.isWayDown) paused[delivery.way] = later(at, MINUTE);
-  await onceFree(() => note(db, delivery, found, at));
+  await onceFree(() => note(outgoing, found, 'mail' in deliverers));
   return true;
 }
 
-type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[]; hasMail: boolean };
+type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[] };
 
 /** The ways that may be used now; those whose pace is used up carry what is urgent alone. */
 function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'db'>, at: string): Open {
@@ -75,13 +75,13 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
     .where(and(eq(t.deliveries.way, 'mail'), gt(t.deliveries.triedAt, later(at, -HOUR))))
     .get();
   const isPaced = (tried?.count ?? 0) >= mailsPerHour;
-  return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [], hasMail: 'mail' in deliverers };
+  return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [] };
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or for another way, or is for nobody any more.
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or is for nobody any more.
  */
-function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgoing: Outgoing | null } | null {
+function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
   const isDue = and(
     eq(deliveries.state, 'waiting'),
@@ -110,23 +110,14 @@ function claim(db: Db, { ways, urgentOnly, hasMail }: Open, at: string): { outgo
     const from =
       message.isUrgent || message.kind === 'sign-up' ? at : leavesAt(at, delivery.beginsAt, festival.timeZone);
     const own = eq(deliveries.id, delivery.id);
+    if (from > at) {
+      tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
+      return { outgoing: null };
+    }
     const unread = delivery.attempts === 0 ? stillUnread(tx, message, at) : null;
     if (unread && !unread.has(delivery.recipientId)) {
       // Whoever else has read since, by hand too: this is for them no more.
       keepFromOthers(tx, message, unread);
-      return { outgoing: null };
-    }
-    // Who was reached when it was written may be reached otherwise by now.
-    const way = message.kind === 'written' && delivery.attempts === 0 ? wayNow(tx, festival, delivery, hasMail) : null;
-    if (way !== null && way !== delivery.way) {
-      tx.update(deliveries)
-        .set({ way, ...(way === 'phone' && { state: 'by-hand' }) })
-        .where(own)
-        .run();
-      return { outgoing: null };
-    }
-    if (from > at) {
-      tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
       return { outgoing: null };
     }
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
@@ -149,39 +140,45 @@ function keepFromOthers(tx: Tx, { festivalId, id }: Message, readers: ReadonlySe
   keepBack(tx, festivalId, id, others);
 }
 
-/** The way a reader is reached at present; null for who is gone. */
-function wayNow(
-  tx: Tx,
-  festival: Festival,
-  { recipient, recipientId }: Delivery,
-  hasMail: boolean,
-): DeliveryWay | null {
+/** By which way a reader is reached for whom there is none where this was to go; null for who is gone. */
+function otherWay(tx: Tx, { delivery, festival }: Outgoing, hasMail: boolean): DeliveryWay | null {
+  const { recipient, recipientId, way } = delivery;
   if (recipient === 'visitor') return null;
   const reader = readersOf(tx, festival, recipient).find(({ id }) => id === recipientId);
-  return reader ? wayFor(reader, reachOf(tx, festival.id, 'message', hasMail)) : null;
+  const reach = reachOf(tx, festival.id, 'message', hasMail);
+  return reader ? wayFor(reader, { ...reach, stopped: new Set([...reach.stopped, wayKey(reader, way)]) }) : null;
 }
 
-/** Writes what became of a try. What its reader stopped meanwhile is not tried again. */
-function note(db: Db, delivery: Delivery, found: Delivered, at: string): void {
+/**
+ * Writes what became of a try. What its reader stopped meanwhile is not tried again; what somebody wrote goes by another way where theirs is gone, by hand where there
+ * is none.
+ */
+function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
+  const { delivery, message, db, now: at } = outgoing;
   const isOver = found.state !== 'later' || delivery.attempts >= AGAIN_AFTER.length;
   const state: DeliveryState = found.state === 'later' ? (isOver ? 'failed' : 'waiting') : found.state;
-  write(db, (tx) =>
-    tx
-      .update(t.deliveries)
-      .set({
-        state,
-        failure: 'why' in found ? found.why : '',
-        sentAt: found.state === 'sent' ? at : null,
-        ...('after' in found && found.after != null && { nextTryAt: later(at, found.after * 1000) }),
-      })
+  const isGone = found.state === 'failed' && (found.why === 'no-address' || found.why === 'not-chosen');
+  write(db, (tx) => {
+    const way = isGone && message.kind === 'written' ? otherWay(tx, outgoing, hasMail) : null;
+    tx.update(t.deliveries)
+      .set(
+        way
+          ? { way, state: way === 'phone' ? 'by-hand' : 'waiting', attempts: 0, nextTryAt: at }
+          : {
+              state,
+              failure: 'why' in found ? found.why : '',
+              sentAt: found.state === 'sent' ? at : null,
+              ...('after' in found && found.after != null && { nextTryAt: later(at, found.after * 1000) }),
+            },
+      )
       .where(
         and(
           eq(t.deliveries.id, delivery.id),
           inArray(t.deliveries.state, found.state === 'sent' ? ['waiting', 'stopped', 'not-to-send'] : ['waiting']),
         ),
       )
-      .run(),
-  );
+      .run();
+  });
 }
 
 // instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one worker.
