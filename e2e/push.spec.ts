@@ -192,8 +192,8 @@ test('a telephone that is told under the old address goes on once the festival h
     .context()
     .serviceWorkers()
     .find((worker) => worker.url().startsWith(lanterne.url))
-    ?.evaluate((data) => {
-      const notification = { close() {}, data };
+    ?.evaluate((pushed) => {
+      const notification = { close() {}, data: { key: pushed, opens: '' } };
       const pressed = { action: 'stop', notification, waitUntil: (work: Promise<void>) => work };
       globalThis.dispatchEvent(Object.assign(new Event('notificationclick'), pressed));
     }, key);

@@ -303,7 +303,8 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expectAccessible(heard);
 
   // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it without a reload.
-  for (const address of secretsOf(day)) {
+  const secrets = secretsOf(day);
+  for (const address of secrets) {
     const own = await visitorOf(browser, day, '09:26', address);
     await own.getByText('Malaise', { exact: true }).click();
     await expect(own.getByRole('link', { name: 'Appeler le 112' })).toHaveAttribute('href', 'tel:112');
@@ -319,7 +320,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
     await expect(own.locator('#helped')).toContainText('pris en charge par');
     await own.context().close();
   }
-  await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x'.repeat(1 + secretsOf(day).length));
+  await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x'.repeat(1 + secrets.length));
   await heard.reload();
   await expect(sounds).toBeChecked();
 });
