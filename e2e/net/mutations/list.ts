@@ -208,7 +208,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('history/turns.ts', 'undo.reverse().slice(0, MAX_UNDONE)', 'undo.slice(0, MAX_UNDONE)'),
     of(
       'undo/undo.ts',
-      'if (!may(festival.role, restorer.permission)) throw notAllowed();',
+      'if (!mayRestore(festival, rows)) throw notAllowed();',
       '',
       'undo/turn-act.test.ts',
       'deletion/deletion.test.ts',
