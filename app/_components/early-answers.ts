@@ -10,6 +10,8 @@ import { answerAs, type Control, isTyped } from './kept-text.ts';
 
 const answers = new Map<Control, string | boolean>();
 const taken = new WeakSet<HTMLFormElement>();
+/** Those that stood in the page before their script. */
+const drawn = new WeakSet(typeof document === 'undefined' ? [] : [...document.forms]);
 
 const isChoice = (control: Control): control is HTMLInputElement =>
   control.type === 'checkbox' || control.type === 'radio';
@@ -42,6 +44,10 @@ if (typeof document !== 'undefined') {
       passive: true,
     });
 }
+
+/** Whether this form holds something else than it was drawn with when its script came: nobody heard of it being typed. */
+export const isAnsweredEarly = (form: HTMLFormElement): boolean =>
+  drawn.has(form) && [...form.elements].some((control) => isTyped(control) && heldBy(control) !== drawnIn(control));
 
 /** Puts the early answers of this form back, once it is live. */
 export function useEarlyAnswers(form: RefObject<HTMLFormElement | null>): void {

@@ -3,7 +3,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
-import { useEarlyAnswers } from './early-answers.ts';
+import { isAnsweredEarly, useEarlyAnswers } from './early-answers.ts';
 import {
   type FormText,
   forgetKept,
@@ -89,7 +89,7 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
       const changed = writeText(element.current, text as FormText);
       if (!changed) forgetKept(key);
       setFound(changed);
-    }
+    } else if (isAnsweredEarly(element.current)) keepText(key, account, readText(element.current));
     return () => {
       // A save that succeeded led to another page. A page that broke stays where it is, and keeps the text.
       if (wasSent.current && here() !== path) forgetKept(key);
