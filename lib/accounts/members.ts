@@ -16,17 +16,20 @@ const MAX_MEMBERS = 200;
 
 export type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };
 
+/** The columns of one. */
+const MEMBER = {
+  userId: users.id,
+  name: users.name,
+  email: users.email,
+  role: memberships.role,
+  remit: memberships.remit,
+};
+
 /** Who is in the festival: owners first, then by name. */
 export function membersOf(festival: Managed): Member[] {
   const order: Record<Role, number> = { owner: 0, organiser: 1, programmer: 2, coordinator: 3, team: 4 };
   return festival.db
-    .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      role: memberships.role,
-      remit: memberships.remit,
-    })
+    .select(MEMBER)
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.festivalId, festival.id))
@@ -94,13 +97,7 @@ const which = (festivalId: number, userId: number) =>
 
 function member(tx: Tx, festivalId: number, userId: number): Member {
   const row = tx
-    .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      role: memberships.role,
-      remit: memberships.remit,
-    })
+    .select(MEMBER)
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(which(festivalId, userId))
