@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from '@playwright/test';
-import { SMTPServer } from 'smtp-server';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { type Mail, openMailServer } from '#lib/messages/mail-testing.ts';
 import { test as base, expect, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
@@ -12,31 +11,7 @@ import { BEFORE, type Started, serveBefore } from './server.ts';
 const MESSAGES = '/fr/organise/f/volunteers';
 const FORTY = 40;
 
-type Mail = { to: string; raw: string };
 type Made = { started: Started; db: Db; coordinator: Friend; mails: Mail[] };
-
-/** A real server of mail. */
-async function mailServer(mails: Mail[]): Promise<SMTPServer> {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
-    onData: (stream, { envelope }, done) => {
-      let raw = '';
-      stream.on('data', (chunk: Buffer) => {
-        raw += chunk;
-      });
-      stream.on('end', () => {
-        mails.push({ to: envelope.rcptTo[0]?.address ?? '', raw });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return server;
-}
 
 /** A festival with forty volunteers, of whom each chose `way`. The clock stands at noon, when mails may leave. */
 async function making(way: 'mail' | 'sms', env: Record<string, string>): Promise<Omit<Made, 'mails'>> {
@@ -65,14 +40,13 @@ async function making(way: 'mail' | 'sms', env: Record<string, string>): Promise
 const test = base.extend<{ byMail: Made; byHand: Made }>({
   byMail: async ({ browserName: _ }, use) => {
     const mails: Mail[] = [];
-    const server = await mailServer(mails);
-    const { port } = server.server.address() as AddressInfo;
+    const { port, close } = await openMailServer((mail) => mails.push(mail));
     const env = { LANTERNE_SMTP_URL: `smtp://127.0.0.1:${port}`, LANTERNE_SMTP_FROM: 'festival@example.org' };
     const made = await making('mail', env);
     await use({ ...made, mails });
     made.db.$client.close();
     await made.started.stop('SIGKILL');
-    await new Promise<void>((resolve) => server.close(resolve));
+    await close();
   },
   byHand: async ({ browserName: _ }, use) => {
     const made = await making('sms', {});
@@ -126,7 +100,7 @@ test('with mail, forty people are reached in four taps at most, and each can end
   await expect(page.getByRole('heading', { name: 'Partis d’eux-mêmes' })).toBeVisible();
   await expect.poll(() => made.mails.length, { timeout: 60_000 }).toBe(FORTY);
   expect(taps()).toBeLessThanOrEqual(4);
-  expect(new Set(made.mails.map(({ to }) => to)).size).toBe(FORTY);
+  expect(new Set(made.mails.flatMap(({ to }) => to)).size).toBe(FORTY);
   await expect
     .poll(
       () =>

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as passes } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { SMTPServer } from 'smtp-server';
 import { databaseFile, openDatabase, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { openMailServer } from '#lib/messages/mail-testing.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
 import { openPushService } from '#lib/push/testing.ts';
 import { dataFolderWith } from './filled.ts';
@@ -75,29 +74,11 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
     }
     return note(...all);
   };
-  const mail = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
+  const mail = await openMailServer(({ to: [address = ''], id }) => arrive(address, id, 'mail'), {
     onRcptTo: (_, __, done) => {
       passing('before', 'mail');
       done();
     },
-    onData: (stream, { envelope }, done) => {
-      let raw = '';
-      stream.on('data', (chunk: Buffer) => {
-        raw += chunk;
-      });
-      stream.on('end', () => {
-        // What was broken off has no end of a mail.
-        arrive(envelope.rcptTo[0]?.address ?? '', /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '', 'mail');
-        done();
-      });
-    },
-  });
-  mail.on('error', () => {});
-  await new Promise<void>((resolve) => {
-    mail.listen(0, '127.0.0.1', resolve);
   });
 
   const readers: string[] = [];
@@ -150,7 +131,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
   const waiting = () => db.select().from(t.deliveries).where(eq(t.deliveries.state, 'waiting')).all().length;
   const env = {
     LANTERNE_PUSH_TEST: service.origin,
-    LANTERNE_SMTP_URL: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`,
+    LANTERNE_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     LANTERNE_SMTP_FROM: 'festival@example.org',
     LANTERNE_SMTP_PER_HOUR: '10000',
   };
@@ -172,7 +153,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
     await lanterne.stop('SIGKILL');
   } finally {
     await service.close();
-    await new Promise<void>((resolve) => mail.close(resolve));
+    await mail.close();
   }
   const states = db.select({ state: t.deliveries.state }).from(t.deliveries).all();
   db.$client.close();

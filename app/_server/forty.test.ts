@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POST as postVisitorPush } from '#app/api/selections/[token]/push/route.ts';
 import { POST as postOwnPush } from '#app/api/team/[token]/push/route.ts';
@@ -17,6 +15,7 @@ import { key, publishedDay } from '#lib/live/live-testing.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import { teamToday } from '#lib/live/team-of-day.ts';
 import { mailBy } from '#lib/messages/mail.ts';
+import { type Mail, openMailServer } from '#lib/messages/mail-testing.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { sendNext } from '#lib/messages/sending.ts';
 import { welcome } from '#lib/messages/sign-up.ts';
@@ -53,32 +52,13 @@ const FORTY = 40;
 const byMail = (number: number) => number % 2 === 0;
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 
-type Mail = { to: string; id: string; raw: string };
 const mails: Mail[] = [];
-let mailServer: SMTPServer;
+let mailServer: Awaited<ReturnType<typeof openMailServer>>;
 let service: Awaited<ReturnType<typeof openPushService>>;
 
 beforeEach(async () => {
   service = await openPushService();
-  mailServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
-    onData: (stream, { envelope }, done) => {
-      let raw = '';
-      stream.on('data', (chunk: Buffer) => {
-        raw += chunk;
-      });
-      stream.on('end', () => {
-        const id = /^Message-ID: *(\S+)/im.exec(raw)?.[1] ?? '';
-        mails.push({ to: envelope.rcptTo[0]?.address ?? '', id, raw });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    mailServer.listen(0, '127.0.0.1', resolve);
-  });
+  mailServer = await openMailServer((mail) => mails.push(mail));
   vi.stubEnv('LANTERNE_URL', SITE);
   vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
   vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
@@ -87,7 +67,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await service.close();
-  await new Promise<void>((resolve) => mailServer.close(resolve));
+  await mailServer.close();
   delete shared.lanterneDb;
   forgetWork();
   vi.useRealTimers();
@@ -118,7 +98,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     put.eventShift(task.id, eventId, { people: 10, fromAnchor: 'start', fromMinutes: 0 }),
   );
   /** What waits leaves, as the server lets it at each look. */
-  const port = (mailServer.server.address() as AddressInfo).port;
+  const { port } = mailServer;
   const smtp = { host: '127.0.0.1', port, isTls: false, user: '', password: '', from: 'f@example.org', perHour: 1000 };
   const queueNews = newsQueuer(true);
   const lookAndSend = async () => {
@@ -165,7 +145,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(accepted).toMatchObject({ ok: true });
   goOn(2 * MINUTE);
   await lookAndSend();
-  expect(mails.map(({ to }) => to).sort()).toEqual(
+  expect(mails.flatMap(({ to }) => to).sort()).toEqual(
     Array.from({ length: FORTY }, (_, i) => i + 1)
       .filter(byMail)
       .map((number) => `b${number}@example.org`)
@@ -225,7 +205,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   );
   await lookAndSend();
   expect([mails.length, service.pushed.length]).toEqual([FORTY / 2, FORTY / 2]);
-  expect(new Set(mails.map(({ to }) => to)).size).toBe(FORTY / 2);
+  expect(new Set(mails.flatMap(({ to }) => to)).size).toBe(FORTY / 2);
   expect(new Set(service.pushed.map(({ path }) => path)).size).toBe(FORTY / 2);
   expect(service.pushed.every(({ signed }) => signed.isTrue)).toBe(true);
   // Nothing secret is in what a push service carries.
@@ -319,7 +299,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   await lookAndSend();
 
   const told = new Set([
-    ...mails.map(({ to }) => Number(/^b(\d+)@/.exec(to)?.[1])),
+    ...mails.map(({ to }) => Number(/^b(\d+)@/.exec(to[0] ?? '')?.[1])),
     ...[...pushed].flatMap(([id, { endpoint }]) =>
       service.pushed.some(({ path }) => endpoint.endsWith(path)) ? [people.findIndex((one) => one.id === id) + 1] : [],
     ),

@@ -1,56 +1,35 @@
-import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Smtp } from '#lib/env.ts';
 import { mailBy, mailInvitation, tryMail } from './mail.ts';
+import { type Mail, openMailServer } from './mail-testing.ts';
 import { type NewDelivery, queueMessage, type Recipient } from './queue.ts';
 import { sendNext } from './sending.ts';
 import { stoppingOf } from './stop-links.ts';
 import { stopOrResume } from './stopping.ts';
 import { AT, after, deliveriesIn, queued } from './testing.ts';
 
-type Mail = { to: string[]; from: string; raw: string };
+const started: (() => Promise<void>)[] = [];
 
-/** A real server of mail on this machine, which refuses whom it is told to. */
-function mailServer({ password, refuses = [] }: { password?: string; refuses?: string[] } = {}) {
+/** A server of mail that refuses whom it is told to, and asks for this password. */
+async function start({ password, refuses = [] }: { password?: string; refuses?: string[] } = {}): Promise<{
+  smtp: Smtp;
+  mails: Mail[];
+}> {
   const mails: Mail[] = [];
-  const server = new SMTPServer({
+  const { port, close } = await openMailServer((mail) => mails.push(mail), {
     authOptional: password === undefined,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
-    logger: false,
     onAuth: (auth, _, done) => done(auth.password === password ? null : new Error('no'), { user: auth.username }),
     onRcptTo: ({ address }, _, done) =>
       done(refuses.includes(address) ? Object.assign(new Error('unknown'), { responseCode: 550 }) : null),
-    onData: (stream, { envelope }, done) => {
-      let raw = '';
-      stream.on('data', (chunk: Buffer) => {
-        raw += chunk;
-      });
-      stream.on('end', () => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw });
-        done();
-      });
-    },
   });
-  return { server, mails };
-}
-
-const started: SMTPServer[] = [];
-
-async function start(options?: Parameters<typeof mailServer>[0]): Promise<{ smtp: Smtp; mails: Mail[] }> {
-  const { server, mails } = mailServer(options);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  started.push(server);
-  const { port } = server.server.address() as AddressInfo;
-  const user = options?.password === undefined ? '' : 'camille';
+  started.push(close);
+  const user = password === undefined ? '' : 'camille';
   return {
     smtp: {
       host: '127.0.0.1',
@@ -71,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
-  await Promise.all(started.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
+  await Promise.all(started.splice(0).map((close) => close()));
 });
 
 /** A festival with people of each kind, and a message to some of them. */
