@@ -101,6 +101,9 @@ describe.each(Object.entries(ways))('a programmer, by %s', (_, way) => {
 
 const reading = ({ actor, slug, db }: Made['nour']) => authorizeFestival(actor, slug, 'read', db);
 
+/** One more séance, wherever it is put. */
+const add = { act: 'add', title: { fr: 'Neuf' }, kind: 'talk', startsAt: '2026-06-07T20:00', filmId: null } as const;
+
 describe('a programmer', () => {
   it('takes neither a séance out of another’s room, nor theirs into it', () => {
     const { nour, mine, version, rooms } = begin();
@@ -141,13 +144,6 @@ describe('a programmer', () => {
       .run();
     const { userId } = made.nour.actor;
     const nour = authorizeFestival({ ...made.nour.actor, userId }, made.festival.slug, 'schedule', made.db);
-    const add = {
-      act: 'add',
-      title: { fr: 'Neuf' },
-      kind: 'talk',
-      startsAt: '2026-06-07T20:00',
-      filmId: null,
-    } as const;
     const added = done(act(nour, [{ ...add, roomId: made.rooms[0], minutes: 30 }]));
     const id = added.whole[0]?.id ?? 0;
     expect(readEvent(made.db, nour.id, id)?.themeIds).toEqual([themeId]);
@@ -167,13 +163,6 @@ describe('a programmer', () => {
     db.update(t.memberships).set({ remit }).where(eq(t.memberships.userId, nour.actor.userId)).run();
     expect(deleteTheme(festival, { id: gone?.id ?? 0, uses: 0 }, NOW)).toMatchObject({ ok: true });
     const again = authorizeFestival(nour.actor, festival.slug, 'schedule', db);
-    const add = {
-      act: 'add',
-      title: { fr: 'Neuf' },
-      kind: 'talk',
-      startsAt: '2026-06-07T20:00',
-      filmId: null,
-    } as const;
     const added = done(act(again, [{ ...add, roomId: rooms[0], minutes: 30 }]));
     expect(readEvent(db, festival.id, added.whole[0]?.id ?? 0)?.themeIds).toEqual([left?.id]);
   });
