@@ -9,6 +9,7 @@ import {
   organiser,
   sharedServer,
   useTheme,
+  withoutScriptsYet,
 } from './fixtures.ts';
 import { type Started, startLanterne, startWithDemonstration } from './server.ts';
 
@@ -294,20 +295,12 @@ test('what was typed is back after a reload, and after a session that ended', as
   await expect(found).toHaveCount(0);
 
   // The session ends elsewhere while the form is open. What is typed before the script comes is kept as well.
-  let letScriptsCome = () => {};
-  const scriptsMayCome = new Promise<void>((come) => {
-    letScriptsCome = come;
-  });
-  await page.route(/chunks\/.*\.js/, async (route) => {
-    await scriptsMayCome;
-    await route.continue();
-  });
+  const letScriptsCome = await withoutScriptsYet(page);
   await page.reload({ waitUntil: 'commit' });
   await label.fill('Une autre phrase');
   letScriptsCome();
   const keptTexts = () => page.evaluate(() => Object.values(sessionStorage).join());
   await expect.poll(keptTexts).toContain('Une autre phrase');
-  await page.unroute(/chunks\/.*\.js/);
   const elsewhere = await signedIn(browser, lanterne);
   const account = await elsewhere.newPage();
   await account.goto('/fr/account');

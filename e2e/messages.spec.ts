@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type Mail, openMailServer } from '#lib/messages/mail-testing.ts';
-import { test as base, expect, violationsOf } from './fixtures.ts';
+import { test as base, expect, violationsOf, withoutScriptsYet } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
 
@@ -154,8 +154,11 @@ test('without mail, forty people take one tap each and three more, and who was t
 
 test('a message is written for later, changed and withdrawn before it leaves', async ({ browser, byMail: made }) => {
   const page = await pageOf(browser, made);
-  await page.goto(`${MESSAGES}/messages?who=all`);
+  // The hour is chosen before the page's script has come.
+  const letScriptsCome = await withoutScriptsYet(page);
+  await page.goto(`${MESSAGES}/messages?who=all`, { waitUntil: 'commit' });
   await page.getByLabel('Quand').fill('2026-05-24T09:30');
+  letScriptsCome();
   await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
   await expect(page.getByText('l’heure d’envoi est passée')).toBeVisible();
   // Nothing typed is lost.

@@ -1,17 +1,15 @@
 'use client';
 
-import { type RefObject, useEffect } from 'react';
-import { answerAs, type Control, isTyped } from './kept-text.ts';
+import { useEffect } from 'react';
+import { answerAs, type Control, isControl } from './kept-text.ts';
 
 /*
- * What is answered before the page's script has come. A form that holds its values itself writes those of the server over it when it takes
- * over: a text that was there already and a choice fall back. They are read when this file is loaded, which is before, and put back after.
+ * What is answered before the page's script has come. Whatever holds its values itself knows nothing of it, or writes those of the server
+ * over it when it takes over. The answers are read when this file is loaded, which is before, and given again once the page is live.
  */
 
 const answers = new Map<Control, string | boolean>();
-const taken = new WeakSet<HTMLFormElement>();
-/** Those that stood in the page before their script. */
-const drawn = new WeakSet(typeof document === 'undefined' ? [] : [...document.forms]);
+let isLive = false;
 
 const isChoice = (control: Control): control is HTMLInputElement =>
   control.type === 'checkbox' || control.type === 'radio';
@@ -24,8 +22,10 @@ function drawnIn(control: Control): string | boolean {
   return isChoice(control) ? control.defaultChecked : control.defaultValue;
 }
 
-function note(control: EventTarget | null): void {
-  if (!isTyped(control) || !control.form || taken.has(control.form)) return;
+const NEVER_TYPED = ['hidden', 'file', 'submit', 'button', 'image', 'reset'];
+
+function note(control: unknown): void {
+  if (isLive || !isControl(control) || NEVER_TYPED.includes(control.type)) return;
   answers.set(control, heldBy(control));
 }
 
@@ -36,29 +36,32 @@ const isFirstLoad = () =>
     .some((entry) => (entry as PerformanceNavigationTiming).type === 'navigate');
 
 if (typeof document !== 'undefined') {
-  const controls = isFirstLoad() ? [...document.forms].flatMap((form) => [...form.elements]) : [];
-  for (const control of controls) if (isTyped(control) && heldBy(control) !== drawnIn(control)) note(control);
+  const controls = isFirstLoad() ? document.querySelectorAll('input, textarea, select') : [];
+  for (const control of controls) if (isControl(control) && heldBy(control) !== drawnIn(control)) note(control);
   for (const type of ['input', 'change'])
-    document.addEventListener(type, ({ target, isTrusted }) => isTrusted && note(target), {
-      capture: true,
-      passive: true,
-    });
+    document.addEventListener(type, ({ target }) => note(target), { capture: true, passive: true });
 }
 
-/** Whether this form holds something else than it was drawn with when its script came: nobody heard of it being typed. */
+/** Whether this form holds something else than it was drawn with when its script comes: nobody heard of it being typed. */
 export const isAnsweredEarly = (form: HTMLFormElement): boolean =>
-  drawn.has(form) && [...form.elements].some((control) => isTyped(control) && heldBy(control) !== drawnIn(control));
+  !isLive && [...form.elements].some((control) => isControl(control) && heldBy(control) !== drawnIn(control));
 
-/** Puts the early answers of this form back, once it is live. */
-export function useEarlyAnswers(form: RefObject<HTMLFormElement | null>): void {
+/** Sets it as drawn, so that whoever watches the control hears the answer as new. */
+function draw(control: Control): void {
+  const drawn = drawnIn(control);
+  if (typeof drawn === 'string') control.value = drawn;
+  else if (control instanceof HTMLInputElement) control.checked = drawn;
+}
+
+/** Gives the early answers again. Stands once, around all that is live: by then whatever is below it has taken over. */
+export function useEarlyAnswers(): void {
   useEffect(() => {
-    const { current } = form;
-    if (!current) return;
-    taken.add(current);
-    for (const [control, answer] of [...answers]) {
-      if (control.form !== current && control.isConnected) continue;
-      answers.delete(control);
-      if (control.form === current) answerAs(control, answer);
+    isLive = true;
+    for (const [control, answer] of answers) {
+      if (!control.isConnected) continue;
+      draw(control);
+      answerAs(control, answer);
     }
-  }, [form]);
+    answers.clear();
+  }, []);
 }

@@ -34,12 +34,13 @@ type Keeping = { account: number; labels: { found: string; drop: string } };
 
 const KeepingContext = createContext<Keeping | null>(null);
 
-/** Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. */
+/** Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. What was answered before the script came is given again. */
 export function KeepingText({
   children,
   ...keeping
 }: { children: ReactNode; account: number | null } & Omit<Keeping, 'account'>) {
   const { account, labels } = keeping;
+  useEarlyAnswers();
   return <KeepingContext value={account === null ? null : { account, labels }}>{children}</KeepingContext>;
 }
 
@@ -74,7 +75,6 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
   const keeping = useContext(KeepingContext);
   const account = keeping?.account ?? null;
   const element = useRef<HTMLFormElement>(null);
-  useEarlyAnswers(element);
   const opened = useRef('');
   const wasSent = useRef(false);
   const [isFound, setFound] = useState(false);

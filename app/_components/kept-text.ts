@@ -65,7 +65,7 @@ export function forgetAllKept(): void {
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const isControl = (element: unknown): element is Control =>
+export const isControl = (element: unknown): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
 /** Passwords, files and what the form itself posts are not text somebody typed; `version` goes with the text it belongs to. */

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { useEarlyAnswers } from '#app/_components/early-answers.ts';
 import { useKeptValues } from '#app/_components/kept-form.tsx';
 import { formContentOf } from '#app/_components/kept-text.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -77,7 +76,6 @@ export function useRecordForm({
   const kept = useKeptValues(name, form, state, values);
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
-  useEarlyAnswers(element);
   const { errors, defaultValues } = form.formState;
   // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
   const isDirty = form.formState.isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues);

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
 import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
-import { useEarlyAnswers } from '#app/_components/early-answers.ts';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
@@ -86,7 +85,6 @@ export function EventForm({
     if (conflict) form.setValue('version', String(conflict.version));
   }, [conflict, form.setValue]);
   const element = useRef<HTMLFormElement>(null);
-  useEarlyAnswers(element);
 
   const post = () => {
     const data = new FormData(element.current ?? undefined);
