@@ -7,7 +7,7 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { authorizeGuardian } from '#lib/volunteers/links.ts';
-import { isMinor, minorRulesOf } from '#lib/volunteers/minors.ts';
+import { isMinor, MINOR_LIMITS, minorRulesOf } from '#lib/volunteers/minors.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { typedHours } from '#lib/volunteers/schema.ts';
@@ -88,6 +88,7 @@ export function guardianDocument({ locale, slug, token, isWrong = false }: Guard
             <h2 id="rules">{t('parent.rules')}</h2>
             <p>
               {t('parent.rulesText', {
+                from: formatTime(MINOR_LIMITS.nightEndsAt, locale),
                 until: formatTime(rules?.until ?? '', locale),
                 hours: formatDuration(rules?.minutesADay ?? 0, locale, 'hours'),
               })}
