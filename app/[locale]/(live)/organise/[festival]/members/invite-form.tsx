@@ -8,7 +8,7 @@ import { ASKS_REMIT, RemitFields, type RemitLabels, type RemitOptions, remitType
 export type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
 
-/** Role, a programmer's themes and rooms and, for oneself, for whom; then the link, once. */
+/** Where it is sent, the role, a programmer's themes and rooms and, for oneself, for whom; then the link, once. */
 export function InviteForm({
   action,
   roles,
@@ -24,9 +24,21 @@ export function InviteForm({
     <LinkForm name="invite" action={action} labels={labels}>
       {(typed, errors) => (
         <>
+          {labels.address && (
+            <TextField
+              name="address"
+              type="email"
+              label={labels.address}
+              hint={labels.addressHint}
+              maxLength={254}
+              autoComplete="off"
+              defaultValue={String(typed.address ?? '')}
+              error={errors.address}
+            />
+          )}
           <fieldset className={ASKS_REMIT}>
             <legend className="label">{labels.role}</legend>
-            <div className="mt-2 grid gap-2 sm:grid-cols-2">
+            <div className="mt-2 grid gap-2 sm:grid-cols-2 xl:grid-cols-1">
               {roles.map((role) => (
                 <label
                   key={role.value}
@@ -50,18 +62,6 @@ export function InviteForm({
               <RemitFields {...remit} chosen={remitTyped(typed)} error={errors.remit} />
             </div>
           </fieldset>
-          {labels.address && (
-            <TextField
-              name="address"
-              type="email"
-              label={labels.address}
-              hint={labels.addressHint}
-              maxLength={254}
-              autoComplete="off"
-              defaultValue={String(typed.address ?? '')}
-              error={errors.address}
-            />
-          )}
         </>
       )}
     </LinkForm>

@@ -75,10 +75,12 @@ export default festivalPage('members', async function MembersPage({ locale, fest
   const administrators = administratorsOf(festival);
 
   return (
-    <div className="max-w-[64rem]">
-      <h1>{t('members.title')}</h1>
-      <p className="mt-2 text-soft">{t('members.lead')}</p>
-      <section className="mt-8" aria-labelledby="members">
+    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_27rem]">
+      <header className="xl:col-span-2">
+        <h1>{t('members.title')}</h1>
+        <p className="mt-2 text-soft">{t('members.lead')}</p>
+      </header>
+      <section aria-labelledby="members">
         <h2 id="members" className="mb-3">
           {t('members.count', { count: members.length })}
         </h2>
@@ -113,10 +115,10 @@ export default festivalPage('members', async function MembersPage({ locale, fest
           </div>
         )}
       </section>
-      <section className="mt-12" aria-labelledby="invite">
+      <section className="xl:col-start-2 xl:row-span-2 xl:row-start-2" aria-labelledby="invite">
         <h2 id="invite">{t('members.invite')}</h2>
-        <p className="mt-1 mb-5 max-w-[44rem] text-soft">{t('members.inviteLead')}</p>
-        <div className="card max-w-[52rem] p-[clamp(1rem,2.4vw,1.6rem)]">
+        <p className="mt-1 mb-4 text-soft">{t('members.inviteLead')}</p>
+        <div className="card p-[clamp(1rem,2.4vw,1.6rem)]">
           <InviteForm
             action={invite.bind(null, slug)}
             roles={choices}
@@ -135,7 +137,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
           />
         </div>
       </section>
-      <section className="mt-12" aria-labelledby="invitations">
+      <section aria-labelledby="invitations">
         <h2 id="invitations" className="mb-3">
           {t('members.open')}
         </h2>
