@@ -67,6 +67,14 @@ export type Access = (typeof accesses)[number];
 export const visibilities = ['public', 'team'] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/** When of its day a séance would best be: before noon, until six, until ten, then. */
+export const dayParts = ['morning', 'afternoon', 'evening', 'late'] as const;
+export type DayPart = (typeof dayParts)[number];
+
+/** First or last of its day, or of the festival. */
+export const edges = ['first', 'last', 'opening', 'closing'] as const;
+export type Edge = (typeof edges)[number];
+
 export const admissions = ['start', 'drop-in'] as const;
 export type Admission = (typeof admissions)[number];
 

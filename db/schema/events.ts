@@ -21,6 +21,8 @@ import {
   blockKinds,
   type Confirmation,
   confirmations,
+  type DayPart,
+  type Edge,
   type EventKind,
   type EventStatus,
   eventKinds,
@@ -44,6 +46,20 @@ import { people } from './people.ts';
 
 /** An `http(s)` address and what it leads to; an empty label shows the address. */
 export type EventLink = { address: string; label: string };
+
+/** When and beside what a séance would best be; for the desk alone. Other séances by their number. */
+export type Wishes = {
+  /** A festival day. */
+  day?: string | undefined;
+  part?: DayPart | undefined;
+  edge?: Edge | undefined;
+  /** Within the hours of schools. */
+  school?: true | undefined;
+  after?: number | undefined;
+  before?: number | undefined;
+  /** Neither at the same time as this one, nor next to it in a room. */
+  apart?: number | undefined;
+};
 
 /** The séance: what is scheduled, one slot in one room. */
 export const events = sqliteTable(
@@ -99,6 +115,7 @@ export const events = sqliteTable(
     teamNotes: text().notNull().default(''),
     /** Addresses for the public, in their order: slides, a recording, an organisation. */
     links: text({ mode: 'json' }).$type<EventLink[]>().notNull().default([]),
+    wishes: text({ mode: 'json' }).$type<Wishes>().notNull().default({}),
     version: version(),
     createdAt: instant().notNull(),
   },

@@ -37,6 +37,7 @@ export function bareEvent(festivalId: number, id: number): DraftEvent {
     cancellationReason: {},
     teamNotes: '',
     links: [],
+    wishes: {},
     version: 1,
     createdAt: '',
     rooms: [],

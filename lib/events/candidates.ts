@@ -14,6 +14,7 @@ import { unsupportedFormats } from './room-abilities.ts';
 import { roomRule } from './room-clashes.ts';
 import { scopeOf } from './scope.ts';
 import { type Mark, openStarts, startMarks } from './start-marks.ts';
+import { unmetReader } from './wishes.ts';
 
 /** Minutes between two starts that are tried. */
 export const SLOT_STEP = 15;
@@ -30,6 +31,8 @@ export type Candidate = {
   blocking: number;
   warnings: number;
   hints: number;
+  /** Those of the hints that are wishes. */
+  unmet: number;
   /** Free minutes in the room before the doors and after it is cleared, the fewer of both, at most `SLACK_ENOUGH`. */
   slack: number;
 };
@@ -97,16 +100,19 @@ function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: rea
   const here = scopeOf({ ...prepared, index: alone }, event.id);
   const always = brokenPromises(here).length + unsupportedFormats(here).length;
   const slackAt = slackReader(prepared, tried, room);
+  const unmetAt = unmetReader(prepared, tried);
   const mealsAt = mealReader(prepared, tried, room, event);
   return starts.flatMap((start, i): Candidate[] => {
     if (counts.closed[i]) return [];
+    const unmet = unmetAt(start.startsAt, start.date, start.start);
     return [
       {
         room,
         ...start,
         blocking: counts.blocking[i] ?? 0,
         warnings: (counts.warning[i] ?? 0) + always + changes(prepared, tried, start),
-        hints: (counts.hint[i] ?? 0) + mealsAt(start),
+        hints: (counts.hint[i] ?? 0) + mealsAt(start) + unmet,
+        unmet,
         slack: slackAt(start.start),
       },
     ];

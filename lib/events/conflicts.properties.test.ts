@@ -30,6 +30,8 @@ function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | 
       return `${warning.code} ${pair} ${warning.filmId} ${warning.minutes}`;
     case 'person-absent':
       return `${warning.problem} ${pair} ${warning.personId}`;
+    case 'wish-unmet':
+      return `${warning.code} ${warning.eventIds.join(' ')} ${warning.wish}`;
     case 'clock-change':
       return `${warning.code} ${pair}`;
     default:

@@ -16,6 +16,7 @@ import { closures } from './room-hours.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { themeRule } from './theme-clashes.ts';
 import { sortWarnings, type Warning } from './warning.ts';
+import { unmetWishes } from './wishes.ts';
 
 /** Between two séances in one room or of one person: who and which room is wanted twice. */
 export const firmRules: readonly PairRule<Hold>[] = [roomRule, personRule];
@@ -47,6 +48,7 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
     ...missingFactsOf(scope, showings),
     ...hardFilms(scope),
     ...noMealBreaks(scope),
+    ...unmetWishes(scope),
     ...otherRules.flatMap((rule) => warningsBy(scope, rule)),
   ];
 }

@@ -7,6 +7,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
 /** The names of the fields two people may both have changed, in the order of the form. They are names of `EventInput`. */
@@ -39,6 +40,7 @@ export const facetNames = [
   'offers',
   'links',
   'teamNotes',
+  'wishes',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -145,5 +147,14 @@ export function facetsOf(
     ),
     links: lines(input.links.map(({ address, label }) => ({ value: [address, label], shown: some(label, address) }))),
     teamNotes: { value: input.teamNotes, shown: input.teamNotes },
+    wishes: {
+      // By name, whatever order they were stored in.
+      value: Object.entries(input.wishes).sort(([a], [b]) => (a < b ? -1 : 1)),
+      shown: sayWishes(input.wishes, {
+        terms,
+        locale,
+        titleOf: (number) => event(index.draft.events.find((one) => one.number === number)?.id ?? null),
+      }),
+    },
   };
 }

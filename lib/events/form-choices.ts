@@ -23,8 +23,8 @@ export type FormChoices = {
   series: Named[];
   /** Names of languages, which may be typed. */
   languages: string[];
-  /** The other séances, for « suite de ». */
-  events: Named[];
+  /** The other séances, for « suite de » and wishes. */
+  events: (Named & { number: number })[];
 };
 
 /** `own` is the séance that is edited: its day is offered even when the festival has left it, and it does not continue itself. */
@@ -66,7 +66,7 @@ export function formChoices(
     languages: languages.options(locale).map(({ name }) => name),
     events: events
       .filter((event) => event.id !== own?.id)
-      .map((event) => named(event, inLocale(eventTitle(event, index), locale)))
+      .map((event) => ({ ...named(event, inLocale(eventTitle(event, index), locale)), number: event.number }))
       .sort(byName),
   };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import { type Access, accesses } from '#db/enums.ts';
+import type { Wishes } from '#db/schema/index.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -36,7 +37,10 @@ export type EventFormValues = {
   offers: OfferValues[];
   links: LinkValues[];
   teamNotes: string;
+  wishes: WishValues;
 };
+
+type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart', string> & { school: boolean };
 
 type TypedText = { fr: string; en: string };
 
@@ -114,6 +118,16 @@ export const emptyOffer = (key: string): OfferValues => ({
 
 export const emptyLink = (): LinkValues => ({ address: '', label: '' });
 
+const wishValues = ({ day, part, edge, school, after, before, apart }: Wishes): WishValues => ({
+  day: day ?? '',
+  part: part ?? '',
+  edge: edge ?? '',
+  school: school ?? false,
+  after: typed(after ?? null),
+  before: typed(before ?? null),
+  apart: typed(apart ?? null),
+});
+
 /** A new séance, with what the address or the grid proposes. */
 export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues {
   return {
@@ -144,6 +158,7 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
     offers: [],
     links: [],
     teamNotes: '',
+    wishes: wishValues({}),
     ...own,
   };
 }
@@ -203,5 +218,6 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     })),
     links: event.links.map(({ address, label }) => ({ address, label })),
     teamNotes: event.teamNotes,
+    wishes: wishValues(event.wishes ?? {}),
   };
 }

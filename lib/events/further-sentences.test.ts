@@ -173,6 +173,8 @@ const cases: [WarningCode, Draft][] = [
       ],
     }),
   ],
+  ['wish-unmet', draftOf([at(1, '11:00', 90, { wishes: { part: 'evening' } })])],
+  ['wish-unmet', draftOf([at(1, '11:00', 90, { wishes: { after: 2 } }), at(2, '15:00', 60)])],
   ['no-meal-break', draftOf([at(1, '11:00', 90), at(2, '13:10', 120)])],
 ];
 

@@ -125,6 +125,14 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
         theme: say.theme(warning.themeId),
         minutes: say.minutes(warning.minutes),
       });
+    case 'wish-unmet':
+      return t('wishUnmet', {
+        event: first.title,
+        start: first.start,
+        wish: event ? (say.wish(warning.wish, event) ?? '?') : '?',
+        other: other ? second.title : 'none',
+        otherStart: second.start,
+      });
     case 'no-meal-break':
       return t('noMealBreak', {
         minutes: warning.minutes,

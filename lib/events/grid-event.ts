@@ -41,6 +41,7 @@ const columns = [
   'timeIsSuggested',
   'timeIsToConfirm',
   'isLocked',
+  'wishes',
 ] as const;
 const itemColumns = ['id', 'kind', 'title', 'minutes', 'elastic', 'filmId', 'filmVersionId', 'access'] as const;
 const personColumns = ['id', 'itemId', 'personId', 'role', 'presence', 'confirmation'] as const;

@@ -1,9 +1,12 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import type { FixAct } from './fix-acts.ts';
 import { firstFreeStart, lastFreeStart, STEP_MINUTES } from './free-start.ts';
+import { mainRoomOf } from './placing.ts';
 import { contentOf, type Prepared } from './prepared.ts';
+import { bySlotWorth } from './slots.ts';
 
 /** The séance at another start, its fixed end moving along. */
 function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): FixAct[] {
@@ -27,6 +30,19 @@ export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftE
   if (!own || !theirs) return;
   const avoid: Interval[] = [{ start: theirs.start - (own.end - own.start), end: theirs.end }];
   yield* moveTo(prepared, event, firstFreeStart(event, prepared, { avoid }));
+}
+
+/** To the best starts of its room, where what is wished weighs. */
+export function* movedToWish(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
+  const places = candidatesOf(prepared, event).filter(
+    ({ room, blocking }) => blocking === 0 && room.id === mainRoomOf(event),
+  );
+  const now = contentOf(prepared, event)?.start ?? 0;
+  const far = ({ start }: Candidate) => Math.abs(start - now);
+  for (const { startsAt } of places
+    .sort((a, b) => bySlotWorth({ ...a, slack: 0 }, { ...b, slack: 0 }) || far(a) - far(b))
+    .slice(0, 3))
+    yield* moveTo(prepared, event, startsAt);
 }
 
 /** One of them by this many minutes, so that a gap grows: the last ones first, since they push nobody. */

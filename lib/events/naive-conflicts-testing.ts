@@ -1,6 +1,7 @@
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { walksOf } from '#lib/venues/walk.ts';
+import { festivalDates } from './festival-dates.ts';
 import { roomMargins, runningOrderOf } from './running-order.ts';
 
 type Span = [start: number, end: number];
@@ -84,6 +85,46 @@ export function naiveConflicts(draft: Draft): Set<string> {
     const { totalMinutes } = runningOrderOf(event, index);
     for (let minute = 1; minute < totalMinutes; minute += 1)
       if (shown(minute) !== shown(minute - 1) + 1) found.add(`clock-change ${event.id}`);
+  }
+  const dayOf = (event: DraftEvent) => addMinutes(event.startsAt ?? '', -300, 'UTC').slice(0, 10);
+  const hour = (event: DraftEvent) => addMinutes(event.startsAt ?? '', -300, 'UTC').slice(11, 13);
+  const parts = { morning: ['00', '07'], afternoon: ['07', '13'], evening: ['13', '17'], late: ['17', '24'] };
+  const dates = festivalDates(index);
+  for (const event of events) {
+    const { day, part, school, edge, after, before, apart } = event.wishes;
+    const wish = (name: string, other?: DraftEvent) =>
+      found.add(`wish-unmet ${event.id} ${other ? `${other.id} ` : ''}${name}`);
+    if (day && dates.includes(day) && day !== dayOf(event)) wish('day');
+    if (part && !(hour(event) >= (parts[part][0] ?? '') && hour(event) < (parts[part][1] ?? ''))) wish('part');
+    const weekday = new Date(dayOf(event)).getUTCDay();
+    const [from, until] = content(event);
+    const clock = event.startsAt?.slice(11) ?? '';
+    const hours = Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
+    const isLesson = hours >= 8.5 && hours + (until - from) / 60 <= (weekday === 3 ? 12 : 16.5);
+    if (school && (weekday === 0 || weekday === 6 || !isLesson)) wish('school');
+    const others = events
+      .filter((other) => other.id !== event.id && other.visibility === 'public')
+      .filter((other) => edge === 'opening' || edge === 'closing' || dayOf(other) === dayOf(event))
+      .sort((a, b) =>
+        (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : a.startsAt === b.startsAt ? a.number - b.number : 1,
+      );
+    const most = edge === 'first' || edge === 'opening' ? others[0] : others.at(-1);
+    const isLate = most && (edge === 'first' || edge === 'opening') && start(most) < from;
+    if (isLate || (most && (edge === 'last' || edge === 'closing') && start(most) > from)) wish('edge', most);
+    const named = (number?: number) => events.find((other) => other.number === number && other.id !== event.id);
+    const [x, y, z] = [named(after), named(before), named(apart)];
+    if (x && from < content(x)[1]) wish('after', x);
+    if (y && until > start(y)) wish('before', y);
+    if (z) {
+      const isNext = event.rooms.some(({ roomId }) => {
+        const row = events.filter(
+          (one) => one.rooms.some((room) => room.roomId === roomId) && dayOf(one) === dayOf(event),
+        );
+        const starts = [...new Set(row.map(start))].sort((a, b) => a - b);
+        return row.includes(z) && Math.abs(starts.indexOf(start(z)) - starts.indexOf(from)) <= 1;
+      });
+      if (isNext || shared(content(event), content(z)) > 0) wish('apart', z);
+    }
   }
   return found;
 }

@@ -6,7 +6,7 @@ type VersionOf = (item: EventInput['items'][number]) => number | null;
 /** The columns of the séance itself that the form holds. */
 export function columnsOf(input: EventInput) {
   const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility } = input;
-  const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes } = input;
+  const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes, wishes } = input;
   const { spoken, translatedInto } = input;
   return {
     kind,
@@ -26,6 +26,7 @@ export function columnsOf(input: EventInput) {
     continuesEventId,
     links,
     teamNotes,
+    wishes,
     spoken,
     translatedInto,
   };

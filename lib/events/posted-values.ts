@@ -65,6 +65,9 @@ const linkOf = (row: Tree): LinkValues => ({
   remove: isTicked(row.remove),
 });
 
+const wishNames = ['day', 'part', 'edge', 'after', 'before', 'apart'] as const;
+type Wished = Record<(typeof wishNames)[number], string>;
+
 /** What a refused form had in it, so that it is drawn again with every word: the rows keep their places, which errors point at. */
 export function postedValues(posted: Tree): EventFormValues {
   const text = (name: keyof EventFormValues) => textOf(posted[name]);
@@ -100,6 +103,10 @@ export function postedValues(posted: Tree): EventFormValues {
     offers: rowsOf(posted.offers, offerOf, ({ kind }) => kind !== ''),
     links: rowsOf(posted.links, linkOf, ({ address, label }) => address !== '' || label !== ''),
     teamNotes: text('teamNotes'),
+    wishes: {
+      ...(Object.fromEntries(wishNames.map((name) => [name, textOf(treeOf(posted.wishes)[name])])) as Wished),
+      school: isTicked(treeOf(posted.wishes).school),
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { dayParts, edges } from '#db/enums.ts';
 import { randomFrom } from '#db/testing.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import {
@@ -99,7 +100,24 @@ export function randomProgramme(seed: number): Draft {
       publicEndFixed: maybe(0.2) ? addMinutes(startsAt, pick([30, 120]), 'Europe/Paris') : null,
     });
   });
-  return draftOf(events, {
+  // Of a generator of their own: programmes that were found by a seed stay as they were.
+  const wish = randomFrom(seed + 10_000);
+  const some = <T>(share: number, values: readonly T[]) =>
+    wish() < share ? values[Math.floor(wish() * values.length)] : undefined;
+  const numbers = events.map(({ number }) => number);
+  const wishing = events.map((event) => ({
+    ...event,
+    wishes: {
+      day: some(0.1, DAYS),
+      part: some(0.1, dayParts),
+      edge: some(0.1, edges),
+      school: some(0.1, [true] as const),
+      after: some(0.15, numbers),
+      before: some(0.15, numbers),
+      apart: some(0.15, numbers),
+    },
+  }));
+  return draftOf(wishing, {
     rooms,
     films,
     people,

@@ -81,6 +81,13 @@ export function checkReferences(tx: Tx, festivalId: number, eventId: number | nu
   check(known(tx, t.series, festivalId, [input.seriesId]), input.seriesId, 'series');
   check(known(tx, t.events, festivalId, [input.continuesEventId]), input.continuesEventId, 'continues');
   if (input.continuesEventId !== null && input.continuesEventId === eventId) errors.continues = 'choice';
+  for (const wish of ['after', 'before', 'apart'] as const) {
+    const number = input.wishes[wish];
+    if (number === undefined) continue;
+    const ofNumber = and(eq(t.events.festivalId, festivalId), eq(t.events.number, number));
+    const other = tx.select({ id: t.events.id }).from(t.events).where(ofNumber).get();
+    if (!other || other.id === eventId) errors[`wishes.${wish}`] = 'choice';
+  }
   const versionOf = (item: EventInput['items'][number]) =>
     item.filmVersionId !== null && versions.get(item.filmVersionId) === item.filmId ? item.filmVersionId : null;
   return { errors, versionOf };

@@ -3,6 +3,8 @@ import {
   accesses,
   admissions,
   confirmations,
+  dayParts,
+  edges,
   eventKinds,
   itemKinds,
   offerKinds,
@@ -11,6 +13,7 @@ import {
   roomUses,
   visibilities,
 } from '#db/enums.ts';
+import type { Wishes } from '#db/schema/index.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -38,6 +41,8 @@ export {
   accesses,
   admissions,
   confirmations,
+  dayParts,
+  edges,
   eventKinds,
   itemKinds,
   offerKinds,
@@ -69,6 +74,20 @@ const wallClock = posted.refine(
   (value) => value === '' || checkWallClock(value, 'UTC') === 'ok',
   'date' satisfies FieldError,
 );
+
+/** What is not wished is left out. */
+export const wishesInput = z
+  .object({
+    day: date,
+    part: oneOfOrNothing(dayParts),
+    edge: oneOfOrNothing(edges),
+    school: ticked,
+    after: chosenId,
+    before: chosenId,
+    apart: chosenId,
+  })
+  .prefault({})
+  .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, value]) => value)) as Wishes);
 
 const fields = z.object({
   /** Of the séance that was opened; 0 for a new one. */
@@ -146,6 +165,7 @@ const fields = z.object({
     MAX_LINKS,
   ),
   teamNotes: paragraphs(MAX_NOTE),
+  wishes: wishesInput,
   /** What was chosen field by field after somebody else's change. */
   choice: z.unknown().optional(),
 });

@@ -2,7 +2,7 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type FixAct, isSound } from './fix-acts.ts';
 import { lengthened, shortened, untilLater } from './length-fixes.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
-import { movedApart, movedBy, movedOn } from './move-fixes.ts';
+import { movedApart, movedBy, movedOn, movedToWish } from './move-fixes.ts';
 import { preparedOf } from './prepared.ts';
 import { otherRooms, swaps } from './room-fixes.ts';
 import type { Warning } from './warning.ts';
@@ -94,6 +94,10 @@ function* candidates(warning: Warning, index: DraftIndex): Generator<FixAct> {
       return;
     case 'hard-film-short-talk':
       yield* lengthened(prepared, first);
+      return;
+    case 'wish-unmet':
+      yield* movedToWish(prepared, first);
+      if (second) yield* movedToWish(prepared, second);
       return;
     case 'no-meal-break':
       yield* movedOn(prepared, named(warning, index), MEAL_MINUTES - warning.minutes);

@@ -6,7 +6,9 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
+import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
+import { type Wish, wishesOf } from './wishes.ts';
 
 /** More names than this in one sentence are counted instead. */
 const MAX_NAMED = 3;
@@ -55,6 +57,16 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
     venue: (id: number) => inLocale(index.venues.get(id)?.name, locale) || '?',
     theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
     term: words(locale, 'terms'),
+    wish: (wish: Wish, event: DraftEvent) =>
+      sayWish(wish, wishesOf(event), {
+        terms: words(locale, 'terms'),
+        locale,
+        voice,
+        titleOf: (number) => {
+          const other = index.draft.events.find((one) => one.number === number);
+          return other && shortTitle(other, index, locale);
+        },
+      }),
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
       return listedInShort(events.map(title), locale, (list, count) => t('and', { list, count }));

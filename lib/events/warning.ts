@@ -1,5 +1,6 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import type { Wish } from './wishes.ts';
 
 /**
  * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted
@@ -79,6 +80,7 @@ export type Warning = Common &
     | { code: 'debate-unmoderated'; level: 'warning'; debateKind: 'debate' | 'panel' }
     | { code: 'hard-film-short-talk'; level: 'hint'; filmId: number; minutes: number }
     | { code: 'same-theme-parallel'; level: 'hint'; themeId: number; minutes: number }
+    | { code: 'wish-unmet'; level: 'hint'; wish: Wish }
     | { code: 'no-meal-break'; level: 'hint'; day: string; roomId: number; minutes: number }
     | {
         code: 'clock-change';
@@ -94,7 +96,7 @@ export type Warning = Common &
 
 type Common = {
   level: WarningLevel;
-  /** The séances it names, by start then number; of a walk, where it begins then where it leads. */
+  /** The séances it names, by start then number; of a walk, where it begins then where it leads; of a wish, whose it is first. */
   eventIds: number[];
   /** The festival day of the first of them that has a time. */
   day: string | null;
@@ -129,6 +131,7 @@ const causes = {
   incomplete: 'facts',
   'hard-film-short-talk': 'event',
   'no-meal-break': 'place',
+  'wish-unmet': 'place',
   'same-theme-parallel': 'place',
 } as const satisfies Record<Warning['code'], 'place' | 'event' | 'facts'>;
 export type WarningCode = Warning['code'];
@@ -145,6 +148,7 @@ const readTogether = [
   'debate-unmoderated',
   'hard-film-short-talk',
   'same-theme-parallel',
+  'wish-unmet',
 ] as const satisfies readonly WarningCode[];
 type ReadTogether = Extract<Warning, { code: (typeof readTogether)[number] | 'copy-overlap' }>;
 

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { renumbered } from '#lib/model/wishes.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 import { layDown, newIds, provisionalIds, type Unstored } from './lay-down.ts';
@@ -81,6 +82,7 @@ function draftOfPlan(
         { rooms: roomRows, films, people, themes, series, events },
         nextId,
       ),
+      wishes: renumbered(event.wishes ?? {}, (number) => first + number - 1),
       uid: randomUUID(),
       number: first + position,
       createdAt: now,
@@ -104,7 +106,7 @@ function draftOfPlan(
 type Targets = Pick<Unstored, 'rooms' | 'films' | 'people' | 'themes' | 'series' | 'events'>;
 
 function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => number): DraftEvent {
-  const { rooms, items, people, themes, series, continues, ...own } = event;
+  const { rooms, items, people, themes, series, continues, wishes: _, ...own } = event;
   const part = () => ({ id: nextId(), festivalId: bare.festivalId, eventId: bare.id });
   const itemRows = items.map(({ film, version, ...item }, position) => {
     const shown = film === null ? null : at(to.films, film);

@@ -95,10 +95,13 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
 function shiftEvents(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
   const rows = tx.select().from(events).where(eq(events.festivalId, festival.id)).all();
-  const timed = rows.flatMap(({ id, startsAt }) =>
-    startsAt === null ? [] : [{ id, startsAt: shifted(startsAt, days) }],
+  const move = <T extends string | null | undefined>(wall: T) => (wall ? shifted(wall, days) : wall);
+  const timed = rows.flatMap(({ id, startsAt, wishes }) =>
+    startsAt === null && !wishes.day ? [] : [{ id, startsAt: move(startsAt) }],
   );
-  const skipped = timed.filter(({ startsAt }) => checkWallClock(startsAt, zone) === 'skipped').map(({ id }) => id);
+  const skipped = timed
+    .filter(({ startsAt }) => startsAt && checkWallClock(startsAt, zone) === 'skipped')
+    .map(({ id }) => id);
   unscheduleEvents(moving, skipped);
   const ids = timed.map(({ id }) => id).filter((id) => !skipped.includes(id));
   changeSeveralEvents(
@@ -108,13 +111,13 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
     batch,
     now,
     (root) => root,
-    ({ id, startsAt, publicEndFixed, availableUntil }) => {
-      const move = (wall: string | null) => (wall === null ? null : shifted(wall, days));
+    ({ id, startsAt, publicEndFixed, availableUntil, wishes }) => {
       tx.update(events)
         .set({
           startsAt: move(startsAt),
           publicEndFixed: move(publicEndFixed),
           availableUntil: move(availableUntil),
+          wishes: { ...wishes, day: move(wishes.day) },
         })
         .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
         .run();

@@ -14,7 +14,7 @@ import type {
   RoomUse,
   Visibility,
 } from '#db/enums.ts';
-import type { films } from '#db/schema/index.ts';
+import type { films, Wishes } from '#db/schema/index.ts';
 import { type LaidOutEvent, type RunningOrderIndex, runningOrderOf } from '#lib/events/running-order.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
@@ -91,6 +91,8 @@ export type PlanEvent = {
   /** Position in `events` of the one it continues. */
   continues: number | null;
   teamNotes: string;
+  /** Other séances by position, counted from 1. */
+  wishes?: Wishes | undefined;
 };
 
 export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };

@@ -214,6 +214,7 @@ export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {
     cancellationReason: {},
     teamNotes: '',
     links: [],
+    wishes: {},
     version: 1,
     createdAt: '2026-01-01T09:00:00.000Z',
     rooms: [{ roomId: 1, use: 'main' }],

@@ -1,16 +1,17 @@
 import { type Candidate, triedAt } from '#lib/events/candidates.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { layoutOf, type Prepared, prepare, withMoved } from '#lib/events/prepared.ts';
+import { inWishedOrder } from '#lib/events/wishes.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn } from './proposal.ts';
 
-/** What a warning, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
-const MINUTES = { warning: 2000, hint: 45, otherRoom: 120 };
+/** What a warning, a wish, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
+const MINUTES = { warning: 2000, unmet: 1900, hint: 45, otherRoom: 120 };
 /** Whoever found no place goes first in the next try. */
 const MAX_TRIES = 6;
 
 /**
- * A proposal by going through the list once, the hardest to please first, each to the earliest hour of any day that blocks nothing.
+ * A proposal by going through the list once, in the order that is wished and the hardest to please first, each to the earliest hour of any day that blocks nothing.
  * When some found none, it is tried again with them in front; the best try counts. Always answers, in well under a second for a hundred.
  */
 export function greedyProposal(index: DraftIndex): { places: Places; worth: Worth } {
@@ -18,7 +19,8 @@ export function greedyProposal(index: DraftIndex): { places: Places; worth: Wort
   const waiting = waitingIn(index);
   const room = new Map(waiting.map((event) => [event.id, openPlaces(prepared, event).length]));
   const hard = (event: DraftEvent) => (room.get(event.id) ?? 0) / (1 + layoutOf(prepared, event).totalMinutes);
-  let order = [...waiting].sort((a, b) => hard(a) - hard(b) || a.number - b.number);
+  const wished = inWishedOrder(waiting);
+  let order = [...waiting].sort((a, b) => wished(a) - wished(b) || hard(a) - hard(b) || a.number - b.number);
   let best: { places: Places; worth: Worth } | null = null;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const places = oneByOne(prepared, order);
@@ -46,10 +48,17 @@ function oneByOne(prepared: Prepared, order: readonly DraftEvent[]): Places {
 }
 
 /** Minutes from midnight, small rooms first: large ones are kept for those who need them. */
-function costOf({ startsAt, date, warnings, hints, room }: Candidate, event: DraftEvent): number {
+function costOf({ startsAt, date, warnings, unmet, hints, room }: Candidate, event: DraftEvent): number {
   const wish = mainRoomOf(event);
   const night = startsAt.slice(0, 10) === date ? 0 : 1440;
   const minutes = night + Number(startsAt.slice(11, 13)) * 60 + Number(startsAt.slice(14, 16));
   const elsewhere = wish !== null && wish !== room.id ? MINUTES.otherRoom : 0;
-  return minutes + elsewhere + warnings * MINUTES.warning + hints * MINUTES.hint + (room.seats ?? 0) / 10_000;
+  return (
+    minutes +
+    elsewhere +
+    warnings * MINUTES.warning +
+    unmet * MINUTES.unmet +
+    hints * MINUTES.hint +
+    (room.seats ?? 0) / 10_000
+  );
 }

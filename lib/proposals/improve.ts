@@ -87,7 +87,7 @@ function worthTrying(open: readonly Candidate[], now: Candidate | undefined, ran
   const keyed = open.map((one) => {
     const isHere = one.startsAt === now?.startsAt && one.room.id === now.room.id;
     // Packed against a neighbour leaves the largest rest.
-    const cost = one.warnings * 100 + one.hints * 2 + (one.slack === 0 ? 0 : 0.5) + random();
+    const cost = one.warnings * 100 + one.unmet * 20 + one.hints * 2 + (one.slack === 0 ? 0 : 0.5) + random();
     return { one, cost: isHere ? -1 : cost };
   });
   return keyed

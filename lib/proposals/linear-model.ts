@@ -1,8 +1,8 @@
 import type { Prepared } from '#lib/events/prepared.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
-/** What one séance without a place, one warning, one other of the same theme at the same time costs. */
-const COST = { unplaced: 100_000, warning: 1000, hint: 10 };
+/** What one séance without a place, one warning, one wish, one other of the same theme at the same time costs. */
+const COST = { unplaced: 100_000, warning: 1000, unmet: 200, hint: 10 };
 /** Séances of one theme are counted at points this far apart. Minutes. */
 const THEME_POINTS = 60;
 
@@ -16,9 +16,9 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
   const rows: string[] = [];
   const more = [...byEvent.keys()].map((id) => `u${id}`);
   const goal = [
-    ...choices.flatMap(({ candidate: { warnings, hints, start } }, i) => {
+    ...choices.flatMap(({ candidate: { warnings, unmet, hints, start } }, i) => {
       // A little for the hour, so that equals are not all the same to the solver.
-      const cost = warnings * COST.warning + hints * COST.hint + (start % 1440) / 10_000;
+      const cost = warnings * COST.warning + unmet * COST.unmet + hints * COST.hint + (start % 1440) / 10_000;
       return `${cost.toFixed(4)} x${i}`;
     }),
     ...more.map((name) => `${COST.unplaced} ${name}`),

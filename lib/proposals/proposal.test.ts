@@ -103,3 +103,20 @@ describe('a proposal for all that waits', () => {
     expect(MAX_AT_ONCE).toBe(MAX_EVENTS);
   });
 });
+
+it('follows wishes: an opening opens, what comes after comes after, the evening is the evening', async () => {
+  const wide = { ...festival, opensAt: '10:00', closesAt: '23:00' };
+  const events = [
+    hour(1, 60, { wishes: { after: 2 } }),
+    hour(2, 60, { wishes: { part: 'afternoon' } }),
+    hour(3, 60, { wishes: { edge: 'closing' } }),
+    hour(4, 60, { kind: 'ceremony', title: { fr: 'Ouverture' } }),
+    hour(5, 60, { wishes: { part: 'evening' } }),
+    hour(6, 60),
+  ];
+  const draft = draftOf(events, { rooms: [roomOf(1)] });
+  const { places, worth } = await solved({ ...draft, festival: { ...draft.festival, ...wide } });
+  expect(worth).toMatchObject({ unplaced: 0, warnings: 0, hints: 0 });
+  const start = (id: number) => places.get(id)?.startsAt ?? '';
+  expect([4, 2, 1, 5, 3].map(start)).toEqual([4, 2, 1, 5, 3].map(start).sort());
+});

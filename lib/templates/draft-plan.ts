@@ -12,6 +12,7 @@ import {
 } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { renumbered } from '#lib/model/wishes.ts';
 
 /** How much of a festival its plan says. */
 export type Telling = {
@@ -34,6 +35,7 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
   const series = positions(draft.series.map(({ id }) => id));
   const rooms = positions(draft.rooms.map(({ id }) => id));
   const events = positions(taken.map(({ id }) => id));
+  const numbers = new Map(taken.map(({ number }, position) => [number, position + 1]));
   return {
     ...emptyPlan(),
     themes: draft.themes.map(({ slug, name, introduction, colour }) => ({
@@ -68,6 +70,8 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
         spoken,
         translatedInto,
         teamNotes: '',
+        // The days of another edition are none of this one.
+        wishes: renumbered({ ...event.wishes, day: undefined }, (number) => numbers.get(number)),
         rooms: event.rooms.flatMap(({ roomId, use }) => {
           const room = rooms.get(roomId);
           return room === undefined ? [] : { room, use };

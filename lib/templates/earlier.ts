@@ -4,6 +4,7 @@ import { keptSettings, type NewFestival } from '#lib/festivals/creation.ts';
 import type { Plan, PlanEvent, PlanFilm, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { renumbered } from '#lib/model/wishes.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { planOfDraft } from './draft-plan.ts';
@@ -176,6 +177,10 @@ function someOf(plan: Plan, isTaken: (event: PlanEvent, position: number) => boo
         return person === undefined ? [] : { ...one, person };
       }),
       continues: event.continues === null ? null : (at.get(event.continues) ?? null),
+      wishes: renumbered(event.wishes ?? {}, (number) => {
+        const position = at.get(number - 1);
+        return position === undefined ? undefined : position + 1;
+      }),
     })),
     offers: plan.offers.flatMap((offer) => {
       if (offer.event === null) return [offer];

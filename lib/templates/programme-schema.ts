@@ -32,6 +32,7 @@ const event = z
     // As the lacks of a room.
     spoken: c.plannedEventColumns.spoken.default([]),
     translatedInto: c.plannedEventColumns.translatedInto.default([]),
+    wishes: c.plannedEventColumns.wishes.default({}),
     rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
     items: v.listOf(item, 100),
     people: v.listOf(

@@ -124,6 +124,15 @@ export const plannedEventColumns = {
   publicEndFixed: v.wallClock.nullable(),
   visibility: z.enum(e.visibilities),
   teamNotes: v.text(),
+  wishes: z.strictObject({
+    day: v.date.optional(),
+    part: z.enum(e.dayParts).optional(),
+    edge: z.enum(e.edges).optional(),
+    school: z.literal(true).optional(),
+    after: v.number.optional(),
+    before: v.number.optional(),
+    apart: v.number.optional(),
+  }),
 };
 
 /** A part of a séance as it is planned. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Ban, Clock, EyeOff, Lock, TriangleAlert, UserRound } from 'lucide-react';
+import { Ban, Clock, EyeOff, Lock, Sparkles, TriangleAlert, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import {
   CardFace,
@@ -12,7 +12,9 @@ import {
 import type { Board } from '#lib/events/board.ts';
 import type { Placed } from '#lib/events/columns.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
+import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
+import { wishesOf } from '#lib/events/wishes.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid, useSync } from './grid-context.ts';
@@ -56,11 +58,13 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const rest = warnings.length + lacking - Math.min(1, placing.length);
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
   const others = rest > 0 ? [t('card.more', { count: rest })] : [];
+  const wishes = wishesOn(event, board, grid);
   const signs: Sign[] = [
     event.status === 'cancelled' && { Icon: Ban, words: t('flag.cancelled') },
     event.isLocked && { Icon: Lock, words: t('card.locked') },
     event.visibility === 'team' && { Icon: EyeOff, words: t('flag.team') },
     event.timeIsToConfirm && !event.timeIsSuggested && { Icon: Clock, words: t('flag.toConfirm') },
+    wishes !== '' && { Icon: Sparkles, words: t('card.wishes', { wishes }) },
     holder !== undefined && { Icon: UserRound, words: holder },
     !worst &&
       rest > 0 && {
@@ -85,6 +89,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     event.status === 'cancelled' && t('card.cancelled'),
     event.timeIsSuggested && t('card.suggested'),
     event.timeIsToConfirm && t('flag.toConfirm'),
+    wishes && t('card.wishes', { wishes }),
     ...said,
     ...others,
     holder && t('save.holds', { name: holder }),
@@ -131,6 +136,17 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
       )}
     </li>
   );
+}
+
+/** When and beside what it would best be. */
+function wishesOn(event: Placed['event'], board: Board, { locale, titleOf, words: { terms } }: Grid): string {
+  const wishes = wishesOf(event);
+  const other = (number: number) => board.draft.events.find((one) => one.number === number);
+  return sayWishes(wishes, {
+    terms,
+    locale,
+    titleOf: (number) => (other(number) ? titleOf(other(number) as Placed['event']) : undefined),
+  });
 }
 
 /** Who made it in which version, then who comes: a line each. */

@@ -63,6 +63,7 @@ export function EventChoice({ conflict }: { conflict: EventConflict }) {
         offers: t('sections.offers'),
         links: t('sections.links'),
         teamNotes: t('teamNotes'),
+        wishes: t('sections.wishes'),
       }}
     />
   );

@@ -31,6 +31,7 @@ import { SaveBar } from './save-bar.tsx';
 import { TeamNotes } from './team-notes.tsx';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
+import { WishFields } from './wishes.tsx';
 
 /** The séance's form. It is a native form first: without a script it posts the same names to the same action. */
 export function EventForm({
@@ -134,6 +135,7 @@ export function EventForm({
               <fieldset disabled={isReadOnly} className="grid min-w-0 gap-4">
                 <What />
                 <When isSuggested={isSuggested} />
+                <WishFields />
                 <Items />
                 <People />
                 <ForThePublic />

@@ -100,6 +100,7 @@ const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => 
   seriesPosition: null,
   continuesEventId: null,
   endsAtVenueId: null,
+  wishes: {},
   timeIsSuggested: false,
   timeIsToConfirm: false,
   isLocked: false,

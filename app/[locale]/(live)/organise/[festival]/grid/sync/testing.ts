@@ -29,6 +29,7 @@ export const card = (id: number, over: Partial<GridEvent> = {}): GridEvent => ({
   seriesPosition: null,
   continuesEventId: null,
   endsAtVenueId: null,
+  wishes: {},
   timeIsSuggested: false,
   timeIsToConfirm: false,
   isLocked: false,

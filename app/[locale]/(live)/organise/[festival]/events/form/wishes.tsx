@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Check, SelectField } from '#app/_ui/field.tsx';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { sayWishes } from '#lib/events/say-wishes.ts';
+import { dayParts, edges, wishesInput } from '#lib/events/schema.ts';
+import { useControl, useEventForm } from './form-context.ts';
+
+/** When and beside what the séance would best be: folded, with what is wished in its title. */
+export function WishFields() {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices, locale, refused } = useEventForm();
+  const { control, box } = useControl();
+  const { getValues } = useFormContext<EventFormValues>();
+  const typed = wishesInput.safeParse(
+    useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'),
+  ).data;
+  const titleOf = (number: number) => choices.events.find((event) => event.number === number)?.name;
+  const said = typed && sayWishes(typed, { terms, locale, titleOf });
+  const none = { value: '', label: t('noWish') };
+  const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
+  return (
+    <details className="event-section" open={Object.keys(refused).some((name) => name.startsWith('wishes'))}>
+      <summary>
+        <h2 className="inline">{t('sections.wishes')}</h2> <span className="hint">{said || t('wishesHint')}</span>
+      </summary>
+      <div className="mt-3 grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
+        <SelectField
+          {...control('wishes.part')}
+          label={t('wishPart')}
+          options={[none, ...dayParts.map((value) => ({ value, label: terms(`wish.part.${value}`) }))]}
+        />
+        <SelectField
+          {...control('wishes.day')}
+          label={t('day')}
+          options={[none, ...choices.days.map(({ date, name }) => ({ value: date, label: name }))]}
+        />
+        <SelectField
+          {...control('wishes.edge')}
+          label={t('wishEdge')}
+          options={[none, ...edges.map((value) => ({ value, label: terms(`wish.edge.${value}`) }))]}
+        />
+        <SelectField {...control('wishes.after')} label={t('wishAfter')} options={events} />
+        <SelectField {...control('wishes.before')} label={t('wishBefore')} options={events} />
+        <SelectField {...control('wishes.apart')} label={t('wishApart')} options={events} />
+      </div>
+      <Check {...box('wishes.school')} label={t('wishSchool')} />
+    </details>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `wishes` text DEFAULT '{}' NOT NULL;

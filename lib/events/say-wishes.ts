@@ -1,0 +1,36 @@
+import type { Wishes } from '#db/schema/index.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { translator } from '#lib/i18n/translator.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
+import { namesOfWishes, type Wish } from './wishes.ts';
+
+type Said = {
+  terms: ReturnType<typeof translator<'terms'>>;
+  locale: Locale;
+  titleOf: (number: number) => string | undefined;
+  voice?: 'printed' | 'spoken';
+};
+
+/** One wish as a sentence goes on with it: « l’après-midi », « après « Cora » ». Nothing of a séance that is no more. */
+export function sayWish(wish: Wish, wishes: Wishes, { terms, locale, titleOf, voice }: Said): string | undefined {
+  const { day, part, edge } = wishes;
+  switch (wish) {
+    case 'day':
+      return day && terms('wish.day', { day: voice === 'spoken' ? spokenDate(day, locale) : formatDate(day, locale) });
+    case 'part':
+      return part && terms(`wish.part.${part}`);
+    case 'edge':
+      return edge && terms(`wish.edge.${edge}`);
+    case 'school':
+      return terms('wish.school');
+    default: {
+      const title = titleOf(wishes[wish] ?? 0);
+      return title && terms(`wish.${wish}`, { title });
+    }
+  }
+}
+
+export const sayWishes = (wishes: Wishes, said: Said): string =>
+  namesOfWishes(wishes)
+    .flatMap((wish) => sayWish(wish, wishes, said) || [])
+    .join(', ');

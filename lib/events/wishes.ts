@@ -1,0 +1,210 @@
+import type { DayPart, Edge } from '#db/enums.ts';
+import type { Wishes } from '#db/schema/index.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
+import { folded } from '#lib/search/words.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
+import { type Interval, overlaps } from '#lib/time/interval.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
+import { festivalDates } from './festival-dates.ts';
+import { byStart, contentOf, eventDayOf, type Prepared } from './prepared.ts';
+import { eventsAsked, type Scope } from './scope.ts';
+import type { Warning } from './warning.ts';
+
+/*
+ * What séances wish for: when, and beside what. Warnings, the places for one and the proposal for all read it here.
+ */
+
+export type Wish = keyof Wishes;
+/** A wish of `owner` that its place goes against, and the séance that is in its way. */
+type Unmet = { wish: Wish; owner: Standing; other: Standing | null };
+/** A séance where it stands, or would. */
+type Standing = Interval & { event: DraftEvent & { startsAt: WallClock }; date: string };
+
+/** In minutes of the festival day. */
+const hoursOfPart: Record<DayPart, readonly [from: number, until: number]> = {
+  morning: [0, 720],
+  afternoon: [720, 1080],
+  evening: [1080, 1320],
+  late: [1320, 2880],
+};
+/** Monday to Friday; on Wednesdays until noon. */
+const SCHOOL = { from: 510, until: 990, wednesday: 720 };
+
+const OPENS = /\b(?:ouverture|inaugura\w*|opening)\b/;
+const CLOSES = /\b(?:cloture|palmares|closing)\b/;
+
+/** A ceremony that is called an opening or a closing wishes to be that, where nobody wished otherwise. */
+export function wishesOf({
+  kind,
+  label,
+  title,
+  wishes = {},
+}: Pick<DraftEvent, 'kind' | 'label' | 'title'> & { wishes?: Wishes }): Wishes {
+  if (kind !== 'ceremony' || wishes.edge) return wishes;
+  const words = folded([label.fr, label.en, title.fr, title.en].filter(Boolean).join(' '));
+  const edge: Edge | undefined = OPENS.test(words) ? 'opening' : CLOSES.test(words) ? 'closing' : undefined;
+  return edge ? { ...wishes, edge } : wishes;
+}
+
+const isWished = ([, value]: [string, unknown]) => value !== undefined;
+export const namesOfWishes = (wishes: Wishes) =>
+  Object.entries(wishes)
+    .filter(isWished)
+    .map(([name]) => name as Wish);
+
+type Known = { wishing: readonly DraftEvent[]; byNumber: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
+const kept = new WeakMap<readonly DraftEvent[], Known>();
+
+/** Who wishes for something, who is who, and what the public sees begin, by start. */
+function knownOf({ planned }: Prepared): Known {
+  const known = kept.get(planned) ?? {
+    wishing: planned.filter((event) => namesOfWishes(wishesOf(event)).length > 0),
+    byNumber: new Map(planned.map((event) => [event.number, event])),
+    open: planned.filter(isSeen),
+  };
+  kept.set(planned, known);
+  return known;
+}
+
+const isSeen = ({ visibility, admission, startsAt }: DraftEvent) =>
+  visibility === 'public' && admission === 'start' && startsAt !== null;
+
+function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing | null {
+  const content = event && contentOf(prepared, event);
+  const date = event && eventDayOf(prepared, event);
+  return content && date
+    ? { event: content.event as Standing['event'], date, start: content.start, end: content.end }
+    : null;
+}
+
+/** What `own` goes against of its wishes, among the others as they stand, one of them perhaps where it is `tried`. */
+function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
+  const wishes = wishesOf(own.event);
+  const { byNumber, open } = knownOf(prepared);
+  const unmet = (wish: Wish, other: Standing | null = null): Unmet => ({ wish, owner: own, other });
+  const named = (number: number | undefined) => {
+    if (number === undefined || number === own.event.number) return null;
+    return tried?.event.number === number ? tried : standingOf(prepared, byNumber.get(number));
+  };
+  const minutes = minutesOfDay(own.date, own.event.startsAt);
+  if (wishes.day && wishes.day !== own.date && festivalDates(prepared.index).includes(wishes.day)) yield unmet('day');
+  if (wishes.part) {
+    const [from, until] = hoursOfPart[wishes.part];
+    if (minutes < from || minutes >= until) yield unmet('part');
+  }
+  if (wishes.school && !isSchoolTime(own, minutes)) yield unmet('school');
+  if (wishes.edge) {
+    const isFirst = wishes.edge === 'first' || wishes.edge === 'opening';
+    const isOfDay = wishes.edge === 'first' || wishes.edge === 'last';
+    const among = isOfDay ? (prepared.byDay.get(own.date) ?? []) : open;
+    const isOther = (event: DraftEvent) => event.id !== own.event.id && event.id !== tried?.event.id && isSeen(event);
+    const outer = standingOf(prepared, isFirst ? among.find(isOther) : among.findLast(isOther));
+    const isTriedAmong =
+      tried && tried.event.id !== own.event.id && isSeen(tried.event) && (!isOfDay || tried.date === own.date);
+    const side = isFirst ? 1 : -1;
+    const [most] = [outer, isTriedAmong ? tried : null]
+      .filter((one) => one !== null)
+      .sort((a, b) => side * byStart(a.event, b.event));
+    if (most && side * (own.start - most.start) > 0) yield unmet('edge', most);
+  }
+  const [after, before, apart] = [named(wishes.after), named(wishes.before), named(wishes.apart)];
+  if (after && own.start < after.end) yield unmet('after', after);
+  if (before && own.end > before.start) yield unmet('before', before);
+  if (apart && (overlaps(own, apart) || areNeighbours(prepared, own, apart))) yield unmet('apart', apart);
+}
+
+function isSchoolTime({ date, start, end }: Standing, minutes: number): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const until = weekday === 3 ? SCHOOL.wednesday : SCHOOL.until;
+  return weekday >= 1 && weekday <= 5 && minutes >= SCHOOL.from && minutes + end - start <= until;
+}
+
+/** Whether nothing begins between two séances of a room on one day. */
+function areNeighbours(prepared: Prepared, a: Standing, b: Standing): boolean {
+  if (a.date !== b.date) return false;
+  const [from, until] = [Math.min(a.start, b.start), Math.max(a.start, b.start)];
+  return a.event.rooms.some(
+    ({ roomId }) =>
+      b.event.rooms.some((room) => room.roomId === roomId) &&
+      !prepared.byRoom.get(roomId)?.some((event) => {
+        const between = event.id === a.event.id || event.id === b.event.id ? null : contentOf(prepared, event);
+        return between && between.start > from && between.start < until;
+      }),
+  );
+}
+
+/** Others whose wishes this séance may be in the way of. */
+const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent[] =>
+  knownOf(prepared).wishing.filter((event) => {
+    const { edge, after, before, apart } = wishesOf(event);
+    return event.id !== id && (edge || after === number || before === number || apart === number);
+  });
+
+/** How many wishes, its own and others' about it, a séance would go against at a start: those whose warnings would name it. */
+export function unmetReader(
+  prepared: Prepared,
+  event: DraftEvent,
+): (startsAt: WallClock, date: string, start: number) => number {
+  const content = contentOf(prepared, event);
+  const others = concernedBy(prepared, event).flatMap((other) => standingOf(prepared, other) ?? []);
+  const hasOwn = namesOfWishes(wishesOf(event)).length > 0;
+  if (!content || (!hasOwn && others.length === 0)) return () => 0;
+  return (startsAt, date, start) => {
+    const there: Standing = { event: { ...event, startsAt }, date, start, end: start + content.end - content.start };
+    let count = [...unmetBy(prepared, there, there)].length;
+    for (const other of others)
+      for (const unmet of unmetBy(prepared, other, there)) if (unmet.other === there) count += 1;
+    return count;
+  };
+}
+
+/** wish-unmet: a séance stands where it was not wished. */
+export function unmetWishes(scope: Scope): Warning[] {
+  const [asked] = scope.of === undefined ? [] : eventsAsked(scope);
+  if (scope.of !== undefined && !asked) return [];
+  const owners = asked ? [asked, ...concernedBy(scope, asked)] : knownOf(scope).wishing;
+  return owners.flatMap((event) => {
+    const own = standingOf(scope, event);
+    if (!own) return [];
+    return [...unmetBy(scope, own, null)].flatMap(({ wish, other }): Warning[] => {
+      if (asked && asked.id !== event.id && asked.id !== other?.event.id) return [];
+      const eventIds = other ? [event.id, other.event.id] : [event.id];
+      const facts = [event, ...(other ? [other.event] : [])].map((one) => contentOf(scope, one)?.when).join(' ');
+      return [
+        {
+          code: 'wish-unmet',
+          level: 'hint',
+          wish,
+          eventIds,
+          day: own.date,
+          facts: `${wish} ${wishesOf(event)[wish]} ${facts}`,
+        },
+      ];
+    });
+  });
+}
+
+/** Those that open first, those that close last, what wishes to come after another behind it: an order to place them in. */
+export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent) => number {
+  const byNumber = new Set(events.map(({ number }) => number));
+  const before = new Map<number, number[]>();
+  const put = (earlier: number, later: number) => before.set(later, [...(before.get(later) ?? []), earlier]);
+  for (const event of events) {
+    const { after, before: sooner } = wishesOf(event);
+    if (after !== undefined) put(after, event.number);
+    if (sooner !== undefined) put(event.number, sooner);
+  }
+  const depths = new Map<number, number>();
+  const depth = (number: number): number => {
+    const known = depths.get(number);
+    if (known !== undefined) return known;
+    // Those that wish each other before themselves end somewhere.
+    depths.set(number, 0);
+    const earlier = (before.get(number) ?? []).filter((one) => byNumber.has(one));
+    const found = Math.max(0, ...earlier.map((one) => 1 + depth(one)));
+    depths.set(number, found);
+    return found;
+  };
+  const ends: Partial<Record<Edge, number>> = { opening: -2, first: -1, last: 1000, closing: 1001 };
+  return (event) => ends[wishesOf(event).edge as Edge] ?? depth(event.number);
+}
