@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -74,6 +74,12 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   const remit = { themeIds: [], roomIds: [made.roomIds[0] ?? 0] };
   db.update(t.memberships).set({ remit }).where(eq(t.memberships.userId, programmer.userId)).run();
   const numberOf = (id: number) => db.select().from(t.events).where(eq(t.events.id, id)).get()?.number;
+  const [film] = db.select().from(t.films).all();
+  const filmOfTheirs = film?.number;
+  db.delete(t.eventItems).where(eq(t.eventItems.eventId, theirs)).run();
+  db.insert(t.eventItems)
+    .values({ festivalId: made.festivalId, eventId: theirs, kind: 'film', filmId: film?.id ?? 0, position: 0 })
+    .run();
   const started = await serve({ dataFolder });
   const page = await pageOf(browser, started, programmer);
   await page.goto(`${DESK}/events/${numberOf(mine)}`);
@@ -82,6 +88,36 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   await page.goto(`${DESK}/events/${numberOf(theirs)}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Enregistrer', exact: true })).toHaveCount(0);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(`${DESK}/grid`);
+  const [own, foreign] = [mine, theirs].map((id) => page.locator(`.grid-scroll [data-id="${id}"]`).first()) as [
+    Locator,
+    Locator,
+  ];
+  await expect(foreign).toHaveAttribute('aria-label', /hors de vos thèmes et salles/);
+  await expect(own).not.toHaveAttribute('aria-label', /hors de vos thèmes/);
+  const isDragging = page.locator('.grid-app.is-dragging');
+  for (const [card, count] of [
+    [own, 1],
+    [foreign, 0],
+  ] as const) {
+    await card.scrollIntoViewIfNeeded();
+    const box = (await card.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(box.x + 20, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 30, box.y + 60, { steps: 4 });
+    await expect(isDragging).toHaveCount(count);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(isDragging).toHaveCount(0);
+  }
+  await foreign.focus();
+  await page.keyboard.press('l');
+  await expect(page.locator('.grid-said')).toContainText('vous pouvez la lire, pas la changer');
+  await page.goto(`${DESK}/films`);
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href$="/films/${filmOfTheirs}"]`) });
+  await expect(row.getByRole('img', { name: 'hors de vos thèmes et salles' })).toBeVisible();
+  await expect(row.getByRole('checkbox')).toHaveCount(0);
   const reading = await pageOf(browser, started, team);
   await reading.goto(`${DESK}/today`);
   await expect(reading.getByRole('heading', { level: 1 })).toBeVisible();

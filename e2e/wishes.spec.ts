@@ -40,7 +40,7 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
   await page.goto('/fr/organise/f/grid');
   const card = page.locator(`.grid-scroll [data-id="${id}"]`);
   await expect(card).toHaveAttribute('aria-label', /souhaitée le soir/);
-  await expect(card.getByTitle('souhaitée le soir')).toBeVisible();
+  await expect(card.locator('.day-sign', { hasText: 'souhaitée le soir' })).toHaveCount(1);
   await expectAccessible(page);
   await card.focus();
   await page.keyboard.press('f');

@@ -6,6 +6,8 @@ export type Row = {
   href: string;
   /** What the row is called, for its box. */
   name: string;
+  /** Why it cannot be ticked, where it cannot. */
+  fixed?: string | undefined;
   /** What a search looks through. */
   words: string;
   /** What each sortable column compares; null stands last in both directions. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Search, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, PencilOff, Search, X } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import {
@@ -113,7 +113,9 @@ export function DataTable({
     else all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
   };
 
-  const isAllPicked = picking !== undefined && shown.length > 0 && shown.every((row) => picking.picked.has(row.key));
+  const pickable = shown.filter((row) => !row.fixed);
+  const isAllPicked =
+    picking !== undefined && pickable.length > 0 && pickable.every((row) => picking.picked.has(row.key));
   return (
     <section aria-label={label} className="grid gap-4">
       <search className="flex flex-wrap items-center gap-x-5 gap-y-3">
@@ -180,7 +182,9 @@ export function DataTable({
                     aria-label={labels.pickAll}
                     className="pick"
                     checked={isAllPicked}
-                    onChange={() => picking.setPicked(isAllPicked ? new Set() : new Set(shown.map((row) => row.key)))}
+                    onChange={() =>
+                      picking.setPicked(isAllPicked ? new Set() : new Set(pickable.map((row) => row.key)))
+                    }
                   />
                 </td>
               )}
@@ -267,18 +271,22 @@ const BodyRow = memo(function BodyRow({
     <tr className={isPicked ? 'is-picked' : undefined}>
       {setPicked && (
         <td className="pick-cell">
-          <label className="pick-label">
-            <input
-              type="checkbox"
-              form={formId}
-              name={pickName}
-              value={row.key}
-              aria-label={pickLabel(row.name)}
-              className="pick"
-              checked={isPicked}
-              onChange={toggle}
-            />
-          </label>
+          {row.fixed ? (
+            <PencilOff role="img" aria-label={row.fixed} size={18} className="text-soft" />
+          ) : (
+            <label className="pick-label">
+              <input
+                type="checkbox"
+                form={formId}
+                name={pickName}
+                value={row.key}
+                aria-label={pickLabel(row.name)}
+                className="pick"
+                checked={isPicked}
+                onChange={toggle}
+              />
+            </label>
+          )}
         </td>
       )}
       <th scope="row">

@@ -130,7 +130,7 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
         event: first.title,
         start: first.start,
         wish: event ? (say.wish(warning.wish, event) ?? '?') : '?',
-        other: other ? second.title : 'none',
+        beside: other ? second.title : 'none',
         otherStart: second.start,
       });
     case 'no-meal-break':

@@ -8,7 +8,8 @@ import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
-import { type Wish, wishesOf } from './wishes.ts';
+import type { Wish } from './warning.ts';
+import { wishesOf } from './wishes.ts';
 
 /** More names than this in one sentence are counted instead. */
 const MAX_NAMED = 3;

@@ -1,6 +1,6 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
+import type { Wishes } from '#db/schema/index.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import type { Wish } from './wishes.ts';
 
 /**
  * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted
@@ -158,6 +158,9 @@ export const isReadTogether = (warning: Warning): warning is ReadTogether =>
 
 /** How far the weaker of two presences is settled: a clash of people who are only considered still counts, and says so. */
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
+
+/** What a séance may wish for. */
+export type Wish = keyof Wishes;
 
 /** A state of rights that is no permission, or a granted one that covers consultation on site only. */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';

@@ -8,13 +8,12 @@ import type { WallClock } from '#lib/time/wall-clock.ts';
 import { festivalDates } from './festival-dates.ts';
 import { byStart, contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
-import type { Warning } from './warning.ts';
+import type { Warning, Wish } from './warning.ts';
 
 /*
  * What séances wish for: when, and beside what. Warnings, the places for one and the proposal for all read it here.
  */
 
-export type Wish = keyof Wishes;
 /** A wish of `owner` that its place goes against, and the séance that is in its way. */
 type Unmet = { wish: Wish; owner: Standing; other: Standing | null };
 /** A séance where it stands, or would. */

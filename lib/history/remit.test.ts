@@ -21,7 +21,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { recordChange, recordChanges } from './record.ts';
-import { mayChange } from './remit.ts';
+import { filmsOfOthers, mayChange } from './remit.ts';
 import { gatherChanges, recordRoot } from './roots.ts';
 import { done, NOW } from './testing.ts';
 
@@ -173,6 +173,7 @@ describe('a programmer', () => {
     const [film] = db.select().from(t.films).where(eq(t.films.festivalId, festival.id)).all();
     const id = film?.id ?? 0;
     expect(mayChange(nour, 'film', { id })).toBe(true);
+    expect([...filmsOfOthers(nour)]).toEqual([]);
     db.insert(t.eventItems)
       .values({ festivalId: festival.id, eventId: theirs, kind: 'film', filmId: id, position: 0 })
       .run();
@@ -181,8 +182,11 @@ describe('a programmer', () => {
     const own = { act: 'add', title: {}, kind: 'screening', startsAt: '2026-06-07T20:00', roomId: rooms[1] } as const;
     done(act(nour, [{ ...own, filmId: id, minutes: null }]));
     expect(mayChange(nour, 'film', { id }), 'in a séance of each').toBe(false);
+    expect([...filmsOfOthers(nour)]).toEqual([id]);
+    expect([...filmsOfOthers(festival)], 'nobody else has a remit').toEqual([]);
     db.delete(t.eventItems).where(eq(t.eventItems.eventId, theirs)).run();
     expect(mayChange(nour, 'film', { id }), 'in theirs alone').toBe(true);
+    expect([...filmsOfOthers(nour)]).toEqual([]);
     expect(() =>
       recordRoot(db as never, nour, NOW, 'offer', {
         verb: 'edited',

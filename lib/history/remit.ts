@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
+import { mayChangeEvent } from '#lib/model/remit.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { isOfVolunteers } from './volunteer-entities.ts';
 
@@ -40,13 +41,6 @@ type Change = {
   undoes?: string | null;
 };
 
-/** A séance is of its themes and of its rooms, all of them: who has one room of two would take the other from somebody. One without either is nobody's yet. */
-function holdsEvent({ themeIds, roomIds }: Remit, { rooms = [], themeIds: own = [] }: Placed): boolean {
-  if (own.some((id) => themeIds.includes(id))) return true;
-  if (rooms.length > 0) return rooms.every(({ roomId }) => roomIds.includes(roomId));
-  return own.length === 0;
-}
-
 /**
  * A film or a person goes with the séances they are in, all of them, and with nobody as long as they are in none: who puts another's film into a séance of theirs
  * has not made it theirs.
@@ -59,7 +53,7 @@ function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film'
     .from(table)
     .where(and(eq(table.festivalId, festivalId), eq(column, id)))
     .all();
-  return ids.every((event) => holdsEvent(remit, placeOf(db, event.id)));
+  return ids.every((event) => mayChangeEvent(remit, placeOf(db, event.id)));
 }
 
 const placeOf = (db: Db | Tx, eventId: number): Placed => ({
@@ -77,7 +71,7 @@ type Subject = { filmId?: number | null; personId?: number | null; themeId?: num
 
 /** Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices and series as such, a theme that is not theirs) is not. */
 function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEntity, root: Placed): boolean {
-  if (entity === 'event') return holdsEvent(remit, root);
+  if (entity === 'event') return mayChangeEvent(remit, root);
   if (entity === 'film' || entity === 'person') return holdsGuest(db, remit, festivalId, entity, root.id);
   if (entity === 'theme') return remit.themeIds.includes(root.id);
   if (entity === 'block') return root.roomIds?.length ? root.roomIds.every((id) => remit.roomIds.includes(id)) : false;
@@ -108,7 +102,7 @@ function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, afte
   const themeIds = (was.themeIds ?? []).filter((id) => !kept.includes(id));
   if (themeIds.length === 0) return null;
   const taken = { ...was, rooms: [], themeIds };
-  if (!programmersOf(db, festivalId).some(({ remit }) => remit && holdsEvent(remit, taken))) return null;
+  if (!programmersOf(db, festivalId).some(({ remit }) => remit && mayChangeEvent(remit, taken))) return null;
   const gave = undoes && db.select().from(changes).where(eq(changes.batch, undoes)).limit(1).get()?.actorId;
   return gave === actor.userId ? null : taken;
 }
@@ -134,6 +128,25 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
   return (
     entity === 'event' || entity === 'film' || entity === 'person' || (entity === 'block' && remit.roomIds.length > 0)
   );
+}
+
+/** The films that `mayChange` says no of, for a list: three questions for all of them. */
+export function filmsOfOthers({ id: festivalId, db, actor: { remit } }: FestivalAsked): ReadonlySet<number> {
+  if (!remit) return new Set();
+  const roomIds = new Map<number, { roomId: number }[]>();
+  for (const { eventId, roomId } of db.select().from(eventRooms).where(eq(eventRooms.festivalId, festivalId)).all())
+    roomIds.set(eventId, [...(roomIds.get(eventId) ?? []), { roomId }]);
+  const themes = new Map<number, number[]>();
+  for (const { eventId, themeId } of db.select().from(eventThemes).where(eq(eventThemes.festivalId, festivalId)).all())
+    themes.set(eventId, [...(themes.get(eventId) ?? []), themeId]);
+  const shown = db
+    .selectDistinct({ eventId: eventItems.eventId, filmId: eventItems.filmId })
+    .from(eventItems)
+    .where(eq(eventItems.festivalId, festivalId))
+    .all();
+  const isForeign = (eventId: number) =>
+    !mayChangeEvent(remit, { rooms: roomIds.get(eventId) ?? [], themeIds: themes.get(eventId) ?? [] });
+  return new Set(shown.flatMap(({ eventId, filmId }) => (filmId !== null && isForeign(eventId) ? filmId : [])));
 }
 
 const programmersOf = (db: Db | Tx, festivalId: number) =>

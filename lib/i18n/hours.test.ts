@@ -126,6 +126,7 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'warnings.fix.move-event',
     'warnings.fix.move-end',
     'warnings.travelShort',
+    'warnings.wishUnmet',
     'warnings.roomClosed.opens',
     'warnings.roomClosed.closes',
     'warnings.contentTooLong.plain',

@@ -251,7 +251,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         spoken: ['en', 'ga'],
         translatedInto: ['fr'],
         links: [{ address: address(), label: words() }],
-        wishes: { part: 'evening', edge: 'last', school: true, day: '2026-06-07', after: 1, before: 2, apart: 3 },
+        wishes: { day: '2026-06-07', part: 'evening', edge: 'last', school: true, after: 1, before: 2, apart: 3 },
         publicEndFixed: i % 2 ? '2026-06-07T23:50' : null,
         visibility: i === 1 ? 'team' : 'public',
         admission: i === 2 ? 'drop-in' : 'start',

@@ -34,7 +34,12 @@ export async function filmColumns(locale: Locale): Promise<Column[]> {
 }
 
 /** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
-export async function filmRow(film: ListedFilm, festival: { slug: string }, locale: Locale): Promise<Row> {
+export async function filmRow(
+  film: ListedFilm,
+  festival: { slug: string },
+  locale: Locale,
+  isTheirs = false,
+): Promise<Row> {
   const t = await getTranslations({ locale, namespace: 'films' });
   const title = filmTitle(film)[locale];
   const missing = missingFactsOfFilm(film);
@@ -43,6 +48,7 @@ export async function filmRow(film: ListedFilm, festival: { slug: string }, loca
     key: String(film.number),
     href: deskPaths(locale, festival.slug).item('films', film.number),
     name: title,
+    fixed: isTheirs ? t('notYours') : undefined,
     words: [film.originalTitle, film.title.fr, film.title.en, ...film.directors, film.production, film.year].join(' '),
     sort: {
       film: title,

@@ -10,6 +10,7 @@ import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { areRightsSettled } from '#lib/films/completeness.ts';
 import { filmsOf } from '#lib/films/queries.ts';
+import { filmsOfOthers } from '#lib/history/remit.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
@@ -25,10 +26,11 @@ export default festivalPage('read', async function FilmsPage({ locale, festival,
   const add = mayEdit ? { href: paths.item('films', 'new'), label: t('add') } : undefined;
 
   const films = filmsOf(festival.id);
+  const others = filmsOfOthers(festival);
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? filmsOf(festival.id, { search: order.query }) : films;
-  const all = await Promise.all(found.map((film) => filmRow(film, festival, locale)));
+  const all = await Promise.all(found.map((film) => filmRow(film, festival, locale, others.has(film.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
 
   return (
@@ -56,7 +58,9 @@ export default festivalPage('read', async function FilmsPage({ locale, festival,
             initial={order}
             total={found.length}
             isPartial={isPartial}
-            unsettled={films.filter((film) => !areRightsSettled(film)).map((film) => String(film.number))}
+            unsettled={films
+              .filter((film) => !areRightsSettled(film) && !others.has(film.id))
+              .map((film) => String(film.number))}
             mayEdit={mayEdit}
           />
         </IslandMessages>

@@ -3,6 +3,7 @@ import { type Spot, spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { seeksSlot } from '#lib/events/slots.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
@@ -19,9 +20,11 @@ export function useActs() {
   const { sync, look, board, titleOf } = grid;
   const say = (text: string) => grid.said.set(saidOnly(text));
   const sayDone = (text: string) => grid.said.set(saidOfAct(sync, text));
-  const mayNot = () => {
-    if (!grid.canEdit) say(t('readOnly'));
-    return !grid.canEdit;
+  /** Says why this person may not change a séance. */
+  const mayNot = (event: DraftEvent) => {
+    if (grid.isMine(event)) return false;
+    say(grid.canEdit ? t('notYours', { title: titleOf(event) }) : t('readOnly'));
+    return true;
   };
 
   /** Gives the focus to a card, as soon as it is drawn. */
@@ -33,6 +36,7 @@ export function useActs() {
 
   return {
     focus,
+    mayNot,
     focusPanel: () => {
       look.set({ tab: 'unscheduled', sheet: null, isPanelOpen: true });
       requestAnimationFrame(() => {
@@ -42,9 +46,8 @@ export function useActs() {
     },
     open: (id: number) => look.set({ sheet: { of: 'event', id }, focused: id, isPanelOpen: true }),
     find: (id: number) => {
-      if (mayNot()) return;
       const event = board().events.get(id);
-      if (!event) return;
+      if (!event || mayNot(event)) return;
       const title = titleOf(event);
       if (!seeksSlot(event)) return say(t(event.isLocked ? 'locked' : 'noSlot', { title }));
       look.set({ sheet: { of: 'find', id }, focused: id, isPanelOpen: true });
@@ -68,11 +71,11 @@ export function useActs() {
       say(t('selected', { count: ids.length }));
     },
     takeOff: (id: number) => {
-      if (mayNot()) return;
+      const first = board().events.get(id);
+      if (!first || mayNot(first)) return;
       const events = together(grid, id).flatMap((one) => board().events.get(one) ?? []);
       const free = events.filter((event) => !event.isLocked && event.startsAt !== null);
-      const first = board().events.get(id);
-      if (!first || free.length === 0) return say(first?.isLocked ? t('locked', { title: titleOf(first) }) : t('edge'));
+      if (free.length === 0) return say(first.isLocked ? t('locked', { title: titleOf(first) }) : t('edge'));
       sync.act({ act: 'unschedule', events: free.map(({ id: one, version }) => ({ id: one, version })) });
       look.set({ selected: new Set(), tab: 'unscheduled' });
       focusCard(id);
@@ -81,7 +84,7 @@ export function useActs() {
     /** Right after itself, in its room. */
     duplicate: (id: number) => {
       const event = board().events.get(id);
-      if (mayNot() || !event) return;
+      if (!event || mayNot(event)) return;
       const { timeZone } = grid.scene.festival;
       const order = runningOrderOf(event, board());
       const startsAt = event.startsAt && order.freeAt ? addMinutes(order.freeAt, order.doorsMinutes, timeZone) : null;
@@ -92,14 +95,15 @@ export function useActs() {
     },
     lock: (id: number) => {
       const event = board().events.get(id);
-      if (mayNot() || !event) return;
+      if (!event || mayNot(event)) return;
       sync.act({ act: event.isLocked ? 'unlock' : 'lock', events: [{ id, version: event.version }] });
       sayDone(t(event.isLocked ? 'unlockedNow' : 'lockedNow', { title: titleOf(event) }));
     },
     add: (at: Spot) => look.set({ sheet: { of: 'add', at }, isPanelOpen: true }),
     addAfter: (id: number) => {
       const event = board().events.get(id);
-      if (mayNot() || !event) return;
+      if (!event) return;
+      if (!grid.canEdit) return say(t('readOnly'));
       const spot = spotOf(event, board());
       const { freeAt, doorsMinutes } = runningOrderOf(event, board());
       const at =

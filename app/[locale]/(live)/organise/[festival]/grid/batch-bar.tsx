@@ -14,12 +14,12 @@ import { useStore } from './store.ts';
 
 /** What can be done with the séances that are chosen, in a row of its own: each act is one batch, with one « Défaire ». */
 export function BatchBar() {
-  const { look, locale, canEdit } = useGrid();
+  const { look, locale, isMine } = useGrid();
   const t = useTranslations('grid.batch');
   const board = useBoard();
   const selected = useStore(look, (value) => value.selected);
-  const events = [...selected].flatMap((id) => board.events.get(id) ?? []);
-  if (events.length === 0 || !canEdit) return null;
+  const events = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
+  if (events.length === 0) return null;
   const minutes = events.reduce((sum, event) => sum + runningOrderOf(event, board).totalMinutes, 0);
   return (
     <section className="grid-batch" aria-label={t('label')}>
@@ -44,11 +44,11 @@ export function BatchBar() {
 
 /** The chosen séances as acts name them; of those that may move `free`. */
 function useChosen() {
-  const { look, said, sync } = useGrid();
+  const { look, said, sync, isMine } = useGrid();
   const t = useTranslations('grid.batch');
   const board = useBoard();
   const selected = useStore(look, (value) => value.selected);
-  const all = [...selected].flatMap((id) => board.events.get(id) ?? []);
+  const all = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
   const seen = ({ id, version }: (typeof all)[number]) => ({ id, version });
   const free = all.filter((event) => !event.isLocked);
   return {

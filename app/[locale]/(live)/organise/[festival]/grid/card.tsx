@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Ban, Clock, EyeOff, Lock, Sparkles, TriangleAlert, UserRound } from 'lucide-react';
+import { Ban, Clock, EyeOff, Lock, PencilOff, Sparkles, TriangleAlert, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import {
   CardFace,
@@ -58,10 +58,12 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const rest = warnings.length + lacking - Math.min(1, placing.length);
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
   const others = rest > 0 ? [t('card.more', { count: rest })] : [];
+  const isTheirs = grid.canEdit && !grid.isMine(event);
   const wishes = wishesOn(event, board, grid);
   const signs: Sign[] = [
     event.status === 'cancelled' && { Icon: Ban, words: t('flag.cancelled') },
     event.isLocked && { Icon: Lock, words: t('card.locked') },
+    isTheirs && { Icon: PencilOff, words: t('card.notYours') },
     event.visibility === 'team' && { Icon: EyeOff, words: t('flag.team') },
     event.timeIsToConfirm && !event.timeIsSuggested && { Icon: Clock, words: t('flag.toConfirm') },
     wishes !== '' && { Icon: Sparkles, words: t('card.wishes', { wishes }) },
@@ -89,6 +91,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     event.status === 'cancelled' && t('card.cancelled'),
     event.timeIsSuggested && t('card.suggested'),
     event.timeIsToConfirm && t('flag.toConfirm'),
+    isTheirs && t('card.notYours'),
     wishes && t('card.wishes', { wishes }),
     ...said,
     ...others,
@@ -112,6 +115,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           tint.look,
           event.status,
           event.timeIsSuggested && 'is-proposed',
+          isTheirs && 'is-theirs',
           worst?.level === 'blocking' && 'is-clash',
           isSelected && 'is-selected',
           isUnsaved && 'is-unsaved',
@@ -131,7 +135,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           parts={partsSaid(order).map((item) => ({ id: item.itemId, said: sayPart(item, placed, board, grid) }))}
         />
       </button>
-      {!event.isLocked && (
+      {!event.isLocked && grid.isMine(event) && (
         <span className="day-edge" data-edge={event.id} style={cssNumbers({ '--end': end - doors })} />
       )}
     </li>

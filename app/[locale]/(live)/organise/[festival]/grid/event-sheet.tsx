@@ -58,7 +58,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
 /** One séance: its place to be typed, what it touches, what can be done with it. */
 export function EventSheet({ id }: { id: number }) {
   const grid = useGrid();
-  const { locale, titleOf, canEdit } = grid;
+  const { locale, titleOf } = grid;
   const board = useBoard();
   const t = useTranslations('grid.sheet');
   const card = useTranslations('grid.card');
@@ -74,9 +74,10 @@ export function EventSheet({ id }: { id: number }) {
       </SheetFrame>
     );
   const paths = deskPaths(locale, grid.scene.festival.slug);
+  const isMine = grid.isMine(event);
   return (
     <SheetFrame title={typeset(titleOf(event), locale)} focus={id}>
-      {!canEdit && <p className="grid-quiet">{t('readOnly')}</p>}
+      {!isMine && <p className="grid-quiet">{t(grid.canEdit ? 'notYours' : 'readOnly')}</p>}
       {event.isLocked && <p className="grid-quiet">{t('locked')}</p>}
       {warnings.length > 0 && (
         <ul className="grid-touches">
@@ -92,8 +93,8 @@ export function EventSheet({ id }: { id: number }) {
           <span className="flag warn">{card('toSettle', { count: lacking })}</span>
         </p>
       )}
-      {canEdit && <PlaceForm event={event} />}
-      {canEdit && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
+      {isMine && <PlaceForm event={event} />}
+      {isMine && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
           <Link href={paths.item('events', event.number) as Route} prefetch={false} className="btn">
@@ -101,7 +102,7 @@ export function EventSheet({ id }: { id: number }) {
             {t('openForm')}
           </Link>
         )}
-        {canEdit && (
+        {isMine && (
           <>
             {seeksSlot(event) && (
               <button type="button" className="btn" onClick={() => acts.find(id)}>

@@ -23,7 +23,10 @@ export function FindSheet({ id }: { id: number }) {
   const t = useTranslations('grid.find');
   const { locale, titleOf } = grid;
   const board = useBoard();
-  const slots = useMemo(() => slotsFor(preparedOf(board), id), [board, id]);
+  const slots = useMemo(
+    () => slotsFor(preparedOf(board), id).filter(({ event }) => grid.isMine(event)),
+    [board, id, grid],
+  );
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('button')?.focus();

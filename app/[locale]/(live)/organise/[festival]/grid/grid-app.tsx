@@ -16,6 +16,7 @@ import { unpack } from '#lib/events/packed.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
@@ -57,6 +58,8 @@ type Props = {
   userId: number;
   locale: Locale;
   canEdit: boolean;
+  /** Of a programmer. */
+  remit: Remit | null;
   canAccept: boolean;
   asked: Asked;
 };
@@ -79,6 +82,7 @@ function LiveGrid({
   userId,
   locale,
   canEdit,
+  remit,
   canAccept,
   asked,
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
@@ -104,6 +108,7 @@ function LiveGrid({
       scene,
       locale,
       canEdit,
+      isMine: (event) => canEdit && mayChangeEvent(remit, event),
       canAccept,
       sync,
       view,

@@ -29,6 +29,8 @@ export type Grid = {
   scene: GridScene;
   locale: Locale;
   canEdit: boolean;
+  /** Whether this person may change this séance: a programmer, those within their remit. */
+  isMine: (event: DraftEvent) => boolean;
   canAccept: boolean;
   sync: GridSync;
   /** The draft as the person sees it. */

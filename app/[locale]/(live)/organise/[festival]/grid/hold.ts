@@ -103,8 +103,8 @@ export function together(grid: Grid, id: number): readonly number[] {
   const { selected } = grid.look.get();
   if (!selected.has(id)) return [id];
   const board = grid.board();
-  return [id, ...[...selected].filter((other) => other !== id && hasSpot(board.events.get(other), grid))];
+  return [id, ...[...selected].filter((other) => other !== id && isHeldWith(board.events.get(other), grid))];
 }
 
-const hasSpot = (event: DraftEvent | undefined, grid: Grid) =>
-  event !== undefined && spotOf(event, grid.board()) !== null;
+const isHeldWith = (event: DraftEvent | undefined, grid: Grid) =>
+  event !== undefined && grid.isMine(event) && spotOf(event, grid.board()) !== null;

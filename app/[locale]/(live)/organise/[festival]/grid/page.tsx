@@ -62,6 +62,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
             userId={festival.actor.userId}
             locale={locale}
             canEdit={may(festival.role, 'schedule')}
+            remit={festival.actor.remit ?? null}
             canAccept={may(festival.role, 'accept-warnings')}
             asked={{
               day: one(query.day),

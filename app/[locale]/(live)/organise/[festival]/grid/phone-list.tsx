@@ -19,7 +19,7 @@ import { noWarnings } from './warnings.ts';
 
 /** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
 export function PhoneList() {
-  const { columns, view, scene, locale, titleOf, canEdit, warnings } = useGrid();
+  const { columns, view, scene, locale, titleOf, canEdit, isMine, warnings } = useGrid();
   const t = useTranslations('grid');
   const words = useTranslations('grid.block');
   const touch = useTouch();
@@ -70,6 +70,7 @@ export function PhoneList() {
                         locale={locale}
                       />
                       <span className="day-title">{typeset(titleOf(event), locale)}</span>
+                      {canEdit && !isMine(event) && <span className="text-soft">{t('card.notYours')}</span>}
                       {worst && <span className={clsx('day-touch', worst.level)}>{touch(worst, event.id, board)}</span>}
                     </button>
                   </li>

@@ -90,13 +90,15 @@ export function ProposeSheet() {
 /** The séances as they are proposed, as long as they still wait. */
 function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
   const board = useBoard();
+  const { isMine } = useGrid();
   return useMemo(() => {
     const waits = new Set(waitingIn(board).map(({ id }) => id));
     return (proposal?.places ?? []).flatMap(({ eventId, startsAt, roomId }) => {
       const event = waits.has(eventId) ? board.events.get(eventId) : undefined;
-      return event ? [triedAt(preparedOf(board), event, startsAt, roomId)] : [];
+      const there = event && triedAt(preparedOf(board), event, startsAt, roomId);
+      return there && isMine(there) ? [there] : [];
     });
-  }, [board, proposal]);
+  }, [board, proposal, isMine]);
 }
 
 /** How far the search is, in numbers, and the way to stop it. */

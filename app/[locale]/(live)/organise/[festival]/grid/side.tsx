@@ -234,9 +234,10 @@ function WaitingCard({
   minutes: number;
   isApproximate: boolean;
 }) {
-  const { locale, titleOf, board, taken, scene } = useGrid();
+  const { locale, titleOf, board, taken, scene, canEdit, isMine } = useGrid();
   const t = useTranslations('grid.panel');
   const terms = useTranslations('terms');
+  const grid = useTranslations('grid.card');
   const isHeld = useStore(taken, ({ ids }) => ids.has(event.id));
   const { look } = useTint(event, board(), noWarnings);
   const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
@@ -256,6 +257,7 @@ function WaitingCard({
           {formatDuration(minutes, locale, 'hours')}
           {why && ` · ${why}`}
         </span>
+        {canEdit && !isMine(event) && <span className="text-soft">{grid('notYours')}</span>}
         {names.filter(isShort).map(({ id, name }) => (
           <span key={id} className="text-warn">
             {t('fewSlots', { name })}

@@ -60,7 +60,7 @@ export function useKeys() {
 
   const pick = (event: DraftEvent, room: number | null) => {
     const title = grid.titleOf(event);
-    if (!grid.canEdit) return say(t('readOnly'));
+    if (acts.mayNot(event)) return;
     if (event.isLocked) return say(t('locked', { title }));
     const ids = together(grid, event.id);
     const spot = spotOf(event, grid.board()) ?? firstSpot(grid);
@@ -173,7 +173,7 @@ export function useKeys() {
 
   function act(event: Pressed, one: DraftEvent): boolean {
     const resize = (by: number) => {
-      if (!grid.canEdit) return say(t('readOnly'));
+      if (acts.mayNot(one)) return;
       const board = grid.board();
       const spot = spotOf(one, board);
       const end = runningOrderOf(one, board).publicEnd;

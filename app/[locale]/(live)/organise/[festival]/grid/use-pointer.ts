@@ -133,7 +133,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   const take = () => {
     if (!press) return;
     const event = grid.board().events.get(press.id);
-    if (!event || !grid.canEdit || (event.isLocked && !last.alt)) return;
+    if (!event || !grid.isMine(event) || (event.isLocked && !last.alt)) return;
     measure();
     const spot = spotOf(event, grid.board());
     if (press.act === 'move' && spot && !press.isPanel) {

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDate } from '#lib/time/format.ts';
@@ -68,7 +69,7 @@ export function WarningList({ said, isFresh, ask }: Settled) {
 }
 
 function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }) {
-  const { sync, canEdit, canAccept, board, titleOf, locale, scene } = useGrid();
+  const { sync, isMine, canAccept, board, titleOf, locale, scene } = useGrid();
   const t = useTranslations('grid.panel');
   const acts = useActs();
   const [asked, setAsked] = useState<{ group: SaidGroup; fixes: Fix[] } | null>(null);
@@ -79,6 +80,11 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
+  const isOfMine = (act: GridAct) =>
+    ('events' in act ? act.events : 'id' in act ? [act] : []).every(({ id: of }) => {
+      const event = board().events.get(of);
+      return event !== undefined && isMine(event);
+    });
   const id = useId();
   return (
     <article className={clsx('warning-card', group.level)} tabIndex={-1} aria-labelledby={id}>
@@ -96,7 +102,7 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
         )}
         {fixes?.map(({ label, act, href }) => (
           <li key={label}>
-            {act && canEdit ? (
+            {act && isOfMine(act) ? (
               <button type="button" className="link" onClick={() => sync.act(act)}>
                 {label}
               </button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Plus } from 'lucide-react';
+import { PencilOff, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
 import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
@@ -193,7 +193,7 @@ const SmallCard = memo(SmallCardOf, isSame);
 
 function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
   const { event, order, start, end, lane, lanes } = placed;
-  const { locale, titleOf, look, taken, words } = useGrid();
+  const { locale, titleOf, look, taken, words, canEdit, isMine } = useGrid();
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
   const isFocusable = useStore(look, ({ focused }) => focused === event.id);
   const left = useStore(taken, ({ ids, leaves }) => (ids.has(event.id) ? leaves : null));
@@ -208,6 +208,8 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
     time: spokenTimeRange(event.startsAt, order.publicEnd, locale),
     room,
   });
+  const isTheirs = canEdit && !isMine(event);
+  const said = [label, event.timeIsSuggested && words.grid('card.suggested'), isTheirs && words.grid('card.notYours')];
   return (
     <li
       className={clsx('whole-held', left)}
@@ -217,7 +219,7 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
         type="button"
         data-id={event.id}
         tabIndex={isFocusable ? 0 : -1}
-        aria-label={event.timeIsSuggested ? `${label}, ${words.grid('card.suggested')}` : label}
+        aria-label={said.filter(Boolean).join(', ')}
         aria-describedby="grid-how"
         aria-pressed={isSelected}
         title={`${formatTime(event.startsAt, locale)} ${title}`}
@@ -226,12 +228,14 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
           tint.look,
           event.status,
           event.timeIsSuggested && 'is-proposed',
+          isTheirs && 'is-theirs',
           isClash && 'is-clash',
           isSelected && 'is-selected',
           isUnsaved && 'is-unsaved',
         )}
       >
         <i aria-hidden="true" className={clsx('tag', tint.look)} />
+        {isTheirs && <PencilOff aria-hidden size={13} />}
         <span>{title}</span>
       </button>
     </li>
