@@ -130,3 +130,13 @@ it('of a programmer brings their themes and rooms, of this festival alone', asyn
   expect(authorizeFestival(actor, slug, 'schedule', db).actor.remit).toEqual(remit);
   expect(invitationInput.safeParse({ role: 'programmer', label: '' }).success).toBe(false);
 });
+
+it('makes one where the form was posted twice, and another for another opening of the form', () => {
+  const { festival } = opened();
+  const post = (clientKey: string) =>
+    createInvitation(festival, { role: 'team', remit: null, label: 'pour Nour', clientKey }, NOW);
+  expect(post('0f0e0d0c-1')).toMatchObject({ ok: true });
+  expect(post('0f0e0d0c-1')).toEqual({ ok: false, reason: 'made' });
+  expect(openInvitations(festival, NOW)).toHaveLength(1);
+  expect(post('0f0e0d0c-2')).toMatchObject({ ok: true });
+});

@@ -45,10 +45,10 @@ export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] 
 
 /** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. Throws notFound for a theme or room of another festival. */
 export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
-  const { label, role, remit } = input;
+  const { label, role, remit, clientKey } = input;
   checkRemitOf(festival, remit);
   const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
-  return invitations.create(festival, { label, role, remit, expiresAt }, now);
+  return invitations.create(festival, { label, role, remit, expiresAt, clientKey }, now);
 }
 
 /** Revokes the open invitations that one member made, inside `tx`, as part of `batch`. */

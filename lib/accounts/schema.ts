@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Remit, type Role, roles } from '#db/enums.ts';
 import { line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { recordFields } from '#lib/i18n/typed-values.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 export { type Remit, type Role, roles };
@@ -80,9 +81,11 @@ const NO_REMIT = { path: ['remit'], message: 'choice' satisfies FieldError };
 /** Where an invitation is sent to beside its link; empty for nowhere. */
 const address = z.union([line(0), email], 'email' satisfies FieldError).default('');
 export const invitationInput = linkInput
-  .extend({ ...roleInput.shape, address })
+  .extend({ ...roleInput.shape, address, clientKey: recordFields.clientKey.optional() })
   .refine(hasRemit, NO_REMIT)
   .transform(withRemit);
-export type InvitationInput = Omit<z.output<typeof invitationInput>, 'address'>;
+export type InvitationInput = Omit<z.output<typeof invitationInput>, 'address' | 'clientKey'> & {
+  clientKey?: string | null | undefined;
+};
 export const memberRoleInput = roleInput.extend({ member: id }).refine(hasRemit, NO_REMIT).transform(withRemit);
 export const memberInput = z.object({ member: id });

@@ -3,6 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { TokenKind } from '#db/enums.ts';
 import { accessTokens, users } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { earlierTry } from '#lib/history/roots.ts';
 import type { Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
 
@@ -10,8 +11,8 @@ import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessT
 export const MAX_SECRET_LINKS = 50;
 
 export type SecretLink = { id: number; label: string; by: string; createdAt: string };
-type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' };
-type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt'> & { label: string };
+type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' | 'made' };
+type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt' | 'clientKey'> & { label: string };
 
 /**
  * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a preview, the room sheets. Their tokens are in no
@@ -27,13 +28,13 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
       createdAt: token.createdAt,
     })),
 
-  /** Makes one, which opens until it is revoked, used or over. Its token can be shown once, now. */
+  /** Makes one, which opens until it is revoked, used or over. Its token can be shown once, now: a second post of the same form is told that it is made. */
   create: ({ id: festivalId, actor, db }: Authorized<Festival, P>, input: NewLink, now: string): Made =>
-    write(db, (tx) =>
-      openLinks(festivalId, kind, now, tx).length >= MAX_SECRET_LINKS
-        ? { ok: false, reason: 'tooMany' }
-        : { ok: true, ...createAccessToken(tx, { kind, festivalId, actor, ...input }, now) },
-    ),
+    write(db, (tx) => {
+      if (earlierTry(tx, festivalId, 'token', input.clientKey)) return { ok: false, reason: 'made' };
+      if (openLinks(festivalId, kind, now, tx).length >= MAX_SECRET_LINKS) return { ok: false, reason: 'tooMany' };
+      return { ok: true, ...createAccessToken(tx, { kind, festivalId, actor, ...input }, now) };
+    }),
 
   /** The link opens nothing any more. Throws notFound for a link of another festival. */
   revoke: ({ id: festivalId, actor, db }: Authorized<Festival, P>, id: number, now: string): void =>

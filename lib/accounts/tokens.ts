@@ -6,6 +6,7 @@ import { accessTokens } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { type ClientKey, keyOf } from '#lib/history/roots.ts';
 
 export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
 
@@ -41,6 +42,8 @@ export type NewAccessToken = {
   actor: Actor | null;
   /** ISO instant; null lasts until it is revoked. */
   expiresAt?: string | null;
+  /** Of the form that makes it: a second post of it makes no other. */
+  clientKey?: ClientKey;
 };
 
 /** Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once, now. */
@@ -62,7 +65,8 @@ export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): {
     })
     .returning()
     .get();
-  recordChange(tx, change(row, actor, now, 'created', null, row));
+  const clientKey = festivalId === null ? null : keyOf(festivalId, input.clientKey);
+  recordChange(tx, { ...change(row, actor, now, 'created', null, row), clientKey });
   return { id: row.id, token };
 }
 

@@ -10,6 +10,7 @@ import type { LinkState } from '#app/_server/given-link.ts';
 import { CopyField } from '#app/_ui/copy-field.tsx';
 import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
 
 /** Makes a secret link, with a name for oneself, and shows it once. */
 export function LinkForm({
@@ -17,6 +18,7 @@ export function LinkForm({
   action: make,
   labels,
   isAside,
+  clientKey,
   children,
 }: {
   /** Tells the forms of a page apart, for the text that is kept. */
@@ -26,11 +28,16 @@ export function LinkForm({
   labels: Record<'label' | 'labelHint' | 'submit' | 'link' | 'copy' | 'copied', string> & { open?: string };
   /** Whether the page is for something else first. */
   isAside?: boolean;
+  /** Made by the server for this drawing of the form, so that a second post of it makes no second link. */
+  clientKey?: string;
   /** Fields before the name; `typed` is what was refused. */
   children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;
 }) {
   const [state, action, isPending] = useFormAction<LinkState>(make);
+  const isLive = useLive();
   const refused = state.ok === false ? state : null;
+  /** A second click would make a second link, and its answer hide the first. */
+  const once = (form: FormData) => (isPending ? undefined : action(form));
   return (
     <div className="grid gap-5">
       {state.ok === true && state.address && (
@@ -50,8 +57,9 @@ export function LinkForm({
           )}
         </div>
       )}
-      <KeptForm name={name} action={action} state={state} noValidate className="grid gap-4">
+      <KeptForm name={name} action={isLive ? once : action} state={state} noValidate className="grid gap-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+        {clientKey && <input type="hidden" name="clientKey" value={clientKey} />}
         {children?.(refused?.values ?? {}, refused?.fields ?? {})}
         <div className={isAside ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}>
           <TextField

@@ -27,7 +27,7 @@ export async function invite(slug: string, _: FormState, form: FormData): Promis
     const festival = await gateAction(slug, 'members');
     const made = createInvitation(festival, input, now());
     const [t, locale] = [await words(), await getLocale()];
-    if (!made.ok) return { ok: false, message: t('tooMany') };
+    if (!made.ok) return { ok: false, message: t(made.reason) };
     refresh();
     const path = sitePaths(locale).invitation(made.token);
     if (to === '') return { ok: true, path, message: t('inviteReady') };

@@ -11,17 +11,19 @@ type Form = ComponentProps<typeof LinkForm>;
 /** Where it is sent, the role, a programmer's themes and rooms and, for oneself, for whom; then the link, once. */
 export function InviteForm({
   action,
+  clientKey,
   roles,
   remit,
   labels,
 }: Pick<Form, 'action'> & {
+  clientKey: string;
   roles: RoleChoice[];
   remit: { options: RemitOptions; labels: RemitLabels };
   /** `address`: where mails can be sent. */
   labels: Form['labels'] & { role: string; address?: string; addressHint: string };
 }) {
   return (
-    <LinkForm name="invite" action={action} labels={labels}>
+    <LinkForm name="invite" action={action} clientKey={clientKey} labels={labels}>
       {(typed, errors) => (
         <>
           {labels.address && (

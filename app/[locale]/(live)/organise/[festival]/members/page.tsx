@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
@@ -121,6 +122,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
         <div className="card p-[clamp(1rem,2.4vw,1.6rem)]">
           <InviteForm
             action={invite.bind(null, slug)}
+            clientKey={randomUUID()}
             roles={choices}
             remit={remit}
             labels={{
