@@ -142,6 +142,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         spoken: random() < 0.5 ? ['en', 'wo'] : [],
         translatedInto: random() < 0.5 ? ['fr'] : [],
         status: random() < 0.2 ? 'cancelled' : 'planned',
+        wishes: random() < 0.5 ? { day: '2026-06-07', part: 'late', edge: 'closing', school: true, after: 1 } : {},
         links: random() < 0.5 ? [{ address: 'https://example.org/a,b;c', label: line(60) }] : [],
       })
       .where(eq(t.events.id, id))

@@ -12,6 +12,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
+import { wishesTyped } from './typed-wishes.ts';
 
 type EventCells = Partial<Record<EventColumn, string | number | null>>;
 
@@ -52,6 +53,7 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     status: say(`status.${event.status}`),
     visibility: say(`visibility.${event.visibility}`),
     links: event.links.map(({ address, label }) => [address, label].filter(Boolean).join(' ')).join('\n'),
+    wishes: wishesTyped(event.wishes, locale),
     teamNotes: event.teamNotes,
   };
 }

@@ -61,6 +61,7 @@ const recognized = {
     called: /^(?:liens?|links?|url|site|site web|website|billetterie)$/,
     holds: (cell) => /^https?:\/\/\S+$/.test(cell),
   },
+  wishes: { called: /^(?:souhaits?|wishes|wish)$/ },
   teamNotes: {
     called: /^(?:notes?|remarques?|notes? (?:internes?|equipe|techniques?)|comments?|commentaires?|team notes)$/,
   },

@@ -146,6 +146,7 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     visibility: of.visibility ?? own.visibility,
     capacity: of.capacity === undefined ? own.capacity : of.capacity,
     teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
+    wishes: of.wishes ?? own.wishes,
     links: of.links === undefined ? own.links : linksOf(of.links, refs),
   };
 }
@@ -422,7 +423,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
-const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const;
+const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'teamNotes'] as const;
 
 /** What a file changes of a séance, field by field. */
 export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {

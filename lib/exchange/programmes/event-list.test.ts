@@ -405,6 +405,11 @@ describe('séances that leave and come back', () => {
       'https://example.org/b Enregistrement',
       { links: [{ address: 'https://example.org/b', label: 'Enregistrement' }] },
     ],
+    [
+      'wishes',
+      'matin ; 2026-06-07\nheures de classe',
+      { wishes: { day: '2026-06-07', part: 'morning', school: true } },
+    ],
     ['teamNotes', '-', { teamNotes: '-' }],
   ])('say exactly what was edited: %s', async (column, value, said) => {
     for (const of of hostile) {

@@ -214,6 +214,7 @@ function sceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
     locale: festival.locale,
     dates: festivalDates({ draft }),
     findFilm: filmsByName(draft.films),
+    numbers: new Set(draft.events.map(({ number }) => number)),
     peopleNames: named(draft.people.map(({ name }) => name)),
     themeNames: named(draft.themes.flatMap(({ name }) => [name.en, name.fr])),
     roomNames: named(draft.rooms.flatMap(({ name }) => [name.en, name.fr])),

@@ -17,6 +17,7 @@ import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-c
 import type { EventColumn } from './event-columns.ts';
 import { saysDebate } from './event-fields.ts';
 import type { IncomingEvent } from './incoming.ts';
+import { typedWishes } from './typed-wishes.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
 /** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
@@ -35,6 +36,8 @@ export type EventScene = Readonly<{
   /** The festival's language: that of texts of which the list does not say it. */
   locale: Locale;
   findFilm: FindFilm;
+  /** Of its séances. */
+  numbers: ReadonlySet<number>;
   /** Names by their `titleKey`, which may hold what else separates names. */
   peopleNames: ReadonlyMap<string, string>;
   themeNames: ReadonlyMap<string, string>;
@@ -111,6 +114,13 @@ export function readEventRow(
     ...(cells.themes !== undefined && { themes: namesIn(cells.themes, scene.themeNames) }),
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
+    ...(cells.wishes !== undefined && {
+      wishes:
+        typedWishes(cells.wishes, {
+          isEvent: (number) => scene.numbers.has(number) && number !== own?.number,
+          dayIn: (text) => dayIn(text, scene.dates, scene.order),
+        }) ?? refuse('wishes', 'choice'),
+    }),
     ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
     ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
     ...speechIn(cells),

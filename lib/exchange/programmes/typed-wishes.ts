@@ -1,0 +1,57 @@
+import { dayParts, edges } from '#db/enums.ts';
+import type { Wishes } from '#db/schema/index.ts';
+import { sayWish } from '#lib/events/say-wishes.ts';
+import { namesOfWishes } from '#lib/events/wishes.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { wordsOfText } from '#lib/search/words.ts';
+
+/** Wishes as a cell says them, a line each: days as dates, other séances by our numbers. */
+export const wishesTyped = (wishes: Wishes, locale: Locale): string =>
+  namesOfWishes(wishes)
+    .map((wish) => {
+      const terms = translator(locale, 'terms');
+      return wish === 'day'
+        ? wishes.day
+        : sayWish(wish, wishes, { terms, locale, titleOf: (number) => `n° ${number}` });
+    })
+    .join('\n');
+
+const OTHER = { after: /^(?:apres|after)\b/, before: /^(?:avant|before)\b/, apart: /^(?:a l ecart|loin|away|apart)\b/ };
+/** What leads to a moment and says nothing of it. */
+const LEADS = /^(?:(?:le|l|en|in the|on|as the|pendant les|during) )+/;
+const key = (text: string) => wordsOfText(text).join(' ').replace(LEADS, '');
+
+/** Each phrase of our own lists, with or without what leads to it, in both languages. */
+const phrases = new Map(
+  (['fr', 'en'] as const).flatMap((locale) => {
+    const terms = translator(locale, 'terms');
+    return [
+      ...dayParts.map((part) => [key(terms(`wish.part.${part}`)), { part }] as const),
+      ...edges.map((edge) => [key(terms(`wish.edge.${edge}`)), { edge }] as const),
+      [key(terms('wish.school')), { school: true }] as const,
+    ];
+  }),
+);
+
+/** What a cell wishes; null where a line of it says nothing that can be wished, or names no séance of the festival. */
+export function typedWishes(
+  cell: string,
+  { isEvent, dayIn }: { isEvent: (number: number) => boolean; dayIn: (text: string) => string | null },
+): Wishes | null {
+  const found: Wishes = {};
+  for (const line of cell.split(/[\n;]+/).filter((part) => part.trim() !== '')) {
+    const said = key(line);
+    const number = Number(/(\d+)$/.exec(said)?.[1] ?? 0);
+    const other = Object.entries(OTHER).find(([, called]) => called.test(said))?.[0];
+    const day = other || phrases.has(said) ? null : dayIn(line.trim());
+    if (other && isEvent(number)) Object.assign(found, { [other]: number });
+    else if (!other && (phrases.has(said) || day)) Object.assign(found, phrases.get(said) ?? { day });
+    else return null;
+  }
+  // In the order that the table of séances has.
+  const { day, part, edge, school, after, before, apart } = found;
+  return Object.fromEntries(
+    Object.entries({ day, part, edge, school, after, before, apart }).filter(([, value]) => value !== undefined),
+  );
+}
