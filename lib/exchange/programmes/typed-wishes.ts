@@ -23,14 +23,15 @@ const LEADS = /^(?:(?:le|l|en|in the|on|as the|pendant les|during) )+/;
 const key = (text: string) => wordsOfText(text).join(' ').replace(LEADS, '');
 
 /** Each phrase of our own lists, with or without what leads to it, in both languages. */
-const phrases = new Map(
+const phrases = new Map<string, Wishes>(
   (['fr', 'en'] as const).flatMap((locale) => {
     const terms = translator(locale, 'terms');
-    return [
-      ...dayParts.map((part) => [key(terms(`wish.part.${part}`)), { part }] as const),
-      ...edges.map((edge) => [key(terms(`wish.edge.${edge}`)), { edge }] as const),
-      [key(terms('wish.school')), { school: true }] as const,
+    const said: [string, Wishes][] = [
+      ...dayParts.map((part): [string, Wishes] => [terms(`wish.part.${part}`), { part }]),
+      ...edges.map((edge): [string, Wishes] => [terms(`wish.edge.${edge}`), { edge }]),
+      [terms('wish.school'), { school: true }],
     ];
+    return said.map(([phrase, wish]): [string, Wishes] => [key(phrase), wish]);
   }),
 );
 

@@ -16,6 +16,7 @@ import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { wishesOf } from '#lib/events/wishes.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
@@ -143,13 +144,15 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 }
 
 /** When and beside what it would best be. */
-function wishesOn(event: Placed['event'], board: Board, { locale, titleOf, words: { terms } }: Grid): string {
-  const wishes = wishesOf(event);
-  const other = (number: number) => board.draft.events.find((one) => one.number === number);
-  return sayWishes(wishes, {
+export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, words: { terms } }: Grid): string {
+  const named = (number: number) => board.draft.events.find((one) => one.number === number);
+  return sayWishes(wishesOf(event), {
     terms,
     locale,
-    titleOf: (number) => (other(number) ? titleOf(other(number) as Placed['event']) : undefined),
+    titleOf: (number) => {
+      const other = named(number);
+      return other && titleOf(other);
+    },
   });
 }
 

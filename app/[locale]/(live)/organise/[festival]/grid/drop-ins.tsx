@@ -14,7 +14,7 @@ import { noWarnings } from './warnings.ts';
 
 /** What one enters at any time occupies nothing: it stands in a band over the days. */
 export function DropIns() {
-  const { scene, view, locale, titleOf, warnings } = useGrid();
+  const { scene, view, locale, titleOf, warnings, canEdit, isMine } = useGrid();
   const t = useTranslations('grid');
   const board = useBoard();
   const now = useStore(view, (value) => value);
@@ -36,6 +36,7 @@ export function DropIns() {
           <li key={event.id}>
             <button type="button" data-id={event.id} className={clsx('event-card grid-wait', lookOf(event))}>
               <span className="day-title">{typeset(titleOf(event), locale)}</span>
+              {canEdit && !isMine(event) && <span className="text-soft">{t('card.notYours')}</span>}
             </button>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { matchesWords } from '#lib/search/words.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
+import { wishesOn } from './card.tsx';
 import { EventSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
@@ -234,10 +235,12 @@ function WaitingCard({
   minutes: number;
   isApproximate: boolean;
 }) {
-  const { locale, titleOf, board, taken, scene, canEdit, isMine } = useGrid();
+  const grid = useGrid();
+  const { locale, titleOf, board, taken, scene, canEdit, isMine } = grid;
   const t = useTranslations('grid.panel');
   const terms = useTranslations('terms');
-  const grid = useTranslations('grid.card');
+  const card = useTranslations('grid.card');
+  const wishes = wishesOn(event, board(), grid);
   const isHeld = useStore(taken, ({ ids }) => ids.has(event.id));
   const { look } = useTint(event, board(), noWarnings);
   const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
@@ -257,7 +260,8 @@ function WaitingCard({
           {formatDuration(minutes, locale, 'hours')}
           {why && ` · ${why}`}
         </span>
-        {canEdit && !isMine(event) && <span className="text-soft">{grid('notYours')}</span>}
+        {wishes && <span className="text-soft">{typeset(card('wishes', { wishes }), locale)}</span>}
+        {canEdit && !isMine(event) && <span className="text-soft">{card('notYours')}</span>}
         {names.filter(isShort).map(({ id, name }) => (
           <span key={id} className="text-warn">
             {t('fewSlots', { name })}
