@@ -101,11 +101,10 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
     [own, 1],
     [foreign, 0],
   ] as const) {
-    await card.scrollIntoViewIfNeeded();
-    const box = (await card.boundingBox()) ?? { x: 0, y: 0 };
-    await page.mouse.move(box.x + 20, box.y + 8);
+    await card.hover();
     await page.mouse.down();
-    await page.mouse.move(box.x + 30, box.y + 60, { steps: 4 });
+    const { x, y, width, height } = (await card.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width / 2 + 8, y + height / 2 + 40, { steps: 4 });
     await expect(isDragging).toHaveCount(count);
     await page.keyboard.press('Escape');
     await page.mouse.up();

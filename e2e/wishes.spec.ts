@@ -18,6 +18,8 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
     .where(eq(t.events.id, id))
     .run();
   for (const other of others) db.update(t.events).set({ startsAt: null }).where(eq(t.events.id, other)).run();
+  // Nobody who is away in the evening.
+  db.delete(t.eventPeople).run();
   db.update(t.festivals).set({ closesAt: '23:00' }).run();
   db.$client.close();
   const started = await serve({ dataFolder });
