@@ -138,3 +138,18 @@ export function writeText(form: HTMLFormElement, text: FormText): boolean {
   }
   return JSON.stringify(readText(form)) !== before;
 }
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isBilingual = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
+
+/** The names of a form's fields that hold something else than before; of a text in two languages the language is said. */
+export function changedNames(before: Values, after: Values, prefix = ''): string[] {
+  return Object.keys(after).flatMap((name) => {
+    const [was, is] = [before[name], after[name]];
+    // Wrapped, so that the version and the key of the next save are nothing here either.
+    if (formContentOf({ [name]: was }) === formContentOf({ [name]: is })) return [];
+    return isBilingual(is) ? changedNames((was ?? {}) as Values, is, `${prefix}${name}.`) : [prefix + name];
+  });
+}

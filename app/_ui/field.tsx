@@ -62,7 +62,16 @@ export function TextArea({
   return (
     <Frame {...frame}>
       {tools}
-      <textarea {...input} {...described(frame)} className="input" />
+      <textarea
+        {...input}
+        {...described(frame)}
+        className="input"
+        onFocus={(event) => {
+          // Once somebody writes in it, it has the room for it, until the page is left: one that shrinks again moves what is being pressed.
+          event.currentTarget.dataset.roomy = '';
+          input.onFocus?.(event);
+        }}
+      />
       {below}
     </Frame>
   );

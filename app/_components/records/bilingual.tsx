@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { TextField } from '#app/_ui/field.tsx';
-import type { RecordFormState } from './use-record-form.ts';
+import { locales } from '#lib/i18n/locale.ts';
 
-/** A text in both languages, side by side; `labels` name each where the two are more than one text twice. */
+/** A text in both languages: side by side, or one at a time in a section that says so (`Section` with `texts`). */
 export function BilingualFields({
   record,
   name,
@@ -13,30 +13,37 @@ export function BilingualFields({
   hint,
   isLong = false,
   isRequired = false,
+  labels,
+  rows,
 }: {
-  record: RecordFormState;
+  record: { field: (path: never) => object };
   name: string;
   label: string;
   hint?: string;
   isLong?: boolean;
   isRequired?: boolean;
+  /** What is added to the label for each language; « Français », « Anglais » where it is not said. */
+  labels?: { fr: string; en: string };
+  rows?: number;
 }) {
   const t = useTranslations('records');
   const Field = isLong ? MarkdownArea : TextField;
   return (
-    <div className="pair">
-      {(['fr', 'en'] as const).map((language) => (
+    <div className="pair texts">
+      {locales.map((language) => (
         <Field
           key={language}
-          {...(record.field(`${name}.${language}`) as object)}
+          {...record.field(`${name}.${language}` as never)}
+          {...(isLong && rows && { rows })}
           name={`${name}.${language}`}
           lang={language}
+          className={`in-${language}`}
           label={
             <>
-              {label} <span className="font-normal text-soft">{t(language)}</span>
+              {label} <span className="in-which">{labels?.[language] ?? t(language)}</span>
             </>
           }
-          hint={language === 'fr' ? hint : undefined}
+          hint={hint}
           aria-required={isRequired && language === 'fr' ? true : undefined}
         />
       ))}

@@ -41,7 +41,7 @@ export function RecordHead({
   children?: ReactNode;
 }) {
   return (
-    <header className="mb-5">
+    <header className="mb-2 flex flex-wrap items-baseline gap-x-4">
       <Link
         href={back.href as Route}
         prefetch={false}
@@ -51,7 +51,7 @@ export function RecordHead({
         {back.label}
       </Link>
       <h1>{title}</h1>
-      {children && <div className="mt-1 text-soft">{children}</div>}
+      {children && <div className="text-soft">{children}</div>}
     </header>
   );
 }

@@ -1,11 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { Contents, type Part } from './contents.tsx';
+import { goToField } from './reveal.ts';
+import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /**
@@ -18,6 +21,7 @@ export function RecordForm({
   labelOf,
   isReadOnly,
   saveLabel,
+  contents,
   isShort = false,
   isSecond = false,
   children,
@@ -27,13 +31,15 @@ export function RecordForm({
   labelOf: (name: string) => string;
   isReadOnly: boolean;
   saveLabel?: string;
+  /** Its sections, where there are many. */
+  contents?: readonly Part[];
   /** A form of one or two lines: its button stands under it and does not follow. */
   isShort?: boolean;
   /** Below another form, whose button is the one that is lit. */
   isSecond?: boolean;
   children: ReactNode;
 }) {
-  const { summary, conflict, kept, isPending } = record;
+  const { summary, conflict, kept, isPending, isDirty, state } = record;
   const common = useTranslations('common');
   const t = useTranslations('records');
   // Of one refusal the same object: the summary takes the focus once for each.
@@ -45,68 +51,47 @@ export function RecordForm({
     ]);
     return <ErrorSummary message={summary.message} fields={Object.fromEntries(fields)} link={summary.link} />;
   }, [summary]);
+  // After the summary: what is wrong is opened, and the keyboard goes on from there.
+  useFaultInSight(summary?.fields);
   const conflictLabels = Object.fromEntries((conflict?.fields ?? []).map(({ name }) => [name, labelOf(name)]));
 
   return (
-    <div className="grid min-w-0 gap-5">
-      {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-      <form {...record.formProps} className="grid min-w-0 gap-5">
-        {problems}
-        <input type="hidden" {...record.hidden('version')} />
-        <input type="hidden" {...record.hidden('clientKey')} />
-        {conflict && <ConflictChoice conflict={conflict} labels={conflictLabels} onChoose={record.choose} />}
-        <fieldset disabled={isReadOnly} className="grid min-w-0 gap-5">
-          {children}
-        </fieldset>
-      </form>
-      {!isReadOnly && (
-        // Beside the form, because « Défaire » is a form of its own.
-        <div className={isShort ? 'record-bar is-short' : 'record-bar'}>
-          <button type="submit" form={record.id} className={isSecond ? 'btn' : 'btn lamp'} aria-disabled={isPending}>
-            {saveLabel ?? common('save')}
-          </button>
-          <Saved record={record} slug={slug} />
-        </div>
-      )}
+    <div className={contents ? 'form-frame' : 'grid min-w-0 gap-5'}>
+      {contents && <Contents parts={contents} />}
+      <div className="grid min-w-0 content-start">
+        {kept.isFound && <KeptNotice onDrop={kept.drop} />}
+        <form {...record.formProps} className="grid min-w-0">
+          {problems}
+          <input type="hidden" {...record.hidden('version')} />
+          <input type="hidden" {...record.hidden('clientKey')} />
+          {conflict && <ConflictChoice conflict={conflict} labels={conflictLabels} onChoose={record.choose} />}
+          <fieldset disabled={isReadOnly} className="form-parts">
+            {children}
+          </fieldset>
+        </form>
+        {!isReadOnly && (
+          <SaveBar
+            form={record.id}
+            control={record.form.control}
+            labelOf={labelOf}
+            slug={slug}
+            state={state}
+            isPending={isPending}
+            isDirty={isDirty}
+            label={saveLabel ?? common('save')}
+            shape={isShort ? 'short' : 'row'}
+            isSecond={isSecond}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
-/** « Enregistré » is the server's word, and is said no longer once somebody typed again. */
-function Saved({ record: { state, isDirty, isPending }, slug }: { record: RecordFormState; slug: string }) {
-  const common = useTranslations('common');
-  const t = useTranslations('records');
-  return (
-    <>
-      <p role="status" className="text-soft empty:hidden">
-        {isPending ? t('saving') : isDirty ? t('unsaved') : ''}
-      </p>
-      {!isPending && !isDirty && state.ok === true && (
-        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? common('saved')} />
-      )}
-    </>
-  );
-}
-
-/** A part of a form under its own heading. */
-export function Section({
-  id,
-  title,
-  hint,
-  children,
-}: {
-  id: string;
-  title: ReactNode;
-  hint?: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id} className="card p-[clamp(1rem,2vw,1.5rem)]">
-      <h2 id={id} className="text-[1.2rem]">
-        {title}
-      </h2>
-      {hint && <p className="hint mt-1">{hint}</p>}
-      <div className="mt-4 grid gap-4">{children}</div>
-    </section>
-  );
+/** When a form is refused, the first field that is wrong is brought into sight and takes the focus. */
+export function useFaultInSight(fields: Readonly<Record<string, string>> | undefined): void {
+  useEffect(() => {
+    const names = Object.keys(fields ?? {});
+    if (names.length > 0) goToField(names.map(fieldId));
+  }, [fields]);
 }

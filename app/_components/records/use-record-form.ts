@@ -12,6 +12,7 @@ import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
+import type { Texts } from './one-language.tsx';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -180,6 +181,11 @@ export function useRecordForm({
     wasTicked: (path: string): boolean => isTicked(get(first, path)),
     /** The error of a name that has no control of its own. */
     error: (path: string): string | undefined => inline[path],
+    /** Whether something under these names is wrong. */
+    isWrong: (...names: string[]): boolean =>
+      Object.keys(inline).some((path) => names.some((name) => path === name || path.startsWith(`${name}.`))),
+    /** These texts in two languages, of which a section shows one at a time. */
+    texts: (...names: string[]): Texts => ({ control: form.control, names }),
     /** Puts one side of a conflict into the fields. */
     choose: (path: string, side: 'mine' | 'theirs') => {
       const from = side === 'theirs' ? conflict?.theirs : sent.current;

@@ -5,6 +5,8 @@ import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { OneLanguage } from '#app/_components/records/one-language.tsx';
+import { WRITES_IN } from '#app/_components/records/writes-in.ts';
 import { themeLabels } from '#app/_components/site-header.tsx';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gate } from '#app/_server/gate.ts';
@@ -63,6 +65,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const given = festival.actor.remit;
   const remit = given && remitNames(festival.id, given, festival.db);
   const mayDay = may(festival.role, 'day');
+  const writesIn = (await cookies()).get(WRITES_IN)?.value;
   const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
   const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
@@ -175,7 +178,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           isOnlyThere
         />
         <NextIntlClientProvider messages={{ common: messages[locale].common, conflict: messages[locale].conflict }}>
-          {children}
+          <OneLanguage first={isLocale(writesIn) ? writesIn : festival.locale}>{children}</OneLanguage>
         </NextIntlClientProvider>
       </main>
     </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ChangeEvent } from 'react';
 import { useWatch } from 'react-hook-form';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { daysItStands } from '#lib/blocks/repeats.ts';

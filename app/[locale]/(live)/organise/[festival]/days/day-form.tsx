@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
@@ -30,7 +31,7 @@ export function DayForm({
   const record = useRecordForm({ name: 'day', action: boundAction(saveDay, place), schema: daySchema, values });
   return (
     <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
-      <Section id="day" title={t('section.day')}>
+      <Section id="day" title={t('section.day')} texts={record.texts('title', 'introduction')}>
         <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
         <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       </Section>

@@ -4,12 +4,14 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 /** The sentences the islands of the séances' pages need. */
 export function islandMessages(locale: Locale) {
   const { common, conflict, events, fields, records, terms } = typesetMessages(locale);
+  // What lists of records say stays away.
+  const { table: _, ...rest } = records;
   return {
     common,
     conflict,
     events,
     fields,
-    records: { suggestions: records.suggestions, writing: records.writing },
+    records: rest,
     terms,
   };
 }

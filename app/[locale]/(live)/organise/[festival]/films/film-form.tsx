@@ -7,7 +7,6 @@ import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { type FilmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { saveFilm } from './actions.ts';
-import { Announcement } from './form/announcement.tsx';
 import { Content } from './form/content.tsx';
 import { Copies } from './form/copies.tsx';
 import { Rights } from './form/rights.tsx';
@@ -52,12 +51,15 @@ export function FilmForm({
       slug={place.slug}
       labelOf={labelOf}
       isReadOnly={isReadOnly}
+      contents={(['titles', 'facts', 'copies', 'rights', 'synopsis'] as const).map((id) => ({
+        id,
+        title: t(`section.${id}`),
+      }))}
       {...(place.number === null && { saveLabel: t('add') })}
     >
       <WorkSection record={record} countries={countries} />
       <Copies record={record} languages={languages} />
       <Rights record={record} withNote={withRightsNote} />
-      <Announcement record={record} />
       <Content record={record} />
     </RecordForm>
   );

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check } from '#app/_ui/field.tsx';
@@ -31,7 +32,7 @@ export function PageForm({
       isReadOnly={isReadOnly}
       {...(place.number === null && { saveLabel: t('addPage') })}
     >
-      <Section id="page" title={t('section.page')} hint={t('hint.page')}>
+      <Section id="page" title={t('section.page')} hint={t('hint.page')} texts={record.texts('title', 'text')}>
         <BilingualFields record={record} name="title" label={t('pageTitle')} isRequired />
         <div className="own-page-text">
           <BilingualFields record={record} name="text" label={t('text')} isLong />

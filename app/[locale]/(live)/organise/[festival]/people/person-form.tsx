@@ -4,7 +4,8 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
 import { WaysField } from '#app/_components/records/ways-field.tsx';
@@ -46,20 +47,24 @@ export function PersonForm({
       slug={place.slug}
       labelOf={labelOf}
       isReadOnly={isReadOnly}
+      contents={(['who', 'bio', 'stay', ...(withContact ? (['private'] as const) : [])] as const).map((id) => ({
+        id,
+        title: t(`section.${id}`),
+      }))}
       {...(place.number === null && { saveLabel: t('add') })}
     >
       <Section id="who" title={t('section.who')}>
-        <div className="pair">
+        <div className="fields md:grid-cols-2">
           <TextField {...record.field('name')} label={t('label.name')} hint={t('hint.name')} required />
           <TextField {...record.field('organisation')} label={t('label.organisation')} />
         </div>
-        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
       </Section>
-      <Section id="bio" title={t('section.bio')}>
+      <Section id="bio" title={t('section.bio')} texts={record.texts('title', 'bio')}>
+        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
         <BilingualFields record={record} name="bio" label={t('section.bio')} isLong />
       </Section>
       <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>
-        <div className="pair">
+        <div className="fields md:grid-cols-2">
           <WallClockFields record={record} name="arrivesAt" legend={t('label.arrivesAt')} {...clock} />
           <WallClockFields record={record} name="departsAt" legend={t('label.departsAt')} {...clock} />
         </div>
@@ -75,7 +80,7 @@ export function PersonForm({
           }
           hint={t('sectionHint.private')}
         >
-          <TextArea {...record.field('contact')} label={t('label.contact')} rows={4} autoComplete="off" />
+          <TextArea {...record.field('contact')} label={t('label.contact')} rows={2} autoComplete="off" />
           <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
         </Section>
       )}

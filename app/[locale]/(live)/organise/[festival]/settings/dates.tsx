@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { Section } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { parseTimeEntry } from '#lib/time/entry.ts';

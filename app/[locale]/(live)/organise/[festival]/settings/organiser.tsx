@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { type SeriesFormValues, seriesSchema } from '#lib/series/schema.ts';
@@ -35,7 +36,7 @@ export function SeriesForm({
       isReadOnly={isReadOnly}
       {...(place.number === null && { saveLabel: t('addSeries') })}
     >
-      <Section id="series" title={t('series')} hint={t('seriesHint')}>
+      <Section id="series" title={t('series')} hint={t('seriesHint')} texts={record.texts('title', 'introduction')}>
         <BilingualFields record={record} name="title" label={t('seriesTitle')} isRequired />
         <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       </Section>

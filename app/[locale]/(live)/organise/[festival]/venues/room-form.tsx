@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import {

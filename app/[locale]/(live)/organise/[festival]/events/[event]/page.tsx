@@ -52,8 +52,8 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   const { lines: past } = historyOf(festival, { of: { entity: 'event', id: event.id } }, PAST_SHOWN);
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-4">
           <Link
             href={paths.section('events') as Route}
             prefetch={false}
@@ -62,8 +62,8 @@ export default festivalPage('read', async function EventPage({ locale, festival,
             <ArrowLeft aria-hidden size={18} />
             {t('form.back')}
           </Link>
-          <h1 className="mt-1">{typeset(title, locale)}</h1>
-          {event.status === 'cancelled' && <p className="flag mt-2 uppercase">{t('flag.cancelled')}</p>}
+          <h1>{typeset(title, locale)}</h1>
+          {event.status === 'cancelled' && <p className="flag uppercase">{t('flag.cancelled')}</p>}
           {stars !== null && (
             <p className="text-soft">
               {stars === 'few' ? t('starsFew', { count: LEAST_TOLD }) : t('stars', { count: stars })}

@@ -8,7 +8,7 @@ import { effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
 import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { useEffectSentence } from './effect.tsx';
 import { useEventForm } from './form-context.ts';
-import { Quiet } from './section.tsx';
+import { Quiet } from './quiet.tsx';
 import { useLayOut } from './use-order.ts';
 
 /** A film is chosen, what it does to the evening is said, and only then is it added. */

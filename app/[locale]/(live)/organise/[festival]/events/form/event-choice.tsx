@@ -8,9 +8,55 @@ import type { EventConflict } from '#lib/events/event-conflict.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet } from '#lib/events/posted-values.ts';
 
+/** What each field is called, by its name in the form and by what of a séance it is. */
+export function useEventLabels(): Record<string, string> {
+  const t = useTranslations('events.form');
+  const bilingual = (label: string, name: string) => ({
+    [`${name}.fr`]: `${label}, ${t('french')}`,
+    [`${name}.en`]: `${label}, ${t('english')}`,
+  });
+  const own = {
+    kind: t('kind'),
+    ...bilingual(t('label'), 'label'),
+    ...bilingual(t('titleField'), 'title'),
+    ...bilingual(t('subtitle'), 'subtitle'),
+    ...bilingual(t('synopsis'), 'synopsis'),
+    spoken: t('spoken'),
+    translatedInto: t('translatedInto'),
+    startsAt: t('time'),
+    publicEndFixed: t('end'),
+    rooms: t('rooms'),
+    items: t('sections.items'),
+    people: t('sections.people'),
+    themeIds: t('themes'),
+    capacity: t('capacity'),
+    admission: t('admission'),
+    visibility: t('visibility'),
+    doorsMinutes: t('doors'),
+    clearMinutes: t('clear'),
+    seriesId: t('series'),
+    seriesPosition: t('seriesPosition'),
+    continuesEventId: t('continues'),
+    offers: t('sections.offers'),
+    links: t('sections.links'),
+    teamNotes: t('teamNotes'),
+    wishes: t('sections.wishes'),
+  };
+  return {
+    ...own,
+    day: t('day'),
+    time: own.startsAt,
+    end: own.publicEndFixed,
+    themes: own.themeIds,
+    doors: own.doorsMinutes,
+    clear: own.clearMinutes,
+    series: own.seriesId,
+    continues: own.continuesEventId,
+  };
+}
+
 /** The choice between two people's séances, put into the fields of the form at once. */
 export function EventChoice({ conflict }: { conflict: EventConflict }) {
-  const t = useTranslations('events.form');
   const { getValues, setValue } = useFormContext<EventFormValues>();
   const mine = useRef<EventFormValues>(null);
   mine.current ??= structuredClone(getValues());
@@ -29,42 +75,5 @@ export function EventChoice({ conflict }: { conflict: EventConflict }) {
     for (const { name, isMineUntouched } of conflict.fields) if (isMineUntouched) put(name, 'theirs');
   }, [conflict, getValues, put]);
 
-  const bilingual = (label: string, name: string) => ({
-    [`${name}.fr`]: `${label}, ${t('french')}`,
-    [`${name}.en`]: `${label}, ${t('english')}`,
-  });
-  return (
-    <ConflictChoice
-      key={conflict.version}
-      conflict={conflict}
-      onChoose={put}
-      labels={{
-        kind: t('kind'),
-        ...bilingual(t('label'), 'label'),
-        ...bilingual(t('titleField'), 'title'),
-        ...bilingual(t('subtitle'), 'subtitle'),
-        ...bilingual(t('synopsis'), 'synopsis'),
-        spoken: t('spoken'),
-        translatedInto: t('translatedInto'),
-        startsAt: t('time'),
-        publicEndFixed: t('end'),
-        rooms: t('rooms'),
-        items: t('sections.items'),
-        people: t('sections.people'),
-        themeIds: t('themes'),
-        capacity: t('capacity'),
-        admission: t('admission'),
-        visibility: t('visibility'),
-        doorsMinutes: t('doors'),
-        clearMinutes: t('clear'),
-        seriesId: t('series'),
-        seriesPosition: t('seriesPosition'),
-        continuesEventId: t('continues'),
-        offers: t('sections.offers'),
-        links: t('sections.links'),
-        teamNotes: t('teamNotes'),
-        wishes: t('sections.wishes'),
-      }}
-    />
-  );
+  return <ConflictChoice key={conflict.version} conflict={conflict} onChoose={put} labels={useEventLabels()} />;
 }

@@ -3,13 +3,26 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
-import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
+import {
+  type Control,
+  type FieldErrors,
+  type FieldValues,
+  FormProvider,
+  type Resolver,
+  useForm,
+  useWatch,
+} from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
+import { Contents } from '#app/_components/records/contents.tsx';
+import { useFaultInSight } from '#app/_components/records/record-form.tsx';
+import { goToField } from '#app/_components/records/reveal.ts';
+import { SaveBar } from '#app/_components/records/save-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
@@ -20,18 +33,17 @@ import { postedValues } from '#lib/events/posted-values.ts';
 import { eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Conduite } from './conduite.tsx';
-import { EventChoice } from './event-choice.tsx';
+import { EndInSight } from './end-in-sight.tsx';
+import { EventChoice, useEventLabels } from './event-choice.tsx';
 import { FormContext } from './form-context.ts';
 import { Items } from './items.tsx';
 import { Links } from './links.tsx';
 import { Offers } from './offers.tsx';
 import { People } from './people.tsx';
 import { ForThePublic } from './public.tsx';
-import { SaveBar } from './save-bar.tsx';
 import { TeamNotes } from './team-notes.tsx';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
-import { WishFields } from './wishes.tsx';
 
 /** The séance's form. It is a native form first: without a script it posts the same names to the same action. */
 export function EventForm({
@@ -95,7 +107,11 @@ export function EventForm({
     sent();
     startTransition(() => action(data));
   };
+  // What is wrong may stand in a fold or in the other language: react-hook-form could not give it the focus.
+  const fault = (errors: FieldErrors) => goToField(namesIn(errors).map(fieldId));
+  useFaultInSight(refused?.fields);
   const isDirty = form.formState.isDirty;
+  const labels = useEventLabels();
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
@@ -113,48 +129,57 @@ export function EventForm({
   return (
     <FormContext value={context}>
       <FormProvider {...form}>
-        <div className="event-form">
-          <div className="grid min-w-0 content-start gap-4">
-            <form
-              ref={element}
-              id="event-form"
-              action={action}
-              noValidate
-              className="grid min-w-0 content-start gap-4"
-              onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (!isPending) void form.handleSubmit(post)();
-              }}
-            >
-              {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-              {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
-              {conflict && <EventChoice conflict={conflict} />}
-              <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
-              <input type="hidden" name="clientKey" value={clientKey} />
-              <fieldset disabled={isReadOnly} className="grid min-w-0 gap-4">
-                <What />
-                <When isSuggested={isSuggested} />
-                <WishFields />
-                <Items />
-                <People />
-                <ForThePublic />
-                <Offers />
-                <Links />
-                <TeamNotes />
-              </fieldset>
-            </form>
-            {!isReadOnly && (
-              <SaveBar
-                slug={place.slug}
-                state={state}
-                isPending={isPending}
-                isDirty={isLive && isDirty}
-                label={t(place.number === null ? 'create' : 'save')}
-              />
-            )}
+        <div className="record">
+          <div className="form-frame">
+            <EventContents />
+            <div className="grid min-w-0 content-start">
+              <form
+                ref={element}
+                id="event-form"
+                action={action}
+                noValidate
+                className="grid min-w-0 content-start"
+                onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  if (!isPending) void form.handleSubmit(post, fault)();
+                }}
+              >
+                {kept.isFound && <KeptNotice onDrop={kept.drop} />}
+                {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+                {conflict && <EventChoice conflict={conflict} />}
+                <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
+                <input type="hidden" name="clientKey" value={clientKey} />
+                <fieldset disabled={isReadOnly} className="form-parts">
+                  <What />
+                  <When isSuggested={isSuggested} />
+                  <Items />
+                  <People />
+                  <ForThePublic />
+                  <div className="form-trio">
+                    <Offers />
+                    <Links />
+                    <TeamNotes />
+                  </div>
+                </fieldset>
+              </form>
+              {!isReadOnly && (
+                <SaveBar
+                  form="event-form"
+                  control={form.control as unknown as Control<FieldValues>}
+                  labelOf={(name) => labels[name] ?? name}
+                  slug={place.slug}
+                  state={state}
+                  isPending={isPending}
+                  isDirty={isLive && isDirty}
+                  label={t(place.number === null ? 'create' : 'save')}
+                >
+                  <EndInSight />
+                </SaveBar>
+              )}
+            </div>
           </div>
-          <aside className="event-aside">
+          <aside className="grid gap-4">
             <Conduite />
             {beside}
           </aside>
@@ -169,3 +194,26 @@ export function EventForm({
  * the pointer before the press has become a click.
  */
 const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null;
+
+/** The sections of the form, with how many parts and people there are. */
+function EventContents() {
+  const t = useTranslations('events.form.sections');
+  const [items, people] = useWatch<EventFormValues, ['items', 'people']>({ name: ['items', 'people'] });
+  const counts: Record<string, number | undefined> = { items: items?.length, people: people?.length };
+  const parts = (['what', 'when', 'items', 'people', 'public', 'offers', 'links', 'team'] as const).map((id) => ({
+    id,
+    title: t(id),
+    count: counts[id] ?? 0,
+  }));
+  return <Contents parts={parts} />;
+}
+
+/** The names of the fields that are wrong. */
+const namesIn = (errors: object, prefix = ''): string[] =>
+  Object.entries(errors).flatMap(([name, error]) =>
+    typeof error !== 'object' || error === null || name === 'ref'
+      ? []
+      : 'message' in error
+        ? [prefix + name]
+        : namesIn(error, `${prefix}${name}.`),
+  );

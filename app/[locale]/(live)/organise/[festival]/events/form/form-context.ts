@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
-import { type FieldPath, get, useFormContext } from 'react-hook-form';
+import { type Control, type FieldPath, type FieldValues, get, useFormContext } from 'react-hook-form';
+import type { Texts } from '#app/_components/records/one-language.tsx';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -54,5 +55,21 @@ export function useControl({ isSpare = false } = {}) {
     defaultValue: String(held(name) ?? ''),
   });
   const box = (name: EventPath) => ({ ...heard(name), defaultChecked: held(name) === true });
-  return { control, box, errorOf };
+  /** Whether something under these names is wrong. */
+  const isWrong = (...names: EventPath[]) =>
+    names.some(
+      (name) =>
+        get(formState.errors, name) !== undefined ||
+        Object.keys(refused).some((path) => path === name || path.startsWith(`${name}.`)),
+    );
+  return { control, box, errorOf, isWrong };
 }
+
+/** These texts in two languages, of which a section shows one at a time. */
+export function useTexts(...names: string[]): Texts {
+  const { control } = useFormContext<EventFormValues>();
+  return { control: control as unknown as Control<FieldValues>, names };
+}
+
+/** What keeps its place unseen until a script comes. */
+export const waits = (isLive: boolean) => ({ 'data-waits': isLive ? undefined : '' });

@@ -1,9 +1,12 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
-import { Check, TextField } from '#app/_ui/field.tsx';
+import { Fold } from '#app/_components/records/fold.tsx';
+import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { accesses } from '#lib/events/schema.ts';
@@ -14,12 +17,14 @@ import { useControl, useEventForm } from './form-context.ts';
 export function ItemDetails({
   place,
   isSpare,
+  film,
   what,
   elastic,
   onElastic,
 }: {
   place: number;
   isSpare: boolean;
+  film: FormChoices['films'][number] | undefined;
   what: string;
   elastic: ComponentProps<'input'>;
   onElastic: (isTaken: boolean) => void;
@@ -27,44 +32,60 @@ export function ItemDetails({
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { initial, locale } = useEventForm();
-  const { control, box } = useControl({ isSpare });
+  const { control, box, isWrong } = useControl({ isSpare });
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
   const given = accesses.filter((access) => item?.access?.[access]);
-  const summary = [item?.elastic && t('elasticShort'), ...given.map((access) => terms(`access.${access}`))].filter(
-    Boolean,
-  );
+  const set = [
+    film?.versions.find(({ id }) => String(id) === item?.version)?.name,
+    item?.elastic && t('elasticShort'),
+    ...given.map((access) => terms(`access.${access}`)),
+  ].filter(Boolean);
   return (
-    <details className="item-details">
-      <summary>
-        {summary.length > 0 ? summary.join(' · ') : t('itemDetails')}
-        <span className="spoken"> {what}</span>
-      </summary>
-      <div className="grid gap-3 pt-2">
-        <Check
-          {...elastic}
-          label={t('elastic')}
-          hint={t('elasticHint', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
-          onChange={(event) => {
-            elastic.onChange?.(event);
-            onElastic(event.target.checked);
-          }}
+    <Fold
+      className="item-details"
+      title={
+        <>
+          <SlidersHorizontal aria-hidden size={18} />
+          <span className="spoken">{t('itemDetailsOf', { what })}</span>
+        </>
+      }
+      set={set.join(' · ')}
+      isOpen={isWrong(`${name}.title.en`, `${name}.version`, `${name}.access`, `${name}.elastic`)}
+    >
+      {film && film.versions.length > 0 && (
+        <SelectField
+          {...control(`${name}.version`)}
+          label={t('itemVersion', { number: place + 1 })}
+          options={[
+            { value: '', label: t('anyVersion') },
+            ...film.versions.map((version) => ({ value: String(version.id), label: version.name })),
+          ]}
         />
-        <div className="grid gap-3 sm:grid-cols-2">
-          {item?.kind === 'film' && (
-            <TextField {...control(`${name}.title.fr`)} lang="fr" label={`${t('titleField')}, ${t('french')}`} />
-          )}
-          <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${t('english')}`} />
-        </div>
-        <fieldset>
-          <legend className="label">{t('access')}</legend>
-          <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
-            {accesses.map((access) => (
-              <Check key={access} {...box(`${name}.access.${access}`)} label={terms(`access.${access}`)} />
-            ))}
-          </div>
-        </fieldset>
+      )}
+      <Check
+        {...elastic}
+        label={t('elastic')}
+        hint={t('elasticHint', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
+        onChange={(event) => {
+          elastic.onChange?.(event);
+          onElastic(event.target.checked);
+        }}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        {item?.kind === 'film' && (
+          <TextField {...control(`${name}.title.fr`)} lang="fr" label={`${t('titleField')}, ${t('french')}`} />
+        )}
+        <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${t('english')}`} />
       </div>
-    </details>
+      <fieldset>
+        <legend className="label">{t('access')}</legend>
+        <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
+          {accesses.map((access) => (
+            <Check key={access} {...box(`${name}.access.${access}`)} label={terms(`access.${access}`)} />
+          ))}
+        </div>
+      </fieldset>
+    </Fold>
   );
 }

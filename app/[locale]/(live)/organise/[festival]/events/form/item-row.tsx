@@ -1,18 +1,19 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Duration, TimeRange } from '#app/_components/time.tsx';
+import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { type ItemKind, itemKinds } from '#lib/events/schema.ts';
-import { useControl, useEventForm } from './form-context.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { ItemSubject } from './item-subject.tsx';
-import { Quiet } from './section.tsx';
+import { Quiet } from './quiet.tsx';
+import { RemoveRow } from './remove-row.tsx';
 
 type Acts = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void };
 
@@ -62,110 +63,91 @@ export function ItemRow({
   };
 
   return (
-    <li className={`item-row ${lookOf(item?.kind)}`}>
-      <div className="item-head">
-        <span className="num font-semibold">
-          {isSpare ? (
-            <span className="font-normal text-soft">{t('spare')}</span>
-          ) : (
-            timed &&
-            (timed.startsAt ? (
-              <TimeRange
-                from={timed.startsAt}
-                to={timed.endsAt}
-                locale={locale}
-                isApproximate={timed.isApproximate || timed.offsetIsApproximate}
-              />
-            ) : (
-              <Duration minutes={timed.minutes} locale={locale} isApproximate={timed.isApproximate} />
-            ))
-          )}
-        </span>
-        {isLive ? (
-          <span className="ml-auto flex">
-            <button
-              type="button"
-              className="btn quiet icon"
-              onClick={acts.up}
-              disabled={!acts.up}
-              aria-label={t('up', { what })}
-            >
-              <ArrowUp aria-hidden size={18} />
-            </button>
-            <button
-              type="button"
-              className="btn quiet icon"
-              onClick={acts.down}
-              disabled={!acts.down}
-              aria-label={t('down', { what })}
-            >
-              <ArrowDown aria-hidden size={18} />
-            </button>
-            <button
-              type="button"
-              className="btn quiet icon"
-              onClick={acts.remove}
-              aria-label={t('removeRow', { what })}
-            >
-              <Trash2 aria-hidden size={18} />
-            </button>
-          </span>
-        ) : (
-          <span className="ml-auto flex flex-wrap items-center gap-x-4">
-            <label className="flex items-center gap-2">
-              {t('position')}
-              <input
-                id={positionId}
-                className="input w-20"
-                name={`${name}.position`}
-                inputMode="numeric"
-                defaultValue={item?.position ?? number * 10}
-                aria-invalid={misplaced ? true : undefined}
-                aria-describedby={misplaced ? `${positionId}-error` : undefined}
-              />
-            </label>
-            {misplaced && (
-              <span className="error" id={`${positionId}-error`}>
-                {misplaced}
-              </span>
-            )}
-            {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={t('remove')} />}
-          </span>
-        )}
-      </div>
+    <li className={`item-row ${lookOf(item?.kind)}`} data-scriptless={isSpare ? '' : undefined}>
       {isSpare ? (
         <input type="hidden" name={`${name}.key`} value={spareKey} />
       ) : (
         <input type="hidden" {...register(`${name}.key`)} defaultValue={item?.key} />
       )}
-      <div className="item-line">
-        <SelectField
-          {...control(`${name}.kind`)}
-          className="bare"
-          label={<Quiet>{t('itemKind', { number })}</Quiet>}
-          options={[
-            ...(isSpare || item?.kind === '' ? [{ value: '', label: t('none') }] : []),
-            ...itemKinds.map((kind) => ({ value: kind, label: terms(`itemKind.${kind}`) })),
-          ]}
-        />
-        <ItemSubject place={place} kind={item?.kind ?? ''} film={film} isSpare={isSpare} />
-        <TextField
-          {...control(`${name}.minutes`)}
-          className="bare"
-          label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
-          placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
-        />
-      </div>
+      <span className="item-when num">
+        {isSpare ? (
+          <span className="text-soft">{t('spare')}</span>
+        ) : timed?.startsAt ? (
+          <TimeOf at={timed.startsAt} locale={locale} style="column" />
+        ) : (
+          timed && <Duration minutes={timed.offset} locale={locale} className="text-soft" />
+        )}
+      </span>
+      <SelectField
+        {...control(`${name}.kind`)}
+        className="bare"
+        label={<Quiet>{t('itemKind', { number })}</Quiet>}
+        options={[
+          ...(isSpare || item?.kind === '' ? [{ value: '', label: t('none') }] : []),
+          ...itemKinds.map((kind) => ({ value: kind, label: terms(`itemKind.${kind}`) })),
+        ]}
+      />
+      <ItemSubject place={place} kind={item?.kind ?? ''} isSpare={isSpare} />
+      <TextField
+        {...control(`${name}.minutes`)}
+        className="bare item-minutes"
+        label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={10}
+        placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
+      />
+      <span className="item-acts" {...waits(isLive)}>
+        <button
+          type="button"
+          className="btn quiet icon"
+          onClick={acts.up}
+          disabled={!acts.up}
+          aria-label={t('up', { what })}
+        >
+          <ArrowUp aria-hidden size={18} />
+        </button>
+        <button
+          type="button"
+          className="btn quiet icon"
+          onClick={acts.down}
+          disabled={!acts.down}
+          aria-label={t('down', { what })}
+        >
+          <ArrowDown aria-hidden size={18} />
+        </button>
+        <RemoveRow what={what} onRemove={acts.remove} />
+      </span>
       <ItemDetails
         isSpare={isSpare}
         place={place}
+        film={film}
         what={what}
         elastic={box(`${name}.elastic`)}
         onElastic={takeElastic}
       />
+      {!isLive && (
+        <span className="item-placed" data-scriptless="">
+          <label className="flex items-center gap-2">
+            {t('position')}
+            <input
+              id={positionId}
+              className="input w-20"
+              name={`${name}.position`}
+              inputMode="numeric"
+              defaultValue={item?.position ?? number * 10}
+              aria-invalid={misplaced ? true : undefined}
+              aria-describedby={misplaced ? `${positionId}-error` : undefined}
+            />
+          </label>
+          {misplaced && (
+            <span className="error" id={`${positionId}-error`}>
+              {misplaced}
+            </span>
+          )}
+          {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={t('remove')} />}
+        </span>
+      )}
     </li>
   );
 }

@@ -2,22 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import type { FormChoices } from '#lib/events/form-choices.ts';
 import { useControl, useEventForm } from './form-context.ts';
-import { Quiet } from './section.tsx';
+import { Quiet } from './quiet.tsx';
 
-/** A film and its version, or a title. Without a script, a row shows what it was saved as; a spare row offers both. */
-export function ItemSubject({
-  place,
-  kind,
-  film,
-  isSpare,
-}: {
-  place: number;
-  kind: string;
-  film: FormChoices['films'][number] | undefined;
-  isSpare: boolean;
-}) {
+/** A film or a title. Without a script, a row shows what it was saved as; a spare row offers both. */
+export function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; isSpare: boolean }) {
   const t = useTranslations('events.form');
   const { choices, initial, isLive } = useEventForm();
   const { control } = useControl({ isSpare });
@@ -26,7 +15,7 @@ export function ItemSubject({
   const title = (
     <TextField
       {...control(`${name}.title.fr`)}
-      className="bare"
+      className="bare item-subject"
       lang="fr"
       label={<Quiet>{t('itemTitle', { number })}</Quiet>}
       placeholder={t('itemTitlePlaceholder')}
@@ -37,7 +26,7 @@ export function ItemSubject({
   const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
   if (kind !== 'film' && !isBoth) return title;
   return (
-    <div className="grid gap-2">
+    <div className="item-subject grid gap-2">
       <SelectField
         {...control(`${name}.film`)}
         className="bare"
@@ -47,18 +36,7 @@ export function ItemSubject({
           ...choices.films.map(({ id, name: title }) => ({ value: String(id), label: title })),
         ]}
       />
-      {film && film.versions.length > 0 && (
-        <SelectField
-          {...control(`${name}.version`)}
-          className="bare"
-          label={<Quiet>{t('itemVersion', { number })}</Quiet>}
-          options={[
-            { value: '', label: t('anyVersion') },
-            ...film.versions.map((version) => ({ value: String(version.id), label: version.name })),
-          ]}
-        />
-      )}
-      {isBoth && title}
+      {isBoth && <div data-scriptless="">{title}</div>}
     </div>
   );
 }

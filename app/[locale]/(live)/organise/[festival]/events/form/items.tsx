@@ -3,17 +3,17 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
+import { Section } from '#app/_components/records/section.tsx';
 import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
 import { AddPart } from './add-part.tsx';
-import { useEventForm } from './form-context.ts';
+import { useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
 import { newKey } from './new-key.ts';
 import { OrderChange } from './order-change.tsx';
-import { Section } from './section.tsx';
 import { useTypedOrder } from './use-order.ts';
 
 /** Rows a form without a script offers beyond those that are filled. */
@@ -50,7 +50,7 @@ export function Items() {
       {count === 0 && (
         <p className="hint">{t('itemsEmpty', { minutes: formatDuration(EMPTY_EVENT_MINUTES, locale) })}</p>
       )}
-      <ol className="grid gap-2 empty:hidden">
+      <ol className="rows-box empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <ItemRow
             key={fields[i]?.id ?? `spare-${i}`}
@@ -66,8 +66,8 @@ export function Items() {
         {said}
       </p>
       <OrderChange />
-      {isLive && fields.length < MAX_ITEMS && (
-        <div className="flex flex-wrap items-start gap-2">
+      {fields.length < MAX_ITEMS && (
+        <div className="add-row" {...waits(isLive)}>
           <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
           <AddPart onAdd={(kind) => add(getValues('items').length, kind)} />
         </div>

@@ -1,13 +1,15 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray } from 'react-hook-form';
-import { Check, TextField } from '#app/_ui/field.tsx';
+import { Section } from '#app/_components/records/section.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyLink } from '#lib/events/form-values.ts';
 import { MAX_LINKS } from '#lib/events/schema.ts';
-import { useControl, useEventForm } from './form-context.ts';
-import { Quiet, Section } from './section.tsx';
+import { useControl, useEventForm, waits } from './form-context.ts';
+import { Quiet } from './quiet.tsx';
+import { RemoveRow, TakeAway } from './remove-row.tsx';
 
 /** Addresses where readers may read on. */
 export function Links() {
@@ -16,7 +18,7 @@ export function Links() {
   const { fields, append, remove } = useFieldArray<EventFormValues, 'links'>({ name: 'links' });
   const count = isLive ? fields.length : Math.min(MAX_LINKS, fields.length + 1);
   return (
-    <Section id="links" title={t('sections.links')} hint={t('linksHint')}>
+    <Section id="links" title={t('sections.links')} hint={fields.length > 0 && t('linksHint')}>
       <ul className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <LinkRow
@@ -27,8 +29,8 @@ export function Links() {
           />
         ))}
       </ul>
-      {isLive && fields.length < MAX_LINKS && (
-        <div>
+      {fields.length < MAX_LINKS && (
+        <div {...waits(isLive)}>
           <button type="button" className="btn" onClick={() => append(emptyLink())}>
             <Plus aria-hidden size={18} />
             {t('addLink')}
@@ -46,7 +48,10 @@ function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean
   const name = `links.${place}` as const;
   const number = place + 1;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+    <li
+      data-scriptless={isSpare ? '' : undefined}
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+    >
       <TextField
         {...control(`${name}.address`)}
         label={<Quiet>{t('linkAddress', { number })}</Quiet>}
@@ -61,18 +66,8 @@ function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean
           placeholder={t('linkLabelPlaceholder')}
         />
       </div>
-      {isLive ? (
-        <button
-          type="button"
-          className="btn quiet icon"
-          onClick={onRemove}
-          aria-label={t('removeRow', { what: t('linkAddress', { number }) })}
-        >
-          <Trash2 aria-hidden size={18} />
-        </button>
-      ) : (
-        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
-      )}
+      <RemoveRow what={t('linkAddress', { number })} onRemove={onRemove} />
+      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
     </li>
   );
 }

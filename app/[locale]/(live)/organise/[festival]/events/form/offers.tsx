@@ -1,14 +1,16 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray } from 'react-hook-form';
-import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { Section } from '#app/_components/records/section.tsx';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyOffer } from '#lib/events/form-values.ts';
 import { MAX_OFFERS, offerKinds } from '#lib/events/schema.ts';
-import { useControl, useEventForm } from './form-context.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
 import { newKey } from './new-key.ts';
-import { Quiet, Section } from './section.tsx';
+import { Quiet } from './quiet.tsx';
+import { RemoveRow, TakeAway } from './remove-row.tsx';
 
 /** Prices and registration of this séance alone. */
 export function Offers() {
@@ -28,8 +30,8 @@ export function Offers() {
           />
         ))}
       </ul>
-      {isLive && fields.length < MAX_OFFERS && (
-        <div>
+      {fields.length < MAX_OFFERS && (
+        <div {...waits(isLive)}>
           <button type="button" className="btn" onClick={() => append({ ...emptyOffer(newKey()), kind: 'free' })}>
             <Plus aria-hidden size={18} />
             {t('addOffer')}
@@ -62,7 +64,7 @@ function OfferRow({ place, isSpare, onRemove }: { place: number; isSpare: boolea
       />
     ));
   return (
-    <li className="offer-row">
+    <li className="offer-row" data-scriptless={isSpare ? '' : undefined}>
       <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
       <div className="flex items-center gap-2">
         <SelectField
@@ -74,18 +76,8 @@ function OfferRow({ place, isSpare, onRemove }: { place: number; isSpare: boolea
             ...offerKinds.map((kind) => ({ value: kind, label: terms(`offerKind.${kind}`) })),
           ]}
         />
-        {isLive ? (
-          <button
-            type="button"
-            className="btn quiet icon ml-auto"
-            onClick={onRemove}
-            aria-label={t('removeRow', { what: t('offerKind', { number }) })}
-          >
-            <Trash2 aria-hidden size={18} />
-          </button>
-        ) : (
-          !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
-        )}
+        <RemoveRow what={t('offerKind', { number })} onRemove={onRemove} />
+        {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
       </div>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {bilingual('label')}

@@ -1,14 +1,16 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { Check, SelectField } from '#app/_ui/field.tsx';
+import { Section } from '#app/_components/records/section.tsx';
+import { SelectField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
 import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#lib/events/schema.ts';
-import { useControl, useEventForm } from './form-context.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
 import { newKey } from './new-key.ts';
-import { Quiet, Section } from './section.tsx';
+import { Quiet } from './quiet.tsx';
+import { RemoveRow, TakeAway } from './remove-row.tsx';
 
 const SPARE_ROWS = 2;
 
@@ -21,7 +23,7 @@ export function People() {
   return (
     <Section id="people" title={t('sections.people')} hint={t('peopleHint')}>
       {count === 0 && <p className="hint">{t('noPeople')}</p>}
-      <ul className="grid gap-2 empty:hidden">
+      <ul className="rows-box empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <PersonRow
             key={fields[i]?.id ?? `spare-${i}`}
@@ -32,8 +34,8 @@ export function People() {
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-3">
-        {isLive && choices.people.length > 0 && fields.length < MAX_PEOPLE && (
-          <button type="button" className="btn" onClick={() => append(emptyPerson(newKey()))}>
+        {choices.people.length > 0 && fields.length < MAX_PEOPLE && (
+          <button type="button" className="btn" {...waits(isLive)} onClick={() => append(emptyPerson(newKey()))}>
             <Plus aria-hidden size={18} />
             {t('addPerson')}
           </button>
@@ -57,7 +59,7 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
   const parts = useParts();
   const who = choices.people.find(({ id }) => String(id) === person?.person)?.name ?? t('person', { number });
   return (
-    <li className="person-row">
+    <li className="person-row" data-scriptless={isSpare ? '' : undefined}>
       <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
       <SelectField
         {...control(`${name}.person`)}
@@ -74,13 +76,7 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
         label={<Quiet>{t('personItem', { number })}</Quiet>}
         options={[{ value: '', label: t('wholeEvent') }, ...parts]}
       />
-      {isLive ? (
-        <button type="button" className="btn quiet icon" onClick={onRemove} aria-label={t('removeRow', { what: who })}>
-          <Trash2 aria-hidden size={18} />
-        </button>
-      ) : (
-        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
-      )}
+      <RemoveRow what={who} onRemove={onRemove} />
       <SelectField
         {...control(`${name}.role`)}
         className="bare"
@@ -99,6 +95,7 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
         label={<Quiet>{t('personConfirmation', { number })}</Quiet>}
         options={confirmations.map((one) => ({ value: one, label: terms(`confirmation.${one}`) }))}
       />
+      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
     </li>
   );
 }

@@ -1,11 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import { Fold } from '#app/_components/records/fold.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
+import type { EventFormValues } from '#lib/events/form-values.ts';
 import { admissions, visibilities } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
-import { Section } from './section.tsx';
 
 /** What readers are told beside the evening itself. */
 export function ForThePublic() {
@@ -13,15 +16,11 @@ export function ForThePublic() {
   const terms = useTranslations('terms');
   const records = useTranslations('records');
   const { choices } = useEventForm();
-  const { control, box, errorOf } = useControl();
-  const list = (none: string, rows: readonly { id: number; name: string }[]) => [
-    { value: '', label: none },
-    ...rows.map(({ id, name }) => ({ value: String(id), label: name })),
-  ];
+  const { control } = useControl();
   const announce = (count: number) => records('suggestions', { count });
   return (
     <Section id="public" title={t('sections.public')}>
-      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
+      <div className="fields grid-cols-2 md:grid-cols-3">
         <SelectField
           {...control('visibility')}
           label={t('visibility')}
@@ -34,7 +33,7 @@ export function ForThePublic() {
         />
         <TextField {...control('capacity')} label={t('capacity')} placeholder={t('capacityHint')} inputMode="numeric" />
       </div>
-      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2">
+      <div className="fields md:grid-cols-2">
         <NamesField
           {...control('spoken')}
           label={t('spoken')}
@@ -50,6 +49,37 @@ export function ForThePublic() {
           announce={announce}
         />
       </div>
+      <Threads />
+    </Section>
+  );
+}
+
+/** What it belongs to: its themes, its series, the séance it goes on from. */
+function Threads() {
+  const t = useTranslations('events.form');
+  const { choices, initial } = useEventForm();
+  const { control, box, errorOf, isWrong } = useControl();
+  const [themes = initial.themes, series = initial.series, continues = initial.continues] = useWatch<
+    EventFormValues,
+    ['themes', 'series', 'continues']
+  >({ name: ['themes', 'series', 'continues'] });
+  const list = (none: string, rows: readonly { id: number; name: string }[]) => [
+    { value: '', label: none },
+    ...rows.map(({ id, name }) => ({ value: String(id), label: name })),
+  ];
+  const named = (rows: readonly { id: number; name: string }[], id: string) =>
+    rows.find((row) => String(row.id) === id)?.name;
+  const set = [
+    ...choices.themes.filter(({ id }) => themes[`t${id}`]).map(({ name }) => name),
+    named(choices.series, series),
+    named(choices.events, continues),
+  ];
+  return (
+    <Fold
+      title={t('threads')}
+      set={set.filter(Boolean).join(' · ') || t('none')}
+      isOpen={isWrong('themes', 'series', 'seriesPosition', 'continues')}
+    >
       {choices.themes.length > 0 && (
         <fieldset>
           <legend className="label">{t('themes')}</legend>
@@ -61,7 +91,7 @@ export function ForThePublic() {
           {errorOf('themes') && <p className="error">{errorOf('themes')}</p>}
         </fieldset>
       )}
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+      <div className="fields md:grid-cols-3">
         {choices.series.length > 0 && (
           <>
             <SelectField {...control('series')} label={t('series')} options={list(t('noSeries'), choices.series)} />
@@ -76,6 +106,6 @@ export function ForThePublic() {
           />
         )}
       </div>
-    </Section>
+    </Fold>
   );
 }

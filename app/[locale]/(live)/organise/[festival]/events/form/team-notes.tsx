@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Section } from '#app/_components/records/section.tsx';
 import { TextArea } from '#app/_ui/field.tsx';
 import { useControl } from './form-context.ts';
-import { Section } from './section.tsx';
 
 export function TeamNotes() {
   const t = useTranslations('events.form');
@@ -15,6 +15,7 @@ export function TeamNotes() {
         name="teamNotes"
         label={t('teamNotes')}
         hint={t('teamNotesHint')}
+        rows={1}
       />
     </Section>
   );

@@ -1,31 +1,31 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { eventKinds } from '#lib/events/schema.ts';
-import { Bilingual } from './bilingual.tsx';
-import { useControl } from './form-context.ts';
-import { Section } from './section.tsx';
+import { useControl, useTexts } from './form-context.ts';
 
 /** What it is and how it reads. */
 export function What() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { control } = useControl();
+  const text = { record: { field: control }, labels: { fr: t('french'), en: t('english') } };
   return (
-    <Section id="what" title={t('sections.what')}>
-      <Bilingual name="title" label={t('titleField')} hint={t('titleHint')} />
-      <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <Section id="what" title={t('sections.what')} texts={useTexts('title', 'label', 'subtitle', 'synopsis')}>
+      <div className="fields md:grid-cols-2">
+        <BilingualFields {...text} name="title" label={t('titleField')} hint={t('titleHint')} />
+        <BilingualFields {...text} name="subtitle" label={t('subtitle')} />
         <SelectField
           {...control('kind')}
           label={t('kind')}
           options={eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
         />
-        <Bilingual name="label" label={t('label')} />
+        <BilingualFields {...text} name="label" label={t('label')} hint={t('labelHint')} />
       </div>
-      <p className="hint">{t('labelHint')}</p>
-      <Bilingual name="subtitle" label={t('subtitle')} />
-      <Bilingual name="synopsis" label={t('synopsis')} isLong />
+      <BilingualFields {...text} name="synopsis" label={t('synopsis')} isLong />
     </Section>
   );
 }

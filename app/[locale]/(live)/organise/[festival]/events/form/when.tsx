@@ -2,27 +2,30 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
 import { NightWords } from '#app/_components/night-words.tsx';
+import { Fold } from '#app/_components/records/fold.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { MAX_ROOMS, roomUses, timesOf } from '#lib/events/schema.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import { useControl, useEventForm } from './form-context.ts';
-import { Quiet, Section } from './section.tsx';
+import { useControl, useEventForm, waits } from './form-context.ts';
+import { Quiet } from './quiet.tsx';
 
 /** Day, start and end, rooms, and the time around them. */
 export function When({ isSuggested }: { isSuggested: boolean }) {
   const t = useTranslations('events.form');
-  const { choices } = useEventForm();
+  const { choices, initial } = useEventForm();
   const { control, box } = useControl();
   return (
     <Section id="when" title={t('sections.when')}>
-      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="fields grid-cols-2 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <SelectField
           {...control('day')}
           label={t('day')}
+          className="max-md:col-span-2"
           options={[
             { value: '', label: t('noDay') },
             ...choices.days.map(({ date, name }) => ({ value: date, label: name })),
@@ -37,7 +40,7 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
         />
         <TextField {...control('end')} label={t('end')} placeholder={t('timeHint')} autoComplete="off" maxLength={20} />
       </div>
-      <p className="hint">{t('endHint')}</p>
+      {initial.time === '' && <p className="hint">{t('endHint')}</p>}
       <Night />
       {isSuggested && (
         <div className="rounded-field bg-accent-soft px-3 py-2">
@@ -82,78 +85,85 @@ function Rooms() {
     ...choices.rooms.map(({ id, name }) => ({ value: String(id), label: name })),
   ];
   return (
-    <fieldset className="grid gap-2">
-      <legend className="label mb-1">{t('rooms')}</legend>
+    <fieldset className="grid gap-1">
+      <legend className="label">{t('rooms')}</legend>
       {Array.from({ length: count }, (_, i) => (
-        <div key={fields[i]?.id ?? `spare-${i}`} className="flex flex-wrap items-start gap-2">
+        <div
+          key={fields[i]?.id ?? `spare-${i}`}
+          className="room-row"
+          data-scriptless={i < fields.length ? undefined : ''}
+        >
           <SelectField
             {...(i < fields.length ? control : spare)(`rooms.${i}.room`)}
-            className="bare min-w-40 flex-[2_1_10rem]"
+            className="bare"
             label={<Quiet>{t('room', { number: i + 1 })}</Quiet>}
             options={options}
           />
           <SelectField
             {...(i < fields.length ? control : spare)(`rooms.${i}.use`)}
-            className="bare min-w-40 flex-[1_1_10rem]"
+            className="bare"
             label={<Quiet>{t('use', { number: i + 1 })}</Quiet>}
             options={roomUses.map((use) => ({ value: use, label: terms(`roomUse.${use}`) }))}
           />
-          {isLive && (
-            <button
-              type="button"
-              className="btn quiet icon"
-              onClick={() => remove(i)}
-              aria-label={t('removeRow', { what: t('room', { number: i + 1 }) })}
-            >
-              <Trash2 aria-hidden size={18} />
-            </button>
-          )}
-        </div>
-      ))}
-      {isLive && fields.length < MAX_ROOMS && (
-        <div>
           <button
             type="button"
-            className="btn"
-            onClick={() =>
-              append({
-                room: fields.length === 0 && choices.rooms.length === 1 ? String(choices.rooms[0]?.id ?? '') : '',
-                use: fields.length === 0 ? 'main' : 'overflow',
-              })
-            }
+            className="btn quiet icon"
+            {...waits(isLive)}
+            onClick={() => remove(i)}
+            aria-label={t('removeRow', { what: t('room', { number: i + 1 }) })}
           >
-            <Plus aria-hidden size={18} />
-            {t('addRoom')}
+            <Trash2 aria-hidden size={18} />
           </button>
         </div>
+      ))}
+      {fields.length < MAX_ROOMS && (
+        <button
+          type="button"
+          className="btn quiet justify-self-start"
+          {...waits(isLive)}
+          onClick={() =>
+            append({
+              room: fields.length === 0 && choices.rooms.length === 1 ? String(choices.rooms[0]?.id ?? '') : '',
+              use: fields.length === 0 ? 'main' : 'overflow',
+            })
+          }
+        >
+          <Plus aria-hidden size={18} />
+          {t('addRoom')}
+        </button>
       )}
     </fieldset>
   );
 }
 
-/** Doors and clearing: empty, they are the room's or the festival's. */
+/** Doors and clearing, as a sentence: empty, they are the room's or the festival's. */
 function Margins() {
   const t = useTranslations('events.form');
-  const { choices, locale } = useEventForm();
-  const { control } = useControl();
-  const { getValues } = useFormContext<EventFormValues>();
-  const main = useWatch<EventFormValues, 'rooms.0.room'>({ name: 'rooms.0.room' }) ?? getValues('rooms.0.room');
+  const { choices, initial, locale } = useEventForm();
+  const { control, isWrong } = useControl();
+  const [main = initial.rooms[0]?.room, doors = initial.doors, clear = initial.clear] = useWatch<
+    EventFormValues,
+    ['rooms.0.room', 'doors', 'clear']
+  >({ name: ['rooms.0.room', 'doors', 'clear'] });
   const room = choices.rooms.find(({ id }) => String(id) === main);
-  const byDefault = (minutes: number) => t('byDefault', { minutes: formatDuration(minutes, locale) });
+  const minutes = (value: number) => formatDuration(value, locale);
+  const [usualDoors, usualClear] = [
+    room?.doorsMinutes ?? choices.festival.doorsMinutes,
+    room?.clearMinutes ?? choices.festival.clearMinutes,
+  ];
+  const said = (typed: string, usual: number) => minutes(/^\d{1,4}$/.test(typed) ? Number(typed) : usual);
+  const byDefault = (value: number) => t('byDefault', { minutes: minutes(value) });
   return (
-    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-      <TextField
-        {...control('doors')}
-        label={t('doors')}
-        hint={byDefault(room?.doorsMinutes ?? choices.festival.doorsMinutes)}
-        inputMode="numeric"
-      />
-      <TextField
-        {...control('clear')}
-        label={t('clear')}
-        hint={byDefault(room?.clearMinutes ?? choices.festival.clearMinutes)}
-        inputMode="numeric"
-      />
-    </div>
+    <Fold
+      title={t('margins', { doors: said(doors, usualDoors), clear: said(clear, usualClear) })}
+      set={t('change')}
+      className="fold is-sentence"
+      isOpen={isWrong('doors', 'clear')}
+    >
+      <div className="fields md:grid-cols-2">
+        <TextField {...control('doors')} label={t('doors')} hint={byDefault(usualDoors)} inputMode="numeric" />
+        <TextField {...control('clear')} label={t('clear')} hint={byDefault(usualClear)} inputMode="numeric" />
+      </div>
+    </Fold>
   );
 }

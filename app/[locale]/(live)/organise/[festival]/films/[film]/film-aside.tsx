@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
@@ -14,10 +15,13 @@ export async function FilmAside({
   festival,
   film,
   locale,
+  children,
 }: {
   festival: FestivalAsked;
   film: SeenFilm;
   locale: Locale;
+  /** Its pictures. */
+  children: ReactNode;
 }) {
   const t = await getTranslations('films');
   const records = await getTranslations('records');
@@ -32,6 +36,7 @@ export async function FilmAside({
         </h2>
         <Appearances festival={festival} events={events} locale={locale} />
       </section>
+      {children}
       {mayChange(festival, 'film', film) && (
         <DeleteBox
           action={removeFilm.bind(null, { locale, slug: festival.slug, number: film.number })}

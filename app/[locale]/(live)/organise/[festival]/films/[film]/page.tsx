@@ -63,9 +63,12 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
             withRightsNote={may(festival.role, 'private-facts')}
           />
         </IslandMessages>
-        {film && <FilmAside festival={festival} film={film} locale={locale} />}
+        {film && (
+          <FilmAside festival={festival} film={film} locale={locale}>
+            <PicturePanel festival={festival} of={`film:${film.number}`} locale={locale} />
+          </FilmAside>
+        )}
       </div>
-      {film && <PicturePanel festival={festival} of={`film:${film.number}`} locale={locale} />}
     </>
   );
 });

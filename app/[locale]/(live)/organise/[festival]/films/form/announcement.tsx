@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Fold } from '#app/_components/records/fold.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -18,8 +18,14 @@ export function Announcement({ record }: { record: RecordFormState }) {
   const unheard = (isAsked: boolean) => (isAsked || isLive ? {} : { 'data-scriptless': '' });
   const asksDate = chosen === 'from';
   const asksTitle = chosen !== 'yes';
+  const known = announceables.find((value) => value === chosen);
   return (
-    <Section id="announce" title={t('section.announce')} hint={t('sectionHint.announce')}>
+    <Fold
+      title={t('section.announce')}
+      set={known && t(`announceableOption.${known}`)}
+      isOpen={record.isWrong('announceable', 'announceableFrom', 'neutralTitle')}
+    >
+      <p className="hint">{t('sectionHint.announce')}</p>
       <fieldset>
         <legend className="label">{t('label.announceable')}</legend>
         <div className="mt-1 flex flex-wrap gap-x-6">
@@ -51,6 +57,6 @@ export function Announcement({ record }: { record: RecordFormState }) {
           />
         </div>
       )}
-    </Section>
+    </Fold>
   );
 }

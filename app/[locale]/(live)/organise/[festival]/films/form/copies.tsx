@@ -1,8 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Section } from '#app/_components/records/record-form.tsx';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Fold } from '#app/_components/records/fold.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
@@ -29,9 +32,9 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
         max={MAX_VERSIONS}
       >
         {(path, row) => (
-          <div className="grid gap-4">
+          <div className="grid gap-2">
             <input type="hidden" {...row.hidden(`${path}.id`)} />
-            <div className="pair">
+            <div className="fields md:grid-cols-3">
               <NamesField
                 {...row.field(`${path}.spoken`)}
                 label={t('label.versions_spoken')}
@@ -45,16 +48,15 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
                 names={languages}
                 announce={announce}
               />
-            </div>
-            <div className="pair">
               <SelectField {...row.field(`${path}.format`)} label={t('label.versions_format')} options={formats} />
+            </div>
+            <CopyDetails record={record} path={path}>
               <TextField
                 {...row.field(`${path}.minutes`)}
                 label={t('label.versions_minutes')}
-                placeholder={t('hint.copyMinutes')}
+                hint={t('hint.copyMinutes')}
+                className="max-w-[14rem]"
               />
-            </div>
-            <div>
               <Check {...row.box(`${path}.sdh`)} label={t('label.versions_sdh')} />
               <Check {...row.box(`${path}.ad`)} label={t('label.versions_ad')} />
               <Check
@@ -62,10 +64,28 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
                 label={t('label.versions_isOnlyCopy')}
                 hint={t('hint.onlyCopy')}
               />
-            </div>
+            </CopyDetails>
           </div>
         )}
       </RecordRows>
     </Section>
+  );
+}
+
+/** What few copies have: it is said in words, and changed behind them. */
+function CopyDetails({ record, path, children }: { record: RecordFormState; path: string; children: ReactNode }) {
+  const t = useTranslations('films');
+  const copy = useWatch({ control: record.form.control, name: path }) as Record<string, unknown> | undefined;
+  const film = useWatch({ control: record.form.control, name: 'minutes' }) as string;
+  const minutes = String(copy?.minutes || film || '');
+  const own = copy?.minutes ? 'copyMinutes' : 'filmMinutes';
+  const set = [
+    minutes && t(own, { minutes }),
+    ...(['sdh', 'ad', 'isOnlyCopy'] as const).map((name) => copy?.[name] && t(`label.versions_${name}`)),
+  ];
+  return (
+    <Fold title={t('copyDetails')} set={set.filter(Boolean).join(' · ')} isOpen={record.isWrong(`${path}.minutes`)}>
+      {children}
+    </Fold>
   );
 }

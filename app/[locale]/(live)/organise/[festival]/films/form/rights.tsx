@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextArea } from '#app/_ui/field.tsx';
 import { rightsKinds, rightsStates } from '#lib/films/schema.ts';
@@ -12,7 +12,7 @@ export function Rights({ record, withNote }: { record: RecordFormState; withNote
   const terms = useTranslations('terms');
   return (
     <Section id="rights" title={t('section.rights')} hint={t('sectionHint.rights')}>
-      <div className="pair">
+      <div className="fields md:grid-cols-2">
         <SelectField
           {...record.field('rightsState')}
           label={t('label.rightsState')}
@@ -28,7 +28,7 @@ export function Rights({ record, withNote }: { record: RecordFormState; withNote
         />
       </div>
       {withNote && (
-        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={3} />
+        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={1} />
       )}
     </Section>
   );

@@ -54,9 +54,12 @@ export default festivalPage(toOpen('person'), async function PersonPage(opened) 
             dayStartsAt={festival.dayStartsAt}
           />
         </IslandMessages>
-        {person && <PersonAside festival={festival} person={person} locale={locale} />}
+        {person && (
+          <PersonAside festival={festival} person={person} locale={locale}>
+            <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />
+          </PersonAside>
+        )}
       </div>
-      {person && <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />}
     </>
   );
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Appearances } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
@@ -18,10 +19,13 @@ export async function PersonAside({
   festival,
   person,
   locale,
+  children,
 }: {
   festival: FestivalAsked;
   person: SeenPerson;
   locale: Locale;
+  /** Its pictures. */
+  children: ReactNode;
 }) {
   const t = await getTranslations('people');
   const records = await getTranslations('records');
@@ -55,6 +59,7 @@ export async function PersonAside({
           }
         />
       </section>
+      {children}
       {may(festival.role, 'private-facts') && (
         <p>
           <a

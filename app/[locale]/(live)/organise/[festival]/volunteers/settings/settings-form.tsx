@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';

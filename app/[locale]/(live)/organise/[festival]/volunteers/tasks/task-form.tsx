@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
-import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
@@ -24,7 +25,7 @@ export function TaskForm({ place, values }: { place: RecordPlace & { locale: Loc
       isReadOnly={false}
       {...(place.number === null && { saveLabel: t('add') })}
     >
-      <Section id="what" title={t('what')}>
+      <Section id="what" title={t('what')} texts={record.texts('name', 'briefing')}>
         <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
         <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
         <Check {...record.box('adultsOnly')} label={t('adultsOnly')} hint={t('adultsOnlyHint')} />

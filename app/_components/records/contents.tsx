@@ -1,0 +1,64 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+
+/** A section of a form: the id of its heading, what it is called, how many it holds. */
+export type Part = { id: string; title: string; count?: number };
+
+/** The section one reads. The line one reads at goes down with the page: at its foot the last section is the one, however short it is. */
+function readIn(ids: readonly string[]): string | undefined {
+  const { scrollHeight } = document.documentElement;
+  const way = window.scrollY / Math.max(1, scrollHeight - window.innerHeight);
+  const line = window.innerHeight * (0.2 + 0.8 * way);
+  const top = (id: string) => document.getElementById(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+  return ids.findLast((id) => top(id) <= line) ?? ids[0];
+}
+
+/** What a form holds, beside it or above it, always in sight; the section one is in is marked. */
+export function Contents({ parts }: { parts: readonly Part[] }) {
+  const t = useTranslations('records');
+  const [at, goTo] = useState(parts[0]?.id);
+  // Where one went by a link or with the keyboard holds until one scrolls by hand.
+  const isHeld = useRef(false);
+  const hold = (id: string) => {
+    isHeld.current = true;
+    goTo(id);
+  };
+  const names = parts.map(({ id }) => id).join(' ');
+
+  useEffect(() => {
+    const ids = names.split(' ');
+    const look = () => isHeld.current || goTo(readIn(ids));
+    const enter = ({ target }: Event) => {
+      const id = (target as Element).closest('section[aria-labelledby]')?.getAttribute('aria-labelledby');
+      if (!id || !ids.includes(id)) return;
+      isHeld.current = true;
+      goTo(id);
+    };
+    const free = () => {
+      isHeld.current = false;
+    };
+    const heard = Object.entries({ scroll: look, focusin: enter, wheel: free, touchmove: free });
+    for (const [type, hear] of heard) document.addEventListener(type, hear, { passive: true });
+    look();
+    return () => {
+      for (const [type, hear] of heard) document.removeEventListener(type, hear);
+    };
+  }, [names]);
+
+  return (
+    <nav className="contents-of" aria-label={t('contents')}>
+      <ol>
+        {parts.map(({ id, title, count }) => (
+          <li key={id}>
+            <a href={`#${id}`} aria-current={id === at ? 'true' : undefined} onClick={() => hold(id)}>
+              {title}
+              {count ? <span className="num">{count}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+
+/** Fields that are seldom needed, behind a line that says what is set in them. `isOpen` counts when it is drawn first: what is wrong inside is seen. */
+export function Fold({
+  title,
+  set,
+  isOpen = false,
+  className = 'fold',
+  children,
+}: {
+  title: ReactNode;
+  set?: ReactNode;
+  isOpen?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const [first] = useState(isOpen);
+  return (
+    <details className={className} open={first}>
+      <summary>
+        {title}
+        {set && <span className="fold-set">{set}</span>}
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
+  );
+}

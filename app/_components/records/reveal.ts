@@ -1,0 +1,33 @@
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+
+const SHOW = 'lanterne:show-language';
+
+/** Brings a control into sight: opens the folds around it, and shows its language where texts stand in one at a time. */
+export function reveal(control: Element | null): void {
+  for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+  const language = control?.closest('[data-writes]') && locales.find((one) => control.closest(`.in-${one}`));
+  if (language) document.dispatchEvent(new CustomEvent(SHOW, { detail: language }));
+}
+
+/** Brings the first of these fields of a page into sight and gives it the focus; answers whether there was one. */
+export function goToField(ids: readonly string[]): boolean {
+  const [first] = document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join());
+  reveal(first ?? null);
+  first?.focus();
+  return first !== undefined;
+}
+
+/** Hears which language is to be shown, and of links that lead to a field. */
+export function whenRevealed(show: (language: Locale) => void): () => void {
+  const shown = (event: Event) => show((event as CustomEvent<Locale>).detail);
+  const followed = ({ target }: Event) => {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#field-"]') : null;
+    if (link) reveal(document.getElementById(link.hash.slice(1)));
+  };
+  document.addEventListener(SHOW, shown);
+  document.addEventListener('click', followed);
+  return () => {
+    document.removeEventListener(SHOW, shown);
+    document.removeEventListener('click', followed);
+  };
+}

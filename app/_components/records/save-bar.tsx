@@ -1,0 +1,87 @@
+'use client';
+
+import { Save } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { type Control, type FieldValues, useFormState, useWatch } from 'react-hook-form';
+import { changedNames } from '#app/_components/kept-text.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+
+/** So many fields are named; of the others only how many there are. */
+const NAMED = 4;
+
+/**
+ * The row under a form that saves it. It stays in sight, and what has the focus scrolls clear of it. « Enregistré » is the server's word, and is
+ * said no longer once somebody typed again. It stands beside the form, because « Défaire » is a form of its own.
+ */
+export function SaveBar({
+  form,
+  control,
+  labelOf,
+  slug,
+  state,
+  isPending,
+  isDirty,
+  label,
+  shape = 'row',
+  isSecond = false,
+  children,
+}: {
+  /** The id of the form. */
+  form: string;
+  control: Control<FieldValues>;
+  /** What a field is called; its own name where nobody said. */
+  labelOf: (name: string) => string;
+  slug: string;
+  state: FormState;
+  isPending: boolean;
+  isDirty: boolean;
+  label: string;
+  /** `short`: of a form of one or two lines; it stands under it and does not follow. */
+  shape?: 'row' | 'short';
+  /** Below another form, whose button is the one that is lit. */
+  isSecond?: boolean;
+  /** What else is said in it. */
+  children?: ReactNode;
+}) {
+  const common = useTranslations('common');
+  const t = useTranslations('records');
+  return (
+    <div className={shape === 'short' ? 'record-bar is-short' : 'record-bar'}>
+      <button type="submit" form={form} className={isSecond ? 'btn' : 'btn lamp'} aria-disabled={isPending}>
+        {shape === 'row' && <Save aria-hidden size={18} />}
+        {label}
+      </button>
+      <p role="status" className="record-said empty:hidden">
+        {isPending ? t('saving') : isDirty ? <Changed control={control} labelOf={labelOf} /> : ''}
+      </p>
+      {!isPending && !isDirty && state.ok === true && (
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? common('saved')} />
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** That something is not saved, and what it is. */
+function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf: (name: string) => string }) {
+  const t = useTranslations('records');
+  const values = useWatch({ control });
+  const { defaultValues = {} } = useFormState({ control });
+  const names = changedNames(defaultValues, values);
+  const labels = [...new Set(names.map((name) => labelOf(name)).filter((label) => !names.includes(label)))];
+  const more = labels.length - NAMED;
+  return (
+    <>
+      {t('unsaved')}
+      {labels.length > 0 && (
+        <span className="record-changes">
+          {' '}
+          {labels.slice(0, NAMED).join(', ')}
+          {more > 0 && ` ${t('andMore', { count: more })}`}
+        </span>
+      )}
+    </>
+  );
+}
