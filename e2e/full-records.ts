@@ -9,19 +9,15 @@ export function fullRecords(dataFolder: string, slug: string, locale = 'fr') {
   try {
     const { festivalId, eventIds } = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 18, slug });
     const film = db.select().from(t.films).where(eq(t.films.festivalId, festivalId)).get();
-    const people = db.select().from(t.people).where(eq(t.people.festivalId, festivalId)).limit(3).all();
     const [eventId] = eventIds;
-    if (!film || people.length === 0 || eventId === undefined) throw new Error('The festival has not what it needs.');
-    while (people.length < 3) {
-      const number = 900 + people.length;
-      people.push(
-        db
-          .insert(t.people)
-          .values({ festivalId, number, uid: `full-${number}`, name: `Inès Carvalho ${number}` })
-          .returning()
-          .get(),
-      );
-    }
+    if (!film || eventId === undefined) throw new Error('The festival has not what it needs.');
+    const people = ['Inès Carvalho', 'Tomás Iriberry', 'Malo Querrien'].map((name, at) =>
+      db
+        .insert(t.people)
+        .values({ festivalId, number: 900 + at, uid: `full-${slug}-${at}`, name })
+        .returning()
+        .get(),
+    );
     const words = {
       fr: 'Une mine, une vallée, et celle qui revient.',
       en: 'A mine, a valley, and she who comes back.',
@@ -32,6 +28,7 @@ export function fullRecords(dataFolder: string, slug: string, locale = 'fr') {
         title: { fr: 'Contrebande douce' },
         label: { fr: 'Projection-débat', en: 'Screening and debate' },
         synopsis: { fr: 'En présence de quatre musiciens de la fanfare qui joueront pendant le verre.' },
+        startsAt: '2026-06-07T21:00',
         publicEndFixed: null,
       })
       .where(eq(t.events.id, eventId))

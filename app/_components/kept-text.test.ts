@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formContentOf } from './kept-text.ts';
+import { changedNames, formContentOf } from './kept-text.ts';
 
 describe('contentOf', () => {
   it('is the same for the same text, whatever the version, the key of the save and the order of names', () => {
@@ -30,5 +30,14 @@ describe('contentOf', () => {
     const parts = (...kinds: string[]) => ({ items: kinds.map((kind) => ({ kind })) });
     expect(formContentOf(parts('film', 'debate'))).not.toBe(formContentOf(parts('debate', 'film')));
     expect(formContentOf({ title: 'a' })).not.toBe(formContentOf({ title: 'b' }));
+  });
+});
+
+describe('changedNames', () => {
+  it('names what holds something else, and of a text in two languages which', () => {
+    const before = { version: '1', title: { fr: 'Été', en: '' }, items: [{ minutes: '9' }], themes: {}, note: '' };
+    const after = { ...before, version: '2', title: { fr: 'Été', en: 'Summer' }, items: [{ minutes: '10' }] };
+    expect(changedNames(before, after)).toEqual(['title.en', 'items']);
+    expect(changedNames(before, { ...before, note: 'Oui', place: '' })).toEqual(['note']);
   });
 });

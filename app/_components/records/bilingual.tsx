@@ -14,7 +14,7 @@ export function BilingualFields({
   isLong = false,
   isRequired = false,
   labels,
-  rows,
+  placeholder,
 }: {
   record: { field: (path: never) => object };
   name: string;
@@ -24,7 +24,7 @@ export function BilingualFields({
   isRequired?: boolean;
   /** What is added to the label for each language; « Français », « Anglais » where it is not said. */
   labels?: { fr: string; en: string };
-  rows?: number;
+  placeholder?: string;
 }) {
   const t = useTranslations('records');
   const Field = isLong ? MarkdownArea : TextField;
@@ -34,7 +34,7 @@ export function BilingualFields({
         <Field
           key={language}
           {...record.field(`${name}.${language}` as never)}
-          {...(isLong && rows && { rows })}
+          placeholder={placeholder}
           name={`${name}.${language}`}
           lang={language}
           className={`in-${language}`}

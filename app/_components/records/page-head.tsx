@@ -1,4 +1,5 @@
 import './records.css';
+import './forms.css';
 import { ArrowLeft, Plus } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';

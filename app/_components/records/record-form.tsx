@@ -1,5 +1,7 @@
 'use client';
 
+import './records.css';
+import './forms.css';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
@@ -58,9 +60,9 @@ export function RecordForm({
   return (
     <div className={contents ? 'form-frame' : 'grid min-w-0 gap-5'}>
       {contents && <Contents parts={contents} />}
-      <div className="grid min-w-0 content-start">
+      <div className="form-body grid min-w-0 content-start">
         {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-        <form {...record.formProps} className="grid min-w-0">
+        <form {...record.formProps} className="grid min-w-0 gap-2">
           {problems}
           <input type="hidden" {...record.hidden('version')} />
           <input type="hidden" {...record.hidden('clientKey')} />
@@ -92,6 +94,7 @@ export function RecordForm({
 export function useFaultInSight(fields: Readonly<Record<string, string>> | undefined): void {
   useEffect(() => {
     const names = Object.keys(fields ?? {});
-    if (names.length > 0) goToField(names.map(fieldId));
+    // Once React is done: a language is shown at once, which it refuses while it is at work.
+    if (names.length > 0) queueMicrotask(() => goToField(names.map(fieldId)));
   }, [fields]);
 }

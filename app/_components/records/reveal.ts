@@ -2,19 +2,26 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 
 const SHOW = 'lanterne:show-language';
 
+/** Opens or closes a row that a narrow screen shows as one line. */
+export function openRow(row: HTMLElement, isOpen: boolean): void {
+  row.toggleAttribute('data-open', isOpen);
+  row.querySelector('.row-line')?.setAttribute('aria-expanded', String(isOpen));
+}
+
 /** Brings a control into sight: opens the folds around it, and shows its language where texts stand in one at a time. */
 export function reveal(control: Element | null): void {
   for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+  const row = control?.closest<HTMLElement>('[data-row]');
+  if (row) openRow(row, true);
   const language = control?.closest('[data-writes]') && locales.find((one) => control.closest(`.in-${one}`));
   if (language) document.dispatchEvent(new CustomEvent(SHOW, { detail: language }));
 }
 
-/** Brings the first of these fields of a page into sight and gives it the focus; answers whether there was one. */
-export function goToField(ids: readonly string[]): boolean {
+/** Brings the first of these fields of a page into sight and gives it the focus. */
+export function goToField(ids: readonly string[]): void {
   const [first] = document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join());
   reveal(first ?? null);
   first?.focus();
-  return first !== undefined;
 }
 
 /** Hears which language is to be shown, and of links that lead to a field. */

@@ -1,5 +1,6 @@
 'use client';
 
+import './records.css';
 import './forms.css';
 import type { ReactNode } from 'react';
 import { LanguageSwitch, type Texts, useWriting } from './one-language.tsx';
@@ -10,12 +11,15 @@ export function Section({
   title,
   hint,
   texts,
+  beside,
   children,
 }: {
   id: string;
   title: ReactNode;
   hint?: ReactNode;
   texts?: Texts;
+  /** What stands beside the heading. */
+  beside?: ReactNode;
   children: ReactNode;
 }) {
   const writing = useWriting();
@@ -23,9 +27,10 @@ export function Section({
     <section aria-labelledby={id} className="form-part" data-writes={texts && writing}>
       <div className="form-part-head">
         <h2 id={id}>{title}</h2>
+        {hint && <p className="hint">{hint}</p>}
+        {beside}
         {texts && <LanguageSwitch texts={texts} />}
       </div>
-      {hint && <p className="hint">{hint}</p>}
       {children}
     </section>
   );

@@ -23,12 +23,12 @@ export function WallClockFields({
     <fieldset className="grid gap-1">
       <legend className="label">{legend}</legend>
       <div className="flex flex-wrap gap-3">
-        <TextField {...record.field(`${name}.date`)} type="date" label={labels.day} className="thin-label w-44" />
+        <TextField {...record.field(`${name}.date`)} type="date" label={labels.day} className="thin-label w-40" />
         <TextField
           {...record.field(`${name}.time`)}
           label={labels.hour}
           placeholder="20h30"
-          className="thin-label w-28"
+          className="thin-label w-24"
         />
       </div>
       <RecordNight

@@ -53,9 +53,9 @@ export function PersonForm({
       }))}
       {...(place.number === null && { saveLabel: t('add') })}
     >
-      <Section id="who" title={t('section.who')}>
+      <Section id="who" title={t('section.who')} hint={t('hint.name')}>
         <div className="fields md:grid-cols-2">
-          <TextField {...record.field('name')} label={t('label.name')} hint={t('hint.name')} required />
+          <TextField {...record.field('name')} label={t('label.name')} required />
           <TextField {...record.field('organisation')} label={t('label.organisation')} />
         </div>
       </Section>

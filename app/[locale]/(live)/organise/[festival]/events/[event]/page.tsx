@@ -70,30 +70,16 @@ export default festivalPage('read', async function EventPage({ locale, festival,
             </p>
           )}
         </div>
-        <div className="flex flex-wrap gap-2">
-          {released && (
-            <Link href={programmePaths(base, locale).event(released) as Route} prefetch={false} className="btn">
-              <ExternalLink aria-hidden size={18} />
-              {t('form.public')}
-            </Link>
-          )}
-          {may(festival.role, 'publish') && (
-            <Link href={`${paths.section('publish')}?only=${event.number}` as Route} prefetch={false} className="btn">
-              <Send aria-hidden size={18} />
-              {t('form.publishOnly')}
-            </Link>
-          )}
-        </div>
+        {!isReadOnly && (
+          <Acts
+            {...seen}
+            isScheduled={event.startsAt !== null}
+            isCancelled={event.status === 'cancelled'}
+            deletePath={`${paths.item('events', event.number)}/delete`}
+            goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
+          />
+        )}
       </div>
-      {!isReadOnly && (
-        <Acts
-          {...seen}
-          isScheduled={event.startsAt !== null}
-          isCancelled={event.status === 'cancelled'}
-          deletePath={`${paths.item('events', event.number)}/delete`}
-          goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
-        />
-      )}
       <DoneBar festival={festival} batch={query.done} now={at} />
       <EventForm
         place={place}
@@ -106,6 +92,26 @@ export default festivalPage('read', async function EventPage({ locale, festival,
         isReadOnly={isReadOnly}
         beside={
           <>
+            {(released || may(festival.role, 'publish')) && (
+              <div className="flex flex-wrap gap-2">
+                {released && (
+                  <Link href={programmePaths(base, locale).event(released) as Route} prefetch={false} className="act">
+                    <ExternalLink aria-hidden size={18} />
+                    {t('form.public')}
+                  </Link>
+                )}
+                {may(festival.role, 'publish') && (
+                  <Link
+                    href={`${paths.section('publish')}?only=${event.number}` as Route}
+                    prefetch={false}
+                    className="act"
+                  >
+                    <Send aria-hidden size={18} />
+                    {t('form.publishOnly')}
+                  </Link>
+                )}
+              </div>
+            )}
             {warnings.length + accepted.length > 0 && (
               <section aria-labelledby="warnings" className="grid gap-2">
                 <h2 id="warnings" className="text-[1.2rem]">

@@ -38,7 +38,7 @@ export function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => voi
   return (
     <div className="grid w-full gap-2 sm:w-auto">
       <div className="flex flex-wrap gap-2">
-        <label className="min-w-48 flex-1">
+        <label className="min-w-40 flex-1">
           <Quiet>{t('addFilm')}</Quiet>
           <select className="input" value={film} onChange={(event) => choose(event.target.value)}>
             <option value="">{t('addFilm')}…</option>

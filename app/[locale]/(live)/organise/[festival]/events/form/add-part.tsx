@@ -11,7 +11,7 @@ export function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="flex flex-wrap gap-1.5">
       <legend className="spoken">{t('addPartLabel')}</legend>
       {parts.map((kind) => (
         <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>

@@ -132,13 +132,13 @@ export function EventForm({
         <div className="record">
           <div className="form-frame">
             <EventContents />
-            <div className="grid min-w-0 content-start">
+            <div className="form-body grid min-w-0 content-start">
               <form
                 ref={element}
                 id="event-form"
                 action={action}
                 noValidate
-                className="grid min-w-0 content-start"
+                className="grid min-w-0 content-start gap-2"
                 onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
                 onSubmit={(event) => {
                   event.preventDefault();

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { RowLine } from '#app/_components/records/row-line.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
@@ -63,12 +64,17 @@ export function ItemRow({
   };
 
   return (
-    <li className={`item-row ${lookOf(item?.kind)}`} data-scriptless={isSpare ? '' : undefined}>
+    <li className={`item-row ${lookOf(item?.kind)}`} data-row="" data-scriptless={isSpare ? '' : undefined}>
       {isSpare ? (
         <input type="hidden" name={`${name}.key`} value={spareKey} />
       ) : (
         <input type="hidden" {...register(`${name}.key`)} defaultValue={item?.key} />
       )}
+      <RowLine>
+        <span className="num">{timed?.startsAt && <TimeOf at={timed.startsAt} locale={locale} style="column" />}</span>{' '}
+        <b>{what}</b>{' '}
+        {timed && <Duration minutes={timed.minutes} locale={locale} isApproximate={timed.isApproximate} />}
+      </RowLine>
       <span className="item-when num">
         {isSpare ? (
           <span className="text-soft">{t('spare')}</span>

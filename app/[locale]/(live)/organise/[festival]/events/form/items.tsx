@@ -46,7 +46,17 @@ export function Items() {
   };
 
   return (
-    <Section id="items" title={t('sections.items')}>
+    <Section
+      id="items"
+      title={t('sections.items')}
+      beside={
+        fields.length < MAX_ITEMS && (
+          <div className="ml-auto" {...waits(isLive)}>
+            <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
+          </div>
+        )
+      }
+    >
       {count === 0 && (
         <p className="hint">{t('itemsEmpty', { minutes: formatDuration(EMPTY_EVENT_MINUTES, locale) })}</p>
       )}
@@ -68,7 +78,6 @@ export function Items() {
       <OrderChange />
       {fields.length < MAX_ITEMS && (
         <div className="add-row" {...waits(isLive)}>
-          <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
           <AddPart onAdd={(kind) => add(getValues('items').length, kind)} />
         </div>
       )}

@@ -2,7 +2,10 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
+import { openRow } from '#app/_components/records/reveal.ts';
+import { RowLine } from '#app/_components/records/row-line.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
@@ -21,8 +24,24 @@ export function People() {
   const { fields, append, remove } = useFieldArray<EventFormValues, 'people'>({ name: 'people' });
   const count = isLive || choices.people.length === 0 ? fields.length : fields.length + SPARE_ROWS;
   return (
-    <Section id="people" title={t('sections.people')} hint={t('peopleHint')}>
-      {count === 0 && <p className="hint">{t('noPeople')}</p>}
+    <Section
+      id="people"
+      title={t('sections.people')}
+      hint={count === 0 && `${t('noPeople')} ${t('peopleHint')}`}
+      beside={
+        <span className="ml-auto flex flex-wrap items-center gap-x-4">
+          <a href={links.newPerson} className="link py-1">
+            {t('makePerson')}
+          </a>
+          {choices.people.length > 0 && fields.length < MAX_PEOPLE && (
+            <button type="button" className="btn" {...waits(isLive)} onClick={() => append(emptyPerson(newKey()))}>
+              <Plus aria-hidden size={18} />
+              {t('addPerson')}
+            </button>
+          )}
+        </span>
+      }
+    >
       <ul className="rows-box empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <PersonRow
@@ -33,17 +52,6 @@ export function People() {
           />
         ))}
       </ul>
-      <div className="flex flex-wrap items-center gap-3">
-        {choices.people.length > 0 && fields.length < MAX_PEOPLE && (
-          <button type="button" className="btn" {...waits(isLive)} onClick={() => append(emptyPerson(newKey()))}>
-            <Plus aria-hidden size={18} />
-            {t('addPerson')}
-          </button>
-        )}
-        <a href={links.newPerson} className="link">
-          {t('makePerson')}
-        </a>
-      </div>
     </Section>
   );
 }
@@ -58,8 +66,20 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
   const person = useWatch<EventFormValues, typeof name>({ name }) ?? initial.people[place];
   const parts = useParts();
   const who = choices.people.find(({ id }) => String(id) === person?.person)?.name ?? t('person', { number });
+  const isKnown = confirmations.find((one) => one === person?.confirmation);
+  // A row that names nobody yet is there to be filled in.
+  const [isNew] = useState(!person?.person);
+  const opened = useCallback(
+    (row: HTMLElement | null) => {
+      if (row && isNew) openRow(row, true);
+    },
+    [isNew],
+  );
   return (
-    <li className="person-row" data-scriptless={isSpare ? '' : undefined}>
+    <li ref={opened} className="person-row" data-row="" data-scriptless={isSpare ? '' : undefined}>
+      <RowLine>
+        <b>{who}</b> {isKnown && terms(`confirmation.${isKnown}`)}
+      </RowLine>
       <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
       <SelectField
         {...control(`${name}.person`)}

@@ -20,7 +20,7 @@ export function ForThePublic() {
   const announce = (count: number) => records('suggestions', { count });
   return (
     <Section id="public" title={t('sections.public')}>
-      <div className="fields grid-cols-2 md:grid-cols-3">
+      <div className="fields grid-cols-2 md:grid-cols-5">
         <SelectField
           {...control('visibility')}
           label={t('visibility')}
@@ -32,23 +32,17 @@ export function ForThePublic() {
           options={admissions.map((value) => ({ value, label: terms(`admission.${value}`) }))}
         />
         <TextField {...control('capacity')} label={t('capacity')} placeholder={t('capacityHint')} inputMode="numeric" />
-      </div>
-      <div className="fields md:grid-cols-2">
-        <NamesField
-          {...control('spoken')}
-          label={t('spoken')}
-          hint={t('spokenHint')}
-          names={choices.languages}
-          announce={announce}
-        />
+        <NamesField {...control('spoken')} label={t('spoken')} names={choices.languages} announce={announce} />
         <NamesField
           {...control('translatedInto')}
           label={t('translatedInto')}
-          hint={t('translatedIntoHint')}
           names={choices.languages}
           announce={announce}
         />
       </div>
+      <p className="hint">
+        {t('spokenHint')} {t('translatedIntoHint')}
+      </p>
       <Threads />
     </Section>
   );

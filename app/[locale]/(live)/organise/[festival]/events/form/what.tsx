@@ -6,6 +6,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { eventKinds } from '#lib/events/schema.ts';
 import { useControl, useTexts } from './form-context.ts';
+import { Quiet } from './quiet.tsx';
 
 /** What it is and how it reads. */
 export function What() {
@@ -14,16 +15,23 @@ export function What() {
   const { control } = useControl();
   const text = { record: { field: control }, labels: { fr: t('french'), en: t('english') } };
   return (
-    <Section id="what" title={t('sections.what')} texts={useTexts('title', 'label', 'subtitle', 'synopsis')}>
-      <div className="fields md:grid-cols-2">
-        <BilingualFields {...text} name="title" label={t('titleField')} hint={t('titleHint')} />
-        <BilingualFields {...text} name="subtitle" label={t('subtitle')} />
+    <Section
+      id="what"
+      title={t('sections.what')}
+      texts={useTexts('title', 'label', 'subtitle', 'synopsis')}
+      beside={
         <SelectField
           {...control('kind')}
-          label={t('kind')}
+          className="bare kind-field"
+          label={<Quiet>{t('kind')}</Quiet>}
           options={eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
         />
-        <BilingualFields {...text} name="label" label={t('label')} hint={t('labelHint')} />
+      }
+    >
+      <div className="fields md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <BilingualFields {...text} name="title" label={t('titleField')} hint={t('titleHint')} />
+        <BilingualFields {...text} name="label" label={t('label')} placeholder={t('labelHint')} />
+        <BilingualFields {...text} name="subtitle" label={t('subtitle')} />
       </div>
       <BilingualFields {...text} name="synopsis" label={t('synopsis')} isLong />
     </Section>

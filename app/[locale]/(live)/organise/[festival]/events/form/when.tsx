@@ -49,7 +49,6 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
         </div>
       )}
       <Rooms />
-      <Margins />
     </Section>
   );
 }
@@ -86,7 +85,7 @@ function Rooms() {
   ];
   return (
     <fieldset className="grid gap-1">
-      <legend className="label">{t('rooms')}</legend>
+      <legend className="spoken">{t('rooms')}</legend>
       {Array.from({ length: count }, (_, i) => (
         <div
           key={fields[i]?.id ?? `spare-${i}`}
@@ -116,22 +115,25 @@ function Rooms() {
           </button>
         </div>
       ))}
-      {fields.length < MAX_ROOMS && (
-        <button
-          type="button"
-          className="btn quiet justify-self-start"
-          {...waits(isLive)}
-          onClick={() =>
-            append({
-              room: fields.length === 0 && choices.rooms.length === 1 ? String(choices.rooms[0]?.id ?? '') : '',
-              use: fields.length === 0 ? 'main' : 'overflow',
-            })
-          }
-        >
-          <Plus aria-hidden size={18} />
-          {t('addRoom')}
-        </button>
-      )}
+      <div className="when-foot">
+        <Margins />
+        {fields.length < MAX_ROOMS && (
+          <button
+            type="button"
+            className="btn quiet"
+            {...waits(isLive)}
+            onClick={() =>
+              append({
+                room: fields.length === 0 && choices.rooms.length === 1 ? String(choices.rooms[0]?.id ?? '') : '',
+                use: fields.length === 0 ? 'main' : 'overflow',
+              })
+            }
+          >
+            <Plus aria-hidden size={18} />
+            {t('addRoom')}
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }

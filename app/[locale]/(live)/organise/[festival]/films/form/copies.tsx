@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
@@ -10,6 +10,7 @@ import type { RecordFormState } from '#app/_components/records/use-record-form.t
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import { filmFormats, MAX_VERSIONS } from '#lib/films/schema.ts';
+import { formatDuration } from '#lib/time/format.ts';
 
 /** What is projected: languages, format, length of each copy. */
 export function Copies({ record, languages }: { record: RecordFormState; languages: readonly string[] }) {
@@ -22,7 +23,7 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
     ...filmFormats.map((value) => ({ value, label: terms(`format.${value}`) })),
   ];
   return (
-    <Section id="copies" title={t('section.copies')} hint={t('sectionHint.copies')}>
+    <Section id="copies" title={t('section.copies')} hint={`${t('sectionHint.copies')} ${t('hint.languages')}`}>
       <RecordRows
         record={record}
         name="versions"
@@ -38,7 +39,6 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
               <NamesField
                 {...row.field(`${path}.spoken`)}
                 label={t('label.versions_spoken')}
-                hint={t('hint.languages')}
                 names={languages}
                 announce={announce}
               />
@@ -77,7 +77,9 @@ function CopyDetails({ record, path, children }: { record: RecordFormState; path
   const t = useTranslations('films');
   const copy = useWatch({ control: record.form.control, name: path }) as Record<string, unknown> | undefined;
   const film = useWatch({ control: record.form.control, name: 'minutes' }) as string;
-  const minutes = String(copy?.minutes || film || '');
+  const locale = useLocale();
+  const typed = String(copy?.minutes || film || '');
+  const minutes = /^\d+$/.test(typed) ? formatDuration(Number(typed), locale, 'minutes') : typed;
   const own = copy?.minutes ? 'copyMinutes' : 'filmMinutes';
   const set = [
     minutes && t(own, { minutes }),

@@ -29,11 +29,11 @@ export function WorkSection({ record, countries }: { record: RecordFormState; co
         <Announcement record={record} />
       </Section>
       <Section id="facts" title={t('section.facts')}>
-        <div className="fields md:grid-cols-2">
+        <div className="fields items-start md:grid-cols-2">
           <TextArea {...record.field('directors')} label={t('label.directors')} hint={t('hint.onePerLine')} rows={1} />
           <TextArea {...record.field('writers')} label={t('label.writers')} hint={t('hint.onePerLine')} rows={1} />
         </div>
-        <div className="fields md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="fields md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,2fr)]">
           <NamesField
             {...record.field('countries')}
             label={t('label.countries')}

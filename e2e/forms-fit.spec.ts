@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { fullRecords } from './full-records.ts';
+
+/** How high the forms may be: a screen and a half of a desk, five of a telephone. */
+const SCREENS = { desk: { width: 1440, height: 900, most: 1350 }, phone: { width: 390, height: 844, most: 4220 } };
+
+const heightOf = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const tab = (page: Page, name: RegExp) =>
+  page.getByRole('group', { name: 'Langue des textes' }).getByRole('button', { name });
+
+test('a séance of four parts and three people, a film with its rights and a person fit on their screens', async ({
+  desk,
+  lanterne,
+}) => {
+  const records = fullRecords(lanterne.dataFolder, 'tient');
+  for (const [name, address] of Object.entries(records))
+    for (const [screen, { most, ...size }] of Object.entries(SCREENS)) {
+      await desk.setViewportSize(size);
+      await desk.goto(address);
+      await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
+      expect.soft(await heightOf(desk), `${name} on a ${screen}`).toBeLessThanOrEqual(most);
+      const wide = await desk.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(wide, `${name} on a ${screen}`).toBe(size.width);
+      await expectAccessible(desk);
+    }
+});
+
+test('texts are written in one language at a time, and what the other lacks is counted', async ({ desk, lanterne }) => {
+  const { event } = fullRecords(lanterne.dataFolder, 'langues');
+  await desk.goto(event);
+  await expect(text(desk, 'Titre en français')).toHaveValue('Contrebande douce');
+  await expect(text(desk, 'Titre en anglais')).toBeHidden();
+  await tab(desk, /Anglais.*2 manquants/).click();
+  await expect(text(desk, 'Titre en français')).toBeHidden();
+  await text(desk, 'Titre en anglais').fill('Sweet smuggling');
+  await expect(tab(desk, /Anglais.*1 manquant$/)).toBeVisible();
+  await desk.keyboard.press('Control+s');
+  await expect(desk.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
+  // The device remembers it, and the hidden language was saved as it stood.
+  await desk.reload();
+  await expect(text(desk, 'Titre en anglais')).toHaveValue('Sweet smuggling');
+  await tab(desk, /Français/).click();
+  await expect(text(desk, 'Titre en français')).toHaveValue('Contrebande douce');
+});
+
+test('what is wrong in the hidden language or in a fold is opened, and takes the focus', async ({ desk, lanterne }) => {
+  const { event, film } = fullRecords(lanterne.dataFolder, 'fautes');
+  await desk.goto(event);
+  await tab(desk, /Anglais/).click();
+  await text(desk, 'Titre en anglais').fill('x'.repeat(600));
+  await tab(desk, /Français/).click();
+  await expect(text(desk, 'Titre en anglais')).toBeHidden();
+  await desk.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(text(desk, 'Titre en anglais')).toBeFocused();
+  await expect(text(desk, 'Titre en anglais')).toHaveAttribute('aria-invalid', 'true');
+  await text(desk, 'Titre en anglais').fill('');
+
+  await desk.goto(film);
+  const further = desk.locator('summary').filter({ hasText: 'Production, site, bande-annonce' });
+  await further.click();
+  await desk.getByLabel('Site du film').fill('javascript:alert(1)');
+  await further.click();
+  await expect(desk.getByLabel('Site du film')).toBeHidden();
+  await desk.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(desk.getByLabel('Site du film')).toBeFocused();
+});
+
+test('the row that saves says what changed, and never covers what has the focus', async ({ desk, lanterne }) => {
+  const { film } = fullRecords(lanterne.dataFolder, 'rangee');
+  for (const { width, height } of Object.values(SCREENS)) {
+    await desk.setViewportSize({ width, height });
+    await desk.goto(film);
+    const bar = desk.locator('.record-bar');
+    await desk.getByLabel('Année').fill('2020');
+    await expect(bar.getByRole('status')).toContainText(/Modifications non enregistrées.*Année/);
+    await desk.locator('[name="originalTitle"]').focus();
+    const covered: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await desk.keyboard.press('Tab');
+      const hidden = await desk.evaluate(() => {
+        const control = document.activeElement;
+        if (!control?.closest('form')) return null;
+        const { left, right, top, bottom } = control.getBoundingClientRect();
+        const at = document.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, bottom - 2));
+        return at?.closest('.record-bar, .contents-of, .desk-bar, .desk-top') ? control.outerHTML.slice(0, 80) : null;
+      });
+      if (hidden) covered.push(hidden);
+    }
+    expect(covered).toEqual([]);
+  }
+});
+
+test('without a script both languages stand, and nothing asks for one', async ({ browser, lanterne, signedIn }) => {
+  const { event } = fullRecords(lanterne.dataFolder, 'sans-script');
+  const context = await browser.newContext({
+    baseURL: lanterne.url,
+    storageState: signedIn,
+    javaScriptEnabled: false,
+    locale: 'fr-FR',
+  });
+  const page = await context.newPage();
+  await page.goto(event);
+  await expect(text(page, 'Titre en français')).toBeVisible();
+  await expect(text(page, 'Titre en anglais')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Langue des textes' })).toBeHidden();
+});
