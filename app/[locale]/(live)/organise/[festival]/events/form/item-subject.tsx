@@ -26,7 +26,7 @@ export function ItemSubject({ place, kind, isSpare }: { place: number; kind: str
   const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
   if (kind !== 'film' && !isBoth) return title;
   return (
-    <div className="item-subject grid gap-2">
+    <div className="item-subject">
       <SelectField
         {...control(`${name}.film`)}
         className="bare"
