@@ -9,7 +9,7 @@ export function openRow(row: HTMLElement, isOpen: boolean): void {
 }
 
 /** Brings a control into sight: opens the folds around it, and shows its language where texts stand in one at a time. */
-export function reveal(control: Element | null): void {
+function reveal(control: Element | null): void {
   for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
   const row = control?.closest<HTMLElement>('[data-row]');
   if (row) openRow(row, true);
