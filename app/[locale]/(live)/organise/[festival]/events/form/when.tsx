@@ -13,8 +13,9 @@ import { formatDuration } from '#lib/time/format.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
+import { WishFields } from './wishes.tsx';
 
-/** Day, start and end, rooms, and the time around them. */
+/** Day, start and end, rooms, the time around them, and when it would best be. */
 export function When({ isSuggested }: { isSuggested: boolean }) {
   const t = useTranslations('events.form');
   const { choices, initial } = useEventForm();
@@ -49,6 +50,7 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
         </div>
       )}
       <Rooms />
+      <WishFields />
     </Section>
   );
 }

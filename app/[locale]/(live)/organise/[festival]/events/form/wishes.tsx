@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
@@ -23,11 +24,12 @@ export function WishFields() {
   const none = { value: '', label: t('noWish') };
   const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
   return (
-    <details className="event-section" open={Object.keys(refused).some((name) => name.startsWith('wishes'))}>
-      <summary>
-        <h2 className="inline">{t('sections.wishes')}</h2> <span className="hint">{said || t('wishesHint')}</span>
-      </summary>
-      <div className="mt-3 grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
+    <Fold
+      title={t('sections.wishes')}
+      set={said || t('wishesHint')}
+      isOpen={Object.keys(refused).some((name) => name.startsWith('wishes'))}
+    >
+      <div className="fields sm:grid-cols-3">
         <SelectField
           {...control('wishes.part')}
           label={t('wishPart')}
@@ -48,6 +50,6 @@ export function WishFields() {
         <SelectField {...control('wishes.apart')} label={t('wishApart')} options={events} />
       </div>
       <Check {...box('wishes.school')} label={t('wishSchool')} />
-    </details>
+    </Fold>
   );
 }
