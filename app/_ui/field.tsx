@@ -68,7 +68,10 @@ export function TextArea({
         className="input"
         onFocus={(event) => {
           // Once somebody writes in it, it has the room for it, until the page is left: one that shrinks again moves what is being pressed.
-          event.currentTarget.dataset.roomy = '';
+          const text = event.currentTarget;
+          text.dataset.roomy = '';
+          // Grown, it may reach under what stays at the foot; under a pressed button nothing moves.
+          if (!text.matches(':active')) text.scrollIntoView({ block: 'nearest' });
           input.onFocus?.(event);
         }}
       />
