@@ -70,7 +70,7 @@ export function TextArea({
           // Once somebody writes in it, it has the room for it, until the page is left: one that shrinks again moves what is being pressed.
           const text = event.currentTarget;
           text.dataset.roomy = '';
-          // Grown, it may reach under what stays at the foot; under a pressed button nothing moves.
+          // Grown, it may reach under what stays at the foot; while a pointer is pressed nothing moves.
           if (!text.matches(':active')) text.scrollIntoView({ block: 'nearest' });
           input.onFocus?.(event);
         }}
