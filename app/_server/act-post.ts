@@ -26,17 +26,18 @@ const reasons: Record<PostRefusal, ActReason> = {
   tooLarge: 'tooLarge',
 };
 
-/** Answers what a grid posts as JSON: what `work` does, or a refusal with its status. */
-export const answerAct = <S extends z.ZodType, P>(
+/** Answers what a grid or a table posts as JSON: what `work` does, or a refusal with its status. */
+export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
   request: Request,
   schema: S,
   gate: () => Promise<P>,
-  work: (proof: P, input: z.output<S>) => { ok: true } | ActRefused,
+  work: (proof: P, input: z.output<S>) => D | ActRefused,
+  limit = MAX_BODY,
 ): Promise<Response> =>
   answerPost<unknown, P>(request, {
     from: 'desk',
     format: JSON_POST,
-    limit: MAX_BODY,
+    limit,
     gate,
     read: (body, proof) => {
       const input = schema.safeParse(body);

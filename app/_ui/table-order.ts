@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { matchesWords } from '#lib/search/words.ts';
+import { beginWords, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 
 export type Row = {
   key: string;
@@ -19,10 +19,23 @@ export type Row = {
 export const MAX_TABLE_ROWS = 400;
 
 export type Order = { query: string; sort: string; isDown: boolean };
+// Of thousands of rows, taking their words apart again at each key took longer than drawing what is found.
+const knownWords = new WeakMap<object, string[]>();
+function wordsOf(row: Pick<Row, 'words'>): string[] {
+  const known = knownWords.get(row) ?? wordsOfText(row.words);
+  knownWords.set(row, known);
+  return known;
+}
+
 /** Rows as the order says: those that hold every word of the query, sorted. Stable, so that equal rows keep the order they came in. */
-export function arranged(rows: readonly Row[], { query, sort, isDown }: Order, locale: string): Row[] {
+export function arranged<R extends Pick<Row, 'words' | 'sort'>>(
+  rows: readonly R[],
+  { query, sort, isDown }: Order,
+  locale: string,
+): R[] {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  const found = rows.filter((row) => matchesWords(row.words, query));
+  const typed = typedWordsOf(query);
+  const found = rows.filter((row) => typed.length === 0 || beginWords(wordsOf(row), typed));
   if (!sort) return found;
   return found.sort((a, b) => {
     const [left, right] = [a.sort[sort] ?? null, b.sort[sort] ?? null];

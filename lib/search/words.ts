@@ -26,6 +26,9 @@ export const typedWordsOf = (text: string): string[] => wordsOfText(text.slice(0
 export function matchesWords(text: string, query: string): boolean {
   const words = typedWordsOf(query);
   if (words.length === 0) return true;
-  const there = wordsOfText(text);
-  return words.every((word) => there.some((candidate) => candidate.startsWith(word)));
+  return beginWords(wordsOfText(text), words);
 }
+
+/** Whether each typed word begins one of these. */
+export const beginWords = (there: readonly string[], typed: readonly string[]): boolean =>
+  typed.every((word) => there.some((candidate) => candidate.startsWith(word)));

@@ -5,15 +5,17 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** The head of a list: what it is, how many, and the button that makes one more. */
+/** The head of a list: what it is, how many, other ways to see it, and the button that makes one more. */
 export function ListHead({
   title,
   count,
   add,
+  children,
 }: {
   title: string;
   count?: string;
   add?: { href: string; label: string } | undefined;
+  children?: ReactNode;
 }) {
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -21,12 +23,15 @@ export function ListHead({
         <h1>{title}</h1>
         {count && <p className="text-soft">{count}</p>}
       </div>
-      {add && (
-        <Link href={add.href as Route} prefetch={false} className="btn lamp">
-          <Plus aria-hidden size={20} />
-          {add.label}
-        </Link>
-      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {children}
+        {add && (
+          <Link href={add.href as Route} prefetch={false} className="btn lamp">
+            <Plus aria-hidden size={20} />
+            {add.label}
+          </Link>
+        )}
+      </div>
     </header>
   );
 }

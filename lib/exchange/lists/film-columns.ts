@@ -1,3 +1,4 @@
+import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
@@ -8,7 +9,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import { readRightsState } from './film-words.ts';
+import { readRightsKind, readRightsState } from './film-words.ts';
 import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
 
 const NOTE = { keptIn: 'rightsNote' } as const;
@@ -36,11 +37,13 @@ export const filmColumns = describedColumns<DraftFilm>()({
   titleFr: {
     called: /^(?:titre (?:francais|fr|vf)|french title|titre en francais)$/,
     field: 'title.fr',
+    isAside: true,
     ...NOTE,
   },
   titleEn: {
     called: /^(?:titre (?:anglais|international|en)|english title|international title|title \(?en(?:glish)?\)?)$/,
     field: 'title.en',
+    isAside: true,
     ...NOTE,
   },
   directors: {
@@ -53,12 +56,14 @@ export const filmColumns = describedColumns<DraftFilm>()({
   writers: {
     called: /^(?:scenar\w*|writers?|written by|auteurs?)$/,
     field: 'writers',
+    isAside: true,
     typed: typedNamesOf,
     ...NOTE,
   },
   production: {
     called: /^(?:prod\w*|producers?|production company|societe de production)$/,
     field: 'production',
+    isAside: true,
     ...NOTE,
   },
   year: {
@@ -67,6 +72,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
     holds: (cell) => /^(?:18[89]|19\d|20\d)\d$/.test(typedYear(cell)),
     field: 'year',
     typed: typedYear,
+    amount: 'number',
     ...NOTE,
   },
   countries: {
@@ -85,6 +91,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
       (/^\d{1,3}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= 600),
     field: 'minutes',
     typed: typedMinutes,
+    amount: 'minutes',
     ...NOTE,
   },
   version: {
@@ -114,31 +121,37 @@ export const filmColumns = describedColumns<DraftFilm>()({
       const format = onlyCopy(film)?.format;
       return format ? translator(locale, 'terms')(`format.${format}`) : null;
     },
+    choices: (locale) => filmFormats.map((format) => translator(locale, 'terms')(`format.${format}`)),
     ...NOTE,
   },
   shortSynopsisFr: {
     called: /^(?:(?:synopsis|resume) courts?(?: (?:fr|francais))?|pitch|logline|short synopsis)$/,
     field: 'shortSynopsis.fr',
+    isAside: true,
     keptIn: null,
   },
   shortSynopsisEn: {
     called: /^(?:(?:synopsis|resume) courts? (?:en|anglais|english)|short (?:english )?synopsis (?:en|english))$/,
     field: 'shortSynopsis.en',
+    isAside: true,
     keptIn: null,
   },
   synopsisFr: {
     called: /^(?:synopsis|resume|description|synopsis (?:fr|francais|long))$/,
     field: 'synopsis.fr',
+    isAside: true,
     keptIn: null,
   },
   synopsisEn: {
     called: /^(?:synopsis (?:en|anglais|english)|english synopsis)$/,
     field: 'synopsis.en',
+    isAside: true,
     keptIn: null,
   },
   contentNotes: {
     called: /^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/,
     field: 'contentNotes',
+    isAside: true,
     typed: notesOf,
     written: (film) => film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
     ...NOTE,
@@ -147,11 +160,13 @@ export const filmColumns = describedColumns<DraftFilm>()({
     called: /^(?:site|site web|website|url|lien|project url|web)$/,
     holds: (cell) => /^https?:\/\/\S+$/.test(cell),
     field: 'website',
+    isAside: true,
     ...NOTE,
   },
   trailer: {
     called: /^(?:bandes? annonces?|trailers?(?: url)?|lien (?:de la )?bande annonce|b a)$/,
     field: 'trailer',
+    isAside: true,
     ...NOTE,
   },
   rightsState: {
@@ -160,6 +175,15 @@ export const filmColumns = describedColumns<DraftFilm>()({
     typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
     error: 'rightsState',
     written: (film, locale) => translator(locale, 'terms')(`rightsState.${film.rightsState}`),
+    choices: (locale) => rightsStates.map((state) => translator(locale, 'terms')(`rightsState.${state}`)),
+    ...NOTE,
+  },
+  rightsKind: {
+    called: /^(?:(?:type|nature|genre|cadre) (?:de |des )?droits|rights (?:type|kind)|kind of rights)$/,
+    field: 'rightsKind',
+    typed: (cell) => readRightsKind(cell) ?? cell,
+    written: ({ rightsKind }, locale) => rightsKind && translator(locale, 'terms')(`rightsKind.${rightsKind}`),
+    choices: (locale) => rightsKinds.map((kind) => translator(locale, 'terms')(`rightsKind.${kind}`)),
     ...NOTE,
   },
   rightsNote: {

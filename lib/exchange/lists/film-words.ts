@@ -1,4 +1,4 @@
-import { filmFormats, rightsStates } from '#db/enums.ts';
+import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import { choicesOf } from '#lib/exchange/files/typed-choices.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
@@ -28,4 +28,9 @@ export const readRightsState = choicesOf(
     [/^(?:inconnu(?:e?s?)?|unknown)$/, 'unknown'],
     [/^(?:libres?(?: de droits?)?|domaine public|public domain|pas necessaires?)$/, 'not-needed'],
   ],
+);
+
+/** « accord direct », « licence »: the words of the form. */
+export const readRightsKind = choicesOf(rightsKinds, (kind, locale) =>
+  translator(locale, 'terms')(`rightsKind.${kind}`),
 );

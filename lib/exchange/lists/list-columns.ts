@@ -39,6 +39,14 @@ export type ListColumn<C extends string, R, S> = Readonly<{
    * made of it.
    */
   keptIn?: C | null;
+  /** What a table proposes for a cell of few values. */
+  choices?: (locale: Locale, scene: S) => readonly string[];
+  /** Nothing else is taken: whatever is new there is made elsewhere. */
+  isClosed?: boolean;
+  /** Figures stand at the right of a table, and at its foot what they come to. */
+  amount?: 'number' | 'sum' | 'minutes';
+  /** A table has it once somebody asks for it. */
+  isAside?: boolean;
 }>;
 
 /** As much of a column as says which it is. */

@@ -30,6 +30,7 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
     called:
       /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|english))$|^(?:title|job) en(?:glish)?$/,
     field: 'title.en',
+    isAside: true,
     keptIn: 'contact',
   },
   organisation: {
@@ -42,11 +43,13 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
     called:
       /^(?:bio(?:graph(?:ie|y))?|presentation|about|abstract|a propos)(?: (?:fr|francais|en francais|courte|short))?$/,
     field: 'bio.fr',
+    isAside: true,
     keptIn: null,
   },
   bioEn: {
     called: /^(?:bio(?:graph(?:ie|y))?|presentation) (?:en|anglais|english|en anglais)$|^english bio(?:graphy)?$/,
     field: 'bio.en',
+    isAside: true,
     keptIn: null,
   },
   contact: {

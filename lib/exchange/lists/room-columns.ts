@@ -1,3 +1,4 @@
+import { roomKinds } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
@@ -30,6 +31,8 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   venue: {
     called: /^(?:lieux?|venues?|batiments?|buildings?|site|etablissement|cinema|theatre)(?: nom)?$/,
     written: ({ venueId }, locale, { venues }) => inLocale(venues.get(venueId)?.name, locale),
+    choices: (locale, { venues }) => [...venues.values()].map(({ name }) => inLocale(name, locale)),
+    isClosed: true,
   },
   address: { called: /^(?:adresse|address)(?: (?:du lieu|postale|of the venue))?$/, ...NOTE },
   coordinates: {
@@ -47,6 +50,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   nameEn: {
     called: /^(?:salle|room|nom|name)s? (?:en|anglais|english|en anglais)$|^(?:english|room) name$/,
     field: 'name.en',
+    isAside: true,
     ...NOTE,
   },
   roomKind: {
@@ -56,12 +60,14 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     typed: (cell) => (cell === '' ? 'room' : readRoomKind(cell)),
     error: 'roomKind',
     written: ({ kind }, locale) => translator(locale, 'terms')(`roomKind.${kind}`),
+    choices: (locale) => roomKinds.map((kind) => translator(locale, 'terms')(`roomKind.${kind}`)),
     ...NOTE,
   },
   seats: {
     called: /^(?:places?|sieges?|jauge|capacite|nombre de places|seats?|capacity|fauteuils)$/,
     holds: (cell) => /^\d{2,5}$/.test(cell),
     field: 'seats',
+    amount: 'sum',
     typed: (cell) => cell.replace(/\s*(?:places?|seats?)$/i, ''),
     ...NOTE,
   },
@@ -69,6 +75,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     called:
       /^(?:(?:places|emplacements) fauteuils?|fauteuils roulants?|pmr|places pmr|wheelchair(?: places| spaces)?)$/,
     field: 'wheelchairPlaces',
+    amount: 'sum',
     ...NOTE,
   },
   abilities: {
@@ -82,12 +89,14 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   doorsMinutes: {
     called: /^(?:portes|ouverture des portes|doors)(?: min(?:utes)?)?$/,
     field: 'doorsMinutes',
+    amount: 'number',
     typed: minutes,
     ...NOTE,
   },
   clearMinutes: {
     called: /^(?:evacuation|vider|liberation|sortie|clear(?:ing)?)(?: min(?:utes)?)?$/,
     field: 'clearMinutes',
+    amount: 'number',
     typed: minutes,
     ...NOTE,
   },

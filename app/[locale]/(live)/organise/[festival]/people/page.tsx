@@ -7,6 +7,7 @@ import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
@@ -15,14 +16,17 @@ import { personColumns, personRow, sortable } from './person-rows.tsx';
 export const generateMetadata = titled('people', 'title');
 
 /** Who comes to the festival, in how many séances, and whether they confirmed. */
-export default festivalPage('read', async function PeoplePage({ locale, festival, paths, query }) {
+export default festivalPage('read', async function PeoplePage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('people');
   const add = may(festival.role, 'schedule') ? { href: paths.item('people', 'new'), label: t('add') } : undefined;
 
+  const isTable = await isTableAsked('people', at);
+  const path = paths.section('people');
   const people = peopleOf(festival);
   const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
-  const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
+  const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : isTable ? [] : people;
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
@@ -32,7 +36,9 @@ export default festivalPage('read', async function PeoplePage({ locale, festival
         title={t('title')}
         count={t('count', { count: people.length })}
         add={people.length > 0 ? add : undefined}
-      />
+      >
+        <TableSwitch noun="people" at={at} isTable={isTable} path={path} />
+      </ListHead>
       <ListWays
         list="people"
         slug={festival.slug}
@@ -40,7 +46,9 @@ export default festivalPage('read', async function PeoplePage({ locale, festival
         mayImport={add !== undefined}
         isEmpty={people.length === 0}
       />
-      {people.length === 0 ? (
+      {isTable ? (
+        <TableView noun="people" at={at} label={t('title')} path={path} />
+      ) : people.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
       ) : (
         <IslandMessages locale={locale}>

@@ -7,6 +7,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -20,9 +21,12 @@ import { RoomsTable } from './rooms-table.tsx';
 export const generateMetadata = titled('places.venues', 'title');
 
 /** The buildings of the festival, each with its rooms. */
-export default festivalPage('read', async function VenuesPage({ locale, festival, paths, query }) {
+export default festivalPage('read', async function VenuesPage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('places.venues');
   const venues = venuesOf(festival.id);
+  const isTable = venues.length > 0 && (await isTableAsked('rooms', at));
+  const path = paths.section('venues');
   const rooms = venues.reduce((sum, venue) => sum + venue.rooms.length, 0);
   const mayEdit = may(festival.role, 'settings');
   const add = mayEdit ? { href: paths.item('venues', 'new'), label: t('add') } : undefined;
@@ -33,21 +37,27 @@ export default festivalPage('read', async function VenuesPage({ locale, festival
         title={t('title')}
         count={t('count', { venues: venues.length, rooms })}
         add={venues.length > 0 ? add : undefined}
-      />
+      >
+        {venues.length > 0 && <TableSwitch noun="rooms" at={at} isTable={isTable} path={path} />}
+      </ListHead>
       <ListWays list="rooms" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={rooms === 0} />
       {venues.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
-      <div className="grid gap-5">
-        {venues.map((venue) => (
-          <VenueCard
-            key={venue.id}
-            venue={venue}
-            others={venues}
-            festival={festival}
-            locale={locale}
-            mayEdit={mayEdit}
-          />
-        ))}
-      </div>
+      {isTable ? (
+        <TableView noun="rooms" at={at} label={t('title')} path={path} />
+      ) : (
+        <div className="grid gap-5">
+          {venues.map((venue) => (
+            <VenueCard
+              key={venue.id}
+              venue={venue}
+              others={venues}
+              festival={festival}
+              locale={locale}
+              mayEdit={mayEdit}
+            />
+          ))}
+        </div>
+      )}
       {rooms > 0 && <AllRoomsInPublic slug={festival.slug} locale={locale} />}
     </>
   );

@@ -1,0 +1,195 @@
+'use client';
+
+import { ExternalLink } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import type { KeyedRow, TypedCell } from './cell-store.ts';
+
+/** How an edit ends: kept and to which neighbour, kept in every cell that is taken, or given up. */
+export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cancel';
+
+/**
+ * One row: its number, which opens the form, then a cell for each column. `active` is the column that has the focus (-1: the number), `edited` what stands in the
+ * field of that cell.
+ */
+export const CellRow = memo(function CellRow({
+  row,
+  at,
+  href,
+  columns,
+  typed,
+  marks,
+  active,
+  taken,
+  edited,
+  onEdit,
+  onEnd,
+}: {
+  row: KeyedRow;
+  at: number;
+  href: string;
+  columns: readonly TableColumn[];
+  typed: Readonly<Record<string, TypedCell>> | undefined;
+  /** Who has just changed a cell, by column. */
+  marks: Readonly<Record<string, string>> | undefined;
+  active: number | null;
+  /** The first and the last column that are taken. */
+  taken: readonly [number, number] | null;
+  edited: string | null;
+  onEdit: (text: string) => void;
+  onEnd: (end: EditEnd) => void;
+}) {
+  const t = useTranslations('cells');
+  const isNew = row.id < 0;
+  return (
+    <tr aria-rowindex={at + 2} data-row={row.key} className={isNew ? 'is-new' : undefined}>
+      <td className="cell-number" data-at={-1} aria-colindex={1}>
+        {isNew ? (
+          <span tabIndex={active === -1 ? 0 : -1} data-focus>
+            +<span className="spoken">{t('new')}</span>
+          </span>
+        ) : (
+          <a href={href} aria-label={t('open', { number: row.number })} tabIndex={active === -1 ? 0 : -1} data-focus>
+            {row.number}
+            <ExternalLink aria-hidden size={13} />
+          </a>
+        )}
+      </td>
+      {columns.map((column, index) => {
+        const own = typed?.[column.key];
+        const text = own?.text ?? row.cells[column.key] ?? '';
+        const isActive = active === index;
+        const isEdited = isActive && edited !== null;
+        const mark = marks?.[column.key];
+        const Cell = index === 0 ? 'th' : 'td';
+        const said = own?.said ? `said-${row.key}-${column.key}` : undefined;
+        return (
+          <Cell
+            key={column.key}
+            scope={index === 0 ? 'row' : undefined}
+            data-at={index}
+            data-focus
+            aria-colindex={index + 2}
+            aria-selected={taken !== null && index >= taken[0] && index <= taken[1]}
+            aria-invalid={own?.said === undefined ? undefined : true}
+            aria-describedby={said}
+            tabIndex={isActive && !isEdited ? 0 : -1}
+            className={[
+              column.amount && 'is-number',
+              isActive && 'is-active',
+              own && (own.said === undefined ? 'is-waiting' : 'is-refused'),
+              mark && 'is-theirs',
+            ]
+              .filter(Boolean)
+              .join(' ')}
+            data-who={mark}
+          >
+            {isEdited ? (
+              <Editor
+                column={column}
+                label={
+                  isNew
+                    ? t('newCell', { column: column.label })
+                    : t('cell', { column: column.label, number: row.number })
+                }
+                text={edited}
+                said={said}
+                onEdit={onEdit}
+                onEnd={onEnd}
+              />
+            ) : (
+              <span className="cell-text">{text.replaceAll('\n', ' · ')}</span>
+            )}
+            {own?.said && (
+              <span id={said} className="cell-said">
+                {own.said}
+              </span>
+            )}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+});
+
+function Editor({
+  column,
+  label,
+  text,
+  said,
+  onEdit,
+  onEnd,
+}: {
+  column: TableColumn;
+  label: string;
+  text: string;
+  said: string | undefined;
+  onEdit: (text: string) => void;
+  onEnd: (end: EditEnd) => void;
+}) {
+  const field = useRef<HTMLTextAreaElement & HTMLSelectElement>(null);
+  const isOver = useRef(false);
+  const end = (how: EditEnd) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onEnd(how);
+  };
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    if (!field.current?.setSelectionRange) return;
+    const { length } = field.current.value;
+    field.current.setSelectionRange(length, length);
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const how = (
+      {
+        Enter: event.ctrlKey || event.metaKey ? 'all' : event.shiftKey ? 'up' : 'down',
+        Tab: event.shiftKey ? 'left' : 'right',
+        Escape: 'cancel',
+      } as Readonly<Record<string, EditEnd>>
+    )[event.key];
+    if (!how) return;
+    if (event.key === 'Enter' && event.altKey && field.current) {
+      // A line more, as in a spreadsheet.
+      event.preventDefault();
+      const { selectionStart: from, selectionEnd: to, value } = field.current;
+      if (column.choices === null) onEdit(`${value.slice(0, from)}\n${value.slice(to)}`);
+      return;
+    }
+    event.preventDefault();
+    end(how);
+  };
+  const shared = {
+    ref: field,
+    value: text,
+    'aria-label': label,
+    'aria-describedby': said,
+    onKeyDown,
+    onBlur: () => end('stay'),
+    onPaste: (event: { stopPropagation: () => void }) => event.stopPropagation(),
+    onCopy: (event: { stopPropagation: () => void }) => event.stopPropagation(),
+    onPointerDown: (event: { stopPropagation: () => void }) => event.stopPropagation(),
+  };
+  if (column.choices === null)
+    return (
+      <textarea
+        {...shared}
+        rows={Math.min(6, text.split('\n').length)}
+        onChange={({ currentTarget }) => onEdit(currentTarget.value)}
+      />
+    );
+  // What was typed and is none of them stays to be seen.
+  const others = column.choices.includes(text) || text === '' ? [] : [text];
+  return (
+    <select {...shared} onChange={({ currentTarget }) => onEdit(currentTarget.value)}>
+      {['', ...others, ...column.choices].map((choice) => (
+        <option key={choice} value={choice}>
+          {choice}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,107 @@
+import { expect, it, vi } from 'vitest';
+import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
+import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import { cellStore } from './cell-store.ts';
+
+const row = (id: number, title: string, version = 1): TableRow => ({
+  ...{ id, number: id, version, path: `films/${id}` },
+  cells: { title, year: '' },
+});
+const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
+
+/** A store, what it posted, and answers in the order they are given. */
+function begin() {
+  const posts: CellsPost[] = [];
+  const answers: (Partial<CellsDone> | null)[] = [];
+  let there: TableRow[] = [];
+  const fetch = async (_: string, init?: RequestInit) => {
+    if (!init?.method) return Response.json(there);
+    posts.push(JSON.parse(String(init.body)));
+    const answer = answers.shift();
+    if (!answer) throw new Error('away');
+    return Response.json({ ...nothing, ...answer });
+  };
+  const rows = [row(1, 'Lithium'), row(2, 'Cobalt')];
+  const store = cellStore({ address: '/x', locale: 'fr', columns: ['title', 'year'], rows, fetch });
+  const typed = (key: string, column: string) => store.getState().typed.get(key)?.[column];
+  const settled = () => vi.waitFor(() => expect(store.getState().isSaving).toBe(false));
+  return { store, posts, answers, typed, settled, stands: (rows: TableRow[]) => (there = rows) };
+}
+
+it('shows at once what is written, and sends one gesture after the other under the version that stands', async () => {
+  const { store, posts, answers, typed, settled } = begin();
+  answers.push(
+    { rows: [{ ...row(1, 'Lithium', 2), cells: { title: 'Lithium', year: '1999' } }], count: 1, batch: 'b' },
+    {},
+  );
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  store.write([{ key: '1', column: 'title', text: 'Li' }]);
+  expect(typed('1', 'title')).toEqual({ text: 'Li' });
+  await settled();
+  await vi.waitFor(() => expect(posts).toHaveLength(2));
+  expect(posts.map(({ rows }) => rows)).toEqual([
+    [{ id: 1, version: 1, cells: { year: '1999' } }],
+    [{ id: 1, version: 2, cells: { title: 'Li' } }],
+  ]);
+  await settled();
+  expect(store.getState().rows.get('1')?.cells.year).toBe('1999');
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  expect(posts).toHaveLength(2);
+});
+
+it('keeps what was refused with its sentence, until it is given up', async () => {
+  const { store, answers, typed, settled } = begin();
+  answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] });
+  store.write([{ key: '1', column: 'year', text: 'tôt' }]);
+  await settled();
+  expect(typed('1', 'year')).toEqual({ text: 'tôt', said: 'Un nombre.' });
+  store.drop('1', 'year');
+  expect(typed('1', 'year')).toBeUndefined();
+});
+
+it('sends again, under the same key, what no answer came to', async () => {
+  const { store, posts, answers, typed, settled } = begin();
+  answers.push(null);
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  await settled();
+  expect(store.getState().isStuck).toBe(true);
+  expect(typed('1', 'year')).toEqual({ text: '1999' });
+  answers.push({ rows: [{ ...row(1, 'Lithium', 2), cells: { title: 'Lithium', year: '1999' } }] });
+  store.retry();
+  await settled();
+  expect(posts[1]).toEqual(posts[0]);
+  expect(typed('1', 'year')).toBeUndefined();
+});
+
+it('makes a row of all that was written in it, under its key, and offers the next', async () => {
+  const { store, posts, answers, typed, settled } = begin();
+  const [key = ''] = store.below(1);
+  answers.push({ refused: [{ id: -1, column: 'title', said: 'À remplir.' }] });
+  store.write([{ key, column: 'year', text: '2020' }]);
+  await settled();
+  expect(typed(key, 'year')).toEqual({ text: '2020' });
+  expect(typed(key, 'title')).toEqual({ text: '', said: 'À remplir.' });
+  const made = { ...row(9, 'Cobalt'), cells: { title: 'Cobalt', year: '2020' } };
+  answers.push({ rows: [made], made: { '-1': 9 }, count: 1, batch: 'b' });
+  store.write([{ key, column: 'title', text: 'Cobalt' }]);
+  await settled();
+  expect(posts[1]?.rows).toEqual([{ id: -1, version: 0, cells: { title: 'Cobalt', year: '2020' } }]);
+  expect(store.getState().rows.get(key)).toEqual({ ...made, key });
+  expect(typed(key, 'year')).toBeUndefined();
+  expect(store.getState().added).toHaveLength(2);
+});
+
+it('hears what others change, and keeps what is typed here', async () => {
+  const { store, answers, typed, settled, stands } = begin();
+  answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'x' }] });
+  store.write([{ key: '1', column: 'year', text: 'tôt' }]);
+  await settled();
+  stands([row(1, 'Natrium', 2)]);
+  await store.changed([1, 2], 'Léa');
+  const { rows, fresh, news } = store.getState();
+  expect(rows.get('1')?.cells.title).toBe('Natrium');
+  expect(rows.has('2')).toBe(false);
+  expect([...fresh]).toEqual([['1 title', 'Léa']]);
+  expect(news).toEqual({ is: 'theirs', who: 'Léa', count: 1 });
+  expect(typed('1', 'year')?.text).toBe('tôt');
+});

@@ -1,0 +1,294 @@
+import { tellAct } from '#app/_ui/act-news.ts';
+import type { ActRefused } from '#lib/events/act-answers.ts';
+import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
+import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { newUuid } from '../grid/sync/new-uuid.ts';
+import type { Fetch } from '../grid/sync/post.ts';
+
+/** A row under a key that stays, also when it is made. One that is not there yet has an id below zero. */
+export type KeyedRow = TableRow & { key: string };
+export type WrittenCell = { key: string; column: string; text: string };
+/** What somebody wrote and is not saved: with `said`, because it was refused. */
+export type TypedCell = { text: string; said?: string };
+type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
+
+/** What was just done, told once. */
+type CellNews =
+  | { is: 'done'; batch: string | null; count: number; refused: number }
+  | { is: 'refused'; answer: ActRefused }
+  | { is: 'theirs'; who: string; count: number };
+
+export type CellState = Readonly<{
+  rows: ReadonlyMap<string, KeyedRow>;
+  /** In which rows came; another list each time all of them are read. */
+  keys: readonly string[];
+  /** Those that were made since, and at the end one that is not there yet. */
+  added: readonly string[];
+  typed: TypedCells;
+  /** Who has just changed a cell, by `row column`. */
+  fresh: ReadonlyMap<string, string>;
+  isSaving: boolean;
+  /** The server does not answer: what was written waits. */
+  isStuck: boolean;
+  news: CellNews | null;
+}>;
+
+type Gesture = { clientKey: string; cells: readonly WrittenCell[] };
+
+/** How long it is shown that somebody changed a cell. Milliseconds. */
+const FRESH_FOR = 8000;
+/** A server that says nothing for so long is taken for gone. Milliseconds. */
+const PATIENCE = 15_000;
+/** Rows that are asked for by their ids; of more all are read. */
+const MOST_IDS = 200;
+
+const cellKey = (key: string, column: string) => `${key} ${column}`;
+
+/** The rows of a table that is edited in place: shows at once what is written, saves one gesture after the other, and hears what others change. */
+export function cellStore({
+  address,
+  locale,
+  columns,
+  rows,
+  fetch,
+}: {
+  address: string;
+  locale: Locale;
+  columns: readonly string[];
+  rows: readonly TableRow[];
+  fetch: Fetch;
+}) {
+  let drafts = 0;
+  let shown = columns;
+  const queue: Gesture[] = [];
+  const listeners = new Set<() => void>();
+  const draft = (): KeyedRow => {
+    drafts += 1;
+    return { key: `new-${drafts}`, id: -drafts, number: 0, version: 0, path: '', cells: {} };
+  };
+  const first = draft();
+  let state: CellState = {
+    ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, news: null },
+    ...inOrder(rows, first),
+  };
+  const set = (patch: Partial<CellState>) => {
+    state = { ...state, ...patch };
+    for (const listen of listeners) listen();
+  };
+  const byId = () => new Map([...state.rows.values()].map((row) => [row.id, row]));
+
+  function typedWith(cells: readonly (WrittenCell & { said?: string | undefined })[], base = state.typed): TypedCells {
+    const typed = new Map(base);
+    for (const { key, column, text, said } of cells)
+      typed.set(key, { ...typed.get(key), [column]: { text, ...(said !== undefined && { said }) } });
+    return typed;
+  }
+
+  function typedWithout(cells: readonly WrittenCell[]): TypedCells {
+    const typed = new Map(state.typed);
+    for (const { key, column, text } of cells) {
+      const { [column]: own, ...others } = typed.get(key) ?? {};
+      // What was typed over it meanwhile waits for its own turn.
+      if (own?.text !== text) continue;
+      if (Object.keys(others).length > 0) typed.set(key, others);
+      else typed.delete(key);
+    }
+    return typed;
+  }
+
+  /** Shows the cells at once, and saves them. */
+  function write(cells: readonly WrittenCell[]): void {
+    const changed = cells.filter(({ key, column, text }) => {
+      const known = state.typed.get(key)?.[column];
+      return known?.said !== undefined || text !== (known?.text ?? state.rows.get(key)?.cells[column] ?? '');
+    });
+    if (changed.length === 0) return;
+    queue.push({ clientKey: newUuid(), cells: changed });
+    set({ typed: typedWith(changed), news: null });
+    void send();
+  }
+
+  function postOf({ clientKey, cells }: Gesture): CellsPost {
+    const asked = new Map<string, Record<string, string>>();
+    for (const { key, column, text } of cells) asked.set(key, { ...asked.get(key), [column]: text });
+    const all = [...asked].flatMap(([key, own]) => {
+      const row = state.rows.get(key);
+      if (!row) return [];
+      // One that is not there yet is made of all that was written in it.
+      const before =
+        row.id < 0 ? Object.entries(state.typed.get(key) ?? {}).map(([name, { text }]) => [name, text]) : [];
+      return { id: row.id, version: row.version, cells: { ...Object.fromEntries(before), ...own } };
+    });
+    return { clientKey, locale, columns: [...shown], rows: all };
+  }
+
+  async function send(): Promise<void> {
+    const [gesture] = queue;
+    if (state.isSaving || !gesture) return;
+    const posted = postOf(gesture);
+    set({ isSaving: true, isStuck: false });
+    const answer = posted.rows.length === 0 ? nothing : await ask(posted);
+    if (!answer) return set({ isSaving: false, isStuck: true });
+    queue.shift();
+    const keyOf = new Map([...state.rows.values()].map(({ id, key }) => [id, key]));
+    const cells = posted.rows.flatMap(({ id, cells: own }) =>
+      Object.entries(own).map(([column, text]) => ({ key: keyOf.get(id) ?? '', column, text })),
+    );
+    if (answer.ok) done(cells, answer, keyOf);
+    else {
+      const waiting = cells.map((cell) => ({ ...cell, said: '' }));
+      set({ isSaving: false, typed: typedWith(waiting), news: { is: 'refused', answer } });
+    }
+    void send();
+  }
+
+  function done(cells: readonly WrittenCell[], answer: CellsDone, keyOf: ReadonlyMap<number, string>): void {
+    const refused = new Map(
+      answer.refused.map(({ id, column, said }) => [cellKey(keyOf.get(id) ?? '', column), said] as const),
+    );
+    const saved = cells.filter(
+      ({ key, column }) => !refused.has(cellKey(key, column)) && ((state.rows.get(key)?.id ?? 0) > 0 || isMade(key)),
+    );
+    function isMade(key: string) {
+      return answer.made[state.rows.get(key)?.id ?? 0] !== undefined;
+    }
+    const told = answer.refused.flatMap(({ id, column, said }) => {
+      const key = keyOf.get(id);
+      const text = cells.find((cell) => cell.key === key && cell.column === column)?.text ?? '';
+      return key === undefined ? [] : [{ key, column, text, said }];
+    });
+    const all = new Map(state.rows);
+    const made = new Map(Object.entries(answer.made).map(([below, id]) => [id, keyOf.get(Number(below))]));
+    for (const row of answer.rows) {
+      const key = made.get(row.id) ?? keyOf.get(row.id);
+      if (key !== undefined) all.set(key, { ...row, key });
+    }
+    const added = [...state.added];
+    if (![...added.map((key) => all.get(key))].some((row) => row && row.id < 0)) {
+      const next = draft();
+      all.set(next.key, next);
+      added.push(next.key);
+    }
+    set({
+      rows: all,
+      added,
+      typed: typedWith(told, typedWithout(saved)),
+      isSaving: false,
+      news: { is: 'done', batch: answer.batch, count: answer.count, refused: told.length },
+    });
+    if (answer.batch) tellAct();
+  }
+
+  async function ask(posted: CellsPost): Promise<CellsDone | ActRefused | null> {
+    try {
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(posted),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      const answer: unknown = await response.json();
+      const isOurs = typeof answer === 'object' && answer !== null && 'ok' in answer;
+      // A server in front says that ours is away, or ours that it is busy: it is asked again.
+      return isOurs && response.status !== 503 ? (answer as CellsDone | ActRefused) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async function read(ids: readonly number[] | null): Promise<TableRow[] | null> {
+    try {
+      const asked = new URLSearchParams({ lang: locale, columns: shown.join(' '), ...(ids && { ids: ids.join(' ') }) });
+      const response = await fetch(`${address}?${asked}`, { cache: 'no-store' });
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** All rows, with these columns from now on. */
+  async function load(asked: readonly string[] = shown): Promise<void> {
+    shown = asked;
+    const there = await read(null);
+    if (there && shown === asked) replace(there);
+  }
+
+  function replace(there: readonly TableRow[]): void {
+    const last = state.rows.get(state.added.at(-1) ?? '');
+    const made = [...state.rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
+    const keyOf = new Map(made.map(({ id, key }) => [id, key]));
+    set(inOrder(there, last && last.id < 0 ? last : draft(), keyOf));
+  }
+
+  /** Rows that somebody changed, or that an undo did: read anew, and shown as theirs. */
+  async function changed(ids: readonly number[], who: string | null): Promise<void> {
+    if (ids.length > MOST_IDS) return load();
+    const there = await read(ids);
+    if (!there) return;
+    const known = byId();
+    const all = new Map(state.rows);
+    const added = [...state.added];
+    const marks: string[] = [];
+    for (const row of there) {
+      const before = known.get(row.id);
+      if (before && before.version > row.version) continue;
+      const key = before?.key ?? String(row.id);
+      if (!before && !state.keys.includes(key)) added.splice(-1, 0, key);
+      for (const column of shown)
+        if (who !== null && (before?.cells[column] ?? '') !== (row.cells[column] ?? ''))
+          marks.push(cellKey(key, column));
+      all.set(key, { ...row, key });
+    }
+    const gone = ids.filter((id) => !there.some((row) => row.id === id));
+    for (const id of gone) all.delete(known.get(id)?.key ?? '');
+    const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, who ?? ''] as const)]);
+    const news: CellNews | null =
+      who !== null && marks.length > 0 ? { is: 'theirs', who, count: marks.length } : state.news;
+    set({ rows: all, added, fresh, news });
+    if (marks.length === 0) return;
+    setTimeout(() => {
+      const left = new Map(state.fresh);
+      for (const mark of marks) left.delete(mark);
+      set({ fresh: left });
+    }, FRESH_FOR);
+  }
+
+  return {
+    subscribe: (listen: () => void) => {
+      listeners.add(listen);
+      return () => void listeners.delete(listen);
+    },
+    getState: () => state,
+    write,
+    retry: () => void send(),
+    /** Forgets what was written in a cell and not saved. */
+    drop: (key: string, column: string) => {
+      const text = state.typed.get(key)?.[column]?.text;
+      if (text !== undefined) set({ typed: typedWithout([{ key, column, text }]) });
+    },
+    /** Keys of so many rows that are not there yet: the last one, and others below it. */
+    below: (count: number): string[] => {
+      const keys = state.added.filter((key) => (state.rows.get(key)?.id ?? 0) < 0);
+      const more = Array.from({ length: Math.max(0, count - keys.length) }, draft);
+      const all = new Map([...state.rows, ...more.map((row) => [row.key, row] as const)]);
+      set({ rows: all, added: [...state.added, ...more.map(({ key }) => key)] });
+      return [...keys, ...more.map(({ key }) => key)].slice(0, count);
+    },
+    load,
+    replace,
+    changed,
+    hasUnsaved: () => queue.length > 0 || state.typed.size > 0,
+  };
+}
+
+const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
+
+function inOrder(rows: readonly TableRow[], last: KeyedRow, keyOf: ReadonlyMap<number, string> = new Map()) {
+  const keyed = rows.map((row) => ({ ...row, key: keyOf.get(row.id) ?? String(row.id) }));
+  return {
+    rows: new Map([...keyed, last].map((row) => [row.key, row] as const)),
+    keys: keyed.map(({ key }) => key),
+    added: [last.key],
+  };
+}

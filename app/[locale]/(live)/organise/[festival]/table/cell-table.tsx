@@ -1,0 +1,668 @@
+'use client';
+
+import { Columns3, Search, TriangleAlert, X } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { arranged, type Order } from '#app/_ui/table-order.ts';
+import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { folded } from '#lib/search/words.ts';
+import { formatDuration } from '#lib/time/format.ts';
+import { newUuid } from '../grid/sync/new-uuid.ts';
+import { browserTogether, shareStream } from '../grid/sync/shared-stream.ts';
+import { whileSeen } from '../grid/sync/while-seen.ts';
+import { InHeader, MessageBar } from '../message-bar.tsx';
+import { undo } from '../undo.ts';
+import { UndoBar } from '../undo-bar.tsx';
+import { CellRow, type EditEnd } from './cell-row.tsx';
+import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
+import { columnsCookie, keepCookie, seenAsTable } from './chosen.ts';
+import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
+
+/** The height of a row, as in cells.css. */
+const ROW = 34;
+/** Rows that are drawn together, and how many of them. */
+const STEP = 10;
+const DRAWN = 60;
+const PAGE = 15;
+
+const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
+
+type Place = { row: number; column: number };
+const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
+
+/**
+ * Rows as in a spreadsheet: arrows move, a letter or Enter writes, Enter and Tab save and go on, Escape leaves, cells are pasted and filled down, and the last
+ * row is a new one. Each cell is read and written as its column of the list says, and saved as one act. Only the rows in sight are drawn.
+ */
+export function CellTable({
+  noun,
+  slug,
+  base,
+  label,
+  columns: all,
+  chosen,
+  rows: given,
+  total,
+  after,
+  userId,
+}: {
+  noun: string;
+  slug: string;
+  /** Where the desk's pages are. */
+  base: string;
+  label: string;
+  columns: readonly TableColumn[];
+  /** Keys of the columns that are shown. */
+  chosen: readonly string[];
+  /** All of them, or the first of so many. */
+  rows: readonly TableRow[];
+  total: number;
+  /** The newest change these rows were read with. */
+  after: number;
+  userId: number;
+}) {
+  const t = useTranslations('cells');
+  const words = useTranslations('records.table');
+  const acts = useTranslations('acts');
+  const locale = useLocale() as Locale;
+  const [shown, setShown] = useState(chosen);
+  const columns = useMemo(() => all.filter(({ key }) => shown.includes(key)), [all, shown]);
+  const [store] = useState(() =>
+    cellStore({ address: `/api/festivals/${slug}/tables/${noun}`, locale, columns: chosen, rows: given, fetch }),
+  );
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
+  const [order, setOrder] = useState<Order>({ query: '', sort: '', isDown: false });
+  const deferred = useDeferredValue(order);
+  const keys = useMemo(() => {
+    // Sorted when it is asked for: a row does not run away from who writes in it.
+    const found = state.keys.flatMap((key) => arrangeable(store.getState().rows.get(key), all));
+    return arranged(found, deferred, locale).map(({ key }) => key);
+  }, [state.keys, deferred, locale, store, all]);
+  const present = useMemo(
+    () => [...keys, ...state.added].filter((key) => state.rows.has(key)),
+    [keys, state.added, state.rows],
+  );
+  const last = present.length - 1;
+
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const [anchor, setAnchor] = useState<Place>({ row: 0, column: 0 });
+  const [edited, setEdited] = useState<string | null>(null);
+  const [first, setFirst] = useState(0);
+  const [notice, setNotice] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const hasFocus = useRef(false);
+  const tabbedFrom = useRef<number | null>(null);
+  const done = useRef<string[]>([]);
+  const undone = useRef<string[]>([]);
+
+  const rowAt = (row: number): KeyedRow | undefined => state.rows.get(present[row] ?? '');
+  const textAt = ({ row, column }: Place): string => {
+    const key = present[row] ?? '';
+    const name = columns[column]?.key ?? '';
+    return state.typed.get(key)?.[name]?.text ?? state.rows.get(key)?.cells[name] ?? '';
+  };
+  const taken = {
+    top: Math.min(active.row, anchor.row),
+    bottom: Math.max(active.row, anchor.row),
+    left: Math.max(0, Math.min(active.column, anchor.column)),
+    right: Math.max(active.column, anchor.column),
+  };
+  const isSeveral = taken.bottom > taken.top || taken.right > taken.left;
+
+  const go = useCallback((to: Place, isExtending = false) => {
+    hasFocus.current = true;
+    setActive(to);
+    if (!isExtending) setAnchor(to);
+  }, []);
+
+  // The focus follows the active cell, and the cell comes into sight.
+  useLayoutEffect(() => {
+    if (!hasFocus.current || edited !== null) return;
+    const row = box.current?.querySelector(`tr[aria-rowindex="${active.row + 2}"]`);
+    const cell = row?.querySelector<HTMLElement>(`[data-at="${active.column}"]`);
+    const target = cell?.matches('[data-focus]') ? cell : cell?.querySelector<HTMLElement>('[data-focus]');
+    target?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, edited]);
+
+  // What the page was drawn with, again after an undo: all of it, or its beginning.
+  const drawn = useRef(given);
+  useEffect(() => {
+    if (given.length < total) void store.load();
+    else if (drawn.current !== given && shown === chosen) store.replace(given);
+    else if (drawn.current !== given) void store.load();
+    drawn.current = given;
+  }, [given, total, store, shown, chosen]);
+
+  useEffect(() => keepCookie(seenAsTable(noun), '1'), [noun]);
+
+  useEffect(() => {
+    const client = newUuid();
+    let known = after;
+    return whileSeen(document, () =>
+      shareStream({
+        slug,
+        client,
+        after: known,
+        fetch,
+        together: browserTogether(),
+        onMessage: (message) => {
+          if ('id' in message) known = Math.max(known, message.id);
+          if (message.event === 'reload') void store.load();
+          if (message.event !== 'change') return;
+          const { others, by, userId: who, batch } = message.data;
+          const ids = others.flatMap(({ entity, id }) => (entity === ENTITIES[noun] ? id : []));
+          // What this table did itself was answered.
+          if (ids.length > 0 && !done.current.includes(batch)) void store.changed(ids, who === userId ? null : by);
+        },
+        onLink: () => {},
+      }),
+    );
+  }, [slug, noun, after, userId, store]);
+
+  useEffect(() => {
+    if (state.news?.is === 'done' && state.news.batch) {
+      done.current.push(state.news.batch);
+      undone.current = [];
+    }
+  }, [state.news]);
+
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => store.hasUnsaved() && event.preventDefault();
+    window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  }, [store]);
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role="grid"]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  function write(cells: readonly WrittenCell[]) {
+    setNotice(cells.length > MAX_CELLS ? t('tooManyCells', { number: MAX_CELLS }) : null);
+    if (cells.length <= MAX_CELLS) store.write(cells);
+  }
+  const cellAt = (row: number, column: number, text: string): WrittenCell[] => {
+    const [key, name] = [present[row], columns[column]?.key];
+    return key === undefined || name === undefined ? [] : [{ key, column: name, text }];
+  };
+  /** The cells that are taken, each with what `of` answers. */
+  const takenCells = (of: (place: Place) => string): WrittenCell[] => {
+    const cells: WrittenCell[] = [];
+    for (let row = taken.top; row <= taken.bottom; row += 1)
+      for (let column = taken.left; column <= taken.right; column += 1)
+        cells.push(...cellAt(row, column, of({ row, column })));
+    return cells;
+  };
+
+  /** A letter chooses among few values the first that begins so. */
+  const beginning = (letter: string, choices: readonly string[] | null) =>
+    choices?.find((choice) => folded(choice).startsWith(folded(letter))) ?? (choices ? '' : letter);
+
+  // A row hears of the newest of these, and is not drawn again for them.
+  const latest = useRef<(end: EditEnd) => void>(() => {});
+  latest.current = (end) => {
+    const text = edited;
+    setEdited(null);
+    if (end === 'stay') hasFocus.current = false;
+    if (text === null || end === 'cancel') return;
+    if (end === 'all') write(takenCells(() => text));
+    else write(cellAt(active.row, active.column, text));
+    if (end === 'down' || end === 'up') {
+      const column = tabbedFrom.current ?? active.column;
+      tabbedFrom.current = null;
+      go({ row: clamp(active.row + (end === 'down' ? 1 : -1), last), column });
+    } else if (end === 'right' || end === 'left') {
+      tabbedFrom.current ??= active.column;
+      go({ row: active.row, column: clamp(active.column + (end === 'right' ? 1 : -1), columns.length - 1) });
+    }
+  };
+  const onEnd = useCallback((end: EditEnd) => latest.current(end), []);
+
+  async function turn(piles: { from: string[]; to: string[] }) {
+    const batch = piles.from.pop();
+    if (!batch) return;
+    const form = new FormData();
+    form.set('batch', batch);
+    form.set('turn', piles.to === undone.current ? 'undo' : 'redo');
+    const answer = await undo(slug, { ok: null }, form).catch(() => null);
+    if (answer?.ok && answer.undo) piles.to.push(answer.undo);
+    setNotice(answer?.ok === null ? null : (answer?.message ?? t('unsaved')));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+    if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-at]')) return;
+    const isCtrl = event.ctrlKey || event.metaKey;
+    const width = columns.length - 1;
+    const { row, column } = active;
+    const to: Place | undefined = {
+      ArrowDown: { row: isCtrl ? last - (row < last - 1 ? 1 : 0) : row + 1, column },
+      ArrowUp: { row: isCtrl ? 0 : row - 1, column },
+      ArrowLeft: { row, column: isCtrl ? 0 : column - 1 },
+      ArrowRight: { row, column: isCtrl ? width : column + 1 },
+      Home: { row: isCtrl ? 0 : row, column: 0 },
+      End: { row: isCtrl ? last : row, column: width },
+      PageDown: { row: row + PAGE, column },
+      PageUp: { row: row - PAGE, column },
+    }[event.key];
+    const isTabbing = event.key === 'Tab' && tabbedFrom.current !== null;
+    if (to && !event.altKey) {
+      event.preventDefault();
+      tabbedFrom.current = null;
+      if (to.row < 0 && !event.shiftKey) search.current?.focus();
+      else go({ row: clamp(to.row, last), column: Math.max(-1, Math.min(width, to.column)) }, event.shiftKey);
+    } else if (isTabbing && (event.shiftKey ? column > 0 : column < width)) {
+      // On from a cell that Tab has left; otherwise Tab leaves the table.
+      event.preventDefault();
+      go({ row, column: column + (event.shiftKey ? -1 : 1) });
+    } else if (isCtrl && event.key === 'd') {
+      event.preventDefault();
+      // Of one cell, what stands above it.
+      const from = isSeveral && taken.bottom > taken.top ? taken.top : taken.top - 1;
+      if (from >= 0) write(takenCells((place) => textAt({ row: from, column: place.column })));
+    } else if (isCtrl && event.key === 'a') {
+      event.preventDefault();
+      setAnchor({ row: 0, column: 0 });
+      setActive({ row: Math.max(0, last - 1), column: width });
+    } else if (isCtrl && (event.key === 'z' || event.key === 'y' || event.key === 'Z')) {
+      event.preventDefault();
+      const isRedo = event.key !== 'z';
+      void turn(isRedo ? { from: undone.current, to: done.current } : { from: done.current, to: undone.current });
+    } else if (isCtrl || event.altKey || column < 0) {
+      return;
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault();
+      setAnchor(isSeveral ? anchor : active);
+      setEdited(textAt(active));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      write(takenCells(() => ''));
+    } else if (event.key === 'Escape') {
+      for (const { key, column: name } of takenCells(() => '')) store.drop(key, name);
+      setAnchor(active);
+    } else if (event.key.length === 1 && !(event.key === ' ' && columns[column]?.choices)) {
+      event.preventDefault();
+      setEdited(beginning(event.key, columns[column]?.choices ?? null));
+    }
+  }
+
+  const placeOf = (target: EventTarget): Place | null => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+    const row = Number(cell?.closest('tr')?.getAttribute('aria-rowindex')) - 2;
+    return cell && row >= 0 ? { row, column: Number(cell.dataset.at) } : null;
+  };
+  function onPointerDown(event: PointerEvent) {
+    const place = placeOf(event.target);
+    if (!place || place.column < 0 || event.button !== 0) return;
+    // A finger scrolls, and takes one cell by its click.
+    if (event.shiftKey) event.preventDefault();
+    tabbedFrom.current = null;
+    if (edited !== null) latest.current('stay');
+    go(place, event.shiftKey);
+  }
+  function onPointerOver(event: PointerEvent) {
+    const place =
+      event.pointerType === 'mouse' && event.buttons === 1 && edited === null ? placeOf(event.target) : null;
+    if (place && hasFocus.current && place.column >= 0) go(place, true);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const block = cellsOfText(event.clipboardData.getData('text/plain'));
+    const [head = []] = block;
+    if (active.column < 0 || head.length === 0) return;
+    event.preventDefault();
+    // A block goes on where more is taken than it has.
+    const height = Math.max(block.length, taken.bottom - taken.top + 1);
+    const width = Math.max(Math.max(...block.map((cells) => cells.length)), taken.right - taken.left + 1);
+    if (height * width > MAX_CELLS * 2) return setNotice(t('tooManyCells', { number: MAX_CELLS }));
+    const beyond = taken.top + height - present.filter((key) => (state.rows.get(key)?.id ?? 0) > 0).length;
+    const below = beyond > 0 ? store.below(beyond) : [];
+    const made = present.filter((key) => !below.includes(key));
+    const rows = [...made, ...below];
+    let cut = 0;
+    const cells: WrittenCell[] = [];
+    for (let at = 0; at < height; at += 1) {
+      const line = block[at % block.length] ?? [];
+      for (let i = 0; i < width; i += 1) {
+        const text = line[i % Math.max(1, line.length)];
+        const [key, column] = [rows[taken.top + at], columns[taken.left + i]?.key];
+        if (text === undefined) continue;
+        if (key === undefined || column === undefined) cut += 1;
+        else cells.push({ key, column, text });
+      }
+    }
+    write(cells);
+    if (cut > 0) setNotice(t('cut', { count: cut }));
+    setAnchor({ row: taken.top, column: taken.left });
+    setActive({ row: taken.top + height - 1, column: clamp(taken.left + width - 1, columns.length - 1) });
+  }
+  function onCopy(event: ClipboardEvent) {
+    if (active.column < 0) return;
+    event.preventDefault();
+    const lines = [];
+    for (let row = taken.top; row <= taken.bottom; row += 1) {
+      const line = [];
+      for (let column = taken.left; column <= taken.right; column += 1) line.push(textAt({ row, column }));
+      lines.push(line);
+    }
+    event.clipboardData.setData('text/plain', textOfCells(lines));
+  }
+
+  function choose(key: string, isShown: boolean) {
+    const next = all.flatMap((one) => ((one.key === key ? isShown : shown.includes(one.key)) ? one.key : []));
+    if (next.length === 0) return;
+    setShown(next);
+    go({ row: active.row, column: 0 });
+    hasFocus.current = false;
+    keepCookie(columnsCookie(noun), next.join('.'));
+    void store.load(next);
+  }
+
+  const marks = useMemo(() => {
+    const byRow = new Map<string, Record<string, string>>();
+    for (const [mark, who] of state.fresh) {
+      const [key = '', column = ''] = mark.split(' ');
+      byRow.set(key, { ...byRow.get(key), [column]: who });
+    }
+    return byRow;
+  }, [state.fresh]);
+  const sums = useMemo(
+    () =>
+      columns.map(({ key, amount }) =>
+        amount === 'sum' || amount === 'minutes'
+          ? present.reduce((sum, row) => sum + (Number(state.rows.get(row)?.cells[key]) || 0), 0)
+          : null,
+      ),
+    [columns, present, state.rows],
+  );
+
+  const drawnRows: number[] = [];
+  for (let at = first; at <= Math.min(last, first + DRAWN); at += 1) drawnRows.push(at);
+  if (active.row < first && active.row >= 0) drawnRows.unshift(active.row);
+  else if (active.row > first + DRAWN && active.row <= last) drawnRows.push(active.row);
+  const refusedCount = [...state.typed.values()].reduce(
+    (count, cells) => count + Object.values(cells).filter(({ said }) => said !== undefined).length,
+    0,
+  );
+  const { news } = state;
+  let before = -1;
+  return (
+    <section aria-label={label} className="cells">
+      <search className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <div className="table-search">
+          <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
+          <input
+            ref={search}
+            type="search"
+            aria-label={words('search')}
+            placeholder={words('search')}
+            value={order.query}
+            onChange={({ currentTarget }) => {
+              setOrder({ ...order, query: currentTarget.value });
+              setActive({ row: 0, column: 0 });
+              setAnchor({ row: 0, column: 0 });
+              hasFocus.current = false;
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              go({ row: 0, column: 0 });
+            }}
+            className="input"
+            maxLength={200}
+            autoComplete="off"
+          />
+        </div>
+        <details className="cells-columns">
+          <summary className="btn">
+            <Columns3 aria-hidden size={18} />
+            {t('columns')}
+          </summary>
+          <ul>
+            {all.map(({ key, label: name }) => (
+              <li key={key}>
+                <label>
+                  <input
+                    type="checkbox"
+                    className="pick"
+                    checked={shown.includes(key)}
+                    onChange={({ currentTarget }) => choose(key, currentTarget.checked)}
+                  />
+                  {name}
+                </label>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <p role="status" className="text-soft">
+          {order.query
+            ? keys.length === 0
+              ? words('none', { query: order.query })
+              : words('found', { count: keys.length })
+            : ''}
+          {state.isSaving ? ` ${t('saving')}` : ''}
+          {news?.is === 'theirs' ? ` ${t('theirs', { who: news.who, count: news.count })}` : ''}
+        </p>
+        {order.query && (
+          <button type="button" className="link" onClick={() => setOrder({ ...order, query: '' })}>
+            <X aria-hidden size={16} className="mr-0.5 inline" />
+            {words('clear')}
+          </button>
+        )}
+      </search>
+      <p role="alert" className="cells-alert">
+        {refusedCount > 0 && (
+          <span>
+            <TriangleAlert aria-hidden size={18} /> {t('refused', { count: refusedCount })}
+          </span>
+        )}
+        {state.isStuck && (
+          <span>
+            {t('unsaved')}{' '}
+            <button type="button" className="btn" onClick={store.retry}>
+              {t('retry')}
+            </button>
+          </span>
+        )}
+        {news?.is === 'refused' && (
+          <span>
+            {acts.has(news.answer.message.key as never)
+              ? acts(news.answer.message.key as never)
+              : acts('refused.unexpected' as never)}
+          </span>
+        )}
+      </p>
+      <InHeader>
+        {news?.is === 'done' && news.count > 0 && notice === null && (
+          <UndoBar
+            key={news.batch}
+            slug={slug}
+            batch={news.batch}
+            message={t('done', { count: news.count })}
+            isPassing
+          />
+        )}
+        {notice !== null && <MessageBar tone="plain" message={notice} onClose={() => setNotice(null)} />}
+      </InHeader>
+      <div
+        ref={box}
+        className="cells-box"
+        onScroll={({ currentTarget }) => {
+          const at = Math.max(0, Math.floor(currentTarget.scrollTop / ROW / STEP) - 1) * STEP;
+          if (at !== first) setFirst(at);
+        }}
+      >
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's pattern for cells one moves in; rows and cells are those of a table.
+          role="grid"
+          aria-label={label}
+          aria-rowcount={present.length + 1}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          aria-describedby="cells-keys"
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onPointerOver={onPointerOver}
+          onDoubleClick={({ target }) => {
+            const place = placeOf(target);
+            if (place && place.column >= 0 && edited === null) setEdited(textAt(place));
+          }}
+          onPaste={onPaste}
+          onCopy={onCopy}
+          onFocus={({ target }) => {
+            // By Tab, or by whoever reads the page to somebody.
+            const place = placeOf(target);
+            if (place && edited === null && (place.row !== active.row || place.column !== active.column)) go(place);
+            hasFocus.current = true;
+          }}
+          onBlur={({ relatedTarget, currentTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) hasFocus.current = edited !== null;
+          }}
+        >
+          <colgroup>
+            <col className="col-number" />
+            {columns.map(({ key, amount, choices }, at) => (
+              <col key={key} className={at === 0 ? 'col-name' : amount ? 'col-amount' : choices ? 'col-choice' : ''} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" className="cell-number" aria-colindex={1}>
+                {t('number')}
+              </th>
+              {columns.map((column, at) => {
+                const isSorted = order.sort === column.key;
+                return (
+                  <th
+                    key={column.key}
+                    scope="col"
+                    aria-colindex={at + 2}
+                    aria-sort={isSorted ? (order.isDown ? 'descending' : 'ascending') : undefined}
+                    className={column.amount ? 'is-number' : undefined}
+                  >
+                    <button
+                      type="button"
+                      className="sorter"
+                      onClick={() => {
+                        // Again the other way, then as they came.
+                        if (isSorted && order.isDown) setOrder({ ...order, sort: '', isDown: false });
+                        else setOrder({ ...order, sort: column.key, isDown: isSorted });
+                      }}
+                    >
+                      {column.label}
+                      {isSorted && <span aria-hidden>{order.isDown ? '↓' : '↑'}</span>}
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {drawnRows.flatMap((at) => {
+              const row = rowAt(at);
+              const gap = at - before - 1;
+              before = at;
+              const isTaken = at >= taken.top && at <= taken.bottom && isSeveral;
+              return [
+                gap > 0 && <Gap key={`gap ${at}`} rows={gap} />,
+                row && (
+                  <CellRow
+                    key={row.key}
+                    row={row}
+                    at={at}
+                    href={`${base}/${row.path}`}
+                    columns={columns}
+                    typed={state.typed.get(row.key)}
+                    marks={marks.get(row.key)}
+                    active={at === active.row ? active.column : null}
+                    taken={isTaken ? pair(taken.left, taken.right) : null}
+                    edited={at === active.row ? edited : null}
+                    onEdit={setEdited}
+                    onEnd={onEnd}
+                  />
+                ),
+              ];
+            })}
+            {before < last && <Gap rows={last - before} />}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td className="cell-number" />
+              {columns.map(({ key, amount }, at) => (
+                <td key={key} className={amount ? 'is-number' : undefined}>
+                  {at === 0 && t('rows', { count: present.filter((one) => (state.rows.get(one)?.id ?? 0) > 0).length })}
+                  {sums[at] !== null &&
+                    (amount === 'minutes' ? formatDuration(sums[at] ?? 0, locale, 'hours') : sums[at])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p id="cells-keys" className="mt-2 text-soft text-[0.9rem]">
+        {state.keys.length < total && `${t('loading')} `}
+        {t('keys')}
+      </p>
+    </section>
+  );
+}
+
+/** What the history calls a row. */
+const ENTITIES: Readonly<Record<string, string>> = { films: 'film', people: 'person', rooms: 'room' };
+
+/** Rows that are not drawn take their place. */
+const Gap = ({ rows }: { rows: number }) => (
+  <tr aria-hidden style={{ height: rows * ROW }}>
+    <td />
+  </tr>
+);
+
+const pairs = new Map<string, readonly [number, number]>();
+/** The same pair for the same columns, so that a row is not drawn again. */
+function pair(left: number, right: number): readonly [number, number] {
+  const key = `${left} ${right}`;
+  const known = pairs.get(key) ?? ([left, right] as const);
+  pairs.set(key, known);
+  return known;
+}
+
+type Arrangeable = { key: string; words: string; sort: Record<string, string | number | null> };
+const asArranged = new WeakMap<KeyedRow, Arrangeable>();
+
+/** A row as it is searched and sorted. */
+function arrangeable(row: KeyedRow | undefined, columns: readonly TableColumn[]): Arrangeable[] {
+  if (!row) return [];
+  const known = asArranged.get(row);
+  if (known) return [known];
+  const sort = Object.fromEntries(
+    columns.map(({ key, amount, choices }) => {
+      const text = row.cells[key] ?? '';
+      const value = amount ? Number(text) : choices ? choices.indexOf(text) : text;
+      return [key, text === '' ? null : value];
+    }),
+  );
+  const made = { key: row.key, words: Object.values(row.cells).join(' '), sort };
+  asArranged.set(row, made);
+  return [made];
+}

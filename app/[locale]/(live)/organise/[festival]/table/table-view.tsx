@@ -1,0 +1,82 @@
+import type { Route } from 'next';
+import { cookies } from 'next/headers';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import type { Opened } from '#app/_server/festival-page.tsx';
+import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
+import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { type TableName, tables } from '#lib/exchange/lists/tables.ts';
+import { may } from '#lib/policy.ts';
+import { CellTable } from './cell-table.tsx';
+import { columnsCookie, seenAsTable } from './chosen.ts';
+import { ListOrTable } from './view-switch.tsx';
+import '../events/events.css';
+import './cells.css';
+
+type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;
+
+/** Rows that come with the page where there are more than a page of a list has: the script asks for all of them. */
+const FIRST_ROWS = 60;
+
+/** Whether a list is shown as a table: asked for in the address, else as this device last saw it. Who may not change it has its list. */
+export async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
+  if (!may(festival.role, tables[noun].permission)) return false;
+  if (query.view === 'table' || query.view === 'list') return query.view === 'table';
+  return (await cookies()).get(seenAsTable(noun))?.value === '1';
+}
+
+/** The way between a list and its table, for who may change it. */
+export async function TableSwitch({
+  noun,
+  at,
+  isTable,
+  path,
+}: {
+  noun: TableName;
+  at: At;
+  isTable: boolean;
+  path: string;
+}) {
+  if (!may(at.festival.role, tables[noun].permission)) return null;
+  const t = await getTranslations('cells');
+  const words = { views: t('views'), list: t('list'), table: t('table') };
+  return <ListOrTable noun={noun} path={path} isTable={isTable} words={words} />;
+}
+
+/** A list as a table one edits in place, with the columns this device chose; where none can be edited, the way to the list. */
+export async function TableView({ noun, at, label, path }: { noun: TableName; at: At; label: string; path: string }) {
+  const { festival, locale, paths } = at;
+  const t = await getTranslations('cells');
+  const table = tables[noun];
+  const columns = table.columns(festival, locale);
+  const kept = (await cookies()).get(columnsCookie(noun))?.value.split('.') ?? [];
+  const known = columns.filter(({ key }) => kept.includes(key));
+  const chosen = (known.length > 0 ? known : columns.filter(({ isAside }) => !isAside)).map(({ key }) => key);
+  const after = lastDraftChange(festival.id, festival.db);
+  const rows = table.rows(festival, chosen, locale);
+  return (
+    <>
+      <p className="cells-narrow">
+        {t('narrow')}{' '}
+        <Link href={`${path}?view=list` as Route} prefetch={false} className="link">
+          {t('toList')}
+        </Link>
+      </p>
+      <IslandMessages locale={locale} also={['cells', 'acts']}>
+        <CellTable
+          noun={noun}
+          slug={festival.slug}
+          base={paths.overview()}
+          label={label}
+          columns={columns}
+          chosen={chosen}
+          rows={rows.length > MAX_TABLE_ROWS ? rows.slice(0, FIRST_ROWS) : rows}
+          total={rows.length}
+          after={after}
+          userId={festival.actor.userId}
+        />
+      </IslandMessages>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { List, Table2 } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { keepCookie, seenAsTable } from './chosen.ts';
+
+/** Between a list and its table; the device remembers which. */
+export function ListOrTable({
+  noun,
+  path,
+  isTable,
+  words,
+}: {
+  noun: string;
+  path: string;
+  isTable: boolean;
+  words: { views: string; list: string; table: string };
+}) {
+  return (
+    <nav aria-label={words.views} className="view-switch">
+      <Link
+        href={`${path}?view=list` as Route}
+        prefetch={false}
+        aria-current={isTable ? undefined : 'page'}
+        onClick={() => keepCookie(seenAsTable(noun), '')}
+      >
+        <List aria-hidden size={18} />
+        {words.list}
+      </Link>
+      <Link href={`${path}?view=table` as Route} prefetch={false} aria-current={isTable ? 'page' : undefined}>
+        <Table2 aria-hidden size={18} />
+        {words.table}
+      </Link>
+    </nav>
+  );
+}

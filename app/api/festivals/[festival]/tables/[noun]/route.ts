@@ -1,0 +1,48 @@
+import { answerAct, answerFailure } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { notFound } from '#lib/errors.ts';
+import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';
+import { tableNames, tables } from '#lib/exchange/lists/tables.ts';
+import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { now } from '#lib/time/clock.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ festival: string; noun: string }> };
+
+function tableOf(noun: string) {
+  const name = tableNames.find((one) => one === noun);
+  if (!name) throw notFound();
+  return tables[name];
+}
+
+/** Saves the cells of one gesture in a table that is edited in place: `CellsPost` in, `CellsDone` out, or a refusal with its status. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { festival: slug, noun } = await params;
+  return answerAct(
+    request,
+    cellsSchema,
+    () => gateAction(slug, tableOf(noun).permission),
+    (festival, post) => tables[noun as keyof typeof tables].set(festival, post, now()),
+    MAX_CELLS_BODY,
+  );
+}
+
+/** Its rows, with the cells of `?columns=`, for who may change them: all, or those of `?ids=`. Holds what is private to the desk: kept nowhere. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  try {
+    const { festival: slug, noun } = await params;
+    const table = tableOf(noun);
+    const festival = await gateAction(slug, table.permission);
+    const asked = new URL(request.url).searchParams;
+    const locale = asked.get('lang') ?? '';
+    const columns = (asked.get('columns') ?? '').split(' ');
+    const ids = asked.get('ids')?.split(' ', 200).map(Number);
+    const rows = table.rows(festival, columns, isLocale(locale) ? locale : defaultLocale, ids && new Set(ids));
+    return Response.json(rows, {
+      headers: { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}

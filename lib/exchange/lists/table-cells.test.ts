@@ -1,0 +1,209 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { changes, eventItems, rooms } from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { filmsOf } from '#lib/films/queries.ts';
+import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { MAX_CELLS } from './table-rows.ts';
+import { type CellsPost, cellsSchema } from './table-schema.ts';
+import { tables } from './tables.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+function begin() {
+  const made = workingFestival('schedule');
+  const { db, festival } = made;
+  const columns = tables.films.columns(festival, 'fr').map(({ key }) => key);
+  const rows = () => tables.films.rows(festival, columns, 'fr');
+  let key = 0;
+  const post = (rows: CellsPost['rows']): CellsPost => {
+    key += 1;
+    return { clientKey: `00000000-0000-4000-8000-${String(key).padStart(12, '0')}`, locale: 'fr', columns, rows };
+  };
+  const set = (rows: CellsPost['rows']) => done(tables.films.set(festival, post(rows), LATER));
+  const [one, two, three] = rows() as [
+    ReturnType<typeof rows>[0],
+    ReturnType<typeof rows>[0],
+    ReturnType<typeof rows>[0],
+  ];
+  const lines = () => db.select().from(changes).all().length;
+  return { ...made, columns, rows, post, set, one, two, three, lines };
+}
+
+describe('cells of a table', () => {
+  it('are written as one act, which one « Défaire » takes back', () => {
+    const { festival, rows, set, one, two, db } = begin();
+    const before = rows();
+    const answer = set([
+      { id: one.id, version: one.version, cells: { rightsState: 'OK', rightsKind: 'licence libre', year: '1999' } },
+      { id: two.id, version: two.version, cells: { rightsState: 'accordés', directors: 'Awa Diop et Luc Roy' } },
+    ]);
+    expect(answer.refused).toEqual([]);
+    expect(answer.count).toBe(2);
+    expect(answer.rows[0]?.cells).toMatchObject({
+      rightsState: 'accordés',
+      rightsKind: 'licence libre',
+      year: '1999',
+    });
+    expect(answer.rows[1]?.cells.directors).toBe('Awa Diop\nLuc Roy');
+    expect(history(db).slice(-2)).toEqual(['film edited was is by Camille', 'film edited was is by Camille']);
+    done(undoBatch(festival, answer.batch ?? '', LATER));
+    expect(rows().map(({ cells }) => cells)).toEqual(before.map(({ cells }) => cells));
+  });
+
+  it('that are not understood are told one by one, and keep the others from nothing', () => {
+    const { rows, set, one } = begin();
+    const answer = set([
+      {
+        id: one.id,
+        version: one.version,
+        cells: { year: 'bientôt', countries: 'Atlantide', minutes: '1h34', rightsNote: '' },
+      },
+    ]);
+    expect(answer.refused).toEqual([
+      { id: one.id, column: 'year', said: 'Un nombre entier, par exemple 94.' },
+      { id: one.id, column: 'countries', said: expect.stringContaining('Un pays par son nom') },
+    ]);
+    expect(rows()[0]?.cells).toMatchObject({ year: one.cells.year, countries: one.cells.countries, minutes: '94' });
+    // Nothing of it was kept in the note, as a list would.
+    expect(rows()[0]?.cells.rightsNote).toBe('');
+  });
+
+  it('say so where a word would say nothing', () => {
+    const { set, one } = begin();
+    expect(set([{ id: one.id, version: one.version, cells: { year: '?' } }]).refused).toEqual([
+      { id: one.id, column: 'year', said: 'Cette valeur n’est pas comprise.' },
+    ]);
+  });
+
+  it('are not written over what somebody else wrote in the same one, and are beside it', () => {
+    const { db, festival, made, rows, set, post, one } = begin();
+    const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
+    const hers = authorizeFestival(lea, made.slug, 'schedule', db);
+    done(tables.films.set(hers, post([{ id: one.id, version: one.version, cells: { year: '1990' } }]), LATER));
+    const answer = set([{ id: one.id, version: one.version, cells: { year: '1991', production: 'Films du Cap' } }]);
+    expect(answer.refused).toEqual([
+      { id: one.id, column: 'year', said: expect.stringContaining('Léa'), theirs: '1990' },
+    ]);
+    expect(rows()[0]?.cells).toMatchObject({ year: '1990', production: 'Films du Cap' });
+    // What both wrote is no quarrel, and under the version that stands it is meant.
+    expect(set([{ id: one.id, version: one.version, cells: { year: '1990' } }]).refused).toEqual([]);
+    const standing = rows()[0]?.version ?? 0;
+    expect(set([{ id: one.id, version: standing, cells: { year: '1991' } }]).refused).toEqual([]);
+    expect(rows()[0]?.cells.year).toBe('1991');
+  });
+
+  it('below the last row make one, once, under one key', () => {
+    const { festival, rows, post, set, lines } = begin();
+    const before = rows().length;
+    const lacking = set([{ id: -1, version: 0, cells: { year: '2020' } }]);
+    expect(lacking).toMatchObject({ made: {}, count: 0, batch: null });
+    expect(lacking.refused).toEqual([{ id: -1, column: 'originalTitle', said: 'À remplir.' }]);
+    const posted = post([
+      { id: -1, version: 0, cells: { originalTitle: 'Lithium', year: 'tôt', rightsState: 'demandés' } },
+      { id: -2, version: 0, cells: { originalTitle: 'Cobalt' } },
+    ]);
+    const first = done(tables.films.set(festival, posted, LATER));
+    expect(rows()).toHaveLength(before + 2);
+    expect(rows().at(-2)?.cells).toMatchObject({ originalTitle: 'Lithium', year: '', rightsState: 'demandés' });
+    expect(first.refused.map(({ id, column }) => [id, column])).toEqual([[-1, 'year']]);
+    const written = lines();
+    expect(done(tables.films.set(festival, posted, LATER))).toMatchObject({
+      batch: first.batch,
+      made: first.made,
+      refused: first.refused,
+    });
+    expect(lines()).toBe(written);
+    done(undoBatch(festival, first.batch ?? '', LATER));
+    expect(rows()).toHaveLength(before);
+  });
+
+  it('of other festivals, and of columns one may not read, are none', () => {
+    const { db, festival, made, set, one, two } = begin();
+    const { userId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 9 });
+    const owner = { ...festival.actor, userId };
+    const other = authorizeFestival(owner, slug, 'schedule', db);
+    const [theirs = one] = tables.films.rows(other, ['year'], 'fr');
+    expect(theirs.id).not.toBe(one.id);
+    const foreign = set([{ id: theirs.id, version: theirs.version, cells: { year: '1899' } }]);
+    expect(foreign).toMatchObject({ count: 0, rows: [], refused: [{ id: theirs.id, column: 'year' }] });
+    expect(tables.films.rows(festival, ['year'], 'fr', new Set([theirs.id]))).toEqual([]);
+    expect(set([{ id: one.id, version: one.version, cells: { number: '7', nothing: 'x' } }]).refused).toHaveLength(2);
+    // A programmer changes what is theirs: a film of another's séance is not.
+    const nour = makeAccount(db, 'Nour', { festivalId: festival.id, role: 'programmer' });
+    const theirsToo = authorizeFestival(nour, made.slug, 'schedule', db);
+    const [eventId = 0] = made.eventIds;
+    db.insert(eventItems)
+      .values({ festivalId: festival.id, eventId, kind: 'film', filmId: two.id, position: 90 })
+      .run();
+    const answer = done(
+      tables.films.set(
+        theirsToo,
+        {
+          clientKey: '00000000-0000-4000-8000-999999999999',
+          locale: 'fr',
+          columns: [],
+          rows: [{ id: two.id, version: two.version, cells: { year: '1950' } }],
+        },
+        LATER,
+      ),
+    );
+    expect(answer.refused).toEqual([{ id: two.id, column: 'year', said: expect.stringContaining('pas à vous') }]);
+    expect(filmsOf(festival.id, {}, db).find(({ id }) => id === two.id)?.year).not.toBe(1950);
+  });
+
+  it('are as many as a gesture has, each row once', () => {
+    const { post } = begin();
+    const row = { id: 1, version: 1, cells: { year: '1999' } };
+    const many = Array.from({ length: MAX_CELLS + 1 }, (_, at) => ({ ...row, id: at + 1 }));
+    expect(cellsSchema.safeParse(post(many.slice(1))).success).toBe(true);
+    for (const rows of [[], many, [row, row], [{ ...row, cells: { year: 'x'.repeat(20_001) } }]])
+      expect(cellsSchema.safeParse(post(rows)).success).toBe(false);
+  });
+});
+
+it('keeps a room in a venue that is there, and writes people', () => {
+  const { festival, db } = workingFestival('settings');
+  const [room] = tables.rooms.rows(festival, ['venue', 'seats'], 'fr');
+  const cells = (rows: CellsPost['rows'], clientKey: string): CellsPost => ({
+    clientKey,
+    locale: 'fr',
+    columns: [],
+    rows,
+  });
+  const id = room?.id ?? 0;
+  const answer = done(
+    tables.rooms.set(
+      festival,
+      cells([{ id, version: room?.version ?? 0, cells: { venue: 'Nulle part', seats: '77' } }], NOW_KEY),
+      NOW,
+    ),
+  );
+  expect(answer.refused).toEqual([{ id, column: 'venue', said: 'Choisissez dans la liste.' }]);
+  expect(db.select().from(rooms).where(eq(rooms.id, id)).get()?.seats).toBe(77);
+  const people = authorizeFestival(festival.actor, festival.slug, 'schedule', db);
+  const [person] = tables.people.rows(people, ['organisation'], 'fr');
+  const said = done(
+    tables.people.set(
+      people,
+      cells(
+        [
+          {
+            id: person?.id ?? 0,
+            version: person?.version ?? 0,
+            cells: { organisation: 'Ciné 32', arrivesAt: 'demain ?' },
+          },
+        ],
+        `${NOW_KEY.slice(0, -1)}2`,
+      ),
+      NOW,
+    ),
+  );
+  expect(said.refused.map(({ column }) => column)).toEqual(['arrivesAt']);
+  expect(tables.people.rows(people, ['organisation'], 'fr')[0]?.cells.organisation).toBe('Ciné 32');
+});
+
+const NOW_KEY = '00000000-0000-4000-8000-000000000001';

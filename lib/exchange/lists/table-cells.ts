@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { batchOfKey } from '#lib/events/act-history.ts';
+import type { Cells } from '#lib/exchange/files/cells.ts';
+import type { Importing } from '#lib/exchange/files/importing.ts';
+import { mayChange } from '#lib/history/remit.ts';
+import { changedSince, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { columnLabel } from './column-words.ts';
+import { columnNames, writtenCells } from './list-columns.ts';
+import type { TableNoun } from './table-noun.ts';
+import type { CellsDone, RefusedCell, TableColumn, TableRow } from './table-rows.ts';
+import type { CellsPost } from './table-schema.ts';
+
+type Reading = Authorized<Festival, Permission>;
+
+/** A table that is edited in place, whatever it is of. Who calls it has asked for its `permission`. */
+export type BoundTable = Readonly<{
+  permission: 'schedule' | 'settings' | 'volunteers';
+  entity: string;
+  columns: (festival: Reading, locale: Locale) => TableColumn[];
+  /** All rows, or those of these ids, with the cells of these columns. */
+  rows: (festival: Reading, columns: readonly string[], locale: Locale, ids?: ReadonlySet<number>) => TableRow[];
+  set: (festival: Importing, post: CellsPost, now: string) => CellsDone;
+}>;
+
+/** Binds what differs between kinds of rows to what they have in common. */
+export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {
+  /** Those that our own lists have, but for what this role may not read. */
+  const columnsFor = ({ role }: Reading) =>
+    columnNames(noun.columns).filter((column) => {
+      const { field, written } = noun.columns[column];
+      if (field === undefined && written === undefined) return false;
+      return may(role, noun.privateFacts.may) || !Object.hasOwn(noun.privateFacts.facts, field ?? '');
+    });
+  const askedOf = (festival: Reading, columns: readonly string[]) =>
+    columnsFor(festival).filter((column) => columns.includes(column));
+  return {
+    permission: noun.permission,
+    entity: noun.kind.entity,
+    columns: (festival, locale) => {
+      const scene = noun.sceneOf(festival.db, festival, []);
+      return columnsFor(festival).map((key) => {
+        const { choices, amount = null, isAside = false } = noun.columns[key];
+        const label = columnLabel(noun.name, key, locale);
+        return { key, label, choices: choices?.(locale, scene) ?? null, amount, isAside };
+      });
+    },
+    rows: (festival, columns, locale, ids) => {
+      const { db } = festival;
+      const all = ids ? readAll(noun, db, festival.id, ids) : noun.rootsOf(db, festival.id);
+      const scene = noun.sceneOf(db, festival, all);
+      const asked = askedOf(festival, columns);
+      return all.map((root) => rowOf(noun, root, asked, locale, scene));
+    },
+    set: (festival, post, now) => setCells(noun, columnsFor(festival), festival, post, now),
+  };
+}
+
+const readAll = <C extends string, R extends Root, I, S>(
+  { kind }: TableNoun<C, R, I, S>,
+  db: Db | Tx,
+  festivalId: number,
+  ids: Iterable<number>,
+): R[] => [...ids].flatMap((id) => kind.read(db, festivalId, id) ?? []);
+
+function rowOf<C extends string, R extends Root, I, S>(
+  noun: TableNoun<C, R, I, S>,
+  root: R,
+  columns: readonly C[],
+  locale: Locale,
+  scene: S,
+): TableRow {
+  const written = writtenCells(noun.columns, root, locale, scene);
+  return {
+    id: root.id,
+    number: noun.numberOf(root),
+    version: root.version,
+    path: noun.pathOf(root, scene),
+    cells: Object.fromEntries(columns.map((column) => [column, String(written[column] ?? '')])),
+  };
+}
+
+/**
+ * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not understood, or that somebody else changed since it was seen, is answered with a
+ * sentence and stays as it was: the others are written. A row below zero is made once its cells say enough. The same key again writes nothing.
+ */
+function setCells<C extends string, R extends Root, I, S>(
+  noun: TableNoun<C, R, I, S>,
+  allowed: readonly C[],
+  festival: Importing,
+  { clientKey, locale, columns, rows }: CellsPost,
+  now: string,
+): CellsDone {
+  const { kind } = noun;
+  const t = translator(locale, 'cells');
+  const fields = translator(locale, 'fields');
+  return write(festival.db, (tx) => {
+    const earlier = batchOfKey(tx, festival.id, clientKey);
+    const batch = earlier ?? randomUUID();
+    const act = { tx, festival, batch, now };
+    const before = earlier === null ? [] : madeBy(tx, festival.id, kind.entity, earlier);
+    const refused: RefusedCell[] = [];
+    const made: Record<string, number> = {};
+    let count = 0;
+    let room = rows.some(({ id }) => id < 0) ? noun.most - noun.rootsOf(tx, festival.id).length : 0;
+    const standing = new Map(
+      readAll(
+        noun,
+        tx,
+        festival.id,
+        rows.map(({ id }) => id),
+      ).map((root) => [root.id, root]),
+    );
+    const scene = noun.sceneOf(tx, festival, [...standing.values()]);
+    const textOf = (root: R, column: C) => String(writtenCells(noun.columns, root, locale, scene)[column] ?? '');
+
+    for (const { id, version, cells } of rows) {
+      const root = standing.get(id) ?? null;
+      let given = { ...cells } as Cells<C>;
+      const refuse = (column: string, said: string, theirs?: string) => {
+        refused.push({ id, column, said, ...(theirs !== undefined && { theirs }) });
+        given = without(given, column);
+      };
+      const refuseAll = (said: string) => {
+        for (const column of Object.keys(given)) refuse(column, said);
+      };
+      const sayProblem = (error: string) => {
+        const { key, value } = readFieldError(error);
+        return fields(key, { value });
+      };
+      for (const column of Object.keys(given)) if (!allowed.includes(column as C)) refuse(column, t('notYours'));
+      if (id >= 0 && !root) refuseAll(t('gone'));
+      // A coordinator has no remit, and is asked for their own permission.
+      else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(t('notYours'));
+      else if (root && root.version !== version && earlier === null) {
+        const { base, by } = changedSince(tx, kind, root, version);
+        for (const column of Object.keys(given) as C[]) {
+          const theirs = textOf(root, column);
+          const isTheirs = !base || textOf(base, column) !== theirs;
+          if (isTheirs && theirs !== given[column]) refuse(column, t('changed', { who: by, text: theirs }), theirs);
+        }
+      }
+      for (const column of Object.keys(given) as C[]) {
+        const { isClosed, choices } = noun.columns[column];
+        if (isClosed && given[column] && !choices?.(locale, scene).includes(given[column]))
+          refuse(column, fields('choice'));
+      }
+      while (Object.keys(given).length > 0) {
+        const read = noun.read(given, root, scene);
+        const problems = read.ok
+          ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
+          : read.problems;
+        const own = problems.filter(({ column }) => given[column] !== undefined);
+        for (const { column, error } of own) refuse(column, sayProblem(error));
+        if (own.length > 0) continue;
+        if (!read.ok) {
+          // Something it cannot do without is missing.
+          for (const { column, error } of problems) refused.push({ id, column, said: sayProblem(error) });
+          break;
+        }
+        if (earlier !== null) {
+          const again = id < 0 ? before.shift() : undefined;
+          if (again !== undefined) made[id] = again;
+          break;
+        }
+        const key = count === 0 ? clientKey : undefined;
+        if (!root && room <= 0) {
+          refuseAll(t('tooMany', { number: noun.most }));
+          break;
+        }
+        if (!root) {
+          const [newId = 0] = noun.insert(act, [read.input]);
+          const after = kind.read(tx, festival.id, newId);
+          recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, batch, clientKey: key });
+          made[id] = newId;
+          room -= 1;
+          count += 1;
+          break;
+        }
+        const change = { verb: 'edited', batch, clientKey: key };
+        const written = changeRoot(
+          tx,
+          festival,
+          kind,
+          root,
+          change,
+          now,
+          () => void noun.update(act, root, read.input),
+        );
+        if (written.ok && written.batch) count += 1;
+        // « ? » says nothing where nobody keeps it word for word.
+        const after = kind.read(tx, festival.id, id) ?? root;
+        for (const { column, cell } of read.beside ?? [])
+          if (given[column] === cell && textOf(after, column) === textOf(root, column) && cell !== textOf(root, column))
+            refused.push({ id, column, said: fields('wrong') });
+        break;
+      }
+    }
+    const shown = readAll(noun, tx, festival.id, [...standing.keys(), ...Object.values(made)]);
+    const sceneNow = noun.sceneOf(tx, festival, shown);
+    const asked = allowed.filter((column) => columns.includes(column));
+    return {
+      ok: true,
+      batch: count > 0 || earlier !== null ? batch : null,
+      rows: shown.map((root) => rowOf(noun, root, asked, locale, sceneNow)),
+      refused,
+      made,
+      count,
+    };
+  });
+}
+
+/** The roots an earlier try of the same gesture made, in their order. */
+const madeBy = (tx: Tx, festivalId: number, entity: (typeof changes.$inferSelect)['entity'], batch: string): number[] =>
+  tx
+    .select({ id: changes.entityId })
+    .from(changes)
+    .where(
+      and(
+        ...[eq(changes.festivalId, festivalId), eq(changes.batch, batch)],
+        ...[eq(changes.entity, entity), eq(changes.verb, 'created')],
+      ),
+    )
+    .orderBy(asc(changes.id))
+    .all()
+    .map(({ id }) => id);
+
+const without = <C extends string>(cells: Cells<C>, column: string): Cells<C> =>
+  Object.fromEntries(Object.entries(cells).filter(([name]) => name !== column)) as Cells<C>;

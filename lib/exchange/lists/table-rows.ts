@@ -1,0 +1,30 @@
+/** Cells of one gesture: a whole column of a large festival has to be pasted in parts. */
+export const MAX_CELLS = 2000;
+
+/** A column of a table as a browser has it. */
+export type TableColumn = Readonly<{
+  key: string;
+  label: string;
+  choices: readonly string[] | null;
+  amount: 'number' | 'sum' | 'minutes' | null;
+  isAside: boolean;
+}>;
+
+/** A row as its list writes it, in the reader's language: the cells of the columns that were asked for. `path` is its form below the desk. */
+export type TableRow = { id: number; number: number; version: number; path: string; cells: Record<string, string> };
+
+/** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */
+export type RefusedCell = { id: number; column: string; said: string; theirs?: string };
+
+export type CellsDone = {
+  ok: true;
+  /** What « Défaire » takes back; null where nothing had changed. */
+  batch: string | null;
+  /** The rows that were named, and those that were made, as they stand. */
+  rows: TableRow[];
+  refused: RefusedCell[];
+  /** The ids of rows that were made, by the number they were posted under. */
+  made: Record<string, number>;
+  /** How many rows were changed or made. */
+  count: number;
+};
