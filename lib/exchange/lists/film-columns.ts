@@ -103,6 +103,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
     called: /^(?:langue|langues|language|languages|langue parlee|spoken|dialogues)$/,
     holds: (cell) => cell.length > 3 && understood(cell, languages),
     written: (film, locale) => typedNames(onlyCopy(film)?.spoken ?? [], languages, locale),
+    isAside: true,
     ...NOTE,
   },
   subtitles: {
@@ -113,6 +114,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
         .filter(Boolean)
         .join(' ');
     },
+    isAside: true,
     ...NOTE,
   },
   format: {
@@ -121,6 +123,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
       const format = onlyCopy(film)?.format;
       return format ? translator(locale, 'terms')(`format.${format}`) : null;
     },
+    isAside: true,
     choices: (locale) => filmFormats.map((format) => translator(locale, 'terms')(`format.${format}`)),
     ...NOTE,
   },

@@ -158,7 +158,8 @@ function setCells<C extends string, R extends Root, I, S>(
           ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
           : read.problems;
         const own = problems.filter(({ column }) => given[column] !== undefined);
-        for (const { column, error } of own) refuse(column, sayProblem(error));
+        // Of two faults of a cell the first is told.
+        for (const { column, error } of own) if (given[column] !== undefined) refuse(column, sayProblem(error));
         if (own.length > 0) continue;
         if (!read.ok) {
           // Something it cannot do without is missing.

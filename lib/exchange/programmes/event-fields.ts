@@ -457,3 +457,6 @@ const sorted = (value: unknown) =>
     : value;
 
 const part = ({ personId, role }: DraftPresence) => ({ personId, role });
+
+/** Kinds whose one part says what they are, also where nobody knows how long it is. */
+export const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate', 'panel', 'show']);

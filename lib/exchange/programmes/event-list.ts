@@ -68,7 +68,7 @@ export function eventsOf(
   const index = indexDraft(draft);
   // People write the evening; what another program wrote out, with its own numbers, means the date.
   const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
-  const bare: EventScene = { ...sceneOf(index), nights };
+  const bare: EventScene = { ...eventSceneOf(index), nights };
   const found = orderIn(table, mapping, bare.dates);
   const order = found.order && (dayOrder ?? found.order);
   const whole: EventScene = { ...bare, order };
@@ -206,7 +206,8 @@ const aloneIn = (cells: readonly string[]): string | undefined => {
 const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, string> =>
   new Map(names.flatMap((name) => (name ? [[titleKey(name), name] as const] : [])));
 
-function sceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
+/** What a festival is read with. */
+export function eventSceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
   const { festival } = draft;
   return {
     timeZone: festival.timeZone,

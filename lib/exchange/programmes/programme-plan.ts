@@ -16,7 +16,7 @@ import { folded } from '#lib/search/words.ts';
 import { MAX_FESTIVAL_THEMES } from '#lib/themes/schema.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { changesOf, filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
+import { changesOf, filmPart, itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { withoutUnneeded } from './left-programme.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
@@ -225,9 +225,6 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
   });
   return { planned, isTitled };
 }
-
-/** Kinds whose one part says what they are, also where nobody knows how long it is. */
-const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate', 'panel', 'show']);
 
 const shownTitle = ({ title }: Pick<IncomingEvent, 'title'>, locale: 'fr' | 'en') =>
   title?.[locale] || title?.fr || title?.en || '';

@@ -1,4 +1,4 @@
-import { Columns3, List, Plus } from 'lucide-react';
+import { Columns3, List, Plus, Table2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -7,6 +7,7 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import { TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
@@ -19,11 +20,12 @@ import { type Scene, sceneOf } from './scene.ts';
 export const generateMetadata = titled('events', 'title');
 
 /** The séances of the festival: the days as columns, or a list that can be searched. */
-export default festivalPage('read', async function EventsPage({ locale, festival, query }) {
+export default festivalPage('read', async function EventsPage(at) {
+  const { locale, festival, query } = at;
   const t = await getTranslations('events');
   const scene = sceneOf(festival.id, festival.slug, locale);
   const mayEdit = may(festival.role, 'schedule');
-  const isList = query.view === 'list';
+  const view = query.view === 'list' || (query.view === 'table' && mayEdit) ? query.view : 'days';
   const isEmpty = scene.index.draft.events.length === 0;
   const add = mayEdit ? { href: scene.paths.item('events', 'new'), label: t('empty.make') } : undefined;
   return (
@@ -32,7 +34,7 @@ export default festivalPage('read', async function EventsPage({ locale, festival
         <h1>{t('title')}</h1>
         {!isEmpty && (
           <div className="flex flex-wrap items-center gap-3">
-            <ViewSwitch scene={scene} isList={isList} />
+            <ViewSwitch scene={scene} view={view} mayEdit={mayEdit} />
             {mayEdit && (
               <Link href={scene.paths.item('events', 'new') as Route} prefetch={false} className="btn lamp">
                 <Plus aria-hidden size={20} />
@@ -50,7 +52,9 @@ export default festivalPage('read', async function EventsPage({ locale, festival
             {t('empty.template')}
           </Link>
         </Empty>
-      ) : isList ? (
+      ) : view === 'table' ? (
+        <TableView noun="events" at={at} label={t('title')} path={scene.paths.section('events')} />
+      ) : view === 'list' ? (
         <ListView scene={scene} asked={askedOf(query)} />
       ) : (
         <DaysView scene={scene} asked={one(query.day)} />
@@ -59,19 +63,30 @@ export default festivalPage('read', async function EventsPage({ locale, festival
   );
 });
 
-async function ViewSwitch({ scene, isList }: { scene: Scene; isList: boolean }) {
+async function ViewSwitch({ scene, view, mayEdit }: { scene: Scene; view: string; mayEdit: boolean }) {
   const t = await getTranslations('events.view');
   const base = scene.paths.section('events');
   return (
     <nav aria-label={t('label')} className="view-switch">
-      <Link href={base as Route} prefetch={false} aria-current={isList ? undefined : 'page'}>
+      <Link href={base as Route} prefetch={false} aria-current={view === 'days' ? 'page' : undefined}>
         <Columns3 aria-hidden size={18} />
         {t('days')}
       </Link>
-      <Link href={`${base}?view=list` as Route} prefetch={false} aria-current={isList ? 'page' : undefined}>
+      <Link href={`${base}?view=list` as Route} prefetch={false} aria-current={view === 'list' ? 'page' : undefined}>
         <List aria-hidden size={18} />
         {t('list')}
       </Link>
+      {mayEdit && (
+        <Link
+          href={`${base}?view=table` as Route}
+          prefetch={false}
+          className="is-wide"
+          aria-current={view === 'table' ? 'page' : undefined}
+        >
+          <Table2 aria-hidden size={18} />
+          {(await getTranslations('cells'))('table')}
+        </Link>
+      )}
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import { folded } from '#lib/search/words.ts';
 import type { KeyedRow, TypedCell } from './cell-store.ts';
 
 /** How an edit ends: kept and to which neighbour, kept in every cell that is taken, or given up. */
@@ -99,7 +100,12 @@ export const CellRow = memo(function CellRow({
                 onEnd={onEnd}
               />
             ) : (
-              <span className="cell-text">{text.replaceAll('\n', ' · ')}</span>
+              <span className="cell-text">
+                {text.replaceAll('\n', ' · ')}
+                {index === 0 && text === '' && (
+                  <span className="spoken">{isNew ? t('new') : `${t('number')} ${row.number}`}</span>
+                )}
+              </span>
             )}
             {own?.said && (
               <span id={said} className="cell-said">
@@ -112,6 +118,10 @@ export const CellRow = memo(function CellRow({
     </tr>
   );
 });
+
+/** The first of few values that begins so. */
+export const choiceBeginning = (letters: string, choices: readonly string[]): string | undefined =>
+  choices.find((choice) => folded(choice).startsWith(letters));
 
 function Editor({
   column,
@@ -141,9 +151,23 @@ function Editor({
     const { length } = field.current.value;
     field.current.setSelectionRange(length, length);
   }, []);
+  // Letters of one choice after the other, as they are typed: « ac » is « accordés », not « à demander ».
+  const letters = useRef(text === '' ? '' : folded(text).slice(0, 1));
+  const choose = (event: KeyboardEvent) => {
+    if (column.choices === null || event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey)
+      return;
+    event.preventDefault();
+    letters.current += folded(event.key);
+    const found =
+      choiceBeginning(letters.current, column.choices) ?? choiceBeginning(folded(event.key), column.choices);
+    if (found === undefined) return;
+    if (!folded(found).startsWith(letters.current)) letters.current = folded(event.key);
+    onEdit(found);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    choose(event);
     const how = (
       {
         Enter: event.ctrlKey || event.metaKey ? 'all' : event.shiftKey ? 'up' : 'down',

@@ -1,10 +1,10 @@
 import { tellAct } from '#app/_ui/act-news.ts';
+import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
+import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { newUuid } from '../grid/sync/new-uuid.ts';
-import type { Fetch } from '../grid/sync/post.ts';
 
 /** A row under a key that stays, also when it is made. One that is not there yet has an id below zero. */
 export type KeyedRow = TableRow & { key: string };

@@ -16,17 +16,19 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { arranged, type Order } from '#app/_ui/table-order.ts';
+import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
+import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
+import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
+import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
+import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { newUuid } from '../grid/sync/new-uuid.ts';
-import { browserTogether, shareStream } from '../grid/sync/shared-stream.ts';
-import { whileSeen } from '../grid/sync/while-seen.ts';
-import { InHeader, MessageBar } from '../message-bar.tsx';
-import { undo } from '../undo.ts';
-import { UndoBar } from '../undo-bar.tsx';
-import { CellRow, type EditEnd } from './cell-row.tsx';
+import type { Clocks } from '#lib/time/said-hour.ts';
+import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
 import { columnsCookie, keepCookie, seenAsTable } from './chosen.ts';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
@@ -58,6 +60,7 @@ export function CellTable({
   total,
   after,
   userId,
+  clocks,
 }: {
   noun: string;
   slug: string;
@@ -73,6 +76,7 @@ export function CellTable({
   /** The newest change these rows were read with. */
   after: number;
   userId: number;
+  clocks: Clocks;
 }) {
   const t = useTranslations('cells');
   const words = useTranslations('records.table');
@@ -164,8 +168,11 @@ export function CellTable({
           if ('id' in message) known = Math.max(known, message.id);
           if (message.event === 'reload') void store.load();
           if (message.event !== 'change') return;
-          const { others, by, userId: who, batch } = message.data;
-          const ids = others.flatMap(({ entity, id }) => (entity === ENTITIES[noun] ? id : []));
+          const { others, whole, removed, by, userId: who, batch } = message.data;
+          const ids =
+            noun === 'events'
+              ? [...whole, ...removed].map(({ id }) => id)
+              : others.flatMap(({ entity, id }) => (entity === ENTITIES[noun] ? id : []));
           // What this table did itself was answered.
           if (ids.length > 0 && !done.current.includes(batch)) void store.changed(ids, who === userId ? null : by);
         },
@@ -218,7 +225,7 @@ export function CellTable({
 
   /** A letter chooses among few values the first that begins so. */
   const beginning = (letter: string, choices: readonly string[] | null) =>
-    choices?.find((choice) => folded(choice).startsWith(folded(letter))) ?? (choices ? '' : letter);
+    choices ? (choiceBeginning(folded(letter), choices) ?? '') : letter;
 
   // A row hears of the newest of these, and is not drawn again for them.
   const latest = useRef<(end: EditEnd) => void>(() => {});
@@ -485,13 +492,7 @@ export function CellTable({
             </button>
           </span>
         )}
-        {news?.is === 'refused' && (
-          <span>
-            {acts.has(news.answer.message.key as never)
-              ? acts(news.answer.message.key as never)
-              : acts('refused.unexpected' as never)}
-          </span>
-        )}
+        {news?.is === 'refused' && <span>{sayAct(acts as ActWords, news.answer.message, { locale, clocks })}</span>}
       </p>
       <InHeader>
         {news?.is === 'done' && news.count > 0 && notice === null && (
@@ -542,8 +543,13 @@ export function CellTable({
         >
           <colgroup>
             <col className="col-number" />
-            {columns.map(({ key, amount, choices }, at) => (
-              <col key={key} className={at === 0 ? 'col-name' : amount ? 'col-amount' : choices ? 'col-choice' : ''} />
+            {columns.map(({ key, label: name, amount, choices }, at) => (
+              <col
+                key={key}
+                className={
+                  at === 0 ? 'col-name' : amount ? (name.length > 8 ? '' : 'col-amount') : choices ? 'col-choice' : ''
+                }
+              />
             ))}
           </colgroup>
           <thead>

@@ -6,12 +6,12 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
-import { type TableName, tables } from '#lib/exchange/lists/tables.ts';
+import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
 import { may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
 import { columnsCookie, seenAsTable } from './chosen.ts';
 import { ListOrTable } from './view-switch.tsx';
-import '../events/events.css';
+import '#app/[locale]/(live)/organise/[festival]/events/events.css';
 import './cells.css';
 
 type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;
@@ -75,6 +75,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           total={rows.length}
           after={after}
           userId={festival.actor.userId}
+          clocks={{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt }}
         />
       </IslandMessages>
     </>

@@ -18,7 +18,7 @@ export function ListOrTable({
   words: { views: string; list: string; table: string };
 }) {
   return (
-    <nav aria-label={words.views} className="view-switch">
+    <nav aria-label={words.views} className="view-switch is-wide">
       <Link
         href={`${path}?view=list` as Route}
         prefetch={false}

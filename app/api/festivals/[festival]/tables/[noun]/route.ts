@@ -2,7 +2,7 @@ import { answerAct, answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { notFound } from '#lib/errors.ts';
 import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';
-import { tableNames, tables } from '#lib/exchange/lists/tables.ts';
+import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/time/clock.ts';
 

@@ -1,10 +1,11 @@
-import { filmNoun } from './film-noun.ts';
-import { personNoun } from './person-noun.ts';
-import { roomNoun } from './room-noun.ts';
-import { type BoundTable, boundTable } from './table-cells.ts';
+import { filmNoun } from '#lib/exchange/lists/film-noun.ts';
+import { personNoun } from '#lib/exchange/lists/person-noun.ts';
+import { roomNoun } from '#lib/exchange/lists/room-noun.ts';
+import { type BoundTable, boundTable } from '#lib/exchange/lists/table-cells.ts';
+import { eventTable } from './event-table.ts';
 
 /** What is edited in a table, by the word of its address. */
-export const tableNames = ['films', 'people', 'rooms'] as const;
+export const tableNames = ['films', 'people', 'rooms', 'events'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export const tables: Readonly<Record<TableName, BoundTable>> = {
@@ -14,4 +15,5 @@ export const tables: Readonly<Record<TableName, BoundTable>> = {
     ...roomNoun,
     pathOf: ({ number, venueId }, { venues }) => `venues/${venues.get(venueId)?.number}/rooms/${number}`,
   }),
+  events: boundTable(eventTable),
 };

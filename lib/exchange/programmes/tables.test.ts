@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, rooms } from '#db/schema/index.ts';
+import { changes, eventItems, events, rooms } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
+import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf } from '#lib/films/queries.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { MAX_CELLS } from './table-rows.ts';
-import { type CellsPost, cellsSchema } from './table-schema.ts';
 import { tables } from './tables.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -207,3 +207,45 @@ it('keeps a room in a venue that is there, and writes people', () => {
 });
 
 const NOW_KEY = '00000000-0000-4000-8000-000000000001';
+
+it('reads séances as a list of them, moves none that is locked, and names nothing that is not there', () => {
+  const { festival, db, made } = workingFestival('schedule');
+  const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
+  const rows = () => tables.events.rows(festival, columns, 'fr');
+  const [one, two] = rows() as [ReturnType<typeof rows>[0], ReturnType<typeof rows>[0]];
+  let key = 0;
+  const set = (sent: CellsPost['rows']) => {
+    key += 1;
+    const clientKey = `00000000-0000-4000-8000-00000000010${key}`;
+    return done(tables.events.set(festival, { clientKey, locale: 'fr', columns, rows: sent }, NOW));
+  };
+  db.update(events).set({ isLocked: true }).where(eq(events.id, two.id)).run();
+  const answer = set([
+    {
+      id: one.id,
+      version: one.version,
+      cells: { start: '9h05', kind: 'débat', capacity: '40', themes: 'Rien de tel' },
+    },
+    { id: two.id, version: two.version, cells: { start: '9h05', capacity: '41', room: 'Nulle part' } },
+  ]);
+  expect(answer.refused.map(({ id, column }) => [id, column])).toEqual([
+    [one.id, 'themes'],
+    [two.id, 'room'],
+    [two.id, 'start'],
+  ]);
+  expect(answer.rows[0]?.cells).toMatchObject({ start: '09:05', kind: 'Débat', capacity: '40', day: one.cells.day });
+  expect(answer.rows[1]?.cells).toMatchObject({ start: two.cells.start, capacity: '41', room: two.cells.room });
+  const room = rows().find(({ cells }) => cells.room)?.cells.room ?? '';
+  const fresh = set([
+    { id: -1, version: 0, cells: { kind: 'rencontre' } },
+    { id: -2, version: 0, cells: { titleFr: 'Après', kind: 'débat', day: one.cells.day ?? '', start: '23h', room } },
+  ]);
+  expect(fresh.refused).toEqual([{ id: -1, column: 'titleFr', said: 'À remplir.' }, ...fresh.refused.slice(1)]);
+  expect(fresh.rows.at(-1)?.cells).toMatchObject({ titleFr: 'Après', kind: 'Débat', start: '23:00', room });
+  const before = made.eventIds.length;
+  expect(rows()).toHaveLength(before + 1);
+  done(undoBatch(festival, fresh.batch ?? '', LATER));
+  done(undoBatch(festival, answer.batch ?? '', LATER));
+  expect(rows().map(({ cells }) => cells)).toEqual([one, two, ...rows().slice(2)].map(({ cells }) => cells));
+  expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+});

@@ -1,0 +1,182 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { serve } from './server.ts';
+
+/** Films, people and rooms as tables one edits in place. */
+
+async function pageOf(browser: Browser, url: string, friend: Friend, viewport = { width: 1440, height: 900 }) {
+  const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', viewport });
+  const [name = '', value = ''] = friend.cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  return context.newPage();
+}
+
+/** The cell of a row (from 0) under this heading. */
+async function cellOf(page: Page, row: number, heading: string): Promise<Locator> {
+  await expect(page.getByRole('grid')).toBeVisible();
+  const headings = await page.locator('.cells-box thead th').allInnerTexts();
+  const at = headings.findIndex((text) => text.trim() === heading) - 1;
+  return page.locator(`.cells-box tr[aria-rowindex="${row + 2}"] [data-at="${at}"]`);
+}
+
+const paste = (page: Page, text: string) =>
+  page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+const SIZE = { events: 30, rooms: 4, days: 3, seed: 7 };
+
+test('films are edited by keyboard, pasted, filled down, refused in words, and taken back', async ({ browser }) => {
+  const { dataFolder, friends } = await folderOfFriends(['owner', 'team'], SIZE);
+  const started = await serve({ dataFolder });
+  const [owner, team] = friends as [Friend, Friend];
+  const page = await pageOf(browser, started.url, owner);
+  await page.goto('/fr/organise/f/films');
+  await page.getByRole('link', { name: 'Tableau', exact: true }).click();
+  const table = page.getByRole('grid', { name: 'Films' });
+  const year = await cellOf(page, 0, 'Année');
+  // Enter saves and goes down, a letter writes over, Tab goes right.
+  await year.click();
+  await page.keyboard.type('1987');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 ligne enregistrée.')).toBeVisible();
+  await expect(year).toHaveText('1987');
+  await expect(await cellOf(page, 1, 'Année')).toBeFocused();
+  // What is not understood stays to be seen, with its sentence, and Escape gives it up.
+  const second = await cellOf(page, 1, 'Année');
+  const before = await second.textContent();
+  await page.keyboard.type('bientôt');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 case n’est pas enregistrée')).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(second).toHaveAccessibleDescription('Un nombre entier, par exemple 94.');
+  await expect(second).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(second.getByRole('textbox')).toHaveValue('bientôt');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(second).toHaveText(before ?? '');
+
+  // Twelve films' rights: twelve cells, two letters, Ctrl+Enter; then taken back as one.
+  const states = await Promise.all(Array.from({ length: 13 }, async (_, row) => cellOf(page, row, 'État des droits')));
+  const rights = () => Promise.all(states.map((cell) => cell.textContent()));
+  const [top, last, thirteenth] = [states[0], states[11], states[12]] as [Locator, Locator, Locator];
+  const old = await rights();
+  const other = await thirteenth.textContent();
+  await top.click();
+  await last.click({ modifiers: ['Shift'] });
+  await page.keyboard.type('no');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('12 lignes enregistrées.')).toBeVisible();
+  expect(await rights()).toEqual([...Array.from({ length: 12 }, () => 'non nécessaires'), other]);
+  await page.keyboard.press('Control+z');
+  await expect(top).toHaveText(old[0] ?? '');
+  await expect(last).toHaveText(old[11] ?? '');
+  expect(await rights()).toEqual(old);
+
+  // A column is filled down.
+  await (await cellOf(page, 0, 'Année')).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  await expect(await cellOf(page, 2, 'Année')).toHaveText('1987');
+
+  // A film in one row, then two that are pasted below it, of which one cell is refused.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Lithium');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Awa Diop');
+  await page.keyboard.press('Enter');
+  await expect(table.getByRole('rowheader', { name: 'Lithium' })).toBeVisible();
+  await paste(page, 'Cobalt\tLuc Roy\t2020\nNickel\tNour\tpas su\n');
+  await expect(page.getByText('2 lignes enregistrées.')).toBeVisible();
+  await expect(page.getByText('18 lignes', { exact: true })).toBeVisible();
+  await expect(page.getByText('pas su')).toBeVisible();
+  const db = openDatabase(databaseFile(dataFolder));
+  expect(
+    db
+      .select()
+      .from(t.films)
+      .all()
+      .slice(-3)
+      .map(({ originalTitle, directors, year }) => [originalTitle, ...directors, year]),
+  ).toEqual([
+    ['Lithium', 'Awa Diop', null],
+    ['Cobalt', 'Luc Roy', 2020],
+    ['Nickel', 'Nour', null],
+  ]);
+  db.$client.close();
+
+  // The device remembers; a narrow one leads to the list, and who only reads has that alone.
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/fr/organise/f/films');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('link', { name: 'Voir la liste' }).click();
+  await expect(page.getByRole('link', { name: /Lithium/ })).toBeVisible();
+  const reader = await pageOf(browser, started.url, team);
+  await reader.goto('/fr/organise/f/films?view=table');
+  await expect(reader.getByRole('link', { name: /Lithium/ })).toBeVisible();
+  await expect(reader.getByRole('grid')).toHaveCount(0);
+  await started.stop('SIGKILL');
+});
+
+test('two people in one table see each other, and neither writes over the other unasked', async ({ browser }) => {
+  const { dataFolder, friends } = await folderOfFriends(['owner', 'organiser'], SIZE);
+  const started = await serve({ dataFolder });
+  const [one, two] = friends as [Friend, Friend];
+  const [mine, theirs] = [await pageOf(browser, started.url, one), await pageOf(browser, started.url, two)];
+  // This one hears nothing of the other until it writes.
+  await theirs.route('**/changes?*', (route) => route.abort());
+  for (const page of [mine, theirs]) await page.goto('/fr/organise/f/people?view=table');
+  const [own, other] = [await cellOf(mine, 0, 'Organisation'), await cellOf(theirs, 0, 'Organisation')];
+  await own.click();
+  await mine.keyboard.type('Ciné 32');
+  await mine.keyboard.press('Enter');
+  await expect(mine.getByText('1 ligne enregistrée.')).toBeVisible();
+  await other.click();
+  await theirs.keyboard.type('La Lucarne');
+  await theirs.keyboard.press('Enter');
+  await expect(theirs.getByText('1 case n’est pas enregistrée')).toBeVisible();
+  await theirs.keyboard.press('ArrowUp');
+  await expect(other).toHaveText(/^La Lucarne/);
+  await expect(other).toHaveAccessibleDescription(/Person 1 vient d’y écrire « Ciné 32 »/);
+  await expect(own).toHaveText('Ciné 32');
+  // Enter twice keeps it; the first hears of it where they look.
+  await theirs.keyboard.press('Enter');
+  await expect(other.getByRole('textbox')).toHaveValue('La Lucarne');
+  await theirs.keyboard.press('Enter');
+  await expect(theirs.getByText('1 ligne enregistrée.')).toBeVisible();
+  await expect(own).toHaveText('La Lucarne');
+  await expect(mine.getByText('Person 2 vient de changer une case.')).toBeVisible();
+  // Rooms alike: a venue is chosen among those that are there.
+  await mine.goto('/fr/organise/f/venues?view=table');
+  await (await cellOf(mine, 0, 'Places')).click();
+  await mine.keyboard.type('77');
+  await mine.keyboard.press('Enter');
+  await expect(mine.getByText('1 ligne enregistrée.')).toBeVisible();
+  await (await cellOf(mine, 0, 'Lieu')).click();
+  await paste(mine, 'Nulle part');
+  await expect(mine.getByText('1 case n’est pas enregistrée')).toBeVisible();
+  await expectAccessible(mine);
+  // Séances: an hour is a move, which the others' tables hear of too.
+  await theirs.unroute('**/changes?*');
+  await theirs.goto('/fr/organise/f/events?view=table');
+  await mine.goto('/fr/organise/f/events?view=table');
+  const [hour, heard] = [await cellOf(mine, 0, 'Début'), await cellOf(theirs, 0, 'Début')];
+  await hour.click();
+  await mine.keyboard.type('7h35');
+  await mine.keyboard.press('Enter');
+  await expect(hour).toHaveText('07:35');
+  await expect(heard).toHaveText('07:35');
+  await started.stop('SIGKILL');
+});
