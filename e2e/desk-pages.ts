@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sheets } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
 import type { Db } from '#db/client.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
+import { tableNames } from '#lib/exchange/programmes/tables.ts';
 
 /** What stands for each segment in brackets of an address: its values, by the segment's name. */
 export type Segments = Readonly<Record<string, readonly (string | number)[]>>;
@@ -35,6 +36,7 @@ export function segmentsOf(db: Db, festivalId: number): Segments {
     task: first('id', 'tasks'),
     sheet: sheets,
     noun: listNames,
+    table: tableNames,
     // Nothing was brought in.
     list: [1],
   };

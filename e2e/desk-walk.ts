@@ -28,7 +28,7 @@ export type Given = Readonly<{ list: number; programme: number; queries: Readonl
 /** Every page and every file of the desk of this festival, one of each kind of thing. */
 export function deskAddresses(db: Db, festivalId: number, slug: string, given: Given): string[] {
   const one = ([name, values]: [string, Segments[string]]) =>
-    [name, name === 'sheet' || name === 'noun' ? values : values.slice(0, 1)] as const;
+    [name, ['sheet', 'noun', 'table'].includes(name) ? values : values.slice(0, 1)] as const;
   const themes = db.$client.prepare('select id from themes where festival_id = ?').pluck().all(festivalId) as number[];
   // The desk names a theme by its id.
   const known: Segments = { ...segmentsOf(db, festivalId), theme: themes };

@@ -24,9 +24,9 @@ const open: Record<string, string> = {
     'proves what its kind of list asks for (`permission` of its noun)',
   'api/festivals/[festival]/lists/[file]/route.ts GET':
     'proves what its kind of list asks of who takes it out (`seenBy`)',
-  'api/festivals/[festival]/tables/[noun]/route.ts GET':
+  'api/festivals/[festival]/tables/[table]/route.ts GET':
     'proves what its kind of table asks of who changes it (`permission` of its noun)',
-  'api/festivals/[festival]/tables/[noun]/route.ts POST':
+  'api/festivals/[festival]/tables/[table]/route.ts POST':
     'proves what its kind of table asks of who changes it (`permission` of its noun)',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',

@@ -8,22 +8,22 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Params = { params: Promise<{ festival: string; noun: string }> };
+type Params = { params: Promise<{ festival: string; table: string }> };
 
-function tableOf(noun: string) {
-  const name = tableNames.find((one) => one === noun);
+function tableOf(asked: string) {
+  const name = tableNames.find((one) => one === asked);
   if (!name) throw notFound();
   return tables[name];
 }
 
 /** Saves the cells of one gesture in a table that is edited in place: `CellsPost` in, `CellsDone` out, or a refusal with its status. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
-  const { festival: slug, noun } = await params;
+  const { festival: slug, table } = await params;
   return answerAct(
     request,
     cellsSchema,
-    () => gateAction(slug, tableOf(noun).permission),
-    (festival, post) => tables[noun as keyof typeof tables].set(festival, post, now()),
+    () => gateAction(slug, tableOf(table).permission),
+    (festival, post) => tableOf(table).set(festival, post, now()),
     MAX_CELLS_BODY,
   );
 }
@@ -31,8 +31,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 /** Its rows, with the cells of `?columns=`, for who may change them: all, or those of `?ids=`. Holds what is private to the desk: kept nowhere. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
-    const { festival: slug, noun } = await params;
-    const table = tableOf(noun);
+    const { festival: slug, table: name } = await params;
+    const table = tableOf(name);
     const festival = await gateAction(slug, table.permission);
     const asked = new URL(request.url).searchParams;
     const locale = asked.get('lang') ?? '';
