@@ -21,6 +21,15 @@ const KEYS = {
     ['rows', '↑ ↓'],
     ['ends', '↖ ↘'],
   ],
+  tables: [
+    ['write', '↵'],
+    ['several', '⇧ ↑ ↓'],
+    ['all', 'Ctrl ↵'],
+    ['down', 'Ctrl D'],
+    ['empty', 'delete'],
+    ['undo', 'Ctrl Z'],
+    ['escape', 'escape'],
+  ],
   forms: [
     ['save', 'Ctrl S'],
     ['strong', 'Ctrl B'],
