@@ -78,6 +78,7 @@ it('makes a row of all that was written in it, under its key, and offers the nex
   const [key = ''] = store.below(1);
   answers.push({ refused: [{ id: -1, column: 'title', said: 'À remplir.' }] });
   store.write([{ key, column: 'year', text: '2020' }]);
+  expect(store.getState().added).toHaveLength(2);
   await settled();
   expect(typed(key, 'year')).toEqual({ text: '2020' });
   expect(typed(key, 'title')).toEqual({ text: '', said: 'À remplir.' });

@@ -70,7 +70,7 @@ export function cellStore({
   const first = draft();
   let state: CellState = {
     ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, news: null },
-    ...inOrder(rows, first),
+    ...inOrder(rows, [first]),
   };
   const set = (patch: Partial<CellState>) => {
     state = { ...state, ...patch };
@@ -105,7 +105,11 @@ export function cellStore({
     });
     if (changed.length === 0) return;
     queue.push({ clientKey: newUuid(), cells: changed });
-    set({ typed: typedWith(changed), news: null });
+    const typed = typedWith(changed);
+    // Whoever goes on below a new row does not wait until it is made.
+    const next = typed.has(state.added.at(-1) ?? '') ? [draft()] : [];
+    const rows = new Map([...state.rows, ...next.map((row) => [row.key, row] as const)]);
+    set({ typed, rows, added: [...state.added, ...next.map(({ key }) => key)], news: null });
     void send();
   }
 
@@ -215,10 +219,10 @@ export function cellStore({
   }
 
   function replace(there: readonly TableRow[]): void {
-    const last = state.rows.get(state.added.at(-1) ?? '');
+    const waiting = state.added.flatMap((key) => state.rows.get(key) ?? []).filter(({ id }) => id < 0);
     const made = [...state.rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
     const keyOf = new Map(made.map(({ id, key }) => [id, key]));
-    set(inOrder(there, last && last.id < 0 ? last : draft(), keyOf));
+    set(inOrder(there, waiting.length > 0 ? waiting : [draft()], keyOf));
   }
 
   /** Rows that somebody changed, or that an undo did: read anew, and shown as theirs. */
@@ -284,11 +288,15 @@ export function cellStore({
 
 const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
 
-function inOrder(rows: readonly TableRow[], last: KeyedRow, keyOf: ReadonlyMap<number, string> = new Map()) {
+function inOrder(
+  rows: readonly TableRow[],
+  below: readonly KeyedRow[],
+  keyOf: ReadonlyMap<number, string> = new Map(),
+) {
   const keyed = rows.map((row) => ({ ...row, key: keyOf.get(row.id) ?? String(row.id) }));
   return {
-    rows: new Map([...keyed, last].map((row) => [row.key, row] as const)),
+    rows: new Map([...keyed, ...below].map((row) => [row.key, row] as const)),
     keys: keyed.map(({ key }) => key),
-    added: [last.key],
+    added: below.map(({ key }) => key),
   };
 }

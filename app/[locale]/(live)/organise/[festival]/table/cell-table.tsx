@@ -239,7 +239,9 @@ export function CellTable({
     if (end === 'down' || end === 'up') {
       const column = tabbedFrom.current ?? active.column;
       tabbedFrom.current = null;
-      go({ row: clamp(active.row + (end === 'down' ? 1 : -1), last), column });
+      // A row more where the last one was written in.
+      const most = last + store.getState().added.length - state.added.length;
+      go({ row: clamp(active.row + (end === 'down' ? 1 : -1), most), column });
     } else if (end === 'right' || end === 'left') {
       tabbedFrom.current ??= active.column;
       go({ row: active.row, column: clamp(active.column + (end === 'right' ? 1 : -1), columns.length - 1) });
