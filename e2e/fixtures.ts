@@ -150,6 +150,8 @@ const AXE = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 
  * each look: a page without frames gets it once.
  */
 export async function violationsOf(page: Page, rulesOff: string[] = []): Promise<{ id: string; where: string[] }[]> {
+  // After a link the address is there before the page is.
+  await page.waitForLoadState('domcontentloaded');
   const isAlone = page.frames().length === 1;
   if (isAlone && !(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await new AxeBuilder({ page, axeSource: isAlone ? 'null' : AXE })

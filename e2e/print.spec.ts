@@ -209,7 +209,12 @@ async function lettersOf(page: Page, selector: string): Promise<string | undefin
 test('letters that come late move nothing on a page, and stand on paper and in the hall all the same', async ({
   page,
 }) => {
+  let come = () => {};
+  const letters = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   await page.route('**/*.woff2', async (route) => {
+    await letters;
     await new Promise((late) => setTimeout(late, 1200));
     await route.continue();
   });
@@ -225,6 +230,7 @@ test('letters that come late move nothing on a page, and stand on paper and in t
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${LARGE}/days/2026-06-06`);
   await expect(page.locator('.find[data-live]')).toBeVisible();
+  come();
   await allLetters();
   expect(await page.evaluate(() => (globalThis as { shift?: number }).shift)).toBeLessThan(0.02);
   expect(await lettersOf(page, '.day-title time')).not.toMatch(/Bricolage/);
