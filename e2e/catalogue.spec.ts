@@ -10,7 +10,15 @@ import { filmsOf } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { peopleOf } from '#lib/people/queries.ts';
-import { expect, expectAccessible, expectStill, type SignedIn, test, withoutScriptsYet } from './fixtures.ts';
+import {
+  expect,
+  expectAccessible,
+  expectStill,
+  type SignedIn,
+  test,
+  untilTakenOver,
+  withoutScriptsYet,
+} from './fixtures.ts';
 
 const EARLIER = '2026-05-01T10:00:00.000Z';
 
@@ -296,6 +304,24 @@ test.describe('the frame', () => {
     await expect(address).toHaveValue('Une autre adresse');
     await expect(duty).toBeChecked();
     await expect(zone).toHaveValue('Asia/Tokyo');
+
+    // Of several the last that was chosen, wherever it stands among them; and who is typing goes on where they are.
+    const comeAgain = await withoutScriptsYet(desk);
+    await desk.goto(`${made.base}/members`, { waitUntil: 'commit' });
+    const [owner, coordinator] = ['owner', 'coordinator'].map((role) =>
+      desk.locator(`input[name="role"][value="${role}"]`),
+    ) as [Locator, Locator];
+    await owner.check();
+    await coordinator.check();
+    await owner.check();
+    const label = desk.locator('input[name="label"]');
+    await label.fill('mina');
+    await label.press('Home');
+    comeAgain();
+    await untilTakenOver(desk);
+    await desk.keyboard.type('A');
+    await expect(label).toHaveValue('Amina');
+    await expect(owner).toBeChecked();
   });
 
   test('is readable on every page, and its themes, rooms and prices are made without a script', async ({

@@ -98,8 +98,9 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   await expect(own).not.toHaveAttribute('aria-label', /hors de vos thèmes/);
   const isDragging = page.locator('.grid-app.is-dragging');
   for (const [card, count] of [
-    [own, 1],
+    // First the one that nothing follows, or what came of it would not be awaited.
     [foreign, 0],
+    [own, 1],
   ] as const) {
     await card.hover();
     await page.mouse.down();

@@ -26,6 +26,10 @@ const NEVER_TYPED = ['hidden', 'file', 'submit', 'button', 'image', 'reset'];
 
 function note(control: unknown): void {
   if (isLive || !isControl(control) || NEVER_TYPED.includes(control.type)) return;
+  // Of several of which one is chosen, what was chosen last is the answer.
+  if (control.type === 'radio' && !heldBy(control)) return;
+  for (const one of answers.keys())
+    if (one.type === 'radio' && one.form === control.form && one.name === control.name) answers.delete(one);
   answers.set(control, heldBy(control));
 }
 
@@ -53,15 +57,25 @@ function draw(control: Control): void {
   else if (control instanceof HTMLInputElement) control.checked = drawn;
 }
 
+/** Where somebody is typing right now; null where no place in a text can be kept. */
+function caretOf(control: Element | null): (() => void) | null {
+  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return null;
+  const { selectionStart: from, selectionEnd: until } = control;
+  return from === null ? null : () => control.setSelectionRange(from, until);
+}
+
 /** Gives the early answers again. Stands once, around all that is live: by then whatever is below it has taken over. */
 export function useEarlyAnswers(): void {
   useEffect(() => {
     isLive = true;
+    const stay = caretOf(document.activeElement);
     for (const [control, answer] of answers) {
       if (!control.isConnected) continue;
       draw(control);
       answerAs(control, answer);
     }
+    // After what the answers change has been drawn, which moves to the end of a text.
+    if (answers.size > 0) queueMicrotask(() => stay?.());
     answers.clear();
   }, []);
 }

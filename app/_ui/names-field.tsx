@@ -98,7 +98,7 @@ export function NamesField({
         aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
         onChange={(event) => {
           onChange?.(event);
-          propose(event.currentTarget);
+          if (event.currentTarget === document.activeElement) propose(event.currentTarget);
         }}
         onKeyDown={onKeyDown}
         onBlur={(event) => {

@@ -330,6 +330,9 @@ describe('duplicateEvent', () => {
   it('makes a séance to be scheduled, where nobody is expected yet', () => {
     const id = makeEvent();
     db.update(t.eventPeople).set({ confirmation: 'confirmed' }).run();
+    db.update(t.events)
+      .set({ wishes: { part: 'evening', edge: 'opening' } })
+      .run();
     const first = root(id);
     const copied = duplicateEvent(festival, id, { clientKey: null }, LATER);
     const copy = root(copied.ok ? copied.id : 0);
@@ -340,6 +343,8 @@ describe('duplicateEvent', () => {
       version: 1,
       createdAt: LATER,
     });
+    // It is wished for at the same hours, and only one of the two can open the festival.
+    expect(copy.wishes).toEqual({ part: 'evening' });
     expect(copy.uid).not.toBe(first.uid);
     expect(copy.number).toBeGreaterThan(first.number);
     expect(copy.items.map((item) => item.kind)).toEqual(first.items.map((item) => item.kind));

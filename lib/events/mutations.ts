@@ -131,11 +131,14 @@ export function duplicateEvent(
   const copy = (tx: Tx) => {
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
-    const { id: _id, version: _version, ...columns } = split(root).row;
+    const { id: _id, version: _version, wishes, ...columns } = split(root).row;
+    // Two cannot both be first, or open the festival.
+    const { edge: _edge, ...wished } = wishes;
     const made = tx
       .insert(events)
       .values({
         ...columns,
+        wishes: wished,
         uid: randomUUID(),
         number: takeNumber(tx, festival.id),
         createdAt: now,

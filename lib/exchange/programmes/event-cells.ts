@@ -53,7 +53,7 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     status: say(`status.${event.status}`),
     visibility: say(`visibility.${event.visibility}`),
     links: event.links.map(({ address, label }) => [address, label].filter(Boolean).join(' ')).join('\n'),
-    wishes: wishesTyped(event.wishes, locale),
+    wishes: wishesTyped(event.wishes, locale, (number) => index.draft.events.some((other) => other.number === number)),
     teamNotes: event.teamNotes,
   };
 }

@@ -6,16 +6,17 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 
-/** Wishes as a cell says them, a line each: days as dates, other séances by our numbers. */
-export const wishesTyped = (wishes: Wishes, locale: Locale): string =>
-  namesOfWishes(wishes)
-    .map((wish) => {
-      const terms = translator(locale, 'terms');
-      return wish === 'day'
-        ? wishes.day
-        : sayWish(wish, wishes, { terms, locale, titleOf: (number) => `n° ${number}` });
-    })
+/**
+ * Wishes as a cell says them, a line each: days as dates, other séances by our numbers, where they are still there. What stands in the history from before
+ * there were wishes has none.
+ */
+export const wishesTyped = (wishes: Wishes = {}, locale: Locale, isEvent = (_: number) => true): string => {
+  const terms = translator(locale, 'terms');
+  const titleOf = (number: number) => (isEvent(number) ? `n° ${number}` : undefined);
+  return namesOfWishes(wishes)
+    .flatMap((wish) => (wish === 'day' ? wishes.day : sayWish(wish, wishes, { terms, locale, titleOf })) || [])
     .join('\n');
+};
 
 const OTHER = { after: /^(?:apres|after)\b/, before: /^(?:avant|before)\b/, apart: /^(?:a l ecart|loin|away|apart)\b/ };
 /** What leads to a moment and says nothing of it. */

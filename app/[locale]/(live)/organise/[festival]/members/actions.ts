@@ -27,8 +27,9 @@ export async function invite(slug: string, _: FormState, form: FormData): Promis
     const festival = await gateAction(slug, 'members');
     const made = createInvitation(festival, input, now());
     const [t, locale] = [await words(), await getLocale()];
-    if (!made.ok) return { ok: false, message: t(made.reason) };
+    // Also where nothing was made: the next one needs a form of its own.
     refresh();
+    if (!made.ok) return { ok: false, message: t(made.reason) };
     const path = sitePaths(locale).invitation(made.token);
     if (to === '') return { ok: true, path, message: t('inviteReady') };
     const why = await mailed(festival, { ...input, to, link: env().url + path, locale });
