@@ -91,7 +91,7 @@ export function MembersList({
         {members.map((member) => (
           <li
             key={member.userId}
-            className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_19rem_7rem] md:items-start"
+            className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_18.5rem_5.5rem] md:items-start"
           >
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-x-3 font-semibold">

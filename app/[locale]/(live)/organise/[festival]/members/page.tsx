@@ -76,7 +76,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
   const administrators = administratorsOf(festival);
 
   return (
-    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_27rem]">
+    <div className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_auto_1fr]">
       <header className="xl:col-span-2">
         <h1>{t('members.title')}</h1>
         <p className="mt-2 text-soft">{t('members.lead')}</p>
