@@ -68,8 +68,8 @@ export const visibilities = ['public', 'team'] as const;
 export type Visibility = (typeof visibilities)[number];
 
 /** When of its day a séance would best be: before noon, until six, until ten, then. */
-export const dayParts = ['morning', 'afternoon', 'evening', 'late'] as const;
-export type DayPart = (typeof dayParts)[number];
+export const wishedParts = ['morning', 'afternoon', 'evening', 'late'] as const;
+export type WishedPart = (typeof wishedParts)[number];
 
 /** First or last of its day, or of the festival. */
 export const edges = ['first', 'last', 'opening', 'closing'] as const;

@@ -21,7 +21,6 @@ import {
   blockKinds,
   type Confirmation,
   confirmations,
-  type DayPart,
   type Edge,
   type EventKind,
   type EventStatus,
@@ -39,6 +38,7 @@ import {
   roomUses,
   type Visibility,
   visibilities,
+  type WishedPart,
 } from '#db/enums.ts';
 import { festivalDays, festivals, rooms, series, themes, venues } from './festivals.ts';
 import { films, filmVersions } from './films.ts';
@@ -48,10 +48,10 @@ import { people } from './people.ts';
 export type EventLink = { address: string; label: string };
 
 /** When and beside what a séance would best be; for the desk alone. Other séances by their number. */
-export type Wishes = {
+export type EventWishes = {
   /** A festival day. */
   day?: string | undefined;
-  part?: DayPart | undefined;
+  part?: WishedPart | undefined;
   edge?: Edge | undefined;
   /** Within the hours of schools. */
   school?: true | undefined;
@@ -115,7 +115,7 @@ export const events = sqliteTable(
     teamNotes: text().notNull().default(''),
     /** Addresses for the public, in their order: slides, a recording, an organisation. */
     links: text({ mode: 'json' }).$type<EventLink[]>().notNull().default([]),
-    wishes: text({ mode: 'json' }).$type<Wishes>().notNull().default({}),
+    wishes: text({ mode: 'json' }).$type<EventWishes>().notNull().default({}),
     version: version(),
     createdAt: instant().notNull(),
   },

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import { type Access, accesses } from '#db/enums.ts';
-import type { Wishes } from '#db/schema/index.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -118,7 +118,7 @@ export const emptyOffer = (key: string): OfferValues => ({
 
 export const emptyLink = (): LinkValues => ({ address: '', label: '' });
 
-const wishValues = ({ day, part, edge, school, after, before, apart }: Wishes): WishValues => ({
+const wishValues = ({ day, part, edge, school, after, before, apart }: EventWishes): WishValues => ({
   day: day ?? '',
   part: part ?? '',
   edge: edge ?? '',

@@ -1,4 +1,4 @@
-import { dayParts, edges } from '#db/enums.ts';
+import { edges, wishedParts } from '#db/enums.ts';
 import { randomFrom } from '#db/testing.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import {
@@ -109,7 +109,7 @@ export function randomProgramme(seed: number): Draft {
     ...event,
     wishes: {
       day: some(0.1, DAYS),
-      part: some(0.1, dayParts),
+      part: some(0.1, wishedParts),
       edge: some(0.1, edges),
       school: some(0.1, [true] as const),
       after: some(0.15, numbers),

@@ -1,4 +1,4 @@
-import type { Wishes } from '#db/schema/index.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { translator } from '#lib/i18n/translator.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
@@ -13,7 +13,7 @@ type Said = {
 };
 
 /** One wish as a sentence goes on with it: « l’après-midi », « après « Cora » ». Nothing of a séance that is no more. */
-export function sayWish(wish: Wish, wishes: Wishes, { terms, locale, titleOf, voice }: Said): string | undefined {
+export function sayWish(wish: Wish, wishes: EventWishes, { terms, locale, titleOf, voice }: Said): string | undefined {
   const { day, part, edge } = wishes;
   switch (wish) {
     case 'day':
@@ -31,7 +31,7 @@ export function sayWish(wish: Wish, wishes: Wishes, { terms, locale, titleOf, vo
   }
 }
 
-export const sayWishes = (wishes: Wishes, said: Said): string =>
+export const sayWishes = (wishes: EventWishes, said: Said): string =>
   namesOfWishes(wishes)
     .flatMap((wish) => sayWish(wish, wishes, said) || [])
     .join(', ');

@@ -3,7 +3,6 @@ import {
   accesses,
   admissions,
   confirmations,
-  dayParts,
   edges,
   eventKinds,
   itemKinds,
@@ -12,8 +11,9 @@ import {
   presences,
   roomUses,
   visibilities,
+  wishedParts,
 } from '#db/enums.ts';
-import type { Wishes } from '#db/schema/index.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -41,7 +41,6 @@ export {
   accesses,
   admissions,
   confirmations,
-  dayParts,
   edges,
   eventKinds,
   itemKinds,
@@ -50,6 +49,7 @@ export {
   presences,
   roomUses,
   visibilities,
+  wishedParts,
 };
 
 export const MAX_ITEMS = 40;
@@ -79,7 +79,7 @@ const wallClock = posted.refine(
 export const wishesInput = z
   .object({
     day: date,
-    part: oneOfOrNothing(dayParts),
+    part: oneOfOrNothing(wishedParts),
     edge: oneOfOrNothing(edges),
     school: ticked,
     after: chosenId,
@@ -87,7 +87,7 @@ export const wishesInput = z
     apart: chosenId,
   })
   .prefault({})
-  .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, value]) => value)) as Wishes);
+  .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, value]) => value)) as EventWishes);
 
 const fields = z.object({
   /** Of the séance that was opened; 0 for a new one. */

@@ -9,7 +9,7 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format
 import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
 import type { Wish } from './warning.ts';
-import { wishesOf } from './wishes.ts';
+import { eventWishes } from './wishes.ts';
 
 /** More names than this in one sentence are counted instead. */
 const MAX_NAMED = 3;
@@ -59,7 +59,7 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
     theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
     term: words(locale, 'terms'),
     wish: (wish: Wish, event: DraftEvent) =>
-      sayWish(wish, wishesOf(event), {
+      sayWish(wish, eventWishes(event), {
         terms: words(locale, 'terms'),
         locale,
         voice,

@@ -1,5 +1,5 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
-import type { Wishes } from '#db/schema/index.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**
@@ -160,7 +160,7 @@ export const isReadTogether = (warning: Warning): warning is ReadTogether =>
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
 /** What a séance may wish for. */
-export type Wish = keyof Wishes;
+export type Wish = keyof EventWishes;
 
 /** A state of rights that is no permission, or a granted one that covers consultation on site only. */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';

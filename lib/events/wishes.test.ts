@@ -5,7 +5,7 @@ import { conflictsOf } from './conflicts.ts';
 import { prepare } from './prepared.ts';
 import { slotsFor } from './slots.ts';
 import { actsOf } from './warning-fixes.ts';
-import { inWishedOrder, wishesOf } from './wishes.ts';
+import { eventWishes, inWishedOrder } from './wishes.ts';
 
 // A Thursday.
 const DAY = '2026-11-26';
@@ -65,12 +65,12 @@ describe('a séance goes against its wish', () => {
 });
 
 it('a ceremony that is called an opening or a closing wishes to be that, but where another wish stands', () => {
-  const called = (fr: string, own = {}) => wishesOf(at(1, null, { kind: 'ceremony', title: { fr }, ...own })).edge;
+  const called = (fr: string, own = {}) => eventWishes(at(1, null, { kind: 'ceremony', title: { fr }, ...own })).edge;
   expect(called('Soirée d’ouverture')).toBe('opening');
   expect(called('Cérémonie de clôture')).toBe('closing');
   expect(called('Ouverture', { wishes: { edge: 'last' } })).toBe('last');
   expect(called('Remise du prix')).toBeUndefined();
-  expect(wishesOf(at(1, null, { title: { fr: 'Ouverture' } })).edge).toBeUndefined();
+  expect(eventWishes(at(1, null, { title: { fr: 'Ouverture' } })).edge).toBeUndefined();
 });
 
 it('weighs where a séance is proposed a time, and the warning offers one that settles it', () => {

@@ -1,5 +1,5 @@
-import type { DayPart, Edge } from '#db/enums.ts';
-import type { Wishes } from '#db/schema/index.ts';
+import type { Edge, WishedPart } from '#db/enums.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
@@ -20,7 +20,7 @@ type Unmet = { wish: Wish; owner: Standing; other: Standing | null };
 type Standing = Interval & { event: DraftEvent & { startsAt: WallClock }; date: string };
 
 /** In minutes of the festival day. */
-const hoursOfPart: Record<DayPart, readonly [from: number, until: number]> = {
+const hoursOfPart: Record<WishedPart, readonly [from: number, until: number]> = {
   morning: [0, 720],
   afternoon: [720, 1080],
   evening: [1080, 1320],
@@ -33,12 +33,12 @@ const OPENS = /\b(?:ouverture|inaugura\w*|opening)\b/;
 const CLOSES = /\b(?:cloture|palmares|closing)\b/;
 
 /** A ceremony that is called an opening or a closing wishes to be that, where nobody wished otherwise. */
-export function wishesOf({
+export function eventWishes({
   kind,
   label,
   title,
   wishes = {},
-}: Pick<DraftEvent, 'kind' | 'label' | 'title'> & { wishes?: Wishes }): Wishes {
+}: Pick<DraftEvent, 'kind' | 'label' | 'title'> & { wishes?: EventWishes }): EventWishes {
   if (kind !== 'ceremony' || wishes.edge) return wishes;
   const words = folded([label.fr, label.en, title.fr, title.en].filter(Boolean).join(' '));
   const edge: Edge | undefined = OPENS.test(words) ? 'opening' : CLOSES.test(words) ? 'closing' : undefined;
@@ -46,7 +46,7 @@ export function wishesOf({
 }
 
 const isWished = ([, value]: [string, unknown]) => value !== undefined;
-export const namesOfWishes = (wishes: Wishes) =>
+export const namesOfWishes = (wishes: EventWishes) =>
   Object.entries(wishes)
     .filter(isWished)
     .map(([name]) => name as Wish);
@@ -57,7 +57,7 @@ const kept = new WeakMap<readonly DraftEvent[], Known>();
 /** Who wishes for something, who is who, and what the public sees begin, by start. */
 function knownOf({ planned }: Prepared): Known {
   const known = kept.get(planned) ?? {
-    wishing: planned.filter((event) => namesOfWishes(wishesOf(event)).length > 0),
+    wishing: planned.filter((event) => namesOfWishes(eventWishes(event)).length > 0),
     byNumber: new Map(planned.map((event) => [event.number, event])),
     open: planned.filter(isSeen),
   };
@@ -78,7 +78,7 @@ function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing
 
 /** What `own` goes against of its wishes, among the others as they stand, one of them perhaps where it is `tried`. */
 function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
-  const wishes = wishesOf(own.event);
+  const wishes = eventWishes(own.event);
   const { byNumber, open } = knownOf(prepared);
   const unmet = (wish: Wish, other: Standing | null = null): Unmet => ({ wish, owner: own, other });
   const named = (number: number | undefined) => {
@@ -135,7 +135,7 @@ function areNeighbours(prepared: Prepared, a: Standing, b: Standing): boolean {
 /** Others whose wishes this séance may be in the way of. */
 const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent[] =>
   knownOf(prepared).wishing.filter((event) => {
-    const { edge, after, before, apart } = wishesOf(event);
+    const { edge, after, before, apart } = eventWishes(event);
     return event.id !== id && (edge || after === number || before === number || apart === number);
   });
 
@@ -146,7 +146,7 @@ export function unmetReader(
 ): (startsAt: WallClock, date: string, start: number) => number {
   const content = contentOf(prepared, event);
   const others = concernedBy(prepared, event).flatMap((other) => standingOf(prepared, other) ?? []);
-  const hasOwn = namesOfWishes(wishesOf(event)).length > 0;
+  const hasOwn = namesOfWishes(eventWishes(event)).length > 0;
   if (!content || (!hasOwn && others.length === 0)) return () => 0;
   return (startsAt, date, start) => {
     const there: Standing = { event: { ...event, startsAt }, date, start, end: start + content.end - content.start };
@@ -176,7 +176,7 @@ export function unmetWishes(scope: Scope): Warning[] {
           wish,
           eventIds,
           day: own.date,
-          facts: `${wish} ${wishesOf(event)[wish]} ${facts}`,
+          facts: `${wish} ${eventWishes(event)[wish]} ${facts}`,
         },
       ];
     });
@@ -189,7 +189,7 @@ export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent
   const before = new Map<number, number[]>();
   const put = (earlier: number, later: number) => before.set(later, [...(before.get(later) ?? []), earlier]);
   for (const event of events) {
-    const { after, before: sooner } = wishesOf(event);
+    const { after, before: sooner } = eventWishes(event);
     if (after !== undefined) put(after, event.number);
     if (sooner !== undefined) put(event.number, sooner);
   }
@@ -205,5 +205,5 @@ export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent
     return found;
   };
   const ends: Partial<Record<Edge, number>> = { opening: -2, first: -1, last: 1000, closing: 1001 };
-  return (event) => ends[wishesOf(event).edge as Edge] ?? depth(event.number);
+  return (event) => ends[eventWishes(event).edge as Edge] ?? depth(event.number);
 }

@@ -14,7 +14,7 @@ import type {
   RoomUse,
   Visibility,
 } from '#db/enums.ts';
-import type { films, Wishes } from '#db/schema/index.ts';
+import type { EventWishes, films } from '#db/schema/index.ts';
 import { type LaidOutEvent, type RunningOrderIndex, runningOrderOf } from '#lib/events/running-order.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
@@ -92,7 +92,7 @@ export type PlanEvent = {
   continues: number | null;
   teamNotes: string;
   /** Other séances by position, counted from 1. */
-  wishes?: Wishes | undefined;
+  wishes?: EventWishes | undefined;
 };
 
 export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 /** A part of the plan that opens and closes, with how much is in it. */
-export function Fold({
+export function PlanFold({
   title,
   count,
   isOpen = false,

@@ -126,7 +126,7 @@ export const plannedEventColumns = {
   teamNotes: v.text(),
   wishes: z.strictObject({
     day: v.date.optional(),
-    part: z.enum(e.dayParts).optional(),
+    part: z.enum(e.wishedParts).optional(),
     edge: z.enum(e.edges).optional(),
     school: z.literal(true).optional(),
     after: v.number.optional(),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, EventStatus, Locale, PersonRole, Visibility } from '#db/enums.ts';
-import type { EventLink, Wishes } from '#db/schema/index.ts';
+import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
@@ -97,7 +97,7 @@ export type IncomingEvent = Readonly<{
   capacity?: number | null;
   links?: readonly EventLink[];
   teamNotes?: string;
-  wishes?: Wishes;
+  wishes?: EventWishes;
 }>;
 
 /** `code` is a key of the messages under `exchange.problems`; `about` is what stands there, shortened. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { EventLink, Wishes } from '#db/schema/index.ts';
+import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { WarningCode } from '#lib/events/warning.ts';
 import { warningSentence } from '#lib/events/warning-sentences.ts';
@@ -363,7 +363,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
           .join(', '),
       );
     if (field === 'spoken' || field === 'translatedInto') return plain(typedNames(said as string[], languages, locale));
-    if (field === 'wishes') return plain(wishesTyped(said as Wishes, locale).replaceAll('\n', ', '));
+    if (field === 'wishes') return plain(wishesTyped(said as EventWishes, locale).replaceAll('\n', ', '));
     if (field === 'links') return plain((said as EventLink[]).map(({ label, address }) => label || address).join(', '));
     if (typeof said === 'object') {
       const { fr, en } = said as Bilingual;

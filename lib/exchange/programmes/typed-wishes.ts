@@ -1,5 +1,5 @@
-import { dayParts, edges } from '#db/enums.ts';
-import type { Wishes } from '#db/schema/index.ts';
+import { edges, wishedParts } from '#db/enums.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import { sayWish } from '#lib/events/say-wishes.ts';
 import { namesOfWishes } from '#lib/events/wishes.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,7 +10,7 @@ import { wordsOfText } from '#lib/search/words.ts';
  * Wishes as a cell says them, a line each: days as dates, other séances by our numbers, where they are still there. What stands in the history from before
  * there were wishes has none.
  */
-export const wishesTyped = (wishes: Wishes = {}, locale: Locale, isEvent = (_: number) => true): string => {
+export const wishesTyped = (wishes: EventWishes = {}, locale: Locale, isEvent = (_: number) => true): string => {
   const terms = translator(locale, 'terms');
   const titleOf = (number: number) => (isEvent(number) ? `n° ${number}` : undefined);
   return namesOfWishes(wishes)
@@ -24,15 +24,15 @@ const LEADS = /^(?:(?:le|l|en|in the|on|as the|pendant les|during) )+/;
 const key = (text: string) => wordsOfText(text).join(' ').replace(LEADS, '');
 
 /** Each phrase of our own lists, with or without what leads to it, in both languages. */
-const phrases = new Map<string, Wishes>(
+const phrases = new Map<string, EventWishes>(
   (['fr', 'en'] as const).flatMap((locale) => {
     const terms = translator(locale, 'terms');
-    const said: [string, Wishes][] = [
-      ...dayParts.map((part): [string, Wishes] => [terms(`wish.part.${part}`), { part }]),
-      ...edges.map((edge): [string, Wishes] => [terms(`wish.edge.${edge}`), { edge }]),
+    const said: [string, EventWishes][] = [
+      ...wishedParts.map((part): [string, EventWishes] => [terms(`wish.part.${part}`), { part }]),
+      ...edges.map((edge): [string, EventWishes] => [terms(`wish.edge.${edge}`), { edge }]),
       [terms('wish.school'), { school: true }],
     ];
-    return said.map(([phrase, wish]): [string, Wishes] => [key(phrase), wish]);
+    return said.map(([phrase, wish]): [string, EventWishes] => [key(phrase), wish]);
   }),
 );
 
@@ -40,8 +40,8 @@ const phrases = new Map<string, Wishes>(
 export function typedWishes(
   cell: string,
   { isEvent, dayIn }: { isEvent: (number: number) => boolean; dayIn: (text: string) => string | null },
-): Wishes | null {
-  const found: Wishes = {};
+): EventWishes | null {
+  const found: EventWishes = {};
   for (const line of cell.split(/[\n;]+/).filter((part) => part.trim() !== '')) {
     const said = key(line);
     const number = Number(/(\d+)$/.exec(said)?.[1] ?? 0);

@@ -14,7 +14,7 @@ import type { Placed } from '#lib/events/columns.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
-import { wishesOf } from '#lib/events/wishes.ts';
+import { eventWishes } from '#lib/events/wishes.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
@@ -146,7 +146,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 /** When and beside what it would best be. */
 export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, words: { terms } }: Grid): string {
   const named = (number: number) => board.draft.events.find((one) => one.number === number);
-  return sayWishes(wishesOf(event), {
+  return sayWishes(eventWishes(event), {
     terms,
     locale,
     titleOf: (number) => {

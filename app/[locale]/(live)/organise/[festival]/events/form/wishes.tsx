@@ -6,7 +6,7 @@ import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
-import { dayParts, edges, wishesInput } from '#lib/events/schema.ts';
+import { edges, wishedParts, wishesInput } from '#lib/events/schema.ts';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** When and beside what the séance would best be: folded, with what is wished in its title. */
@@ -33,7 +33,7 @@ export function WishFields() {
         <SelectField
           {...control('wishes.part')}
           label={t('wishPart')}
-          options={[none, ...dayParts.map((value) => ({ value, label: terms(`wish.part.${value}`) }))]}
+          options={[none, ...wishedParts.map((value) => ({ value, label: terms(`wish.part.${value}`) }))]}
         />
         <SelectField
           {...control('wishes.day')}

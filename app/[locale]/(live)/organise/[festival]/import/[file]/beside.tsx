@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Fold, More } from '#app/_components/importing/fold.tsx';
+import { More, PlanFold } from '#app/_components/importing/fold.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
@@ -12,13 +12,13 @@ export async function Beside({ view }: { view: ProgrammeView }) {
   return (
     <>
       {conflicts.total > 0 && (
-        <Fold title={t('conflicts.title')} count={conflicts.total}>
+        <PlanFold title={t('conflicts.title')} count={conflicts.total}>
           <p className="text-soft">{t('conflicts.text')}</p>
           <List items={conflicts.sentences} more={conflicts.total - conflicts.sentences.length} />
-        </Fold>
+        </PlanFold>
       )}
       {newPeople.length > 0 && (
-        <Fold title={t('people.new')} count={newPeople.length + moreNewPeople}>
+        <PlanFold title={t('people.new')} count={newPeople.length + moreNewPeople}>
           <p className="text-soft">{plan('takeText')}</p>
           <List
             items={newPeople.map(({ name, title, isLeft }) => (
@@ -28,10 +28,10 @@ export async function Beside({ view }: { view: ProgrammeView }) {
             ))}
             more={moreNewPeople}
           />
-        </Fold>
+        </PlanFold>
       )}
       {renamed.length > 0 && (
-        <Fold title={t('people.renamed')} count={renamed.length + moreRenamed}>
+        <PlanFold title={t('people.renamed')} count={renamed.length + moreRenamed}>
           <p className="text-soft">{plan('takeText')}</p>
           <List
             items={renamed.map(({ name, before, title, isLeft }) => (
@@ -41,12 +41,12 @@ export async function Beside({ view }: { view: ProgrammeView }) {
             ))}
             more={moreRenamed}
           />
-        </Fold>
+        </PlanFold>
       )}
       {newThemes.length > 0 && (
-        <Fold title={t('people.themes')} count={newThemes.length}>
+        <PlanFold title={t('people.themes')} count={newThemes.length}>
           <List items={newThemes} more={0} />
-        </Fold>
+        </PlanFold>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Fold, More } from '#app/_components/importing/fold.tsx';
+import { More, PlanFold } from '#app/_components/importing/fold.tsx';
 import { ImportQuestion } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
@@ -11,7 +11,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
   const t = await getTranslations('programmeImport');
   const asked = rooms.filter(({ is }) => is === 'asked').length;
   return (
-    <Fold
+    <PlanFold
       title={t('rooms.title')}
       count={rooms.length + moreRooms}
       isOpen={asked > 0 || rooms.some(({ is }) => is === 'new')}
@@ -59,7 +59,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
         ))}
       </ul>
       <More count={moreRooms} />
-    </Fold>
+    </PlanFold>
   );
 }
 
@@ -68,7 +68,7 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
   if (askedPeople.length === 0) return null;
   const t = await getTranslations('programmeImport');
   return (
-    <Fold title={t('people.title')} count={askedPeople.length + moreAskedPeople} isOpen>
+    <PlanFold title={t('people.title')} count={askedPeople.length + moreAskedPeople} isOpen>
       <p className="text-soft">{t('people.text')}</p>
       {askedPeople.length > 1 && <AllOf kind="people" />}
       {askedPeople.map(({ name, title, candidates }) => (
@@ -81,7 +81,7 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
         />
       ))}
       <More count={moreAskedPeople} />
-    </Fold>
+    </PlanFold>
   );
 }
 
@@ -90,7 +90,7 @@ export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeVie
   if (rests.length === 0) return null;
   const t = await getTranslations('programmeImport');
   return (
-    <Fold title={t('rests.title')} count={rests.length + moreRests} isOpen>
+    <PlanFold title={t('rests.title')} count={rests.length + moreRests} isOpen>
       <p className="text-soft">{t('rests.text')}</p>
       <ul className="grid gap-x-6 gap-y-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
         {rests.map(({ name, title, line, minutes, becomes }) => (
@@ -105,7 +105,7 @@ export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeVie
         ))}
       </ul>
       <More count={moreRests} />
-    </Fold>
+    </PlanFold>
   );
 }
 

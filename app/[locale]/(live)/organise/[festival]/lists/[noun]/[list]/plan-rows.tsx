@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Changes } from '#app/_components/importing/changes.tsx';
-import { Fold, More } from '#app/_components/importing/fold.tsx';
+import { More, PlanFold } from '#app/_components/importing/fold.tsx';
 import { LineTitle } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
@@ -120,10 +120,10 @@ function Group({
 }) {
   if (count === 0) return null;
   return (
-    <Fold title={title} isOpen={isOpen}>
+    <PlanFold title={title} isOpen={isOpen}>
       {text && <p className="text-soft">{text}</p>}
       <ul className="grid gap-1 pb-3">{children}</ul>
       <More count={count - MAX_SHOWN} />
-    </Fold>
+    </PlanFold>
   );
 }
