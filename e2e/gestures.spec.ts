@@ -83,7 +83,9 @@ test('a séance is placed, an hour changed, a person invited and a day of change
   await page.goto(`${DESK}/publish`);
   await untilTakenOver(page);
   const published = new Gestures(page);
-  await published.click(page.getByRole('button', { name: /^Publier/ }));
+  // Some of it clashes, which is said before the button and accepted there.
+  await published.click(page.getByLabel(/^Publier malgré/));
+  await published.click(page.getByRole('main').getByRole('button', { name: /^Publier/ }));
   await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
-  expect(published.total).toBeLessThanOrEqual(4);
+  expect(published.total).toBeLessThanOrEqual(6);
 });

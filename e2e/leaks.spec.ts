@@ -150,7 +150,7 @@ const OPENED_AT = '2026-06-06T06:00:00.000Z';
 const isOfAnotherList = /\/lists\/(?:films|rooms|volunteers)\/\d+$/;
 
 test('each role reads of what is private what its permissions say, on every page and in every file of the desk', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const password = 'une lanterne par personne';
   const accounts = new Map<Role, Actor>();
   let addresses: string[] = [];

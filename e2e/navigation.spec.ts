@@ -163,6 +163,7 @@ test('? lists the keys on any page, and is a character where somebody types', as
   await expect(list.getByRole('heading', { level: 3 })).toHaveText([
     'Everywhere',
     'In a list',
+    'In a table',
     'In a form',
     'In the grid',
   ]);

@@ -50,7 +50,6 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
         </div>
       )}
       <Rooms />
-      <WishFields />
     </Section>
   );
 }
@@ -119,6 +118,7 @@ function Rooms() {
       ))}
       <div className="when-foot">
         <Margins />
+        <WishFields />
         {fields.length < MAX_ROOMS && (
           <button
             type="button"

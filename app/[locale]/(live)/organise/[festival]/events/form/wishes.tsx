@@ -26,9 +26,10 @@ export function WishFields() {
   return (
     <Fold
       title={t('sections.wishes')}
-      set={said || t('wishesHint')}
+      set={said || t('noWish')}
       isOpen={Object.keys(refused).some((name) => name.startsWith('wishes'))}
     >
+      <p className="hint">{t('wishesHint')}</p>
       <div className="fields sm:grid-cols-3">
         <SelectField
           {...control('wishes.part')}
