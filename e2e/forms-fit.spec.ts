@@ -48,6 +48,10 @@ test('texts are written in one language at a time, and what the other lacks is c
 test('what is wrong in the hidden language or in a fold is opened, and takes the focus', async ({ desk, lanterne }) => {
   const { event, film } = fullRecords(lanterne.dataFolder, 'fautes');
   await desk.goto(event);
+  const margins = desk.locator('.fold.is-sentence > summary');
+  await margins.click();
+  await desk.locator('[name="doors"]').fill('999');
+  await margins.click();
   await tab(desk, /Anglais/).click();
   await text(desk, 'Titre en anglais').fill('x'.repeat(600));
   await tab(desk, /Français/).click();
@@ -55,6 +59,8 @@ test('what is wrong in the hidden language or in a fold is opened, and takes the
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(text(desk, 'Titre en anglais')).toBeFocused();
   await expect(text(desk, 'Titre en anglais')).toHaveAttribute('aria-invalid', 'true');
+  // The others stand open too.
+  await expect(desk.locator('[name="doors"]')).toBeVisible();
   await text(desk, 'Titre en anglais').fill('');
 
   await desk.goto(film);

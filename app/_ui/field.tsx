@@ -70,8 +70,8 @@ export function TextArea({
           // Once somebody writes in it, it has the room for it, until the page is left: one that shrinks again moves what is being pressed.
           const text = event.currentTarget;
           text.dataset.roomy = '';
-          // Grown, it may reach under what stays at the foot; while a pointer is pressed nothing moves.
-          if (!text.matches(':active')) text.scrollIntoView({ block: 'nearest' });
+          // Grown, it may reach under the row that saves; while a pointer is pressed nothing moves.
+          if (text.matches('.form-frame *:not(:active)')) text.scrollIntoView({ block: 'nearest' });
           input.onFocus?.(event);
         }}
       />
@@ -181,9 +181,10 @@ export function ErrorSummary({
   );
 }
 
-/** The label a field has on this page, empty where it has none. */
+/** The label a field has on this page, or the heading of a group of them; empty where it has none. */
 function labelOf(name: string): string {
   const field = document.getElementById(fieldId(name));
-  const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
+  const labels = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null) : null;
+  const label = labels?.[0] ?? field?.querySelector(':scope > legend, :scope > :first-child > h2');
   return label?.textContent?.trim() ?? '';
 }

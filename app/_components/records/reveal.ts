@@ -17,11 +17,11 @@ function reveal(control: Element | null): void {
   if (language) document.dispatchEvent(new CustomEvent(SHOW, { detail: language }));
 }
 
-/** Brings the first of these fields of a page into sight and gives it the focus. */
+/** Brings these fields of a page into sight, and gives the first of them the focus; of two languages it is the first field's that shows. */
 export function goToField(ids: readonly string[]): void {
-  const [first] = document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join());
-  reveal(first ?? null);
-  first?.focus();
+  const fields = [...document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join())];
+  for (const field of fields.toReversed()) reveal(field);
+  fields[0]?.focus();
 }
 
 /** Hears which language is to be shown, and of links that lead to a field. */

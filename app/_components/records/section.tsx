@@ -12,6 +12,7 @@ export function Section({
   hint,
   texts,
   beside,
+  group,
   children,
 }: {
   id: string;
@@ -20,17 +21,31 @@ export function Section({
   texts?: Texts;
   /** What stands beside the heading. */
   beside?: ReactNode;
+  /** A list that stands here: what is wrong with it as a whole, and the id a link to that leads to. */
+  group?: { id: string; error: string | undefined };
   children: ReactNode;
 }) {
   const writing = useWriting();
   return (
-    <section aria-labelledby={id} className="form-part" data-writes={texts && writing}>
+    <section
+      aria-labelledby={id}
+      aria-describedby={group?.error && `${group.id}-error`}
+      id={group?.id}
+      tabIndex={group && -1}
+      className="form-part"
+      data-writes={texts && writing}
+    >
       <div className="form-part-head">
         <h2 id={id}>{title}</h2>
         {hint && <p className="hint">{hint}</p>}
         {beside}
         {texts && <LanguageSwitch texts={texts} />}
       </div>
+      {group?.error && (
+        <p className="error" id={`${group.id}-error`}>
+          {group.error}
+        </p>
+      )}
       {children}
     </section>
   );

@@ -21,15 +21,15 @@ type Refused = Extract<FormState, { ok: false }>;
 const isConflict = (value: unknown): value is RecordConflict =>
   typeof value === 'object' && value !== null && 'fields' in value && 'theirs' in value;
 
-/** The messages of react-hook-form's errors by dotted name. */
-function flattened(errors: FieldErrors, prefix = ''): Record<string, string> {
+/** The messages of react-hook-form's errors by dotted name; that of a list as a whole by the list's. */
+export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [key, error] of Object.entries(errors)) {
     if (!error || key === 'ref') continue;
     const name = prefix + key;
     if (typeof error.message === 'string' && error.type !== undefined)
       found[name.replace(/\.root$/, '')] = error.message;
-    else if (typeof error === 'object') Object.assign(found, flattened(error as FieldErrors, `${name}.`));
+    else if (typeof error === 'object') Object.assign(found, errorsByName(error as FieldErrors, `${name}.`));
   }
   return found;
 }
@@ -73,7 +73,8 @@ export function useRecordForm({
 }) {
   const [state, send, isPending] = useFormAction<FormState>(action);
   const [first] = useState(() => shownFirst(state, values));
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first });
+  // The focus is given where the form is drawn (`useFaultInSight`).
+  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first, shouldFocusError: false });
   const kept = useKeptValues(name, form, state, values);
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
@@ -86,7 +87,7 @@ export function useRecordForm({
 
   const said = (all: FieldErrors) =>
     Object.fromEntries(
-      Object.entries(flattened(all)).map(([path, message]) => {
+      Object.entries(errorsByName(all)).map(([path, message]) => {
         const { key, value } = readFieldError(message);
         return [path, sentences(key, { value })];
       }),

@@ -18,6 +18,7 @@ import { Contents } from '#app/_components/records/contents.tsx';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
+import { errorsByName } from '#app/_components/records/use-record-form.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -89,7 +90,8 @@ export function EventForm({
     () => zodResolver(eventInput(choices.festival)) as unknown as Resolver<EventFormValues>,
     [choices.festival],
   );
-  const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched' });
+  // What is wrong may stand in a fold or in the other language: `goToField` gives the focus, and nobody else.
+  const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form');
   // The version goes with the text: kept text of an older one is told of what happened since.
@@ -107,8 +109,7 @@ export function EventForm({
     sent();
     startTransition(() => action(data));
   };
-  // What is wrong may stand in a fold or in the other language: react-hook-form could not give it the focus.
-  const fault = (errors: FieldErrors) => goToField(namesIn(errors).map(fieldId));
+  const fault = (errors: FieldErrors) => goToField(Object.keys(errorsByName(errors)).map(fieldId));
   useFaultInSight(refused?.fields);
   const isDirty = form.formState.isDirty;
   const labels = useEventLabels();
@@ -207,13 +208,3 @@ function EventContents() {
   }));
   return <Contents parts={parts} />;
 }
-
-/** The names of the fields that are wrong. */
-const namesIn = (errors: object, prefix = ''): string[] =>
-  Object.entries(errors).flatMap(([name, error]) =>
-    typeof error !== 'object' || error === null || name === 'ref'
-      ? []
-      : 'message' in error
-        ? [prefix + name]
-        : namesIn(error, `${prefix}${name}.`),
-  );

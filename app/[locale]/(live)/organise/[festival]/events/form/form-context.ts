@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { type Control, type FieldPath, type FieldValues, get, useFormContext } from 'react-hook-form';
 import type { Texts } from '#app/_components/records/one-language.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -44,7 +45,8 @@ export function useControl({ isSpare = false } = {}) {
   const held = (name: EventPath): unknown => (isLive && !isSpare ? getValues(name) : get(initial, name));
   const heard = (name: EventPath) => (isSpare ? { name } : register(name));
   const errorOf = (name: EventPath): string | undefined => {
-    const message = (get(formState.errors, name) as { message?: unknown } | undefined)?.message;
+    const wrong = get(formState.errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
+    const message = wrong?.message ?? wrong?.root?.message;
     if (typeof message !== 'string') return refused[name];
     const [key = '', value = '0'] = message.split(':');
     return t.has(key as never) ? t(key as never, { value: Number(value) } as never) : t('wrong');
@@ -55,6 +57,8 @@ export function useControl({ isSpare = false } = {}) {
     defaultValue: String(held(name) ?? ''),
   });
   const box = (name: EventPath) => ({ ...heard(name), defaultChecked: held(name) === true });
+  /** A list or a group as a whole, which has no control that could take the focus. */
+  const group = (name: EventPath) => ({ id: fieldId(name), error: errorOf(name) });
   /** Whether something under these names is wrong. */
   const isWrong = (...names: EventPath[]) =>
     names.some(
@@ -62,7 +66,7 @@ export function useControl({ isSpare = false } = {}) {
         get(formState.errors, name) !== undefined ||
         Object.keys(refused).some((path) => path === name || path.startsWith(`${name}.`)),
     );
-  return { control, box, errorOf, isWrong };
+  return { control, box, group, errorOf, isWrong };
 }
 
 /** These texts in two languages, of which a section shows one at a time. */

@@ -51,7 +51,12 @@ export function ItemDetails({
         </>
       }
       set={set.join(' · ')}
-      isOpen={isWrong(`${name}.title.en`, `${name}.version`, `${name}.access`, `${name}.elastic`)}
+      isOpen={isWrong(
+        `${name}.title${item?.kind === 'film' ? '' : '.en'}`,
+        `${name}.version`,
+        `${name}.access`,
+        `${name}.elastic`,
+      )}
     >
       {film && film.versions.length > 0 && (
         <SelectField

@@ -10,7 +10,7 @@ import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
 import { AddPart } from './add-part.tsx';
-import { useEventForm, waits } from './form-context.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
 import { newKey } from './new-key.ts';
 import { OrderChange } from './order-change.tsx';
@@ -48,6 +48,7 @@ export function Items() {
   return (
     <Section
       id="items"
+      group={useControl().group('items')}
       title={t('sections.items')}
       beside={
         fields.length < MAX_ITEMS && (

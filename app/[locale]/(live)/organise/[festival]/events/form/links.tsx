@@ -18,7 +18,12 @@ export function Links() {
   const { fields, append, remove } = useFieldArray<EventFormValues, 'links'>({ name: 'links' });
   const count = isLive ? fields.length : Math.min(MAX_LINKS, fields.length + 1);
   return (
-    <Section id="links" title={t('sections.links')} hint={fields.length > 0 && t('linksHint')}>
+    <Section
+      id="links"
+      group={useControl().group('links')}
+      title={t('sections.links')}
+      hint={fields.length > 0 && t('linksHint')}
+    >
       <ul className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <LinkRow

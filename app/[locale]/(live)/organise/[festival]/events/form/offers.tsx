@@ -19,7 +19,12 @@ export function Offers() {
   const { fields, append, remove } = useFieldArray<EventFormValues, 'offers'>({ name: 'offers' });
   const count = isLive ? fields.length : Math.min(MAX_OFFERS, fields.length + 1);
   return (
-    <Section id="offers" title={t('sections.offers')} hint={fields.length === 0 ? t('noOffer') : undefined}>
+    <Section
+      id="offers"
+      group={useControl().group('offers')}
+      title={t('sections.offers')}
+      hint={fields.length === 0 ? t('noOffer') : undefined}
+    >
       <ul className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <OfferRow

@@ -26,6 +26,7 @@ export function People() {
   return (
     <Section
       id="people"
+      group={useControl().group('people')}
       title={t('sections.people')}
       hint={count === 0 && `${t('noPeople')} ${t('peopleHint')}`}
       beside={

@@ -52,7 +52,8 @@ export function ForThePublic() {
 function Threads() {
   const t = useTranslations('events.form');
   const { choices, initial } = useEventForm();
-  const { control, box, errorOf, isWrong } = useControl();
+  const { control, box, group: groupOf, isWrong } = useControl();
+  const group = groupOf('themes');
   const [themes = initial.themes, series = initial.series, continues = initial.continues] = useWatch<
     EventFormValues,
     ['themes', 'series', 'continues']
@@ -75,14 +76,14 @@ function Threads() {
       isOpen={isWrong('themes', 'series', 'seriesPosition', 'continues')}
     >
       {choices.themes.length > 0 && (
-        <fieldset>
+        <fieldset id={group.id} tabIndex={-1}>
           <legend className="label">{t('themes')}</legend>
+          {group.error && <p className="error">{group.error}</p>}
           <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
             {choices.themes.map(({ id, name }) => (
               <Check key={id} {...box(`themes.t${id}`)} label={name} />
             ))}
           </div>
-          {errorOf('themes') && <p className="error">{errorOf('themes')}</p>}
         </fieldset>
       )}
       <div className="fields md:grid-cols-3">

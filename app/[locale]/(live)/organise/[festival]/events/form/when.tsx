@@ -75,7 +75,8 @@ function Rooms() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { choices, isLive } = useEventForm();
-  const { control } = useControl();
+  const { control, group } = useControl();
+  const rooms = group('rooms');
   const { control: spare } = useControl({ isSpare: true });
   const { fields, append, remove } = useFieldArray<EventFormValues, 'rooms'>({ name: 'rooms' });
   // Without a script one more room is offered than there are.
@@ -85,8 +86,9 @@ function Rooms() {
     ...choices.rooms.map(({ id, name }) => ({ value: String(id), label: name })),
   ];
   return (
-    <fieldset className="grid gap-1">
+    <fieldset id={rooms.id} tabIndex={-1} className="grid gap-1">
       <legend className="spoken">{t('rooms')}</legend>
+      {rooms.error && <p className="error">{rooms.error}</p>}
       {Array.from({ length: count }, (_, i) => (
         <div
           key={fields[i]?.id ?? `spare-${i}`}

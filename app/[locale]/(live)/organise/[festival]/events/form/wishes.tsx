@@ -13,8 +13,8 @@ import { useControl, useEventForm } from './form-context.ts';
 export function WishFields() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
-  const { choices, locale, refused } = useEventForm();
-  const { control, box } = useControl();
+  const { choices, locale } = useEventForm();
+  const { control, box, isWrong } = useControl();
   const { getValues } = useFormContext<EventFormValues>();
   const typed = wishesInput.safeParse(
     useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'),
@@ -24,11 +24,7 @@ export function WishFields() {
   const none = { value: '', label: t('noWish') };
   const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
   return (
-    <Fold
-      title={t('sections.wishes')}
-      set={said || t('noWish')}
-      isOpen={Object.keys(refused).some((name) => name.startsWith('wishes'))}
-    >
+    <Fold title={t('sections.wishes')} set={said || t('noWish')} isOpen={isWrong('wishes')}>
       <p className="hint">{t('wishesHint')}</p>
       <div className="fields sm:grid-cols-3">
         <SelectField
