@@ -4,12 +4,11 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Control, type FieldValues, useWatch } from 'react-hook-form';
+import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { whenRevealed } from './reveal.ts';
 import { WRITES_IN } from './writes-in.ts';
-
-const A_YEAR = 31_536_000;
 
 type Writing = { language: Locale; choose: (language: Locale) => void };
 const WritingContext = createContext<Writing | null>(null);
@@ -24,8 +23,7 @@ export function OneLanguage({ first, children }: { first: Locale; children: Reac
       language,
       choose: (chosen: Locale) => {
         show(chosen);
-        // biome-ignore lint/suspicious/noDocumentCookie: as in the desk's navigation: the server draws the form as it was left.
-        document.cookie = `${WRITES_IN}=${chosen}; Path=/; SameSite=Lax; Max-Age=${A_YEAR}`;
+        keepCookie(WRITES_IN, chosen);
       },
     }),
     [language],

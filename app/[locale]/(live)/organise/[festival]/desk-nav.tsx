@@ -34,6 +34,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { DeskGroups, NavEntry } from './desk-groups.ts';
 import { NAV_FOLDED } from './nav-folded.ts';
@@ -71,7 +72,6 @@ const IN_BAR = 4;
 /** A larger number says no more. */
 const MAX_SAID = 999;
 const MENU = 'desk-menu';
-const A_YEAR = 60 * 60 * 24 * 365;
 
 /**
  * The desk's navigation: a column on a wide screen, that folds to its icons; on a phone the same as a sheet over the page, behind a bar of
@@ -115,9 +115,7 @@ export function DeskNav({
   };
   const fold = () => {
     setFolded(!isFolded);
-    // A cookie, which the server reads: the column is drawn as it was left.
-    // biome-ignore lint/suspicious/noDocumentCookie: Safari before 18.4 and Firefox before 140 have no cookie store, and an action of the server would draw the page anew.
-    document.cookie = `${NAV_FOLDED}=${isFolded ? '' : '1'}; Path=/; SameSite=Lax; Max-Age=${isFolded ? 0 : A_YEAR}`;
+    keepCookie(NAV_FOLDED, isFolded ? '' : '1');
   };
   // On the grid the rooms have the width (grid.css).
   const isNarrow = isFolded || groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
