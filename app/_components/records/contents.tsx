@@ -15,6 +15,12 @@ function readIn(ids: readonly string[]): string | undefined {
   return ids.findLast((id) => top(id) <= line) ?? ids[0];
 }
 
+/** Keys that scroll the page: everywhere, and where nothing is typed. */
+const PAGING = ['PageUp', 'PageDown'];
+const SCROLLING = [...PAGING, 'ArrowUp', 'ArrowDown', 'Home', 'End', ' '];
+const FIELDS = 'input, select, textarea, label';
+const isInField = (target: EventTarget | null) => target instanceof Element && target.closest(FIELDS) !== null;
+
 /** What a form holds, beside it or above it, always in sight; the section one is in is marked. */
 export function Contents({ parts }: { parts: readonly Part[] }) {
   const t = useTranslations('records');
@@ -25,6 +31,7 @@ export function Contents({ parts }: { parts: readonly Part[] }) {
     isHeld.current = true;
     goTo(id);
   };
+  const line = useRef<HTMLElement>(null);
   const names = parts.map(({ id }) => id).join(' ');
 
   useEffect(() => {
@@ -39,7 +46,20 @@ export function Contents({ parts }: { parts: readonly Part[] }) {
     const free = () => {
       isHeld.current = false;
     };
-    const heard = Object.entries({ scroll: look, focusin: enter, wheel: free, touchmove: free });
+    const keyed = (event: Event) => {
+      const { key, target } = event as KeyboardEvent;
+      if ((isInField(target) ? PAGING : SCROLLING).includes(key)) free();
+    };
+    // The bar that scrolls is no field either.
+    const pressed = ({ target }: Event) => isInField(target) || free();
+    const heard = Object.entries({
+      scroll: look,
+      focusin: enter,
+      wheel: free,
+      touchmove: free,
+      keydown: keyed,
+      pointerdown: pressed,
+    });
     for (const [type, hear] of heard) document.addEventListener(type, hear, { passive: true });
     look();
     return () => {
@@ -47,8 +67,16 @@ export function Contents({ parts }: { parts: readonly Part[] }) {
     };
   }, [names]);
 
+  // Only its line is scrolled: asked of the link, the page would move too, whose head is kept clear.
+  useEffect(() => {
+    const link = at && line.current?.querySelector(`[href="#${at}"]`);
+    if (!line.current || !link) return;
+    const [box, place] = [line.current.getBoundingClientRect(), link.getBoundingClientRect()];
+    line.current.scrollLeft += Math.min(0, place.left - box.left) + Math.max(0, place.right - box.right);
+  }, [at]);
+
   return (
-    <nav className="contents-of" aria-label={t('contents')}>
+    <nav ref={line} className="contents-of" aria-label={t('contents')}>
       <ol>
         {parts.map(({ id, title, count }) => (
           <li key={id}>
