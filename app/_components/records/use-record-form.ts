@@ -81,9 +81,9 @@ export function useRecordForm({
   const { errors, defaultValues } = form.formState;
   // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
   const isDirty = form.formState.isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues);
-  const [attempt, setAttempt] = useState<{ by: 'browser'; fields: Record<string, string> } | { by: 'server' }>({
-    by: 'server',
-  });
+  const [attempt, setAttempt] = useState<
+    { by: 'browser'; message: string; fields: Record<string, string> } | { by: 'server' }
+  >({ by: 'server' });
 
   const said = (all: FieldErrors) =>
     Object.fromEntries(
@@ -113,7 +113,11 @@ export function useRecordForm({
         setAttempt({ by: 'server' });
         startTransition(() => send(posted));
       },
-      (wrong) => setAttempt({ by: 'browser', fields: said(wrong) }),
+      (wrong) => {
+        const fields = said(wrong);
+        // Said once: a page drawn again has another translator, and would take the focus again.
+        setAttempt({ by: 'browser', message: sentences('summary', { count: Object.keys(fields).length }), fields });
+      },
     )(event);
   };
   // The next save is on top of the version the reader was just told of, with what only the other changed; the rest they choose.
@@ -141,15 +145,11 @@ export function useRecordForm({
 
   const summary = useMemo(() => {
     if (attempt.by === 'browser')
-      return {
-        message: sentences('summary', { count: Object.keys(attempt.fields).length }),
-        fields: besideControls(attempt.fields, first),
-        link: undefined,
-      };
+      return { message: attempt.message, fields: besideControls(attempt.fields, first), link: undefined };
     return state.ok === false
       ? { message: state.message, fields: besideControls(state.fields, first), link: state.link }
       : null;
-  }, [attempt, state, sentences, first]);
+  }, [attempt, state, first]);
 
   const controls = {
     /** What a native control of this name is given. */
