@@ -2,6 +2,7 @@
 
 import { Pencil } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
+import { useLive } from '#app/_ui/use-live.ts';
 import { openRow } from './reveal.ts';
 
 const turn = ({ currentTarget }: MouseEvent) => {
@@ -10,9 +11,18 @@ const turn = ({ currentTarget }: MouseEvent) => {
 };
 
 /** What a row of a form says on a narrow screen, where its fields are opened to edit. The row bears `data-row`. */
-export const RowLine = ({ children }: { children: ReactNode }) => (
-  <button type="button" className="row-line" aria-expanded={false} onClick={turn}>
-    <span>{children}</span>
-    <Pencil aria-hidden size={18} />
-  </button>
-);
+export function RowLine({ children }: { children: ReactNode }) {
+  const isLive = useLive();
+  return (
+    <button
+      type="button"
+      className="row-line"
+      aria-expanded={false}
+      data-waits={isLive ? undefined : ''}
+      onClick={turn}
+    >
+      <span>{children}</span>
+      <Pencil aria-hidden size={18} />
+    </button>
+  );
+}

@@ -78,7 +78,7 @@ function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf:
       {labels.length > 0 && (
         <span className="record-changes">
           {' '}
-          {labels.slice(0, NAMED).join(', ')}
+          {labels.slice(0, NAMED).join(' · ')}
           {more > 0 && ` ${t('andMore', { count: more })}`}
         </span>
       )}
