@@ -181,10 +181,9 @@ export function ErrorSummary({
   );
 }
 
-/** The label a field has on this page, or the heading of a group of them; empty where it has none. */
+/** The label a field has on this page, empty where it has none. */
 function labelOf(name: string): string {
   const field = document.getElementById(fieldId(name));
-  const labels = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null) : null;
-  const label = labels?.[0] ?? field?.querySelector(':scope > legend, :scope > :first-child > h2');
+  const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
   return label?.textContent?.trim() ?? '';
 }

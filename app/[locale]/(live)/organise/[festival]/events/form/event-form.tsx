@@ -147,7 +147,7 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-                {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+                {refused && <ErrorSummary {...refused} labels={labels} />}
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
                 <input type="hidden" name="clientKey" value={clientKey} />
