@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 
 /** A section of a form: the id of its heading, what it is called, how many it holds. */
-export type Part = { id: string; title: string; count?: number };
+export type FormPart = { id: string; title: string; count?: number };
 
 /** The section one reads. The line one reads at goes down with the page: at its foot the last section is the one, however short it is. */
 function readIn(ids: readonly string[]): string | undefined {
@@ -22,7 +22,7 @@ const FIELDS = 'input, select, textarea, label';
 const isInField = (target: EventTarget | null) => target instanceof Element && target.closest(FIELDS) !== null;
 
 /** What a form holds, beside it or above it, always in sight; the section one is in is marked. */
-export function Contents({ parts }: { parts: readonly Part[] }) {
+export function FormContents({ parts }: { parts: readonly FormPart[] }) {
   const t = useTranslations('records');
   const [at, goTo] = useState(parts[0]?.id);
   // Where one went by a link or with the keyboard holds until one scrolls by hand.

@@ -8,7 +8,7 @@ import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import { Contents, type Part } from './contents.tsx';
+import { FormContents, type FormPart } from './contents.tsx';
 import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
@@ -34,7 +34,7 @@ export function RecordForm({
   isReadOnly: boolean;
   saveLabel?: string;
   /** Its sections, where there are many. */
-  contents?: readonly Part[];
+  contents?: readonly FormPart[];
   /** A form of one or two lines: its button stands under it and does not follow. */
   isShort?: boolean;
   /** Below another form, whose button is the one that is lit. */
@@ -59,7 +59,7 @@ export function RecordForm({
 
   return (
     <div className={contents ? 'form-frame' : 'grid min-w-0 gap-5'}>
-      {contents && <Contents parts={contents} />}
+      {contents && <FormContents parts={contents} />}
       <div className="form-body grid min-w-0 content-start">
         {kept.isFound && <KeptNotice onDrop={kept.drop} />}
         <form {...record.formProps} className="grid min-w-0 gap-2">

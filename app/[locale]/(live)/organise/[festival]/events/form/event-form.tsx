@@ -14,7 +14,7 @@ import {
 } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
-import { Contents } from '#app/_components/records/contents.tsx';
+import { FormContents } from '#app/_components/records/contents.tsx';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
@@ -206,5 +206,5 @@ function EventContents() {
     title: t(id),
     count: counts[id] ?? 0,
   }));
-  return <Contents parts={parts} />;
+  return <FormContents parts={parts} />;
 }
