@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
@@ -77,17 +77,18 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
-/** Who wrote last about a root, and what; null when the history knows nothing of it. */
+/** Who wrote last about a root, but for one batch, and what; null when the history knows nothing of it. */
 export function lastAct(
   tx: Db | Tx,
   festivalId: number,
   entity: ChangeEntity,
   id: number,
+  except?: string | null,
 ): (Author & { verb: string; before: unknown; after: unknown }) | null {
   const row = tx
     .select({ by: changes.actorName, at: changes.at, verb: changes.verb, before: changes.before, after: changes.after })
     .from(changes)
-    .where(ofRoot(festivalId, entity, id))
+    .where(and(ofRoot(festivalId, entity, id), except ? ne(changes.batch, except) : undefined))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
@@ -212,10 +213,16 @@ export function changeRoot<R extends Root>(
   };
 }
 
-/** What the second of two people is told: `seen` is the version they had opened. */
-export function changedSince<R extends Root>(tx: Tx, kind: RootKind<R>, current: R, seen: number): Changed<R> {
+/** What the second of two people is told: `seen` is the version they had opened, `own` what they wrote themselves since. */
+export function changedSince<R extends Root>(
+  tx: Tx,
+  kind: RootKind<R>,
+  current: R,
+  seen: number,
+  own?: string | null,
+): Changed<R> {
   const base = asItWas(tx, kind, current, seen);
-  const { by = '', at = '' } = lastAct(tx, current.festivalId, kind.entity, current.id) ?? {};
+  const { by = '', at = '' } = lastAct(tx, current.festivalId, kind.entity, current.id, own) ?? {};
   return {
     ok: false,
     reason: 'changed',

@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { LanterneError } from '#lib/errors.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
@@ -89,7 +90,8 @@ function rowOf<C extends string, R extends Root, I, S>(
 
 /**
  * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not understood, or that somebody else changed since it was seen, is answered with a
- * sentence and stays as it was: the others are written. A row below zero is made once its cells say enough. The same key again writes nothing.
+ * sentence and stays as it was: the others are written. A row below zero is made once its cells say enough. The same key again writes nothing twice:
+ * what the first try did not write is asked for as it was then.
  */
 function setCells<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
@@ -105,11 +107,12 @@ function setCells<C extends string, R extends Root, I, S>(
     const earlier = batchOfKey(tx, festival.id, clientKey);
     const batch = earlier ?? randomUUID();
     const act = { tx, festival, batch, now };
-    const before = earlier === null ? [] : madeBy(tx, festival.id, kind.entity, earlier);
+    const written = earlier === null ? [] : writtenBy<R>(tx, festival.id, kind.entity, earlier);
+    const before = written.flatMap(({ id, was }) => (was === null ? id : []));
     const refused: RefusedCell[] = [];
     const made: Record<string, number> = {};
-    let count = 0;
-    let room = rows.some(({ id }) => id < 0) ? noun.most - noun.rootsOf(tx, festival.id).length : 0;
+    let count = written.length;
+    let room = rows.some(({ id }) => id < 0) ? noun.most - noun.rootsOf(tx, festival.id).length + before.length : 0;
     const standing = new Map(
       readAll(
         noun,
@@ -139,8 +142,11 @@ function setCells<C extends string, R extends Root, I, S>(
       if (id >= 0 && !root) refuseAll(t('gone'));
       // A coordinator has no remit, and is asked for their own permission.
       else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(t('notYours'));
-      else if (root && root.version !== version && earlier === null) {
-        const { base, by } = changedSince(tx, kind, root, version);
+      else if (root && root.version !== version) {
+        const { was, is } = written.find((one) => one.id === id) ?? {};
+        for (const column of Object.keys(given) as C[])
+          if (was && is && textOf(was, column) !== textOf(is, column)) given = without(given, column);
+        const { base, by } = changedSince(tx, kind, root, version, earlier);
         for (const column of Object.keys(given) as C[]) {
           const theirs = textOf(root, column);
           const isTheirs = !base || textOf(base, column) !== theirs;
@@ -166,36 +172,38 @@ function setCells<C extends string, R extends Root, I, S>(
           for (const { column, error } of problems) refused.push({ id, column, said: sayProblem(error) });
           break;
         }
-        if (earlier !== null) {
-          const again = id < 0 ? before.shift() : undefined;
-          if (again !== undefined) made[id] = again;
-          break;
-        }
         const key = count === 0 ? clientKey : undefined;
         if (!root && room <= 0) {
           refuseAll(t('tooMany', { number: noun.most }));
           break;
         }
-        if (!root) {
+        let isWritten = false;
+        // By itself: a row that would be another's takes the others not back with it.
+        const foreign = foreignIn(tx, () => {
+          if (root) {
+            const change = { verb: 'edited', batch, clientKey: key };
+            const work = () => void noun.update(act, root, read.input);
+            const answer = changeRoot(tx, festival, kind, root, change, now, work);
+            isWritten = answer.ok && answer.batch !== null;
+            return true;
+          }
           const [newId = 0] = noun.insert(act, [read.input]);
           const after = kind.read(tx, festival.id, newId);
           recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, batch, clientKey: key });
-          made[id] = newId;
-          room -= 1;
-          count += 1;
+          const again = before.shift();
+          made[id] = again ?? newId;
+          isWritten = again === undefined;
+          return isWritten;
+        });
+        if (foreign) {
+          refuseAll(translator(locale, 'errors')('notYours', foreign.values));
           break;
         }
-        const change = { verb: 'edited', batch, clientKey: key };
-        const written = changeRoot(
-          tx,
-          festival,
-          kind,
-          root,
-          change,
-          now,
-          () => void noun.update(act, root, read.input),
-        );
-        if (written.ok && written.batch) count += 1;
+        if (isWritten) count += 1;
+        if (!root) {
+          room -= 1;
+          break;
+        }
         // « ? » says nothing where nobody keeps it word for word.
         const after = kind.read(tx, festival.id, id) ?? root;
         for (const { column, cell } of read.beside ?? [])
@@ -209,7 +217,7 @@ function setCells<C extends string, R extends Root, I, S>(
     const asked = allowed.filter((column) => columns.includes(column));
     return {
       ok: true,
-      batch: count > 0 || earlier !== null ? batch : null,
+      batch: count > 0 ? batch : null,
       rows: shown.map((root) => rowOf(noun, root, asked, locale, sceneNow)),
       refused,
       made,
@@ -218,20 +226,29 @@ function setCells<C extends string, R extends Root, I, S>(
   });
 }
 
-/** The roots an earlier try of the same gesture made, in their order. */
-const madeBy = (tx: Tx, festivalId: number, entity: (typeof changes.$inferSelect)['entity'], batch: string): number[] =>
+/** What an earlier try of the same gesture wrote, in its order. */
+const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$inferSelect)['entity'], batch: string) =>
   tx
-    .select({ id: changes.entityId })
+    .select({ id: changes.entityId, was: changes.before, is: changes.after })
     .from(changes)
-    .where(
-      and(
-        ...[eq(changes.festivalId, festivalId), eq(changes.batch, batch)],
-        ...[eq(changes.entity, entity), eq(changes.verb, 'created')],
-      ),
-    )
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), eq(changes.entity, entity)))
     .orderBy(asc(changes.id))
-    .all()
-    .map(({ id }) => id);
+    .all() as { id: number; was: R | null; is: R | null }[];
+
+class NotKept extends Error {}
+
+/** Does `work` as far as it is within the remit of whoever acts, and keeps it where it answers so; else answers whose it is. */
+function foreignIn(tx: Tx, work: () => boolean): LanterneError | null {
+  try {
+    tx.transaction(() => {
+      if (!work()) throw new NotKept();
+    });
+  } catch (error) {
+    if (error instanceof LanterneError && error.code === 'notYours') return error;
+    if (!(error instanceof NotKept)) throw error;
+  }
+  return null;
+}
 
 const without = <C extends string>(cells: Cells<C>, column: string): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([name]) => name !== column)) as Cells<C>;

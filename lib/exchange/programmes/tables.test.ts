@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, events, rooms } from '#db/schema/index.ts';
+import { changes, eventItems, events, memberships, rooms } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
@@ -96,6 +96,34 @@ describe('cells of a table', () => {
     expect(rows()[0]?.cells.year).toBe('1991');
   });
 
+  it('that were refused are refused again where no answer came, with who wrote in them', () => {
+    const { db, festival, made, rows, set, post, one, two } = begin();
+    const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
+    const hers = authorizeFestival(lea, made.slug, 'schedule', db);
+    const theirs = post([
+      { id: one.id, version: one.version, cells: { year: '1990' } },
+      { id: two.id, version: two.version, cells: { year: '1990' } },
+    ]);
+    done(tables.films.set(hers, theirs, LATER));
+    const gesture = post([
+      { id: one.id, version: one.version, cells: { year: '1991' } },
+      { id: two.id, version: two.version, cells: { year: '1991', production: 'Films du Cap' } },
+    ]);
+    const first = done(tables.films.set(festival, gesture, LATER));
+    const said = expect.stringContaining('Léa');
+    expect(first.refused).toEqual([one, two].map(({ id }) => ({ id, column: 'year', said, theirs: '1990' })));
+    // What somebody writes over it meanwhile is no quarrel with what was saved.
+    set([{ id: two.id, version: rows()[1]?.version ?? 0, cells: { production: 'Films du Nord' } }]);
+    const again = done(tables.films.set(festival, gesture, LATER));
+    expect(again.refused.filter(({ id }) => id === one.id)).toEqual(first.refused.slice(0, 1));
+    expect(again.refused.map(({ id, column }) => [id, column])).toEqual([
+      [one.id, 'year'],
+      [two.id, 'year'],
+    ]);
+    expect([again.count, again.batch]).toEqual([1, first.batch]);
+    expect(rows()[1]?.cells).toMatchObject({ year: '1990', production: 'Films du Nord' });
+  });
+
   it('below the last row make one, once, under one key', () => {
     const { festival, rows, post, set, lines } = begin();
     const before = rows().length;
@@ -153,6 +181,54 @@ describe('cells of a table', () => {
     );
     expect(answer.refused).toEqual([{ id: two.id, column: 'year', said: expect.stringContaining('pas à vous') }]);
     expect(filmsOf(festival.id, {}, db).find(({ id }) => id === two.id)?.year).not.toBe(1950);
+  });
+
+  it('of which one would be another’s are refused with whose it is, and keep no other row back', () => {
+    const { db, festival, made } = workingFestival('schedule', { rooms: 2 });
+    const [mine, foreign] = made.roomIds as [number, number];
+    const nour = makeAccount(db, 'Nour', { festivalId: festival.id, role: 'programmer' });
+    db.update(memberships)
+      .set({ remit: { themeIds: [], roomIds: [mine] } })
+      .where(eq(memberships.userId, nour.userId))
+      .run();
+    const hers = authorizeFestival(nour, made.slug, 'schedule', db);
+    const columns = ['titleFr', 'room', 'capacity'];
+    const names = new Map(
+      db
+        .select()
+        .from(rooms)
+        .all()
+        .map(({ id, name }) => [id, name.fr ?? '']),
+    );
+    const [ours, theirs] = [names.get(mine) ?? '', names.get(foreign) ?? ''];
+    const all = tables.events.rows(festival, columns, 'fr').filter(({ cells }) => cells.room === ours);
+    const [one, two] = all as [(typeof all)[0], (typeof all)[0]];
+    const gesture: CellsPost = {
+      ...{ clientKey: NOW_KEY, locale: 'fr', columns },
+      rows: [
+        { id: one.id, version: one.version, cells: { room: theirs, capacity: '40' } },
+        { id: two.id, version: two.version, cells: { capacity: '41' } },
+        { id: -1, version: 0, cells: { titleFr: 'Chez eux', room: theirs } },
+        { id: -2, version: 0, cells: { titleFr: 'Chez nous', room: ours } },
+      ],
+    };
+    const first = done(tables.events.set(hers, gesture, LATER));
+    const said = expect.stringContaining('ni de vos thèmes ni de vos salles');
+    expect(first.refused).toEqual([
+      { id: one.id, column: 'room', said },
+      { id: one.id, column: 'capacity', said },
+      { id: -1, column: 'titleFr', said },
+      { id: -1, column: 'room', said },
+    ]);
+    expect(Object.keys(first.made)).toEqual(['-2']);
+    expect(first.rows.map(({ cells }) => [cells.room, cells.capacity])).toEqual([
+      [ours, one.cells.capacity],
+      [ours, '41'],
+      [ours, ''],
+    ]);
+    const lines = db.select().from(changes).all().length;
+    expect(done(tables.events.set(hers, gesture, LATER))).toEqual(first);
+    expect(db.select().from(changes).all()).toHaveLength(lines);
   });
 
   it('are as many as a gesture has, each row once', () => {
