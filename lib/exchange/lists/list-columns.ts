@@ -43,6 +43,8 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   choices?: (locale: Locale, scene: S) => readonly string[];
   /** Nothing else is taken: whatever is new there is made elsewhere. */
   isClosed?: boolean;
+  /** One of its few values always holds: a table does not empty it. */
+  isFilled?: boolean;
   /** Figures stand at the right of a table, and at its foot what they come to. */
   amount?: 'number' | 'sum' | 'minutes';
   /** A table has it once somebody asks for it. */

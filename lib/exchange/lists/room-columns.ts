@@ -33,6 +33,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     written: ({ venueId }, locale, { venues }) => inLocale(venues.get(venueId)?.name, locale),
     choices: (locale, { venues }) => [...venues.values()].map(({ name }) => inLocale(name, locale)),
     isClosed: true,
+    isFilled: true,
   },
   address: { called: /^(?:adresse|address)(?: (?:du lieu|postale|of the venue))?$/, ...NOTE },
   coordinates: {

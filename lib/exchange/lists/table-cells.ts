@@ -48,9 +48,9 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
       return columnsFor(festival).map((key) => {
-        const { choices, amount = null, isAside = false } = noun.columns[key];
+        const { choices, isFilled = false, amount = null, isAside = false } = noun.columns[key];
         const label = columnLabel(noun.name, key, locale);
-        return { key, label, choices: choices?.(locale, scene) ?? null, amount, isAside };
+        return { key, label, choices: choices?.(locale, scene) ?? null, isFilled, amount, isAside };
       });
     },
     rows: (festival, columns, locale, ids) => {
@@ -64,12 +64,16 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
   };
 }
 
-const readAll = <C extends string, R extends Root, I, S>(
-  { kind }: TableNoun<C, R, I, S>,
+function readAll<C extends string, R extends Root, I, S>(
+  { kind, readMany }: TableNoun<C, R, I, S>,
   db: Db | Tx,
   festivalId: number,
   ids: Iterable<number>,
-): R[] => [...ids].flatMap((id) => kind.read(db, festivalId, id) ?? []);
+): R[] {
+  const all = [...ids];
+  const many = readMany?.(db, festivalId, all);
+  return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []);
+}
 
 function rowOf<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
@@ -154,9 +158,9 @@ function setCells<C extends string, R extends Root, I, S>(
         }
       }
       for (const column of Object.keys(given) as C[]) {
-        const { isClosed, choices } = noun.columns[column];
-        if (isClosed && given[column] && !choices?.(locale, scene).includes(given[column]))
-          refuse(column, fields('choice'));
+        const { isClosed, isFilled, choices } = noun.columns[column];
+        const isNone = given[column] ? isClosed && !choices?.(locale, scene).includes(given[column]) : isFilled && root;
+        if (isNone) refuse(column, fields('choice'));
       }
       while (Object.keys(given).length > 0) {
         const read = noun.read(given, root, scene);
@@ -205,7 +209,7 @@ function setCells<C extends string, R extends Root, I, S>(
           break;
         }
         // « ? » says nothing where nobody keeps it word for word.
-        const after = kind.read(tx, festival.id, id) ?? root;
+        const after = (read.beside?.length && kind.read(tx, festival.id, id)) || root;
         for (const { column, cell } of read.beside ?? [])
           if (given[column] === cell && textOf(after, column) === textOf(root, column) && cell !== textOf(root, column))
             refused.push({ id, column, said: fields('wrong') });

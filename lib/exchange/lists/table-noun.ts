@@ -1,3 +1,4 @@
+import type { Db, Tx } from '#db/client.ts';
 import type { Root } from '#lib/history/roots.ts';
 import type { ColumnsOf } from './column-words.ts';
 import type { ListNoun } from './list-noun.ts';
@@ -20,4 +21,6 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   name: ColumnsOf;
   /** Where its form is, below the desk. */
   pathOf: (root: R, scene: S) => string;
+  /** Those of these ids, where one question for all of them is cheaper than one for each. */
+  readMany?: (db: Db | Tx, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, R>;
 };

@@ -6,6 +6,8 @@ export type TableColumn = Readonly<{
   key: string;
   label: string;
   choices: readonly string[] | null;
+  /** One of them always holds. */
+  isFilled: boolean;
   amount: 'number' | 'sum' | 'minutes' | null;
   isAside: boolean;
 }>;

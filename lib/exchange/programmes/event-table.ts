@@ -4,26 +4,45 @@ import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
 import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib/events/root.ts';
+import {
+  MAX_LABEL,
+  MAX_LANGUAGES,
+  MAX_LINKS,
+  MAX_PEOPLE,
+  MAX_ROOMS,
+  MAX_SUBTITLE,
+  MAX_THEMES,
+} from '#lib/events/schema.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
+import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { ownRow } from '#lib/history/roots.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
+import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
-import { itemOf, mergeEvent, WITH_A_PART } from './event-fields.ts';
+import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import { eventSceneOf } from './event-list.ts';
 import { type EventScene, readEventRow } from './event-row.ts';
-import { noProgrammeAnswers } from './planned.ts';
+import { noProgrammeAnswers, type RefusalCode } from './planned.ts';
 
-type Scene = EventScene & Readonly<{ index: DraftIndex; cells: Map<string, ReturnType<typeof cellsOfEvent>> }>;
+type Scene = EventScene &
+  Pick<References, 'roomOf' | 'personOf'> &
+  Readonly<{
+    index: DraftIndex;
+    themeOf: ReadonlyMap<string, DraftTheme>;
+    cells: Map<string, ReturnType<typeof cellsOfEvent>>;
+  }>;
 
 /** A séance’s cells are written together. */
 function cellOf(event: EventRoot, column: EventColumn, locale: Locale, { index, findFilm, cells }: Scene) {
@@ -42,11 +61,11 @@ const beside: Partial<Record<EventColumn, Own>> = {
   start: {},
   minutes: { amount: 'minutes' },
   room: { choices: (locale, { index }) => index.draft.rooms.map(({ name }) => inLocale(name, locale)) },
-  kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)) },
+  kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)), isFilled: true },
   themes: {},
   capacity: { amount: 'sum' },
-  status: { choices: (locale) => eventStatuses.map((status) => terms(locale)(`status.${status}`)) },
-  visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)) },
+  status: { choices: (locale) => eventStatuses.map((status) => terms(locale)(`status.${status}`)), isFilled: true },
+  visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)), isFilled: true },
 };
 
 const columns = describedColumns<EventRoot, Scene>()(
@@ -69,6 +88,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   name: 'events',
   permission: 'schedule',
   kind: eventKind,
+  readMany: readEvents,
   columns,
   privateFacts: { may: 'private-facts', facts: {} },
   most: MAX_OF_FILE.events,
@@ -85,7 +105,14 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   },
   sceneOf: (db, { id }) => {
     const index = indexDraft(loadDraft(id, db as never));
-    return { ...eventSceneOf(index), nights: 'after', index, cells: new Map() };
+    const { rooms, people, themes } = index.draft;
+    return {
+      ...eventSceneOf(index),
+      ...{ nights: 'after', index, cells: new Map() },
+      roomOf: byName(rooms, ({ name }) => [name.fr, name.en]),
+      personOf: byName(people, ({ name }) => [name]),
+      themeOf: byName(themes, ({ name }) => [name.fr, name.en]),
+    };
   },
   numberOf: ({ number }) => number,
   pathOf: ({ number }) => `events/${number}`,
@@ -129,41 +156,63 @@ function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | un
   return new Map([...found].flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
 }
 
+/** Of texts that a list shortens: here they are refused. */
+const LONGEST: Partial<Record<EventColumn, number>> = {
+  ...{ titleFr: MAX_NAME, titleEn: MAX_NAME, subtitleFr: MAX_SUBTITLE, subtitleEn: MAX_SUBTITLE },
+  ...{ labelFr: MAX_LABEL, labelEn: MAX_LABEL, synopsisFr: MAX_TEXT, synopsisEn: MAX_TEXT, teamNotes: MAX_NOTE },
+};
+/** Of which a séance has no more: the others a list leaves out. */
+const MOST = { themes: MAX_THEMES, links: MAX_LINKS, spoken: MAX_LANGUAGES, translatedInto: MAX_LANGUAGES } as const;
+/** What no séance can be, by what of it is wrong. */
+const FAULTS: Partial<Record<RefusalCode, [error: FieldError, ...columns: EventColumn[]]>> = {
+  noSuchHour: ['date', 'day', 'start'],
+  skippedHour: ['skippedTime', 'start', 'day'],
+  tooLong: ['number', 'minutes'],
+  capacity: ['number', 'capacity'],
+  tooManyRooms: [`tooMany:${MAX_ROOMS}`, 'room'],
+  tooManyPeople: [`tooMany:${MAX_PEOPLE}`, 'people'],
+};
+
 function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene): ReadRow<EventColumn, DraftEvent> {
-  const { draft } = scene.index;
+  const { index, findFilm, roomOf, personOf, themeOf } = scene;
   const { event: of, rooms, people, remarks, problems: found } = readEventRow(cells, root, scene, null);
   const problems: CellProblem<EventColumn>[] = [...found];
-  const refuse = (column: EventColumn, error: string) => problems.push({ column, cell: cells[column] ?? '', error });
+  const refuse = (column: EventColumn, error: FieldError) =>
+    problems.push({ column, cell: cells[column] ?? '', error });
   for (const { code } of remarks) {
     if (code === 'unknownFilm' || code === 'severalFilms') refuse('films', 'wrong');
     if (code === 'unknownKind') refuse('kind', 'choice');
     if (code === 'noHour') refuse(cells.start === undefined ? 'day' : 'start', 'time');
   }
-  const roomOf = byName(draft.rooms, ({ name }) => [name.fr, name.en]);
-  const personOf = byName(draft.people, ({ name }) => [name]);
-  const themeOf = byName(draft.themes, ({ name }) => [name.fr, name.en]);
   if (rooms?.some(({ name }) => !roomOf.has(titleKey(name)))) refuse('room', 'choice');
   if (people?.some(({ name }) => !personOf.has(titleKey(name)))) refuse('people', 'choice');
   if (of.themes?.some((name) => !themeOf.has(titleKey(name)))) refuse('themes', 'choice');
+  for (const [column, most] of Object.entries(LONGEST) as [EventColumn, number][])
+    if (cleanText(cells[column] ?? '').length > most) refuse(column, `tooLong:${most}`);
+  for (const column of ['themes', 'links', 'spoken', 'translatedInto'] as const)
+    if ((of[column]?.length ?? 0) > MOST[column]) refuse(column, `tooMany:${MOST[column]}`);
+  for (const column of ['spoken', 'translatedInto'] as const)
+    if (!typedSpeech(cells[column] ?? '').isWhole) refuse(column, 'language');
+  for (const { address, label } of of.links ?? [])
+    if (!isWebAddress(address.trim())) refuse('links', 'url');
+    else if (cleanLine(label).length > MAX_NAME) refuse('links', `tooLong:${MAX_NAME}`);
   if (root?.isLocked)
     for (const column of ['day', 'start', 'room'] as const) if (cells[column] !== undefined) refuse(column, 'locked');
   if (!root && !cells.titleFr && !cells.titleEn && !cells.films) refuse('titleFr', 'required');
   if (problems.length > 0) return { ok: false, problems };
   let id = 0;
   const refs = {
-    ...{ index: scene.index, findFilm: scene.findFilm, roomOf, personOf, isPublished: false, isOneRoom: false },
+    ...{ index, findFilm, roomOf, personOf, isPublished: false, isOneRoom: false },
     confirmation: noProgrammeAnswers.confirmation,
     themeOf: (name: string) => themeOf.get(titleKey(name))?.id ?? null,
     nextId: () => {
       id -= 1;
       return id;
     },
-    // Longer than its field: a list shortens it and says so, here it is refused.
-    note: (code: string) => {
-      if (code === 'cut') for (const column of Object.keys(cells) as EventColumn[]) refuse(column, 'wrong');
-    },
+    // What a list leaves out, and says so, was refused.
+    note: () => {},
   };
-  const bare = { ...bareEvent(draft.festival.id, refs.nextId()), ...(of.kind && { kind: of.kind }) };
+  const bare = { ...bareEvent(index.draft.festival.id, refs.nextId()), ...(of.kind && { kind: of.kind }) };
   const own = root ?? (WITH_A_PART.has(bare.kind) ? { ...bare, items: [itemOf(bare, null, refs)] } : bare);
   const merged = mergeEvent(
     own,
@@ -176,6 +225,10 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     refs,
     true,
   );
-  if ('code' in merged) for (const column of Object.keys(cells) as EventColumn[]) refuse(column, 'wrong');
-  return 'code' in merged || problems.length > 0 ? { ok: false, problems } : { ok: true, input: merged.event };
+  if (!('code' in merged)) return { ok: true, input: merged.event };
+  const [error = 'wrong', ...columns] = FAULTS[merged.code] ?? [];
+  const said = columns.filter((column) => cells[column] !== undefined);
+  for (const column of said.length > 0 ? said.slice(0, 1) : (Object.keys(cells) as EventColumn[]))
+    refuse(column, error);
+  return { ok: false, problems };
 }

@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, events, memberships, rooms } from '#db/schema/index.ts';
+import { changes, eventItems, events, memberships, rooms, themes } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf } from '#lib/films/queries.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
+import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { tables } from './tables.ts';
 
@@ -260,6 +262,8 @@ it('keeps a room in a venue that is there, and writes people', () => {
   );
   expect(answer.refused).toEqual([{ id, column: 'venue', said: 'Choisissez dans la liste.' }]);
   expect(db.select().from(rooms).where(eq(rooms.id, id)).get()?.seats).toBe(77);
+  const none = cells([{ id, version: (room?.version ?? 0) + 1, cells: { venue: '' } }], `${NOW_KEY.slice(0, -1)}3`);
+  expect(done(tables.rooms.set(festival, none, NOW)).refused).toEqual(answer.refused);
   const people = authorizeFestival(festival.actor, festival.slug, 'schedule', db);
   const [person] = tables.people.rows(people, ['organisation'], 'fr');
   const said = done(
@@ -324,4 +328,64 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
   done(undoBatch(festival, answer.batch ?? '', LATER));
   expect(rows().map(({ cells }) => cells)).toEqual([one, two, ...rows().slice(2)].map(({ cells }) => cells));
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+});
+
+it('refuses of a séance what a list would shorten, leave out or not see, each cell by itself', () => {
+  const { festival, db } = workingFestival('schedule', { rooms: MAX_ROOMS + 1 });
+  db.insert(themes)
+    .values(
+      Array.from({ length: MAX_THEMES + 1 }, (_, at) => ({
+        ...{ festivalId: festival.id, position: 100 + at, name: { fr: `Fil ${at}` }, slug: `fil-${at}` },
+      })),
+    )
+    .run();
+  const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
+  const rows = () => tables.events.rows(festival, columns, 'fr');
+  const [one] = rows() as [ReturnType<typeof rows>[0]];
+  const wrong = {
+    titleFr: 'x'.repeat(MAX_NAME + 1),
+    teamNotes: 'x'.repeat(MAX_NOTE + 1),
+    themes: Array.from({ length: MAX_THEMES + 1 }, (_, at) => `Fil ${at}`).join('\n'),
+    links: `https://example.org ${'x'.repeat(MAX_NAME + 1)}`,
+    spoken: 'langue des chats',
+    translatedInto: 'elfique',
+    kind: '',
+    status: '',
+  };
+  const cells = { ...wrong, capacity: '42', subtitleFr: 'Avant-première' };
+  const answer = done(
+    tables.events.set(
+      festival,
+      { clientKey: NOW_KEY, locale: 'fr', columns, rows: [{ id: one.id, version: one.version, cells }] },
+      NOW,
+    ),
+  );
+  expect(Object.fromEntries(answer.refused.map(({ column, said }) => [column, said]))).toEqual({
+    titleFr: `${MAX_NAME} caractères au plus.`,
+    teamNotes: expect.stringContaining('caractères au plus.'),
+    themes: `${MAX_THEMES} au plus.`,
+    links: `${MAX_NAME} caractères au plus.`,
+    spoken: expect.stringContaining('Une langue par son nom'),
+    translatedInto: expect.stringContaining('Une langue par son nom'),
+    kind: 'Choisissez dans la liste.',
+    status: 'Choisissez dans la liste.',
+  });
+  expect(rows()[0]?.cells).toEqual({ ...one.cells, capacity: '42', subtitleFr: 'Avant-première' });
+  const all = db
+    .select()
+    .from(rooms)
+    .all()
+    .map(({ name }) => name.fr);
+  const again = done(
+    tables.events.set(
+      festival,
+      {
+        ...{ clientKey: `${NOW_KEY.slice(0, -1)}9`, locale: 'fr', columns },
+        rows: [{ id: one.id, version: one.version + 1, cells: { room: all.join('\n'), capacity: '43' } }],
+      },
+      NOW,
+    ),
+  );
+  expect(again.refused).toEqual([{ id: one.id, column: 'room', said: `${MAX_ROOMS} au plus.` }]);
+  expect(rows()[0]?.cells.capacity).toBe('43');
 });

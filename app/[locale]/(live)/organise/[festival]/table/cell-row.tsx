@@ -206,10 +206,11 @@ function Editor({
       />
     );
   // What was typed and is none of them stays to be seen.
-  const others = column.choices.includes(text) || text === '' ? [] : [text];
+  const offered = column.isFilled ? column.choices : ['', ...column.choices];
+  const others = offered.includes(text) ? [] : [text];
   return (
     <select {...shared} onChange={({ currentTarget }) => onEdit(currentTarget.value)}>
-      {['', ...others, ...column.choices].map((choice) => (
+      {[...others, ...offered].map((choice) => (
         <option key={choice} value={choice}>
           {choice}
         </option>
