@@ -2,7 +2,7 @@
 
 import { Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { MessageBar } from './message-bar.tsx';
@@ -22,12 +22,15 @@ export function UndoBar({
   message,
   age = 0,
   isPassing = false,
+  onTurned,
 }: {
   slug: string;
   batch: string | null;
   message: string;
   age?: number;
   isPassing?: boolean;
+  /** The batch that was taken back or done again, and the one that did so. */
+  onTurned?: (batch: string, by: string | null) => void;
 }) {
   const t = useTranslations('common');
   const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
@@ -35,6 +38,12 @@ export function UndoBar({
   const [isHeld, setHeld] = useState(false);
   const [isClosed, setClosed] = useState(false);
   const isUntouched = state.ok === null;
+  const asked = useRef(batch);
+  useEffect(() => {
+    if (!state.ok || !asked.current) return;
+    onTurned?.(asked.current, state.undo ?? null);
+    asked.current = state.undo ?? null;
+  }, [state, onTurned]);
 
   useEffect(() => {
     setOver(false);

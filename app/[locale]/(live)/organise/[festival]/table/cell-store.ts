@@ -34,7 +34,9 @@ export type CellState = Readonly<{
   news: CellNews | null;
 }>;
 
-type Gesture = { clientKey: string; cells: readonly WrittenCell[] };
+/** Cells that are written, over which text of which version of their row. */
+type Seen = { cells: (WrittenCell & { was: string })[]; versions: Map<string, number> };
+type Gesture = Seen & { clientKey: string };
 
 /** How long it is shown that somebody changed a cell. Milliseconds. */
 const FRESH_FOR = 8000;
@@ -62,6 +64,12 @@ export function cellStore({
   let drafts = 0;
   let shown = columns;
   const queue: Gesture[] = [];
+  /** Acts of this table; those that can be taken back, and done again, the newest last. */
+  const mine = new Set<string>();
+  const undoable: string[] = [];
+  const redoable: string[] = [];
+  /** The cell somebody writes in. */
+  let opened: Seen | null = null;
   const listeners = new Set<() => void>();
   const draft = (): KeyedRow => {
     drafts += 1;
@@ -97,14 +105,35 @@ export function cellStore({
     return typed;
   }
 
+  const seenNow = (cells: readonly WrittenCell[]): Seen => ({
+    cells: cells.map((cell) => ({ ...cell, was: state.rows.get(cell.key)?.cells[cell.column] ?? '' })),
+    versions: new Map(cells.map(({ key }) => [key, state.rows.get(key)?.version ?? 0])),
+  });
+
+  /** What waits is written over this row as it stands now, unless somebody else changed one of its cells. */
+  function raise(row: KeyedRow, isOwn: (column: string) => boolean): void {
+    for (const { cells, versions } of opened ? [...queue, opened] : queue) {
+      const own = cells.filter(({ key }) => key === row.key);
+      if (own.length === 0 || !own.every(({ column, was }) => isOwn(column) || row.cells[column] === was)) continue;
+      versions.set(row.key, row.version);
+      for (const cell of own) cell.was = row.cells[cell.column] ?? '';
+    }
+  }
+
   /** Shows the cells at once, and saves them. */
   function write(cells: readonly WrittenCell[]): void {
+    const from = opened;
+    opened = null;
     const changed = cells.filter(({ key, column, text }) => {
       const known = state.typed.get(key)?.[column];
       return known?.said !== undefined || text !== (known?.text ?? state.rows.get(key)?.cells[column] ?? '');
     });
     if (changed.length === 0) return;
-    queue.push({ clientKey: newUuid(), cells: changed });
+    const seen = seenNow(changed);
+    for (const [key, version] of from?.versions ?? []) if (seen.versions.has(key)) seen.versions.set(key, version);
+    for (const cell of seen.cells)
+      cell.was = from?.cells.find(({ key, column }) => key === cell.key && column === cell.column)?.was ?? cell.was;
+    queue.push({ clientKey: newUuid(), ...seen });
     const typed = typedWith(changed);
     // Whoever goes on below a new row does not wait until it is made.
     const next = typed.has(state.added.at(-1) ?? '') ? [draft()] : [];
@@ -113,7 +142,7 @@ export function cellStore({
     void send();
   }
 
-  function postOf({ clientKey, cells }: Gesture): CellsPost {
+  function postOf({ clientKey, cells, versions }: Gesture): CellsPost {
     const asked = new Map<string, Record<string, string>>();
     for (const { key, column, text } of cells) asked.set(key, { ...asked.get(key), [column]: text });
     const all = [...asked].flatMap(([key, own]) => {
@@ -122,7 +151,11 @@ export function cellStore({
       // One that is not there yet is made of all that was written in it.
       const before =
         row.id < 0 ? Object.entries(state.typed.get(key) ?? {}).map(([name, { text }]) => [name, text]) : [];
-      return { id: row.id, version: row.version, cells: { ...Object.fromEntries(before), ...own } };
+      return {
+        id: row.id,
+        version: versions.get(key) ?? row.version,
+        cells: { ...Object.fromEntries(before), ...own },
+      };
     });
     return { clientKey, locale, columns: [...shown], rows: all };
   }
@@ -166,9 +199,16 @@ export function cellStore({
     const made = new Map(Object.entries(answer.made).map(([below, id]) => [id, keyOf.get(Number(below))]));
     for (const row of answer.rows) {
       const key = made.get(row.id) ?? keyOf.get(row.id);
-      if (key !== undefined) all.set(key, { ...row, key });
+      if (key === undefined) continue;
+      // One that was made, and heard of before its answer came.
+      for (const other of all.values()) if (other.id === row.id && other.key !== key) all.delete(other.key);
+      all.set(key, { ...row, key });
+      raise(
+        { ...row, key },
+        (column) => made.has(row.id) || saved.some((cell) => cell.key === key && cell.column === column),
+      );
     }
-    const added = [...state.added];
+    const added = state.added.filter((key) => all.has(key));
     if (![...added.map((key) => all.get(key))].some((row) => row && row.id < 0)) {
       const next = draft();
       all.set(next.key, next);
@@ -181,7 +221,49 @@ export function cellStore({
       isSaving: false,
       news: { is: 'done', batch: answer.batch, count: answer.count, refused: told.length },
     });
-    if (answer.batch) tellAct();
+    if (!answer.batch) return;
+    mine.add(answer.batch);
+    undoable.push(answer.batch);
+    redoable.length = 0;
+    tellAct();
+  }
+
+  /** Once what was written is answered; false where no answer comes. */
+  const saved = () =>
+    new Promise<boolean>((resolve) => {
+      const look = () => {
+        if (!state.isStuck && (state.isSaving || queue.length > 0)) return;
+        listeners.delete(look);
+        resolve(!state.isStuck);
+      };
+      listeners.add(look);
+      look();
+    });
+
+  /** One batch was taken back, or done again, which made another one. */
+  function turned(batch: string, by: string | null): void {
+    const isUndo = undoable.includes(batch);
+    const [from, to] = isUndo ? [undoable, redoable] : [redoable, undoable];
+    if (from.includes(batch)) from.splice(from.indexOf(batch), 1);
+    if (by !== null) to.push(by);
+  }
+
+  let turning: Promise<unknown> = Promise.resolve();
+  /** Takes back the last act, or does again what was taken back last, by `ask`; null where there is none, or no answer. */
+  function turn<A extends { ok: boolean | null; undo?: string | null }>(
+    which: 'undo' | 'redo',
+    ask: (batch: string) => Promise<A>,
+  ): Promise<A | null> {
+    // What is being saved is the last act, once it is answered.
+    const next = turning.then(async () => {
+      const batch = (await saved()) ? (which === 'undo' ? undoable : redoable).at(-1) : undefined;
+      if (batch === undefined) return null;
+      const answer = await ask(batch);
+      turned(batch, (answer.ok && answer.undo) || null);
+      return answer;
+    });
+    turning = next.catch(() => {});
+    return next;
   }
 
   async function ask(posted: CellsPost): Promise<CellsDone | ActRefused | null> {
@@ -222,7 +304,13 @@ export function cellStore({
     const waiting = state.added.flatMap((key) => state.rows.get(key) ?? []).filter(({ id }) => id < 0);
     const made = [...state.rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
     const keyOf = new Map(made.map(({ id, key }) => [id, key]));
-    set(inOrder(there, waiting.length > 0 ? waiting : [draft()], keyOf));
+    const known = byId();
+    // What was answered since they were read is newer.
+    const newest = there.map((row) => {
+      const own = known.get(row.id);
+      return own && own.version > row.version ? { ...own, cells: { ...row.cells, ...own.cells } } : row;
+    });
+    set(inOrder(newest, waiting.length > 0 ? waiting : [draft()], keyOf));
   }
 
   /** Rows that somebody changed, or that an undo did: read anew, and shown as theirs. */
@@ -232,13 +320,13 @@ export function cellStore({
     if (!there) return;
     const known = byId();
     const all = new Map(state.rows);
-    const added = [...state.added];
+    const heard: string[] = [];
     const marks: string[] = [];
     for (const row of there) {
       const before = known.get(row.id);
       if (before && before.version > row.version) continue;
       const key = before?.key ?? String(row.id);
-      if (!before && !state.keys.includes(key)) added.splice(-1, 0, key);
+      if (!before && !state.keys.includes(key)) heard.push(key);
       for (const column of shown)
         if (who !== null && (before?.cells[column] ?? '') !== (row.cells[column] ?? ''))
           marks.push(cellKey(key, column));
@@ -246,6 +334,7 @@ export function cellStore({
     }
     const gone = ids.filter((id) => !there.some((row) => row.id === id));
     for (const id of gone) all.delete(known.get(id)?.key ?? '');
+    const added = [...state.added.slice(0, -1), ...heard, ...state.added.slice(-1)].filter((key) => all.has(key));
     const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, who ?? ''] as const)]);
     const news: CellNews | null =
       who !== null && marks.length > 0 ? { is: 'theirs', who, count: marks.length } : state.news;
@@ -264,7 +353,15 @@ export function cellStore({
       return () => void listeners.delete(listen);
     },
     getState: () => state,
+    /** The cell is being written in, over what it shows now; null: none is any more. */
+    open: (cell: { key: string; column: string } | null) => {
+      opened = cell && seenNow([{ ...cell, text: '' }]);
+    },
     write,
+    saved,
+    turn,
+    turned,
+    isMine: (batch: string) => mine.has(batch),
     retry: () => void send(),
     /** Forgets what was written in a cell and not saved. */
     drop: (key: string, column: string) => {

@@ -110,8 +110,6 @@ export function CellTable({
   const search = useRef<HTMLInputElement>(null);
   const hasFocus = useRef(false);
   const tabbedFrom = useRef<number | null>(null);
-  const done = useRef<string[]>([]);
-  const undone = useRef<string[]>([]);
 
   const rowAt = (row: number): KeyedRow | undefined => state.rows.get(present[row] ?? '');
   const textAt = ({ row, column }: Place): string => {
@@ -144,12 +142,12 @@ export function CellTable({
   }, [active, edited]);
 
   // What the page was drawn with, again after an undo: all of it, or its beginning.
-  const drawn = useRef(given);
+  const drawn = useRef(given.length < total ? null : given);
   useEffect(() => {
-    if (given.length < total) void store.load();
-    else if (drawn.current !== given && shown === chosen) store.replace(given);
-    else if (drawn.current !== given) void store.load();
+    if (drawn.current === given) return;
     drawn.current = given;
+    if (given.length === total && shown.join() === chosen.join()) store.replace(given);
+    else void store.load();
   }, [given, total, store, shown, chosen]);
 
   useEffect(() => keepCookie(seenAsTable(noun), '1'), [noun]);
@@ -174,7 +172,7 @@ export function CellTable({
               ? [...whole, ...removed].map(({ id }) => id)
               : others.flatMap(({ entity, id }) => (entity === ENTITIES[noun] ? id : []));
           // What this table did itself was answered.
-          if (ids.length > 0 && !done.current.includes(batch)) void store.changed(ids, who === userId ? null : by);
+          if (ids.length > 0 && !store.isMine(batch)) void store.changed(ids, who === userId ? null : by);
         },
         onLink: () => {},
       }),
@@ -182,17 +180,31 @@ export function CellTable({
   }, [slug, noun, after, userId, store]);
 
   useEffect(() => {
-    if (state.news?.is === 'done' && state.news.batch) {
-      done.current.push(state.news.batch);
-      undone.current = [];
-    }
-  }, [state.news]);
-
-  useEffect(() => {
-    const leave = (event: BeforeUnloadEvent) => store.hasUnsaved() && event.preventDefault();
+    let isFree = false;
+    const leave = (event: BeforeUnloadEvent) => !isFree && store.hasUnsaved() && event.preventDefault();
+    // A link of the desk changes the page without leaving the document.
+    const follow = (event: MouseEvent) => {
+      const link = linkOf(event);
+      if (!link || isFree || !store.hasUnsaved()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void store.saved().then(() => {
+        if (store.hasUnsaved() && !window.confirm(t('leave'))) return;
+        isFree = true;
+        link.click();
+      });
+    };
+    const unlisten = store.subscribe(() => {
+      isFree = false;
+    });
     window.addEventListener('beforeunload', leave);
-    return () => window.removeEventListener('beforeunload', leave);
-  }, [store]);
+    window.addEventListener('click', follow, true);
+    return () => {
+      unlisten();
+      window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('click', follow, true);
+    };
+  }, [store, t]);
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -232,6 +244,7 @@ export function CellTable({
   latest.current = (end) => {
     const text = edited;
     setEdited(null);
+    if (end === 'cancel') store.open(null);
     if (end === 'stay') hasFocus.current = false;
     if (text === null || end === 'cancel') return;
     if (end === 'all') write(takenCells(() => text));
@@ -249,15 +262,22 @@ export function CellTable({
   };
   const onEnd = useCallback((end: EditEnd) => latest.current(end), []);
 
-  async function turn(piles: { from: string[]; to: string[] }) {
-    const batch = piles.from.pop();
-    if (!batch) return;
-    const form = new FormData();
-    form.set('batch', batch);
-    form.set('turn', piles.to === undone.current ? 'undo' : 'redo');
-    const answer = await undo(slug, { ok: null }, form).catch(() => null);
-    if (answer?.ok && answer.undo) piles.to.push(answer.undo);
-    setNotice(answer?.ok === null ? null : (answer?.message ?? t('unsaved')));
+  async function turn(which: 'undo' | 'redo') {
+    const ask = (batch: string) => {
+      const form = new FormData();
+      form.set('batch', batch);
+      form.set('turn', which);
+      return undo(slug, { ok: null }, form);
+    };
+    const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('unsaved') }));
+    if (answer && answer.ok !== null) setNotice(answer.message ?? t('unsaved'));
+  }
+
+  function edit(text: string, { row, column }: Place = active) {
+    const [cell] = cellAt(row, column, text);
+    if (!cell) return;
+    store.open(cell);
+    setEdited(text);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
@@ -296,14 +316,13 @@ export function CellTable({
       setActive({ row: Math.max(0, last - 1), column: width });
     } else if (isCtrl && (event.key === 'z' || event.key === 'y' || event.key === 'Z')) {
       event.preventDefault();
-      const isRedo = event.key !== 'z';
-      void turn(isRedo ? { from: undone.current, to: done.current } : { from: done.current, to: undone.current });
+      void turn(event.key === 'z' ? 'undo' : 'redo');
     } else if (isCtrl || event.altKey || column < 0) {
       return;
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault();
       setAnchor(isSeveral ? anchor : active);
-      setEdited(textAt(active));
+      edit(textAt(active));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       write(takenCells(() => ''));
@@ -312,7 +331,7 @@ export function CellTable({
       setAnchor(active);
     } else if (event.key.length === 1 && !(event.key === ' ' && columns[column]?.choices)) {
       event.preventDefault();
-      setEdited(beginning(event.key, columns[column]?.choices ?? null));
+      edit(beginning(event.key, columns[column]?.choices ?? null));
     }
   }
 
@@ -503,6 +522,7 @@ export function CellTable({
             slug={slug}
             batch={news.batch}
             message={t('done', { count: news.count })}
+            onTurned={store.turned}
             isPassing
           />
         )}
@@ -529,7 +549,7 @@ export function CellTable({
           onPointerOver={onPointerOver}
           onDoubleClick={({ target }) => {
             const place = placeOf(target);
-            if (place && place.column >= 0 && edited === null) setEdited(textAt(place));
+            if (place && place.column >= 0 && edited === null) edit(textAt(place), place);
           }}
           onPaste={onPaste}
           onCopy={onCopy}
@@ -638,6 +658,14 @@ export function CellTable({
 
 /** What the history calls a row. */
 const ENTITIES: Readonly<Record<string, string>> = { films: 'film', people: 'person', rooms: 'room' };
+
+/** The link of this site that a click follows in this window. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target === '_blank';
+  const isHere = link?.getAttribute('href')?.startsWith('#');
+  return link?.origin === location.origin && !isElsewhere && !isHere && !link.download ? link : null;
+}
 
 /** Rows that are not drawn take their place. */
 const Gap = ({ rows }: { rows: number }) => (
