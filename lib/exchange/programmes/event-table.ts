@@ -57,6 +57,7 @@ const terms = (locale: Locale) => translator(locale, 'terms');
 /** What a table says of a column beside what lists do. A venue is that of its room. */
 const beside: Partial<Record<EventColumn, Own>> = {
   titleFr: {},
+  films: {},
   day: {},
   start: {},
   minutes: { amount: 'minutes' },
@@ -68,9 +69,12 @@ const beside: Partial<Record<EventColumn, Own>> = {
   visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)), isFilled: true },
 };
 
+/** A séance without a title of its own is known by its films. */
+const inOrder = [...new Set<EventColumn>(['titleFr', 'films', ...eventColumns])];
+
 const columns = describedColumns<EventRoot, Scene>()(
   Object.fromEntries(
-    eventColumns
+    inOrder
       .filter((column) => column !== 'number' && column !== 'venue' && !besides.includes(column))
       .map((column) => [
         column,
