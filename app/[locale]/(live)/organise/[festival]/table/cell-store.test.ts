@@ -120,7 +120,7 @@ it('writes over what was seen when a cell was opened or written, and not over wh
   store.write([{ key: '1', column: 'year', text: '1991' }]);
   await settled();
   // Seen now: it is meant. What waits behind it hears of another meanwhile.
-  answers.push({ rows: [ofYear(3, '1991')], count: 1, batch: 'b' }, {}, {});
+  answers.push({ rows: [ofYear(3, '1991')], count: 1, batch: 'b' }, {});
   store.write([{ key: '1', column: 'year', text: '1991' }]);
   store.write([{ key: '1', column: 'year', text: '1992' }]);
   await settled();
@@ -148,7 +148,7 @@ it('keeps the newer of two readings of a row', async () => {
 });
 
 it('shows a row once that was heard of before it was answered, and none that is gone', async () => {
-  const { store, answers, settled, stands } = begin();
+  const { store, posts, answers, typed, settled, stands } = begin();
   const [key = ''] = store.below(1);
   answers.push(null);
   store.write([{ key, column: 'title', text: 'Nickel' }]);
@@ -156,9 +156,13 @@ it('shows a row once that was heard of before it was answered, and none that is 
   stands([row(9, 'Nickel')]);
   await store.changed([9], null);
   expect(store.getState().rows.has('9')).toBe(true);
-  answers.push({ rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' });
-  store.retry();
+  // What is written in it meanwhile goes with it.
+  answers.push({ rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' }, null);
+  store.write([{ key: '9', column: 'year', text: '2020' }]);
+  await vi.waitFor(() => expect(posts).toHaveLength(3));
   await settled();
+  expect(posts[2]?.rows).toEqual([{ id: 9, version: 1, cells: { year: '2020' } }]);
+  expect(typed(key, 'year')?.text).toBe('2020');
   const shown = () => [...store.getState().rows.values()].filter(({ id }) => id === 9);
   expect(shown().map((one) => one.key)).toEqual([key]);
   expect(store.getState().added).not.toContain('9');

@@ -120,6 +120,22 @@ export function cellStore({
     }
   }
 
+  /** What was written in a row that turns out to be another, and waits. */
+  function move(from: string, to: string): void {
+    for (const { cells, versions } of opened ? [...queue, opened] : queue)
+      for (const cell of cells) {
+        if (cell.key !== from) continue;
+        cell.key = to;
+        versions.set(to, versions.get(from) ?? 0);
+      }
+    const own = state.typed.get(from);
+    if (!own) return;
+    const typed = new Map(state.typed);
+    typed.set(to, { ...typed.get(to), ...own });
+    typed.delete(from);
+    set({ typed });
+  }
+
   /** Shows the cells at once, and saves them. */
   function write(cells: readonly WrittenCell[]): void {
     const from = opened;
@@ -201,7 +217,11 @@ export function cellStore({
       const key = made.get(row.id) ?? keyOf.get(row.id);
       if (key === undefined) continue;
       // One that was made, and heard of before its answer came.
-      for (const other of all.values()) if (other.id === row.id && other.key !== key) all.delete(other.key);
+      for (const other of all.values())
+        if (other.id === row.id && other.key !== key) {
+          all.delete(other.key);
+          move(other.key, key);
+        }
       all.set(key, { ...row, key });
       raise(
         { ...row, key },
