@@ -24,7 +24,7 @@ export function WishFields() {
   const none = { value: '', label: t('noWish') };
   const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
   return (
-    <Fold title={t('sections.wishes')} set={said || t('noWish')} isOpen={isWrong('wishes')}>
+    <Fold title={t('sections.wishes')} set={said} isOpen={isWrong('wishes')}>
       <p className="hint">{t('wishesHint')}</p>
       <div className="fields sm:grid-cols-3">
         <SelectField
