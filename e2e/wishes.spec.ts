@@ -29,7 +29,7 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
   const page = await context.newPage();
 
   await page.goto(`/fr/organise/f/events/${number}`);
-  await page.getByText('Souhaits', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Souhaits' }).click();
   await page.getByLabel('Moment', { exact: true }).selectOption('evening');
   await expect(page.locator('summary', { hasText: 'Souhaits' })).toContainText('le soir');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
