@@ -103,8 +103,8 @@ test.describe('a programme as plain files', () => {
     await expect(page).toHaveURL(/\/en\/festivals\/plein\/events\//);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('contentinfo')).toContainText('plain files');
-    // Drawn by its own style sheet and fonts.
-    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^atkinson/);
+    // Drawn by its own style sheet and fonts, once they are there.
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^atkinson/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Add to my calendar' }).click();
     expect((await download).url()).toMatch(new RegExp(`^${url}/feeds/plein/events/.*\\.lang-en\\.ics$`));
