@@ -228,7 +228,8 @@ test('letters that come late move nothing on a page, and stand on paper and in t
   });
   const allLetters = () => page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(`${LARGE}/days/2026-06-06`);
+  // The page counts as loaded only once they are there.
+  await page.goto(`${LARGE}/days/2026-06-06`, { waitUntil: 'commit' });
   await expect(page.locator('.find[data-live]')).toBeVisible();
   come();
   await allLetters();
