@@ -47,7 +47,7 @@ export function RecordHead({
   children?: ReactNode;
 }) {
   return (
-    <header className="mb-2 flex flex-wrap items-baseline gap-x-4">
+    <header className="record-head">
       <Link
         href={back.href as Route}
         prefetch={false}

@@ -96,7 +96,7 @@ export function ItemRow({
       <ItemSubject place={place} kind={item?.kind ?? ''} isSpare={isSpare} />
       <TextField
         {...control(`${name}.minutes`)}
-        className="bare item-minutes"
+        className="bare"
         label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
         inputMode="numeric"
         autoComplete="off"

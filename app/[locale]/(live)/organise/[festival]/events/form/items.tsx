@@ -52,7 +52,7 @@ export function Items() {
       title={t('sections.items')}
       beside={
         fields.length < MAX_ITEMS && (
-          <div className="ml-auto" {...waits(isLive)}>
+          <div className="adds ml-auto" {...waits(isLive)}>
             <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
           </div>
         )

@@ -30,7 +30,7 @@ export function People() {
       title={t('sections.people')}
       hint={count === 0 && `${t('noPeople')} ${t('peopleHint')}`}
       beside={
-        <span className="ml-auto flex flex-wrap items-center gap-x-4">
+        <span className="adds ml-auto flex flex-wrap items-center gap-x-4">
           <a href={links.newPerson} className="link py-1">
             {t('makePerson')}
           </a>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { NightWords } from '#app/_components/night-words.tsx';
@@ -13,6 +13,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
+import { RemoveRow } from './remove-row.tsx';
 import { WishFields } from './wishes.tsx';
 
 /** Day, start and end, rooms, the time around them, and when it would best be. */
@@ -107,15 +108,7 @@ function Rooms() {
             label={<Quiet>{t('use', { number: i + 1 })}</Quiet>}
             options={roomUses.map((use) => ({ value: use, label: terms(`roomUse.${use}`) }))}
           />
-          <button
-            type="button"
-            className="btn quiet icon"
-            {...waits(isLive)}
-            onClick={() => remove(i)}
-            aria-label={t('removeRow', { what: t('room', { number: i + 1 }) })}
-          >
-            <Trash2 aria-hidden size={18} />
-          </button>
+          <RemoveRow what={t('room', { number: i + 1 })} onRemove={() => remove(i)} />
         </div>
       ))}
       <div className="when-foot">
