@@ -16,6 +16,7 @@ import {
   useState,
 } from 'react';
 import { arranged, type Order, orderAddressOf, orderOf, type Row } from './table-order.ts';
+import { useSearchKey } from './use-search-key.ts';
 import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
@@ -88,17 +89,7 @@ export function DataTable({
     const asked = orderOf(Object.fromEntries(new URLSearchParams(location.search)), [first, ...others]);
     setOrder((shown) => (orderAddressOf(shown) === orderAddressOf(asked) ? shown : asked));
   }, [columns]);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useSearchKey(search);
 
   /** Arrows go to the same thing (link or box) of the next row. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

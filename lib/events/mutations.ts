@@ -132,7 +132,7 @@ export function duplicateEvent(
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
     const { id: _id, version: _version, wishes, ...columns } = split(root).row;
-    // Two cannot both be first, or open the festival.
+    // What was chosen for one: two cannot both be first, or open the festival.
     const { edge: _edge, ...wished } = wishes;
     const made = tx
       .insert(events)

@@ -41,13 +41,13 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   keptIn?: C | null;
   /** What a table proposes for a cell of few values. */
   choices?: (locale: Locale, scene: S) => readonly string[];
-  /** Nothing else is taken: whatever is new there is made elsewhere. */
+  /** Only one of `choices` is taken: what is not there yet is made on its own page. */
   isClosed?: boolean;
   /** One of its few values always holds: a table does not empty it. */
   isFilled?: boolean;
-  /** Figures stand at the right of a table, and at its foot what they come to. */
+  /** Figures, at the right of their column; `sum` and `minutes` are added up at its foot. */
   amount?: 'number' | 'sum' | 'minutes';
-  /** A table has it once somebody asks for it. */
+  /** Hidden in a table until it is chosen under « Colonnes ». */
   isAside?: boolean;
 }>;
 

@@ -144,7 +144,7 @@ function setCells<C extends string, R extends Root, I, S>(
       };
       for (const column of Object.keys(given)) if (!allowed.includes(column as C)) refuse(column, t('notYours'));
       if (id >= 0 && !root) refuseAll(t('gone'));
-      // A coordinator has no remit, and is asked for their own permission.
+      // Who has no remit was asked for the permission before.
       else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(t('notYours'));
       else if (root && root.version !== version) {
         const { was, is } = written.find((one) => one.id === id) ?? {};

@@ -18,6 +18,9 @@ export type TableRow = { id: number; number: number; version: number; path: stri
 /** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */
 export type RefusedCell = { id: number; column: string; said: string; theirs?: string };
 
+/** Rows that are asked for by their ids; of more all are read. */
+export const MAX_ROWS_ASKED = 200;
+
 export type CellsDone = {
   ok: true;
   /** What « Défaire » takes back; null where nothing had changed. */

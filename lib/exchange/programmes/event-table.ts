@@ -193,7 +193,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   if (of.themes?.some((name) => !themeOf.has(titleKey(name)))) refuse('themes', 'choice');
   for (const [column, most] of Object.entries(LONGEST) as [EventColumn, number][])
     if (cleanText(cells[column] ?? '').length > most) refuse(column, `tooLong:${most}`);
-  for (const column of ['themes', 'links', 'spoken', 'translatedInto'] as const)
+  for (const column of Object.keys(MOST) as (keyof typeof MOST)[])
     if ((of[column]?.length ?? 0) > MOST[column]) refuse(column, `tooMany:${MOST[column]}`);
   for (const column of ['spoken', 'translatedInto'] as const)
     if (!typedSpeech(cells[column] ?? '').isWhole) refuse(column, 'language');

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
 import { newUuid } from './grid/sync/new-uuid.ts';
+import { pageFetch } from './grid/sync/post.ts';
 import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
 import { whileSeen } from './grid/sync/while-seen.ts';
 import { initialsOf, placeBelow } from './place.ts';
@@ -16,8 +17,6 @@ const RENEW_EVERY = 20_000;
 const NOWHERE = 'nowhere';
 /** So many stand beside each other; the others are in the name. */
 const SHOWN = 3;
-
-const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
 
 /**
  * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as in the grid, which says it itself. `after` is the
@@ -65,7 +64,7 @@ export function WhoIsHere({
         slug,
         client,
         after: last.current,
-        fetch,
+        fetch: pageFetch,
         together: browserTogether(),
         onMessage: (message) => {
           if ('id' in message) last.current = Math.max(last.current, message.id);

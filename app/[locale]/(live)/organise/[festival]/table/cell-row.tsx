@@ -22,7 +22,8 @@ export const CellRow = memo(function CellRow({
   typed,
   marks,
   active,
-  taken,
+  takenFrom,
+  takenTo,
   edited,
   onEdit,
   onEnd,
@@ -36,7 +37,8 @@ export const CellRow = memo(function CellRow({
   marks: Readonly<Record<string, string>> | undefined;
   active: number | null;
   /** The first and the last column that are taken. */
-  taken: readonly [number, number] | null;
+  takenFrom: number | null;
+  takenTo: number | null;
   edited: string | null;
   onEdit: (text: string) => void;
   onEnd: (end: EditEnd) => void;
@@ -72,7 +74,7 @@ export const CellRow = memo(function CellRow({
             data-at={index}
             data-focus
             aria-colindex={index + 2}
-            aria-selected={taken !== null && index >= taken[0] && index <= taken[1]}
+            aria-selected={takenFrom !== null && takenTo !== null && index >= takenFrom && index <= takenTo}
             aria-invalid={own?.said === undefined ? undefined : true}
             aria-describedby={said}
             tabIndex={isActive && !isEdited ? 0 : -1}
@@ -80,7 +82,7 @@ export const CellRow = memo(function CellRow({
               column.amount && 'is-number',
               isActive && 'is-active',
               own && (own.said === undefined ? 'is-waiting' : 'is-refused'),
-              mark && 'is-theirs',
+              mark && 'is-fresh',
             ]
               .filter(Boolean)
               .join(' ')}

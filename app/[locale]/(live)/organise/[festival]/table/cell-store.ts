@@ -2,7 +2,7 @@ import { tellAct } from '#app/_ui/act-news.ts';
 import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
 import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
-import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
+import { type CellsDone, MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
@@ -15,11 +15,11 @@ type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
 
 /** What was just done, told once. */
 type CellNews =
-  | { is: 'done'; batch: string | null; count: number; refused: number }
+  | { is: 'done'; batch: string | null; count: number }
   | { is: 'refused'; answer: ActRefused }
   | { is: 'theirs'; who: string; count: number };
 
-export type CellState = Readonly<{
+type CellState = Readonly<{
   rows: ReadonlyMap<string, KeyedRow>;
   /** In which rows came; another list each time all of them are read. */
   keys: readonly string[];
@@ -42,8 +42,6 @@ type Gesture = Seen & { clientKey: string };
 const FRESH_FOR = 8000;
 /** A server that says nothing for so long is taken for gone. Milliseconds. */
 const PATIENCE = 15_000;
-/** Rows that are asked for by their ids; of more all are read. */
-const MOST_IDS = 200;
 
 const cellKey = (key: string, column: string) => `${key} ${column}`;
 
@@ -151,7 +149,7 @@ export function cellStore({
       cell.was = from?.cells.find(({ key, column }) => key === cell.key && column === cell.column)?.was ?? cell.was;
     queue.push({ clientKey: newUuid(), ...seen });
     const typed = typedWith(changed);
-    // Whoever goes on below a new row does not wait until it is made.
+    // A next new row is there at once, before the server has made this one.
     const next = typed.has(state.added.at(-1) ?? '') ? [draft()] : [];
     const rows = new Map([...state.rows, ...next.map((row) => [row.key, row] as const)]);
     set({ typed, rows, added: [...state.added, ...next.map(({ key }) => key)], news: null });
@@ -239,7 +237,7 @@ export function cellStore({
       added,
       typed: typedWith(told, typedWithout(saved)),
       isSaving: false,
-      news: { is: 'done', batch: answer.batch, count: answer.count, refused: told.length },
+      news: { is: 'done', batch: answer.batch, count: answer.count },
     });
     if (!answer.batch) return;
     mine.add(answer.batch);
@@ -335,7 +333,7 @@ export function cellStore({
 
   /** Rows that somebody changed, or that an undo did: read anew, and shown as theirs. */
   async function changed(ids: readonly number[], who: string | null): Promise<void> {
-    if (ids.length > MOST_IDS) return load();
+    if (ids.length > MAX_ROWS_ASKED) return load();
     const there = await read(ids);
     if (!there) return;
     const known = byId();

@@ -15,8 +15,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { arranged, type Order } from '#app/_ui/table-order.ts';
+import { useSearchKey } from '#app/_ui/use-search-key.ts';
 import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
+import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
@@ -30,8 +33,8 @@ import { formatDuration } from '#lib/time/format.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
-import { columnsCookie, keepCookie, seenAsTable } from './chosen.ts';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
+import { columnsCookie } from './table-cookies.ts';
 
 /** The height of a row, as in cells.css. */
 const ROW = 34;
@@ -39,8 +42,6 @@ const ROW = 34;
 const STEP = 10;
 const DRAWN = 60;
 const PAGE = 15;
-
-const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
 
 type Place = { row: number; column: number };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
@@ -51,6 +52,7 @@ const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value)
  */
 export function CellTable({
   noun,
+  entity,
   slug,
   base,
   label,
@@ -63,6 +65,8 @@ export function CellTable({
   clocks,
 }: {
   noun: string;
+  /** What the history calls a row. */
+  entity: string;
   slug: string;
   /** Where the desk's pages are. */
   base: string;
@@ -85,7 +89,13 @@ export function CellTable({
   const [shown, setShown] = useState(chosen);
   const columns = useMemo(() => all.filter(({ key }) => shown.includes(key)), [all, shown]);
   const [store] = useState(() =>
-    cellStore({ address: `/api/festivals/${slug}/tables/${noun}`, locale, columns: chosen, rows: given, fetch }),
+    cellStore({
+      address: `/api/festivals/${slug}/tables/${noun}`,
+      locale,
+      columns: chosen,
+      rows: given,
+      fetch: pageFetch,
+    }),
   );
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
   const [order, setOrder] = useState<Order>({ query: '', sort: '', isDown: false });
@@ -150,8 +160,6 @@ export function CellTable({
     else void store.load();
   }, [given, total, store, shown, chosen]);
 
-  useEffect(() => keepCookie(seenAsTable(noun), '1'), [noun]);
-
   useEffect(() => {
     const client = newUuid();
     let known = after;
@@ -160,7 +168,7 @@ export function CellTable({
         slug,
         client,
         after: known,
-        fetch,
+        fetch: pageFetch,
         together: browserTogether(),
         onMessage: (message) => {
           if ('id' in message) known = Math.max(known, message.id);
@@ -168,16 +176,16 @@ export function CellTable({
           if (message.event !== 'change') return;
           const { others, whole, removed, by, userId: who, batch } = message.data;
           const ids =
-            noun === 'events'
+            entity === 'event'
               ? [...whole, ...removed].map(({ id }) => id)
-              : others.flatMap(({ entity, id }) => (entity === ENTITIES[noun] ? id : []));
+              : others.flatMap((other) => (other.entity === entity ? other.id : []));
           // What this table did itself was answered.
           if (ids.length > 0 && !store.isMine(batch)) void store.changed(ids, who === userId ? null : by);
         },
         onLink: () => {},
       }),
     );
-  }, [slug, noun, after, userId, store]);
+  }, [slug, entity, after, userId, store]);
 
   useEffect(() => {
     let isFree = false;
@@ -206,17 +214,7 @@ export function CellTable({
     };
   }, [store, t]);
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [role="grid"]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useSearchKey(search);
 
   function write(cells: readonly WrittenCell[]) {
     setNotice(cells.length > MAX_CELLS ? t('tooManyCells', { number: MAX_CELLS }) : null);
@@ -269,8 +267,8 @@ export function CellTable({
       form.set('turn', which);
       return undo(slug, { ok: null }, form);
     };
-    const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('unsaved') }));
-    if (answer && answer.ok !== null) setNotice(answer.message ?? t('unsaved'));
+    const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('noAnswer') }));
+    if (answer && answer.ok !== null) setNotice(answer.message ?? t('noAnswer'));
   }
 
   function edit(text: string, { row, column }: Place = active) {
@@ -363,7 +361,9 @@ export function CellTable({
     // A block goes on where more is taken than it has.
     const height = Math.max(block.length, taken.bottom - taken.top + 1);
     const width = Math.max(Math.max(...block.map((cells) => cells.length)), taken.right - taken.left + 1);
-    if (height * width > MAX_CELLS * 2) return setNotice(t('tooManyCells', { number: MAX_CELLS }));
+    // Before rows are made for them; cells that fall beside the table are not counted there.
+    if (height * Math.min(width, columns.length - taken.left) > MAX_CELLS)
+      return setNotice(t('tooManyCells', { number: MAX_CELLS }));
     const beyond = taken.top + height - present.filter((key) => (state.rows.get(key)?.id ?? 0) > 0).length;
     const below = beyond > 0 ? store.below(beyond) : [];
     const made = present.filter((key) => !below.includes(key));
@@ -536,8 +536,9 @@ export function CellTable({
           if (at !== first) setFirst(at);
         }}
       >
+        {/* ARIA allows « grid » on a table, and its rows and cells are then those of the grid; of `div`s each would need its role by hand. */}
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's pattern for cells one moves in; rows and cells are those of a table.
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: allowed by « ARIA in HTML ».
           role="grid"
           aria-label={label}
           aria-rowcount={present.length + 1}
@@ -569,7 +570,15 @@ export function CellTable({
               <col
                 key={key}
                 className={
-                  at === 0 ? 'col-name' : amount ? (name.length > 8 ? '' : 'col-amount') : choices ? 'col-choice' : ''
+                  at === 0
+                    ? 'col-name'
+                    : name.length > 18
+                      ? 'col-long'
+                      : amount && name.length <= 8
+                        ? 'col-amount'
+                        : choices
+                          ? 'col-choice'
+                          : ''
                 }
               />
             ))}
@@ -624,7 +633,8 @@ export function CellTable({
                     typed={state.typed.get(row.key)}
                     marks={marks.get(row.key)}
                     active={at === active.row ? active.column : null}
-                    taken={isTaken ? pair(taken.left, taken.right) : null}
+                    takenFrom={isTaken ? taken.left : null}
+                    takenTo={isTaken ? taken.right : null}
                     edited={at === active.row ? edited : null}
                     onEdit={setEdited}
                     onEnd={onEnd}
@@ -656,9 +666,6 @@ export function CellTable({
   );
 }
 
-/** What the history calls a row. */
-const ENTITIES: Readonly<Record<string, string>> = { films: 'film', people: 'person', rooms: 'room' };
-
 /** The link of this site that a click follows in this window. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -673,15 +680,6 @@ const Gap = ({ rows }: { rows: number }) => (
     <td />
   </tr>
 );
-
-const pairs = new Map<string, readonly [number, number]>();
-/** The same pair for the same columns, so that a row is not drawn again. */
-function pair(left: number, right: number): readonly [number, number] {
-  const key = `${left} ${right}`;
-  const known = pairs.get(key) ?? ([left, right] as const);
-  pairs.set(key, known);
-  return known;
-}
 
 type Arrangeable = { key: string; words: string; sort: Record<string, string | number | null> };
 const asArranged = new WeakMap<KeyedRow, Arrangeable>();

@@ -9,7 +9,7 @@ import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
 import { may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
-import { columnsCookie, seenAsTable } from './chosen.ts';
+import { columnsCookie, seenAsTable } from './table-cookies.ts';
 import { ListOrTable } from './view-switch.tsx';
 import '#app/[locale]/(live)/organise/[festival]/events/events.css';
 import './cells.css';
@@ -66,6 +66,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
       <IslandMessages locale={locale} also={['cells', 'acts']}>
         <CellTable
           noun={noun}
+          entity={table.entity}
           slug={festival.slug}
           base={paths.overview()}
           label={label}

@@ -3,7 +3,9 @@
 import { List, Table2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { keepCookie, seenAsTable } from './chosen.ts';
+import { useEffect } from 'react';
+import { keepCookie } from '#app/_ui/keep-cookie.ts';
+import { seenAsTable } from './table-cookies.ts';
 
 /** Between a list and its table; the device remembers which. */
 export function ListOrTable({
@@ -17,6 +19,9 @@ export function ListOrTable({
   isTable: boolean;
   words: { views: string; list: string; table: string };
 }) {
+  useEffect(() => {
+    if (isTable) keepCookie(seenAsTable(noun), '1');
+  }, [isTable, noun]);
   return (
     <nav aria-label={words.views} className="view-switch is-wide">
       <Link

@@ -1,6 +1,7 @@
 import { answerAct, answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { notFound } from '#lib/errors.ts';
+import { MAX_ROWS_ASKED } from '#lib/exchange/lists/table-rows.ts';
 import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
@@ -37,7 +38,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const asked = new URL(request.url).searchParams;
     const locale = asked.get('lang') ?? '';
     const columns = (asked.get('columns') ?? '').split(' ');
-    const ids = asked.get('ids')?.split(' ', 200).map(Number);
+    const ids = asked.get('ids')?.split(' ', MAX_ROWS_ASKED).map(Number);
     const rows = table.rows(festival, columns, isLocale(locale) ? locale : defaultLocale, ids && new Set(ids));
     return Response.json(rows, {
       headers: { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' },

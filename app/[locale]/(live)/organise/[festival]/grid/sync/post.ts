@@ -4,6 +4,9 @@ import type { Entry } from './entry.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
+/** That of the page, as it is when it is asked: bare, it would have lost what it belongs to. */
+export const pageFetch: typeof fetch = (url, init) => globalThis.fetch(url, init);
+
 /** A server that says nothing for so long is taken for gone. Milliseconds. */
 const PATIENCE = 10_000;
 
