@@ -294,7 +294,8 @@ test('what was typed is back after a reload, and after a session that ended', as
   await expect(label).toHaveValue('');
   await expect(found).toHaveCount(0);
 
-  // The session ends elsewhere while the form is open. What is typed before the script comes is kept as well.
+  // The session ends elsewhere while the form is open. What is typed before the script comes is
+  // kept as well.
   const letScriptsCome = await withoutScriptsYet(page);
   await page.reload({ waitUntil: 'commit' });
   await label.fill('Une autre phrase');

@@ -305,7 +305,8 @@ test.describe('the frame', () => {
     await expect(duty).toBeChecked();
     await expect(zone).toHaveValue('Asia/Tokyo');
 
-    // Of several the last that was chosen, wherever it stands among them; and who is typing goes on where they are.
+    // Of several the last that was chosen, wherever it stands among them; and who is typing goes on
+    // where they are.
     const comeAgain = await withoutScriptsYet(desk);
     await desk.goto(`${made.base}/members`, { waitUntil: 'commit' });
     const [owner, coordinator] = ['owner', 'coordinator'].map((role) =>

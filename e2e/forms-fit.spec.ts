@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { fullRecords } from './full-records.ts';
 
-/** How far down a form may reach, with the head of its page: a screen and a half of a desk, five of a telephone. What stands beside it, as warnings, is under it on a telephone and does not count. */
+/**
+ * How far down a form may reach, with the head of its page: a screen and a half of a desk, five of
+ * a telephone. What stands beside it, as warnings, is under it on a telephone and does not count.
+ */
 const SCREENS = { desk: { width: 1440, height: 900, most: 1350 }, phone: { width: 390, height: 844, most: 4220 } };
 
 const footOf = (page: Page) =>
@@ -78,7 +81,8 @@ test('what is wrong in the hidden language or in a fold is opened, and takes the
 
 test('the row that saves says what changed, and never covers what has the focus', async ({ desk, lanterne }) => {
   const { film, event } = fullRecords(lanterne.dataFolder, 'rangee');
-  // So many changes that their names take more than a line; a séance's row holds the hour it ends too.
+  // So many changes that their names take more than a line; a séance's row holds the hour it ends
+  // too.
   const forms = [
     { address: film, names: ['originalTitle', 'directors', 'writers', 'minutes'] },
     { address: event, names: ['title.fr', 'label.fr', 'subtitle.fr', 'capacity'] },

@@ -3,7 +3,10 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 
-/** The addresses of three records with all that usually stands in them: a séance of four parts and three people, a film with its rights, a person. */
+/**
+ * The addresses of three records with all that usually stands in them: a séance of four parts and
+ * three people, a film with its rights, a person.
+ */
 export function fullRecords(dataFolder: string, slug: string, locale = 'fr') {
   const db = openDatabase(databaseFile(dataFolder));
   try {

@@ -9,7 +9,10 @@ import { folderOfFriends } from './friends.ts';
 import { Gestures } from './gestures.ts';
 import { type Started, serve } from './server.ts';
 
-/** How long what is done most often takes, computed from the gestures it needs: nothing is scrolled to, nothing is known by heart. */
+/**
+ * How long what is done most often takes, computed from the gestures it needs: nothing is scrolled
+ * to, nothing is known by heart.
+ */
 
 const DESK = '/fr/organise/f';
 const EVENTS = 30;

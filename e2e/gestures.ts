@@ -1,7 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-/** The keystroke-level model, in seconds: a key or a press, pointing at something, a hand that changes its place, a decision. */
+/**
+ * The keystroke-level model, in seconds: a key or a press, pointing at something, a hand that
+ * changes its place, a decision.
+ */
 const KEY = 0.28;
 const POINT = 1.1;
 const HAND = 0.4;
@@ -9,7 +12,10 @@ const DECISION = 1.35;
 
 type Place = Readonly<{ x: number; y: number }>;
 
-/** Does what somebody would with one hand on the mouse, only to what can be seen, and adds up how long it takes them. */
+/**
+ * Does what somebody would with one hand on the mouse, only to what can be seen, and adds up how
+ * long it takes them.
+ */
 export class Gestures {
   private seconds = 0;
   private hand: 'mouse' | 'keys' = 'mouse';

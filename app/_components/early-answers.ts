@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { answerAs, type Control, isControl } from './kept-text.ts';
 
 /*
- * What is answered before the page's script has come. Whatever holds its values itself knows nothing of it, or writes those of the server
- * over it when it takes over. The answers are read when this file is loaded, which is before, and given again once the page is live.
+ * What is answered before the page's script has come. Whatever holds its values itself knows
+ * nothing of it, or writes those of the server over it when it takes over. The answers are read
+ * when this file is loaded, which is before, and given again once the page is live.
  */
 
 const answers = new Map<Control, string | boolean>();
@@ -46,7 +47,10 @@ if (typeof document !== 'undefined') {
     document.addEventListener(type, ({ target }) => note(target), { capture: true, passive: true });
 }
 
-/** Whether this form holds something else than it was drawn with when its script comes: nobody heard of it being typed. */
+/**
+ * Whether this form holds something else than it was drawn with when its script comes: nobody heard
+ * of it being typed.
+ */
 export const isAnsweredEarly = (form: HTMLFormElement): boolean =>
   !isLive && [...form.elements].some((control) => isControl(control) && heldBy(control) !== drawnIn(control));
 
@@ -64,7 +68,10 @@ function caretOf(control: Element | null): (() => void) | null {
   return from === null ? null : () => control.setSelectionRange(from, until);
 }
 
-/** Gives the early answers again. Stands once, around all that is live: by then whatever is below it has taken over. */
+/**
+ * Gives the early answers again. Stands once, around all that is live: by then whatever is below it
+ * has taken over.
+ */
 export function useEarlyAnswers(): void {
   useEffect(() => {
     isLive = true;

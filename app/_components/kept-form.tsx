@@ -34,7 +34,10 @@ type Keeping = { account: number; labels: { found: string; drop: string } };
 
 const KeepingContext = createContext<Keeping | null>(null);
 
-/** Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. What was answered before the script came is given again. */
+/**
+ * Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. What
+ * was answered before the script came is given again.
+ */
 export function KeepingText({
   children,
   ...keeping

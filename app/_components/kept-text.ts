@@ -144,7 +144,10 @@ type Values = Readonly<Record<string, unknown>>;
 const isBilingual = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
-/** The names of a form's fields that hold something else than before; of a text in two languages the language is said. */
+/**
+ * The names of a form's fields that hold something else than before; of a text in two languages the
+ * language is said.
+ */
 export function changedNames(before: Values, after: Values, prefix = ''): string[] {
   return Object.keys(after).flatMap((name) => {
     const [was, is] = [before[name], after[name]];

@@ -67,7 +67,8 @@ export function TextArea({
         {...described(frame)}
         className="input"
         onFocus={(event) => {
-          // Once somebody writes in it, it has the room for it, until the page is left: one that shrinks again moves what is being pressed.
+          // Once somebody writes in it, it has the room for it, until the page is left: one that
+          // shrinks again moves what is being pressed.
           const text = event.currentTarget;
           text.dataset.roomy = '';
           // Grown, it may reach under the row that saves; while a pointer is pressed nothing moves.

@@ -19,7 +19,8 @@ export type Row = {
 export const MAX_TABLE_ROWS = 400;
 
 export type Order = { query: string; sort: string; isDown: boolean };
-// Of thousands of rows, taking their words apart again at each key took longer than drawing what is found.
+// Of thousands of rows, taking their words apart again at each key took longer than drawing what is
+// found.
 const knownWords = new WeakMap<object, string[]>();
 function wordsOf(row: Pick<Row, 'words'>): string[] {
   const known = knownWords.get(row) ?? wordsOfText(row.words);

@@ -47,7 +47,9 @@ import { people } from './people.ts';
 /** An `http(s)` address and what it leads to; an empty label shows the address. */
 export type EventLink = { address: string; label: string };
 
-/** When and beside what a séance would best be; for the desk alone. Other séances by their number. */
+/**
+ * When and beside what a séance would best be; for the desk alone. Other séances by their number.
+ */
 export type EventWishes = {
   /** A festival day. */
   day?: string | undefined;

@@ -28,7 +28,10 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
       createdAt: token.createdAt,
     })),
 
-  /** Makes one, which opens until it is revoked, used or over. Its token can be shown once, now: a second post of the same form is told that it is made. */
+  /**
+   * Makes one, which opens until it is revoked, used or over. Its token can be shown once, now: a
+   * second post of the same form is told that it is made.
+   */
   create: ({ id: festivalId, actor, db }: Authorized<Festival, P>, input: NewLink, now: string): Made =>
     write(db, (tx) => {
       if (earlierTry(tx, festivalId, 'token', input.clientKey)) return { ok: false, reason: 'made' };

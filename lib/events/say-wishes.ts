@@ -12,7 +12,10 @@ type Said = {
   voice?: 'printed' | 'spoken';
 };
 
-/** One wish as a sentence goes on with it: « l’après-midi », « après « Cora » ». Nothing of a séance that is no more. */
+/**
+ * One wish as a sentence goes on with it: « l’après-midi », « après « Cora » ». Nothing of a séance
+ * that is no more.
+ */
 export function sayWish(wish: Wish, wishes: EventWishes, { terms, locale, titleOf, voice }: Said): string | undefined {
   const { day, part, edge } = wishes;
   switch (wish) {

@@ -28,7 +28,10 @@ export const APART_MINUTES = 60;
 export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isLocked' | 'status' | 'admission'>) =>
   !isLocked && status === 'planned' && admission !== 'drop-in';
 
-/** Fewer blocking ones, then fewer warnings, then what is wished, then less at the same time, then more slack. Below zero: `a` is better. */
+/**
+ * Fewer blocking ones, then fewer warnings, then what is wished, then less at the same time, then
+ * more slack. Below zero: `a` is better.
+ */
 export const bySlotWorth = (a: Candidate, b: Candidate): number =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.unmet - b.unmet || a.hints - b.hints || b.slack - a.slack;
 

@@ -96,7 +96,10 @@ export type Warning = Common &
 
 type Common = {
   level: WarningLevel;
-  /** The séances it names, by start then number; of a walk, where it begins then where it leads; of a wish, whose it is first. */
+  /**
+   * The séances it names, by start then number; of a walk, where it begins then where it leads; of
+   * a wish, whose it is first.
+   */
   eventIds: number[];
   /** The festival day of the first of them that has a time. */
   day: string | null;

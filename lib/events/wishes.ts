@@ -11,7 +11,8 @@ import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning, Wish } from './warning.ts';
 
 /*
- * What séances wish for: when, and beside what. Warnings, the places for one and the proposal for all read it here.
+ * What séances wish for: when, and beside what. Warnings, the places for one and the proposal for
+ * all read it here.
  */
 
 /** A wish of `owner` that its place goes against, and the séance that is in its way. */
@@ -32,7 +33,10 @@ const SCHOOL = { from: 510, until: 990, wednesday: 720 };
 const OPENS = /\b(?:ouverture|inaugura\w*|opening)\b/;
 const CLOSES = /\b(?:cloture|palmares|closing)\b/;
 
-/** A ceremony that is called an opening or a closing wishes to be that, where nobody wished otherwise. */
+/**
+ * A ceremony that is called an opening or a closing wishes to be that, where nobody wished
+ * otherwise.
+ */
 export function eventWishes({
   kind,
   label,
@@ -76,7 +80,10 @@ function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing
     : null;
 }
 
-/** What `own` goes against of its wishes, among the others as they stand, one of them perhaps where it is `tried`. */
+/**
+ * What `own` goes against of its wishes, among the others as they stand, one of them perhaps where
+ * it is `tried`.
+ */
 function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
   const wishes = eventWishes(own.event);
   const { byNumber, open } = knownOf(prepared);
@@ -139,7 +146,10 @@ const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent
     return event.id !== id && (edge || after === number || before === number || apart === number);
   });
 
-/** How many wishes, its own and others' about it, a séance would go against at a start: those whose warnings would name it. */
+/**
+ * How many wishes, its own and others' about it, a séance would go against at a start: those whose
+ * warnings would name it.
+ */
 export function unmetReader(
   prepared: Prepared,
   event: DraftEvent,
@@ -183,7 +193,10 @@ export function unmetWishes(scope: Scope): Warning[] {
   });
 }
 
-/** Those that open first, those that close last, what wishes to come after another behind it: an order to place them in. */
+/**
+ * Those that open first, those that close last, what wishes to come after another behind it: an
+ * order to place them in.
+ */
 export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent) => number {
   const byNumber = new Set(events.map(({ number }) => number));
   const before = new Map<number, number[]>();

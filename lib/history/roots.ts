@@ -77,7 +77,10 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
-/** Who wrote last about a root, but for one batch, and what; null when the history knows nothing of it. */
+/**
+ * Who wrote last about a root, but for one batch, and what; null when the history knows nothing of
+ * it.
+ */
 export function lastAct(
   tx: Db | Tx,
   festivalId: number,
@@ -213,7 +216,10 @@ export function changeRoot<R extends Root>(
   };
 }
 
-/** What the second of two people is told: `seen` is the version they had opened, `own` what they wrote themselves since. */
+/**
+ * What the second of two people is told: `seen` is the version they had opened, `own` what they
+ * wrote themselves since.
+ */
 export function changedSince<R extends Root>(
   tx: Tx,
   kind: RootKind<R>,

@@ -1,10 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** What a server of mail was given: bare addresses, the id of its head, and the whole as it came. */
+/**
+ * What a server of mail was given: bare addresses, the id of its head, and the whole as it came.
+ */
 export type Mail = { from: string; to: string[]; id: string; raw: string };
 
-/** A real server of mail on this machine. Tells of each mail before it answers; `options` say what it refuses. */
+/**
+ * A real server of mail on this machine. Tells of each mail before it answers; `options` say what
+ * it refuses.
+ */
 export async function openMailServer(onMail: (mail: Mail) => void, options: SMTPServerOptions = {}) {
   const server = new SMTPServer({
     authOptional: true,

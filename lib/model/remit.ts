@@ -6,9 +6,10 @@ export type { Remit };
 type Placed = { readonly rooms?: readonly { roomId: number }[]; readonly themeIds?: readonly number[] };
 
 /**
- * Whether a séance, as it is or is to be, is within somebody's remit; null is that of whoever changes them all. A séance is of its themes and of its
- * rooms, all of them: who has one room of two would take the other from somebody. One without either is nobody's yet. The server refuses by this, and
- * screens mark by it.
+ * Whether a séance, as it is or is to be, is within somebody's remit; null is that of whoever
+ * changes them all. A séance is of its themes and of its rooms, all of them: who has one room of
+ * two would take the other from somebody. One without either is nobody's yet. The server refuses by
+ * this, and screens mark by it.
  */
 export function mayChangeEvent(remit: Remit | null | undefined, { rooms = [], themeIds: own = [] }: Placed): boolean {
   if (!remit || own.some((id) => remit.themeIds.includes(id))) return true;

@@ -5,14 +5,19 @@ import { inWishedOrder } from '#lib/events/wishes.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn } from './proposal.ts';
 
-/** What a warning, a wish, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
+/**
+ * What a warning, a wish, a séance of the same theme at the same time and a room other than the
+ * wished one are worth in minutes of a later start.
+ */
 const MINUTES = { warning: 2000, unmet: 1900, hint: 45, otherRoom: 120 };
 /** Whoever found no place goes first in the next try. */
 const MAX_TRIES = 6;
 
 /**
- * A proposal by going through the list once, in the order that is wished and the hardest to please first, each to the earliest hour of any day that blocks nothing.
- * When some found none, it is tried again with them in front; the best try counts. Always answers, in well under a second for a hundred.
+ * A proposal by going through the list once, in the order that is wished and the hardest to please
+ * first, each to the earliest hour of any day that blocks nothing. When some found none, it is
+ * tried again with them in front; the best try counts. Always answers, in well under a second for a
+ * hundred.
  */
 export function greedyProposal(index: DraftIndex): { places: Places; worth: Worth } {
   const prepared = prepare(index);

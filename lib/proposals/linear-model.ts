@@ -1,7 +1,10 @@
 import type { Prepared } from '#lib/events/prepared.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
-/** What one séance without a place, one warning, one wish, one other of the same theme at the same time costs. */
+/**
+ * What one séance without a place, one warning, one wish, one other of the same theme at the same
+ * time costs.
+ */
 const COST = { unplaced: 100_000, warning: 1000, unmet: 200, hint: 10 };
 /** Séances of one theme are counted at points this far apart. Minutes. */
 const THEME_POINTS = 60;

@@ -5,7 +5,10 @@ import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { locales } from '#lib/i18n/locale.ts';
 
-/** A text in both languages: side by side, or one at a time in a section that says so (`Section` with `texts`). */
+/**
+ * A text in both languages: side by side, or one at a time in a section that says so (`Section`
+ * with `texts`).
+ */
 export function BilingualFields({
   record,
   name,
@@ -22,7 +25,9 @@ export function BilingualFields({
   hint?: string;
   isLong?: boolean;
   isRequired?: boolean;
-  /** What is added to the label for each language; « Français », « Anglais » where it is not said. */
+  /**
+   * What is added to the label for each language; « Français », « Anglais » where it is not said.
+   */
   labels?: { fr: string; en: string };
   placeholder?: string;
 }) {

@@ -6,7 +6,10 @@ import { useEffect, useRef, useState } from 'react';
 /** A section of a form: the id of its heading, what it is called, how many it holds. */
 export type FormPart = { id: string; title: string; count?: number };
 
-/** The section one reads. The line one reads at goes down with the page: at its foot the last section is the one, however short it is. */
+/**
+ * The section one reads. The line one reads at goes down with the page: at its foot the last
+ * section is the one, however short it is.
+ */
 function readIn(ids: readonly string[]): string | undefined {
   const { scrollHeight } = document.documentElement;
   const way = window.scrollY / Math.max(1, scrollHeight - window.innerHeight);
@@ -67,7 +70,8 @@ export function FormContents({ parts }: { parts: readonly FormPart[] }) {
     };
   }, [names]);
 
-  // Only its line is scrolled: asked of the link, the page would move too, whose head is kept clear.
+  // Only its line is scrolled: asked of the link, the page would move too, whose head is kept
+  // clear.
   useEffect(() => {
     const link = at && line.current?.querySelector(`[href="#${at}"]`);
     if (!line.current || !link) return;

@@ -2,7 +2,10 @@
 
 import { type ReactNode, useState } from 'react';
 
-/** Fields that are seldom needed, behind a line that says what is set in them. `isOpen` counts when it is drawn first: what is wrong inside is seen. */
+/**
+ * Fields that are seldom needed, behind a line that says what is set in them. `isOpen` counts when
+ * it is drawn first: what is wrong inside is seen.
+ */
 export function Fold({
   title,
   set,

@@ -13,7 +13,10 @@ import { WRITES_IN } from './writes-in.ts';
 type Writing = { language: Locale; choose: (language: Locale) => void };
 const WritingContext = createContext<Writing | null>(null);
 
-/** In which of two languages texts are written, for every form below; `first` is what the device last chose. */
+/**
+ * In which of two languages texts are written, for every form below; `first` is what the device
+ * last chose.
+ */
 export function OneLanguage({ first, children }: { first: Locale; children: ReactNode }) {
   const [language, show] = useState(first);
   // A fault in the other language shows it at once: the field takes the focus next.
@@ -34,7 +37,9 @@ export function OneLanguage({ first, children }: { first: Locale; children: Reac
 /** The language of the part of a form that shows one at a time. */
 export const useWriting = (): Locale | undefined => useContext(WritingContext)?.language;
 
-/** Texts of a form that stand in two languages: the names of bilingual values, or of lists of them. */
+/**
+ * Texts of a form that stand in two languages: the names of bilingual values, or of lists of them.
+ */
 export type Texts = { control: Control<FieldValues>; names: readonly string[] };
 
 const written = (value: unknown, language: Locale): boolean =>
@@ -44,7 +49,10 @@ const gapsIn = (values: readonly unknown[], language: Locale): number => {
   return texts.filter((text) => !written(text, language) && locales.some((other) => written(text, other))).length;
 };
 
-/** The pair of tabs over texts in two languages, with what is missing in each. Where no script runs both languages stand and there are no tabs. */
+/**
+ * The pair of tabs over texts in two languages, with what is missing in each. Where no script runs
+ * both languages stand and there are no tabs.
+ */
 export function LanguageSwitch({ texts: { control, names } }: { texts: Texts }) {
   const t = useTranslations('records');
   const writing = useContext(WritingContext);

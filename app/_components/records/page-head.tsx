@@ -5,7 +5,10 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** The head of a list: what it is, how many, other ways to see it, and the button that makes one more. */
+/**
+ * The head of a list: what it is, how many, other ways to see it, and the button that makes one
+ * more.
+ */
 export function ListHead({
   title,
   count,

@@ -90,7 +90,9 @@ export function RecordForm({
   );
 }
 
-/** When a form is refused, the first field that is wrong is brought into sight and takes the focus. */
+/**
+ * When a form is refused, the first field that is wrong is brought into sight and takes the focus.
+ */
 export function useFaultInSight(fields: Readonly<Record<string, string>> | undefined): void {
   useEffect(() => {
     const names = Object.keys(fields ?? {});

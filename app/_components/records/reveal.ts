@@ -8,7 +8,10 @@ export function openRow(row: HTMLElement, isOpen: boolean): void {
   row.querySelector('.row-line')?.setAttribute('aria-expanded', String(isOpen));
 }
 
-/** Brings a control into sight: opens the folds around it, and shows its language where texts stand in one at a time. */
+/**
+ * Brings a control into sight: opens the folds around it, and shows its language where texts stand
+ * in one at a time.
+ */
 function reveal(control: Element | null): void {
   for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
   const row = control?.closest<HTMLElement>('[data-row]');
@@ -17,7 +20,10 @@ function reveal(control: Element | null): void {
   if (language) document.dispatchEvent(new CustomEvent(SHOW, { detail: language }));
 }
 
-/** Brings these fields of a page into sight, and gives the first of them the focus; of two languages it is the first field's that shows. */
+/**
+ * Brings these fields of a page into sight, and gives the first of them the focus; of two languages
+ * it is the first field's that shows.
+ */
 export function goToField(ids: readonly string[]): void {
   const fields = [...document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join())];
   for (const field of fields.toReversed()) reveal(field);

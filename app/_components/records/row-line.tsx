@@ -10,7 +10,10 @@ const turn = ({ currentTarget }: MouseEvent) => {
   if (row) openRow(row, !row.hasAttribute('data-open'));
 };
 
-/** What a row of a form says on a narrow screen, where its fields are opened to edit. The row bears `data-row`. */
+/**
+ * What a row of a form says on a narrow screen, where its fields are opened to edit. The row bears
+ * `data-row`.
+ */
 export function RowLine({ children }: { children: ReactNode }) {
   const isLive = useLive();
   return (

@@ -5,7 +5,10 @@ import './forms.css';
 import type { ReactNode } from 'react';
 import { LanguageSwitch, type Texts, useWriting } from './one-language.tsx';
 
-/** A part of a form under its own heading. With `texts` it shows one language at a time, and a pair of tabs for the other. */
+/**
+ * A part of a form under its own heading. With `texts` it shows one language at a time, and a pair
+ * of tabs for the other.
+ */
 export function Section({
   id,
   title,
@@ -21,7 +24,9 @@ export function Section({
   texts?: Texts;
   /** What stands beside the heading. */
   beside?: ReactNode;
-  /** A list that stands here: what is wrong with it as a whole, and the id a link to that leads to. */
+  /**
+   * A list that stands here: what is wrong with it as a whole, and the id a link to that leads to.
+   */
   group?: { id: string; error: string | undefined };
   children: ReactNode;
 }) {

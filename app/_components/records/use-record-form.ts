@@ -21,7 +21,9 @@ type Refused = Extract<FormState, { ok: false }>;
 const isConflict = (value: unknown): value is RecordConflict =>
   typeof value === 'object' && value !== null && 'fields' in value && 'theirs' in value;
 
-/** The messages of react-hook-form's errors by dotted name; that of a list as a whole by the list's. */
+/**
+ * The messages of react-hook-form's errors by dotted name; that of a list as a whole by the list's.
+ */
 export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [key, error] of Object.entries(errors)) {

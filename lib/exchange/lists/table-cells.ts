@@ -21,7 +21,9 @@ import type { CellsPost } from './table-schema.ts';
 
 type Reading = Authorized<Festival, Permission>;
 
-/** A table that is edited in place, whatever it is of. Who calls it has asked for its `permission`. */
+/**
+ * A table that is edited in place, whatever it is of. Who calls it has asked for its `permission`.
+ */
 export type BoundTable = Readonly<{
   permission: 'schedule' | 'settings' | 'volunteers';
   entity: string;
@@ -93,9 +95,11 @@ function rowOf<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not understood, or that somebody else changed since it was seen, is answered with a
- * sentence and stays as it was: the others are written. A row below zero is made once its cells say enough. The same key again writes nothing twice:
- * what the first try did not write is asked for as it was then.
+ * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not
+ * understood, or that somebody else changed since it was seen, is answered with a sentence and
+ * stays as it was: the others are written. A row below zero is made once its cells say enough. The
+ * same key again writes nothing twice: what the first try did not write is asked for as it was
+ * then.
  */
 function setCells<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
@@ -241,7 +245,10 @@ const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$infer
 
 class NotKept extends Error {}
 
-/** Does `work` as far as it is within the remit of whoever acts, and keeps it where it answers so; else answers whose it is. */
+/**
+ * Does `work` as far as it is within the remit of whoever acts, and keeps it where it answers so;
+ * else answers whose it is.
+ */
 function foreignIn(tx: Tx, work: () => boolean): LanterneError | null {
   try {
     tx.transaction(() => {

@@ -3,7 +3,10 @@ import type { Root } from '#lib/history/roots.ts';
 import type { ColumnsOf } from './column-words.ts';
 import type { ListNoun } from './list-noun.ts';
 
-/** What a table that is edited in place needs of a kind of list: its columns, and how a row is read and written. */
+/**
+ * What a table that is edited in place needs of a kind of list: its columns, and how a row is read
+ * and written.
+ */
 export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   ListNoun<C, R, I, S>,
   | 'permission'

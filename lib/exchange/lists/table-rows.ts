@@ -12,7 +12,10 @@ export type TableColumn = Readonly<{
   isAside: boolean;
 }>;
 
-/** A row as its list writes it, in the reader's language: the cells of the columns that were asked for. `path` is its form below the desk. */
+/**
+ * A row as its list writes it, in the reader's language: the cells of the columns that were asked
+ * for. `path` is its form below the desk.
+ */
 export type TableRow = { id: number; number: number; version: number; path: string; cells: Record<string, string> };
 
 /** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */

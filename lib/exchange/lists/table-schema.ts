@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { locales } from '#lib/i18n/locale.ts';
 import { MAX_CELLS } from './table-rows.ts';
 
-/** A cell is as long as the longest text a form takes; what is too long for its own field is said there. */
+/**
+ * A cell is as long as the longest text a form takes; what is too long for its own field is said
+ * there.
+ */
 const MAX_CELL = 20_000;
 /** Bytes of one gesture. */
 export const MAX_CELLS_BODY = 1_000_000;
 
 const columnName = z.string().max(40);
 
-/** Cells that were changed in one gesture, by row: `version` is what was seen. A row that is not there yet has a number below zero, one for each. */
+/**
+ * Cells that were changed in one gesture, by row: `version` is what was seen. A row that is not
+ * there yet has a number below zero, one for each.
+ */
 export const cellsSchema = z
   .object({
     clientKey: z.uuid(),

@@ -7,8 +7,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 
 /**
- * Wishes as a cell says them, a line each: days as dates, other séances by our numbers, where they are still there. What stands in the history from before
- * there were wishes has none.
+ * Wishes as a cell says them, a line each: days as dates, other séances by our numbers, where they
+ * are still there. What stands in the history from before there were wishes has none.
  */
 export const wishesTyped = (wishes: EventWishes = {}, locale: Locale, isEvent = (_: number) => true): string => {
   const terms = translator(locale, 'terms');
@@ -36,7 +36,10 @@ const phrases = new Map<string, EventWishes>(
   }),
 );
 
-/** What a cell wishes; null where a line of it says nothing that can be wished, or names no séance of the festival. */
+/**
+ * What a cell wishes; null where a line of it says nothing that can be wished, or names no séance
+ * of the festival.
+ */
 export function typedWishes(
   cell: string,
   { isEvent, dayIn }: { isEvent: (number: number) => boolean; dayIn: (text: string) => string | null },

@@ -28,7 +28,10 @@ export function LinkForm({
   labels: Record<'label' | 'labelHint' | 'submit' | 'link' | 'copy' | 'copied', string> & { open?: string };
   /** Whether the page is for something else first. */
   isAside?: boolean;
-  /** Made by the server for this drawing of the form, so that a second post of it makes no second link. */
+  /**
+   * Made by the server for this drawing of the form, so that a second post of it makes no second
+   * link.
+   */
   clientKey?: string;
   /** Fields before the name; `typed` is what was refused. */
   children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;

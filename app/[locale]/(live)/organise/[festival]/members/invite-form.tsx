@@ -8,7 +8,10 @@ import { ASKS_REMIT, RemitFields, type RemitLabels, type RemitOptions, remitType
 export type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
 
-/** Where it is sent, the role, a programmer's themes and rooms and, for oneself, for whom; then the link, once. */
+/**
+ * Where it is sent, the role, a programmer's themes and rooms and, for oneself, for whom; then the
+ * link, once.
+ */
 export function InviteForm({
   action,
   clientKey,

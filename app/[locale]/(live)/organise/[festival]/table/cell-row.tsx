@@ -11,8 +11,8 @@ import type { KeyedRow, TypedCell } from './cell-store.ts';
 export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cancel';
 
 /**
- * One row: its number, which opens the form, then a cell for each column. `active` is the column that has the focus (-1: the number), `edited` what stands in the
- * field of that cell.
+ * One row: its number, which opens the form, then a cell for each column. `active` is the column
+ * that has the focus (-1: the number), `edited` what stands in the field of that cell.
  */
 export const CellRow = memo(function CellRow({
   row,
@@ -153,7 +153,8 @@ function Editor({
     const { length } = field.current.value;
     field.current.setSelectionRange(length, length);
   }, []);
-  // Letters of one choice after the other, as they are typed: « ac » is « accordés », not « à demander ».
+  // Letters of one choice after the other, as they are typed: « ac » is « accordés », not « à
+  // demander ».
   const letters = useRef(text === '' ? '' : folded(text).slice(0, 1));
   const choose = (event: KeyboardEvent) => {
     if (column.choices === null || event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey)

@@ -6,7 +6,10 @@ import { type CellsDone, MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lis
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** A row under a key that stays, also when it is made. One that is not there yet has an id below zero. */
+/**
+ * A row under a key that stays, also when it is made. One that is not there yet has an id below
+ * zero.
+ */
 export type KeyedRow = TableRow & { key: string };
 export type WrittenCell = { key: string; column: string; text: string };
 /** What somebody wrote and is not saved: with `said`, because it was refused. */
@@ -45,7 +48,10 @@ const PATIENCE = 15_000;
 
 const cellKey = (key: string, column: string) => `${key} ${column}`;
 
-/** The rows of a table that is edited in place: shows at once what is written, saves one gesture after the other, and hears what others change. */
+/**
+ * The rows of a table that is edited in place: shows at once what is written, saves one gesture
+ * after the other, and hears what others change.
+ */
 export function cellStore({
   address,
   locale,
@@ -108,7 +114,10 @@ export function cellStore({
     versions: new Map(cells.map(({ key }) => [key, state.rows.get(key)?.version ?? 0])),
   });
 
-  /** What waits is written over this row as it stands now, unless somebody else changed one of its cells. */
+  /**
+   * What waits is written over this row as it stands now, unless somebody else changed one of its
+   * cells.
+   */
   function raise(row: KeyedRow, isOwn: (column: string) => boolean): void {
     for (const { cells, versions } of opened ? [...queue, opened] : queue) {
       const own = cells.filter(({ key }) => key === row.key);
@@ -267,7 +276,10 @@ export function cellStore({
   }
 
   let turning: Promise<unknown> = Promise.resolve();
-  /** Takes back the last act, or does again what was taken back last, by `ask`; null where there is none, or no answer. */
+  /**
+   * Takes back the last act, or does again what was taken back last, by `ask`; null where there is
+   * none, or no answer.
+   */
   function turn<A extends { ok: boolean | null; undo?: string | null }>(
     which: 'undo' | 'redo',
     ask: (batch: string) => Promise<A>,

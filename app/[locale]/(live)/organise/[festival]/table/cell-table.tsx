@@ -47,8 +47,10 @@ type Place = { row: number; column: number };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
 /**
- * Rows as in a spreadsheet: arrows move, a letter or Enter writes, Enter and Tab save and go on, Escape leaves, cells are pasted and filled down, and the last
- * row is a new one. Each cell is read and written as its column of the list says, and saved as one act. Only the rows in sight are drawn.
+ * Rows as in a spreadsheet: arrows move, a letter or Enter writes, Enter and Tab save and go on,
+ * Escape leaves, cells are pasted and filled down, and the last row is a new one. Each cell is read
+ * and written as its column of the list says, and saved as one act. Only the rows in sight are
+ * drawn.
  */
 export function CellTable({
   noun,

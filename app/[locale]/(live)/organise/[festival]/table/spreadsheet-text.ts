@@ -1,4 +1,7 @@
-/** Cells as spreadsheets put them on the clipboard: tabs between, lines below each other, quotes around what has either. */
+/**
+ * Cells as spreadsheets put them on the clipboard: tabs between, lines below each other, quotes
+ * around what has either.
+ */
 export function cellsOfText(text: string): string[][] {
   const rows: string[][] = [[]];
   const cell = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/y;

@@ -16,10 +16,16 @@ import './cells.css';
 
 type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;
 
-/** Rows that come with the page where there are more than a page of a list has: the script asks for all of them. */
+/**
+ * Rows that come with the page where there are more than a page of a list has: the script asks for
+ * all of them.
+ */
 const FIRST_ROWS = 60;
 
-/** Whether a list is shown as a table: asked for in the address, else as this device last saw it. Who may not change it has its list. */
+/**
+ * Whether a list is shown as a table: asked for in the address, else as this device last saw it.
+ * Who may not change it has its list.
+ */
 export async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
   if (!may(festival.role, tables[noun].permission)) return false;
   if (query.view === 'table' || query.view === 'list') return query.view === 'table';
@@ -44,7 +50,10 @@ export async function TableSwitch({
   return <ListOrTable noun={noun} path={path} isTable={isTable} words={words} />;
 }
 
-/** A list as a table one edits in place, with the columns this device chose; where none can be edited, the way to the list. */
+/**
+ * A list as a table one edits in place, with the columns this device chose; where none can be
+ * edited, the way to the list.
+ */
 export async function TableView({ noun, at, label, path }: { noun: TableName; at: At; label: string; path: string }) {
   const { festival, locale, paths } = at;
   const t = await getTranslations('cells');

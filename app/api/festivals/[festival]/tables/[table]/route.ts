@@ -17,7 +17,10 @@ function tableOf(asked: string) {
   return tables[name];
 }
 
-/** Saves the cells of one gesture in a table that is edited in place: `CellsPost` in, `CellsDone` out, or a refusal with its status. */
+/**
+ * Saves the cells of one gesture in a table that is edited in place: `CellsPost` in, `CellsDone`
+ * out, or a refusal with its status.
+ */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { festival: slug, table } = await params;
   return answerAct(
@@ -29,7 +32,10 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   );
 }
 
-/** Its rows, with the cells of `?columns=`, for who may change them: all, or those of `?ids=`. Holds what is private to the desk: kept nowhere. */
+/**
+ * Its rows, with the cells of `?columns=`, for who may change them: all, or those of `?ids=`. Holds
+ * what is private to the desk: kept nowhere.
+ */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
     const { festival: slug, table: name } = await params;

@@ -90,7 +90,8 @@ export function EventForm({
     () => zodResolver(eventInput(choices.festival)) as unknown as Resolver<EventFormValues>,
     [choices.festival],
   );
-  // What is wrong may stand in a fold or in the other language: `goToField` gives the focus, and nobody else.
+  // What is wrong may stand in a fold or in the other language: `goToField` opens it and gives it
+  // the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form');

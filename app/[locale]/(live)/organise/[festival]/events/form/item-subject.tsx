@@ -5,7 +5,9 @@ import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 
-/** A film or a title. Without a script, a row shows what it was saved as; a spare row offers both. */
+/**
+ * A film or a title. Without a script, a row shows what it was saved as; a spare row offers both.
+ */
 export function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; isSpare: boolean }) {
   const t = useTranslations('events.form');
   const { choices, initial, isLive } = useEventForm();
