@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { ActRefused } from '#lib/events/act-answers.ts';
 import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import { cellStore } from './cell-store.ts';
@@ -12,20 +13,29 @@ const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made:
 /** A store, what it posted, and answers in the order they are given. */
 function begin() {
   const posts: CellsPost[] = [];
-  const answers: (Partial<CellsDone> | null)[] = [];
+  const answers: (Partial<CellsDone> | ActRefused | null)[] = [];
   let there: TableRow[] = [];
+  let status = 200;
   const fetch = async (_: string, init?: RequestInit) => {
     if (!init?.method) return Response.json(there);
     posts.push(JSON.parse(String(init.body)));
     const answer = answers.shift();
     if (!answer) throw new Error('away');
-    return Response.json({ ...nothing, ...answer });
+    return Response.json({ ...nothing, ...answer }, { status });
   };
   const rows = [row(1, 'Lithium'), row(2, 'Cobalt')];
   const store = cellStore({ address: '/x', locale: 'fr', columns: ['title', 'year'], rows, fetch });
   const typed = (key: string, column: string) => store.getState().typed.get(key)?.[column];
   const settled = () => vi.waitFor(() => expect(store.getState().isSaving).toBe(false));
-  return { store, posts, answers, typed, settled, stands: (rows: TableRow[]) => (there = rows) };
+  return {
+    store,
+    posts,
+    answers,
+    typed,
+    settled,
+    stands: (rows: TableRow[]) => (there = rows),
+    answersWith: (code: number) => (status = code),
+  };
 }
 
 it('shows at once what is written, and sends one gesture after the other under the version that stands', async () => {
@@ -57,6 +67,49 @@ it('keeps what was refused with its sentence, until it is given up', async () =>
   expect(typed('1', 'year')).toEqual({ text: 'tôt', said: 'Un nombre.' });
   store.drop('1', 'year');
   expect(typed('1', 'year')).toBeUndefined();
+});
+
+it('shows what was typed over a cell while that is being saved, and has it unsaved until it is', async () => {
+  const { store, answers, typed, settled } = begin();
+  const ofYear = (version: number, year: string): TableRow => ({
+    ...row(1, 'Lithium', version),
+    cells: { title: 'Lithium', year },
+  });
+  expect(store.hasUnsaved()).toBe(false);
+  answers.push({ rows: [ofYear(2, '1999')], count: 1, batch: 'b' }, null, {
+    rows: [ofYear(3, '2000')],
+    count: 1,
+    batch: 'c',
+  });
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  store.write([{ key: '1', column: 'year', text: '2000' }]);
+  expect(store.hasUnsaved()).toBe(true);
+  await vi.waitFor(() => expect(store.getState().isStuck).toBe(true));
+  expect(store.getState().rows.get('1')?.cells.year).toBe('1999');
+  expect(typed('1', 'year')).toEqual({ text: '2000' });
+  expect(store.hasUnsaved()).toBe(true);
+  store.retry();
+  await settled();
+  expect(typed('1', 'year')).toBeUndefined();
+  expect(store.hasUnsaved()).toBe(false);
+  expect(['b', 'c', 'd'].map(store.isMine)).toEqual([true, true, false]);
+});
+
+it('asks a busy server again, and keeps what another refuses whole', async () => {
+  const { store, answers, typed, settled, answersWith } = begin();
+  const refusal: ActRefused = { ok: false, reason: 'notAllowed', message: { key: 'notAllowed', values: {} } };
+  answersWith(503);
+  answers.push(refusal);
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  await settled();
+  expect(store.getState().isStuck).toBe(true);
+  expect(typed('1', 'year')).toEqual({ text: '1999' });
+  answersWith(403);
+  answers.push(refusal);
+  store.retry();
+  await settled();
+  expect(store.getState()).toMatchObject({ isStuck: false, news: { is: 'refused' } });
+  expect(typed('1', 'year')).toEqual({ text: '1999', said: '' });
 });
 
 it('sends again, under the same key, what no answer came to', async () => {
@@ -145,6 +198,20 @@ it('keeps the newer of two readings of a row', async () => {
   stands([row(1, 'Lithium', 2), row(2, 'Nickel', 2)]);
   await store.load();
   expect([...store.getState().rows.values()].map(({ cells }) => cells.title)).toEqual(['Natrium', 'Nickel', undefined]);
+  await store.changed([1], 'Léa');
+  expect(store.getState().rows.get('1')?.cells.title).toBe('Natrium');
+});
+
+it('shows the columns that were asked for last, whichever are read first', async () => {
+  const held: ((rows: TableRow[]) => void)[] = [];
+  const fetch = () =>
+    new Promise<Response>((resolve) => void held.push((rows: TableRow[]) => resolve(Response.json(rows))));
+  const store = cellStore({ address: '/x', locale: 'fr', columns: ['title'], rows: [], fetch });
+  const [earlier, later] = [store.load(['year']), store.load(['title'])];
+  held[1]?.([row(1, 'Cobalt')]);
+  held[0]?.([]);
+  await Promise.all([earlier, later]);
+  expect(store.getState().rows.get('1')?.cells.title).toBe('Cobalt');
 });
 
 it('shows a row once that was heard of before it was answered, and none that is gone', async () => {
@@ -156,6 +223,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   stands([row(9, 'Nickel')]);
   await store.changed([9], null);
   expect(store.getState().rows.has('9')).toBe(true);
+  expect(store.getState().fresh.size, 'nobody else wrote it').toBe(0);
   // What is written in it meanwhile goes with it.
   answers.push({ rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' }, null);
   store.write([{ key: '9', column: 'year', text: '2020' }]);
@@ -194,6 +262,12 @@ it('takes back the last act once it is saved, and keeps it where no answer comes
   expect(await store.turn('undo', undo)).toBeNull();
   await store.turn('redo', undo);
   expect(asked.at(-1)).toBe('by the bar');
+  // Nothing can be done again once something else is done.
+  await store.turn('undo', undo);
+  answers.push({ batch: 'third', count: 1 });
+  store.write([{ key: '1', column: 'year', text: '2000' }]);
+  await settled();
+  expect(await store.turn('redo', undo)).toBeNull();
   answers.push(null);
   store.write([{ key: '1', column: 'year', text: '2001' }]);
   expect(await store.turn('undo', undo)).toBeNull();
