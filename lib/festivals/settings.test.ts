@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -176,8 +177,13 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('can move everything along: days with titles and offers, séances, breaks, room crews', () => {
+  it('can move everything along: days with titles and offers, séances, breaks, room crews, days that are wished', () => {
     const { db, festival, form } = begin();
+    // Also of those that have no time yet.
+    const wishes = { day: '2026-06-07', part: 'evening' } as const;
+    db.update(t.events).set({ wishes }).run();
+    const waiting = db.select().from(t.events).get()?.id ?? 0;
+    db.update(t.events).set({ startsAt: null, publicEndFixed: null }).where(eq(t.events.id, waiting)).run();
     const before = timeless(db, festival.id);
     const dates = { startsOn: '2026-06-07', endsOn: '2026-06-08' };
     expect(editFestival(festival, form(dates), NOW)).toMatchObject({ reason: 'outside', shift: 1 });
