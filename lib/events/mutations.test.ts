@@ -183,6 +183,31 @@ describe('ids of another festival', () => {
   });
 });
 
+describe('what a séance wishes', () => {
+  it('is kept as the form says it, and what is not wished is left out', () => {
+    const other = root(makeEvent()).number;
+    const wishes = { day: '2026-06-07', part: 'evening', edge: 'last', school: 'on', before: String(other) };
+    const id = makeEvent({ wishes: { ...wishes, after: '', apart: '' } });
+    expect(root(id).wishes).toEqual({ ...wishes, school: true, before: other });
+    editEvent(festival, id, typed({ version: '1', wishes: { part: '', apart: String(other) } }), NOW);
+    expect(root(id).wishes).toEqual({ apart: other });
+  });
+
+  it.each(['after', 'before', 'apart'])('names another séance of this festival: %s', (wish) => {
+    const foreign = 8001;
+    const [one = 0] = other.eventIds;
+    db.update(t.events).set({ number: foreign }).where(eq(t.events.id, one)).run();
+    const id = makeEvent();
+    const { number, wishes } = root(id);
+    for (const wrong of [foreign, 9001, number])
+      expect(editEvent(festival, id, typed({ version: '1', wishes: { [wish]: String(wrong) } }), NOW)).toMatchObject({
+        reason: 'fields',
+        fields: { [`wishes.${wish}`]: 'choice' },
+      });
+    expect(root(id).wishes).toEqual(wishes);
+  });
+});
+
 describe('editEvent', () => {
   it('keeps the ids of rows that stay, in their new order, and the people on them', () => {
     const id = makeEvent();
