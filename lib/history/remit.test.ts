@@ -18,6 +18,7 @@ import { warningKey } from '#lib/events/warning.ts';
 import { actsOf } from '#lib/events/warning-fixes.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { mayChangeEvent } from '#lib/model/remit.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { recordChange, recordChanges } from './record.ts';
@@ -104,6 +105,16 @@ const reading = ({ actor, slug, db }: Made['nour']) => authorizeFestival(actor, 
 /** One more séance, wherever it is put. */
 const add = { act: 'add', title: { fr: 'Neuf' }, kind: 'talk', startsAt: '2026-06-07T20:00', filmId: null } as const;
 
+it('a séance is of each of its themes, else of who has all its rooms, and of nobody yet without either', () => {
+  const remit = { themeIds: [1], roomIds: [1, 2] };
+  const isTheirs = (themeIds: number[], rooms: number[]) =>
+    mayChangeEvent(remit, { themeIds, rooms: rooms.map((roomId) => ({ roomId })) });
+  expect([isTheirs([1, 9], [9]), isTheirs([9], [1, 2]), isTheirs([], [])]).toEqual([true, true, true]);
+  expect([isTheirs([9], []), isTheirs([], [1, 9]), isTheirs([9], [9])]).toEqual([false, false, false]);
+  for (const all of [null, undefined])
+    expect(mayChangeEvent(all, { themeIds: [9], rooms: [{ roomId: 9 }] })).toBe(true);
+});
+
 describe('a programmer', () => {
   it('takes neither a séance out of another’s room, nor theirs into it', () => {
     const { nour, mine, version, rooms } = begin();
@@ -113,6 +124,15 @@ describe('a programmer', () => {
       ]);
     expect(() => into(rooms[0])).toThrow(tells('Sam'));
     expect(into(rooms[1])).toMatchObject({ ok: true });
+  });
+
+  it('has none of a séance of two rooms of which one is another’s, and one that has neither room nor theme', () => {
+    const { db, nour, festival, mine, version, rooms } = begin();
+    const lock = () => act(nour, [{ act: 'lock', events: [{ id: mine, version: version(mine) }] }]);
+    db.insert(t.eventRooms).values({ festivalId: festival.id, eventId: mine, roomId: rooms[0], use: 'overflow' }).run();
+    expect(lock).toThrow(tells(''));
+    db.delete(t.eventRooms).where(eq(t.eventRooms.eventId, mine)).run();
+    expect(lock()).toMatchObject({ ok: true });
   });
 
   it('puts no séance right that is another’s by a warning’s button', () => {
@@ -179,6 +199,15 @@ describe('a programmer', () => {
       .run();
     expect(mayChange(nour, 'film', { id })).toBe(false);
     expect(() => deleteFilm(nour, { id, uses: 1 }, NOW)).toThrow(tells('Sam'));
+    const [theme] = db.select().from(t.themes).where(eq(t.themes.festivalId, festival.id)).all();
+    const ofTheme = { ...nour, actor: { ...nour.actor, remit: { themeIds: [theme?.id ?? 0], roomIds: [] } } };
+    const isForeign = () => [filmsOfOthers(ofTheme).has(id), !mayChange(ofTheme, 'film', { id })];
+    expect(isForeign()).toEqual([true, true]);
+    db.insert(t.eventThemes)
+      .values({ festivalId: festival.id, eventId: theirs, themeId: theme?.id ?? 0 })
+      .run();
+    expect(isForeign(), 'in a séance of their theme').toEqual([false, false]);
+    db.delete(t.eventThemes).run();
     const own = { act: 'add', title: {}, kind: 'screening', startsAt: '2026-06-07T20:00', roomId: rooms[1] } as const;
     done(act(nour, [{ ...own, filmId: id, minutes: null }]));
     expect(mayChange(nour, 'film', { id }), 'in a séance of each').toBe(false);
