@@ -82,6 +82,14 @@ it('weighs where a séance is proposed a time, and the warning offers one that s
   expect(act).toMatchObject({ kind: 'move-event', eventId: 1, startsAt: `${DAY}T18:00` });
 });
 
+it('is settled by moving the other where the one that wishes is locked', () => {
+  const draft = draftOf([at(1, '12:00', { wishes: { after: 2 }, isLocked: true }), at(2, '14:00')], { rooms });
+  const prepared = prepare({ ...draft, festival: { ...draft.festival, startsOn: DAY, endsOn: DAY } });
+  const warning = conflictsOf(prepared).find(({ code }) => code === 'wish-unmet');
+  const [act] = actsOf(warning as NonNullable<typeof warning>, prepared.index);
+  expect(act).toMatchObject({ kind: 'move-event', eventId: 2 });
+});
+
 it('what wishes to come later is placed later, an opening first and a closing last', () => {
   const events = [
     at(1, null, { wishes: { after: 2 } }),
@@ -92,10 +100,13 @@ it('what wishes to come later is placed later, an opening first and a closing la
     // Each before the other: an order all the same.
     at(6, null, { wishes: { before: 7 } }),
     at(7, null, { wishes: { before: 6 } }),
+    at(8, null),
+    at(9, null, { wishes: { before: 8 } }),
   ];
   const rank = inWishedOrder(events);
   const order = [...events].sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
   expect(order[0]).toBe(5);
   expect(order.at(-1)).toBe(4);
   expect(order.filter((id) => id <= 3)).toEqual([3, 2, 1]);
+  expect(order.indexOf(9)).toBeLessThan(order.indexOf(8));
 });

@@ -2,14 +2,18 @@ import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { MAX_EVENTS } from '#lib/events/acts-schema.ts';
+import { type Candidate, candidatesOf } from '#lib/events/candidates.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
+import { prepare } from '#lib/events/prepared.ts';
 import { isBroughtByPlace } from '#lib/events/warning.ts';
-import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';
+import { linearModel } from './linear-model.ts';
 import { MAX_AT_ONCE, withPlaces } from './proposal.ts';
+import { choiceOf } from './rivals.ts';
 import { solvableFestival } from './solvable-testing.ts';
 import { told } from './told.ts';
 
@@ -102,6 +106,19 @@ describe('a proposal for all that waits', () => {
   it('fits into one post', () => {
     expect(MAX_AT_ONCE).toBe(MAX_EVENTS);
   });
+});
+
+it('weighs a wish above séances of one theme at one time, and a warning above a wish', () => {
+  const prepared = prepare(draftOf([hour(1, 60)], { festival, rooms: [roomOf(1)] }));
+  const event = prepared.index.events.get(1) as DraftEvent;
+  const [place] = candidatesOf(prepared, event);
+  const costOf = (counts: Partial<Candidate>) => {
+    const none = { warnings: 0, hints: 0, unmet: 0 };
+    const model = linearModel(prepared, [choiceOf(prepared, event, { ...(place as Candidate), ...none, ...counts })]);
+    return Number(/cost: ([\d.]+) x0/.exec(model)?.[1]);
+  };
+  expect(costOf({ hints: 1, unmet: 1 })).toBeGreaterThan(costOf({ hints: 5 }));
+  expect(costOf({ warnings: 1 })).toBeGreaterThan(costOf({ hints: 2, unmet: 2 }));
 });
 
 it('follows wishes: an opening opens, what comes after comes after, the evening is the evening', async () => {
