@@ -135,6 +135,26 @@ describe('a festival from an earlier one', () => {
     expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
   });
 
+  it('wishes as before, but for days, of the séances that come along', () => {
+    const { after } = next({}, (db, id) => {
+      const own = eq(events.festivalId, id);
+      const [one, two] = db.select().from(events).where(own).all();
+      const wishes = { day: '2026-06-07', part: 'evening', after: two?.number ?? 0, apart: 9001 } as const;
+      for (const [event, values] of [
+        [one, { wishes }],
+        [two, { title: { fr: 'D’abord' } }],
+      ] as const)
+        db.update(events)
+          .set(values)
+          .where(eq(events.id, event?.id ?? 0))
+          .run();
+    });
+    const first = after.events.find(({ title }) => title.fr === 'D’abord');
+    const wishing = after.events.flatMap(({ wishes }) => (wishes.part ? [wishes] : []));
+    expect(wishing).toEqual([{ part: 'evening', after: first?.number }]);
+    expect(first?.wishes).toEqual({});
+  });
+
   it('leaves out who declined or could not come', () => {
     const { after } = next({}, (db, id) => {
       db.update(eventPeople).set({ confirmation: 'declined' }).where(eq(eventPeople.festivalId, id)).run();

@@ -16,6 +16,7 @@ import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-test
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { earlierTemplate } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
@@ -69,6 +70,15 @@ describe('a festival saved as a template', () => {
     expect(template.plan.offers.length).toBeGreaterThan(1);
     expect(saved(at, { withFilms: '' }).template.plan.films).toEqual([]);
     expect(saved(at, { withPeople: 'on' }).template.plan.people.length).toBeGreaterThan(0);
+  });
+
+  it('wishes of the séances that are taken of it', () => {
+    const { template } = saved(scene());
+    const { plan } = template;
+    const wishes = [{}, { part: 'late', after: 1, before: 3 } as const];
+    const wishing = plan.events.map((event, i) => ({ ...event, wishes: wishes[i] ?? {} }));
+    const taken = earlierTemplate({ ...template, plan: { ...plan, events: wishing } }).take(new Set(['2', '3']));
+    expect(taken.events.map((event) => event.wishes)).toEqual([{ part: 'late', before: 2 }, {}]);
   });
 
   it('says nothing private, of the organiser or of what was settled, and no date', () => {
