@@ -324,6 +324,13 @@ describe('séances of a file', () => {
     ],
     ['nothing', {}, { title: { fr: 'Séance 10' } }, 'unchanged'],
     [
+      'a wish',
+      { wishes: { part: 'late' } },
+      { wishes: { part: 'morning', school: true } },
+      [['wishes', { part: 'late' }, { part: 'morning', school: true }]],
+    ],
+    ['the wishes it has', { wishes: { part: 'late' } }, { wishes: { part: 'late' } }, 'unchanged'],
+    [
       'an hour, its fixed end moving along',
       { publicEndFixed: '2026-11-28T15:00' },
       { startsAt: '2026-11-28T16:00' },
