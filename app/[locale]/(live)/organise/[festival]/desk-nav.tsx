@@ -117,8 +117,9 @@ export function DeskNav({
     setFolded(!isFolded);
     keepCookie(NAV_FOLDED, isFolded ? '' : '1');
   };
-  // On the grid the rooms have the width (grid.css).
-  const isNarrow = isFolded || groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
+  // On the grid the rooms have the width, and there is nothing to unfold.
+  const isGrid = groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
+  const isNarrow = isFolded || isGrid;
   const link = (entry: NavEntry, shape: 'row' | 'tile') => {
     const Icon = icons[entry.key];
     const mark = entry.key === 'overview' || entry.key === 'public' ? undefined : said?.marks[entry.key];
@@ -164,7 +165,7 @@ export function DeskNav({
   return (
     <nav
       aria-label={label}
-      className={clsx('desk-nav no-print', isFolded && 'is-folded', isOpen && 'is-open')}
+      className={clsx('desk-nav no-print', isNarrow && 'is-folded', isOpen && 'is-open')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
         setOpen(false);
@@ -183,18 +184,20 @@ export function DeskNav({
           {list([settings, history])}
           <div className="desk-tools">
             {children}
-            <button
-              type="button"
-              className="desk-tool desk-fold"
-              aria-expanded={!isFolded}
-              aria-controls={MENU}
-              aria-label={isFolded ? words.unfold : words.fold}
-              title={isFolded ? words.unfold : words.fold}
-              data-waits={isLive ? undefined : ''}
-              onClick={fold}
-            >
-              {isFolded ? <PanelLeftOpen aria-hidden size={20} /> : <PanelLeftClose aria-hidden size={20} />}
-            </button>
+            {!isGrid && (
+              <button
+                type="button"
+                className="desk-tool desk-fold"
+                aria-expanded={!isFolded}
+                aria-controls={MENU}
+                aria-label={isFolded ? words.unfold : words.fold}
+                title={isFolded ? words.unfold : words.fold}
+                data-waits={isLive ? undefined : ''}
+                onClick={fold}
+              >
+                {isFolded ? <PanelLeftOpen aria-hidden size={20} /> : <PanelLeftClose aria-hidden size={20} />}
+              </button>
+            )}
           </div>
         </div>
       </div>
