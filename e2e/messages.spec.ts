@@ -1,20 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type Mail, openMailServer } from '#lib/messages/mail-testing.ts';
+import { openPushService } from '#lib/push/testing.ts';
 import { test as base, expect, violationsOf, withoutScriptsYet } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
 
-/** Forty volunteers are reached: by mail in a few taps, and from a telephone with one tap each. */
+/** Forty volunteers are reached: by mail and push in a few taps, and from a telephone with one tap each. */
 
 const MESSAGES = '/fr/organise/f/volunteers';
 const FORTY = 40;
 
-type Made = { started: Started; db: Db; coordinator: Friend; mails: Mail[] };
+type PushService = Awaited<ReturnType<typeof openPushService>>;
+type Made = { started: Started; db: Db; coordinator: Friend; mails: Mail[]; pushed: PushService['pushed'] };
 
-/** A festival with forty volunteers, of whom each chose `way`. The clock stands at noon, when mails may leave. */
-async function making(way: 'mail' | 'sms', env: Record<string, string>): Promise<Omit<Made, 'mails'>> {
+/** A festival with forty volunteers, of whom each chose `way`, and every second one push where there is a service. The clock stands at noon, when mails may leave. */
+async function making(
+  way: 'mail' | 'sms',
+  env: Record<string, string>,
+  service?: PushService,
+): Promise<Omit<Made, 'mails' | 'pushed'>> {
   const { dataFolder, friends, made } = await folderOfFriends(['coordinator'], {
     events: 4,
     rooms: 1,
@@ -22,17 +29,28 @@ async function making(way: 'mail' | 'sms', env: Record<string, string>): Promise
     seed: 5,
   });
   const db = openDatabase(databaseFile(dataFolder));
-  for (let i = 0; i < FORTY; i += 1)
-    db.insert(t.volunteers)
+  const { festivalId } = made;
+  for (let i = 0; i < FORTY; i += 1) {
+    const { id } = db
+      .insert(t.volunteers)
       .values({
-        festivalId: made.festivalId,
+        festivalId,
         name: `Bénévole ${String(i).padStart(2, '0')}`,
         contactKind: way === 'mail' ? 'email' : 'sms',
         contact: way === 'mail' ? `b${i}@example.org` : `06 12 34 56 ${String(i).padStart(2, '0')}`,
-        ways: [way],
+        ways: service && i % 2 === 1 ? [] : [way],
         createdAt: BEFORE,
       })
-      .run();
+      .returning()
+      .get();
+    if (service && i % 2 === 1)
+      db.insert(t.pushSubscriptions)
+        .values({
+          ...{ festivalId, audience: 'volunteer', volunteerId: id, wishes: ['message'], ...service.browser() },
+          ...{ key: randomBytes(16).toString('base64url'), locale: 'fr', createdAt: BEFORE },
+        })
+        .run();
+  }
   const started = await serveBefore({ dataFolder, env });
   return { started, db, coordinator: friends[0] as Friend };
 }
@@ -41,16 +59,21 @@ const test = base.extend<{ byMail: Made; byHand: Made }>({
   byMail: async ({ browserName: _ }, use) => {
     const mails: Mail[] = [];
     const { port, close } = await openMailServer((mail) => mails.push(mail));
-    const env = { LANTERNE_SMTP_URL: `smtp://127.0.0.1:${port}`, LANTERNE_SMTP_FROM: 'festival@example.org' };
-    const made = await making('mail', env);
-    await use({ ...made, mails });
+    const service = await openPushService();
+    const env = {
+      LANTERNE_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      LANTERNE_SMTP_FROM: 'festival@example.org',
+      LANTERNE_PUSH_TEST: service.origin,
+    };
+    const made = await making('mail', env, service);
+    await use({ ...made, mails, pushed: service.pushed });
     made.db.$client.close();
     await made.started.stop('SIGKILL');
-    await close();
+    await Promise.all([close(), service.close()]);
   },
   byHand: async ({ browserName: _ }, use) => {
     const made = await making('sms', {});
-    await use({ ...made, mails: [] });
+    await use({ ...made, mails: [], pushed: [] });
     made.db.$client.close();
     await made.started.stop('SIGKILL');
   },
@@ -86,7 +109,7 @@ function counting() {
   };
 }
 
-test('with mail, forty people are reached in four taps at most, and each can end it in one', async ({
+test('by mail and push, forty people are reached in four taps at most, and each can end it in one', async ({
   browser,
   byMail: made,
 }) => {
@@ -95,12 +118,14 @@ test('with mail, forty people are reached in four taps at most, and each can end
   const { tap, taps } = counting();
   await tap(page.getByRole('link', { name: 'Messages', exact: true }));
   await tap(page.getByRole('link', { name: /^Tout le monde/ }));
-  await expect(page.getByText('40 e-mails.')).toBeVisible();
+  await expect(page.getByText('20 notifications. 20 e-mails.')).toBeVisible();
   await tap(page.getByRole('button', { name: 'Envoyer aux 40' }));
   await expect(page.getByRole('heading', { name: 'Partis d’eux-mêmes' })).toBeVisible();
-  await expect.poll(() => made.mails.length, { timeout: 60_000 }).toBe(FORTY);
+  await expect.poll(() => made.mails.length + made.pushed.length, { timeout: 60_000 }).toBe(FORTY);
   expect(taps()).toBeLessThanOrEqual(4);
-  expect(new Set(made.mails.flatMap(({ to }) => to)).size).toBe(FORTY);
+  expect(new Set(made.mails.flatMap(({ to }) => to)).size).toBe(FORTY / 2);
+  expect(new Set(made.pushed.map(({ path }) => path)).size).toBe(FORTY / 2);
+  expect(made.pushed.every(({ signed, message }) => signed.isTrue && message !== null)).toBe(true);
   await expect
     .poll(
       () =>

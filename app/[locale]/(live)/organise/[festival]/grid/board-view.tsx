@@ -37,6 +37,9 @@ export function BoardView() {
   const warnings = useWarnings();
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
+  // Until everything is weighed what is in sight is drawn: it can be taken sooner, and the rest is drawn once, with its warnings.
+  const isWeighed = useStore(grid.warnings.state, ({ stamp }) => stamp > 0);
+  const until = isWeighed || grid.look.get().sheet ? Number.POSITIVE_INFINITY : from + window.innerHeight / minute;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
   const scroller = useRef<HTMLElement>(null);
   usePointer(scroller);
@@ -84,6 +87,7 @@ export function BoardView() {
             board={board}
             warnings={warnings}
             from={from}
+            until={until}
             minute={minute}
           />
         ))}

@@ -19,11 +19,13 @@ type Props = {
   board: Board;
   warnings: ReadonlyMap<number, readonly Warning[]>;
   from: number;
+  /** Séances from this minute on are not drawn yet. */
+  until: number;
   minute: number;
 };
 
 /** One room on one day. A click on free ground adds a séance there. */
-export const Column = memo(function Column({ column, board, warnings, from, minute }: Props) {
+export const Column = memo(function Column({ column, board, warnings, from, until, minute }: Props) {
   const { locale, canEdit, scene } = useGrid();
   const t = useTranslations('grid');
   const room = typeset(inLocale(column.room.name, locale), locale);
@@ -42,18 +44,20 @@ export const Column = memo(function Column({ column, board, warnings, from, minu
           />
         ))}
         {canEdit && <li className="grid-invite" aria-hidden="true" />}
-        {column.placed.map((placed) => (
-          <Card
-            key={placed.event.id}
-            placed={placed}
-            board={board}
-            warnings={warnings.get(placed.event.id) ?? noWarnings}
-            from={from}
-            minute={minute}
-            date={column.date}
-            room={room}
-          />
-        ))}
+        {column.placed
+          .filter(({ doors }) => doors < until)
+          .map((placed) => (
+            <Card
+              key={placed.event.id}
+              placed={placed}
+              board={board}
+              warnings={warnings.get(placed.event.id) ?? noWarnings}
+              from={from}
+              minute={minute}
+              date={column.date}
+              room={room}
+            />
+          ))}
       </ol>
       {canEdit && (
         <button
