@@ -64,6 +64,13 @@ export const accesses = [
 ] as const;
 export type Access = (typeof accesses)[number];
 
+/** What a copy or a room has by itself: a part may say that it has it not all the same. */
+export const inheritedAccesses = ['sdh', 'ad', 'loop', 'wheelchair'] as const satisfies readonly Access[];
+export type InheritedAccess = (typeof inheritedAccesses)[number];
+/** What a part says of its access; of what is not among it, its copy and its room say. */
+export const saidOfAccess = [...accesses, ...inheritedAccesses.map((access) => `no-${access}` as const)];
+export type SaidOfAccess = (typeof saidOfAccess)[number];
+
 export const visibilities = ['public', 'team'] as const;
 export type Visibility = (typeof visibilities)[number];
 

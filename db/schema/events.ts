@@ -14,7 +14,6 @@ import {
   wallClock,
 } from '#db/columns.ts';
 import {
-  type Access,
   type Admission,
   admissions,
   type BlockKind,
@@ -36,6 +35,7 @@ import {
   presences,
   type RoomUse,
   roomUses,
+  type SaidOfAccess,
   type Visibility,
   visibilities,
   type WishedPart,
@@ -183,7 +183,7 @@ export const eventItems = sqliteTable(
     elastic: flag(),
     filmId: integer(),
     filmVersionId: integer(),
-    access: list<Access>(),
+    access: list<SaidOfAccess>(),
   },
   (t) => [
     unique('event_items_key').on(t.festivalId, t.eventId, t.id),

@@ -1,5 +1,6 @@
 import type { Access, RoomAbility } from '#db/enums.ts';
 import type { DraftEvent, DraftItem, DraftRoom } from '#lib/model/draft.ts';
+import { promisedIn } from '#lib/model/part-access.ts';
 import { roomAccessOf } from '#lib/model/room-access.ts';
 import { copyOf } from './copy-clashes.ts';
 import { eventDayOf } from './prepared.ts';
@@ -30,7 +31,7 @@ export function brokenPromises(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event) => {
     const found = new Map<Access, Lack>();
     for (const item of event.items)
-      for (const access of item.access) {
+      for (const access of promisedIn(item.access)) {
         const lack = found.has(access) ? null : lackOf(scope, event, item, access);
         if (lack) found.set(access, lack);
       }

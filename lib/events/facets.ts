@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
@@ -107,7 +108,8 @@ export function facetsOf(
         shown: some(
           itemText(item),
           item.minutes !== null && formatDuration(item.minutes, locale),
-          ...item.access.map((access) => terms(`access.${access}`)),
+          ...promisedIn(item.access).map((access) => terms(`access.${access}`)),
+          ...deniedIn(item.access).map((access) => terms(`accessLacking.${access}`)),
         ),
       })),
     ),

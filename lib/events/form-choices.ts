@@ -4,6 +4,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { roomAccessOf, type SaidAccess } from '#lib/model/room-access.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { festivalDates } from './festival-dates.ts';
 import type { RunningOrderIndex } from './running-order.ts';
@@ -16,8 +17,16 @@ export type FormChoices = {
   festival: RunningOrderIndex['draft']['festival'] & { dayStartsAt: string };
   /** `date` is a festival day. */
   days: { date: string; name: string }[];
-  rooms: (Named & { doorsMinutes: number | null; clearMinutes: number | null; seats: number | null })[];
-  films: (Named & { minutes: number | null; versions: (Named & { minutes: number | null })[] })[];
+  rooms: (Named & {
+    doorsMinutes: number | null;
+    clearMinutes: number | null;
+    seats: number | null;
+    access: SaidAccess;
+  })[];
+  films: (Named & {
+    minutes: number | null;
+    versions: (Named & { minutes: number | null; sdh: boolean; ad: boolean })[];
+  })[];
   people: Named[];
   themes: Named[];
   series: Named[];
@@ -48,6 +57,7 @@ export function formChoices(
         doorsMinutes: room.doorsMinutes,
         clearMinutes: room.clearMinutes,
         seats: room.seats,
+        access: roomAccessOf(room),
       };
     }),
     films: films
@@ -57,6 +67,8 @@ export function formChoices(
         versions: film.versions.map((version, i) => ({
           ...named(version, versionLabel(version, locale).printed || `${i + 1}`),
           minutes: version.minutes,
+          sdh: version.sdh,
+          ad: version.ad,
         })),
       }))
       .sort(byName),

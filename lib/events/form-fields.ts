@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SaidOfAccess, saidOfAccess } from '#db/enums.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked } from '#lib/i18n/typed-values.ts';
 
@@ -36,11 +37,18 @@ export const tickedIds = (prefix: string, max: number) =>
     )
     .pipe(z.array(z.number()).max(max, `tooMany:${max}` satisfies FieldError));
 
-/** Boxes named by the values of an enumeration: those that are ticked, in its order. */
-export const tickedOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  boxes.transform((named) =>
-    values.filter((value): value is T[number] => Object.hasOwn(named, value) && named[value] === true),
+/** What a part says of its access: boxes that are ticked, and a yes or no where others may say it too. */
+export const partAccess = z
+  .record(z.string(), z.unknown(), { error: 'wrong' satisfies FieldError })
+  .default({})
+  .transform(saidIn);
+
+export function saidIn(typed: Readonly<Record<string, unknown>>): SaidOfAccess[] {
+  const isYes = (value: unknown) => value === 'yes' || value === 'on' || value === true;
+  return saidOfAccess.filter((one) =>
+    one.startsWith('no-') ? typed[one.slice('no-'.length)] === 'no' : isYes(typed[one]),
   );
+}
 
 /** `i12` names a row that exists, `n…` one that is being typed; other rows point at it by this. */
 export const rowKey = posted.transform((value) => (/^[in]\w{1,24}$/.test(value) ? value : ''));

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
-import { type Access, accesses } from '#db/enums.ts';
+import { type Access, accesses, type InheritedAccess, inheritedAccesses, type SaidOfAccess } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -44,6 +44,9 @@ type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart',
 
 type TypedText = { fr: string; en: string };
 
+/** A box, or where room and copy may say it too: `yes`, `no`, or nothing for what they say. */
+export type AccessValues = Record<Exclude<Access, InheritedAccess>, boolean> & Record<InheritedAccess, string>;
+
 export type ItemValues = {
   key: string;
   kind: string;
@@ -52,7 +55,7 @@ export type ItemValues = {
   title: TypedText;
   minutes: string;
   elastic: boolean;
-  access: Record<Access, boolean>;
+  access: AccessValues;
   /** Of a form without a script, which orders and removes rows by these. */
   position?: string;
   remove?: boolean;
@@ -84,8 +87,17 @@ const text = ({ fr, en }: Bilingual = {}): TypedText => ({ fr: fr ?? '', en: en 
 const typed = (value: number | string | null) => (value === null ? '' : String(value));
 const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
 
-const accessOf = (given: readonly Access[]) =>
-  Object.fromEntries(accesses.map((access) => [access, given.includes(access)])) as Record<Access, boolean>;
+export const isInherited = (access: Access): access is InheritedAccess =>
+  inheritedAccesses.some((one) => one === access);
+
+export const accessValues = (said: readonly SaidOfAccess[]) =>
+  Object.fromEntries(
+    accesses.map((access) => {
+      const isGiven = said.includes(access);
+      if (!isInherited(access)) return [access, isGiven];
+      return [access, isGiven ? 'yes' : said.includes(`no-${access}`) ? 'no' : ''];
+    }),
+  ) as AccessValues;
 
 export const emptyItem = (key: string, kind = ''): ItemValues => ({
   key,
@@ -95,7 +107,7 @@ export const emptyItem = (key: string, kind = ''): ItemValues => ({
   title: text(),
   minutes: '',
   elastic: false,
-  access: accessOf([]),
+  access: accessValues([]),
 });
 
 export const emptyPerson = (key: string): PersonValues => ({
@@ -189,7 +201,7 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
       title: text(item.title),
       minutes: typed(item.minutes),
       elastic: item.elastic,
-      access: accessOf(item.access),
+      access: accessValues(item.access),
     })),
     people: event.people.map((person) => ({
       key: key(person.id),

@@ -1,4 +1,6 @@
+import { saidIn } from './form-fields.ts';
 import {
+  accessValues,
   type EventFormValues,
   emptyEvent,
   emptyItem,
@@ -9,7 +11,6 @@ import {
   type OfferValues,
   type PersonValues,
 } from './form-values.ts';
-import { accesses } from './schema.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -32,9 +33,7 @@ const itemOf = (row: Tree): ItemValues => ({
   title: bilingualOf(row.title),
   minutes: textOf(row.minutes),
   elastic: isTicked(row.elastic),
-  access: Object.fromEntries(
-    accesses.map((access) => [access, isTicked(treeOf(row.access)[access])]),
-  ) as ItemValues['access'],
+  access: accessValues(saidIn(treeOf(row.access))),
   position: textOf(row.position),
   remove: isTicked(row.remove),
 });

@@ -28,11 +28,11 @@ import {
   idOfKey,
   oneOf,
   oneOfOrNothing,
+  partAccess,
   posted,
   rowKey,
   rows,
   tickedIds,
-  tickedOf,
 } from './form-fields.ts';
 
 export type { ItemKind } from '#db/enums.ts';
@@ -116,7 +116,7 @@ const fields = z.object({
       title: bilingualLine(),
       minutes: duration(0, MAX_MINUTES),
       elastic: ticked,
-      access: tickedOf(accesses),
+      access: partAccess,
     }),
     MAX_ITEMS,
   ),

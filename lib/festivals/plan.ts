@@ -1,6 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
 import type {
-  Access,
   Admission,
   BlockKind,
   EventKind,
@@ -12,6 +11,7 @@ import type {
   RoomAccess,
   RoomKind,
   RoomUse,
+  SaidOfAccess,
   Visibility,
 } from '#db/enums.ts';
 import type { EventWishes, films } from '#db/schema/index.ts';
@@ -54,7 +54,7 @@ export type PlanItem = {
   /** Positions in `films` and in that film's versions. */
   film: number | null;
   version: number | null;
-  access: Access[];
+  access: SaidOfAccess[];
 };
 
 export type PlanPresence = {

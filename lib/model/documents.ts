@@ -8,6 +8,7 @@ import type {
   EventStatus,
   FilmFormat,
   HeadStyle,
+  InheritedAccess,
   ItemKind,
   Lettering,
   Locale,
@@ -254,6 +255,8 @@ export type DocumentItem = {
   /** Nobody states its length: `minutes` is what it counts for (60 for a film). */
   isApproximate: boolean;
   access: Access[];
+  /** What its room has and this part has not; absent where that is nothing, as in earlier releases. */
+  lacks?: InheritedAccess[];
   /** Stands in for a title that may not be announced. */
   isHidden: boolean;
 };

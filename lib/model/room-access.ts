@@ -1,4 +1,4 @@
-import type { RoomAbility, RoomAccess, RoomKind } from '#db/enums.ts';
+import type { Access, RoomAbility, RoomAccess, RoomKind } from '#db/enums.ts';
 
 /** The access of a séance that each of a room's abilities gives. */
 export const GIVEN = {
@@ -9,6 +9,8 @@ export const GIVEN = {
 
 /** By access: true is given, false is not there. What is absent nobody said. */
 export type SaidAccess = Readonly<Partial<Record<(typeof GIVEN)[RoomAccess], boolean>>>;
+
+export const isOfRoom = (access: Access): access is keyof SaidAccess => Object.values<Access>(GIVEN).includes(access);
 
 type Room = {
   kind: RoomKind;

@@ -1,6 +1,7 @@
 import { type Access, accesses, type RoomAccess, roomAccesses } from '#db/enums.ts';
 import type { DocumentEvent, DocumentItem, DocumentRoom } from '#lib/model/documents.ts';
-import { accessOfPlaces, GIVEN, type SaidAccess } from '#lib/model/room-access.ts';
+import { accessOfPart, type PartAccess } from '#lib/model/part-access.ts';
+import { accessOfPlaces, GIVEN, isOfRoom, type SaidAccess } from '#lib/model/room-access.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 export type { Access };
@@ -24,22 +25,22 @@ function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
   const items = event.items.filter(({ kind }) => kind !== 'break');
   const found: EventAccess = { whole: [], partly: [], lacking: [] };
   for (const access of accesses) {
-    const own = isOfRoom(access) ? access : null;
-    const said = own === null ? undefined : room[own];
-    const having = items.filter((item) => item.access.includes(access) || (said !== false && hasCopy(item, access)));
-    // Headsets describe nothing by themselves: in such a room it is the copy that is described, or not.
-    const isGiven = said === true && access !== 'ad';
-    if (isGiven || (having.length > 0 && having.length === items.length)) found.whole.push(access);
+    const answers = items.map((item) => accessOfPart(access, partOf(item), room)?.has);
+    // Without parts it has what its room has.
+    if (items.length === 0) answers.push(accessOfPart(access, { said: [], copy: null }, room)?.has);
+    const having = items.filter((_, i) => answers[i]);
+    if (answers.every((has) => has === true)) found.whole.push(access);
     else if (having.length > 0) found.partly.push({ access, items: having });
-    else if (own !== null && said === false) found.lacking.push(own);
+    else if (isOfRoom(access) && answers.every((has) => has === false)) found.lacking.push(access);
   }
   return found;
 }
 
-const isOfRoom = (access: Access): access is keyof SaidAccess => Object.values<Access>(GIVEN).includes(access);
-
-const hasCopy = ({ version }: DocumentItem, access: Access) =>
-  (access === 'sdh' && version?.sdh === true) || (access === 'ad' && version?.ad === true);
+/** A copy is frozen as it is shown there: what a part denies of it is not in it. */
+const partOf = ({ access, lacks = [], version }: DocumentItem): PartAccess => ({
+  said: [...access, ...lacks.map((one) => `no-${one}` as const)],
+  copy: version,
+});
 
 /** What is said of a room's access. A release from before it was published has the wheelchair places alone. */
 export const accessOfRoom = ({ access, kind, wheelchairPlaces }: DocumentRoom): SaidAccess =>

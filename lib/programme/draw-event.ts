@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import type { InheritedAccess } from '#db/enums.ts';
 import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '#lib/events/running-order.ts';
 import { kindTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -11,6 +12,8 @@ import type {
   TeamEvent,
 } from '#lib/model/documents.ts';
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
+import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
+import { isOfRoom } from '#lib/model/room-access.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
@@ -163,21 +166,31 @@ export const drawVersion = ({ spoken, subtitles, sdh, ad }: DraftVersion): Docum
   ad,
 });
 
+/** Of a copy what there is in this séance: its subtitles for the deaf may not be shown that evening. */
+const asShown = (version: DocumentVersion, denied: readonly InheritedAccess[]): DocumentVersion => ({
+  ...version,
+  sdh: version.sdh && !denied.includes('sdh'),
+  ad: version.ad && !denied.includes('ad'),
+});
+
 function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: Scene, secrets: Secrets): DocumentItem {
   const film = item.filmId === null ? undefined : scene.index.films.get(item.filmId);
   const neutral = film && scene.hidden.get(film.id);
   const version = versionOf(item, scene);
+  const denied = deniedIn(item.access);
+  const lacks = denied.filter(isOfRoom);
   return {
     kind: item.kind,
     title: neutral ?? discreet(text(item.title), secrets),
     film: film && !neutral ? film.number : null,
-    version: version && !neutral ? drawVersion(version) : null,
+    version: version && !neutral ? asShown(drawVersion(version), denied) : null,
     startsAt: timed?.startsAt ?? null,
     startIsApproximate: timed?.offsetIsApproximate ?? false,
     endsAt: timed?.endsAt ?? null,
     minutes: timed?.minutes ?? 0,
     isApproximate: timed?.isApproximate ?? false,
-    access: item.access,
+    access: promisedIn(item.access),
+    ...(lacks.length > 0 && { lacks }),
     isHidden: neutral !== undefined,
   };
 }

@@ -51,6 +51,7 @@ const item = z.object({
   minutes: z.number().min(0).max(100_000),
   isApproximate: z.boolean(),
   access: v.listOf(z.enum(e.accesses)),
+  lacks: v.listOf(z.enum(e.inheritedAccesses)).optional(),
   isHidden: z.boolean(),
 });
 const previousStart = z.object({ day: v.date, startsAt: v.wallClock, startInstant: v.instant });

@@ -283,7 +283,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         elastic: true,
         filmId: version.filmId,
         filmVersionId: version.id,
-        access: some(e.accesses),
+        access: some(e.saidOfAccess),
       })
       .returning()
       .get().id;

@@ -141,7 +141,7 @@ export const itemColumns = {
   title: v.bilingual,
   minutes: v.minutes(0, 1440),
   elastic: z.boolean(),
-  access: v.listOf(z.enum(e.accesses)),
+  access: v.listOf(z.enum(e.saidOfAccess)),
 };
 
 export const presenceColumns = { role: z.enum(e.personRoles), presence: z.enum(e.presences) };

@@ -7,10 +7,12 @@ import { useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { FormChoices } from '#lib/events/form-choices.ts';
+import { saidIn } from '#lib/events/form-fields.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
-import { accesses } from '#lib/events/schema.ts';
+import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
+import { PartAccess } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** What most parts do without: the other title, access, and whether it takes the time that is left. */
@@ -32,14 +34,15 @@ export function ItemDetails({
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { initial, locale } = useEventForm();
-  const { control, box, isWrong } = useControl({ isSpare });
+  const { control, isWrong } = useControl({ isSpare });
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
-  const given = accesses.filter((access) => item?.access?.[access]);
+  const said = saidIn(item?.access ?? {});
   const set = [
     film?.versions.find(({ id }) => String(id) === item?.version)?.name,
     item?.elastic && t('elasticShort'),
-    ...given.map((access) => terms(`access.${access}`)),
+    ...promisedIn(said).map((access) => terms(`access.${access}`)),
+    ...deniedIn(said).map((access) => terms(`accessLacking.${access}`)),
   ].filter(Boolean);
   return (
     <Fold
@@ -83,14 +86,7 @@ export function ItemDetails({
         )}
         <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${t('english')}`} />
       </div>
-      <fieldset>
-        <legend className="label">{t('access')}</legend>
-        <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
-          {accesses.map((access) => (
-            <Check key={access} {...box(`${name}.access.${access}`)} label={terms(`access.${access}`)} />
-          ))}
-        </div>
-      </fieldset>
+      <PartAccess place={place} isSpare={isSpare} />
     </Fold>
   );
 }

@@ -4,9 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
-import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
+import { saidIn } from '#lib/events/form-fields.ts';
+import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
+import { deniedIn } from '#lib/model/part-access.ts';
+import { isOfRoom } from '#lib/model/room-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
 import { AddPart } from './add-part.tsx';
@@ -30,7 +33,12 @@ export function Items() {
   const count = isLive ? fields.length : Math.min(MAX_ITEMS, fields.length + SPARE_ROWS);
 
   const add = (place: number, kind: ItemKind, film = '') => {
-    insert(place, { ...emptyItem(newKey(), kind), film });
+    const others = getValues('items').filter((item) => item.kind !== 'break');
+    // What was denied for all of the séance holds for what is added; what was promised must be said of it.
+    const said = deniedIn(saidIn(others[0]?.access ?? {}))
+      .filter((access) => isOfRoom(access) && others.every((item) => item.access[access] === 'no'))
+      .map((access) => `no-${access}` as const);
+    insert(place, { ...emptyItem(newKey(), kind), film, access: accessValues(said) });
   };
   const act = (i: number, what: string) => ({
     up: i > 0 ? () => shift(i, i - 1, what) : undefined,

@@ -8,6 +8,7 @@ import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { admissions, visibilities } from '#lib/events/schema.ts';
+import { AccessFields } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** What readers are told beside the evening itself. */
@@ -43,6 +44,7 @@ export function ForThePublic() {
       <p className="hint">
         {t('spokenHint')} {t('translatedIntoHint')}
       </p>
+      <AccessFields />
       <Threads />
     </Section>
   );

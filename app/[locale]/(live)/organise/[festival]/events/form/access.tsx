@@ -1,0 +1,135 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Fold } from '#app/_components/records/fold.tsx';
+import { Check, SelectField } from '#app/_ui/field.tsx';
+import { accessSources } from '#lib/events/access-sources.ts';
+import { saidIn } from '#lib/events/form-fields.ts';
+import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
+import { accesses } from '#lib/events/schema.ts';
+import { accessOfPart } from '#lib/model/part-access.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
+
+/** The main room as it is chosen, and what each part and its copy say of its access as they are typed. */
+function useAccess() {
+  const { choices, initial } = useEventForm();
+  const [rooms = initial.rooms, items = initial.items] = useWatch<EventFormValues, ['rooms', 'items']>({
+    name: ['rooms', 'items'],
+  });
+  const main = rooms.find(({ use }) => use === 'main') ?? rooms[0];
+  return {
+    room: choices.rooms.find(({ id }) => String(id) === main?.room),
+    parts: items.map((item) => {
+      const film = choices.films.find(({ id }) => String(id) === item.film);
+      const copy = film?.versions.find(({ id }) => String(id) === item.version);
+      return { item, film, kind: item.kind, said: saidIn(item.access ?? {}), copy };
+    }),
+  };
+}
+
+/** What access the séance has and who says so, in one place. What is said here is said of every part. */
+export function AccessFields() {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const id = useId();
+  const { isLive, locale } = useEventForm();
+  const { setValue } = useFormContext<EventFormValues>();
+  const { room, parts } = useAccess();
+  const sources = accessSources(parts, room?.access ?? {});
+  const partName = (place: number) => {
+    const { item, film } = parts[place] ?? {};
+    return film?.name || item?.title?.[locale] || item?.title?.fr || terms(`itemKind.${item?.kind as 'film'}`);
+  };
+  const said = (['room', 'copy', 'part'] as const).flatMap((by) => {
+    const of = sources.filter((source) => source.by === by);
+    const what = of.map(({ access, has, parts: places }) => {
+      const name = has || !isInherited(access) ? terms(`access.${access}`) : terms(`accessLacking.${access}`);
+      return places ? `${name} (${places.map(partName).join(', ')})` : name;
+    });
+    return of.length > 0 ? [t(`accessFrom.${by}`, { room: room?.name ?? '', what: what.join(', ') })] : [];
+  });
+  const places = [...parts.keys()].filter((place) => parts[place]?.kind !== 'break');
+  return (
+    <Fold title={t('accessWhole')} set={said.join(' · ') || t('accessNotSaid')}>
+      <p className="hint">{t('accessHint')}</p>
+      {places.length > 0 && (
+        <div className="fields grid-cols-2 md:grid-cols-4" {...waits(isLive)}>
+          {accesses.map((access) => {
+            const answers = new Set(places.map((place) => String(parts[place]?.item.access?.[access] || '')));
+            const [answer = ''] = answers;
+            const isOne = answers.size === 1;
+            const yes = isInherited(access) ? 'yes' : 'true';
+            return (
+              <label key={access} htmlFor={`${id}-${access}`} className="field">
+                <span className="label">{terms(`access.${access}`)}</span>
+                <select
+                  id={`${id}-${access}`}
+                  className="input"
+                  value={isOne ? answer : 'parts'}
+                  onChange={({ target: { value } }) => {
+                    for (const place of places)
+                      setValue(`items.${place}.access.${access}`, isInherited(access) ? value : value !== '', {
+                        shouldDirty: true,
+                      });
+                  }}
+                >
+                  <option value="">{t('accessAnswer.none')}</option>
+                  <option value={yes}>{t('accessAnswer.yes')}</option>
+                  {isInherited(access) && <option value="no">{t('accessAnswer.no')}</option>}
+                  {!isOne && <option value="parts">{t('accessAnswer.parts')}</option>}
+                </select>
+              </label>
+            );
+          })}
+        </div>
+      )}
+    </Fold>
+  );
+}
+
+/** What one part says of its access; where it says nothing, what its room and its copy say is named. */
+export function PartAccess({ place, isSpare }: { place: number; isSpare: boolean }) {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { control, box } = useControl({ isSpare });
+  const { room, parts } = useAccess();
+  const inherited = (access: (typeof accesses)[number]) =>
+    accessOfPart(access, { said: [], copy: parts[place]?.copy }, room?.access ?? {});
+  return (
+    <fieldset>
+      <legend className="label">{t('access')}</legend>
+      <div className="fields grid-cols-2 md:grid-cols-4">
+        {accesses.filter(isInherited).map((access) => {
+          const from = inherited(access);
+          const where = { room: room?.name ?? '' };
+          const left = !from
+            ? t('accessAnswer.none')
+            : from.by === 'copy'
+              ? t('accessLeft.yes.copy')
+              : t(`accessLeft.${from.has ? 'yes' : 'no'}.room`, where);
+          return (
+            <SelectField
+              key={access}
+              {...control(`items.${place}.access.${access}`)}
+              label={terms(`access.${access}`)}
+              options={[
+                { value: '', label: left },
+                { value: 'yes', label: t('accessAnswer.yes') },
+                { value: 'no', label: t('accessAnswer.no') },
+              ]}
+            />
+          );
+        })}
+      </div>
+      <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-4">
+        {accesses.map((access) =>
+          isInherited(access) ? null : (
+            <Check key={access} {...box(`items.${place}.access.${access}`)} label={terms(`access.${access}`)} />
+          ),
+        )}
+      </div>
+    </fieldset>
+  );
+}
