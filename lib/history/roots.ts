@@ -7,6 +7,7 @@ import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { isCarriedKind, isCarriedOver } from './carried.ts';
 import { type RecordedChange, recordChange } from './record.ts';
 
 /** A thing that is edited as a whole: its row, with what hangs on it. */
@@ -259,7 +260,12 @@ export function editRoot<R extends Root>(
     const current = kind.read(tx, festival.id, id);
     if (!current) throw notFound();
     if (current.version !== version) return changedSince(tx, kind, current, version);
-    return changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
+    const written = changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
+    // Whoever saves unchanged what came from the edition before says that it still holds.
+    if (!written.ok || written.batch !== null || !isCarriedKind(kind.entity)) return written;
+    if (!isCarriedOver(tx, festival.id, kind.entity, id)) return written;
+    const confirmed = { verb: 'confirmed', before: current, after: current, clientKey };
+    return { ...written, batch: recordRoot(tx, festival, now, kind.entity, confirmed) };
   });
 }
 

@@ -3,6 +3,7 @@ import enAccounts from './en/accounts.json' with { type: 'json' };
 import enActs from './en/acts.json' with { type: 'json' };
 import enAppearance from './en/appearance.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
+import enCarried from './en/carried.json' with { type: 'json' };
 import enCells from './en/cells.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommands from './en/commands.json' with { type: 'json' };
@@ -57,6 +58,7 @@ import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frActs from './fr/acts.json' with { type: 'json' };
 import frAppearance from './fr/appearance.json' with { type: 'json' };
 import frBoard from './fr/board.json' with { type: 'json' };
+import frCarried from './fr/carried.json' with { type: 'json' };
 import frCells from './fr/cells.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommands from './fr/commands.json' with { type: 'json' };
@@ -113,6 +115,7 @@ const fr = {
   accounts: frAccounts,
   acts: frActs,
   board: frBoard,
+  carried: frCarried,
   cells: frCells,
   cli: frCli,
   commands: frCommands,
@@ -173,6 +176,7 @@ const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
   acts: enActs,
   board: enBoard,
+  carried: enCarried,
   cells: enCells,
   cli: enCli,
   commands: enCommands,

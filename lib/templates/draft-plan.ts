@@ -18,15 +18,15 @@ import { renumbered } from '#lib/model/wishes.ts';
 export type Telling = {
   /** Numbers of the séances; null: all of them. */
   events: ReadonlySet<number> | null;
-  /** Whether what was promised to the public comes along: access, prices and registrations in words. */
-  withPromises: boolean;
+  /** Whether the access that was promised comes along. */
+  withAccess: boolean;
 };
 
 /**
  * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of the draft. Nothing of what was settled is in it: séances are
  * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. Pure.
  */
-export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telling): Plan {
+export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling): Plan {
   const index = indexDraft(draft);
   const taken = inOrderOfContinuation(draft.events.filter(({ number }) => !asked || asked.has(number)));
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
@@ -76,7 +76,7 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
           const room = rooms.get(roomId);
           return room === undefined ? [] : { room, use };
         }),
-        items: event.items.map((item) => itemOf(item, index, films, withPromises)),
+        items: event.items.map((item) => itemOf(item, index, films, withAccess)),
         people: comers(event).flatMap(({ personId, itemId, role, presence }) => {
           const person = people.get(personId);
           const item = itemId === null ? null : event.items.findIndex(({ id }) => id === itemId);
@@ -97,7 +97,7 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
         rooms: roomIds.flatMap((id) => rooms.get(id) ?? []),
       }),
     ),
-    offers: withPromises ? offersOf(draft, series, events) : [],
+    offers: offersOf(draft, series, events),
   };
 }
 
@@ -125,7 +125,7 @@ function itemOf(
   item: DraftEvent['items'][number],
   index: DraftIndex,
   films: ReadonlyMap<number, number>,
-  withPromises: boolean,
+  withAccess: boolean,
 ): PlanItem {
   const film = item.filmId === null ? null : (films.get(item.filmId) ?? null);
   const versions = item.filmId === null ? [] : (index.films.get(item.filmId)?.versions ?? []);
@@ -138,7 +138,7 @@ function itemOf(
     elastic,
     film,
     version: version < 0 ? null : version,
-    access: withPromises ? item.access : [],
+    access: withAccess ? item.access : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
-import { keepPagesOfEdition } from './edition-pages.ts';
+import { keepOfEdition, keepTeam } from './edition-keeps.ts';
 import type { StayingPicture } from './programme.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
@@ -20,14 +20,17 @@ export function createFestivalFromTemplate(
 ): ({ ok: true } & Created) | { ok: false; reason: 'unknownTemplate' } {
   const source = templateSourceOf(creator.actor, input.template, creator.db);
   if (!source) return { ok: false, reason: 'unknownTemplate' };
-  const { unfit: _, ...proposed } = proposalOf(source, input, locale);
+  const { unfit: _, moves, ...proposed } = proposalOf(source, input, locale);
   const festival = {
     ...proposed,
     name: input.name,
     ...(source.kind === 'edition' ? { previousId: source.draft.festival.id } : {}),
   };
   const keep = (tx: Tx, id: number) => {
-    if (source.kind === 'edition') keepPagesOfEdition(tx, source.draft, id);
+    if (source.kind === 'edition') {
+      keepOfEdition(tx, source.draft, id, moves, input);
+      if (input.team && source.others > 0) keepTeam(tx, source.draft, id, moves, creator.actor, now);
+    }
     givePictures(tx, picturesIn(source), id, now);
   };
   return { ok: true, ...createFestival(creator, festival, input.clientKey, now, keep) };

@@ -34,6 +34,9 @@ export type Offer = {
   eventCount: number;
   filmCount: number;
   personCount: number;
+  /** Of an earlier edition: its partners, and who else is in its team. */
+  partnerCount: number;
+  teamCount: number;
   /** Rooms of the earlier festival, or those proposed; `from` is empty for a new one. */
   rooms: { name: string; seats: number | null; from: string }[];
   venues: string[];
@@ -59,7 +62,14 @@ const FIRST_REAL_DATE = '2002-01-01';
 /** `today` is a date; `locale` names the rooms. */
 export function offerOf(source: Source, today: string, locale: Locale): Offer {
   const earlier = earlierOf(source);
-  if (earlier) return offerOfEarlier(earlier, today, locale);
+  if (earlier) {
+    const isEdition = source.kind === 'edition';
+    const counts = {
+      partnerCount: isEdition ? source.draft.partners.length : 0,
+      teamCount: isEdition ? source.others : 0,
+    };
+    return { ...offerOfEarlier(earlier, today, locale), ...counts };
+  }
   const template = source.kind === 'template' ? source.template : null;
   const first = addDays(today, DAYS_AHEAD);
   const startsOn = addDays(first, (SATURDAY - weekdayOf(first) + 7) % 7);
@@ -70,6 +80,8 @@ export function offerOf(source: Source, today: string, locale: Locale): Offer {
     eventCount: 0,
     filmCount: template ? template.items.filter(({ film }) => film).length : 0,
     personCount: template ? template.items.reduce((sum, { people }) => sum + people.length, 0) : 0,
+    partnerCount: 0,
+    teamCount: 0,
     rooms: [{ name: 'Auditorium', seats: null, from: '' }],
     venues: [],
     days: [],
@@ -94,11 +106,11 @@ const itemsOfTemplate = (template: Template): OfferedItem[] =>
     dayNumber: null,
   }));
 
-function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer {
+function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Omit<Offer, 'partnerCount' | 'teamCount'> {
   const { startsOn, events, rooms, venues, name, timeZone, opensAt, closesAt, filmCount, personCount } = earlier;
   const first = nextTime(startsOn, today);
   return {
-    name,
+    name: nextName(name, startsOn, first),
     timeZone,
     opensAt,
     closesAt,
@@ -132,6 +144,27 @@ function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: E
   if (startsAt === null || startsOn >= FIRST_REAL_DATE) return null;
   const day = festivalDayOf(startsAt, dayStartsAt);
   return days.findIndex(({ date }) => date === day) + 1;
+}
+
+/** Its name with its year and its count gone on: « Lumières 2026 », « 13e édition », “13th edition”. */
+function nextName(name: Bilingual, before: string, next: string): Bilingual {
+  const [year, then] = [before, next].map((date) => date.slice(0, 4));
+  return Object.fromEntries(
+    Object.entries(name).map(([locale, text]) => [
+      locale,
+      text
+        .replace(new RegExp(`\\b${year}\\b`), then ?? '')
+        .replace(/\b(\d{1,3})(e|è?me|ᵉ|st|nd|rd|th)(?=\s+(?:édition|edition)\b)/iu, (_, count, as) => {
+          const number = Number(count) + 1;
+          return `${number}${/^(st|nd|rd|th)$/i.test(as) ? englishOrdinal(number) : as}`;
+        }),
+    ]),
+  );
+}
+
+function englishOrdinal(number: number): string {
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  return (isTeen ? undefined : ['st', 'nd', 'rd'][(number % 10) - 1]) ?? 'th';
 }
 
 /** The same weekday of the year after, of the first year that is not over yet; of a template, which is of no year, in two months. */

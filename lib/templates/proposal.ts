@@ -7,6 +7,7 @@ import { datesBetween } from '#lib/time/festival-day.ts';
 import { chosenOf } from './chosen.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
 import type { Earlier } from './earlier.ts';
+import type { EditionMoves } from './edition-keeps.ts';
 import { placeTemplate } from './from-template.ts';
 import { type LaidPlan, layPlan } from './lay-plan.ts';
 import type { PreviewInput } from './schema.ts';
@@ -18,6 +19,7 @@ import { onWeekday } from './words.ts';
 export type FestivalProposal = Omit<NewFestival, 'name'> & {
   /** Why séances of the earlier festival have lost their time, by position in the plan’s. */
   unfit: LaidPlan['unfit'];
+  moves: EditionMoves;
 };
 
 const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes: 0 };
@@ -50,8 +52,14 @@ export function proposalOf(source: Source, input: PreviewInput, locale: Locale):
     days: daysOf(dates, earlier, becomes),
     plan: laid ?? planOf(source, input, frame, locale),
     unfit: laid?.unfit ?? new Map(),
+    moves: {
+      dates: new Map(earlier?.days.flatMap(({ date }, i) => pair(date, dates[becomes[i] ?? -1])) ?? []),
+      rooms: earlier ? roomsFor(earlier, input) : new Map(),
+    },
   };
 }
+
+const pair = (from: string, to: string | undefined): [string, string][] => (to === undefined ? [] : [[from, to]]);
 
 function ofSettings({ doorsMinutes, clearMinutes, betweenFilmsMinutes }: FestivalProposal['settings']) {
   const given = { doorsMinutes, clearMinutes, betweenFilmsMinutes };

@@ -64,7 +64,7 @@ export function saveTemplate(
   const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
   const { timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = draft.festival;
   const rooms = earlier.rooms.map(({ room }) => room);
-  const plan = chosenOf(planOfDraft(draft, { events: planned, withPromises: true }), input, {
+  const plan = chosenOf(planOfDraft(draft, { events: planned, withAccess: true }), input, {
     timeZone,
     doorsMinutes,
     clearMinutes,

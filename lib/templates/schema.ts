@@ -32,6 +32,9 @@ const frame = {
   split: ticked,
   films: ticked,
   people: ticked,
+  /** Of an earlier edition. */
+  partners: ticked,
+  team: ticked,
   startsOn: requiredDate,
   endsOn: requiredDate,
   timeZone: z

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { festivals, memberships } from '#db/schema/index.ts';
@@ -7,6 +7,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { may } from '#lib/policy.ts';
 import { type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { programmeTemplateOf, templateOf } from './registry.ts';
@@ -18,8 +19,8 @@ export type Source =
   | { kind: 'empty' }
   | { kind: 'template'; template: Template }
   | { kind: 'programme'; template: ProgrammeTemplate }
-  /** One's own earlier festival, read with the right to schedule it. */
-  | { kind: 'edition'; draft: Draft };
+  /** One's own earlier festival, and how many others may be taken along: none where one may not say who they are. */
+  | { kind: 'edition'; draft: Draft; others: number };
 
 export const EMPTY_SOURCE = 'empty';
 const EDITION = 'edition:';
@@ -37,8 +38,10 @@ export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): S
     return programme && { kind: 'programme', template: programme };
   }
   try {
-    const { id } = authorizeFestival(actor, key.slice(EDITION.length), 'settings', db);
-    return { kind: 'edition', draft: loadDraft(id, db) };
+    const { id, role } = authorizeFestival(actor, key.slice(EDITION.length), 'settings', db);
+    const team = and(eq(memberships.festivalId, id), ne(memberships.userId, actor.userId));
+    const others = db.select({ count: count() }).from(memberships).where(team).get()?.count ?? 0;
+    return { kind: 'edition', draft: loadDraft(id, db), others: may(role, 'members') ? others : 0 };
   } catch (error) {
     if (error instanceof LanterneError) return null;
     throw error;

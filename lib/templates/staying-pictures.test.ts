@@ -17,7 +17,7 @@ const NOW = '2027-01-01T09:00:00.000Z';
 
 /** The next edition of a festival with pictures of everything; `kept` makes it of a template that keeps this. */
 function next(
-  rest: object = { films: 'on', people: 'on' },
+  rest: object = { films: 'on', people: 'on', partners: 'on' },
   kept: object | null = null,
   withdrawn: number | null = null,
 ) {
@@ -134,7 +134,7 @@ it('keeps pictures of what stays, and a ground while its date allows', () => {
 
 it('keeps none of films and people that are not taken', () => {
   const { after } = next({});
-  expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'partner', 'view', 'view', 'view']);
+  expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'view', 'view', 'view']);
 });
 
 it('keeps the pages and partners, as drafts of its own', () => {

@@ -11,6 +11,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { Attention } from './attention.tsx';
+import { CarriedCounts } from './carried/carried.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { ErasuresAhead } from './erasures-ahead.tsx';
 import './events/events.css';
@@ -85,6 +86,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
         </div>
         <div className="overview-aside">
           {festival.role !== 'coordinator' && team}
+          <CarriedCounts festival={festival} locale={locale} />
           {!isNew && <Unscheduled scene={scene} most={MAX_WAITING} />}
           <Unpublished
             state={state}

@@ -15,7 +15,8 @@ type Props = { offer: Offer; values: Values; locale: Locale };
 /** What is taken of the template or of the earlier festival. */
 export function TakeFields({ offer, values, locale }: Props) {
   const t = useTranslations('templates');
-  if (offer.items.length === 0 && offer.filmCount + offer.personCount === 0) return null;
+  const others = offer.filmCount + offer.personCount + offer.partnerCount + offer.teamCount;
+  if (offer.items.length === 0 && others === 0) return null;
   const wasSent = textAt(values, 'listed') !== undefined;
   const isTicked = (item: OfferedItem) => (wasSent ? isListed(values, 'items', item.id) : item.isTicked);
   const single = offer.items.filter((item) => item.group === null);
@@ -63,6 +64,22 @@ export function TakeFields({ offer, values, locale }: Props) {
           label={t('take.people', { count: offer.personCount })}
           hint={t('take.peopleHint')}
         />
+        {offer.partnerCount > 0 && (
+          <Check
+            name="partners"
+            defaultChecked={textAt(values, 'partners') === 'on'}
+            label={t('take.partners', { count: offer.partnerCount })}
+            hint={t('take.partnersHint')}
+          />
+        )}
+        {offer.teamCount > 0 && (
+          <Check
+            name="team"
+            defaultChecked={textAt(values, 'team') === 'on'}
+            label={t('take.team', { count: offer.teamCount })}
+            hint={t('take.teamHint')}
+          />
+        )}
       </fieldset>
     </>
   );

@@ -5,6 +5,7 @@ import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -21,6 +22,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
   const t = await getTranslations('places.offers');
   const terms = await getTranslations('terms');
   const offers = offersOf(festival.id);
+  const markOf = await carriedMarks({ festival, locale }, 'offer');
   const targets = await targetsOf(festival, locale);
   const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
   const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
@@ -32,6 +34,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
         count={t('count', { count: offers.length })}
         add={offers.length > 0 ? add : undefined}
       />
+      <CarriedBand kind="offer" festival={festival} locale={locale} />
       {offers.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
       ) : (
@@ -60,6 +63,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
                   >
                     {typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`)}
                   </Link>
+                  {markOf(offer.id) && <span className="block font-normal text-warn">{markOf(offer.id)}</span>}
                 </th>
                 <td data-label={t('columns.kind')}>{terms(`offerKind.${offer.kind}`)}</td>
                 <td data-label={t('columns.price')}>{typeset(inLocale(offer.price, locale), locale)}</td>

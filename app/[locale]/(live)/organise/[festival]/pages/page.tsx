@@ -6,6 +6,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { ownPagesOf } from '#lib/pages/queries.ts';
@@ -33,6 +34,9 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
   const titles = new Set(pages.flatMap(({ title }) => [title.fr, title.en]));
   const offered = pageBeginnings.filter((one) => !titles.has(beginningTitle(one, locale)));
   const say = (text: string) => typeset(text, locale);
+  const pageMark = await carriedMarks({ festival, locale }, 'page');
+  const partnerMark = await carriedMarks({ festival, locale }, 'partner');
+  const noted = (...said: (string | null)[]) => say(said.filter(Boolean).join(' · '));
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
@@ -42,6 +46,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
           <section aria-labelledby="pages">
             <h2 id="pages">{t('pages')}</h2>
             <p className="mt-1 text-soft">{t('pagesHint')}</p>
+            <CarriedBand kind="page" festival={festival} locale={locale} />
             {pages.length > 0 && (
               <OrderedList
                 slug={festival.slug}
@@ -52,7 +57,8 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
                   id: page.id,
                   href: `${path}/${page.id}`,
                   name: say(inLocale(page.title, locale)),
-                  note: say(
+                  note: noted(
+                    pageMark(page.id),
                     isToRead(page, partners.length > 0)
                       ? t(page.isInNavigation ? 'inNavigation' : 'atFoot')
                       : t('nothingToRead'),
@@ -85,6 +91,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
           <section aria-labelledby="partners">
             <h2 id="partners">{t('partners')}</h2>
             <p className="mt-1 text-soft">{t('partnersHint')}</p>
+            <CarriedBand kind="partner" festival={festival} locale={locale} />
             {partners.length > 0 && (
               <OrderedList
                 slug={festival.slug}
@@ -95,7 +102,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
                   id,
                   href: `${path}/partners/${number}`,
                   name: say(name),
-                  note: say(inLocale(rank, locale)),
+                  note: noted(partnerMark(id), inLocale(rank, locale)),
                 }))}
               />
             )}

@@ -5,6 +5,7 @@ import { RecordsTable } from '#app/_components/records/records-table.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -27,7 +28,8 @@ export default festivalPage('read', async function PeoplePage(at) {
   const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : isTable ? [] : people;
-  const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
+  const markOf = await carriedMarks({ festival, locale }, 'person');
+  const all = await Promise.all(found.map((person) => personRow(person, festival, locale, markOf(person.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
     <>
@@ -46,6 +48,7 @@ export default festivalPage('read', async function PeoplePage(at) {
         mayImport={add !== undefined}
         isEmpty={people.length === 0}
       />
+      <CarriedBand kind="person" festival={festival} locale={locale} />
       {isTable ? (
         <TableView noun="people" at={at} label={t('title')} path={path} />
       ) : people.length === 0 ? (

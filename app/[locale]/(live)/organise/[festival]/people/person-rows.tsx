@@ -22,7 +22,12 @@ export async function personColumns(locale: Locale): Promise<Column[]> {
 }
 
 /** A person as a row: their title beneath the name, and what is missing. */
-export async function personRow(person: ListedPerson, festival: { slug: string }, locale: Locale): Promise<Row> {
+export async function personRow(
+  person: ListedPerson,
+  festival: { slug: string },
+  locale: Locale,
+  mark: string | null,
+): Promise<Row> {
   const t = await getTranslations({ locale, namespace: 'people' });
   const title = inLocale(person.title, locale);
   const missing = missingFactsOfPerson(person);
@@ -44,6 +49,7 @@ export async function personRow(person: ListedPerson, festival: { slug: string }
       person: (
         <>
           {typeset(person.name, locale)}
+          {mark && <span className="block font-normal text-[0.92rem] text-warn">{mark}</span>}
           {title && <span className="block font-normal text-[0.92rem] text-soft">{typeset(title, locale)}</span>}
         </>
       ),

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -27,6 +28,7 @@ export default festivalPage('read', async function VenuesPage(at) {
   const venues = venuesOf(festival.id);
   const isTable = venues.length > 0 && (await isTableAsked('rooms', at));
   const path = paths.section('venues');
+  const markOf = await carriedMarks({ festival, locale }, 'venue');
   const rooms = venues.reduce((sum, venue) => sum + venue.rooms.length, 0);
   const mayEdit = may(festival.role, 'settings');
   const add = mayEdit ? { href: paths.item('venues', 'new'), label: t('add') } : undefined;
@@ -41,6 +43,7 @@ export default festivalPage('read', async function VenuesPage(at) {
         {venues.length > 0 && <TableSwitch noun="rooms" at={at} isTable={isTable} path={path} />}
       </ListHead>
       <ListWays list="rooms" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={rooms === 0} />
+      <CarriedBand kind="venue" festival={festival} locale={locale} />
       {venues.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
       {isTable ? (
         <TableView noun="rooms" at={at} label={t('title')} path={path} />
@@ -54,6 +57,7 @@ export default festivalPage('read', async function VenuesPage(at) {
               festival={festival}
               locale={locale}
               mayEdit={mayEdit}
+              mark={markOf(venue.id)}
             />
           ))}
         </div>
@@ -69,12 +73,14 @@ async function VenueCard({
   festival,
   locale,
   mayEdit,
+  mark,
 }: {
   venue: ListedVenue;
   others: readonly ListedVenue[];
   festival: { slug: string; doorsMinutes: number; clearMinutes: number };
   locale: Locale;
   mayEdit: boolean;
+  mark: string | null;
 }) {
   const t = await getTranslations('places.venues');
   const path = deskPaths(locale, festival.slug).item('venues', venue.number);
@@ -95,6 +101,7 @@ async function VenueCard({
               {venue.address || <span className="text-warn">{t('noAddress')}</span>}
             </span>
           </p>
+          {mark && <p className="text-warn">{mark}</p>}
           {venue.walks.map((walk) => (
             <p key={walk.venueId} className="text-soft">
               {t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) })}

@@ -6,6 +6,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -28,6 +29,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
   const plan = planOf(festival.id, festival.db);
   const { tasks, volunteers } = plan;
   const shifts = plan.shifts.filter(({ status }) => status === 'planned');
+  const markOf = await carriedMarks({ festival, locale }, 'task');
   const readers = briefingReaders(festival.id, now(), festival.db);
   const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
@@ -38,6 +40,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
         count={t('count', { count: tasks.length })}
         add={tasks.length > 0 ? add : undefined}
       />
+      <CarriedBand kind="task" festival={festival} locale={locale} />
       {tasks.length === 0 && (
         <>
           <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
@@ -71,6 +74,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
                     <Link href={paths.volunteers('tasks', task.id) as Route} prefetch={false} className="row-link">
                       {typeset(inLocale(task.name, locale), locale)}
                     </Link>
+                    {markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>}
                   </th>
                   <td data-label={t('columns.shifts')} className="num">
                     {count}

@@ -1,0 +1,79 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { type CarriedKind, carriedKinds, carriedOver, editionBefore } from '#lib/history/carried.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { may } from '#lib/policy.ts';
+import { typeset } from '#lib/time/format.ts';
+import { ConfirmForm } from './confirm-form.tsx';
+import { pathOfCarried } from './path-of-carried.ts';
+
+type At = { festival: Authorized<Festival, 'read' | 'volunteers'>; locale: Locale };
+
+/** The edition before by its year, where that says which. */
+function editionOf({ festival, locale }: At): string {
+  const before = editionBefore(festival.db, festival);
+  const [year, own] = [before?.startsOn.slice(0, 4), festival.startsOn.slice(0, 4)];
+  return year !== undefined && year !== own ? year : inLocale(before?.name, locale);
+}
+
+/** What marks a row of the kind that stands as it came; null for the others. */
+export async function carriedMarks(at: At, kind: CarriedKind): Promise<(id: number) => string | null> {
+  const ids = carriedOver(at.festival.db, at.festival).get(kind);
+  if (!ids) return () => null;
+  const t = await getTranslations('carried');
+  const mark = typeset(t('mark', { edition: editionOf(at) }), at.locale);
+  return (id) => (ids.has(id) ? mark : null);
+}
+
+/** How many of a kind are to be confirmed, and the button that confirms all of them. */
+export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
+  const { festival, locale } = at;
+  const count = carriedOver(festival.db, festival).get(kind)?.size ?? 0;
+  if (count === 0) return null;
+  const t = await getTranslations('carried');
+  const said = t('band', { what: t(`count.${kind}`, { count }), edition: editionOf(at) });
+  return (
+    <div className="my-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-warn-bg px-4 py-2">
+      <p>{typeset(said, locale)}</p>
+      {may(festival.role, 'settings') && (
+        <IslandMessages locale={locale}>
+          <ConfirmForm slug={festival.slug} kind={kind} label={typeset(t('confirm', { count }), locale)} />
+        </IslandMessages>
+      )}
+    </div>
+  );
+}
+
+/** On the home: what came from the edition before and waits to be confirmed, each kind with the way to it. */
+export async function CarriedCounts({ festival, locale }: At) {
+  const carried = carriedOver(festival.db, festival);
+  const kinds = carriedKinds.filter(
+    (kind) => carried.has(kind) && (kind !== 'task' || may(festival.role, 'volunteers')),
+  );
+  if (kinds.length === 0) return null;
+  const t = await getTranslations('carried');
+  return (
+    <section aria-labelledby="carried">
+      <h2 id="carried" className="text-[1.25rem]">
+        {typeset(t('title', { edition: editionOf({ festival, locale }) }), locale)}
+      </h2>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <Link
+              href={pathOfCarried(locale, festival.slug, kind) as Route}
+              prefetch={false}
+              className="link inline-block py-2"
+            >
+              {typeset(t(`count.${kind}`, { count: carried.get(kind)?.size ?? 0 }), locale)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import type { CarriedKind } from '#lib/history/carried.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+
+/** Where what came from the edition before is listed. */
+export function pathOfCarried(locale: Locale, slug: string, kind: CarriedKind): string {
+  const { section, volunteers } = deskPaths(locale, slug);
+  if (kind === 'task') return volunteers('tasks');
+  const sections = { offer: 'offers', page: 'pages', partner: 'pages', venue: 'venues', person: 'people' } as const;
+  return section(kind === 'festival' ? 'settings' : sections[kind]);
+}

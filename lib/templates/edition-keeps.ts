@@ -1,0 +1,147 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import type { Remit } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { recordChange } from '#lib/history/record.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
+
+/** Where the days and rooms of the earlier edition went. */
+export type EditionMoves = {
+  /** Festival days. */
+  dates: ReadonlyMap<string, string>;
+  /** Positions of rooms among those of each edition. */
+  rooms: ReadonlyMap<number, number>;
+};
+
+/**
+ * Gives a new edition what a plan does not say, in the transaction that makes it: pages, partners
+ * where they are taken, the tasks of volunteers with what holds for them, and the checklists of its
+ * rooms. They belong to whoever makes the festival, and are drafts to go over.
+ */
+export function keepOfEdition(
+  tx: Tx,
+  earlier: Draft,
+  festivalId: number,
+  moves: EditionMoves,
+  { partners }: { partners: boolean },
+): void {
+  for (const { id: _, version: __, ...page } of earlier.pages)
+    tx.insert(t.pages)
+      .values({ ...page, festivalId })
+      .run();
+  for (const { id: _, version: __, ...partner } of partners ? earlier.partners : [])
+    tx.insert(t.partners)
+      .values({ ...partner, festivalId, number: takeNumber(tx, festivalId) })
+      .run();
+  const of = earlier.festival.id;
+  for (const { id: _, version: __, ...task } of tx.select().from(t.tasks).where(eq(t.tasks.festivalId, of)).all())
+    tx.insert(t.tasks)
+      .values({ ...task, festivalId })
+      .run();
+  const settings = tx.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, of)).get();
+  if (settings) {
+    // Whom to call, and whether anybody may come forward, is said anew.
+    const {
+      id: _,
+      version: __,
+      dayNumber: ___,
+      safetyContact: ____,
+      joining: _____,
+      joinUntil: ______,
+      ...kept
+    } = settings;
+    tx.insert(t.volunteerSettings)
+      .values({ ...kept, festivalId })
+      .run();
+  }
+  keepChecklists(tx, earlier, festivalId, moves);
+}
+
+function keepChecklists(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): void {
+  const rooms = roomsOf(tx, earlier, festivalId, moves);
+  const seen = new Set<string>();
+  const own = eq(t.checklists.festivalId, earlier.festival.id);
+  for (const { id, roomId, date, moment } of tx.select().from(t.checklists).where(own).all()) {
+    const [room, day] = [rooms.get(roomId), moves.dates.get(date)];
+    const key = `${room} ${day} ${moment}`;
+    // Two rooms may have become one, or two days.
+    if (room === undefined || day === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const values = { festivalId, roomId: room, date: day, moment };
+    const made = tx.insert(t.checklists).values(values).returning({ id: t.checklists.id }).get();
+    const items = tx.select().from(t.checklistItems).where(eq(t.checklistItems.checklistId, id)).all();
+    for (const { position, text } of items)
+      tx.insert(t.checklistItems).values({ festivalId, checklistId: made.id, position, text }).run();
+  }
+}
+
+/** The rooms of the new edition, by the ids of those they have become of. */
+function roomsOf(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): Map<number, number> {
+  const made = tx
+    .select({ id: t.rooms.id })
+    .from(t.rooms)
+    .where(eq(t.rooms.festivalId, festivalId))
+    .orderBy(asc(t.rooms.position))
+    .all();
+  return new Map(
+    earlier.rooms.flatMap(({ id }, position) => {
+      const here = made[moves.rooms.get(position) ?? -1];
+      return here ? [[id, here.id] as const] : [];
+    }),
+  );
+}
+
+/** The others of the team with their roles; what a programmer programmes are the same themes and rooms. */
+export function keepTeam(
+  tx: Tx,
+  earlier: Draft,
+  festivalId: number,
+  moves: EditionMoves,
+  actor: Actor,
+  now: string,
+): void {
+  const rooms = roomsOf(tx, earlier, festivalId, moves);
+  const themes = new Map(
+    tx
+      .select({ id: t.themes.id, slug: t.themes.slug })
+      .from(t.themes)
+      .where(eq(t.themes.festivalId, festivalId))
+      .all()
+      .map(({ id, slug }) => [slug, id]),
+  );
+  const bySlug = new Map(earlier.themes.map(({ id, slug }) => [id, themes.get(slug)]));
+  const own = eq(t.memberships.festivalId, earlier.festival.id);
+  const members = tx
+    .select({
+      userId: t.users.id,
+      name: t.users.name,
+      email: t.users.email,
+      role: t.memberships.role,
+      remit: t.memberships.remit,
+    })
+    .from(t.memberships)
+    .innerJoin(t.users, eq(t.users.id, t.memberships.userId))
+    .where(own)
+    .all();
+  for (const { remit, ...member } of members) {
+    const { userId, role } = member;
+    if (userId === actor.userId) continue;
+    const here: Remit | null = remit && {
+      themeIds: remit.themeIds.flatMap((id) => bySlug.get(id) ?? []),
+      roomIds: remit.roomIds.flatMap((id) => rooms.get(id) ?? []),
+    };
+    tx.insert(t.memberships).values({ festivalId, userId, role, remit: here, createdAt: now }).run();
+    recordChange(tx, {
+      festivalId,
+      actor,
+      at: now,
+      verb: 'joined',
+      entity: 'member',
+      entityId: userId,
+      before: null,
+      after: { ...member, ...(here && { remit: here }) },
+    });
+  }
+}

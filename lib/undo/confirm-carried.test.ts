@@ -1,0 +1,201 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { carriedOver } from '#lib/history/carried.ts';
+import { editOffer } from '#lib/offers/mutations.ts';
+import { offerFormValues, offerSchema } from '#lib/offers/schema.ts';
+import { orderPages } from '#lib/pages/mutations.ts';
+import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
+import { offerOf } from '#lib/templates/offer.ts';
+import { newFestivalSchema } from '#lib/templates/schema.ts';
+import { editionKey, templateSourceOf } from '#lib/templates/source.ts';
+import { confirmCarried } from './confirm-carried.ts';
+import { undoBatch } from './undo.ts';
+
+const NOW = '2026-09-01T09:00:00.000Z';
+const LATER = '2026-09-02T09:00:00.000Z';
+
+/** An edition of June 2026 with prices, pages, partners, a task, a checklist and a team, and the one made of it. */
+function next(ticked: object = { partners: 'on', team: 'on' }, role: 'owner' | 'organiser' = 'owner') {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 5 });
+  const { festivalId } = made;
+  db.update(t.memberships).set({ role }).where(eq(t.memberships.userId, made.userId)).run();
+  db.delete(t.offers).where(eq(t.offers.festivalId, festivalId)).run();
+  const before = loadDraft(festivalId, db);
+  const [one, two] = before.rooms;
+  const day = before.days[0]?.date ?? '';
+  if (!one || !two) throw new Error('no rooms');
+  for (const eventId of [null, before.events[0]?.id ?? 0])
+    db.insert(t.offers)
+      .values({
+        festivalId,
+        eventId,
+        kind: 'paid',
+        label: { fr: 'Plein' },
+        price: { fr: '6 €' },
+        address: 'https://b.example',
+      })
+      .run();
+  for (const slug of ['presse', 'infos'])
+    db.insert(t.pages)
+      .values({ festivalId, slug, title: { fr: slug } })
+      .run();
+  db.insert(t.partners).values({ festivalId, number: 900, name: 'Ville' }).run();
+  db.insert(t.tasks)
+    .values({ festivalId, name: { fr: 'Accueil' }, wanted: 3 })
+    .run();
+  db.insert(t.volunteerSettings)
+    .values({ festivalId, dayNumber: '06 00 00 00 00', restMinutes: 500, joining: 'on' })
+    .run();
+  const list = { festivalId, roomId: two.id, date: day, moment: 'opening' as const };
+  const checklistId = db.insert(t.checklists).values(list).returning().get().id;
+  const ticks = { position: 0, tickedAt: NOW, tickedBy: 'Ana' };
+  db.insert(t.checklistItems)
+    .values({ festivalId, checklistId, text: { fr: 'Ouvrir' }, ...ticks })
+    .run();
+  const remit = { themeIds: [before.themes[0]?.id ?? 0], roomIds: [two.id, one.id] };
+  const other = makeAccount(db, 'Noor', { festivalId, role: 'programmer' });
+  db.update(t.memberships).set({ remit }).where(eq(t.memberships.userId, other.userId)).run();
+
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  const input = newFestivalSchema.parse({
+    template: editionKey(made.slug),
+    name: { fr: 'Suivante' },
+    startsOn: '2027-06-05',
+    endsOn: '2027-06-06',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h',
+    closesAt: '23h',
+    // Only the second room comes along.
+    rooms: [{ name: 'Grande salle', seats: '', from: String(two.number) }],
+    ...ticked,
+  });
+  const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', NOW);
+  if (!created.ok) throw new Error(created.reason);
+  const festival = authorizeFestival(actor, created.slug, 'settings', db);
+  const counts = () => Object.fromEntries([...carriedOver(db, festival)].map(([kind, ids]) => [kind, ids.size]));
+  return { db, made, actor, before, after: loadDraft(created.id, db), festival, other, counts, id: created.id };
+}
+
+describe('a new edition', () => {
+  it('keeps prices without their addresses, tasks, and the checklists of rooms that come along', () => {
+    const { after, db, id } = next();
+    expect(after.offers.map(({ price, address, eventId }) => [price.fr, address, eventId !== null])).toEqual([
+      ['6 €', '', false],
+      ['6 €', '', true],
+    ]);
+    expect(db.select().from(t.tasks).where(eq(t.tasks.festivalId, id)).all()).toMatchObject([
+      { name: { fr: 'Accueil' }, wanted: 3, version: 1 },
+    ]);
+    // Whom to call and whether anybody may come forward are said anew.
+    expect(db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, id)).all()).toMatchObject([
+      { dayNumber: '', restMinutes: 500, joining: 'off' },
+    ]);
+    expect(db.select().from(t.checklists).where(eq(t.checklists.festivalId, id)).all()).toMatchObject([
+      { roomId: after.rooms[0]?.id, date: '2027-06-05', moment: 'opening' },
+    ]);
+    expect(db.select().from(t.checklistItems).where(eq(t.checklistItems.festivalId, id)).all()).toMatchObject([
+      { text: { fr: 'Ouvrir' }, tickedAt: null, tickedBy: '' },
+    ]);
+    expect(db.select().from(t.tasks).all()).toHaveLength(2);
+  });
+
+  it('keeps partners and the team where they are ticked, each with their own themes and rooms', () => {
+    const { db, after, other, id } = next();
+    const team = db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).all();
+    const theme = after.themes.find(({ position }) => position === 0)?.id;
+    expect(team.find(({ userId }) => userId === other.userId)).toMatchObject({
+      role: 'programmer',
+      remit: { themeIds: [theme], roomIds: [after.rooms[0]?.id] },
+    });
+    expect([team.length, after.partners.length]).toEqual([2, 1]);
+    const without = next({});
+    const alone = without.db.select().from(t.memberships).where(eq(t.memberships.festivalId, without.id)).all();
+    expect([alone.length, without.after.partners.length, without.after.pages.length]).toEqual([1, 0, 2]);
+  });
+
+  it('takes nobody along for whoever may not say who is in the team', () => {
+    const { db, id, made, actor } = next({ team: 'on' }, 'organiser');
+    expect(db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).all()).toHaveLength(1);
+    const source = templateSourceOf(actor, editionKey(made.slug), db);
+    expect(source && offerOf(source, '2026-09-01', 'fr')).toMatchObject({ teamCount: 0, partnerCount: 1 });
+  });
+
+  it('proposes its name of the last, with its year and its count', () => {
+    const { db, made, actor } = next();
+    const called = (name: { fr: string; en: string }) => {
+      db.update(t.festivals).set({ name }).where(eq(t.festivals.id, made.festivalId)).run();
+      const source = templateSourceOf(actor, editionKey(made.slug), db);
+      return source && offerOf(source, '2026-09-01', 'fr').name;
+    };
+    expect(called({ fr: 'Lumières 2026', en: 'Lights 2026, 22nd edition' })).toEqual({
+      fr: 'Lumières 2027',
+      en: 'Lights 2027, 23rd edition',
+    });
+    expect(called({ fr: '12e édition des 24 heures', en: '10th edition of 2001' })).toEqual({
+      fr: '13e édition des 24 heures',
+      en: '11th edition of 2001',
+    });
+  });
+});
+
+describe('what came from the edition before', () => {
+  const ALL = { offer: 2, page: 2, partner: 1, venue: 1, task: 1, festival: 1 };
+
+  it('is told until it is saved, changed or not', () => {
+    const { counts, after, festival, db, actor } = next();
+    expect(counts()).toEqual(ALL);
+    expect(carriedOver(db, { id: festival.id, previousId: null }).size).toBe(0);
+    // Another order says nothing of what stands on the pages.
+    orderPages(festival, after.pages.map(({ id }) => id).reverse(), LATER);
+    expect(counts()).toEqual(ALL);
+    const [offer] = after.offers;
+    if (!offer) throw new Error('no price');
+    const scheduling = authorizeFestival(actor, festival.slug, 'schedule', db);
+    const saved = editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer)), LATER);
+    expect([saved.ok, counts()]).toEqual([true, { ...ALL, offer: 1 }]);
+    // Saved once more there is nothing to confirm.
+    expect(editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer)), LATER)).toMatchObject({
+      batch: null,
+    });
+  });
+
+  it('is confirmed all of one kind in one act, and told again when that is taken back', () => {
+    const { counts, festival, db } = next();
+    for (const kind of ['page', 'venue', 'festival', 'offer'] as const) {
+      const { [kind]: count, ...others } = ALL;
+      const done = confirmCarried(festival, kind, LATER);
+      expect([done.count, counts()]).toEqual([count, others]);
+      expect(confirmCarried(festival, kind, LATER).count).toBe(0);
+      expect(undoBatch(festival, done.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+    }
+    // Of the price of a séance the version says whether it is as it came.
+    expect(counts()).toEqual({ ...ALL, offer: 1 });
+    db.delete(t.partners)
+      .where(and(eq(t.partners.festivalId, festival.id)))
+      .run();
+    expect(counts().partner).toBeUndefined();
+  });
+
+  it('is not what a price of a séance has become with it', () => {
+    const { counts, db, festival } = next();
+    const ofEvent = and(eq(t.offers.festivalId, festival.id), eq(t.offers.version, 1));
+    const event = db
+      .select()
+      .from(t.offers)
+      .where(ofEvent)
+      .all()
+      .find(({ eventId }) => eventId !== null);
+    db.update(t.offers)
+      .set({ version: 2 })
+      .where(eq(t.offers.id, event?.id ?? 0))
+      .run();
+    expect(counts()).toEqual({ ...ALL, offer: 1 });
+  });
+});
