@@ -199,7 +199,7 @@ test('works without a script, and is only read by a reader', async ({ browser, m
   await page.getByLabel('Jour', { exact: true }).fill('2026-06-05');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Ajouter une pause ou un montage' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('Début : Une heure');
+  await expect(page.getByRole('alert').first()).toContainText('Début · Une heure');
   await expect(page.getByLabel('Intitulé Français')).toHaveValue('Ménage');
   await expect(page.getByRole('checkbox').first()).toBeChecked();
   await page.getByLabel('Début').fill('23h');

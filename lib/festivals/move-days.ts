@@ -33,6 +33,8 @@ export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStart
     });
 }
 
+const UNSCHEDULED = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
+
 /** Séances go back beside the days, to be scheduled again; their rooms stay as a wish. */
 export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: readonly number[]): void {
   changeSeveralEvents(
@@ -44,7 +46,7 @@ export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: read
     (root) => root,
     ({ id }) => {
       tx.update(events)
-        .set({ startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false })
+        .set(UNSCHEDULED)
         .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
         .run();
     },
@@ -96,14 +98,7 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
   const rows = tx.select().from(events).where(eq(events.festivalId, festival.id)).all();
   const move = <T extends string | null | undefined>(wall: T) => (wall ? shifted(wall, days) : wall);
-  const timed = rows.flatMap(({ id, startsAt, wishes }) =>
-    startsAt === null && !wishes.day ? [] : [{ id, startsAt: move(startsAt) }],
-  );
-  const skipped = timed
-    .filter(({ startsAt }) => startsAt && checkWallClock(startsAt, zone) === 'skipped')
-    .map(({ id }) => id);
-  unscheduleEvents(moving, skipped);
-  const ids = timed.map(({ id }) => id).filter((id) => !skipped.includes(id));
+  const ids = rows.flatMap(({ id, startsAt, wishes }) => (startsAt === null && !wishes.day ? [] : id));
   changeSeveralEvents(
     tx,
     festival,
@@ -112,10 +107,11 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
     now,
     (root) => root,
     ({ id, startsAt, publicEndFixed, availableUntil, wishes }) => {
+      const there = move(startsAt);
+      const isSkipped = there !== null && checkWallClock(there, zone) === 'skipped';
       tx.update(events)
         .set({
-          startsAt: move(startsAt),
-          publicEndFixed: move(publicEndFixed),
+          ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: move(publicEndFixed) }),
           availableUntil: move(availableUntil),
           wishes: { ...wishes, day: move(wishes.day) },
         })

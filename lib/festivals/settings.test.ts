@@ -195,6 +195,32 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
+  it('a séance whose hour the clocks skip there waits for a time, and its day is wished there too', () => {
+    const { db, festival, form } = begin();
+    const [night] = db.select().from(t.events).all();
+    const at = { startsAt: '2026-06-07T02:30', publicEndFixed: null, timeIsSuggested: true };
+    db.update(t.events)
+      .set({ ...at, wishes: { day: '2026-06-07' } })
+      .where(eq(t.events.id, night?.id ?? 0))
+      .run();
+    const before = timeless(db, festival.id);
+    const dates = { startsOn: '2027-03-27', endsOn: '2027-03-28', outside: 'shift' };
+    const { batch } = done(editFestival(festival, form(dates), NOW));
+    expect(
+      db
+        .select()
+        .from(t.events)
+        .where(eq(t.events.id, night?.id ?? 0))
+        .get(),
+    ).toMatchObject({
+      startsAt: null,
+      timeIsSuggested: false,
+      wishes: { day: '2027-03-28' },
+    });
+    expect(done(undoBatch(festival, batch ?? '', LATER))).toMatchObject({ left: 0 });
+    expect(timeless(db, festival.id)).toEqual(before);
+  });
+
   it('take the days along when nothing has a time yet', () => {
     const { db, festival, form } = begin(0);
     done(editFestival(festival, form({ startsOn: '2026-09-05', endsOn: '2026-09-06' }), NOW));

@@ -43,15 +43,11 @@ export function RecordForm({
 }) {
   const { summary, conflict, kept, isPending, isDirty, state } = record;
   const common = useTranslations('common');
-  const t = useTranslations('records');
   // Of one refusal the same object: the summary takes the focus once for each.
   const problems = useMemo(() => {
     if (!summary) return null;
-    const fields = Object.entries(summary.fields).map(([name, error]) => [
-      name,
-      t('field', { label: labelOf(name), error }),
-    ]);
-    return <ErrorSummary message={summary.message} fields={Object.fromEntries(fields)} link={summary.link} />;
+    const labels = Object.fromEntries(Object.keys(summary.fields).map((name) => [name, labelOf(name)]));
+    return <ErrorSummary message={summary.message} fields={summary.fields} labels={labels} link={summary.link} />;
   }, [summary]);
   // After the summary: what is wrong is opened, and the keyboard goes on from there.
   useFaultInSight(summary?.fields);

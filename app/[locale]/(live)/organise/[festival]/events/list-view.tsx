@@ -1,12 +1,16 @@
+import { PencilOff } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
+import { sayWishes } from '#lib/events/say-wishes.ts';
 import { eventTitle } from '#lib/events/title.ts';
+import { eventWishes } from '#lib/events/wishes.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -21,7 +25,16 @@ import type { Scene } from './scene.ts';
 const PAGE = 100;
 
 /** Every séance, searched and narrowed; works the same without a script. */
-export async function ListView({ scene, asked }: { scene: Scene; asked: Asked }) {
+export async function ListView({
+  scene,
+  asked,
+  remit,
+}: {
+  scene: Scene;
+  asked: Asked;
+  /** Of whoever reads it; null where nothing is another's to them. */
+  remit: Remit | null;
+}) {
   const t = await getTranslations('events.list');
   const { index } = scene;
   const found = searchEvents(index, asked.q);
@@ -57,7 +70,7 @@ export async function ListView({ scene, asked }: { scene: Scene; asked: Asked })
           </thead>
           <tbody>
             {events.slice(from, from + PAGE).map((event) => (
-              <EventRow key={event.id} event={event} scene={scene} />
+              <EventRow key={event.id} event={event} scene={scene} isTheirs={!mayChangeEvent(remit, event)} />
             ))}
           </tbody>
         </table>
@@ -72,11 +85,16 @@ export async function ListView({ scene, asked }: { scene: Scene; asked: Asked })
   );
 }
 
-async function EventRow({ event, scene }: { event: DraftEvent; scene: Scene }) {
+async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: Scene; isTheirs: boolean }) {
   const t = await getTranslations('events');
   const terms = await getTranslations('terms');
   const { index, locale, paths } = scene;
   const order = runningOrderOf(event, index);
+  const titleOf = (number: number) => {
+    const other = index.draft.events.find((one) => one.number === number);
+    return other && inLocale(eventTitle(other, index), locale);
+  };
+  const wished = sayWishes(eventWishes(event), { terms, locale, titleOf });
   const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
   return (
     <tr>
@@ -84,9 +102,15 @@ async function EventRow({ event, scene }: { event: DraftEvent; scene: Scene }) {
         <Link href={paths.item('events', event.number) as Route} prefetch={false} className="row-link">
           {typeset(inLocale(eventTitle(event, index), locale), locale)}
         </Link>
+        {isTheirs && (
+          <PencilOff role="img" aria-label={t('notYours')} size={18} className="ml-1.5 inline align-middle text-soft" />
+        )}
         <span className={`tag !flex ${event.kind}`}>
           {inLocale(event.label, locale) || terms(`kind.${event.kind}`)}
         </span>
+        {wished && (
+          <span className="block font-normal text-[0.92rem] text-soft">{t('wished', { wishes: wished })}</span>
+        )}
       </th>
       <td data-label={t('list.when')}>
         {event.startsAt ? (

@@ -12,6 +12,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { DaysView } from './days-view.tsx';
+import '#app/_ui/view-switch.css';
 import './events.css';
 import { askedOf } from './filter.ts';
 import { ListView } from './list-view.tsx';
@@ -55,7 +56,7 @@ export default festivalPage('read', async function EventsPage(at) {
       ) : view === 'table' ? (
         <TableView noun="events" at={at} label={t('title')} path={scene.paths.section('events')} />
       ) : view === 'list' ? (
-        <ListView scene={scene} asked={askedOf(query)} />
+        <ListView scene={scene} asked={askedOf(query)} remit={mayEdit ? (festival.actor.remit ?? null) : null} />
       ) : (
         <DaysView scene={scene} asked={one(query.day)} />
       )}

@@ -11,7 +11,7 @@ import { may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
 import { columnsCookie, seenAsTable } from './table-cookies.ts';
 import { ListOrTable } from './view-switch.tsx';
-import '#app/[locale]/(live)/organise/[festival]/events/events.css';
+import '#app/_ui/view-switch.css';
 import './cells.css';
 
 type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;

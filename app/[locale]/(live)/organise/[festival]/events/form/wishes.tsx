@@ -5,22 +5,31 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
+import type { EventKind } from '#lib/events/grid-event.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import { edges, wishedParts, wishesInput } from '#lib/events/schema.ts';
+import { eventWishes } from '#lib/events/wishes.ts';
 import { useControl, useEventForm } from './form-context.ts';
 
 /** When and beside what the séance would best be: folded, with what is wished in its title. */
 export function WishFields() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
-  const { choices, locale } = useEventForm();
+  const { choices, locale, initial } = useEventForm();
   const { control, box, isWrong } = useControl();
   const { getValues } = useFormContext<EventFormValues>();
   const typed = wishesInput.safeParse(
     useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'),
   ).data;
   const titleOf = (number: number) => choices.events.find((event) => event.number === number)?.name;
-  const said = typed && sayWishes(typed, { terms, locale, titleOf });
+  const [kind = initial.kind, label = initial.label, title = initial.title] = useWatch<
+    EventFormValues,
+    ['kind', 'label', 'title']
+  >({ name: ['kind', 'label', 'title'] });
+  // An opening wishes to be one by its words, as long as nothing else is chosen.
+  const wishes = typed && eventWishes({ kind: kind as EventKind, label, title, wishes: typed });
+  const said = wishes && sayWishes(wishes, { terms, locale, titleOf });
+  const byWords = !typed?.edge && wishes?.edge;
   const none = { value: '', label: t('noWish') };
   const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
   return (
@@ -40,7 +49,10 @@ export function WishFields() {
         <SelectField
           {...control('wishes.edge')}
           label={t('wishEdge')}
-          options={[none, ...edges.map((value) => ({ value, label: terms(`wish.edge.${value}`) }))]}
+          options={[
+            byWords ? { value: '', label: t('wishByWords', { wish: terms(`wish.edge.${byWords}`) }) } : none,
+            ...edges.map((value) => ({ value, label: terms(`wish.edge.${value}`) })),
+          ]}
         />
         <SelectField {...control('wishes.after')} label={t('wishAfter')} options={events} />
         <SelectField {...control('wishes.before')} label={t('wishBefore')} options={events} />
