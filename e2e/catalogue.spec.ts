@@ -157,14 +157,23 @@ test.describe('films', () => {
     const before = filmsIn(made).map(({ rightsState }) => rightsState);
     await desk.goto(`${made.base}/films`);
     await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();
-    await desk.getByLabel('État des droits').selectOption('granted');
     await desk.getByLabel('Nature des droits').selectOption('public-projection');
-    await desk.getByRole('button', { name: `Noter pour ${before.length} films` }).click();
+    await desk
+      .getByRole('group', { name: `Noter pour ${before.length} films` })
+      .getByText('accordés')
+      .click();
     await expect(desk.getByText(`Droits notés pour ${before.length} films.`)).toBeVisible();
     expect(new Set(filmsIn(made).map(({ rightsState }) => rightsState))).toEqual(new Set(['granted']));
     await desk.getByRole('button', { name: 'Défaire' }).click();
     await expect(desk.getByText('C’est défait.')).toBeVisible();
     expect(filmsIn(made).map(({ rightsState }) => rightsState)).toEqual(before);
+    // With Shift those between two boxes are ticked, and unticked.
+    const boxes = desk.getByRole('checkbox', { name: /^Cocher / });
+    await boxes.nth(0).click();
+    await boxes.nth(3).click({ modifiers: ['Shift'] });
+    await expect(desk.getByText('4 fiches cochées')).toBeVisible();
+    await boxes.nth(1).click({ modifiers: ['Shift'] });
+    await expect(desk.getByText('1 fiche cochée')).toBeVisible();
   });
 
   test('are added, corrected and saved without a script', async ({ browser, lanterne, signedIn }) => {

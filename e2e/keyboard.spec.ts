@@ -97,7 +97,7 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
     await keys.to('combobox', 'Nature des droits');
     await page.keyboard.type('projection publique');
     await expect(page.getByLabel('Nature des droits')).toHaveValue('public-projection');
-    await keys.to('button', /^Noter pour \d+ films$/);
+    await keys.to('button', 'accordés');
     await keys.press('Enter');
     await expect(page.getByText(/^Droits notés pour \d+ films\.$/)).toBeVisible();
     await keys.expectKept('settling the rights');

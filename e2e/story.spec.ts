@@ -94,9 +94,8 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     // Rights settled in one act.
     await desk.goto(`${base}/films`);
     await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();
-    await desk.getByLabel('État des droits').selectOption('granted');
     await desk.getByLabel('Nature des droits').selectOption('public-projection');
-    await desk.getByRole('button', { name: /^Noter pour \d+ films$/ }).click();
+    await desk.getByRole('button', { name: 'accordés' }).click();
     await expect(desk.getByText(/^Droits notés pour \d+ films\.$/)).toBeVisible();
 
     // A preview link, opened in a second, signed-out browser.

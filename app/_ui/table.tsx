@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import {
   type Dispatch,
   type KeyboardEvent,
+  type MouseEvent,
   memo,
   type ReactNode,
   type SetStateAction,
@@ -104,6 +105,23 @@ export function DataTable({
     else all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
   };
 
+  // With Shift a box takes along those between it and the one before.
+  const lastPicked = useRef<HTMLInputElement>(null);
+  const pickRange = (event: MouseEvent<HTMLElement>) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>('.pick') ?? [])];
+    const [from, to] = [lastPicked.current, event.target].map((box) => (box ? boxes.indexOf(box) : -1));
+    lastPicked.current = event.target;
+    if (!event.shiftKey || from === undefined || to === undefined || from < 0 || to < 0) return;
+    const { checked } = event.target;
+    const between = boxes.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ value }) => value);
+    picking?.setPicked((picked) => {
+      const next = new Set(picked);
+      for (const key of between) checked ? next.add(key) : next.delete(key);
+      return next;
+    });
+  };
+
   const pickable = shown.filter((row) => !row.fixed);
   const isAllPicked =
     picking !== undefined && pickable.length > 0 && pickable.every((row) => picking.picked.has(row.key));
@@ -163,7 +181,7 @@ export function DataTable({
         )}
       </p>
       {shown.length > 0 && (
-        <table className="data-table" onKeyDown={onKeyDown}>
+        <table className="data-table" onKeyDown={onKeyDown} onClick={pickRange}>
           <thead>
             <tr>
               {picking && (

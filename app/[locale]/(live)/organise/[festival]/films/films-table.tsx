@@ -119,13 +119,10 @@ function RightsBar({
       hidden={isLive && isIdle && state.ok === null}
     >
       <form id={FORM} action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2" hidden={isLive && isIdle}>
-        <p className="w-full font-semibold">{isIdle ? t('legend') : records('picked', { count: picked.size })}</p>
-        <SelectField
-          name="state"
-          label={t('state')}
-          defaultValue={String(refused.state ?? 'granted')}
-          options={rightsStates.map((value) => ({ value, label: terms(`rightsState.${value}`) }))}
-        />
+        <p className="w-full">
+          <b>{isIdle ? t('legend') : records('picked', { count: picked.size })}</b>{' '}
+          {picked.size === 1 && <span className="text-soft">{records('pickRange')}</span>}
+        </p>
         <SelectField
           name="kind"
           label={t('kind')}
@@ -135,9 +132,26 @@ function RightsBar({
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
           ]}
         />
-        <button type="submit" className="btn lamp" aria-disabled={isPending}>
-          {t('applyCount', { count: picked.size })}
-        </button>
+        {/* Each state is a button: what is chosen is said by one press. */}
+        <div role="group" aria-labelledby={`${FORM}-states`} className="grid gap-1">
+          <span id={`${FORM}-states`} className="label">
+            {t('applyCount', { count: picked.size })}
+          </span>
+          <div className="flex flex-wrap gap-2">
+            {rightsStates.map((value) => (
+              <button
+                key={value}
+                type="submit"
+                name="state"
+                value={value}
+                className={value === 'granted' ? 'btn lamp' : 'btn'}
+                aria-disabled={isPending}
+              >
+                {terms(`rightsState.${value}`)}
+              </button>
+            ))}
+          </div>
+        </div>
         {!isIdle && (
           <button type="button" className="btn quiet" onClick={onDone}>
             {records('unpick')}
