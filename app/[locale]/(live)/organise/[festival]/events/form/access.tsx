@@ -8,7 +8,7 @@ import { Check, SelectField } from '#app/_ui/field.tsx';
 import { accessSources } from '#lib/events/access-sources.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
-import { accesses } from '#lib/events/schema.ts';
+import { accesses, itemKinds } from '#lib/events/schema.ts';
 import { accessOfPart } from '#lib/model/part-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
@@ -40,7 +40,8 @@ export function AccessFields() {
   const sources = accessSources(parts, room?.access ?? {});
   const partName = (place: number) => {
     const { item, film } = parts[place] ?? {};
-    return film?.name || item?.title?.[locale] || item?.title?.fr || terms(`itemKind.${item?.kind as 'film'}`);
+    const kind = itemKinds.find((known) => known === item?.kind);
+    return film?.name || item?.title[locale] || item?.title.fr || (kind ? terms(`itemKind.${kind}`) : place + 1);
   };
   const said = (['room', 'copy', 'part'] as const).flatMap((by) => {
     const of = sources.filter((source) => source.by === by);
