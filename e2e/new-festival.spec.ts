@@ -118,6 +118,15 @@ test('the next edition starts from the last one, on the same weekdays', async ({
   await expect(desk.getByLabel('Premier jour')).toHaveValue('2028-09-09');
   await expect(desk.getByLabel('Salle 1')).toHaveValue('Auditorium');
   await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
+  // What was last year's is marked until it is confirmed.
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/premiere-edition-2$/);
+  await desk.getByRole('link', { name: '1 lieu', exact: true }).click();
+  const mark = desk.getByText('de l’édition 2027, à confirmer', { exact: true });
+  await expect(mark).toBeVisible();
+  await desk.getByRole('button', { name: 'Le confirmer' }).click();
+  await expect(desk.getByText('C’est confirmé.')).toBeVisible();
+  await expect(mark).toHaveCount(0);
 });
 
 test('days of other weekdays are taken in order, which is shown, and who would wait is said with the reason', async ({
