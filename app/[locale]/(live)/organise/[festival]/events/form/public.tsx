@@ -44,8 +44,11 @@ export function ForThePublic() {
       <p className="hint">
         {t('spokenHint')} {t('translatedIntoHint')}
       </p>
-      <AccessFields />
-      <Threads />
+      {/* Closed they stand side by side. */}
+      <div className="flex flex-wrap gap-x-8 *:min-w-0 *:open:basis-full">
+        <AccessFields />
+        <Threads />
+      </div>
     </Section>
   );
 }
