@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'e2e/bench/*.ts',
     'e2e/attacks/{told.mjs,readers.ts}',
     'e2e/shifted-clock.mjs',
+    'next-settings.ts',
     'public/*.js',
   ],
   project: ['**/*.{ts,tsx,js,mjs,css}'],

@@ -69,7 +69,7 @@ describe('« Where do I change X? »', () => {
 });
 
 describe('the usual changes', () => {
-  const sources = ['app', 'db', 'lib', 'docs'].flatMap((folder) => [...filesBelow(folder)]).concat('next.config.ts');
+  const sources = ['app', 'db', 'lib', 'docs'].flatMap((folder) => [...filesBelow(folder)]).concat('next-settings.ts');
 
   /** Samples, tests that only use one, and what is generated. */
   const isAside = (path: string) =>

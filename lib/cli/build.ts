@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
 import { BUILD_NEEDS, freeMemory } from './memory.ts';
 import { nextCommand } from './next-command.ts';
+import { buildSettings } from './packed-config.ts';
 import { terminalWords } from './words.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
@@ -12,7 +13,8 @@ const SOURCES = ['app', 'lib', 'db', 'public'];
 const FILES = [
   'package-lock.json',
   'package.json',
-  'next.config.ts',
+  'next.config.mjs',
+  'next-settings.ts',
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
@@ -68,6 +70,7 @@ export async function ensureBuilt(root: string, onBuild: () => void): Promise<nu
   const code = await run(root, ['build']);
   if (code !== 0) return code;
   await buildJobs(root);
+  await buildSettings(root);
   writeFileSync(stamp(root), hash);
   return 0;
 }

@@ -1,9 +1,8 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureBuilt, isOutside } from './build.ts';
-import { packedConfig } from './packed-config.ts';
 import { installedBy, type Lock } from './packed-packages.ts';
 import { terminalWords } from './words.ts';
 
@@ -32,7 +31,15 @@ const OF_BUILDS = [
 const UNUSED = /^(?:@next\/swc-|@swc\/core|next-intl-swc-plugin-extractor$)/;
 
 const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
-const FILES = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const FILES = [
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'next.config.mjs',
+];
 
 async function pack(target: string): Promise<number> {
   if (existsSync(target) && readdirSync(target).length > 0) return refuse(say('packNotEmpty', { folder: target }));
@@ -57,7 +64,6 @@ async function pack(target: string): Promise<number> {
   // What `npm run lanterne` is run by.
   const tsx = join('node_modules', '.bin', 'tsx');
   cpSync(join(root, tsx), join(target, tsx), { verbatimSymlinks: true });
-  writeFileSync(join(target, 'next.config.mjs'), await packedConfig(root));
   console.log(say('packed', { folder: target, size: String(Math.round(sizeOf(target) / 1_000_000)) }));
   return 0;
 }

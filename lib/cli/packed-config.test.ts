@@ -10,7 +10,7 @@ it('has the settings of Next, and reads no package that only a build needs', asy
   const packages = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name ?? '');
   expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([]);
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-config-'));
-  const file = join(folder, 'next.config.mjs');
+  const file = join(folder, 'settings.mjs');
   writeFileSync(file, text);
   const { default: config } = await import(pathToFileURL(file).href);
   rmSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -15,10 +16,15 @@ const withoutCompiler: Plugin = {
   },
 };
 
+/** Writes the settings of Next as JavaScript beside a build, where its server reads them (next.config.mjs). */
+export async function buildSettings(root: string): Promise<void> {
+  writeFileSync(join(root, '.next', 'lanterne-settings.mjs'), await packedConfig(root));
+}
+
 /** The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of 130 MB. */
 export async function packedConfig(root: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'next.config.ts')],
+    entryPoints: [join(root, 'next-settings.ts')],
     write: false,
     bundle: true,
     platform: 'node',

@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** The pages of a festival for search engines; none of a demonstration. Stands at `/sitemap-{festival}.xml` (next.config.ts). */
+/** The pages of a festival for search engines; none of a demonstration. Stands at `/sitemap-{festival}.xml` (next-settings.ts). */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   return answerDocument(request, festival, ({ document }) => {

@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { env, readsAhead } from './lib/env.ts';
+import { env } from './lib/env.ts';
 import { MAX_OF_FILE } from './lib/files/limits.ts';
 
 const config: NextConfig = {
@@ -28,7 +28,8 @@ const config: NextConfig = {
     globalNotFound: true,
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.
     isrFlushToDisk: false,
-    preloadEntriesOnStart: readsAhead(),
+    // app/_server/programs-ahead.ts reads what is needed when it is.
+    preloadEntriesOnStart: false,
     // forbidden(): a role that is not enough answers 403, with a page.
     authInterrupts: true,
     // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host, Origin is our public address.
