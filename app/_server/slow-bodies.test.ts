@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { endSlowBodies } from './slow-bodies.ts';
 
 const server = createServer((request, response) => {
@@ -56,4 +56,14 @@ it('lets a large body take its time, and a quick one be', async () => {
   expect(slow.after).toBeGreaterThan(1000);
   const quick = await sends([`${head(3)}abc`], 0);
   expect(quick.said).toMatch(/200 OK[\s\S]*3/);
+});
+
+it('holds on to nobody who sends no body', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const held = () => timers.mock.calls.filter(([, after]) => after === 600).length;
+  await sends(['GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'], 0);
+  expect(held()).toBe(0);
+  await sends([`${head(3)}abc`], 0);
+  expect(held()).toBe(1);
+  timers.mockRestore();
 });

@@ -8,6 +8,9 @@ const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 
 const shared = globalThis as typeof globalThis & { lanterneSlowBodies?: boolean };
 
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 /**
  * From now on a connection ends whose body takes longer than `patience` (milliseconds) and comes slowly: Node gives it
  * five minutes, and hundreds of such connections cost an attacker nothing. Called once by instrumentation.ts; Node
@@ -18,6 +21,8 @@ export function endSlowBodies(patience = 30_000): void {
   shared.lanterneSlowBodies = true;
   subscribe('http.server.request.start', (message) => {
     const { request, socket } = message as { request: IncomingMessage; socket: Socket };
+    // Nothing follows: a timer would hold each reader's request and answer for as long as a body may take.
+    if (!hasBody(request)) return;
     const began = performance.now();
     const had = socket.bytesRead;
     const look = () => {
