@@ -55,7 +55,9 @@ export async function register(): Promise<void> {
   onceADay(() => forgetAfterFestivals(now()));
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
-  startForLarge();
+  const { deskAsked, programsAhead } = await import('#app/_server/programs-ahead.ts');
+  // Beside readers alone it would only hold memory; whoever signs in takes longer than it does.
+  void deskAsked().then(startForLarge);
   const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();
   const { watchSending } = await import('#lib/messages/sending.ts');
@@ -70,7 +72,6 @@ export async function register(): Promise<void> {
   // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);
-  const { programsAhead } = await import('#app/_server/programs-ahead.ts');
   const { isLarge } = await import('#lib/festivals/large.ts');
   // Not awaited: the server listens only once this is done.
   if (readsAhead()) void programsAhead(published.find(({ slug }) => !isLarge(slug))?.slug);

@@ -134,6 +134,8 @@ test('is drawn by the first server when the second is gone, and both end togethe
 });
 
 test('leaves no second server behind when the first is killed', async ({ large: { server } }) => {
+  // It is started before anybody is in.
+  await fetch(`${server.url}/fr/sign-in`);
   await expect.poll(() => serversOf(server)).toHaveLength(2);
   const [first = 0, second = 0] = serversOf(server);
   process.kill(first, 'SIGKILL');

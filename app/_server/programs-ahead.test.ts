@@ -1,11 +1,17 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { noteAsked, writeAsked } from '#lib/selections/asked-calendars.ts';
-import { addressKindOf } from './known-addresses.ts';
-import { readPrograms } from './programs-ahead.ts';
+import { deskAsked, readPrograms } from './programs-ahead.ts';
 
-it('asks for a page of each kind, one after the other, whatever comes of it, and its calendar counts for nobody', async () => {
+async function listen(server: ReturnType<typeof createServer>): Promise<number> {
+  await once(server.listen(0), 'listening');
+  const bound = server.address();
+  return typeof bound === 'object' && bound ? bound.port : 0;
+}
+
+it('asks for each page, one after the other, whatever comes of it, and its calendar counts for nobody', async () => {
   const asked: string[] = [];
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
@@ -22,13 +28,27 @@ it('asks for a page of each kind, one after the other, whatever comes of it, and
       else response.writeHead(404).end('none');
     }, 2);
   });
-  await new Promise<void>((ready) => server.listen(0, ready));
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : 0;
-  await readPrograms({ port, host: '::' }, 'nel');
+  const port = await listen(server);
+  const paths = ['/fr', '/fr/sign-in', '/feeds/nel/programme.ics'];
+  await readPrograms({ port, host: '::' }, paths);
   server.close();
   expect(most).toBe(1);
-  expect(asked).toContain('/fr/festivals/nel');
+  expect(asked).toEqual(paths);
   expect(writeAsked(now, db)).toBe(0);
-  expect([...new Set(asked.map(addressKindOf))].sort()).toEqual(['document', 'front', 'handler', 'live', 'missing']);
+});
+
+it('hears of the first who asks for the desk, and not of those who read pages', async () => {
+  const server = createServer((_, response) => response.end());
+  const port = await listen(server);
+  let isAsked = false;
+  const asked = deskAsked().then(() => {
+    isAsked = true;
+  });
+  for (const path of ['/fr', '/fr/festivals/nel', '/api/health']) {
+    await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(isAsked).toBe(false);
+  }
+  await (await fetch(`http://127.0.0.1:${port}/fr/organise?from=home`)).text();
+  await asked;
+  server.close();
 });

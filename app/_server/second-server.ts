@@ -32,7 +32,7 @@ function startSecondServer(): Promise<string | null> {
   return Promise.race([ready, patience]);
 }
 
-/** Starts it with this server where there is a large festival, so that nobody has to wait for it. */
+/** Starts it where there is a large festival, before a page of its desk is asked for. */
 export function startForLarge(): void {
   try {
     if (hasAnyLargeDraft()) void startSecondServer();
