@@ -21,7 +21,8 @@ export function startServer(
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', errors, ...(isHeard ? (['ipc'] as const) : [])],
-    env: { ...process.env, ...variables },
+    // Threads share two heaps of the C library (deploy/).
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...variables },
   });
 }
 
