@@ -55,8 +55,9 @@ export function deskAsked(): Promise<void> {
 }
 
 /**
- * Gives what reading left behind back to the system: V8 would keep those 60 MB for as long as nobody comes. It lets go of the room for young objects
- * only where there was rest before, and of what it tidied away the next time.
+ * Gives what reading left behind back to the system: V8 would keep those 37 MB for as long as nobody
+ * comes. It lets go of the room for young objects only where there was rest before, and of what it
+ * tidied away the next time.
  */
 async function tidyMemory(): Promise<void> {
   setFlagsFromString('--expose-gc');
