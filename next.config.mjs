@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 /*
  * The settings of Next stand in next-settings.ts. A server that was built reads what its build made
- * of them: TypeScript would bring the compilers of Next and next-intl, some 45 MB for as long as it
+ * of them: TypeScript would bring the compilers of Next and next-intl, some 43 MB for as long as it
  * runs.
  */
 const built = new URL('.next/lanterne-settings.mjs', import.meta.url);
