@@ -59,6 +59,25 @@ it('shows at once what is written, and sends one gesture after the other under t
   expect(posts).toHaveLength(2);
 });
 
+it('names who changed a cell for eight seconds after the last change of it', async () => {
+  const { store, stands } = begin();
+  const marks = () => [...store.getState().fresh].map(([cell, { who }]) => `${cell} ${who}`);
+  vi.useFakeTimers();
+  try {
+    stands([row(1, 'Béryllium', 2)]);
+    await store.changed([1], 'Léa');
+    await vi.advanceTimersByTimeAsync(5000);
+    stands([row(1, 'Bore', 3)]);
+    await store.changed([1], 'Zoé');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(marks()).toEqual(['1 title Zoé']);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(marks()).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it('keeps what was refused with its sentence, until it is given up', async () => {
   const { store, answers, typed, settled } = begin();
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] });
@@ -155,7 +174,7 @@ it('hears what others change, and keeps what is typed here', async () => {
   const { rows, fresh, news } = store.getState();
   expect(rows.get('1')?.cells.title).toBe('Natrium');
   expect(rows.has('2')).toBe(false);
-  expect([...fresh]).toEqual([['1 title', 'Léa']]);
+  expect([...fresh]).toEqual([['1 title', { who: 'Léa' }]]);
   expect(news).toEqual({ is: 'theirs', who: 'Léa', count: 1 });
   expect(typed('1', 'year')?.text).toBe('tôt');
 });

@@ -16,6 +16,8 @@ export type WrittenCell = { key: string; column: string; text: string };
 export type TypedCell = { text: string; said?: string };
 type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
 
+type Mark = Readonly<{ who: string }>;
+
 /** What was just done, told once. */
 type CellNews =
   | { is: 'done'; batch: string | null; count: number }
@@ -29,8 +31,8 @@ type CellState = Readonly<{
   /** Those that were made since, and at the end one that is not there yet. */
   added: readonly string[];
   typed: TypedCells;
-  /** Who has just changed a cell, by `row column`. */
-  fresh: ReadonlyMap<string, string>;
+  /** Who has just changed a cell, by `row column`: one object for what was heard at once. */
+  fresh: ReadonlyMap<string, Mark>;
   isSaving: boolean;
   /** The server does not answer: what was written waits. */
   isStuck: boolean;
@@ -365,15 +367,15 @@ export function cellStore({
     const gone = ids.filter((id) => !there.some((row) => row.id === id));
     for (const id of gone) all.delete(known.get(id)?.key ?? '');
     const added = [...state.added.slice(0, -1), ...heard, ...state.added.slice(-1)].filter((key) => all.has(key));
-    const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, who ?? ''] as const)]);
+    const own: Mark = { who: who ?? '' };
+    const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, own] as const)]);
     const news: CellNews | null =
       who !== null && marks.length > 0 ? { is: 'theirs', who, count: marks.length } : state.news;
     set({ rows: all, added, fresh, news });
     if (marks.length === 0) return;
     setTimeout(() => {
-      const left = new Map(state.fresh);
-      for (const mark of marks) left.delete(mark);
-      set({ fresh: left });
+      // A cell that was changed again meanwhile has its own eight seconds.
+      set({ fresh: new Map([...state.fresh].filter(([, mark]) => mark !== own)) });
     }, FRESH_FOR);
   }
 

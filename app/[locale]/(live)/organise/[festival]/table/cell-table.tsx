@@ -411,7 +411,7 @@ export function CellTable({
 
   const marks = useMemo(() => {
     const byRow = new Map<string, Record<string, string>>();
-    for (const [mark, who] of state.fresh) {
+    for (const [mark, { who }] of state.fresh) {
       const [key = '', column = ''] = mark.split(' ');
       byRow.set(key, { ...byRow.get(key), [column]: who });
     }
