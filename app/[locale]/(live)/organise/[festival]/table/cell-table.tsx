@@ -15,6 +15,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { holdPage } from '#app/_ui/hold-page.ts';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { arranged, type Order } from '#app/_ui/table-order.ts';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
@@ -189,32 +190,18 @@ export function CellTable({
     );
   }, [slug, entity, after, userId, store]);
 
-  useEffect(() => {
-    let isFree = false;
-    const leave = (event: BeforeUnloadEvent) => !isFree && store.hasUnsaved() && event.preventDefault();
-    // A link of the desk changes the page without leaving the document.
-    const follow = (event: MouseEvent) => {
-      const link = linkOf(event);
-      if (!link || isFree || !store.hasUnsaved()) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void store.saved().then(() => {
-        if (store.hasUnsaved() && !window.confirm(t('leave'))) return;
-        isFree = true;
-        link.click();
-      });
-    };
-    const unlisten = store.subscribe(() => {
-      isFree = false;
-    });
-    window.addEventListener('beforeunload', leave);
-    window.addEventListener('click', follow, true);
-    return () => {
-      unlisten();
-      window.removeEventListener('beforeunload', leave);
-      window.removeEventListener('click', follow, true);
-    };
-  }, [store, t]);
+  useEffect(
+    () =>
+      holdPage({
+        isUnsaved: store.hasUnsaved,
+        ask: async () => {
+          await store.saved();
+          return !store.hasUnsaved() || window.confirm(t('leave'));
+        },
+        subscribe: store.subscribe,
+      }),
+    [store, t],
+  );
 
   useSearchKey(search);
 
@@ -666,14 +653,6 @@ export function CellTable({
       </p>
     </section>
   );
-}
-
-/** The link of this site that a click follows in this window. */
-function linkOf(event: MouseEvent): HTMLAnchorElement | null {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target === '_blank';
-  const isHere = link?.getAttribute('href')?.startsWith('#');
-  return link?.origin === location.origin && !isElsewhere && !isHere && !link.download ? link : null;
 }
 
 /** Rows that are not drawn take their place. */

@@ -1,0 +1,71 @@
+/** What of the page is not saved, and how whoever leaves it is asked. */
+type Held = Readonly<{
+  isUnsaved: () => boolean;
+  /** Waits for what is being saved, then asks. */
+  ask: () => Promise<boolean>;
+  /** Hears that something was written; answers the function that stops. */
+  subscribe: (listen: () => void) => () => void;
+}>;
+
+const held = new Set<() => Promise<boolean>>();
+
+/** Whether whoever holds this page lets it go: asked by what leads elsewhere without a link. */
+export async function mayLeavePage(): Promise<boolean> {
+  for (const ask of held) if (!(await ask())) return false;
+  return true;
+}
+
+/**
+ * Asks before what is not saved is lost: by a link of the desk, by « Back », by Ctrl K (which asks
+ * `mayLeavePage`), or by the browser when the page is closed. Answers the function that stops; to be
+ * held anew when the address changes.
+ */
+export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
+  // Whoever agreed leaves without being asked again, until something else is written.
+  let isFree = false;
+  const isHeld = () => !isFree && isUnsaved();
+  const mayLeave = async () => {
+    if (isHeld()) isFree = await ask();
+    return !isHeld();
+  };
+  const then = (go: () => void) => void mayLeave().then((may) => may && go());
+  const close = (event: BeforeUnloadEvent) => isHeld() && event.preventDefault();
+  // A link of the desk changes the page without leaving the document.
+  const follow = (event: MouseEvent) => {
+    const link = linkOf(event);
+    if (!link || !isHeld()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    then(() => link.click());
+  };
+  const here = { state: history.state, href: location.href };
+  const goBack = (event: PopStateEvent) => {
+    if (!isHeld()) return;
+    // The address has changed already: it is put back before the router hears of it.
+    event.stopImmediatePropagation();
+    history.pushState(here.state, '', here.href);
+    then(() => history.back());
+  };
+  const unlisten = subscribe(() => {
+    isFree = false;
+  });
+  held.add(mayLeave);
+  window.addEventListener('beforeunload', close);
+  window.addEventListener('click', follow, true);
+  window.addEventListener('popstate', goBack, true);
+  return () => {
+    unlisten();
+    held.delete(mayLeave);
+    window.removeEventListener('beforeunload', close);
+    window.removeEventListener('click', follow, true);
+    window.removeEventListener('popstate', goBack, true);
+  };
+}
+
+/** The link of this site that a click follows in this window. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target === '_blank';
+  const isHere = link?.getAttribute('href')?.startsWith('#');
+  return link?.origin === location.origin && !isElsewhere && !isHere && !link.download ? link : null;
+}
