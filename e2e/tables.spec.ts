@@ -127,7 +127,14 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   expect(await asked).toContain('ne sont pas enregistrées');
   await expect(page.getByText('pas su')).toBeVisible();
 
-  // The device remembers; a narrow one leads to the list, and who only reads has that alone.
+  // « Back » asks likewise, and stays where it was.
+  const again = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
+  await page.goBack();
+  await again;
+  await expect(page).toHaveURL(/view=table/);
+  await expect(page.getByText('pas su')).toBeVisible();
+
+  // The device remembers; a narrow one leads to the list; who only reads writes nothing.
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto('/fr/organise/f/films');
   await expect(page.getByRole('grid')).toBeVisible();
@@ -136,8 +143,10 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expect(page.getByRole('link', { name: /Lithium/ })).toBeVisible();
   const reader = await pageOf(browser, started.url, team);
   await reader.goto('/fr/organise/f/films?view=table');
-  await expect(reader.getByRole('link', { name: /Lithium/ })).toBeVisible();
-  await expect(reader.getByRole('grid')).toHaveCount(0);
+  await (await cellOf(reader, 0, 'Année')).click();
+  await reader.keyboard.type('2');
+  await expect(reader.getByText('Cette case se lit seulement.')).toBeVisible();
+  await expect(reader.getByRole('textbox', { name: /Année/ })).toHaveCount(0);
   await started.stop('SIGKILL');
 });
 

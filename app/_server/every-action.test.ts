@@ -25,7 +25,7 @@ const open: Record<string, string> = {
   'api/festivals/[festival]/lists/[file]/route.ts GET':
     'proves what its kind of list asks of who takes it out (`seenBy`)',
   'api/festivals/[festival]/tables/[table]/route.ts GET':
-    'proves what its kind of table asks of who changes it (`permission` of its noun)',
+    'proves what its kind of table asks of who reads it (`seenBy` of its noun)',
   'api/festivals/[festival]/tables/[table]/route.ts POST':
     'proves what its kind of table asks of who changes it (`permission` of its noun)',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { holdPage, mayLeavePage } from './hold-page.ts';
+import { holdPage, mayLeavePage, replaceAddress } from './hold-page.ts';
 
 const here = { state: { tree: 1 }, href: 'https://x.example/fr/organise/f/films?view=table' };
 let page: EventTarget;
@@ -11,13 +11,21 @@ beforeEach(() => {
   pushed = [];
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { href: here.href, origin: 'https://x.example' });
-  vi.stubGlobal('history', { state: here.state, back, pushState: (...given: unknown[]) => pushed.push(given) });
+  vi.stubGlobal('history', {
+    ...{ state: here.state, back, pushState: (...given: unknown[]) => pushed.push(given) },
+    replaceState: (_: unknown, __: string, address: string) =>
+      vi.stubGlobal('location', { href: `${here.href}${address}`, origin: 'https://x.example' }),
+  });
 });
-afterEach(() => vi.unstubAllGlobals());
+let stop = () => {};
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
 
 function begin(answer: boolean) {
   const state = { isUnsaved: true, asked: 0, change: () => {} };
-  const stop = holdPage({
+  stop = holdPage({
     isUnsaved: () => state.isUnsaved,
     ask: async () => {
       state.asked += 1;
@@ -31,7 +39,7 @@ function begin(answer: boolean) {
   /** The router, which hears after. */
   const router = vi.fn();
   page.addEventListener('popstate', router);
-  return { state, stop, router, goBack: () => page.dispatchEvent(new Event('popstate')) };
+  return { state, router, goBack: () => page.dispatchEvent(new Event('popstate')) };
 }
 
 it('puts the address back and asks before « Back » is followed', async () => {
@@ -50,7 +58,7 @@ it('puts the address back and asks before « Back » is followed', async () => {
 });
 
 it('stays where the answer is no, and says so to what leads elsewhere without a link', async () => {
-  const { goBack, stop, state } = begin(false);
+  const { goBack, state } = begin(false);
   goBack();
   expect(await mayLeavePage()).toBe(false);
   expect(back).not.toHaveBeenCalled();
@@ -58,6 +66,13 @@ it('stays where the answer is no, and says so to what leads elsewhere without a 
   stop();
   expect(await mayLeavePage()).toBe(true);
   expect(state.asked).toBe(asked);
+});
+
+it('puts back the address the page has by now', () => {
+  const { goBack } = begin(false);
+  replaceAddress('&q=li');
+  goBack();
+  expect(pushed).toEqual([[here.state, '', `${here.href}&q=li`]]);
 });
 
 it('asks nothing where everything is saved', async () => {

@@ -8,6 +8,17 @@ type Held = Readonly<{
 }>;
 
 const held = new Set<() => Promise<boolean>>();
+/** Where the page is that is held, for whoever went back and stays. */
+let here: { state: unknown; href: string } | null = null;
+const noteAddress = () => {
+  here = { state: history.state, href: location.href };
+};
+
+/** Another address of the page that is open. */
+export function replaceAddress(address: string): void {
+  history.replaceState(null, '', address);
+  noteAddress();
+}
 
 /** Whether whoever holds this page lets it go: asked by what leads elsewhere without a link. */
 export async function mayLeavePage(): Promise<boolean> {
@@ -17,8 +28,7 @@ export async function mayLeavePage(): Promise<boolean> {
 
 /**
  * Asks before what is not saved is lost: by a link of the desk, by « Back », by Ctrl K (which asks
- * `mayLeavePage`), or by the browser when the page is closed. Answers the function that stops; to be
- * held anew when the address changes.
+ * `mayLeavePage`), or by the browser when the page is closed. Answers the function that stops.
  */
 export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
   // Whoever agreed leaves without being asked again, until something else is written.
@@ -38,9 +48,9 @@ export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
     event.stopPropagation();
     then(() => link.click());
   };
-  const here = { state: history.state, href: location.href };
+  noteAddress();
   const goBack = (event: PopStateEvent) => {
-    if (!isHeld()) return;
+    if (!isHeld() || !here) return;
     // The address has changed already: it is put back before the router hears of it.
     event.stopImmediatePropagation();
     history.pushState(here.state, '', here.href);

@@ -131,7 +131,20 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
 }
 
 /** The films that `mayChange` says no of, for a list: three questions for all of them. */
-export function filmsOfOthers({ id: festivalId, db, actor: { remit } }: FestivalAsked): ReadonlySet<number> {
+export const filmsOfOthers = (festival: FestivalAsked): ReadonlySet<number> => guestsOfOthers(festival, 'film');
+
+/** What `mayChange` says no of, for many roots of one kind. */
+export function theirsOf(festival: FestivalAsked, entity: ChangeEntity): (root: Placed) => boolean {
+  if (!festival.actor.remit) return () => false;
+  if (entity !== 'film' && entity !== 'person') return (root) => !mayChange(festival, entity, root);
+  const others = guestsOfOthers(festival, entity);
+  return ({ id }) => others.has(id);
+}
+
+function guestsOfOthers(
+  { id: festivalId, db, actor: { remit } }: FestivalAsked,
+  which: 'film' | 'person',
+): ReadonlySet<number> {
   if (!remit) return new Set();
   const roomIds = new Map<number, { roomId: number }[]>();
   for (const { eventId, roomId } of db.select().from(eventRooms).where(eq(eventRooms.festivalId, festivalId)).all())
@@ -139,14 +152,15 @@ export function filmsOfOthers({ id: festivalId, db, actor: { remit } }: Festival
   const themes = new Map<number, number[]>();
   for (const { eventId, themeId } of db.select().from(eventThemes).where(eq(eventThemes.festivalId, festivalId)).all())
     themes.set(eventId, [...(themes.get(eventId) ?? []), themeId]);
-  const shown = db
-    .selectDistinct({ eventId: eventItems.eventId, filmId: eventItems.filmId })
-    .from(eventItems)
-    .where(eq(eventItems.festivalId, festivalId))
+  const [table, guest] = which === 'film' ? [eventItems, eventItems.filmId] : [eventPeople, eventPeople.personId];
+  const guests = db
+    .selectDistinct({ eventId: table.eventId, id: guest })
+    .from(table)
+    .where(eq(table.festivalId, festivalId))
     .all();
   const isForeign = (eventId: number) =>
     !mayChangeEvent(remit, { rooms: roomIds.get(eventId) ?? [], themeIds: themes.get(eventId) ?? [] });
-  return new Set(shown.flatMap(({ eventId, filmId }) => (filmId !== null && isForeign(eventId) ? filmId : [])));
+  return new Set(guests.flatMap(({ eventId, id }) => (id !== null && isForeign(eventId) ? id : [])));
 }
 
 const programmersOf = (db: Db | Tx, festivalId: number) =>

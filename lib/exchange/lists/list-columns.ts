@@ -49,6 +49,10 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   amount?: 'number' | 'sum' | 'minutes';
   /** Hidden in a table until it is chosen under « Colonnes ». */
   isAside?: boolean;
+  /** What a table filters by where a cell may hold several of them; else its `choices`. */
+  offered?: (locale: Locale, scene: S) => readonly string[];
+  /** Read in a table, and written elsewhere. */
+  isReadOnly?: boolean;
 }>;
 
 /** As much of a column as says which it is. */

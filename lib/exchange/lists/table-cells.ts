@@ -7,16 +7,17 @@ import { LanterneError } from '#lib/errors.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
-import { mayChange } from '#lib/history/remit.ts';
+import { mayChange, theirsOf } from '#lib/history/remit.ts';
 import { changedSince, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { picturesOf } from '#lib/pictures/queries.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { columnLabel } from './column-words.ts';
 import { columnNames, writtenCells } from './list-columns.ts';
 import type { TableNoun } from './table-noun.ts';
-import type { CellsDone, RefusedCell, TableColumn, TableRow } from './table-rows.ts';
+import type { CellsDone, RefusedCell, TableColumn, TablePicture, TableRow } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
 
 type Reading = Authorized<Festival, Permission>;
@@ -26,7 +27,10 @@ type Reading = Authorized<Festival, Permission>;
  */
 export type BoundTable = Readonly<{
   permission: 'schedule' | 'settings' | 'volunteers';
+  /** Who reads it without changing it. */
+  seenBy: 'read' | 'volunteers';
   entity: string;
+  hasPictures: boolean;
   columns: (festival: Reading, locale: Locale) => TableColumn[];
   /** All rows, or those of these ids, with the cells of these columns. */
   rows: (festival: Reading, columns: readonly string[], locale: Locale, ids?: ReadonlySet<number>) => TableRow[];
@@ -46,21 +50,32 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     columnsFor(festival).filter((column) => columns.includes(column));
   return {
     permission: noun.permission,
+    seenBy: noun.seenBy,
     entity: noun.kind.entity,
+    hasPictures: noun.pictured !== undefined,
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
       return columnsFor(festival).map((key) => {
-        const { choices, isFilled = false, amount = null, isAside = false } = noun.columns[key];
-        const label = columnLabel(noun.name, key, locale);
-        return { key, label, choices: choices?.(locale, scene) ?? null, isFilled, amount, isAside };
+        const { choices, offered = choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
+        const { isAside = false, isReadOnly = false } = rest;
+        const inFrench = offered?.('fr', scene) ?? [];
+        const values = offered?.(locale, scene).map((label, at) => ({ key: inFrench[at] ?? label, label })) ?? [];
+        return {
+          key,
+          label: columnLabel(noun.name, key, locale),
+          choices: choices?.(locale, scene) ?? null,
+          ...{ isFilled, amount, isAside, isReadOnly },
+          // Two rooms of one name are one value.
+          offered: [...new Map(values.map((value) => [value.label, value])).values()],
+        };
       });
     },
     rows: (festival, columns, locale, ids) => {
       const { db } = festival;
       const all = ids ? readAll(noun, db, festival.id, ids) : noun.rootsOf(db, festival.id);
       const scene = noun.sceneOf(db, festival, all);
-      const asked = askedOf(festival, columns);
-      return all.map((root) => rowOf(noun, root, asked, locale, scene));
+      const write = rowWriter(noun, festival, askedOf(festival, columns), locale, scene);
+      return all.map(write);
     },
     set: (festival, post, now) => setCells(noun, columnsFor(festival), festival, post, now),
   };
@@ -77,21 +92,41 @@ function readAll<C extends string, R extends Root, I, S>(
   return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []);
 }
 
-function rowOf<C extends string, R extends Root, I, S>(
+/** Writes rows as they stand: what is asked of all of them is asked once. */
+function rowWriter<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
-  root: R,
+  festival: Reading | Importing,
   columns: readonly C[],
   locale: Locale,
   scene: S,
-): TableRow {
-  const written = writtenCells(noun.columns, root, locale, scene);
-  return {
-    id: root.id,
-    number: noun.numberOf(root),
-    version: root.version,
-    path: noun.pathOf(root, scene),
-    cells: Object.fromEntries(columns.map((column) => [column, String(written[column] ?? '')])),
+): (root: R) => TableRow {
+  const isTheirs = theirsOf(festival, noun.kind.entity);
+  const pictures = picturesBy(noun.pictured, festival);
+  return (root) => {
+    const written = writtenCells(noun.columns, root, locale, scene);
+    const picture = pictures.get(root.id);
+    return {
+      id: root.id,
+      number: noun.numberOf(root),
+      version: root.version,
+      path: noun.pathOf(root, scene),
+      cells: Object.fromEntries(columns.map((column) => [column, String(written[column] ?? '')])),
+      ...(isTheirs(root) && { isTheirs: true }),
+      ...(picture && { picture }),
+    };
   };
+}
+
+/** The first picture of each row. */
+function picturesBy(pictured: 'filmId' | 'personId' | 'roomId' | undefined, { id, db }: Reading | Importing) {
+  const found = new Map<number, TablePicture>();
+  if (pictured === undefined) return found;
+  for (const picture of picturesOf(id, db)) {
+    const of = picture[pictured];
+    const { hash, width, height, colour, focalX, focalY } = picture;
+    if (of !== null && !found.has(of)) found.set(of, { hash, width, height, colour, focalX, focalY });
+  }
+  return found;
 }
 
 /**
@@ -146,7 +181,9 @@ function setCells<C extends string, R extends Root, I, S>(
         const { key, value } = readFieldError(error);
         return fields(key, { value });
       };
-      for (const column of Object.keys(given)) if (!allowed.includes(column as C)) refuse(column, t('notYours'));
+      for (const column of Object.keys(given) as C[])
+        if (!allowed.includes(column)) refuse(column, t('notYours'));
+        else if (noun.columns[column].isReadOnly) refuse(column, t('readOnly'));
       if (id >= 0 && !root) refuseAll(t('gone'));
       // Who has no remit was asked for the permission before.
       else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(t('notYours'));
@@ -223,10 +260,11 @@ function setCells<C extends string, R extends Root, I, S>(
     const shown = readAll(noun, tx, festival.id, [...standing.keys(), ...Object.values(made)]);
     const sceneNow = noun.sceneOf(tx, festival, shown);
     const asked = allowed.filter((column) => columns.includes(column));
+    const writeRow = rowWriter(noun, festival, asked, locale, sceneNow);
     return {
       ok: true,
       batch: count > 0 ? batch : null,
-      rows: shown.map((root) => rowOf(noun, root, asked, locale, sceneNow)),
+      rows: shown.map(writeRow),
       refused,
       made,
       count,

@@ -10,6 +10,7 @@ import type { ListNoun } from './list-noun.ts';
 export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   ListNoun<C, R, I, S>,
   | 'permission'
+  | 'seenBy'
   | 'kind'
   | 'columns'
   | 'privateFacts'
@@ -24,6 +25,8 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   name: ColumnsOf;
   /** Where its form is, below the desk. */
   pathOf: (root: R, scene: S) => string;
+  /** What of a picture says that it is of such a row; undefined where rows have none. */
+  pictured?: 'filmId' | 'personId' | 'roomId';
   /** Those of these ids, where one question for all of them is cheaper than one for each. */
   readMany?: (db: Db | Tx, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, R>;
 };

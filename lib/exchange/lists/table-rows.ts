@@ -1,3 +1,6 @@
+import type { DraftPicture } from '#lib/model/draft.ts';
+import type { Offered } from './arrangement.ts';
+
 /** Cells of one gesture: a whole column of a large festival has to be pasted in parts. */
 export const MAX_CELLS = 2000;
 
@@ -10,13 +13,28 @@ export type TableColumn = Readonly<{
   isFilled: boolean;
   amount: 'number' | 'sum' | 'minutes' | null;
   isAside: boolean;
+  isReadOnly: boolean;
+  /** The values it is filtered by; none where only what is empty is told from what is not. */
+  offered: readonly Offered[];
 }>;
+
+/** What a row shows in front of its name. */
+export type TablePicture = Pick<DraftPicture, 'hash' | 'width' | 'height' | 'colour' | 'focalX' | 'focalY'>;
 
 /**
  * A row as its list writes it, in the reader's language: the cells of the columns that were asked
  * for. `path` is its form below the desk.
  */
-export type TableRow = { id: number; number: number; version: number; path: string; cells: Record<string, string> };
+export type TableRow = {
+  id: number;
+  number: number;
+  version: number;
+  path: string;
+  cells: Record<string, string>;
+  /** Of themes and rooms of others: read only. */
+  isTheirs?: true;
+  picture?: TablePicture;
+};
 
 /** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */
 export type RefusedCell = { id: number; column: string; said: string; theirs?: string };

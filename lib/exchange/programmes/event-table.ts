@@ -58,12 +58,12 @@ const terms = (locale: Locale) => translator(locale, 'terms');
 const beside: Partial<Record<EventColumn, Own>> = {
   titleFr: {},
   films: {},
-  day: {},
+  day: { offered: (_, { index }) => index.draft.days.map(({ date }) => date) },
   start: {},
   minutes: { amount: 'minutes' },
   room: { choices: (locale, { index }) => index.draft.rooms.map(({ name }) => inLocale(name, locale)) },
   kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)), isFilled: true },
-  themes: {},
+  themes: { offered: (locale, { index }) => index.draft.themes.map(({ name }) => inLocale(name, locale)) },
   capacity: { amount: 'sum' },
   status: { choices: (locale) => eventStatuses.map((status) => terms(locale)(`status.${status}`)), isFilled: true },
   visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)), isFilled: true },
@@ -91,6 +91,7 @@ const columns = describedColumns<EventRoot, Scene>()(
 export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = {
   name: 'events',
   permission: 'schedule',
+  seenBy: 'read',
   kind: eventKind,
   readMany: readEvents,
   columns,

@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, events, memberships, rooms, themes } from '#db/schema/index.ts';
+import { changes, eventItems, events, memberships, pictures, rooms, themes } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { eventKind } from '#lib/events/root.ts';
 import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf } from '#lib/films/queries.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -233,6 +235,27 @@ describe('cells of a table', () => {
     expect(db.select().from(changes).all()).toHaveLength(lines);
   });
 
+  it('say which rows are of themes and rooms of others', () => {
+    const db = workingFestival('schedule').db;
+    const made = makeFestival(db, { events: 20, rooms: 2, days: 2, seed: 4 });
+    const [mine] = made.roomIds as [number];
+    const nour = makeAccount(db, 'Nour', { festivalId: made.festivalId, role: 'programmer' });
+    db.update(memberships)
+      .set({ remit: { themeIds: [], roomIds: [mine] } })
+      .where(eq(memberships.userId, nour.userId))
+      .run();
+    const hers = authorizeFestival(nour, made.slug, 'schedule', db);
+    for (const noun of ['events', 'films', 'people'] as const) {
+      const entity = ({ events: 'event', films: 'film', people: 'person' } as const)[noun];
+      const rows = tables[noun].rows(hers, [], 'fr');
+      const theirs = rows.filter(({ isTheirs }) => isTheirs).map(({ id }) => id);
+      const root = (id: number) => (entity === 'event' ? eventKind.read(db, hers.id, id) : { id });
+      expect(theirs, noun).toEqual(rows.flatMap(({ id }) => (mayChange(hers, entity, root(id)) ? [] : id)));
+      expect(theirs.length, noun).toBeGreaterThan(0);
+      expect(theirs.length, noun).toBeLessThan(rows.length);
+    }
+  });
+
   it('are as many as a gesture has, each row once', () => {
     const { post } = begin();
     const row = { id: 1, version: 1, cells: { year: '1999' } };
@@ -388,4 +411,39 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
   );
   expect(again.refused).toEqual([{ id: one.id, column: 'room', said: `${MAX_ROOMS} au plus.` }]);
   expect(rows()[0]?.cells.capacity).toBe('43');
+});
+
+it('says what each column is filtered by, in French and as its cells say it', () => {
+  const { festival } = workingFestival('schedule');
+  const offered = (noun: 'films' | 'events', key: string, locale: 'fr' | 'en') =>
+    tables[noun].columns(festival, locale).find((column) => column.key === key)?.offered;
+  expect(offered('films', 'rightsState', 'en')).toContainEqual({ key: 'accordés', label: 'granted' });
+  expect(offered('films', 'directors', 'fr')).toEqual([]);
+  const [row] = tables.events.rows(festival, ['day', 'themes', 'room'], 'fr').filter(({ cells }) => cells.day);
+  for (const key of ['day', 'room'])
+    expect(
+      offered('events', key, 'fr')?.map(({ label }) => label),
+      key,
+    ).toContain(row?.cells[key]?.split('\n')[0]);
+  expect(offered('events', 'themes', 'fr')?.length).toBeGreaterThan(0);
+});
+
+it('has in front of a row the first of its pictures', () => {
+  const { db, festival } = workingFestival('schedule');
+  const [film] = filmsOf(festival.id, {}, db);
+  const of = { festivalId: festival.id, filmId: film?.id, createdAt: NOW } as const;
+  const [first] = ['a', 'b'].map((letter, position) =>
+    db
+      .insert(pictures)
+      .values({
+        ...{ ...of, use: 'still', hash: letter.repeat(64), position, format: 'jpeg', colour: '#102030' },
+        ...{ width: 600, height: 400, bytes: 900 },
+      })
+      .returning()
+      .get(),
+  );
+  const rows = tables.films.rows(festival, [], 'fr');
+  expect(rows.find(({ id }) => id === film?.id)?.picture?.hash).toBe(first?.hash);
+  expect(rows.filter(({ picture }) => picture)).toHaveLength(1);
+  expect([tables.films.hasPictures, tables.events.hasPictures]).toEqual([true, false]);
 });

@@ -9,10 +9,11 @@ export const tableNames = ['films', 'people', 'rooms', 'events'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export const tables: Readonly<Record<TableName, BoundTable>> = {
-  films: boundTable({ ...filmNoun, pathOf: ({ number }) => `films/${number}` }),
-  people: boundTable({ ...personNoun, pathOf: ({ number }) => `people/${number}` }),
+  films: boundTable({ ...filmNoun, pathOf: ({ number }) => `films/${number}`, pictured: 'filmId' }),
+  people: boundTable({ ...personNoun, pathOf: ({ number }) => `people/${number}`, pictured: 'personId' }),
   rooms: boundTable({
     ...roomNoun,
+    pictured: 'roomId',
     pathOf: ({ number, venueId }, { venues }) => `venues/${venues.get(venueId)?.number}/rooms/${number}`,
   }),
   events: boundTable(eventTable),

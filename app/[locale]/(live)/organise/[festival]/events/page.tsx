@@ -7,7 +7,7 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import { TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import { asksForTable, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
@@ -26,7 +26,7 @@ export default festivalPage('read', async function EventsPage(at) {
   const t = await getTranslations('events');
   const scene = sceneOf(festival.id, festival.slug, locale);
   const mayEdit = may(festival.role, 'schedule');
-  const view = query.view === 'list' || (query.view === 'table' && mayEdit) ? query.view : 'days';
+  const view = query.view === 'list' ? 'list' : asksForTable(query.view) ? 'table' : 'days';
   const isEmpty = scene.index.draft.events.length === 0;
   const add = mayEdit ? { href: scene.paths.item('events', 'new'), label: t('empty.make') } : undefined;
   return (
@@ -35,7 +35,7 @@ export default festivalPage('read', async function EventsPage(at) {
         <h1>{t('title')}</h1>
         {!isEmpty && (
           <div className="flex flex-wrap items-center gap-3">
-            <ViewSwitch scene={scene} view={view} mayEdit={mayEdit} />
+            <ViewSwitch scene={scene} view={view} />
             {mayEdit && (
               <Link href={scene.paths.item('events', 'new') as Route} prefetch={false} className="btn lamp">
                 <Plus aria-hidden size={20} />
@@ -64,7 +64,7 @@ export default festivalPage('read', async function EventsPage(at) {
   );
 });
 
-async function ViewSwitch({ scene, view, mayEdit }: { scene: Scene; view: string; mayEdit: boolean }) {
+async function ViewSwitch({ scene, view }: { scene: Scene; view: string }) {
   const t = await getTranslations('events.view');
   const base = scene.paths.section('events');
   return (
@@ -77,17 +77,15 @@ async function ViewSwitch({ scene, view, mayEdit }: { scene: Scene; view: string
         <List aria-hidden size={18} />
         {t('list')}
       </Link>
-      {mayEdit && (
-        <Link
-          href={`${base}?view=table` as Route}
-          prefetch={false}
-          className="is-wide"
-          aria-current={view === 'table' ? 'page' : undefined}
-        >
-          <Table2 aria-hidden size={18} />
-          {(await getTranslations('cells'))('table')}
-        </Link>
-      )}
+      <Link
+        href={`${base}?view=table` as Route}
+        prefetch={false}
+        className="is-wide"
+        aria-current={view === 'table' ? 'page' : undefined}
+      >
+        <Table2 aria-hidden size={18} />
+        {(await getTranslations('cells'))('table')}
+      </Link>
     </nav>
   );
 }

@@ -32,6 +32,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { mayLeavePage } from '#app/_ui/hold-page.ts';
 import type { FinderEntry, FinderKind } from './entries.ts';
 import { findable, ranked } from './ranked.ts';
 

@@ -1,8 +1,9 @@
 'use client';
 
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, PencilOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { folded } from '#lib/search/words.ts';
 import type { KeyedRow, TypedCell } from './cell-store.ts';
@@ -17,7 +18,9 @@ export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cance
 export const CellRow = memo(function CellRow({
   row,
   at,
+  slug,
   href,
+  hasPictures,
   columns,
   typed,
   marks,
@@ -25,12 +28,16 @@ export const CellRow = memo(function CellRow({
   takenFrom,
   takenTo,
   edited,
+  isReadOnly,
   onEdit,
   onEnd,
 }: {
   row: KeyedRow;
   at: number;
+  slug: string;
   href: string;
+  /** Whether rows have a place for a picture in front of their name. */
+  hasPictures: boolean;
   columns: readonly TableColumn[];
   typed: Readonly<Record<string, TypedCell>> | undefined;
   /** Who has just changed a cell, by column. */
@@ -40,22 +47,29 @@ export const CellRow = memo(function CellRow({
   takenFrom: number | null;
   takenTo: number | null;
   edited: string | null;
+  isReadOnly: boolean;
   onEdit: (text: string) => void;
   onEnd: (end: EditEnd) => void;
 }) {
   const t = useTranslations('cells');
   const isNew = row.id < 0;
   return (
-    <tr aria-rowindex={at + 2} data-row={row.key} className={isNew ? 'is-new' : undefined}>
+    <tr aria-rowindex={at + 2} data-row={row.key} className={isNew ? 'is-new' : row.isTheirs ? 'is-theirs' : undefined}>
       <td className="cell-number" data-at={-1} aria-colindex={1}>
         {isNew ? (
           <span tabIndex={active === -1 ? 0 : -1} data-focus>
             +<span className="spoken">{t('new')}</span>
           </span>
         ) : (
-          <a href={href} aria-label={t('open', { number: row.number })} tabIndex={active === -1 ? 0 : -1} data-focus>
+          <a
+            href={href}
+            aria-label={[t('open', { number: row.number }), row.isTheirs && t('theirRow')].filter(Boolean).join(', ')}
+            title={row.isTheirs && t('theirRow')}
+            tabIndex={active === -1 ? 0 : -1}
+            data-focus
+          >
             {row.number}
-            <ExternalLink aria-hidden size={13} />
+            {row.isTheirs ? <PencilOff aria-hidden size={13} /> : <ExternalLink aria-hidden size={13} />}
           </a>
         )}
       </td>
@@ -76,6 +90,7 @@ export const CellRow = memo(function CellRow({
             aria-colindex={index + 2}
             aria-selected={takenFrom !== null && takenTo !== null && index >= takenFrom && index <= takenTo}
             aria-invalid={own?.said === undefined ? undefined : true}
+            aria-readonly={isReadOnly || row.isTheirs || column.isReadOnly || undefined}
             aria-describedby={said}
             tabIndex={isActive && !isEdited ? 0 : -1}
             className={[
@@ -102,7 +117,10 @@ export const CellRow = memo(function CellRow({
                 onEnd={onEnd}
               />
             ) : (
-              <span className="cell-text">
+              <span className={index === 0 && hasPictures ? 'cell-text has-picture' : 'cell-text'}>
+                {index === 0 && hasPictures && (
+                  <span className="cell-picture">{row.picture && <Thumbnail slug={slug} picture={row.picture} />}</span>
+                )}
                 {text.replaceAll('\n', ' · ')}
                 {index === 0 && text === '' && (
                   <span className="spoken">{isNew ? t('new') : `${t('number')} ${row.number}`}</span>

@@ -385,6 +385,8 @@ export function cellStore({
       return () => void listeners.delete(listen);
     },
     getState: () => state,
+    /** Those whose cells are read. */
+    columns: () => shown,
     /** The cell is being written in, over what it shows now; null: none is any more. */
     open: (cell: { key: string; column: string } | null) => {
       opened = cell && seenNow([{ ...cell, text: '' }]);

@@ -17,7 +17,7 @@ import {
 } from 'react';
 import { holdPage } from '#app/_ui/hold-page.ts';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
-import { arranged, type Order } from '#app/_ui/table-order.ts';
+import { arranged } from '#app/_ui/table-order.ts';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
 import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
@@ -27,6 +27,7 @@ import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/m
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
+import { type Arrangement, isFound } from '#lib/exchange/lists/arrangement.ts';
 import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
@@ -36,6 +37,8 @@ import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
+import { FilterFields, FiltersAsked } from './table-filters.tsx';
+import { useAddress } from './use-address.ts';
 
 /** The height of a row, as in cells.css. */
 const ROW = 34;
@@ -60,7 +63,9 @@ export function CellTable({
   base,
   label,
   columns: all,
-  chosen,
+  initial,
+  mayEdit,
+  hasPictures,
   rows: given,
   total,
   after,
@@ -75,8 +80,10 @@ export function CellTable({
   base: string;
   label: string;
   columns: readonly TableColumn[];
-  /** Keys of the columns that are shown. */
-  chosen: readonly string[];
+  initial: Arrangement;
+  /** Whoever may not reads the rows. */
+  mayEdit: boolean;
+  hasPictures: boolean;
   /** All of them, or the first of so many. */
   rows: readonly TableRow[];
   total: number;
@@ -89,28 +96,36 @@ export function CellTable({
   const words = useTranslations('records.table');
   const acts = useTranslations('acts');
   const locale = useLocale() as Locale;
-  const [shown, setShown] = useState(chosen);
+  const [said, setSaid] = useState(initial);
+  const { columns: shown, query, sort, isDown, filters } = said;
   const columns = useMemo(() => all.filter(({ key }) => shown.includes(key)), [all, shown]);
   const [store] = useState(() =>
     cellStore({
       address: `/api/festivals/${slug}/tables/${noun}`,
       locale,
-      columns: chosen,
+      columns: initial.columns,
       rows: given,
       fetch: pageFetch,
     }),
   );
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
-  const [order, setOrder] = useState<Order>({ query: '', sort: '', isDown: false });
-  const deferred = useDeferredValue(order);
+  const deferred = useDeferredValue(said);
   const keys = useMemo(() => {
     // Sorted when it is asked for: a row does not run away from who writes in it.
-    const found = state.keys.flatMap((key) => arrangeable(store.getState().rows.get(key), all));
+    const { rows } = store.getState();
+    const found = state.keys.flatMap((key) => {
+      const row = rows.get(key);
+      return row && isFound(row.cells, deferred.filters, all) ? arrangeable(row, all) : [];
+    });
     return arranged(found, deferred, locale).map(({ key }) => key);
   }, [state.keys, deferred, locale, store, all]);
   const present = useMemo(
-    () => [...keys, ...state.added].filter((key) => state.rows.has(key)),
-    [keys, state.added, state.rows],
+    () =>
+      [...keys, ...state.added].filter((key) => {
+        const id = state.rows.get(key)?.id;
+        return id !== undefined && (mayEdit || id > 0);
+      }),
+    [keys, state.added, state.rows, mayEdit],
   );
   const last = present.length - 1;
 
@@ -159,9 +174,9 @@ export function CellTable({
   useEffect(() => {
     if (drawn.current === given) return;
     drawn.current = given;
-    if (given.length === total && shown.join() === chosen.join()) store.replace(given);
+    if (given.length === total && shown.join() === initial.columns.join()) store.replace(given);
     else void store.load();
-  }, [given, total, store, shown, chosen]);
+  }, [given, total, store, shown, initial]);
 
   useEffect(() => {
     const client = newUuid();
@@ -205,9 +220,32 @@ export function CellTable({
 
   useSearchKey(search);
 
+  /** Shows it, with the cells of its columns, from its first row on. */
+  const show = useCallback(
+    (next: Arrangement) => {
+      setSaid(next);
+      setActive({ row: 0, column: 0 });
+      setAnchor({ row: 0, column: 0 });
+      hasFocus.current = false;
+      if (next.columns.join() !== store.columns().join()) void store.load(next.columns);
+    },
+    [store],
+  );
+  const keepAddress = useAddress(all, initial, show);
+  function arrange(patch: Partial<Arrangement>) {
+    const next = { ...said, ...patch };
+    show(next);
+    keepAddress(next);
+  }
+
+  const isWritable = ({ key, column }: { key: string; column: string }) =>
+    mayEdit && !state.rows.get(key)?.isTheirs && !columns.find((one) => one.key === column)?.isReadOnly;
   function write(cells: readonly WrittenCell[]) {
-    setNotice(cells.length > MAX_CELLS ? t('tooManyCells', { number: MAX_CELLS }) : null);
-    if (cells.length <= MAX_CELLS) store.write(cells);
+    if (cells.length > MAX_CELLS) return setNotice(t('tooManyCells', { number: MAX_CELLS }));
+    const own = cells.filter(isWritable);
+    const left = cells.length - own.length;
+    setNotice(left > 0 ? t('readOnlyLeft', { count: left }) : null);
+    store.write(own);
   }
   const cellAt = (row: number, column: number, text: string): WrittenCell[] => {
     const [key, name] = [present[row], columns[column]?.key];
@@ -263,6 +301,7 @@ export function CellTable({
   function edit(text: string, { row, column }: Place = active) {
     const [cell] = cellAt(row, column, text);
     if (!cell) return;
+    if (!isWritable(cell)) return setNotice(t(mayEdit && rowAt(row)?.isTheirs ? 'theirRowSaid' : 'readOnly'));
     store.open(cell);
     setEdited(text);
   }
@@ -300,7 +339,7 @@ export function CellTable({
     } else if (isCtrl && event.key === 'a') {
       event.preventDefault();
       setAnchor({ row: 0, column: 0 });
-      setActive({ row: Math.max(0, last - 1), column: width });
+      setActive({ row: Math.max(0, mayEdit ? last - 1 : last), column: width });
     } else if (isCtrl && (event.key === 'z' || event.key === 'y' || event.key === 'Z')) {
       event.preventDefault();
       void turn(event.key === 'z' ? 'undo' : 'redo');
@@ -347,6 +386,7 @@ export function CellTable({
     const [head = []] = block;
     if (active.column < 0 || head.length === 0) return;
     event.preventDefault();
+    if (!mayEdit) return setNotice(t('readOnly'));
     // A block goes on where more is taken than it has.
     const height = Math.max(block.length, taken.bottom - taken.top + 1);
     const width = Math.max(Math.max(...block.map((cells) => cells.length)), taken.right - taken.left + 1);
@@ -389,11 +429,18 @@ export function CellTable({
   function choose(key: string, isShown: boolean) {
     const next = all.flatMap((one) => ((one.key === key ? isShown : shown.includes(one.key)) ? one.key : []));
     if (next.length === 0) return;
-    setShown(next);
-    go({ row: active.row, column: 0 });
-    hasFocus.current = false;
+    const { [key]: _, ...others } = filters;
+    arrange({ columns: next, ...(!isShown && { filters: others }) });
     keepCookie(columnsCookie(noun), next.join('.'));
-    void store.load(next);
+  }
+  /** A column that is filtered is shown. */
+  function filter(key: string, value: string) {
+    const { [key]: _, ...others } = filters;
+    const next = value ? { ...others, [key]: value } : others;
+    arrange({
+      filters: next,
+      columns: all.flatMap((one) => (shown.includes(one.key) || next[one.key] ? one.key : [])),
+    });
   }
 
   const marks = useMemo(() => {
@@ -423,6 +470,7 @@ export function CellTable({
     0,
   );
   const { news } = state;
+  const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   let before = -1;
   return (
     <section aria-label={label} className="cells">
@@ -434,13 +482,8 @@ export function CellTable({
             type="search"
             aria-label={words('search')}
             placeholder={words('search')}
-            value={order.query}
-            onChange={({ currentTarget }) => {
-              setOrder({ ...order, query: currentTarget.value });
-              setActive({ row: 0, column: 0 });
-              setAnchor({ row: 0, column: 0 });
-              hasFocus.current = false;
-            }}
+            value={query}
+            onChange={({ currentTarget }) => arrange({ query: currentTarget.value })}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
               event.preventDefault();
@@ -472,21 +515,23 @@ export function CellTable({
             ))}
           </ul>
         </details>
+        <FilterFields columns={all} shown={shown} filters={filters} onFilter={filter} />
         <p role="status" className="text-soft">
-          {order.query
-            ? keys.length === 0
-              ? words('none', { query: order.query })
-              : words('found', { count: keys.length })
-            : ''}
+          {query && keys.length === 0
+            ? words('none', { query })
+            : isNarrowed
+              ? words('found', { count: keys.length })
+              : ''}
           {state.isSaving ? ` ${t('saving')}` : ''}
           {news?.is === 'theirs' ? ` ${t('theirs', { who: news.who, count: news.count })}` : ''}
         </p>
-        {order.query && (
-          <button type="button" className="link" onClick={() => setOrder({ ...order, query: '' })}>
+        {isNarrowed && (
+          <button type="button" className="link" onClick={() => arrange({ query: '', filters: {} })}>
             <X aria-hidden size={16} className="mr-0.5 inline" />
             {words('clear')}
           </button>
         )}
+        <FiltersAsked columns={all} filters={filters} onFilter={filter} />
       </search>
       <p role="alert" className="cells-alert">
         {refusedCount > 0 && (
@@ -533,6 +578,7 @@ export function CellTable({
           aria-rowcount={present.length + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable
+          aria-readonly={!mayEdit || undefined}
           aria-describedby="cells-keys"
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
@@ -578,13 +624,13 @@ export function CellTable({
                 {t('number')}
               </th>
               {columns.map((column, at) => {
-                const isSorted = order.sort === column.key;
+                const isSorted = sort === column.key;
                 return (
                   <th
                     key={column.key}
                     scope="col"
                     aria-colindex={at + 2}
-                    aria-sort={isSorted ? (order.isDown ? 'descending' : 'ascending') : undefined}
+                    aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : undefined}
                     className={column.amount ? 'is-number' : undefined}
                   >
                     <button
@@ -592,12 +638,12 @@ export function CellTable({
                       className="sorter"
                       onClick={() => {
                         // Again the other way, then as they came.
-                        if (isSorted && order.isDown) setOrder({ ...order, sort: '', isDown: false });
-                        else setOrder({ ...order, sort: column.key, isDown: isSorted });
+                        if (isSorted && isDown) arrange({ sort: '', isDown: false });
+                        else arrange({ sort: column.key, isDown: isSorted });
                       }}
                     >
                       {column.label}
-                      {isSorted && <span aria-hidden>{order.isDown ? '↓' : '↑'}</span>}
+                      {isSorted && <span aria-hidden>{isDown ? '↓' : '↑'}</span>}
                     </button>
                   </th>
                 );
@@ -617,6 +663,9 @@ export function CellTable({
                     key={row.key}
                     row={row}
                     at={at}
+                    slug={slug}
+                    hasPictures={hasPictures}
+                    isReadOnly={!mayEdit}
                     href={`${base}/${row.path}`}
                     columns={columns}
                     typed={state.typed.get(row.key)}
@@ -649,7 +698,7 @@ export function CellTable({
       </div>
       <p id="cells-keys" className="mt-2 text-soft text-[0.9rem]">
         {state.keys.length < total && `${t('loading')} `}
-        {t('keys')}
+        {t(mayEdit ? 'keys' : 'keysOfReader')}
       </p>
     </section>
   );
@@ -666,10 +715,9 @@ type Arrangeable = { key: string; words: string; sort: Record<string, string | n
 const asArranged = new WeakMap<KeyedRow, Arrangeable>();
 
 /** A row as it is searched and sorted. */
-function arrangeable(row: KeyedRow | undefined, columns: readonly TableColumn[]): Arrangeable[] {
-  if (!row) return [];
+function arrangeable(row: KeyedRow, columns: readonly TableColumn[]): Arrangeable {
   const known = asArranged.get(row);
-  if (known) return [known];
+  if (known) return known;
   const sort = Object.fromEntries(
     columns.map(({ key, amount, choices }) => {
       const text = row.cells[key] ?? '';
@@ -679,5 +727,5 @@ function arrangeable(row: KeyedRow | undefined, columns: readonly TableColumn[])
   );
   const made = { key: row.key, words: Object.values(row.cells).join(' '), sort };
   asArranged.set(row, made);
-  return [made];
+  return made;
 }

@@ -6,6 +6,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
 import { may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
@@ -22,17 +23,19 @@ type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;
  */
 const FIRST_ROWS = 60;
 
+/** `?view=table`, or a view of it by its id. */
+export const asksForTable = (view: string | string[] | undefined): boolean => /^(?:table|\d+)$/.test(String(view));
+
 /**
  * Whether a list is shown as a table: asked for in the address, else as this device last saw it.
- * Who may not change it has its list.
  */
 export async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
-  if (!may(festival.role, tables[noun].permission)) return false;
-  if (query.view === 'table' || query.view === 'list') return query.view === 'table';
+  if (!may(festival.role, tables[noun].seenBy)) return false;
+  if (asksForTable(query.view) || query.view === 'list') return query.view !== 'list';
   return (await cookies()).get(seenAsTable(noun))?.value === '1';
 }
 
-/** The way between a list and its table, for who may change it. */
+/** The way between a list and its table. */
 export async function TableSwitch({
   noun,
   at,
@@ -44,26 +47,28 @@ export async function TableSwitch({
   isTable: boolean;
   path: string;
 }) {
-  if (!may(at.festival.role, tables[noun].permission)) return null;
+  if (!may(at.festival.role, tables[noun].seenBy)) return null;
   const t = await getTranslations('cells');
   const words = { views: t('views'), list: t('list'), table: t('table') };
   return <ListOrTable noun={noun} path={path} isTable={isTable} words={words} />;
 }
 
 /**
- * A list as a table one edits in place, with the columns this device chose; where none can be
- * edited, the way to the list.
+ * A list as a table one edits in place, with the columns this device chose and what the address asks
+ * for; where none can be edited, the way to the list.
  */
 export async function TableView({ noun, at, label, path }: { noun: TableName; at: At; label: string; path: string }) {
-  const { festival, locale, paths } = at;
+  const { festival, locale, paths, query } = at;
   const t = await getTranslations('cells');
   const table = tables[noun];
   const columns = table.columns(festival, locale);
   const kept = (await cookies()).get(columnsCookie(noun))?.value.split('.') ?? [];
   const known = columns.filter(({ key }) => kept.includes(key));
   const chosen = (known.length > 0 ? known : columns.filter(({ isAside }) => !isAside)).map(({ key }) => key);
+  const keys = columns.map(({ key }) => key);
+  const { arrangement } = arrangementOf(query, keys, chosen, []);
   const after = lastDraftChange(festival.id, festival.db);
-  const rows = table.rows(festival, chosen, locale);
+  const rows = table.rows(festival, arrangement.columns, locale);
   return (
     <>
       <p className="cells-narrow">
@@ -80,7 +85,9 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           base={paths.overview()}
           label={label}
           columns={columns}
-          chosen={chosen}
+          initial={arrangement}
+          mayEdit={may(festival.role, table.permission)}
+          hasPictures={table.hasPictures}
           rows={rows.length > MAX_TABLE_ROWS ? rows.slice(0, FIRST_ROWS) : rows}
           total={rows.length}
           after={after}

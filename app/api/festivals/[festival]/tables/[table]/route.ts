@@ -33,14 +33,14 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 /**
- * Its rows, with the cells of `?columns=`, for who may change them: all, or those of `?ids=`. Holds
+ * Its rows, with the cells of `?columns=`, for who may read them: all, or those of `?ids=`. Holds
  * what is private to the desk: kept nowhere.
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
     const { festival: slug, table: name } = await params;
     const table = tableOf(name);
-    const festival = await gateAction(slug, table.permission);
+    const festival = await gateAction(slug, table.seenBy);
     const asked = new URL(request.url).searchParams;
     const locale = asked.get('lang') ?? '';
     const columns = (asked.get('columns') ?? '').split(' ');

@@ -1,0 +1,95 @@
+import { Filter, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type Arrangement, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
+import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+
+type Filters = Arrangement['filters'];
+type OnFilter = (column: string, value: string) => void;
+
+/** A choice for each column that has few values or is shown; together with the search. */
+export function FilterFields({
+  columns,
+  shown,
+  filters,
+  onFilter,
+}: {
+  columns: readonly TableColumn[];
+  shown: readonly string[];
+  filters: Filters;
+  onFilter: OnFilter;
+}) {
+  const t = useTranslations('cells.filters');
+  const count = Object.keys(filters).length;
+  return (
+    <details className="cells-columns">
+      <summary className="btn">
+        <Filter aria-hidden size={18} />
+        {t('title', { count })}
+      </summary>
+      <ul className="cells-filters">
+        {columns
+          .filter(({ key, offered }) => offered.length > 0 || shown.includes(key))
+          .map(({ key, label, offered }) => {
+            const value = filters[key] ?? '';
+            const isKnown = [NOTHING, SOMETHING, '', ...offered.map((one) => one.key)].includes(value);
+            return (
+              <li key={key}>
+                <label>
+                  <span>{label}</span>
+                  <select
+                    className="input"
+                    value={value}
+                    onChange={({ currentTarget }) => onFilter(key, currentTarget.value)}
+                  >
+                    <option value="">{t('all')}</option>
+                    {offered.map((one) => (
+                      <option key={one.key} value={one.key}>
+                        {one.label}
+                      </option>
+                    ))}
+                    {!isKnown && <option value={value}>{value}</option>}
+                    <option value={NOTHING}>{t('nothing')}</option>
+                    <option value={SOMETHING}>{t('something')}</option>
+                  </select>
+                </label>
+              </li>
+            );
+          })}
+      </ul>
+    </details>
+  );
+}
+
+/** What is asked for, each with its way out. */
+export function FiltersAsked({
+  columns,
+  filters,
+  onFilter,
+}: {
+  columns: readonly TableColumn[];
+  filters: Filters;
+  onFilter: OnFilter;
+}) {
+  const t = useTranslations('cells.filters');
+  const said = (column: TableColumn, value: string) =>
+    value === NOTHING || value === SOMETHING
+      ? t(value === NOTHING ? 'nothing' : 'something')
+      : (column.offered.find(({ key }) => key === value)?.label ?? value);
+  const asked = columns.flatMap((column) => {
+    const value = filters[column.key];
+    return value === undefined ? [] : { column, said: t('one', { column: column.label, value: said(column, value) }) };
+  });
+  if (asked.length === 0) return null;
+  return (
+    <ul className="cells-asked">
+      {asked.map(({ column, said: words }) => (
+        <li key={column.key}>
+          <button type="button" aria-label={t('remove', { filter: words })} onClick={() => onFilter(column.key, '')}>
+            {words}
+            <X aria-hidden size={15} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { replaceAddress } from '#app/_ui/hold-page.ts';
+import { type Arrangement, addressOfArrangement, arrangementOf } from '#lib/exchange/lists/arrangement.ts';
+import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+
+/** The router hears of each address: it is written when somebody pauses. Milliseconds. */
+const PAUSE = 250;
+
+/**
+ * Keeps in the address what a table shows, so that it can be sent and that « Back » finds it again:
+ * a page the router kept knows nothing of what was asked for since.
+ */
+export function useAddress(
+  columns: readonly TableColumn[],
+  initial: Arrangement,
+  show: (arrangement: Arrangement) => void,
+): (arrangement: Arrangement) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<string | null>(null);
+  const write = useCallback(() => {
+    clearTimeout(timer.current);
+    if (waiting.current !== null && waiting.current !== location.search) replaceAddress(waiting.current);
+    waiting.current = null;
+  }, []);
+  // Once, as the page is opened: later the address follows the table.
+  const begun = useRef({ columns, initial, show });
+  useEffect(() => {
+    const { columns, initial, show } = begun.current;
+    const keys = columns.map(({ key }) => key);
+    const asked = Object.fromEntries(new URLSearchParams(location.search));
+    const { arrangement } = arrangementOf(asked, keys, initial.columns, []);
+    if (JSON.stringify(arrangement) !== JSON.stringify(initial)) show(arrangement);
+  }, []);
+  useEffect(() => {
+    // Before a link is followed, whose page « Back » leads back from.
+    window.addEventListener('pointerdown', write, true);
+    window.addEventListener('focusout', write, true);
+    return () => {
+      window.removeEventListener('pointerdown', write, true);
+      window.removeEventListener('focusout', write, true);
+      clearTimeout(timer.current);
+    };
+  }, [write]);
+  return (arrangement) => {
+    waiting.current = addressOfArrangement(arrangement, undefined, []);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(write, PAUSE);
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Arrangement,
+  addressOfArrangement,
+  arrangementOf,
+  isFound,
+  MAX_QUERY,
+  NOTHING,
+  SOMETHING,
+} from './arrangement.ts';
+
+const columns = [
+  { key: 'status', offered: [{ key: 'confirmé', label: 'confirmed' }] },
+  { key: 'themes', offered: [{ key: 'Mer', label: 'Sea' }] },
+  { key: 'note', offered: [] },
+];
+const keys = columns.map(({ key }) => key);
+const plain: Arrangement = { query: '', sort: '', isDown: false, filters: {}, columns: ['status'] };
+const asked = (address: string) => Object.fromEntries(new URLSearchParams(address));
+const read = (address: string, views: Parameters<typeof arrangementOf>[3] = []) =>
+  arrangementOf(asked(address), keys, ['status'], views);
+
+describe('a filter', () => {
+  const row = { status: 'confirmed', themes: 'Land\nSea', note: '' };
+  const finds = (filters: Record<string, string>) => isFound(row, filters, columns);
+
+  it('is a value in French, found as the reader’s language says it, also among several of a cell', () => {
+    expect([finds({ status: 'confirmé' }), finds({ status: 'option' }), finds({ themes: 'Mer' })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    // One nobody offers any more is looked for as it stands.
+    expect([finds({ themes: 'Land' }), finds({ themes: 'Lan' })]).toEqual([true, false]);
+  });
+
+  it('tells what is empty from what is not, and all of them hold', () => {
+    expect([finds({ note: NOTHING }), finds({ note: SOMETHING }), finds({ status: SOMETHING })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(finds({ status: 'confirmé', note: SOMETHING })).toBe(false);
+    expect(finds({})).toBe(true);
+  });
+});
+
+describe('the address of a table', () => {
+  it('says what it shows, and is read back', () => {
+    const said = { ...plain, query: 'li thium', sort: 'note', isDown: true, filters: { status: 'confirmé' } };
+    const address = addressOfArrangement(said, undefined, keys);
+    expect(address).toBe('?view=table&q=li+thium&sort=note&dir=down&f-status=confirm%C3%A9');
+    expect(read(address)).toEqual({ view: null, arrangement: said });
+    expect(addressOfArrangement(plain, undefined, keys)).toBe('?view=table');
+  });
+
+  it('passes over columns that are not there, and shows those that are filtered', () => {
+    const { arrangement } = read('?view=table&sort=secret&f-secret=x&f-note=-');
+    expect(arrangement).toEqual({ ...plain, filters: { note: NOTHING }, columns: ['status', 'note'] });
+    expect(read(`?q=${'x'.repeat(300)}`).arrangement.query).toHaveLength(MAX_QUERY);
+  });
+
+  it('names a view, and says beside it what is otherwise', () => {
+    const view = {
+      id: 7,
+      arrangement: { ...plain, sort: 'note', filters: { themes: 'Mer' }, columns: ['note', 'gone'] },
+    };
+    const kept = { ...plain, sort: 'note', filters: { themes: 'Mer' }, columns: ['themes', 'note'] };
+    expect(read('?view=7', [view])).toEqual({ view: 7, arrangement: kept });
+    expect(addressOfArrangement(kept, view, keys)).toBe('?view=7');
+    const other = { ...kept, sort: '', filters: {}, columns: ['note'] };
+    expect(read(addressOfArrangement(other, view, keys), [view])).toEqual({ view: 7, arrangement: other });
+    // Deleted, or of another list.
+    expect(read('?view=8', [view])).toEqual({ view: null, arrangement: plain });
+    // Columns that are all gone leave those of whoever looks.
+    expect(read('?view=7', [{ id: 7, arrangement: { ...plain, columns: ['gone'] } }]).arrangement).toEqual(plain);
+  });
+});

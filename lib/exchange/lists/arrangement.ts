@@ -1,0 +1,109 @@
+/** What a table shows and in which order: the search, the column it is sorted by, filters by column, and its columns. */
+export type Arrangement = Readonly<{
+  query: string;
+  sort: string;
+  isDown: boolean;
+  /** `NOTHING`, `SOMETHING`, or a value in French, so that a link says the same to both languages. */
+  filters: Readonly<Record<string, string>>;
+  columns: readonly string[];
+}>;
+
+/** A filter for cells that are empty, and for those that are not. */
+export const NOTHING = '-';
+export const SOMETHING = '*';
+export const MAX_QUERY = 200;
+const MAX_FILTER = 300;
+
+/** A value that a column is filtered by: `key` is it in French, `label` as cells of the reader’s language say it. */
+export type Offered = Readonly<{ key: string; label: string }>;
+
+type Filtered = Readonly<{ key: string; offered: readonly Offered[] }>;
+
+/** Whether a row has what every filter asks for; a cell of several lines has each of them. */
+export function isFound(
+  cells: Readonly<Record<string, string>>,
+  filters: Arrangement['filters'],
+  columns: readonly Filtered[],
+): boolean {
+  return Object.entries(filters).every(([column, asked]) => {
+    const text = cells[column] ?? '';
+    if (asked === NOTHING || asked === SOMETHING) return (text === '') === (asked === NOTHING);
+    const label = columns.find(({ key }) => key === column)?.offered.find(({ key }) => key === asked)?.label;
+    return text.split('\n').includes(label ?? asked);
+  });
+}
+
+const FILTER = 'f-';
+
+type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
+type ViewRead = Readonly<{ id: number; arrangement: Arrangement }>;
+
+/**
+ * What the address of a table asks for: a view by its id, or what stands beside it (`?q=`, `&sort=`,
+ * `&dir=down`, `&f-status=`, `&columns=`). Columns that are not there are passed over; one that is
+ * filtered is shown. `kept` are the columns of whoever asks for none.
+ */
+export function arrangementOf(
+  asked: Asked,
+  columns: readonly string[],
+  kept: readonly string[],
+  views: readonly ViewRead[],
+): { view: number | null; arrangement: Arrangement } {
+  const one = (name: string) => (typeof asked[name] === 'string' ? asked[name] : undefined);
+  const view = views.find(({ id }) => String(id) === one('view'));
+  const own = one('q') !== undefined || !view;
+  const filters = Object.fromEntries(
+    columns.flatMap((key) => {
+      const value = one(FILTER + key)?.slice(0, MAX_FILTER);
+      return value ? [[key, value]] : [];
+    }),
+  );
+  const said: Arrangement =
+    view && !own
+      ? view.arrangement
+      : {
+          query: (one('q') ?? '').slice(0, MAX_QUERY),
+          sort: one('sort') ?? '',
+          isDown: one('dir') === 'down',
+          filters,
+          columns: one('columns')?.split('.') ?? view?.arrangement.columns ?? kept,
+        };
+  return { view: view?.id ?? null, arrangement: amongColumns(said, columns, kept) };
+}
+
+/** Without columns that are not there (any more), or not for this reader; those that are filtered are shown. */
+function amongColumns(said: Arrangement, columns: readonly string[], kept: readonly string[]): Arrangement {
+  const filters = Object.fromEntries(Object.entries(said.filters).filter(([key]) => columns.includes(key)));
+  const known = said.columns.some((key) => columns.includes(key)) ? said.columns : kept;
+  return {
+    ...said,
+    sort: columns.includes(said.sort) ? said.sort : '',
+    filters,
+    columns: columns.filter((key) => known.includes(key) || filters[key] !== undefined),
+  };
+}
+
+/** The query of an address that asks for it; of a view that stands as it was kept, the view alone. */
+export function addressOfArrangement(
+  { query, sort, isDown, filters, columns }: Arrangement,
+  view: ViewRead | undefined,
+  known: readonly string[],
+): string {
+  const asked = new URLSearchParams({
+    view: view ? String(view.id) : 'table',
+    ...((query || view) && { q: query }),
+    ...(sort && { sort }),
+    ...(isDown && { dir: 'down' }),
+    ...Object.fromEntries(Object.entries(filters).map(([key, value]) => [FILTER + key, value])),
+    ...(view && { columns: columns.join('.') }),
+  });
+  const isAsKept =
+    view &&
+    isSameArrangement({ query, sort, isDown, filters, columns }, amongColumns(view.arrangement, known, columns));
+  return isAsKept ? `?view=${view.id}` : `?${asked}`;
+}
+
+const inOrder = (filters: Arrangement['filters']) => Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const isSameArrangement = (one: Arrangement, other: Arrangement) =>
+  JSON.stringify([one.query, one.sort, one.isDown, inOrder(one.filters), one.columns]) ===
+  JSON.stringify([other.query, other.sort, other.isDown, inOrder(other.filters), other.columns]);
