@@ -78,6 +78,27 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
   };
 }
 
+/** A shift that is not there yet: of one person, at fixed hours nobody has said. */
+export const newShiftValues: Omit<ShiftFormValues, 'taskId' | 'day'> = {
+  version: 0,
+  rule: 'fixed',
+  roomId: '',
+  place: '',
+  people: '1',
+  note: '',
+  from: '',
+  until: '',
+  eventId: '',
+  personId: '',
+  moment: 'arrival',
+  fromAnchor: 'doors',
+  fromMinutes: '10',
+  fromSide: 'before',
+  toAnchor: 'free',
+  toMinutes: '0',
+  toSide: 'after',
+};
+
 /** No answer yet to whether somebody would like these tasks. */
 export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string, string> =>
   Object.fromEntries(tasks.map(({ id }) => [`task-${id}`, '']));

@@ -190,7 +190,8 @@ export function deleteTask(festival: Coordinating, id: number, now: string): Del
   });
 }
 
-const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>
+/** The refusal of a shift that names something of no or another festival. */
+export const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>
   foreignField(tx, festivalId, [
     ['taskId', t.tasks, [input.taskId]],
     ['roomId', t.rooms, [input.roomId]],
@@ -315,15 +316,18 @@ export function editShift(
   now: string,
 ): Written | Changed<Shift> | RefusedEdit {
   const { version, clientKey } = input;
-  return editRoot(festival, shiftKind, { id, version, clientKey }, now, (tx) => {
-    const foreign = foreignShift(tx, festival.id, input);
-    if (foreign) return foreign;
-    tx.update(t.shifts)
-      .set(withoutRecordFields(input))
-      .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, id)))
-      .run();
-    return undefined;
-  });
+  return editRoot(festival, shiftKind, { id, version, clientKey }, now, (tx) => writeShift(tx, festival.id, id, input));
+}
+
+/** Writes the columns of a shift; refuses ids that are not of this festival. */
+export function writeShift(tx: Tx, festivalId: number, id: number, input: ShiftInput): RefusedEdit | undefined {
+  const foreign = foreignShift(tx, festivalId, input);
+  if (foreign) return foreign;
+  tx.update(t.shifts)
+    .set(withoutRecordFields(input))
+    .where(and(eq(t.shifts.festivalId, festivalId), eq(t.shifts.id, id)))
+    .run();
+  return undefined;
 }
 
 /** Takes shifts away in one batch: those nobody knows of are deleted, the others stay cancelled, for the calendars of those who were asked. Throws notFound. */

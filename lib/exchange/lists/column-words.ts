@@ -20,6 +20,7 @@ export function columnLabel(list: ColumnsOf, column: string, locale: Locale): st
     rooms: places.rooms.label,
     volunteers: volunteerForms.person.label,
     events: {},
+    shifts: {},
   };
   const own: Readonly<Record<string, string>> = lists.columns[list];
   const ofAll: Readonly<Record<string, string>> = lists.ofAll;

@@ -31,6 +31,7 @@ export type BoundTable = Readonly<{
   seenBy: 'read' | 'volunteers';
   entity: string;
   hasPictures: boolean;
+  isEntangled: boolean;
   columns: (festival: Reading, locale: Locale) => TableColumn[];
   /** All rows, or those of these ids, with the cells of these columns. */
   rows: (festival: Reading, columns: readonly string[], locale: Locale, ids?: ReadonlySet<number>) => TableRow[];
@@ -53,6 +54,7 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     seenBy: noun.seenBy,
     entity: noun.kind.entity,
     hasPictures: noun.pictured !== undefined,
+    isEntangled: noun.isEntangled === true,
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
       return columnsFor(festival).map((key) => {
@@ -72,7 +74,8 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     },
     rows: (festival, columns, locale, ids) => {
       const { db } = festival;
-      const all = ids ? readAll(noun, db, festival.id, ids) : noun.rootsOf(db, festival.id);
+      const { isShown = () => true } = noun;
+      const all = ids ? readAll(noun, db, festival.id, ids) : noun.rootsOf(db, festival.id).filter(isShown);
       const scene = noun.sceneOf(db, festival, all);
       const write = rowWriter(noun, festival, askedOf(festival, columns), locale, scene);
       return all.map(write);
@@ -82,14 +85,14 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
 }
 
 function readAll<C extends string, R extends Root, I, S>(
-  { kind, readMany }: TableNoun<C, R, I, S>,
+  { kind, readMany, isShown = () => true }: TableNoun<C, R, I, S>,
   db: Db | Tx,
   festivalId: number,
   ids: Iterable<number>,
 ): R[] {
   const all = [...ids];
   const many = readMany?.(db, festivalId, all);
-  return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []);
+  return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []).filter(isShown);
 }
 
 /** Writes rows as they stand: what is asked of all of them is asked once. */

@@ -25,6 +25,10 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   name: ColumnsOf;
   /** Where its form is, below the desk. */
   pathOf: (root: R, scene: S) => string;
+  /** Rows that are read and written; all where nothing is said. */
+  isShown?: (root: R) => boolean;
+  /** Its cells say also what other records are: they are read anew when those change. */
+  isEntangled?: boolean;
   /** What of a picture says that it is of such a row; undefined where rows have none. */
   pictured?: 'filmId' | 'personId' | 'roomId';
   /** Those of these ids, where one question for all of them is cheaper than one for each. */

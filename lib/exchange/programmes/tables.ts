@@ -3,9 +3,10 @@ import { personNoun } from '#lib/exchange/lists/person-noun.ts';
 import { roomNoun } from '#lib/exchange/lists/room-noun.ts';
 import { type BoundTable, boundTable } from '#lib/exchange/lists/table-cells.ts';
 import { eventTable } from './event-table.ts';
+import { shiftTable } from './shift-table.ts';
 
 /** What is edited in a table, by the word of its address. */
-export const tableNames = ['films', 'people', 'rooms', 'events'] as const;
+export const tableNames = ['films', 'people', 'rooms', 'events', 'shifts'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export const tables: Readonly<Record<TableName, BoundTable>> = {
@@ -17,4 +18,5 @@ export const tables: Readonly<Record<TableName, BoundTable>> = {
     pathOf: ({ number, venueId }, { venues }) => `venues/${venues.get(venueId)?.number}/rooms/${number}`,
   }),
   events: boundTable(eventTable),
+  shifts: boundTable(shiftTable),
 };

@@ -78,6 +78,21 @@ it('names who changed a cell for eight seconds after the last change of it', asy
   }
 });
 
+it('reads all rows anew where they stand, and marks nothing as somebody’s', async () => {
+  const { store, stands } = begin();
+  stands([row(2, 'Cobalt bleu', 2), row(3, 'Nickel')]);
+  const { keys } = store.getState();
+  await store.changed(null, null);
+  const { rows, keys: after, fresh, added } = store.getState();
+  expect(after, 'nothing is sorted anew').toBe(keys);
+  expect([rows.get('1'), rows.get('2')?.cells.title, rows.get('3')?.cells.title]).toEqual([
+    undefined,
+    'Cobalt bleu',
+    'Nickel',
+  ]);
+  expect([fresh.size, added[0]]).toEqual([0, '3']);
+});
+
 it('keeps what was refused with its sentence, until it is given up', async () => {
   const { store, answers, typed, settled } = begin();
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] });

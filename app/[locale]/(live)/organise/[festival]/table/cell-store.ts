@@ -345,10 +345,15 @@ export function cellStore({
     set(inOrder(newest, waiting.length > 0 ? waiting : [draft()], keyOf));
   }
 
-  /** Rows that somebody changed, or that an undo did: read anew, and shown as theirs. */
-  async function changed(ids: readonly number[], who: string | null): Promise<void> {
-    if (ids.length > MAX_ROWS_ASKED) return load();
-    const there = await read(ids);
+  /**
+   * Rows that somebody changed, or that an undo did (null: perhaps all of them): read anew where
+   * they stand, and shown as theirs.
+   */
+  async function changed(asked: readonly number[] | null, who: string | null): Promise<void> {
+    if (asked && asked.length > MAX_ROWS_ASKED) return load();
+    // One that is made while they are read is not gone.
+    const ids = asked ?? [...byId().keys()].filter((id) => id > 0);
+    const there = await read(asked);
     if (!there) return;
     const known = byId();
     const all = new Map(state.rows);

@@ -46,6 +46,8 @@ const ROW = 34;
 const STEP = 10;
 const DRAWN = 60;
 const PAGE = 15;
+/** Rows that say what others are too are read anew once nothing more is heard. Milliseconds. */
+const SETTLED = 1000;
 
 type Place = { row: number; column: number };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
@@ -66,6 +68,7 @@ export function CellTable({
   initial,
   mayEdit,
   hasPictures,
+  isEntangled,
   rows: given,
   total,
   after,
@@ -84,6 +87,8 @@ export function CellTable({
   /** Whoever may not reads the rows. */
   mayEdit: boolean;
   hasPictures: boolean;
+  /** Whether what others than its rows are changes what they say. */
+  isEntangled: boolean;
   /** All of them, or the first of so many. */
   rows: readonly TableRow[];
   total: number;
@@ -181,7 +186,12 @@ export function CellTable({
   useEffect(() => {
     const client = newUuid();
     let known = after;
-    return whileSeen(document, () =>
+    let timer: ReturnType<typeof setTimeout>;
+    const readAnew = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void store.changed(null, null), SETTLED);
+    };
+    const leave = whileSeen(document, () =>
       shareStream({
         slug,
         client,
@@ -193,6 +203,7 @@ export function CellTable({
           if (message.event === 'reload') void store.load();
           if (message.event !== 'change') return;
           const { others, whole, removed, by, userId: who, batch } = message.data;
+          if (isEntangled) readAnew();
           const ids =
             entity === 'event'
               ? [...whole, ...removed].map(({ id }) => id)
@@ -203,7 +214,11 @@ export function CellTable({
         onLink: () => {},
       }),
     );
-  }, [slug, entity, after, userId, store]);
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [slug, entity, after, userId, store, isEntangled]);
 
   useEffect(
     () =>

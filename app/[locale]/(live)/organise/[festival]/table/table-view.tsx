@@ -88,6 +88,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           initial={arrangement}
           mayEdit={may(festival.role, table.permission)}
           hasPictures={table.hasPictures}
+          isEntangled={table.isEntangled}
           rows={rows.length > MAX_TABLE_ROWS ? rows.slice(0, FIRST_ROWS) : rows}
           total={rows.length}
           after={after}

@@ -8,6 +8,7 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
+import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -22,10 +23,12 @@ import '#app/_ui/table.css';
 export const generateMetadata = titled('coordination.shifts', 'title');
 
 /** The shifts of a day by hour, and those that are at no time. */
-export default festivalPage('volunteers', async function ShiftsPage({ locale, festival, paths, query }) {
+export default festivalPage('volunteers', async function ShiftsPage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('coordination.shifts');
   const why = await getTranslations('volunteers.untimed');
   const plan = planOf(festival.id, festival.db);
+  const isTable = plan.tasks.length > 0 && (await isTableAsked('shifts', at));
   const { names, prepared } = plan;
   const timed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [{ shift, times }] : []));
   const untimed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [] : [{ shift, times }]));
@@ -46,7 +49,7 @@ export default festivalPage('volunteers', async function ShiftsPage({ locale, fe
       .filter(Boolean)
       .join(' · ');
   };
-  return (
+  const head = (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
       <StandingBar locale={locale} festival={festival} standing={query.standing} />
@@ -54,7 +57,23 @@ export default festivalPage('volunteers', async function ShiftsPage({ locale, fe
         title={t('title')}
         count={t('count', { count: plan.timed.length })}
         add={plan.timed.length > 0 ? add : undefined}
-      />
+      >
+        {plan.tasks.length > 0 && (
+          <TableSwitch noun="shifts" at={at} isTable={isTable} path={paths.volunteers('shifts')} />
+        )}
+      </ListHead>
+    </>
+  );
+  if (isTable)
+    return (
+      <>
+        {head}
+        <TableView noun="shifts" at={at} label={t('title')} path={paths.volunteers('shifts')} />
+      </>
+    );
+  return (
+    <>
+      {head}
       {plan.timed.length === 0 && (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
           {generate}

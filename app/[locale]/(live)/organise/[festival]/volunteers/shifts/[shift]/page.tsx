@@ -17,33 +17,12 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
-import { shiftFormValues } from '#lib/volunteers/form-values.ts';
+import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { otherDaysOf } from '#lib/volunteers/other-days.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import type { Shift } from '#lib/volunteers/roots.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
-import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
-
-const BLANK: Omit<ShiftFormValues, 'taskId' | 'day'> = {
-  version: 0,
-  rule: 'fixed',
-  roomId: '',
-  place: '',
-  people: '1',
-  note: '',
-  from: '',
-  until: '',
-  eventId: '',
-  personId: '',
-  moment: 'arrival',
-  fromAnchor: 'doors',
-  fromMinutes: '10',
-  fromSide: 'before',
-  toAnchor: 'free',
-  toMinutes: '0',
-  toSide: 'after',
-};
 
 async function asked({ locale, festival, paths, segments: { shift: segment = '' } }: Opened<'volunteers'>) {
   const plan = planOf(festival.id, festival.db);
@@ -90,7 +69,7 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
   const values = shift
     ? shiftFormValues(shift, festival)
     : {
-        ...BLANK,
+        ...newShiftValues,
         taskId: choices.tasks[0]?.value ?? '',
         day: choices.days[0]?.value ?? '',
         ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),

@@ -1,0 +1,179 @@
+import { shifts } from '#db/schema/index.ts';
+import { notFound } from '#lib/errors.ts';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { timeIn } from '#lib/exchange/files/typed-moments.ts';
+import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
+import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
+import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
+import { foreignShift, writeShift } from '#lib/volunteers/mutations.ts';
+import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { shiftsOf } from '#lib/volunteers/queries.ts';
+import { type Shift, shiftKind } from '#lib/volunteers/roots.ts';
+import { ruleInWords } from '#lib/volunteers/say-shift.ts';
+import { MAX_SHIFTS, type ShiftInput, shiftSchema } from '#lib/volunteers/schema.ts';
+import { type ShiftTimes, shiftTimesOf } from '#lib/volunteers/shift-times.ts';
+import { volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
+import { type VolunteerWarning, volunteerWarningsOf } from '#lib/volunteers/warnings.ts';
+import { dayIn } from './event-row.ts';
+
+type Scene = Readonly<{
+  plan: VolunteerPlan;
+  /** Found once, when somebody asks for them. */
+  warnings: () => ReadonlyMap<number, readonly VolunteerWarning[]>;
+}>;
+
+const taskName = ({ plan }: Scene, id: number, locale: Locale) => inLocale(plan.names.tasks.get(id)?.name, locale);
+
+/** A room as forms name it: with its venue where there are several. */
+function roomName({ plan: { index } }: Scene, id: number, locale: Locale): string {
+  const room = index.rooms.get(id);
+  if (!room) return '';
+  const venue = index.draft.venues.length > 1 ? inLocale(index.venues.get(room.venueId)?.name, locale) : '';
+  return [venue, inLocale(room.name, locale)].filter(Boolean).join(' – ');
+}
+
+/** When it is: what its rule says, by the draft. */
+function timesOf(shift: Shift, { plan }: Scene): ShiftTimes | null {
+  const times = shiftTimesOf(shift, plan.moments);
+  return times.isTimed ? times : null;
+}
+
+/** What its hours follow; empty where they are its own. */
+function followed(shift: Shift, locale: Locale, { plan: { index, names } }: Scene): string {
+  const person = index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
+  const title = shift.eventId === null ? '' : inLocale(names.events.get(shift.eventId), locale);
+  return [title, ruleInWords(shift, locale, person)].filter(Boolean).join(' · ');
+}
+
+/** The columns of a shift: those with a field are filled as in its form, names are ids there. */
+const columns = describedColumns<Shift, Scene>()({
+  task: {
+    field: 'taskId',
+    written: (shift, locale, scene) => taskName(scene, shift.taskId, locale),
+    choices: (locale, scene) => scene.plan.tasks.map(({ id }) => taskName(scene, id, locale)),
+    isFilled: true,
+  },
+  day: {
+    field: 'day',
+    written: (shift, _, scene) => timesOf(shift, scene)?.day ?? shift.date,
+    offered: (_, { plan }) => plan.index.draft.days.map(({ date }) => date),
+  },
+  from: { field: 'from', written: (shift, _, scene) => timesOf(shift, scene)?.startsAt.slice(11) ?? null },
+  until: { field: 'until', written: (shift, _, scene) => timesOf(shift, scene)?.endsAt.slice(11) ?? null },
+  room: {
+    field: 'roomId',
+    written: (shift, locale, scene) => (shift.roomId === null ? null : roomName(scene, shift.roomId, locale)),
+    choices: (locale, scene) => scene.plan.index.draft.rooms.map(({ id }) => roomName(scene, id, locale)),
+  },
+  place: { field: 'place' },
+  people: { field: 'people', amount: 'sum' },
+  who: {
+    written: ({ id }, _, { plan: { prepared, names } }) =>
+      (prepared.on.get(id) ?? []).map((one) => names.volunteers.get(one)?.name ?? '').join('\n'),
+    isReadOnly: true,
+  },
+  warnings: {
+    written: ({ id }, locale, { plan, warnings }) =>
+      (warnings().get(id) ?? []).map((one) => volunteerWarningSentence(one, plan.names, locale)).join('\n'),
+    isReadOnly: true,
+  },
+  follows: { written: followed, isReadOnly: true },
+  note: { field: 'note', isAside: true },
+});
+type ShiftColumn = keyof typeof columns;
+
+/** Shifts of volunteers as a table: read and written as their form is. */
+export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
+  name: 'shifts',
+  permission: 'volunteers',
+  seenBy: 'volunteers',
+  kind: shiftKind,
+  columns,
+  // Whose hours follow a séance, who is on them, and what stands against it.
+  isEntangled: true,
+  privateFacts: { may: 'private-facts', facts: {} },
+  most: MAX_SHIFTS,
+  // One that was taken away stays for the calendars of those who knew of it.
+  isShown: ({ status }) => status === 'planned',
+  rootsOf: (db, festivalId) => {
+    const { timed } = planOf(festivalId, db);
+    const starts = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.start : Infinity]));
+    const start = ({ id }: Shift) => starts.get(id) ?? Infinity;
+    return shiftsOf(festivalId, db).sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.id - b.id));
+  },
+  sceneOf: (db, { id }) => {
+    const plan = planOf(id, db);
+    let found: Map<number, VolunteerWarning[]> | null = null;
+    const warnings = () => {
+      if (found) return found;
+      found = new Map();
+      for (const warning of volunteerWarningsOf(plan.prepared))
+        for (const shiftId of warning.shiftIds) found.set(shiftId, [...(found.get(shiftId) ?? []), warning]);
+      return found;
+    };
+    return { plan, warnings };
+  },
+  numberOf: ({ id }) => id,
+  pathOf: ({ id }) => `volunteers/shifts/${id}`,
+  read: readShift,
+  insert: ({ tx, festival, now }, inputs) =>
+    inputs.map((input) => {
+      if (foreignShift(tx, festival.id, input)) throw notFound();
+      const row = { ...withoutRecordFields(input), festivalId: festival.id, createdAt: now };
+      return tx.insert(shifts).values(row).returning({ id: shifts.id }).get().id;
+    }),
+  update: ({ tx, festival }, { id }, input) => {
+    if (writeShift(tx, festival.id, id, input)) throw notFound();
+  },
+};
+
+/** The id of what is called so in either language, where one alone is. */
+function idCalled(text: string, ids: readonly number[], nameOf: (id: number, locale: Locale) => string): number | null {
+  const key = titleKey(text);
+  const found = ids.filter((id) => locales.some((locale) => titleKey(nameOf(id, locale)) === key));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function readShift(cells: Cells<ShiftColumn>, root: Shift | null, scene: Scene): ReadRow<ShiftColumn, ShiftInput> {
+  const { plan } = scene;
+  const { draft } = plan.index;
+  const problems: CellProblem<ShiftColumn>[] = [];
+  const refuse = (column: ShiftColumn, error: FieldError) =>
+    problems.push({ column, cell: cells[column] ?? '', error });
+  const ids = { task: plan.tasks.map(({ id }) => id), room: draft.rooms.map(({ id }) => id) };
+  const typed = { ...cells };
+  for (const [column, nameOf] of [
+    ['task', taskName],
+    ['room', roomName],
+  ] as const) {
+    const cell = cells[column];
+    if (!cell) continue;
+    const id = idCalled(cell, ids[column], (one, locale) => nameOf(scene, one, locale));
+    if (id === null) refuse(column, 'choice');
+    else typed[column] = String(id);
+  }
+  for (const column of ['from', 'until'] as const)
+    if (cells[column]) typed[column] = timeIn(cells[column]) ?? cells[column];
+  if (cells.day) {
+    const dates = draft.days.map(({ date }) => date);
+    typed.day = dayIn(cells.day, dates) ?? cells.day;
+  }
+  // Hours that follow a séance, a room or a guest are changed by their rule.
+  const own = root?.rule ?? 'fixed';
+  for (const column of own === 'fixed' ? [] : own === 'room-day' ? (['from', 'until'] as const) : HOURS)
+    if (cells[column] !== undefined) refuse(column, 'followed');
+  if (problems.length > 0) return { ok: false, problems };
+  const base = root ? shiftFormValues(root, draft.festival) : { ...newShiftValues, taskId: '', day: '' };
+  const parsed = shiftSchema(draft.festival).safeParse(filledForm(columns, typed, base));
+  if (parsed.success) return { ok: true, input: parsed.data };
+  for (const [path, error] of Object.entries(fieldErrors(parsed.error)))
+    problems.push({ column: 'task', cell: '', ...refusedColumn(columns, path, error), error });
+  return { ok: false, problems };
+}
+
+const HOURS = ['day', 'from', 'until'] as const;
