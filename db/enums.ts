@@ -306,3 +306,7 @@ export const pushWishes = {
   team: ['problem'],
 } as const satisfies Record<PushAudience, readonly string[]>;
 export type PushWish = (typeof pushWishes)[PushAudience][number];
+
+/** What is edited in a table, by the word of its address. */
+export const tableNames = ['films', 'people', 'rooms', 'events', 'shifts'] as const;
+export type TableName = (typeof tableNames)[number];

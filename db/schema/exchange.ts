@@ -1,6 +1,6 @@
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant, isJson, isOneOf } from '#db/columns.ts';
-import { type ImportEntity, importEntities } from '#db/enums.ts';
+import { type ImportEntity, importEntities, type TableName, tableNames } from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { festivals } from './festivals.ts';
 
@@ -51,3 +51,30 @@ export type ImportAnswers = {
   /** What was done with it once it was: the act, and how many of what. */
   done?: { batch: string | null; counts: Record<string, number> };
 };
+
+/** What a table shows and in which order, under a name the whole team sees. */
+export const tableViews = sqliteTable(
+  'table_views',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    list: text().$type<TableName>().notNull(),
+    name: text().notNull(),
+    query: text().notNull().default(''),
+    /** The column it is sorted by; empty: as rows come. */
+    sort: text().notNull().default(''),
+    isDown: flag(),
+    /** By column. */
+    filters: text({ mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+    columns: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('table_views_name').on(t.festivalId, t.list, t.name),
+    isOneOf('table_views_list', t.list, tableNames),
+    isJson('table_views_filters', t.filters),
+    isJson('table_views_columns', t.columns),
+  ],
+);
