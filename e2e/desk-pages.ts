@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sheets } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
 import type { Db } from '#db/client.ts';
+import { tableNames } from '#db/enums.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
-import { tableNames } from '#lib/exchange/programmes/tables.ts';
 
 /** What stands for each segment in brackets of an address: its values, by the segment's name. */
 export type Segments = Readonly<Record<string, readonly (string | number)[]>>;

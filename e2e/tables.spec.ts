@@ -93,6 +93,22 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Control+z');
   await expect.poll(rights).toEqual(old);
 
+  // A filter is in the address, and kept as a view for the team.
+  await page.getByText('Filtres', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Année' }).selectOption('rempli');
+  await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
+  await page.getByText('Garder cette vue').click();
+  await page.getByRole('textbox', { name: 'Nom de la vue' }).fill('Avec année');
+  await page.getByRole('button', { name: 'Garder une nouvelle vue' }).click();
+  const view = page.getByRole('navigation', { name: 'Vues' }).getByRole('link', { name: 'Avec année' });
+  await expect(view).toHaveAttribute('aria-current', 'true');
+  await expect(page).toHaveURL(/view=\d+$/);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Vues' }).getByRole('link', { name: 'Tout' }).click();
+  await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toHaveCount(0);
+
   // A column is filled down.
   await (await cellOf(page, 0, 'Année')).click();
   await page.keyboard.press('Shift+ArrowDown');

@@ -72,10 +72,11 @@ export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
   };
 }
 
-/** The link of this site that a click follows in this window. */
+/** The link of this site that a click follows in this window; not one that stays on its page. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target === '_blank';
   const isHere = link?.getAttribute('href')?.startsWith('#');
-  return link?.origin === location.origin && !isElsewhere && !isHere && !link.download ? link : null;
+  const isStaying = isHere || link?.dataset.stays !== undefined;
+  return link?.origin === location.origin && !isElsewhere && !isStaying && !link.download ? link : null;
 }

@@ -12,7 +12,10 @@ export type Arrangement = Readonly<{
 export const NOTHING = '-';
 export const SOMETHING = '*';
 export const MAX_QUERY = 200;
-const MAX_FILTER = 300;
+export const MAX_FILTER = 300;
+
+/** A view of a table: what it shows, under a name the whole team sees. */
+export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
 /** A value that a column is filtered by: `key` is it in French, `label` as cells of the reader’s language say it. */
 export type Offered = Readonly<{ key: string; label: string }>;
@@ -35,8 +38,11 @@ export function isFound(
 
 const FILTER = 'f-';
 
+/** What stands, and the view it began with. */
+export type Shown = Readonly<{ view: number | null; arrangement: Arrangement }>;
+
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
-type ViewRead = Readonly<{ id: number; arrangement: Arrangement }>;
+type ViewRead = Pick<TableView, 'id' | 'arrangement'>;
 
 /**
  * What the address of a table asks for: a view by its id, or what stands beside it (`?q=`, `&sort=`,
@@ -48,7 +54,7 @@ export function arrangementOf(
   columns: readonly string[],
   kept: readonly string[],
   views: readonly ViewRead[],
-): { view: number | null; arrangement: Arrangement } {
+): Shown {
   const one = (name: string) => (typeof asked[name] === 'string' ? asked[name] : undefined);
   const view = views.find(({ id }) => String(id) === one('view'));
   const own = one('q') !== undefined || !view;

@@ -1,3 +1,4 @@
+import { type TableName, tableNames } from '#db/enums.ts';
 import { filmNoun } from '#lib/exchange/lists/film-noun.ts';
 import { personNoun } from '#lib/exchange/lists/person-noun.ts';
 import { roomNoun } from '#lib/exchange/lists/room-noun.ts';
@@ -5,9 +6,7 @@ import { type BoundTable, boundTable } from '#lib/exchange/lists/table-cells.ts'
 import { eventTable } from './event-table.ts';
 import { shiftTable } from './shift-table.ts';
 
-/** What is edited in a table, by the word of its address. */
-export const tableNames = ['films', 'people', 'rooms', 'events', 'shifts'] as const;
-export type TableName = (typeof tableNames)[number];
+export { type TableName, tableNames };
 
 export const tables: Readonly<Record<TableName, BoundTable>> = {
   films: boundTable({ ...filmNoun, pathOf: ({ number }) => `films/${number}`, pictured: 'filmId' }),

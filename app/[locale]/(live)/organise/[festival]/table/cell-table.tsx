@@ -27,7 +27,14 @@ import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/m
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
-import { type Arrangement, isFound } from '#lib/exchange/lists/arrangement.ts';
+import {
+  type Arrangement,
+  addressOfArrangement,
+  arrangementOf,
+  isFound,
+  type Shown,
+  type TableView,
+} from '#lib/exchange/lists/arrangement.ts';
 import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
@@ -38,6 +45,7 @@ import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
+import { TableViews } from './table-views.tsx';
 import { useAddress } from './use-address.ts';
 
 /** The height of a row, as in cells.css. */
@@ -66,6 +74,9 @@ export function CellTable({
   label,
   columns: all,
   initial,
+  kept,
+  views: givenViews,
+  mayKeepViews,
   mayEdit,
   hasPictures,
   isEntangled,
@@ -83,7 +94,11 @@ export function CellTable({
   base: string;
   label: string;
   columns: readonly TableColumn[];
-  initial: Arrangement;
+  initial: Shown;
+  /** The columns of this device, without a view. */
+  kept: readonly string[];
+  views: readonly TableView[];
+  mayKeepViews: boolean;
   /** Whoever may not reads the rows. */
   mayEdit: boolean;
   hasPictures: boolean;
@@ -101,14 +116,17 @@ export function CellTable({
   const words = useTranslations('records.table');
   const acts = useTranslations('acts');
   const locale = useLocale() as Locale;
-  const [said, setSaid] = useState(initial);
+  const [said, setSaid] = useState(initial.arrangement);
+  const [views, setViews] = useState(givenViews);
+  const [viewId, setViewId] = useState(initial.view);
+  const view = views.find(({ id }) => id === viewId);
   const { columns: shown, query, sort, isDown, filters } = said;
   const columns = useMemo(() => all.filter(({ key }) => shown.includes(key)), [all, shown]);
   const [store] = useState(() =>
     cellStore({
       address: `/api/festivals/${slug}/tables/${noun}`,
       locale,
-      columns: initial.columns,
+      columns: initial.arrangement.columns,
       rows: given,
       fetch: pageFetch,
     }),
@@ -179,7 +197,7 @@ export function CellTable({
   useEffect(() => {
     if (drawn.current === given) return;
     drawn.current = given;
-    if (given.length === total && shown.join() === initial.columns.join()) store.replace(given);
+    if (given.length === total && shown.join() === initial.arrangement.columns.join()) store.replace(given);
     else void store.load();
   }, [given, total, store, shown, initial]);
 
@@ -237,7 +255,8 @@ export function CellTable({
 
   /** Shows it, with the cells of its columns, from its first row on. */
   const show = useCallback(
-    (next: Arrangement) => {
+    ({ view: opened, arrangement: next }: Shown) => {
+      setViewId(opened);
       setSaid(next);
       setActive({ row: 0, column: 0 });
       setAnchor({ row: 0, column: 0 });
@@ -246,11 +265,17 @@ export function CellTable({
     },
     [store],
   );
-  const keepAddress = useAddress(all, initial, show);
+  const keepAddress = useAddress(all, initial, views, show);
   function arrange(patch: Partial<Arrangement>) {
     const next = { ...said, ...patch };
+    show({ view: viewId, arrangement: next });
+    keepAddress(next, view);
+  }
+  const columnKeys = all.map(({ key }) => key);
+  function openView(one: TableView | undefined) {
+    const next = arrangementOf(one ? { view: String(one.id) } : {}, columnKeys, kept, one ? [one] : []);
     show(next);
-    keepAddress(next);
+    keepAddress(next.arrangement, one);
   }
 
   const isWritable = ({ key, column }: { key: string; column: string }) =>
@@ -446,7 +471,8 @@ export function CellTable({
     if (next.length === 0) return;
     const { [key]: _, ...others } = filters;
     arrange({ columns: next, ...(!isShown && { filters: others }) });
-    keepCookie(columnsCookie(noun), next.join('.'));
+    // The columns of a view are the view's.
+    if (!view) keepCookie(columnsCookie(noun), next.join('.'));
   }
   /** A column that is filtered is shown. */
   function filter(key: string, value: string) {
@@ -489,6 +515,24 @@ export function CellTable({
   let before = -1;
   return (
     <section aria-label={label} className="cells">
+      <TableViews
+        address={`/api/festivals/${slug}/tables/${noun}/views`}
+        views={views}
+        view={view}
+        isChanged={view !== undefined && addressOfArrangement(said, view, columnKeys) !== `?view=${view.id}`}
+        mayKeep={mayKeepViews}
+        arrangement={said}
+        onOpen={openView}
+        onDone={(done) => {
+          setViews(done.views);
+          if (done.said !== null) return;
+          setViewId(done.id);
+          keepAddress(
+            said,
+            done.views.find(({ id }) => id === done.id),
+          );
+        }}
+      />
       <search className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <div className="table-search">
           <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />

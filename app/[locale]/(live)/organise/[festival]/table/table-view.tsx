@@ -5,8 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
+import { mayKeepViews, viewsOf } from '#lib/exchange/programmes/table-views.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
 import { may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
@@ -15,7 +17,7 @@ import { ListOrTable } from './view-switch.tsx';
 import '#app/_ui/view-switch.css';
 import './cells.css';
 
-type At = Pick<Opened, 'festival' | 'locale' | 'paths' | 'query'>;
+type At = Pick<Opened, 'locale' | 'paths' | 'query'> & { festival: Authorized<Festival, 'read' | 'volunteers'> };
 
 /**
  * Rows that come with the page where there are more than a page of a list has: the script asks for
@@ -66,9 +68,10 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
   const known = columns.filter(({ key }) => kept.includes(key));
   const chosen = (known.length > 0 ? known : columns.filter(({ isAside }) => !isAside)).map(({ key }) => key);
   const keys = columns.map(({ key }) => key);
-  const { arrangement } = arrangementOf(query, keys, chosen, []);
+  const views = viewsOf(festival.id, noun, festival.db);
+  const shown = arrangementOf(query, keys, chosen, views);
   const after = lastDraftChange(festival.id, festival.db);
-  const rows = table.rows(festival, arrangement.columns, locale);
+  const rows = table.rows(festival, shown.arrangement.columns, locale);
   return (
     <>
       <p className="cells-narrow">
@@ -85,7 +88,10 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           base={paths.overview()}
           label={label}
           columns={columns}
-          initial={arrangement}
+          initial={shown}
+          kept={chosen}
+          views={views}
+          mayKeepViews={mayKeepViews(festival, noun)}
           mayEdit={may(festival.role, table.permission)}
           hasPictures={table.hasPictures}
           isEntangled={table.isEntangled}

@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { replaceAddress } from '#app/_ui/hold-page.ts';
-import { type Arrangement, addressOfArrangement, arrangementOf } from '#lib/exchange/lists/arrangement.ts';
+import {
+  type Arrangement,
+  addressOfArrangement,
+  arrangementOf,
+  type Shown,
+  type TableView,
+} from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 
 /** The router hears of each address: it is written when somebody pauses. Milliseconds. */
@@ -12,9 +18,10 @@ const PAUSE = 250;
  */
 export function useAddress(
   columns: readonly TableColumn[],
-  initial: Arrangement,
-  show: (arrangement: Arrangement) => void,
-): (arrangement: Arrangement) => void {
+  initial: Shown,
+  views: readonly TableView[],
+  show: (shown: Shown) => void,
+): (arrangement: Arrangement, view: TableView | undefined) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<string | null>(null);
   const write = useCallback(() => {
@@ -23,13 +30,13 @@ export function useAddress(
     waiting.current = null;
   }, []);
   // Once, as the page is opened: later the address follows the table.
-  const begun = useRef({ columns, initial, show });
+  const begun = useRef({ columns, initial, views, show });
   useEffect(() => {
-    const { columns, initial, show } = begun.current;
+    const { columns, initial, views, show } = begun.current;
     const keys = columns.map(({ key }) => key);
     const asked = Object.fromEntries(new URLSearchParams(location.search));
-    const { arrangement } = arrangementOf(asked, keys, initial.columns, []);
-    if (JSON.stringify(arrangement) !== JSON.stringify(initial)) show(arrangement);
+    const shown = arrangementOf(asked, keys, initial.arrangement.columns, views);
+    if (JSON.stringify(shown) !== JSON.stringify(initial)) show(shown);
   }, []);
   useEffect(() => {
     // Before a link is followed, whose page « Back » leads back from.
@@ -41,8 +48,9 @@ export function useAddress(
       clearTimeout(timer.current);
     };
   }, [write]);
-  return (arrangement) => {
-    waiting.current = addressOfArrangement(arrangement, undefined, []);
+  return (arrangement, view) => {
+    const keys = columns.map(({ key }) => key);
+    waiting.current = addressOfArrangement(arrangement, view, keys);
     clearTimeout(timer.current);
     timer.current = setTimeout(write, PAUSE);
   };

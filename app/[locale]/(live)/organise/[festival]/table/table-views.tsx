@@ -1,0 +1,150 @@
+import { Bookmark, Trash2 } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
+import type { Arrangement, TableView } from '#lib/exchange/lists/arrangement.ts';
+import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
+
+/** Views of the whole team as links, and for who may change the list what is done with them. */
+export function TableViews({
+  address,
+  views,
+  view,
+  isChanged,
+  mayKeep,
+  arrangement,
+  onOpen,
+  onDone,
+}: {
+  address: string;
+  views: readonly TableView[];
+  /** The one that is open. */
+  view: TableView | undefined;
+  /** What is shown is not what it keeps. */
+  isChanged: boolean;
+  mayKeep: boolean;
+  arrangement: Arrangement;
+  onOpen: (view: TableView | undefined) => void;
+  onDone: (done: ViewsDone) => void;
+}) {
+  const t = useTranslations('cells');
+  if (views.length === 0 && !mayKeep) return null;
+  const link = (one: TableView | undefined, name: string) => (
+    <a
+      key={one?.id ?? 0}
+      href={`?view=${one?.id ?? 'table'}`}
+      // It leaves nothing that is being written.
+      data-stays
+      aria-current={one?.id === view?.id ? 'true' : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onOpen(one);
+      }}
+    >
+      {name}
+      {isChanged && one && one.id === view?.id && <em>{t('tableViews.changed')}</em>}
+    </a>
+  );
+  return (
+    <div className="cells-views">
+      <nav aria-label={t('tableViews.label')}>
+        {link(undefined, t('tableViews.all'))}
+        {views.map((one) => link(one, one.name))}
+      </nav>
+      {mayKeep && <ViewForm key={view?.id} address={address} view={view} arrangement={arrangement} onDone={onDone} />}
+    </div>
+  );
+}
+
+function ViewForm({
+  address,
+  view,
+  arrangement,
+  onDone,
+}: {
+  address: string;
+  view: TableView | undefined;
+  arrangement: Arrangement;
+  onDone: (done: ViewsDone) => void;
+}) {
+  const t = useTranslations('cells.tableViews');
+  const words = useTranslations('cells');
+  const locale = useLocale() as ViewPost['locale'];
+  const [name, setName] = useState(view?.name ?? '');
+  const [said, setSaid] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const id = useId();
+  async function act(which: ViewPost['act']) {
+    if (isPending || (which === 'delete' && !window.confirm(t('sure', { name: view?.name ?? '' })))) return;
+    setPending(true);
+    const post: ViewPost = {
+      act: which,
+      locale,
+      id: view?.id ?? null,
+      name,
+      arrangement: arrangement as ViewPost['arrangement'],
+    };
+    const done = await pageFetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(post),
+    })
+      .then(async (answer) => (await answer.json()) as ViewsDone | { ok: false })
+      .catch(() => ({ ok: false }) as const);
+    setPending(false);
+    setSaid(done.ok ? done.said : words('noAnswer'));
+    if (!done.ok) return;
+    if (done.said === null) setOpen(false);
+    onDone(done);
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void act('keep');
+  };
+  return (
+    <details className="cells-columns" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="btn">
+        <Bookmark aria-hidden size={18} />
+        {t(view ? 'change' : 'keep')}
+      </summary>
+      <form onSubmit={onSubmit}>
+        <label htmlFor={id}>{t('name')}</label>
+        <input
+          id={id}
+          className="input"
+          value={name}
+          maxLength={1000}
+          autoComplete="off"
+          aria-invalid={said !== null || undefined}
+          aria-describedby={said === null ? undefined : `${id}-said`}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <p id={`${id}-said`} role="alert" className="error">
+          {said}
+        </p>
+        <p className="hint">{t('hint')}</p>
+        <div className="cells-acts">
+          <button type="submit" className="btn" aria-disabled={isPending}>
+            {t('keepNew')}
+          </button>
+          {view && (
+            <>
+              <button type="button" className="btn" aria-disabled={isPending} onClick={() => void act('replace')}>
+                {t('replace')}
+              </button>
+              <button type="button" className="btn" aria-disabled={isPending} onClick={() => void act('rename')}>
+                {t('rename')}
+              </button>
+              <button type="button" className="btn bad" aria-disabled={isPending} onClick={() => void act('delete')}>
+                <Trash2 aria-hidden size={18} />
+                {t('delete')}
+              </button>
+            </>
+          )}
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Db, type Tx, write } from '#db/client.ts';
+import type { TableName } from '#db/enums.ts';
+import { tableViews } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notAllowed } from '#lib/errors.ts';
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { MAX_FILTER, MAX_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { locales } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { tables } from './tables.ts';
+
+export const MAX_VIEWS = 20;
+export const MAX_VIEW_NAME = 60;
+const MAX_COLUMNS = 60;
+const columnName = z.string().max(40);
+
+/** What is done with the views of a table: another one is kept, or one is renamed, replaced or deleted. */
+export const viewPostSchema = z.object({
+  act: z.enum(['keep', 'rename', 'replace', 'delete']),
+  locale: z.enum(locales),
+  id: z.number().int().nullable(),
+  name: z.string().max(1000),
+  arrangement: z.object({
+    query: z.string().max(MAX_QUERY),
+    sort: columnName,
+    isDown: z.boolean(),
+    filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_COLUMNS),
+    columns: z.array(columnName).min(1).max(MAX_COLUMNS),
+  }),
+});
+export type ViewPost = z.output<typeof viewPostSchema>;
+
+/** The views as they stand; with `said` nothing was done. `id` is the one that is open. */
+export type ViewsDone = { ok: true; views: TableView[]; id: number | null; said: string | null };
+
+/** The views of a table, by name. */
+export const viewsOf = (festivalId: number, list: TableName, db: Db | Tx): TableView[] =>
+  db
+    .select()
+    .from(tableViews)
+    .where(and(eq(tableViews.festivalId, festivalId), eq(tableViews.list, list)))
+    .orderBy(asc(tableViews.name))
+    .all()
+    .map(({ id, name, query, sort, isDown, filters, columns }) => ({
+      ...{ id, name },
+      arrangement: { query, sort, isDown, filters, columns },
+    }));
+
+type Asking = Authorized<Festival, Permission>;
+
+/** Whoever may change all of a list keeps its views for the team; others use them. */
+export const mayKeepViews = ({ role, actor }: Pick<Asking, 'role' | 'actor'>, list: TableName): boolean =>
+  may(role, tables[list].permission) && !actor.remit;
+
+/** Does it, or says in the reader’s language why not. Throws notAllowed. */
+export function actOnViews(festival: Asking, list: TableName, post: ViewPost, now: string): ViewsDone {
+  if (!mayKeepViews(festival, list)) throw notAllowed();
+  const { act, locale, arrangement } = post;
+  const t = translator(locale, 'cells');
+  const fields = translator(locale, 'fields');
+  return write(festival.db, (tx) => {
+    const there = viewsOf(festival.id, list, tx);
+    const name = cleanLine(post.name);
+    const fault = (): string | null => {
+      if (act !== 'keep' && !there.some(({ id }) => id === post.id)) return t('tableViews.gone');
+      if (act === 'keep' && there.length >= MAX_VIEWS) return t('tableViews.tooMany', { number: MAX_VIEWS });
+      if (act === 'replace' || act === 'delete') return null;
+      if (name === '') return fields('required', { value: 0 });
+      if (name.length > MAX_VIEW_NAME) return fields('tooLong', { value: MAX_VIEW_NAME });
+      const isOther = (view: TableView) => act === 'keep' || view.id !== post.id;
+      const isTaken = there.some((view) => isOther(view) && titleKey(view.name) === titleKey(name));
+      return isTaken ? t('tableViews.taken', { name }) : null;
+    };
+    const said = fault();
+    if (said !== null) return { ok: true, views: there, id: post.id, said };
+    const own = and(eq(tableViews.festivalId, festival.id), eq(tableViews.id, post.id ?? 0));
+    let id = act === 'delete' ? null : post.id;
+    if (act === 'keep') {
+      const made = { ...arrangement, festivalId: festival.id, list, name, createdAt: now };
+      id = tx.insert(tableViews).values(made).returning({ id: tableViews.id }).get().id;
+    } else if (act === 'delete') tx.delete(tableViews).where(own).run();
+    else
+      tx.update(tableViews)
+        .set(act === 'rename' ? { name } : arrangement)
+        .where(own)
+        .run();
+    return { ok: true, views: viewsOf(festival.id, list, tx), id, said: null };
+  });
+}
