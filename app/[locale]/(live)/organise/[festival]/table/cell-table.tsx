@@ -42,6 +42,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
+import { Popover } from './popover.tsx';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
@@ -553,27 +554,32 @@ export function CellTable({
             autoComplete="off"
           />
         </div>
-        <details className="cells-columns">
-          <summary className="btn">
-            <Columns3 aria-hidden size={18} />
-            {t('columns')}
-          </summary>
-          <ul>
-            {all.map(({ key, label: name }) => (
-              <li key={key}>
-                <label>
-                  <input
-                    type="checkbox"
-                    className="pick"
-                    checked={shown.includes(key)}
-                    onChange={({ currentTarget }) => choose(key, currentTarget.checked)}
-                  />
-                  {name}
-                </label>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Popover
+          title={
+            <>
+              <Columns3 aria-hidden size={18} />
+              {t('columns')}
+            </>
+          }
+        >
+          {() => (
+            <ul>
+              {all.map(({ key, label: name }) => (
+                <li key={key}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      className="pick"
+                      checked={shown.includes(key)}
+                      onChange={({ currentTarget }) => choose(key, currentTarget.checked)}
+                    />
+                    {name}
+                  </label>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Popover>
         <FilterFields columns={all} shown={shown} filters={filters} onFilter={filter} />
         <p role="status" className="text-soft">
           {query && keys.length === 0

@@ -2,6 +2,7 @@ import { Filter, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type Arrangement, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import { Popover } from './popover.tsx';
 
 type Filters = Arrangement['filters'];
 type OnFilter = (column: string, value: string) => void;
@@ -21,42 +22,47 @@ export function FilterFields({
   const t = useTranslations('cells.filters');
   const count = Object.keys(filters).length;
   return (
-    <details className="cells-columns">
-      <summary className="btn">
-        <Filter aria-hidden size={18} />
-        {t('title', { count })}
-      </summary>
-      <ul className="cells-filters">
-        {columns
-          .filter(({ key, offered }) => offered.length > 0 || shown.includes(key))
-          .map(({ key, label, offered }) => {
-            const value = filters[key] ?? '';
-            const isKnown = [NOTHING, SOMETHING, '', ...offered.map((one) => one.key)].includes(value);
-            return (
-              <li key={key}>
-                <label>
-                  <span>{label}</span>
-                  <select
-                    className="input"
-                    value={value}
-                    onChange={({ currentTarget }) => onFilter(key, currentTarget.value)}
-                  >
-                    <option value="">{t('all')}</option>
-                    {offered.map((one) => (
-                      <option key={one.key} value={one.key}>
-                        {one.label}
-                      </option>
-                    ))}
-                    {!isKnown && <option value={value}>{value}</option>}
-                    <option value={NOTHING}>{t('nothing')}</option>
-                    <option value={SOMETHING}>{t('something')}</option>
-                  </select>
-                </label>
-              </li>
-            );
-          })}
-      </ul>
-    </details>
+    <Popover
+      title={
+        <>
+          <Filter aria-hidden size={18} />
+          {t('title', { count })}
+        </>
+      }
+    >
+      {() => (
+        <ul className="cells-filters">
+          {columns
+            .filter(({ key, offered }) => offered.length > 0 || shown.includes(key))
+            .map(({ key, label, offered }) => {
+              const value = filters[key] ?? '';
+              const isKnown = [NOTHING, SOMETHING, '', ...offered.map((one) => one.key)].includes(value);
+              return (
+                <li key={key}>
+                  <label>
+                    <span>{label}</span>
+                    <select
+                      className="input"
+                      value={value}
+                      onChange={({ currentTarget }) => onFilter(key, currentTarget.value)}
+                    >
+                      <option value="">{t('all')}</option>
+                      {offered.map((one) => (
+                        <option key={one.key} value={one.key}>
+                          {one.label}
+                        </option>
+                      ))}
+                      {!isKnown && <option value={value}>{value}</option>}
+                      <option value={NOTHING}>{t('nothing')}</option>
+                      <option value={SOMETHING}>{t('something')}</option>
+                    </select>
+                  </label>
+                </li>
+              );
+            })}
+        </ul>
+      )}
+    </Popover>
   );
 }
 

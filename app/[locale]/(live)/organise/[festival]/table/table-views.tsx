@@ -1,9 +1,10 @@
 import { Bookmark, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { Arrangement, TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
+import { Popover } from './popover.tsx';
 
 /** Views of the whole team as links, and for who may change the list what is done with them. */
 export function TableViews({
@@ -52,7 +53,7 @@ export function TableViews({
         {link(undefined, t('tableViews.all'))}
         {views.map((one) => link(one, one.name))}
       </nav>
-      {mayKeep && <ViewForm key={view?.id} address={address} view={view} arrangement={arrangement} onDone={onDone} />}
+      {mayKeep && <ViewForm address={address} view={view} arrangement={arrangement} onDone={onDone} />}
     </div>
   );
 }
@@ -73,10 +74,15 @@ function ViewForm({
   const locale = useLocale() as ViewPost['locale'];
   const [name, setName] = useState(view?.name ?? '');
   const [said, setSaid] = useState<string | null>(null);
-  const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
   const id = useId();
-  async function act(which: ViewPost['act']) {
+  const [opened, setOpened] = useState(view?.id);
+  if (opened !== view?.id) {
+    setOpened(view?.id);
+    setName(view?.name ?? '');
+    setSaid(null);
+  }
+  async function act(which: ViewPost['act'], close: () => void) {
     if (isPending || (which === 'delete' && !window.confirm(t('sure', { name: view?.name ?? '' })))) return;
     setPending(true);
     const post: ViewPost = {
@@ -96,55 +102,76 @@ function ViewForm({
     setPending(false);
     setSaid(done.ok ? done.said : words('noAnswer'));
     if (!done.ok) return;
-    if (done.said === null) setOpen(false);
     onDone(done);
+    if (done.said === null) close();
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void act('keep');
-  };
   return (
-    <details className="cells-columns" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="btn">
-        <Bookmark aria-hidden size={18} />
-        {t(view ? 'change' : 'keep')}
-      </summary>
-      <form onSubmit={onSubmit}>
-        <label htmlFor={id}>{t('name')}</label>
-        <input
-          id={id}
-          className="input"
-          value={name}
-          maxLength={1000}
-          autoComplete="off"
-          aria-invalid={said !== null || undefined}
-          aria-describedby={said === null ? undefined : `${id}-said`}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <p id={`${id}-said`} role="alert" className="error">
-          {said}
-        </p>
-        <p className="hint">{t('hint')}</p>
-        <div className="cells-acts">
-          <button type="submit" className="btn" aria-disabled={isPending}>
-            {t('keepNew')}
-          </button>
-          {view && (
-            <>
-              <button type="button" className="btn" aria-disabled={isPending} onClick={() => void act('replace')}>
-                {t('replace')}
-              </button>
-              <button type="button" className="btn" aria-disabled={isPending} onClick={() => void act('rename')}>
-                {t('rename')}
-              </button>
-              <button type="button" className="btn bad" aria-disabled={isPending} onClick={() => void act('delete')}>
-                <Trash2 aria-hidden size={18} />
-                {t('delete')}
-              </button>
-            </>
-          )}
-        </div>
-      </form>
-    </details>
+    <Popover
+      title={
+        <>
+          <Bookmark aria-hidden size={18} />
+          {t(view ? 'change' : 'keep')}
+        </>
+      }
+    >
+      {(close) => (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act('keep', close);
+          }}
+        >
+          <label htmlFor={id}>{t('name')}</label>
+          <input
+            id={id}
+            className="input"
+            value={name}
+            maxLength={1000}
+            autoComplete="off"
+            aria-invalid={said !== null || undefined}
+            aria-describedby={said === null ? undefined : `${id}-said`}
+            onChange={({ currentTarget }) => setName(currentTarget.value)}
+          />
+          <p id={`${id}-said`} role="alert" className="error">
+            {said}
+          </p>
+          <p className="hint">{t('hint')}</p>
+          <div className="cells-acts">
+            <button type="submit" className="btn" aria-disabled={isPending}>
+              {t('keepNew')}
+            </button>
+            {view && (
+              <>
+                <button
+                  type="button"
+                  className="btn"
+                  aria-disabled={isPending}
+                  onClick={() => void act('replace', close)}
+                >
+                  {t('replace')}
+                </button>
+                <button
+                  type="button"
+                  className="btn"
+                  aria-disabled={isPending}
+                  onClick={() => void act('rename', close)}
+                >
+                  {t('rename')}
+                </button>
+                <button
+                  type="button"
+                  className="btn bad"
+                  aria-disabled={isPending}
+                  onClick={() => void act('delete', close)}
+                >
+                  <Trash2 aria-hidden size={18} />
+                  {t('delete')}
+                </button>
+              </>
+            )}
+          </div>
+        </form>
+      )}
+    </Popover>
   );
 }
