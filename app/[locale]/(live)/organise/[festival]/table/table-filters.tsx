@@ -83,7 +83,7 @@ export function FiltersAsked({
       : (column.offered.find(({ key }) => key === value)?.label ?? value);
   const asked = columns.flatMap((column) => {
     const value = filters[column.key];
-    return value === undefined ? [] : { column, said: t('one', { column: column.label, value: said(column, value) }) };
+    return value === undefined ? [] : { column, said: t('one', { column: column.label, said: said(column, value) }) };
   });
   if (asked.length === 0) return null;
   return (
