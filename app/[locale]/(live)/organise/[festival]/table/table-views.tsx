@@ -43,8 +43,7 @@ export function TableViews({
         onOpen(one);
       }}
     >
-      {name}
-      {isChanged && one && one.id === view?.id && <em>{t('tableViews.changed')}</em>}
+      {name} {isChanged && one && one.id === view?.id && <em>{t('tableViews.changed')}</em>}
     </a>
   );
   return (
