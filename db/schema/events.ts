@@ -118,6 +118,7 @@ export const events = sqliteTable(
     /** Addresses for the public, in their order: slides, a recording, an organisation. */
     links: text({ mode: 'json' }).$type<EventLink[]>().notNull().default([]),
     wishes: text({ mode: 'json' }).$type<EventWishes>().notNull().default({}),
+    tags: list(),
     version: version(),
     createdAt: instant().notNull(),
   },

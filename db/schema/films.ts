@@ -52,6 +52,8 @@ export const films = sqliteTable(
     rightsState: text().$type<RightsState>().notNull().default('unknown'),
     rightsKind: text().$type<RightsKind>(),
     rightsNote: text().notNull().default(''),
+    /** The team’s own words for it: never public, as of people, séances and volunteers. */
+    tags: list(),
     announceable: text().$type<Announceable>().notNull().default('yes'),
     announceableFrom: date(),
     /** What stands in the place of a title that may not be announced. */

@@ -21,6 +21,8 @@ export const people = sqliteTable(
     contact: text().notNull().default(''),
     /** Private too: by which ways they said they may be written to. */
     ways: list<ChosenWay>(),
+    /** And the team’s own words for them. */
+    tags: list(),
     arrivesAt: wallClock(),
     departsAt: wallClock(),
     version: version(),

@@ -238,6 +238,7 @@ export const volunteers = sqliteTable(
     wishes: text().notNull().default(''),
     /** For coordinators. */
     note: text().notNull().default(''),
+    tags: list(),
     /** « Me recontacter l’an prochain », as they ticked it themselves. */
     contactAgain: flag(),
     /** Null: nobody said, and they count as adults. */
