@@ -60,7 +60,7 @@ export function queriesOf(db: Db, owner: Actor, slug: string, at: string): Recor
     'festival-file': ['', '?private=on'],
     'person-file': [`?person=${person?.number}`, `?volunteer=${volunteer?.id}`],
     'publish/part': [`?key=${at.slice(0, 10)}`],
-    'tables/[table]': ['?columns=rightsNote+contact+teamNotes+note'],
+    'tables/[table]': ['?columns=rightsNote+contact+teamNotes+note+tags'],
     'today/[event]/delay': ['?minutes=20'],
     'today/[event]/film': [`?item=${item?.id}&film=${film?.number}`],
     'today/[event]/room': [`?to=${room?.number}`],

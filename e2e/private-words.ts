@@ -15,6 +15,9 @@ import type { Permission } from '#lib/policy.ts';
 export const readsPrivate: Readonly<Record<string, Permission>> = {
   'films.rightsNote': 'private-facts',
   'people.contact': 'private-facts',
+  'films.tags': 'private-facts',
+  'people.tags': 'private-facts',
+  'events.tags': 'private-facts',
   'rooms.note': 'read',
   'pictures.fileName': 'read',
   'crews.note': 'day',
@@ -26,6 +29,7 @@ export const readsPrivate: Readonly<Record<string, Permission>> = {
   'volunteers.allergies': 'health',
   'volunteers.wishes': 'volunteers',
   'volunteers.note': 'volunteers',
+  'volunteers.tags': 'volunteers',
   'volunteers.guardian': 'volunteers',
   'volunteers.guardianContact': 'volunteers',
   'exchanges.message': 'volunteers',
@@ -42,7 +46,7 @@ export const alsoMarked: readonly string[] = ['volunteers.name', 'shifts.note', 
 export const shownToNobody: readonly string[] = ['problems.settledBy'];
 
 /** Beside a private text, what only sorts or dates it: no word would be taken there. */
-const wordless = ['contactKind', 'diet', 'wish', 'kind', 'value', 'at', 'until', 'endedAt', 'settledAt'];
+const wordless = ['contactKind', 'ways', 'diet', 'wish', 'kind', 'value', 'at', 'until', 'endedAt', 'settledAt'];
 
 /** The word that stands in a column, `people.contact`. */
 export const wordOf = (key: string): string => `zqp${key.replace('.', '').toLowerCase()}`;
@@ -67,10 +71,14 @@ export function markPrivate(db: Db, festivalId: number): string[] {
     return part.columns.flatMap(({ column, target }) => {
       const type = columns[column]?.columnType;
       const key = `${name}.${column}`;
-      const isToMark = ids.length > 0 || typeof part.blank[column] === 'string' || alsoMarked.includes(key);
+      const isToMark =
+        ids.length > 0 ||
+        typeof part.blank[column] === 'string' ||
+        Array.isArray(part.blank[column]) ||
+        alsoMarked.includes(key);
       if (!isToMark || target || wordless.includes(column) || !type?.startsWith('SQLiteText')) return [];
       const word = wordOf(key);
-      const value = type === 'SQLiteText' ? word : JSON.stringify({ fr: word, en: word });
+      const value = type === 'SQLiteText' ? word : JSON.stringify(column === 'tags' ? [word] : { fr: word, en: word });
       const where = ids.length > 0 ? `where id in (${ids.join()})` : '';
       db.$client.prepare(`update ${getTableName(part.table)} set ${snake(column)} = ? ${where}`).run(value);
       return [key];

@@ -7,8 +7,8 @@ import type { Role } from '#db/enums.ts';
  * - schedule: séances, films, people, themes, offers. Of a programmer, what is of their themes and rooms: that is asked of
  *   each change where it is written (`history/remit.ts`).
  * - settings: the festival itself, its days, venues and rooms, its pages and partners; templates made of it.
- * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
- *   of volunteers go with `volunteers`.
+ * - private-facts: read the contact of a person, the notes on rights and tags, on screen and in lists.
+ *   Those of volunteers go with `volunteers`.
  * - accept-warnings: accept a warning with a reason, take that back.
  * - publish: releases and preview links.
  * - day: live facts and room crews.

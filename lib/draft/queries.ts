@@ -3,9 +3,11 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { allRows } from '#db/all-rows.ts';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type Draft, inUseOrder } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
+import { may, type Permission } from '#lib/policy.ts';
 import { withdrawnNamesOf } from './withdrawn-names.ts';
 
 function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
@@ -79,6 +81,15 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
     pictures: rows(t.pictures, asc(t.pictures.use), asc(t.pictures.position), asc(t.pictures.id)),
   };
   return withoutNames(draft, withdrawnNamesOf(festivalId, db), festival.locale);
+}
+
+/** The draft as a role reads it: without the tags of the team for who may not read what is private. */
+export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx: Db | Tx = db): Draft {
+  const draft = loadDraft(id, tx);
+  if (may(role, 'private-facts')) return draft;
+  const untagged = <T extends { tags: string[] }>(rows: readonly T[]) => rows.map((row) => ({ ...row, tags: [] }));
+  const { films, people, events } = draft;
+  return { ...draft, films: untagged(films), people: untagged(people), events: untagged(events) };
 }
 
 /** A table whose rows are of one festival each. */

@@ -60,6 +60,7 @@ export const actReasons = {
   tooLong: 422,
   noRoom: 422,
   noFilm: 422,
+  tooManyTags: 422,
   sameTwice: 422,
   invalid: 422,
   tooLarge: 413,

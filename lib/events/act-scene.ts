@@ -186,7 +186,7 @@ function takeKey(scene: ActScene): string | null {
 }
 
 type Change = Partial<PlacementFacts> &
-  Partial<Pick<EventRoot, 'isLocked' | 'title' | 'kind' | 'visibility' | 'themeIds' | 'items'>> & {
+  Partial<Pick<EventRoot, 'isLocked' | 'title' | 'kind' | 'visibility' | 'tags' | 'themeIds' | 'items'>> & {
     item?: { id: number; minutes: number } | null;
     offers?: readonly Partial<DraftOffer>[];
   };

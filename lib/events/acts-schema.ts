@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accesses, eventKinds, visibilities } from '#db/enums.ts';
-import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { bilingualLine, cleanText, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { MAX_TAG } from '#lib/i18n/tags.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /*
@@ -78,11 +79,13 @@ const shift = z.strictObject({
     .max(MAX_SHIFT)
     .refine((minutes) => minutes !== 0, 'wrong' satisfies FieldError),
 });
+const tag = z.string().max(MAX_TAG).transform(cleanText);
 const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
 
 /**
  * What séances are from now on; what is left out stays. The one theme they are of, or none; the offer of the festival that each gets for
- * its own, or null where the festival's hold; an access that every part promises.
+ * its own, or null where the festival's hold; an access that every part promises; a tag it gets, one
+ * it loses.
  */
 const edit = z.strictObject({
   act: z.literal('edit'),
@@ -92,6 +95,8 @@ const edit = z.strictObject({
   themeId: id.nullable().optional(),
   offerId: id.nullable().optional(),
   access: z.enum(accesses).optional(),
+  tag: tag.optional(),
+  untag: tag.optional(),
 });
 
 const actSchema = z.discriminatedUnion('act', [

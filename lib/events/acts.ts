@@ -1,5 +1,6 @@
 import { write } from '#db/client.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
+import { MAX_TAGS, retagged } from '#lib/i18n/tags.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { answerOf, batchOfKey, lastChange } from './act-history.ts';
 import {
@@ -129,15 +130,19 @@ function rename(scene: ActScene, { id, version, title }: ActOf<'rename'>): void 
   for (const event of readSeen(scene, [{ id, version }])) writeEvent(scene, event, 'renamed', { title });
 }
 
-function edit(scene: ActScene, { events, kind, visibility, themeId, offerId, access }: ActOf<'edit'>): void {
+function edit(scene: ActScene, { events, kind, visibility, themeId, offerId, access, ...tags }: ActOf<'edit'>): void {
   const offers = offersToGive(scene, offerId);
   checkTheme(scene, themeId);
-  for (const event of readSeen(scene, events))
+  for (const event of readSeen(scene, events)) {
+    const tagged = retagged(event.tags, tags);
+    if (tagged.length > MAX_TAGS) refuseAct(scene, 'tooManyTags', event, { count: MAX_TAGS });
     writeEvent(scene, event, 'edited', {
+      tags: tagged,
       ...(kind && { kind }),
       ...(visibility && { visibility }),
       ...(themeId !== undefined && { themeIds: themeId === null ? [] : [themeId] }),
       ...(offers && { offers }),
       ...(access && { items: event.items.map((item) => promising(item, access)) }),
     });
+  }
 }

@@ -38,6 +38,7 @@ export function bareEvent(festivalId: number, id: number): DraftEvent {
     teamNotes: '',
     links: [],
     wishes: {},
+    tags: [],
     version: 1,
     createdAt: '',
     rooms: [],

@@ -3,6 +3,7 @@ import type { ComparedFields } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
@@ -42,6 +43,7 @@ export const facetNames = [
   'links',
   'teamNotes',
   'wishes',
+  'tags',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -158,5 +160,6 @@ export function facetsOf(
         titleOf: (number) => event(index.draft.events.find((one) => one.number === number)?.id ?? null),
       }),
     },
+    tags: { value: input.tags, shown: tagsInWords(input.tags) },
   };
 }

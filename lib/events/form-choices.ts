@@ -32,6 +32,8 @@ export type FormChoices = {
   series: Named[];
   /** Names of languages, which may be typed. */
   languages: string[];
+  /** Those in use; null for who may not read them. */
+  tags: readonly string[] | null;
   /** The other séances, for « suite de » and wishes. */
   events: (Named & { number: number })[];
 };
@@ -41,6 +43,7 @@ export function formChoices(
   index: DraftIndex,
   locale: Locale,
   own: { id: number; day: string } | null = null,
+  tags: readonly string[] | null = null,
 ): FormChoices {
   const { festival, rooms, venues, films, people, themes, series, events } = index.draft;
   const named = (row: { id: number }, name: string): Named => ({ id: row.id, name });
@@ -76,6 +79,7 @@ export function formChoices(
     themes: themes.map((theme) => named(theme, inLocale(theme.name, locale))),
     series: series.map((one) => named(one, inLocale(one.title, locale))),
     languages: languages.options(locale).map(({ name }) => name),
+    tags,
     events: events
       .filter((event) => event.id !== own?.id)
       .map((event) => ({ ...named(event, inLocale(eventTitle(event, index), locale)), number: event.number }))

@@ -4,6 +4,7 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
@@ -38,6 +39,7 @@ export type EventFormValues = {
   links: LinkValues[];
   teamNotes: string;
   wishes: WishValues;
+  tags: string;
 };
 
 type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart', string> & { school: boolean };
@@ -171,6 +173,7 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
     links: [],
     teamNotes: '',
     wishes: wishValues({}),
+    tags: '',
     ...own,
   };
 }
@@ -231,5 +234,6 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     links: event.links.map(({ address, label }) => ({ address, label })),
     teamNotes: event.teamNotes,
     wishes: wishValues(event.wishes ?? {}),
+    tags: tagsInWords(event.tags),
   };
 }

@@ -42,6 +42,7 @@ const columns = [
   'timeIsToConfirm',
   'isLocked',
   'wishes',
+  'tags',
 ] as const;
 const itemColumns = ['id', 'kind', 'title', 'minutes', 'elastic', 'filmId', 'filmVersionId', 'access'] as const;
 const personColumns = ['id', 'itemId', 'personId', 'role', 'presence', 'confirmation'] as const;

@@ -1,5 +1,5 @@
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { seenDraft } from '#lib/draft/queries.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Permission } from '#lib/policy.ts';
@@ -19,7 +19,7 @@ export type GridStart = {
 /** The draft and the place in the history it stands for, read in one transaction, so that a stream goes on exactly from there. */
 export function gridStart(festival: Authorized<Festival, Permission>): GridStart {
   return festival.db.transaction((tx) => {
-    const draft = loadDraft(festival.id, tx);
+    const draft = seenDraft(festival, tx);
     const { undo, redo } = turnsOfPerson(tx, festival.id, festival.actor.userId);
     return {
       draft,

@@ -7,7 +7,7 @@ type VersionOf = (item: EventInput['items'][number]) => number | null;
 export function columnsOf(input: EventInput) {
   const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility } = input;
   const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes, wishes } = input;
-  const { spoken, translatedInto } = input;
+  const { spoken, translatedInto, tags } = input;
   return {
     kind,
     label,
@@ -27,6 +27,7 @@ export function columnsOf(input: EventInput) {
     links,
     teamNotes,
     wishes,
+    tags,
     spoken,
     translatedInto,
   };

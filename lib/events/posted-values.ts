@@ -102,6 +102,7 @@ export function postedValues(posted: Tree): EventFormValues {
     offers: rowsOf(posted.offers, offerOf, ({ kind }) => kind !== ''),
     links: rowsOf(posted.links, linkOf, ({ address, label }) => address !== '' || label !== ''),
     teamNotes: text('teamNotes'),
+    tags: text('tags'),
     wishes: {
       ...(Object.fromEntries(wishNames.map((name) => [name, textOf(treeOf(posted.wishes)[name])])) as Wished),
       school: isTicked(treeOf(posted.wishes).school),

@@ -3,6 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
+import { isTagged } from '#lib/i18n/tags.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -41,7 +42,7 @@ export type EventFilter = {
   numbers?: ReadonlySet<number> | undefined;
 };
 
-/** The ids of séances whose words, films or people match what was typed; null when nothing was typed. */
+/** The ids of séances whose words, tags, films or people match what was typed; null when nothing was typed. */
 export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()): Set<number> | null {
   const found = deskSearch(index.draft.festival.id, text, {}, db);
   if (!found) return null;
@@ -49,6 +50,7 @@ export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()):
   const [own, films, people] = [of('event'), of('film'), of('person')];
   const matches = (event: DraftEvent) =>
     own.has(event.id) ||
+    isTagged(event.tags, text) ||
     event.items.some((item) => item.filmId !== null && films.has(item.filmId)) ||
     event.people.some((person) => people.has(person.personId));
   return new Set(index.draft.events.filter(matches).map((event) => event.id));

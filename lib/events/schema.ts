@@ -17,7 +17,7 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { codes, duration, recordVersion, ticked, webAddress, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { codes, duration, recordVersion, tagsField, ticked, webAddress, wholeNumber } from '#lib/i18n/typed-values.ts';
 import { isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -166,9 +166,13 @@ const fields = z.object({
   ),
   teamNotes: paragraphs(MAX_NOTE),
   wishes: wishesInput,
+  tags: tagsField,
   /** What was chosen field by field after somebody else's change. */
   choice: z.unknown().optional(),
 });
+
+/** What of a séance only they read who may see `private-facts`; for the others, and in a file without it, stands this. */
+export const PRIVATE_EVENT_FACTS = { tags: [] as string[] };
 
 type Clock = { timeZone: string; dayStartsAt: string };
 type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;

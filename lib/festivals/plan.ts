@@ -93,6 +93,7 @@ export type PlanEvent = {
   teamNotes: string;
   /** Other séances by position, counted from 1. */
   wishes?: EventWishes | undefined;
+  tags?: string[];
 };
 
 export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };

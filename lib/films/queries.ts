@@ -1,7 +1,9 @@
 import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import type { Role } from '#db/enums.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isTagged } from '#lib/i18n/tags.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
@@ -9,14 +11,22 @@ import { deskSearch } from '#lib/search/desk-search.ts';
 import { filmKind } from './root.ts';
 import { PRIVATE_FILM_FACTS, type SeenFilm } from './schema.ts';
 
-/** A film as the desk's table shows it, without what is private. */
+/** A film as the desk's table shows it. */
 export type ListedFilm = SeenFilm & {
   /** How many items of séances show it. */
   shown: number;
 };
 
-/** The films of a festival by number, in three queries; those `search` finds when something is typed. */
-export function filmsOf(festivalId: number, { search = '' }: { search?: string } = {}, db: Db = getDb()): ListedFilm[] {
+/**
+ * The films of a festival by number, in three queries; those `search` finds when something is
+ * typed. What is private is in them for a role that may read it.
+ */
+export function filmsOf(
+  festivalId: number,
+  { search = '', role }: { search?: string; role?: Role } = {},
+  db: Db = getDb(),
+): ListedFilm[] {
+  const seesAll = role !== undefined && may(role, 'private-facts');
   const found = deskSearch(festivalId, search, { entity: 'film' }, db);
   const ids = found && new Set(found.map(({ id }) => id));
   const versions = new Map<number, DraftVersion[]>();
@@ -43,10 +53,10 @@ export function filmsOf(festivalId: number, { search = '' }: { search?: string }
     .where(eq(films.festivalId, festivalId))
     .orderBy(asc(films.number))
     .all()
-    .filter(({ id }) => !ids || ids.has(id))
+    .filter(({ id, tags }) => !ids || ids.has(id) || (seesAll && isTagged(tags, search)))
     .map((row) => {
       const film = { ...row, versions: versions.get(row.id) ?? [] };
-      return { ...unseen(film, PRIVATE_FILM_FACTS), shown: shown.get(row.id) ?? 0 };
+      return { ...(seesAll ? film : unseen(film, PRIVATE_FILM_FACTS)), shown: shown.get(row.id) ?? 0 };
     });
 }
 

@@ -22,6 +22,7 @@ const film: DraftFilm = {
   rightsState: 'granted',
   rightsKind: 'public-projection',
   rightsNote: 'par courriel',
+  tags: ['Coup de cœur', 'à revoir'],
   announceable: 'from',
   announceableFrom: '2026-10-01',
   neutralTitle: { fr: 'Film surprise' },

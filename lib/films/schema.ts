@@ -15,6 +15,7 @@ import { countries } from '#lib/i18n/countries.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import {
   choice,
   choiceOrNothing,
@@ -22,6 +23,7 @@ import {
   duration,
   lines,
   recordFields,
+  tagsField,
   ticked,
   webAddress,
   wholeNumber,
@@ -98,6 +100,7 @@ export const filmSchema = z
     rightsState: choice(rightsStates).default('unknown'),
     rightsKind: choiceOrNothing(rightsKinds),
     rightsNote: paragraphs(MAX_NOTE),
+    tags: tagsField,
     announceable: choice(announceables).default('yes'),
     announceableFrom: dateOrNothing,
     neutralTitle: bilingualLine(),
@@ -115,7 +118,7 @@ export type FilmInput = z.output<typeof filmSchema>;
 export type FilmFormValues = z.input<typeof filmSchema>;
 
 /** What of a film only they read who may see `private-facts`; in a file without it stands this. */
-export const PRIVATE_FILM_FACTS = { rightsNote: '' };
+export const PRIVATE_FILM_FACTS = { rightsNote: '', tags: [] as string[] };
 /** A film as the reader of the desk may see it. */
 export type SeenFilm = Seen<DraftFilm, typeof PRIVATE_FILM_FACTS>;
 
@@ -172,6 +175,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     rightsState: film.rightsState,
     rightsKind: film.rightsKind ?? '',
     rightsNote: film.rightsNote ?? '',
+    tags: tagsInWords(film.tags),
     announceable: film.announceable,
     announceableFrom: film.announceableFrom ?? '',
     neutralTitle: both(film.neutralTitle),
@@ -201,6 +205,7 @@ export const newFilmValues: FilmFormValues = {
   rightsState: 'unknown',
   rightsKind: '',
   rightsNote: '',
+  tags: '',
   announceable: 'yes',
   announceableFrom: '',
   neutralTitle: neither,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { type CodeNames, codesOf } from './code-names.ts';
 import type { FieldError } from './field-messages.ts';
+import { MAX_TAG, MAX_TAGS, typedTags } from './tags.ts';
 
 /**
  * Values as people type them into native controls. Every shape takes the text of a field (missing reads as empty) and
@@ -104,6 +105,16 @@ export const codes = (names: CodeNames, max: number, error: FieldError) =>
       if (found.length > max) return refuse(context, `tooMany:${max}`);
       return found;
     });
+
+/** Tags, separated by commas. */
+export const tagsField = z
+  .string()
+  .default('')
+  .transform((typed, context): string[] => {
+    const tags = typedTags(cleanText(typed));
+    if (tags.some((tag) => tag.length > MAX_TAG)) return refuse(context, `tooLong:${MAX_TAG}`);
+    return tags.length > MAX_TAGS ? refuse(context, `tooMany:${MAX_TAGS}`) : tags;
+  });
 
 const MAX_ADDRESS = 2000;
 

@@ -145,8 +145,14 @@ function isThere({ db, id }: Authorized<Festival, 'read'>, what: Erasure): boole
     db.select({ one: sql`1` }).from(table).where(which).limit(1).get() !== undefined;
   if (what === 'private')
     return (
-      some(people, and(eq(people.festivalId, id), ne(people.contact, ''))) ||
-      some(volunteers, and(eq(volunteers.festivalId, id), or(ne(volunteers.contact, ''), ne(volunteers.note, ''))))
+      some(people, and(eq(people.festivalId, id), or(ne(people.contact, ''), ne(people.tags, [])))) ||
+      some(
+        volunteers,
+        and(
+          eq(volunteers.festivalId, id),
+          or(ne(volunteers.contact, ''), ne(volunteers.note, ''), ne(volunteers.tags, [])),
+        ),
+      )
     );
   const told = or(ne(volunteers.diet, 'any'), ne(volunteers.allergies, ''));
   return (

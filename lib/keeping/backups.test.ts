@@ -92,12 +92,26 @@ const SECRETS = 'nobody-else-reads-this';
 
 /** Writes a word into every private column, and into the history of each. */
 function tellSecrets(db: Db, festivalId: number): void {
-  db.update(t.people).set({ contact: SECRETS }).run();
-  db.update(t.films).set({ rightsNote: SECRETS }).run();
+  db.update(t.people)
+    .set({ contact: SECRETS, tags: [SECRETS] })
+    .run();
+  db.update(t.films)
+    .set({ rightsNote: SECRETS, tags: [SECRETS] })
+    .run();
+  db.update(t.events)
+    .set({ tags: [SECRETS] })
+    .run();
   db.update(t.rooms).set({ note: SECRETS }).run();
   db.update(t.roomCrews).set({ note: SECRETS }).run();
   db.update(t.volunteers)
-    .set({ allergies: SECRETS, wishes: SECRETS, note: SECRETS, contact: SECRETS, contactKind: 'phone' })
+    .set({
+      allergies: SECRETS,
+      wishes: SECRETS,
+      note: SECRETS,
+      tags: [SECRETS],
+      contact: SECRETS,
+      contactKind: 'phone',
+    })
     .run();
   db.update(t.exchanges).set({ message: SECRETS }).run();
   db.update(t.problems).set({ text: SECRETS }).run();
@@ -123,14 +137,16 @@ function tellSecrets(db: Db, festivalId: number): void {
     wishes: SECRETS,
     text: SECRETS,
     message: SECRETS,
+    tags: [SECRETS],
   };
   const kept = { number: 1, name: 'stays' };
   const own: Record<string, readonly string[]> = {
     room: ['note'],
     'room-crew': ['note'],
-    film: ['rightsNote'],
-    person: ['contact'],
-    volunteer: ['contact', 'allergies', 'wishes', 'note'],
+    film: ['rightsNote', 'tags'],
+    person: ['contact', 'tags'],
+    event: ['tags'],
+    volunteer: ['contact', 'allergies', 'wishes', 'note', 'tags'],
     exchange: ['message'],
     problem: ['text'],
     'live-fact': ['text'],

@@ -29,7 +29,14 @@ function scene() {
 it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and nothing of another: %s', (locale) => {
   const { db, volunteer, other, may } = scene();
   db.update(t.volunteers)
-    .set({ name: 'Ana', contactKind: 'phone', contact: '06 99 00 00 01', allergies: 'arachides', note: 'Le soir' })
+    .set({
+      name: 'Ana',
+      contactKind: 'phone',
+      contact: '06 99 00 00 01',
+      allergies: 'arachides',
+      note: 'Le soir',
+      tags: ['permis B'],
+    })
     .where(eq(t.volunteers.id, volunteer.id))
     .run();
   db.update(t.volunteers)
@@ -65,7 +72,7 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
   const shifts = db.select().from(t.assignments).where(eq(t.assignments.volunteerId, volunteer.id)).all().length;
   const text = volunteerFile(may('health'), volunteer.id, locale, NOW) ?? '';
   expect(text.startsWith('Ana\n')).toBe(true);
-  for (const word of ['06 99 00 00 01', 'arachides', 'Le soir']) expect(text).toContain(word);
+  for (const word of ['06 99 00 00 01', 'arachides', 'Le soir', 'permis B']) expect(text).toContain(word);
   for (const word of ['06 99 00 00 02', 'lait']) expect(text).not.toContain(word);
   expect(text.split('La porte').length - 1).toBe(told.length);
   expect(text.split('Merci').length - 1).toBe(1);
@@ -88,10 +95,13 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
 
 it('tells a guest their record and their séances', () => {
   const { db, person, guest, may } = scene();
-  db.update(t.people).set({ name: 'Ana', contact: '06 99 00 00 01' }).where(eq(t.people.id, person.id)).run();
+  db.update(t.people)
+    .set({ name: 'Ana', contact: '06 99 00 00 01', tags: ['jury'] })
+    .where(eq(t.people.id, person.id))
+    .run();
   db.update(t.people).set({ name: 'Bo', contact: '06 99 00 00 02' }).where(eq(t.people.id, guest.id)).run();
   const text = guestFile(may('private-facts'), person.number, 'fr', NOW) ?? '';
-  expect([text.includes('06 99 00 00 01'), text.includes('06 99 00 00 02')]).toEqual([true, false]);
+  expect(['06 99 00 00 01', 'jury', '06 99 00 00 02'].map((word) => text.includes(word))).toEqual([true, true, false]);
   expect(guestFile(may('private-facts'), 999_999, 'fr', NOW)).toBeNull();
 });
 

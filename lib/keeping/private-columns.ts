@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 
-const { rooms, crews, films, people, volunteers, exchanges } = parts;
+const { rooms, crews, films, people, events, volunteers, exchanges } = parts;
 /** What hangs on a volunteer in their history; in a festival file these are lists that are private as a whole. */
 const wishes = { withIds: [], seeIds: [], taskWishes: [] };
 
@@ -16,6 +16,7 @@ const inHistory = {
   'room-crew': crews.blank,
   film: films.blank,
   person: people.blank,
+  event: events.blank,
   volunteer: { ...volunteers.blank, ...wishes },
   exchange: exchanges.blank,
   problem: { text: '' },

@@ -1,5 +1,6 @@
-import type { ChangeEntity } from '#db/enums.ts';
+import type { ChangeEntity, Role } from '#db/enums.ts';
 import type { GridEvent, RemovedEvent } from '#lib/events/grid-event.ts';
+import { may } from '#lib/policy.ts';
 
 /* What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types alone. */
 
@@ -43,4 +44,11 @@ export type LiveMessage =
 export function inEventStream(message: LiveMessage): string {
   const id = 'id' in message ? `id: ${message.id}\n` : '';
   return `${id}event: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`;
+}
+
+/** A message without the tags of the team for a role that may not read what is private. */
+export function seenBy(role: Role, message: LiveMessage): LiveMessage {
+  if (message.event !== 'change' || may(role, 'private-facts')) return message;
+  const whole = message.data.whole.map((event) => ({ ...event, tags: [] }));
+  return { ...message, data: { ...message.data, whole } };
 }

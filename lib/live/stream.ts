@@ -1,9 +1,10 @@
+import type { Role } from '#db/enums.ts';
 import { sessionOf } from '#lib/accounts/sessions.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { subscribe, tellWhoIsHere } from './hub.ts';
-import { type Ended, inEventStream, type LiveMessage } from './messages.ts';
+import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
 import { arrive } from './presence.ts';
 import { rememberStream } from './streams.ts';
 
@@ -38,13 +39,12 @@ function readersOf(userId: number) {
   return own;
 }
 
-/** Why this session may not read the festival any more; null while it may. */
-function whyEnded(token: string, slug: string, now: string): Ended | null {
+/** As whom this session reads the festival; why it may not any more. */
+function readerOf(token: string, slug: string, now: string): { role: Role } | Ended {
   const session = sessionOf(token, now);
   if (!session) return 'notSignedIn';
   try {
-    authorizeFestival(session.actor, slug, 'read');
-    return null;
+    return authorizeFestival(session.actor, slug, 'read');
   } catch (error) {
     if (error instanceof LanterneError) return error.code === 'notAllowed' ? 'notAllowed' : 'notFound';
     throw error;
@@ -91,11 +91,14 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
     tell({ event: 'ended', data: { reason } });
     close();
   };
+  /** Who reads least, until it is known. */
+  let role: Role = 'team';
   const mayStillRead = () => {
     try {
-      const why = whyEnded(token, slug, new Date().toISOString());
-      if (why) end(why);
-      return why === null;
+      const reader = readerOf(token, slug, new Date().toISOString());
+      if (typeof reader === 'string') end(reader);
+      else role = reader.role;
+      return typeof reader !== 'string';
     } catch (error) {
       // A database that cannot be read says nothing new either.
       console.error(error);
@@ -117,7 +120,7 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
     const leave = subscribe(
       festivalId,
       after,
-      (message) => (message.event !== 'change' || mayStillRead()) && tell(message),
+      (message) => (message.event !== 'change' || mayStillRead()) && tell(seenBy(role, message)),
     );
     // What it was told at once may have ended it already.
     if (isOpen) ends.push(leave);

@@ -3,6 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isTagged } from '#lib/i18n/tags.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
@@ -46,8 +47,9 @@ export function peopleOf(
     .where(eq(people.festivalId, festivalId))
     .orderBy(asc(people.number))
     .all()
-    .filter(({ id }) => !ids || ids.has(id))
-    .map((person) => ({ ...seen(festival, person), ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
+    .map((person) => seen(festival, person))
+    .filter(({ id, tags }) => !ids || ids.has(id) || isTagged(tags, search))
+    .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
 const ofNumber = (festivalId: number, number: number) =>

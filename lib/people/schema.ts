@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { choices, recordFields } from '#lib/i18n/typed-values.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
+import { choices, recordFields, tagsField } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
@@ -19,6 +20,7 @@ export const personSchema = z
     contact: paragraphs(MAX_NOTE),
     /** Private too. As they said themselves. */
     ways: choices(chosenWays),
+    tags: tagsField,
     arrivesAt: wallClockOrNothing,
     departsAt: wallClockOrNothing,
   })
@@ -36,13 +38,13 @@ export const withdrawPersonSchema = z.object({ confirmation: line() });
 export const changeNameSchema = z.object({ newName: requiredLine() });
 
 /** What of a person only they read who may see `private-facts`; in a file without it stands this. */
-export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[] };
+export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[], tags: [] as string[] };
 /** A person as the reader of the desk may see them. */
 export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 
 /** A person as their form shows them; without their contact for who may not see it. */
 export function personFormValues(person: SeenPerson): PersonFormValues {
-  const { version, name, organisation, contact, ways } = person;
+  const { version, name, organisation, contact, ways, tags } = person;
   return {
     version,
     clientKey: '',
@@ -50,6 +52,7 @@ export function personFormValues(person: SeenPerson): PersonFormValues {
     organisation,
     contact: contact ?? '',
     ways: Object.fromEntries((ways ?? []).map((way) => [way, true])),
+    tags: tagsInWords(tags),
     title: { fr: person.title.fr ?? '', en: person.title.en ?? '' },
     bio: { fr: person.bio.fr ?? '', en: person.bio.en ?? '' },
     arrivesAt: typedWallClock(person.arrivesAt),
@@ -68,6 +71,7 @@ export const newPersonValues: PersonFormValues = {
   bio: neither,
   contact: '',
   ways: {},
+  tags: '',
   arrivesAt: typedWallClock(null),
   departsAt: typedWallClock(null),
 };

@@ -53,7 +53,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling
     events: taken.map((event, position): PlanEvent => {
       const before = event.continuesEventId === null ? undefined : events.get(event.continuesEventId);
       const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission } = event;
-      const { capacity, doorsMinutes, clearMinutes, spoken, translatedInto } = event;
+      const { capacity, doorsMinutes, clearMinutes, spoken, translatedInto, tags } = event;
       return {
         kind,
         label,
@@ -70,6 +70,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling
         spoken,
         translatedInto,
         teamNotes: '',
+        tags,
         // The days of another edition are none of this one.
         wishes: renumbered({ ...event.wishes, day: undefined }, (number) => numbers.get(number)),
         rooms: event.rooms.flatMap(({ roomId, use }) => {
@@ -112,7 +113,7 @@ function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
   return [...events].sort((a, b) => (wall(a) < wall(b) ? -1 : wall(a) > wall(b) ? 1 : a.number - b.number));
 }
 
-const ofFilm = ['originalTitle', 'contentIsSevere', ...z.object(filmColumnsOfFile).keyof().options] as const;
+const ofFilm = ['originalTitle', 'contentIsSevere', 'tags', ...z.object(filmColumnsOfFile).keyof().options] as const;
 const ofCopy = z.object(copyColumns).keyof().options;
 
 function filmOf(index: DraftIndex, id: number): PlanFilm | null {

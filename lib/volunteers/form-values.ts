@@ -2,6 +2,7 @@ import type { Role } from '#db/enums.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { may } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
@@ -137,6 +138,7 @@ export function volunteerFormValues(
       ...Object.fromEntries(volunteer.taskWishes.map(({ taskId, wish }) => [`task-${taskId}`, wish])),
     },
     note: volunteer.note,
+    tags: tagsInWords(volunteer.tags),
     age: volunteer.age ?? '',
     shirt: volunteer.shirt ?? '',
     guardian: volunteer.guardian,

@@ -35,6 +35,7 @@ import {
   duration,
   recordFields,
   requiredNumber,
+  tagsField,
   ticked,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
@@ -400,6 +401,7 @@ export const volunteerSchema = (clock: FestivalClock) =>
       seeIds: idBoxes('event'),
       taskWishes: taskAnswers,
       note: paragraphs(MAX_NOTE),
+      tags: tagsField,
       age: choiceOrNothing(ages),
       shirt: choiceOrNothing(shirtSizes),
       guardian: line(),

@@ -73,6 +73,7 @@ export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer
   allergies: '',
   wishes: '',
   note: '',
+  tags: [],
   contactAgain: false,
   age: null,
   shirt: null,

@@ -11,7 +11,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
  * - `format`: `"lanterne-festival"`; `version`: 8;
- * - `private`: whether contacts, diets, allergies, notes about people, messages to the volunteers alone and what volunteers told in
+ * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the volunteers alone and what volunteers told in
  *   trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
  * - `festival`: the festival and its settings;

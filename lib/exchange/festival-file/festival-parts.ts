@@ -2,6 +2,7 @@ import { isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { warningCodes } from '#lib/events/warning.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
@@ -133,6 +134,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       rightsState: z.enum(e.rightsStates),
       rightsKind: z.enum(e.rightsKinds).nullable(),
       rightsNote: v.text(),
+      tags: c.tags,
       announceable: z.enum(e.announceables),
       announceableFrom: v.date.nullable(),
       neutralTitle: v.bilingual,
@@ -155,6 +157,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       name: v.requiredLine(),
       contact: v.text(),
       ways: v.listOf(z.enum(e.chosenWays)),
+      tags: c.tags,
       arrivesAt: v.wallClock.nullable(),
       departsAt: v.wallClock.nullable(),
       version: v.version,
@@ -178,6 +181,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       version: v.version,
       createdAt: v.instant,
     },
+    blank: PRIVATE_EVENT_FACTS,
     later: ['continuesEventId'],
     max: 20_000,
   }),
@@ -356,6 +360,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       allergies: v.text(),
       wishes: v.text(),
       note: v.text(),
+      tags: c.tags,
       contactAgain: z.boolean(),
       age: z.enum(e.ages).nullable(),
       shirt: z.enum(e.shirtSizes).nullable(),
@@ -374,6 +379,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       ...HEALTH_FACTS,
       wishes: '',
       note: '',
+      tags: [],
       contactAgain: false,
       age: null,
       shirt: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
+import { distinctTags, MAX_TAG, MAX_TAGS } from '#lib/i18n/tags.ts';
 import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
 import { values as v } from './festival-values.ts';
 
@@ -7,6 +8,11 @@ import { values as v } from './festival-values.ts';
  * What a festival file, a released document and a template say alike, each rule once. What only looks alike stays where it is read: a file points by position where a document
  * names a number, a row has its version and a place among its neighbours, a released title may be empty.
  */
+
+/** The team’s own words, which nobody reads twice. */
+export const tags = v
+  .listOf(v.requiredLine().max(MAX_TAG), MAX_TAGS)
+  .refine((all) => distinctTags(all).length === all.length, 'twice');
 
 /** Minutes around what stands in a room, where it has its own. */
 const around = { doorsMinutes: v.minutes(0, 240), clearMinutes: v.minutes(0, 240) };
@@ -133,6 +139,7 @@ export const plannedEventColumns = {
     before: v.number.optional(),
     apart: v.number.optional(),
   }),
+  tags,
 };
 
 /** A part of a séance as it is planned. */

@@ -10,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { readRightsKind, readRightsState } from './film-words.ts';
-import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
+import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
 const NOTE = { keptIn: 'rightsNote' } as const;
 
@@ -189,6 +189,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
     choices: (locale) => rightsKinds.map((kind) => translator(locale, 'terms')(`rightsKind.${kind}`)),
     ...NOTE,
   },
+  tags: { ...privateTags, ...NOTE },
   rightsNote: {
     called: /^(?:droits|rights|ayants? droits?|contact copie|print source|contact)$/,
     field: 'rightsNote',

@@ -38,7 +38,7 @@ describe.skipIf(!office)('lists that LibreOffice opened and saved', () => {
 
   beforeAll(async () => {
     for (const name of names) {
-      const rows = name === 'events' ? eventRowsOf({ id: festival.id, db }, 'fr') : importLists[name].rows(proof, 'fr');
+      const rows = name === 'events' ? eventRowsOf(proof, 'fr') : importLists[name].rows(proof, 'fr');
       writeFileSync(join(folder, `${name}.xlsx`), await listFile(name, rows, 'xlsx', 'fr'));
     }
     for (const [ending, filter] of Object.entries(written))

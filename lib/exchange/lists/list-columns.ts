@@ -2,6 +2,7 @@ import type { Cells } from '#lib/exchange/files/cells.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
 
 /** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */
@@ -65,6 +66,14 @@ export const describedColumns =
   <R, S = null>() =>
   <C extends string>(columns: Readonly<Record<C, ListColumn<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
     columns;
+
+/** Tags of whatever it is: « Tags » alone means the themes of a séance. */
+export const privateTags = {
+  called: /^(?:etiquettes?(?: privees?)?|private tags?)$/,
+  field: 'tags',
+  isAside: true,
+  written: ({ tags }: { tags: readonly string[] | null }) => tagsInWords(tags),
+} as const;
 
 export const columnNames = <C extends string>(columns: Readonly<Record<C, unknown>>) => Object.keys(columns) as C[];
 const described = <C extends string, R, S>(columns: Columns<C, R, S>) =>

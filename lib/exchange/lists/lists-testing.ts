@@ -58,6 +58,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
     const [fr, en] = [random() < 0.8 ? of() : '', random() < 0.4 ? of() : ''];
     return { ...(fr && { fr }), ...(en && { en }) };
   };
+  const tags = () => pick([[], ['jury'], ['Coup de cœur', '=1+1', 'à « revoir »']]);
   const named = (of: () => string) => ({ fr: of(), ...(random() < 0.4 && { en: of() }) });
   const { festivalId } = made;
   let at = 0;
@@ -78,6 +79,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         contentNotes: random() < 0.5 ? [both(next), both(next)].filter((note) => note.fr || note.en) : [],
         website: random() < 0.5 ? 'https://example.org/?a=1&b=%3D' : '',
         trailer: random() < 0.5 ? 'https://vimeo.com/76979871/8272103f6e' : '',
+        tags: tags(),
         rightsNote: text(),
       })
       .where(eq(t.films.id, id))
@@ -100,6 +102,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         title: both(next),
         organisation: line(),
         bio: both(() => text(9000)),
+        tags: tags(),
         contact: text(),
         arrivesAt: random() < 0.5 ? '2026-06-06T00:30' : null,
         departsAt: random() < 0.5 ? '2026-06-09T18:00' : null,
@@ -142,6 +145,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         spoken: random() < 0.5 ? ['en', 'wo'] : [],
         translatedInto: random() < 0.5 ? ['fr'] : [],
         status: random() < 0.2 ? 'cancelled' : 'planned',
+        tags: tags(),
         wishes: random() < 0.5 ? { day: '2026-06-07', part: 'late', edge: 'closing', school: true, after: 1 } : {},
         links: random() < 0.5 ? [{ address: 'https://example.org/a,b;c', label: line(60) }] : [],
       })
@@ -167,6 +171,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         languages: pick([[], ['fr'], ['fr', 'sw', 'en']]),
         diet: pick(['any', 'vegetarian', 'vegan', 'none'] as const),
         allergies: text(),
+        tags: tags(),
         wishes: text(),
         note: text(),
         age: pick([null, 'under16', 'under18', 'adult'] as const),

@@ -2,7 +2,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
+import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
 const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
   ({ called, field: column, written: (person: DraftPerson) => spaced(person[column]), keptIn: 'contact' }) as const;
@@ -57,6 +57,7 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
     field: 'contact',
     keptIn: null,
   },
+  tags: { ...privateTags, keptIn: 'contact' },
   email: {
     called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
     holds: (cell) => contactOf(cell)?.contactKind === 'email',

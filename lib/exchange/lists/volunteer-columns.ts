@@ -9,7 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
-import { describedColumns, type Mapping, proposeColumns } from './list-columns.ts';
+import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
 
 /** The days people can come, the clock they are said in, and what there is to do. */
@@ -133,6 +133,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     field: 'consentOn',
     ...NOTE,
   },
+  tags: { ...privateTags, ...NOTE },
   wishes: { called: /^(?:voeux|souhaits?|preferences?|envies|wishes|wish)$/, field: 'wishes', keptIn: null },
   note: { called: /^(?:notes?|remarques?|commentaires?|comments?|observations?)$/, field: 'note', keptIn: null },
 });

@@ -79,6 +79,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     consentOn: of.consentOn,
     wishes: of.wishes,
     note: of.note,
+    tags: of.tags,
   }),
   shown: (fact, value, locale) => {
     if (fact === 'minutesADay' || fact === 'restMinutes')

@@ -1,15 +1,18 @@
-import type { Db } from '#db/client.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { layOut } from '#lib/events/running-order.ts';
+import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { type FindFilm, filmsByName, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
 import type { Rows } from '#lib/exchange/lists/list-file.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { may, type Permission } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { wishesTyped } from './typed-wishes.ts';
@@ -54,13 +57,21 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     visibility: say(`visibility.${event.visibility}`),
     links: event.links.map(({ address, label }) => [address, label].filter(Boolean).join(' ')).join('\n'),
     wishes: wishesTyped(event.wishes, locale, (number) => index.draft.events.some((other) => other.number === number)),
+    tags: tagsInWords(event.tags),
     teamNotes: event.teamNotes,
   };
 }
 
 /** All séances for a spreadsheet, in their order of time: a line of headings, then a row each, our numbers in front. */
-export function eventRows(index: DraftIndex, findFilm: FindFilm, locale: Locale): Rows {
-  const columns = eventColumns.filter((column) => column !== 'number' && !besides.includes(column));
+export function eventRows(
+  index: DraftIndex,
+  findFilm: FindFilm,
+  locale: Locale,
+  leftOut: readonly string[] = [],
+): Rows {
+  const columns = eventColumns.filter(
+    (column) => column !== 'number' && !besides.includes(column) && !leftOut.includes(column),
+  );
   const inTime = index.draft.events.toSorted(
     (a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.number - b.number,
   );
@@ -73,8 +84,9 @@ export function eventRows(index: DraftIndex, findFilm: FindFilm, locale: Locale)
   ];
 }
 
-/** The same of the festival as it is now. */
-export function eventRowsOf(festival: { id: number; db: Db }, locale: Locale): Rows {
+/** The same of the festival as it is now, without what this role may not read. */
+export function eventRowsOf(festival: Authorized<Festival, Permission>, locale: Locale): Rows {
   const draft = loadDraft(festival.id, festival.db);
-  return eventRows(indexDraft(draft), filmsByName(draft.films), locale);
+  const leftOut = may(festival.role, 'private-facts') ? [] : Object.keys(PRIVATE_EVENT_FACTS);
+  return eventRows(indexDraft(draft), filmsByName(draft.films), locale, leftOut);
 }

@@ -62,6 +62,7 @@ const recognized = {
     holds: (cell) => /^https?:\/\/\S+$/.test(cell),
   },
   wishes: { called: /^(?:souhaits?|wishes|wish)$/ },
+  tags: { called: /^(?:etiquettes privees|private tags?)$/ },
   teamNotes: {
     called: /^(?:notes?|remarques?|notes? (?:internes?|equipe|techniques?)|comments?|commentaires?|team notes)$/,
   },

@@ -147,6 +147,7 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     capacity: of.capacity === undefined ? own.capacity : of.capacity,
     teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
     wishes: of.wishes ?? own.wishes,
+    tags: of.tags ?? own.tags,
     links: of.links === undefined ? own.links : linksOf(of.links, refs),
   };
 }
@@ -423,7 +424,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
-const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'teamNotes'] as const;
+const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'tags', 'teamNotes'] as const;
 
 /** What a file changes of a séance, field by field. */
 export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {

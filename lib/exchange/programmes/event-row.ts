@@ -9,7 +9,7 @@ import { onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { duration, tagsField, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -114,6 +114,7 @@ export function readEventRow(
     ...(cells.themes !== undefined && { themes: namesIn(cells.themes, scene.themeNames) }),
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
+    ...(cells.tags !== undefined && { tags: tagsIn(cells.tags, (error) => refuse('tags', error)) }),
     ...(cells.wishes !== undefined && {
       wishes:
         typedWishes(cells.wishes, {
@@ -303,6 +304,11 @@ function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEve
 function capacityIn(cell: string, refuse: (error: string) => undefined): number | null | undefined {
   const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell.replace(/\s*(?:places?|seats?)$/i, ''));
   return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
+}
+
+function tagsIn(cell: string, refuse: (error: string) => undefined): string[] | undefined {
+  const read = tagsField.safeParse(cell);
+  return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'wrong');
 }
 
 /** The languages its cells name; a cell of which a word names none is said as well. */

@@ -12,6 +12,7 @@ import {
   MAX_ROOMS,
   MAX_SUBTITLE,
   MAX_THEMES,
+  PRIVATE_EVENT_FACTS,
 } from '#lib/events/schema.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
@@ -67,6 +68,7 @@ const beside: Partial<Record<EventColumn, Own>> = {
   capacity: { amount: 'sum' },
   status: { choices: (locale) => eventStatuses.map((status) => terms(locale)(`status.${status}`)), isFilled: true },
   visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)), isFilled: true },
+  tags: { field: 'tags', isAside: true },
 };
 
 /** A séance without a title of its own is known by its films. */
@@ -95,7 +97,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   kind: eventKind,
   readMany: readEvents,
   columns,
-  privateFacts: { may: 'private-facts', facts: {} },
+  privateFacts: { may: 'private-facts', facts: PRIVATE_EVENT_FACTS },
   most: MAX_OF_FILE.events,
   rootsOf: (db, festivalId) => {
     const inTime = loadDraft(festivalId, db as never).events.toSorted(

@@ -98,6 +98,7 @@ export type IncomingEvent = Readonly<{
   links?: readonly EventLink[];
   teamNotes?: string;
   wishes?: EventWishes;
+  tags?: string[];
 }>;
 
 /** `code` is a key of the messages under `exchange.problems`; `about` is what stands there, shortened. */

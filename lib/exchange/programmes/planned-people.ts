@@ -61,6 +61,7 @@ export function planPeople(
       bio: bioOf(of),
       contact: '',
       ways: [],
+      tags: [],
       arrivesAt: null,
       departsAt: null,
       version: 1,

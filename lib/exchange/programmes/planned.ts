@@ -26,7 +26,7 @@ const eventFields = [
     'rooms',
     'people',
   ] as const),
-  ...(['themes', 'synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'teamNotes'] as const),
+  ...(['themes', 'synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'tags', 'teamNotes'] as const),
 ] as const;
 export type EventField = (typeof eventFields)[number];
 

@@ -6,6 +6,7 @@ import { warningSentence } from '#lib/events/warning-sentences.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
@@ -363,6 +364,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
           .join(', '),
       );
     if (field === 'spoken' || field === 'translatedInto') return plain(typedNames(said as string[], languages, locale));
+    if (field === 'tags') return plain(tagsInWords(said as string[]));
     if (field === 'wishes') return plain(wishesTyped(said as EventWishes, locale).replaceAll('\n', ', '));
     if (field === 'links') return plain((said as EventLink[]).map(({ label, address }) => label || address).join(', '));
     if (typeof said === 'object') {

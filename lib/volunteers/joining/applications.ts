@@ -295,6 +295,7 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
     minutesADay: null,
     restMinutes: null,
     wishes: '',
+    tags: [],
     consent: null,
     consentOn: null,
   };

@@ -37,7 +37,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const t = await getTranslations('desk.home');
   const at = now();
   const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
-  const scene = sceneOf(festival.id, festival.slug, locale);
+  const scene = sceneOf(festival, locale);
   const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
   const isNew = state.release === null && draft.events.length === 0;

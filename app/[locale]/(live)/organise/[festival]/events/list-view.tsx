@@ -2,6 +2,7 @@ import { PencilOff } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
@@ -111,6 +112,7 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
         {wished && (
           <span className="block font-normal text-[0.92rem] text-soft">{t('wished', { wishes: wished })}</span>
         )}
+        <TagSigns tags={event.tags} locale={locale} />
       </th>
       <td data-label={t('list.when')}>
         {event.startsAt ? (

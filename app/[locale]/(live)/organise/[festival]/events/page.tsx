@@ -24,7 +24,7 @@ export const generateMetadata = titled('events', 'title');
 export default festivalPage('read', async function EventsPage(at) {
   const { locale, festival, query } = at;
   const t = await getTranslations('events');
-  const scene = sceneOf(festival.id, festival.slug, locale);
+  const scene = sceneOf(festival, locale);
   const mayEdit = may(festival.role, 'schedule');
   const view = query.view === 'list' ? 'list' : asksForTable(query.view) ? 'table' : 'days';
   const isEmpty = scene.index.draft.events.length === 0;

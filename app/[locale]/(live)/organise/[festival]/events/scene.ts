@@ -1,4 +1,5 @@
-import { loadDraft } from '#lib/draft/queries.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { seenDraft } from '#lib/draft/queries.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -13,8 +14,8 @@ export type Scene = {
   warningsOf: (eventId: number) => readonly Warning[];
 };
 
-export function sceneOf(festivalId: number, slug: string, locale: Locale): Scene {
-  const index = indexDraft(loadDraft(festivalId));
+export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
+  const index = indexDraft(seenDraft(festival));
   const byEvent = new Map<number, Warning[]>();
   for (const warning of standingOf(index).open)
     for (const id of warning.eventIds) {
@@ -25,7 +26,7 @@ export function sceneOf(festivalId: number, slug: string, locale: Locale): Scene
   return {
     locale,
     index,
-    paths: deskPaths(locale, slug),
+    paths: deskPaths(locale, festival.slug),
     warningsOf: (eventId) => byEvent.get(eventId) ?? [],
   };
 }

@@ -20,6 +20,7 @@ export function FilmForm({
   languages,
   isReadOnly,
   withRightsNote,
+  tags,
 }: {
   place: RecordPlace;
   values: FilmFormValues;
@@ -29,6 +30,8 @@ export function FilmForm({
   isReadOnly: boolean;
   /** Whether the reader may see what is private. */
   withRightsNote: boolean;
+  /** Those in use. */
+  tags: readonly string[];
 }) {
   const t = useTranslations('films');
   const records = useTranslations('records');
@@ -59,7 +62,7 @@ export function FilmForm({
     >
       <WorkSection record={record} countries={countries} />
       <Copies record={record} languages={languages} />
-      <Rights record={record} withNote={withRightsNote} />
+      <Rights record={record} withNote={withRightsNote} tags={tags} />
       <Content record={record} />
     </RecordForm>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import type { Column } from '#app/_ui/table.tsx';
 import type { Row } from '#app/_ui/table-order.ts';
@@ -9,6 +10,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { typeset } from '#lib/time/format.ts';
 
 export const sortable = ['film', 'directors', 'year', 'minutes', 'rights', 'shown', 'missing'] as const;
@@ -49,7 +51,15 @@ export async function filmRow(
     href: deskPaths(locale, festival.slug).item('films', film.number),
     name: title,
     fixed: isTheirs ? t('notYours') : undefined,
-    words: [film.originalTitle, film.title.fr, film.title.en, ...film.directors, film.production, film.year].join(' '),
+    words: [
+      film.originalTitle,
+      film.title.fr,
+      film.title.en,
+      ...film.directors,
+      film.production,
+      film.year,
+      tagsInWords(film.tags),
+    ].join(' '),
     sort: {
       film: title,
       directors: film.directors[0] ?? null,
@@ -67,6 +77,7 @@ export async function filmRow(
             <span className="block font-normal text-[0.92rem] text-soft">{typeset(film.originalTitle, locale)}</span>
           )}
           {film.announceable !== 'yes' && <span className="flag plain ml-2">{t('hidden')}</span>}
+          <TagSigns tags={film.tags} locale={locale} />
         </>
       ),
       directors: film.directors.join(', '),

@@ -29,11 +29,16 @@ export default festivalPage('read', async function FilmsPage(at) {
 
   const isTable = await isTableAsked('films', at);
   const path = paths.section('films');
-  const films = filmsOf(festival.id);
+  const films = filmsOf(festival.id, { role: festival.role });
   const others = filmsOfOthers(festival);
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
-  const found = isPartial && order.query ? filmsOf(festival.id, { search: order.query }) : isTable ? [] : films;
+  const found =
+    isPartial && order.query
+      ? filmsOf(festival.id, { search: order.query, role: festival.role })
+      : isTable
+        ? []
+        : films;
   const all = await Promise.all(found.map((film) => filmRow(film, festival, locale, others.has(film.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
 

@@ -4,6 +4,7 @@ import { versionLabel } from '#lib/films/version-label.ts';
 import type { Show } from '#lib/history/record-conflict.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate } from '#lib/time/format.ts';
 
@@ -31,6 +32,7 @@ export async function showFilm(locale: Locale): Promise<Show> {
     contentIsSevere: (isSevere: boolean) => records(isSevere ? 'yes' : 'no'),
     rightsState: (state: FilmInput['rightsState']) => terms(`rightsState.${state}`),
     rightsKind: (kind: NonNullable<FilmInput['rightsKind']>) => terms(`rightsKind.${kind}`),
+    tags: tagsInWords,
     announceable: (value: FilmInput['announceable']) => terms(`announceable.${value}`),
     announceableFrom: (date: string) => formatDate(date, locale, 'long'),
   };

@@ -1,6 +1,6 @@
 import { deskGroups } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { seenDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -52,7 +52,7 @@ type Of = Authorized<Festival, 'read'>;
 
 /** Everything this reader may find or do in a festival's desk; each role finds what its pages show. */
 export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
-  const draft = loadDraft(festival.id, festival.db);
+  const draft = seenDraft(festival);
   const index = indexDraft(draft);
   const paths = deskPaths(locale, festival.slug);
   const t = translator(locale, 'finder');
@@ -83,7 +83,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
             rooms.map(({ name }) => say(name)),
           ),
         ]),
-        words: joinedBy(' ', [title.fr, title.en, terms.kind[event.kind]]),
+        words: joinedBy(' ', [title.fr, title.en, terms.kind[event.kind], ...event.tags]),
         grid: grid({ event: String(event.number) }),
       });
     }),
@@ -93,16 +93,17 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
           joinedBy(', ', [...film.directors, film.year?.toString()]),
           film.minutes === null ? '' : formatDuration(film.minutes, locale),
         ]),
-        words: joinedBy(' ', [film.originalTitle, film.title.fr, film.title.en]),
+        words: joinedBy(' ', [film.originalTitle, film.title.fr, film.title.en, ...film.tags]),
       }),
     ),
     ...draft.people.map((person) =>
       entry('person', person.name, paths.item('people', person.number), {
         detail: joinedBy(' · ', [say(person.title), person.organisation]),
+        words: person.tags.join(' '),
       }),
     ),
-    ...(may(festival.role, 'volunteers') ? volunteersOf(festival.id, festival.db) : []).map(({ id, name }) =>
-      entry('volunteer', name, paths.volunteers('people', id)),
+    ...(may(festival.role, 'volunteers') ? volunteersOf(festival.id, festival.db) : []).map(({ id, name, tags }) =>
+      entry('volunteer', name, paths.volunteers('people', id), { words: tags.join(' ') }),
     ),
     ...draft.rooms.flatMap((room) => {
       const venue = index.venues.get(room.venueId);

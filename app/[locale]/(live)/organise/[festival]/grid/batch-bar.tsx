@@ -2,10 +2,11 @@
 
 import { ArrowLeftRight, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
+import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
@@ -29,6 +30,7 @@ export function BatchBar() {
       </p>
       <Later />
       <Choices />
+      <Tags />
       <Buttons />
       <button
         type="button"
@@ -94,6 +96,50 @@ function Later() {
         +
       </button>
       <span aria-hidden="true">{t('unit')}</span>
+    </form>
+  );
+}
+
+/** A tag that all of them get or lose. */
+function Tags() {
+  const t = useTranslations('grid.batch');
+  const listId = useId();
+  const board = useBoard();
+  const { events, act } = useChosen();
+  const [typed, type] = useState('');
+  const edit = (to: { tag: string } | { untag: string }) => {
+    if (typedTags(typed).length === 0) return;
+    act({ act: 'edit', events, ...to }, events.length);
+    type('');
+  };
+  return (
+    <form
+      className="grid-batch-later grid-batch-tag"
+      onSubmit={(event) => {
+        event.preventDefault();
+        edit({ tag: typed });
+      }}
+    >
+      <button type="button" aria-label={t('removeTag')} title={t('removeTag')} onClick={() => edit({ untag: typed })}>
+        −
+      </button>
+      <input
+        className="input"
+        list={listId}
+        maxLength={MAX_TAG}
+        aria-label={t('tag')}
+        placeholder={t('tag')}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+      />
+      <datalist id={listId}>
+        {distinctTags([...board.events.values()].flatMap(({ tags }) => tags)).map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+      <button type="submit" aria-label={t('addTag')} title={t('addTag')}>
+        +
+      </button>
     </form>
   );
 }

@@ -1,12 +1,13 @@
 import type { Board } from '#lib/events/board.ts';
 import { areRightsSettled } from '#lib/films/completeness.ts';
+import { tagKey } from '#lib/i18n/tags.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 
 /** What the colours of the cards say; one at a time. */
-export const hues = ['kind', 'theme', 'rights', 'language', 'complete'] as const;
+export const hues = ['kind', 'theme', 'rights', 'language', 'tag', 'complete'] as const;
 export type Hue = (typeof hues)[number];
 
-/** A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to themes and languages. */
+/** A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to themes, languages and tags. */
 export type Tint = { key: string; look: string };
 
 const LENT = ['screening', 'talk', 'show', 'workshop', 'debate'] as const;
@@ -23,6 +24,8 @@ export function tintOf(hue: Hue, event: DraftEvent, board: Board, lack: Lack): T
       return lent(event.themeIds[0], [...board.themes.keys()]);
     case 'language':
       return lent(languageOf(event, board), languagesOf(board));
+    case 'tag':
+      return lent(event.tags[0] && tagKey(event.tags[0]), tagsOf(board));
     case 'rights':
       return rightsOf(event, board);
     case 'complete':
@@ -60,17 +63,21 @@ function languageOf(event: DraftEvent, board: Board): string | undefined {
   return undefined;
 }
 
-const kept = new WeakMap<Board['films'], string[]>();
+const kept = new WeakMap<object, string[]>();
 
-/** Languages of the films, the most frequent first, so that it has the same colour on every day. */
-function languagesOf({ films }: Board): string[] {
-  const known = kept.get(films);
+/** What these say, the most frequent first, so that it has the same colour on every day. */
+function byFrequency<T>(all: ReadonlyMap<number, T>, said: (one: T) => readonly string[]): string[] {
+  const known = kept.get(all);
   if (known) return known;
   const counts = new Map<string, number>();
-  for (const film of films.values())
-    for (const code of new Set(film.versions.flatMap(({ spoken }) => spoken)))
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-  const order = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([code]) => code);
-  kept.set(films, order);
+  for (const one of all.values()) for (const key of new Set(said(one))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const order = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([key]) => key);
+  kept.set(all, order);
   return order;
 }
+
+const languagesOf = ({ films }: Board) =>
+  byFrequency(films, ({ versions }) => versions.flatMap(({ spoken }) => spoken));
+
+/** Of the first tag of each séance, which is the one that colours. */
+const tagsOf = ({ events }: Board) => byFrequency(events, ({ tags }) => tags.slice(0, 1).map(tagKey));

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { Board } from '#lib/events/board.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
+import { tagKey } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Grid, useGrid } from './grid-context.ts';
@@ -21,6 +22,10 @@ export const lackOf = (lacking: number, warnings: readonly Warning[]) => ({
   isBlocked: warnings.some(({ level }) => level === 'blocking'),
 });
 
+/** A tag as it is written in the first séance that has it. */
+const tagOf = ({ events }: Board, key: string) =>
+  [...events.values()].flatMap(({ tags }) => tags).find((tag) => tagKey(tag) === key) ?? key;
+
 /** What a tint says, in words. */
 export function useTintName(): (grid: Grid, hue: string, key: string) => string {
   const t = useTranslations('grid.tint');
@@ -30,6 +35,7 @@ export function useTintName(): (grid: Grid, hue: string, key: string) => string 
     if (hue === 'kind') return terms(`kind.${key}` as never);
     if (hue === 'theme') return inLocale(board().themes.get(Number(key))?.name, locale);
     if (hue === 'language') return languagesInWords([key], locale);
+    if (hue === 'tag') return tagOf(board(), key);
     return t(`${hue}.${key}` as never);
   };
 }

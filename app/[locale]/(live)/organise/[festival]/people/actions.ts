@@ -9,6 +9,7 @@ import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput 
 import { deletePerson } from '#lib/deletion/people.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
 import { personByNumber, seenPerson } from '#lib/people/queries.ts';
@@ -42,7 +43,9 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
         show: (name, value) =>
           name.endsWith('sAt')
             ? `${formatDate(String(value).slice(0, 10), locale)}, ${formatTime(String(value), locale)}`
-            : String(value),
+            : name === 'tags'
+              ? tagsInWords(value as string[])
+              : String(value),
       },
       edit: (chosen, { id }) => editPerson(festival, id, chosen, now),
     });

@@ -6,6 +6,7 @@ import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
+import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
 import { WaysField } from '#app/_components/records/ways-field.tsx';
@@ -20,6 +21,7 @@ export function PersonForm({
   values,
   isReadOnly,
   withContact,
+  tags,
   dayStartsAt,
 }: {
   place: RecordPlace;
@@ -27,6 +29,8 @@ export function PersonForm({
   isReadOnly: boolean;
   /** Whether the reader may see what is private. */
   withContact: boolean;
+  /** Those in use. */
+  tags: readonly string[];
   dayStartsAt: string;
 }) {
   const t = useTranslations('people');
@@ -82,6 +86,7 @@ export function PersonForm({
         >
           <TextArea {...record.field('contact')} label={t('label.contact')} rows={2} autoComplete="off" />
           <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
+          <TagsField {...record.field('tags')} names={tags} />
         </Section>
       )}
     </RecordForm>

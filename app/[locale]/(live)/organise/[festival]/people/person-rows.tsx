@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import type { Column } from '#app/_ui/table.tsx';
 import type { Row } from '#app/_ui/table-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import type { ListedPerson } from '#lib/people/queries.ts';
@@ -36,7 +38,7 @@ export async function personRow(
     key: String(person.number),
     href: deskPaths(locale, festival.slug).item('people', person.number),
     name: person.name,
-    words: [person.name, person.organisation, person.title.fr, person.title.en].join(' '),
+    words: [person.name, person.organisation, person.title.fr, person.title.en, tagsInWords(person.tags)].join(' '),
     sort: {
       person: person.name,
       organisation: person.organisation || null,
@@ -51,6 +53,7 @@ export async function personRow(
           {typeset(person.name, locale)}
           {mark && <span className="block font-normal text-[0.92rem] text-warn">{mark}</span>}
           {title && <span className="block font-normal text-[0.92rem] text-soft">{typeset(title, locale)}</span>}
+          <TagSigns tags={person.tags} locale={locale} />
         </>
       ),
       organisation: person.organisation,

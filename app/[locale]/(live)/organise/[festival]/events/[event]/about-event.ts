@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { seenDraft } from '#lib/draft/queries.ts';
 import { eventByNumber } from '#lib/events/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -14,10 +14,10 @@ export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: stri
   const number = numberOf(segment);
   const event = number === null ? null : eventByNumber(festival.id, number);
   if (!event) notFound();
-  const index = indexDraft(loadDraft(festival.id));
+  const index = indexDraft(seenDraft(festival));
   const released = releasedBySlug(festival.slug)?.document.events.find((one) => one.number === event.number) ?? null;
   return {
-    event,
+    event: { ...event, tags: index.events.get(event.id)?.tags ?? [] },
     index,
     title: inLocale(eventTitle(event, index), locale),
     /** As the public knows it; null when it does not. */

@@ -12,6 +12,7 @@ import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/h
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
 import { mayChange } from '#lib/history/remit.ts';
@@ -85,7 +86,12 @@ export default festivalPage('read', async function EventPage({ locale, festival,
         place={place}
         locale={locale}
         values={values}
-        choices={formChoices(index, locale, { id: event.id, day: values.day })}
+        choices={formChoices(
+          index,
+          locale,
+          { id: event.id, day: values.day },
+          may(festival.role, 'private-facts') ? tagsInUse(festival) : null,
+        )}
         links={{ newFilm: paths.item('films', 'new'), newPerson: paths.item('people', 'new') }}
         clientKey={randomUUID()}
         isSuggested={event.timeIsSuggested && event.startsAt !== null}

@@ -41,6 +41,7 @@ export function useEventLabels(): Record<string, string> {
     links: t('sections.links'),
     teamNotes: t('teamNotes'),
     wishes: t('sections.wishes'),
+    tags: useTranslations('records')('tags'),
   };
   return {
     ...own,

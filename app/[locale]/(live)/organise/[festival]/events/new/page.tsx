@@ -8,6 +8,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { emptyEvent } from '#lib/events/form-values.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -19,7 +20,7 @@ export const generateMetadata = titled('events', 'new');
 /** A new séance; the address may propose its day, its hour and its room. */
 export default festivalPage('schedule', async function NewEventPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('events');
-  const choices = formChoices(indexDraft(loadDraft(festival.id)), locale);
+  const choices = formChoices(indexDraft(loadDraft(festival.id)), locale, null, tagsInUse(festival));
   const day = choices.days.find(({ date }) => date === query.day)?.date ?? '';
   const only = choices.rooms.length === 1 ? choices.rooms[0] : undefined;
   const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;

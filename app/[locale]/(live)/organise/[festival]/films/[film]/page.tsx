@@ -7,6 +7,7 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { seenFilm } from '#lib/films/queries.ts';
 import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -60,6 +61,7 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
             countries={names(countries)}
             languages={names(languages)}
             isReadOnly={!mayChange(festival, 'film', film)}
+            tags={tagsInUse(festival)}
             withRightsNote={may(festival.role, 'private-facts')}
           />
         </IslandMessages>

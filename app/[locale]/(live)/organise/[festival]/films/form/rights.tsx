@@ -2,12 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { Section } from '#app/_components/records/section.tsx';
+import { TagsField } from '#app/_components/records/tags-field.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextArea } from '#app/_ui/field.tsx';
 import { rightsKinds, rightsStates } from '#lib/films/schema.ts';
 
 /** Whether it may be screened, and what kind of permission that is. */
-export function Rights({ record, withNote }: { record: RecordFormState; withNote: boolean }) {
+export function Rights({
+  record,
+  withNote,
+  tags,
+}: {
+  record: RecordFormState;
+  withNote: boolean;
+  tags: readonly string[];
+}) {
   const t = useTranslations('films');
   const terms = useTranslations('terms');
   return (
@@ -28,7 +37,15 @@ export function Rights({ record, withNote }: { record: RecordFormState; withNote
         />
       </div>
       {withNote && (
-        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={1} />
+        <div className="fields items-start md:grid-cols-2">
+          <TextArea
+            {...record.field('rightsNote')}
+            label={t('label.rightsNote')}
+            hint={t('hint.rightsNote')}
+            rows={1}
+          />
+          <TagsField {...record.field('tags')} names={tags} />
+        </div>
       )}
     </Section>
   );

@@ -4,6 +4,7 @@ import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/
 import { promising } from '#lib/events/promising.ts';
 import { resized } from '#lib/events/resized.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';
+import { retagged } from '#lib/i18n/tags.ts';
 
 type Events = ReadonlyMap<number, GridEvent>;
 
@@ -63,12 +64,16 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
   }
 }
 
-function edited(event: GridEvent, { kind, visibility, themeId, access }: Extract<GridAct, { act: 'edit' }>): GridEvent {
+function edited(
+  event: GridEvent,
+  { kind, visibility, themeId, access, ...tags }: Extract<GridAct, { act: 'edit' }>,
+): GridEvent {
   return {
     ...event,
     kind: kind ?? event.kind,
     visibility: visibility ?? event.visibility,
     themeIds: themeId === undefined ? event.themeIds : themeId === null ? [] : [themeId],
+    tags: retagged(event.tags, tags),
     items: access ? event.items.map((item) => promising(item, access)) : event.items,
   };
 }
@@ -101,6 +106,7 @@ const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => 
   continuesEventId: null,
   endsAtVenueId: null,
   wishes: {},
+  tags: [],
   timeIsSuggested: false,
   timeIsToConfirm: false,
   isLocked: false,

@@ -30,6 +30,7 @@ export const card = (id: number, over: Partial<GridEvent> = {}): GridEvent => ({
   continuesEventId: null,
   endsAtVenueId: null,
   wishes: {},
+  tags: [],
   timeIsSuggested: false,
   timeIsToConfirm: false,
   isLocked: false,

@@ -7,6 +7,7 @@ import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_ser
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -51,6 +52,7 @@ export default festivalPage(toOpen('person'), async function PersonPage(opened) 
             values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
             isReadOnly={!mayChange(festival, 'person', person)}
             withContact={may(festival.role, 'private-facts')}
+            tags={tagsInUse(festival)}
             dayStartsAt={festival.dayStartsAt}
           />
         </IslandMessages>

@@ -5,12 +5,14 @@ import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { RecordsTable } from '#app/_components/records/records-table.tsx';
+import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -42,7 +44,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
       key: String(id),
       href: paths.volunteers('people', id),
       name,
-      words: [name, contact, cleared, ...wished.map(({ said }) => said)].join(' '),
+      words: [name, contact, cleared, ...wished.map(({ said }) => said), tagsInWords(volunteer?.tags)].join(' '),
       sort: {
         name,
         contact: contact || null,
@@ -53,7 +55,12 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
         state: unseen.length + toReconfirm.length,
       },
       cells: {
-        name: typeset(name, locale),
+        name: (
+          <>
+            {typeset(name, locale)}
+            <TagSigns tags={volunteer?.tags ?? []} locale={locale} />
+          </>
+        ),
         contact: contact ? <span className="num">{contact}</span> : <span className="text-warn">{t('noContact')}</span>,
         cleared,
         wishes: wished.map(({ wish, said }) => (

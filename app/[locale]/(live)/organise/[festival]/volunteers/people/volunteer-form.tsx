@@ -8,6 +8,7 @@ import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
 import { Section } from '#app/_components/records/section.tsx';
+import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
@@ -36,6 +37,7 @@ export type VolunteerChoices = {
   events: Choice[];
   others: Choice[];
   days: Choice[];
+  tags: readonly string[];
 };
 
 /** The form of a volunteer. What is private says so. */
@@ -227,6 +229,7 @@ export function VolunteerForm({
           autoComplete="off"
         />
         <TextArea {...record.field('note')} label={t('label.note')} hint={t('noteHint')} />
+        <TagsField {...record.field('tags')} names={choices.tags} hint={t('tagsHint')} />
       </Section>
     </RecordForm>
   );

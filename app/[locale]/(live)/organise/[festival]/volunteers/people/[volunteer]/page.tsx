@@ -12,6 +12,7 @@ import { GuardianBox } from '#app/[locale]/(live)/organise/[festival]/volunteers
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
@@ -41,6 +42,7 @@ const BLANK: VolunteerFormValues = {
   withIds: {},
   seeIds: {},
   note: '',
+  tags: '',
   age: '',
   shirt: '',
   guardian: '',
@@ -86,7 +88,14 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
                 ? volunteerFormValues(seenVolunteer(volunteer, festival.role), festival, locale, board.plan.tasks)
                 : { ...BLANK, taskWishes: unsaidWishes(board.plan.tasks), clientKey: randomUUID() }
             }
-            choices={{ guarded: tasks.filter(({ value }) => guarded.has(value)), tasks, events, others, days }}
+            choices={{
+              guarded: tasks.filter(({ value }) => guarded.has(value)),
+              tasks,
+              events,
+              others,
+              days,
+              tags: tagsInUse(festival),
+            }}
             clock={{ timeZone, dayStartsAt }}
             withHealth={may(festival.role, 'health')}
           />

@@ -1,0 +1,22 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { events, films, people, volunteers } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { distinctTags } from '#lib/i18n/tags.ts';
+import { may, type Permission } from '#lib/policy.ts';
+
+/** The tags that are used somewhere in a festival and that this role may read, in order: what forms propose. */
+export function tagsInUse({ id, db, role, locale }: Authorized<Festival, Permission>): string[] {
+  const tables = [
+    ...(may(role, 'private-facts') ? [films, people, events] : []),
+    ...(may(role, 'volunteers') ? [volunteers] : []),
+  ];
+  const used = tables.flatMap((table) =>
+    db
+      .select({ tags: table.tags })
+      .from(table)
+      .where(and(eq(table.festivalId, id), ne(table.tags, [])))
+      .all()
+      .flatMap(({ tags }) => tags),
+  );
+  return distinctTags(used).sort((a, b) => a.localeCompare(b, locale));
+}
