@@ -6,6 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import { MAX_TAGS } from '#lib/i18n/tags.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { actsSchema, type GridAct } from './acts-schema.ts';
@@ -296,6 +297,35 @@ describe('an edit of several', () => {
     expect(done(act(festival, [{ act: 'edit', events: again, ...to }])).batch).toBeNull();
     done(act(festival, [{ act: 'edit', events: again, offerId: null, themeId: null }]));
     expect(readEvent(db, festival.id, a)).toMatchObject({ offers: [], themeIds: [], kind: 'talk' });
+  });
+
+  it('gives and takes tags, each séance keeping its others, as far as there is room', () => {
+    const { db, festival, ids } = friends();
+    const [a, b] = ids;
+    const tagsOf = (id: number) => readEvent(db, festival.id, id)?.tags;
+    const seen = (version: number) => [a, b].map((id) => ({ id, version }));
+    const full = Array.from({ length: MAX_TAGS - 1 }, (_, i) => `t${i}`);
+    db.update(t.events)
+      .set({ tags: ['Été'] })
+      .where(eq(t.events.id, a))
+      .run();
+    db.update(t.events).set({ tags: full }).where(eq(t.events.id, b)).run();
+    const given = done(act(festival, [{ act: 'edit', events: seen(1), tag: ' Jury ' }]));
+    expect([tagsOf(a), tagsOf(b)]).toEqual([
+      ['Été', 'Jury'],
+      [...full, 'Jury'],
+    ]);
+    expect(given.whole.map(({ tags }) => tags.at(-1))).toEqual(['Jury', 'Jury']);
+    expect(act(festival, [{ act: 'edit', events: seen(2), tag: 'presse' }])).toMatchObject({
+      reason: 'tooManyTags',
+      id: b,
+      message: { values: { count: MAX_TAGS } },
+    });
+    expect(tagsOf(a)).toEqual(['Été', 'Jury']);
+    done(act(festival, [{ act: 'edit', events: seen(2), untag: 'ETE' }]));
+    // What has not that tag is not changed.
+    expect([tagsOf(a), readEvent(db, festival.id, b)?.version]).toEqual([['Jury'], 2]);
+    expect(done(act(festival, [{ act: 'edit', events: [{ id: a, version: 3 }], tag: 'jury' }])).batch).toBeNull();
   });
 
   it('refuses a theme and a price of another festival', () => {

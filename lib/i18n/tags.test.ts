@@ -13,7 +13,7 @@ it('are read between commas, semicolons and line ends, each once whatever its ca
   expect(tagsField.parse(undefined)).toEqual([]);
   expect(tagsField.parse(tagsInWords(['a', 'b c']))).toEqual(['a', 'b c']);
   expect([tagsInWords(null), tagsInWords(undefined)]).toEqual(['', '']);
-  expect(distinctTags(['b', 'É', 'B', 'e'])).toEqual(['b', 'É']);
+  expect(distinctTags(['b', 'É', 'a', 'B', 'e'])).toEqual(['b', 'É', 'a']);
 });
 
 it('are no longer and no more than their field says', () => {

@@ -8,8 +8,11 @@ export const MAX_TAG = 40;
 export const tagKey = (tag: string): string => folded(tag);
 
 /** Tags, each once as it was first written. */
-export const distinctTags = (tags: readonly string[]): string[] =>
-  [...new Map(tags.toReversed().map((tag) => [tagKey(tag), tag])).values()].toReversed();
+export function distinctTags(tags: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const tag of tags) if (!first.has(tagKey(tag))) first.set(tagKey(tag), tag);
+  return [...first.values()];
+}
 
 /** Tags as they are typed, one after the other with commas between. */
 export const typedTags = (text: string): string[] =>

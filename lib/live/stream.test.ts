@@ -130,6 +130,21 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
+  it('tells tags to who reads what is private, as long as they may', async () => {
+    scheduled();
+    const stream = read();
+    await stream.until('presence');
+    const told = async (version: number) => {
+      act([{ act: 'edit', events: [{ id: made.eventIds[0] ?? 0, version }], tag: `zqtag ${version}` }], getDb(), owner);
+      return (await stream.until('change')).data.whole.map(({ tags }) => tags);
+    };
+    const owner = makeAccount(getDb(), 'Noor', { festivalId: made.festivalId, role: 'owner' });
+    expect(await told(1)).toEqual([['zqtag 1']]);
+    getDb().update(t.memberships).set({ role: 'team' }).where(eq(t.memberships.userId, actor.userId)).run();
+    expect(await told(2)).toEqual([[]]);
+    await stream.leave();
+  });
+
   it('tells what another program writes', async () => {
     scheduled();
     const stream = read();

@@ -1,21 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { type Role, roles } from '#db/enums.ts';
-import { films, people } from '#db/schema/index.ts';
+import { events, films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { seenDraft } from '#lib/draft/queries.ts';
+import { tagsInUse } from '#lib/draft/tags.ts';
+import { searchEvents } from '#lib/events/queries.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf, seenFilm } from '#lib/films/queries.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { missingFactsOfPerson } from './completeness.ts';
 import { peopleOf, seenPerson } from './queries.ts';
 
 const CONTACT = 'zqcontact 06 12 34 56 78';
+const TAG = 'zqtag';
 const NOTE = 'zqnote 200 € chez le distributeur';
 
 const db = openTestDb();
 const made = makeFestival(db, { events: 4, rooms: 1, days: 1, seed: 4 });
-db.update(people).set({ contact: CONTACT }).run();
-db.update(films).set({ rightsNote: NOTE }).run();
+db.update(people)
+  .set({ contact: CONTACT, tags: [`${TAG} de jury`] })
+  .run();
+db.update(films)
+  .set({ rightsNote: NOTE, tags: [`${TAG} en fête`] })
+  .run();
+db.update(events)
+  .set({ tags: [`${TAG} fêté`] })
+  .run();
 const as = (role: Role) =>
   authorizeFestival(makeAccount(db, role, { festivalId: made.festivalId, role }), made.slug, 'read', db);
 const members = Object.fromEntries(roles.map((role) => [role, as(role)])) as Record<Role, ReturnType<typeof as>>;
@@ -24,7 +37,8 @@ const members = Object.fromEntries(roles.map((role) => [role, as(role)])) as Rec
 function readBy(role: Role): string {
   const festival = members[role];
   const listed = peopleOf(festival);
-  const shown = filmsOf(festival.id, {}, db);
+  const shown = filmsOf(festival.id, { role }, db);
+  const draft = seenDraft(festival);
   return JSON.stringify([
     listed,
     listed.map(({ number }) => seenPerson(festival, number)),
@@ -32,24 +46,38 @@ function readBy(role: Role): string {
     shown.map(({ number }) => seenFilm(festival, number)),
     importLists.people.rows(festival, 'fr'),
     importLists.films.rows(festival, 'fr'),
+    eventRowsOf(festival, 'fr'),
+    tagsInUse(festival),
+    [draft.films, draft.people, draft.events].map((all) => all.map(({ tags }) => tags)),
   ]);
 }
 
 describe('what is private of people and films', () => {
   it.each(['owner', 'organiser', 'coordinator'] as const)('is read by the %s', (role) => {
     expect(readBy(role)).toContain(CONTACT);
+    for (const tag of ['jury', 'fête', 'fêté']) expect(readBy(role).split(tag).length).toBeGreaterThan(3);
     expect(seenFilm(members[role], filmsOf(members[role].id, {}, db)[0]?.number ?? 0)?.rightsNote).toBe(NOTE);
   });
 
   it('is not read for a reader at all', () => {
-    expect(readBy('team')).not.toMatch(/zqcontact|zqnote/);
+    expect(readBy('team')).not.toMatch(/zqcontact|zqnote|zqtag/);
     const [person] = peopleOf(members.team);
     expect(person).toMatchObject({ contact: null });
     // Nor is it called missing to who may not know whether it is there.
     expect(person && missingFactsOfPerson(person)).not.toContain('contact');
   });
 
-  it('stays out of the table of films for everybody', () => {
+  it('is found by tags, by who reads them', () => {
+    const search = 'zqtag fete';
+    const found = (role: Role) => filmsOf(made.festivalId, { search, role }, db).length;
+    expect([found('programmer'), found('team')]).toEqual([filmsOf(made.festivalId, {}, db).length, 0]);
+    expect(peopleOf(members.owner, { search: 'jury' }).length).toBe(peopleOf(members.owner).length);
+    expect(peopleOf(members.team, { search: 'jury' })).toEqual([]);
+    const of = (role: Role) => searchEvents(indexDraft(seenDraft(members[role])), 'zqtag', db)?.size;
+    expect([of('owner'), of('team')]).toEqual([4, 0]);
+  });
+
+  it('stays out of the table of films where nobody says who reads it', () => {
     expect(JSON.stringify(filmsOf(members.owner.id, {}, db))).not.toContain('zqnote');
   });
 });

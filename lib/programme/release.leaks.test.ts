@@ -26,6 +26,9 @@ function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
   return Object.fromEntries(entries);
 }
 
+/** A tag of the team, which not even room sheets hold. */
+const TAG = 'zqtag';
+
 const enums = [
   'kind',
   'visibility',
@@ -50,6 +53,7 @@ const draft: Draft = draftOf(
       synopsis: both,
       links,
       teamNotes: MARK,
+      tags: [TAG],
       people: [
         presenceOf(1),
         presenceOf(2, { confirmation: 'considered' }),
@@ -65,12 +69,12 @@ const draft: Draft = draftOf(
   {
     rooms: [roomOf(1), marked(roomOf(2), ['kind'])],
     films: [
-      { ...filmOf(1), rightsNote: MARK },
+      { ...filmOf(1), rightsNote: MARK, tags: [TAG] },
       { ...marked(filmOf(2, { announceable: 'no' }), ['announceable', 'versions', 'neutralTitle', 'rightsState']) },
       marked(filmOf(3), ['announceable', 'versions']),
       marked(filmOf(4), ['announceable', 'versions']),
     ],
-    people: [{ ...personOf(1), contact: MARK }, ...[2, 3, 4, 5, 6].map((id) => marked(personOf(id)))],
+    people: [{ ...personOf(1), contact: MARK, tags: [TAG] }, ...[2, 3, 4, 5, 6].map((id) => marked(personOf(id)))],
     themes: [
       { id: 1, festivalId: 1, slug: 'mark', name: both, introduction: both, colour: null, position: 0, version: 1 },
     ],
@@ -126,6 +130,7 @@ it('writes nothing into the public document that is not public, in any release, 
   const rows = JSON.stringify(await readWorkbook(await openFiles['programme.xlsx'].whole(one.public, options)));
   expect(rows).not.toMatch(new RegExp(MARK, 'i'));
   expect(rows).toContain(one.public.events[0]?.title.fr);
+  expect(JSON.stringify([one, none, part, again])).not.toContain(TAG);
   // The marker is really there where it may be: otherwise this test would find nothing in nothing.
   expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);
   expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { eventPeople, events, festivals } from '#db/schema/index.ts';
+import { eventPeople, events, festivals, films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
@@ -101,9 +101,14 @@ describe('a festival from an earlier one', () => {
   it('settles nothing in advance: planned, considered, rights unknown, unpublished, with identifiers of its own', () => {
     const { before, after } = next({}, (db, id) => {
       db.update(events)
-        .set({ status: 'cancelled', isLocked: true, teamNotes: 'clé chez Paul' })
+        .set({ status: 'cancelled', isLocked: true, teamNotes: 'clé chez Paul', tags: ['jury'] })
         .where(eq(events.festivalId, id))
         .run();
+      for (const table of [films, people])
+        db.update(table)
+          .set({ tags: ['VIP'] })
+          .where(eq(table.festivalId, id))
+          .run();
       db.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, id)).run();
       db.update(festivals)
         .set({
@@ -123,6 +128,13 @@ describe('a festival from an earlier one', () => {
       new Set(['considered']),
     );
     expect(new Set(after.films.map(({ rightsState }) => rightsState))).toEqual(new Set(['unknown']));
+    // The words of the team go on, but for those on people, which go when what is private of them goes.
+    const tagsOf = (all: readonly { tags: string[] }[]) => new Set(all.map(({ tags }) => tags.join()));
+    expect([after.events, after.films, after.people].map(tagsOf)).toEqual([
+      new Set(['jury']),
+      new Set(['VIP']),
+      new Set(['']),
+    ]);
     expect(after.festival).toMatchObject({
       organiser: 'Ciné-club',
       accent: '#224466',

@@ -410,6 +410,7 @@ describe('séances that leave and come back', () => {
       'matin ; 2026-06-07\nheures de classe',
       { wishes: { day: '2026-06-07', part: 'morning', school: true } },
     ],
+    ['tags', 'Jury ; presse\njury', { tags: ['Jury', 'presse'] }],
     ['teamNotes', '-', { teamNotes: '-' }],
   ])('say exactly what was edited: %s', async (column, value, said) => {
     for (const of of hostile) {

@@ -12,6 +12,7 @@ import { filmsOf } from '#lib/films/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { MAX_TAG } from '#lib/i18n/tags.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { tables } from './tables.ts';
 
@@ -372,6 +373,7 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
     links: `https://example.org ${'x'.repeat(MAX_NAME + 1)}`,
     spoken: 'langue des chats',
     translatedInto: 'elfique',
+    tags: 'x'.repeat(MAX_TAG + 1),
     kind: '',
     status: '',
   };
@@ -390,6 +392,7 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
     links: `${MAX_NAME} caractères au plus.`,
     spoken: expect.stringContaining('Une langue par son nom'),
     translatedInto: expect.stringContaining('Une langue par son nom'),
+    tags: `${MAX_TAG} caractères au plus.`,
     kind: 'Choisissez dans la liste.',
     status: 'Choisissez dans la liste.',
   });

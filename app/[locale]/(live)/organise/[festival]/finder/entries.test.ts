@@ -51,6 +51,25 @@ describe('what a festival’s desk finds', () => {
     });
   });
 
+  it('finds by tags what each role reads the tags of', () => {
+    for (const table of [t.events, t.films, t.people])
+      db.update(table)
+        .set({ tags: ['Zébré'] })
+        .run();
+    db.update(t.volunteers)
+      .set({ tags: ['Zébrure'] })
+      .run();
+    const kinds = (role: Role) => new Set(ranked(as(role).map(findable), 'zebr', 200).found.map(({ kind }) => kind));
+    const all = new Set(['event', 'film', 'person']);
+    expect(Object.fromEntries(roles.map((role) => [role, kinds(role)]))).toEqual({
+      owner: new Set([...all, 'volunteer']),
+      organiser: new Set([...all, 'volunteer']),
+      coordinator: new Set([...all, 'volunteer']),
+      programmer: all,
+      team: new Set(),
+    });
+  });
+
   it('offers each role what it may do', () => {
     expect(found('owner', 'inviter').map(({ href }) => href)).toEqual(['/fr/organise/trouver/members']);
     expect(found('organiser', 'inviter')).toEqual([]);

@@ -30,3 +30,14 @@ it('says of a séance its kind, its theme, the least settled rights of its films
     [FREE, { count: 2, isBlocked: false }, { count: 2, isBlocked: true }].map((lack) => key('complete', shows(), lack)),
   ).toEqual(['complete', 'lacking', 'blocked']);
 });
+
+it('says the first tag of a séance, the most frequent first, however it is written', () => {
+  const tagged = [['Été', 'b'], ['b'], ['ete'], []].map((tags, i) => eventOf(i + 1, { tags }));
+  const board = indexDraft(draftOf(tagged));
+  expect(tagged.map((event) => tintOf('tag', event, board, FREE))).toEqual([
+    { key: 'ete', look: 'screening' },
+    { key: 'b', look: 'talk' },
+    { key: 'ete', look: 'screening' },
+    { key: 'none', look: 'other' },
+  ]);
+});
