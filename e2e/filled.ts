@@ -166,6 +166,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
           number: next(),
           originalTitle: line(shown(`${place}.originalTitle`)),
           rightsNote: kept(`${place}.rightsNote`),
+          tags: [kept(`${place}.tags`)],
           ...values,
         })
         .returning()
@@ -224,6 +225,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
           title: texts(`${place}.title`),
           bio: texts(`${place}.bio`),
           contact: kept(`${place}.contact`),
+          tags: [kept(`${place}.tags`)],
         })
         .returning()
         .get().id;
@@ -275,6 +277,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
           number: next(),
           kind: 'screening',
           teamNotes: kept(`${place}.teamNotes`),
+          tags: [kept(`${place}.tags`)],
           createdAt: MADE_AT,
           ...values,
         })
@@ -429,6 +432,7 @@ function fillVolunteers(
           diet: 'vegan',
           allergies: kept(`${place}.allergies`),
           wishes: kept(`${place}.wishes`),
+          tags: [kept(`${place}.tags`)],
           note: kept(`${place}.note`),
         })
         .returning()

@@ -160,6 +160,12 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   expect(ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(ids.map(() => 'workshop'));
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(before);
+  // A tag that all of them get colours them.
+  await bar.getByLabel('Étiquette privée').fill('Jury');
+  await bar.getByRole('button', { name: 'Donner cette étiquette' }).click();
+  await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.tags)).toEqual(ids.map(() => ['Jury']));
+  await page.locator('.grid-legend select').selectOption('tag');
+  await expect(page.locator('.grid-legend li').filter({ hasText: 'Jury' })).toBeVisible();
   await page.context().close();
   await lanterne.stop('SIGKILL');
 });

@@ -42,6 +42,7 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
       contact: `06 ${name} 00`,
       allergies: `allergy ${name}`,
       note: `note ${name}`,
+      tags: ['a tag'],
       wishes: `wish ${name}`,
     });
   const [ada, bob, cy] = [secret('Ada'), secret('Bob'), secret('Cy')];
@@ -294,12 +295,13 @@ describe('a volunteer’s page', () => {
     const hidden = begin();
     for (const id of [hidden.ada.id, hidden.bob.id, hidden.cy.id]) {
       const text = written(volunteerPage(hidden.behind(id), BEFORE));
-      for (const secret of ['06 ', 'allergy', 'note A', 'note B', 'note C', 'wish']) expect(text).not.toContain(secret);
+      for (const secret of ['06 ', 'allergy', 'note A', 'note B', 'note C', 'wish', 'a tag'])
+        expect(text).not.toContain(secret);
     }
     const shared = begin({ sharesReferents: true });
     const text = written(volunteerPage(shared.behind(shared.ada.id), BEFORE));
     expect(text).toContain('06 Bob 00');
-    for (const secret of ['06 Ada', '06 Cy', 'allergy', 'note B', 'wish']) expect(text).not.toContain(secret);
+    for (const secret of ['06 Ada', '06 Cy', 'allergy', 'note B', 'wish', 'a tag']) expect(text).not.toContain(secret);
   });
 
   it('shares the telephone of the référent·e, else their address, whichever they gave first', () => {
