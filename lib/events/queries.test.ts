@@ -13,7 +13,10 @@ db.update(t.events)
   .where(eq(t.events.id, first))
   .run();
 db.update(t.events).set({ status: 'cancelled', startsAt: null }).where(eq(t.events.id, second)).run();
-db.update(t.events).set({ startsAt: null, kind: 'workshop' }).where(eq(t.events.id, third)).run();
+db.update(t.events)
+  .set({ startsAt: null, kind: 'workshop', tags: ['jury', 'Été'] })
+  .where(eq(t.events.id, third))
+  .run();
 const index = indexDraft(loadDraft(festival.id, db));
 
 it('finds séances by their words, films and people, without accents', () => {
@@ -27,7 +30,7 @@ it('finds séances by their words, films and people, without accents', () => {
   expect(searchEvents(index, person?.name ?? '', db)?.has(shown?.id ?? 0)).toBe(true);
 });
 
-it('narrows by kind, festival day, status, room and what waits for a time or a room', () => {
+it('narrows by kind, festival day, status, room, tag and what waits for a time or a room', () => {
   const ids = (filter: Parameters<typeof filteredEvents>[1]) => filteredEvents(index, filter, null).map((e) => e.id);
   expect(ids({})).toHaveLength(12);
   expect(ids({ kind: 'workshop' })).toEqual([third]);
@@ -37,6 +40,7 @@ it('narrows by kind, festival day, status, room and what waits for a time or a r
   expect(ids({ status: 'cancelled' })).toEqual([second]);
   expect(ids({ isUnscheduled: true })).toContain(third);
   expect(ids({ isUnscheduled: true })).not.toContain(second);
+  expect([ids({ tag: 'ete' }), ids({ tag: 'été en fête' })]).toEqual([[third], []]);
   const room = made.roomIds[1] ?? 0;
   expect(ids({ roomId: room })).toEqual(
     filteredEvents(index, {}, null)

@@ -3,7 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
-import { isTagged } from '#lib/i18n/tags.ts';
+import { isTagged, tagKey } from '#lib/i18n/tags.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -38,6 +38,7 @@ export type EventFilter = {
   status?: EventStatus | 'team' | 'suggested' | undefined;
   roomId?: number | undefined;
   isUnscheduled?: boolean;
+  tag?: string | undefined;
   /** Numbers of the séances to choose among: those that stay out of the public. */
   numbers?: ReadonlySet<number> | undefined;
 };
@@ -79,6 +80,7 @@ export function filteredEvents(
     .filter((event) => !filter.status || has[filter.status](event))
     .filter((event) => !filter.roomId || event.rooms.some((room) => room.roomId === filter.roomId))
     .filter((event) => !filter.isUnscheduled || isUnscheduled(event))
+    .filter(({ tags }) => !filter.tag || tags.some((tag) => tagKey(tag) === tagKey(filter.tag ?? '')))
     .filter((event) => !filter.numbers || filter.numbers.has(event.number))
     .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.number - b.number));
 }

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import { eventKinds } from '#lib/events/schema.ts';
+import { distinctTags, tagKey } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type Asked, outs, statuses } from './filter.ts';
@@ -16,6 +17,9 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
   const terms = await getTranslations('terms');
   const { index, locale, paths } = scene;
   const any = (label: string, rest: { value: string; label: string }[]) => [{ value: '', label }, ...rest];
+  const tags = distinctTags(index.draft.events.flatMap((event) => event.tags)).sort((a, b) =>
+    a.localeCompare(b, locale),
+  );
   const isNarrowed = Object.entries(asked).some(([name, value]) => name !== 'from' && value !== '');
   return (
     <search>
@@ -72,6 +76,17 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             options={any(
               t('anyRoom'),
               index.draft.rooms.map((room) => ({ value: String(room.id), label: inLocale(room.name, locale) })),
+            )}
+          />
+        )}
+        {tags.length > 0 && (
+          <SelectField
+            name="tag"
+            label={t('tag')}
+            defaultValue={tags.find((tag) => tagKey(tag) === tagKey(asked.tag)) ?? ''}
+            options={any(
+              t('anyTag'),
+              tags.map((tag) => ({ value: tag, label: tag })),
             )}
           />
         )}

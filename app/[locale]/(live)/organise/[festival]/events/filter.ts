@@ -15,6 +15,8 @@ export type Asked = {
   status: string;
   room: string;
   unscheduled: string;
+  /** A tag of the team, however it is written. */
+  tag: string;
   /** A reason why séances stay out of the public, or `any`. */
   out: string;
   from: number;
@@ -35,6 +37,7 @@ export function askedOf(search: Search): Asked {
     status: statuses.find((known) => known === status) ?? '',
     room: /^\d{1,15}$/.test(room) ? room : '',
     unscheduled: text('unscheduled') ? 'on' : '',
+    tag: text('tag'),
     out: outs.find((known) => known === text('out')) ?? '',
     from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
   };
@@ -47,6 +50,7 @@ export const filterOf = (asked: Asked, leftOut: () => readonly LeftOut[]): Event
   status: statuses.find((status) => status === asked.status),
   roomId: Number(asked.room) || undefined,
   isUnscheduled: asked.unscheduled === 'on',
+  tag: asked.tag || undefined,
   numbers: asked.out
     ? new Set(leftOut().flatMap(({ number, reason }) => (asked.out === 'any' || asked.out === reason ? number : [])))
     : undefined,
