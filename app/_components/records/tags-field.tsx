@@ -7,13 +7,13 @@ import { NamesField } from '#app/_ui/names-field.tsx';
 type Names = ComponentProps<typeof NamesField>;
 
 /** The team’s own words for what the form is of, proposed out of those that are in use. */
-export function TagsField({ hint, ...field }: Omit<Names, 'announce' | 'label'>) {
+export function TagsField(field: Omit<Names, 'announce' | 'label'>) {
   const t = useTranslations('records');
   return (
     <NamesField
       {...field}
       label={t('tags')}
-      hint={hint ?? t('tagsHint')}
+      placeholder={t('tagsHint')}
       announce={(count) => t('suggestions', { count })}
     />
   );

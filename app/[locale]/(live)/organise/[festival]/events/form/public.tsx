@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Section } from '#app/_components/records/section.tsx';
+import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
@@ -53,16 +54,16 @@ export function ForThePublic() {
   );
 }
 
-/** What it belongs to: its themes, its series, the séance it goes on from. */
+/** What it belongs to: its themes, its series, the séance it goes on from, the tags of the team. */
 function Threads() {
   const t = useTranslations('events.form');
   const { choices, initial } = useEventForm();
   const { control, box, group: groupOf, isWrong } = useControl();
   const group = groupOf('themes');
-  const [themes = initial.themes, series = initial.series, continues = initial.continues] = useWatch<
-    EventFormValues,
-    ['themes', 'series', 'continues']
-  >({ name: ['themes', 'series', 'continues'] });
+  const [themes = initial.themes, series = initial.series, continues = initial.continues, tags = initial.tags] =
+    useWatch<EventFormValues, ['themes', 'series', 'continues', 'tags']>({
+      name: ['themes', 'series', 'continues', 'tags'],
+    });
   const list = (none: string, rows: readonly { id: number; name: string }[]) => [
     { value: '', label: none },
     ...rows.map(({ id, name }) => ({ value: String(id), label: name })),
@@ -73,12 +74,13 @@ function Threads() {
     ...choices.themes.filter(({ id }) => themes[`t${id}`]).map(({ name }) => name),
     named(choices.series, series),
     named(choices.events, continues),
+    tags,
   ];
   return (
     <Fold
       title={t('threads')}
       set={set.filter(Boolean).join(' · ') || t('none')}
-      isOpen={isWrong('themes', 'series', 'seriesPosition', 'continues')}
+      isOpen={isWrong('themes', 'series', 'seriesPosition', 'continues', 'tags')}
     >
       {choices.themes.length > 0 && (
         <fieldset id={group.id} tabIndex={-1}>
@@ -91,6 +93,7 @@ function Threads() {
           </div>
         </fieldset>
       )}
+      {choices.tags && <TagsField {...control('tags')} names={choices.tags} />}
       <div className="fields md:grid-cols-3">
         {choices.series.length > 0 && (
           <>

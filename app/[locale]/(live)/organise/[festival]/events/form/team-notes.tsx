@@ -2,14 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { Section } from '#app/_components/records/section.tsx';
-import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { TextArea } from '#app/_ui/field.tsx';
-import { useControl, useEventForm } from './form-context.ts';
+import { useControl } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 
 export function TeamNotes() {
   const t = useTranslations('events.form');
-  const { choices } = useEventForm();
   const { control } = useControl();
   return (
     <Section id="team" title={t('sections.team')} hint={t('teamNotesHint')}>
@@ -20,7 +18,6 @@ export function TeamNotes() {
         label={<Quiet>{t('teamNotes')}</Quiet>}
         rows={1}
       />
-      {choices.tags && <TagsField {...control('tags')} names={choices.tags} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Section } from '#app/_components/records/section.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
@@ -21,7 +22,7 @@ export function Rights({
   const terms = useTranslations('terms');
   return (
     <Section id="rights" title={t('section.rights')} hint={t('sectionHint.rights')}>
-      <div className="fields md:grid-cols-2">
+      <div className={clsx('fields', withNote ? 'md:grid-cols-3' : 'md:grid-cols-2')}>
         <SelectField
           {...record.field('rightsState')}
           label={t('label.rightsState')}
@@ -35,17 +36,10 @@ export function Rights({
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
           ]}
         />
+        {withNote && <TagsField {...record.field('tags')} names={tags} />}
       </div>
       {withNote && (
-        <div className="fields items-start md:grid-cols-2">
-          <TextArea
-            {...record.field('rightsNote')}
-            label={t('label.rightsNote')}
-            hint={t('hint.rightsNote')}
-            rows={1}
-          />
-          <TagsField {...record.field('tags')} names={tags} />
-        </div>
+        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={1} />
       )}
     </Section>
   );
