@@ -12,7 +12,7 @@ import type { Order, Row } from '#app/_ui/table-order.ts';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
-import { rightsKinds, rightsStates } from '#lib/films/schema.ts';
+import { rightsKinds, rightsPresses } from '#lib/films/schema.ts';
 import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';
@@ -133,12 +133,10 @@ function RightsBar({
           ]}
         />
         {/* Each state is a button: what is chosen is said by one press. */}
-        <div role="group" aria-labelledby={`${FORM}-states`} className="grid gap-1">
-          <span id={`${FORM}-states`} className="label">
-            {t('applyCount', { count: picked.size })}
-          </span>
+        <fieldset>
+          <legend className="label mb-1">{t('applyCount', { count: picked.size })}</legend>
           <div className="flex flex-wrap gap-2">
-            {rightsStates.map((value) => (
+            {rightsPresses.map((value) => (
               <button
                 key={value}
                 type="submit"
@@ -151,7 +149,7 @@ function RightsBar({
               </button>
             ))}
           </div>
-        </div>
+        </fieldset>
         {!isIdle && (
           <button type="button" className="btn quiet" onClick={onDone}>
             {records('unpick')}
