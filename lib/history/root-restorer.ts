@@ -38,6 +38,8 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
         hands.remove(tx, current);
         return { verb: 'undone', before: current, after: null };
       }
+      // What only was confirmed is as it was: nobody is told of a change.
+      if (before.version === current?.version) return { verb: 'undone', before: current, after: current };
       const version = Math.max(before.version, after?.version ?? 0) + 1;
       if (current) hands.update(tx, { ...before, version }, current);
       else hands.insert(tx, { ...before, version });
