@@ -8,6 +8,7 @@ import {
   type Changed,
   changedSince,
   changeRoot,
+  confirmSaved,
   editRoot,
   type RefusedEdit,
   type Written,
@@ -125,11 +126,12 @@ export function editFestival(
       const open = followDates({ tx, festival, batch, now }, current, input);
       if (open) return open;
     }
-    return changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
+    const saved = changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
       tx.update(festivals).set(columns).where(eq(festivals.id, festival.id)).run();
       // The privacy page says it at once: no release holds it.
       if (input.privateDays !== current.privateDays) renewPublicKey(tx, festival.id);
       return undefined;
     });
+    return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, now) : saved;
   });
 }

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes, festivals, offers, pages, partners, people, tasks, venues } from '#db/schema/index.ts';
+import { type LineageStep, standsAsLeft } from './lineage.ts';
 
 /**
  * What a new edition takes over as it was, and somebody goes by: prices, texts, addresses, names.
@@ -19,63 +20,101 @@ export type Carried = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
 /** What of an edition stands as it came from the one before, by kind. Without a row for each: its history says it. */
 export function carriedOver(
   db: Db | Tx,
-  { id, previousId }: Edition,
-  only?: { kind: CarriedKind; id: number },
+  { id: festivalId, previousId }: Edition,
+  only?: { kind: CarriedKind; id?: number },
 ): Carried {
   const found = new Map<CarriedKind, Set<number>>();
   if (previousId === null) return found;
-  const rows = db.all<{ entity: CarriedKind; id: number }>(sql`
-    select c.entity as entity, c.entity_id as id from ${changes} c
-    where c.festival_id = ${id} and c.entity in ${only ? [only.kind] : carriedKinds}
-      and ${only ? sql`c.entity_id = ${only.id}` : sql`1`}
-      and c.batch = (
-        select made.batch from ${changes} made
-        where made.festival_id = ${id} and made.entity = 'festival' and made.verb = 'created'
-        order by made.id limit 1
-      )
-      and not exists (
-        select 1 from ${changes} later
-        where later.festival_id = c.festival_id and later.entity = c.entity and later.entity_id = c.entity_id
-          and later.id > c.id and later.undoes is null and later.verb <> 'reordered'
-          and not exists (
-            select 1 from ${changes} undone
-            where undone.festival_id = c.festival_id and undone.undoes = later.batch
-              and not exists (
-                select 1 from ${changes} redone
-                where redone.festival_id = c.festival_id and redone.undoes = undone.batch
-              )
-          )
-      )`);
   const there = new Map<CarriedKind, ReadonlySet<number>>();
-  for (const { entity, id: of } of rows) {
-    const standing = there.get(entity) ?? idsOf(db, id, entity);
+  const asked = and(
+    inArray(changes.entity, only ? [only.kind] : carriedKinds),
+    only?.id === undefined ? undefined : eq(changes.entityId, only.id),
+  );
+  for (const { entity, id } of asMade(db, festivalId, asked)) {
+    if (!isCarriedKind(entity)) continue;
+    const standing = there.get(entity) ?? idsOf(db, festivalId, entity);
     there.set(entity, standing);
-    if (standing.has(of)) found.set(entity, (found.get(entity) ?? new Set()).add(of));
+    if (standing.has(id)) found.set(entity, (found.get(entity) ?? new Set()).add(id));
   }
   return found;
 }
 
+/**
+ * Whether an act says that what came still holds. Another order does not. Of the festival only the form of its contacts does, and of a séance only the
+ * form that its prices stand in: these write that they did.
+ */
+const tells = (entity: ChangeEntity, verb: string) =>
+  entity === 'festival' || entity === 'event' ? verb === 'created' || verb === 'confirmed' : verb !== 'reordered';
+
+/** The roots among those asked for that stand as the making of the festival left them. */
+function asMade(db: Db | Tx, festivalId: number, asked: SQL | undefined): { entity: ChangeEntity; id: number }[] {
+  const own = eq(changes.festivalId, festivalId);
+  const made = db
+    .select({ batch: changes.batch })
+    .from(changes)
+    .where(and(own, eq(changes.entity, 'festival'), eq(changes.verb, 'created')))
+    .orderBy(asc(changes.id))
+    .get();
+  const rows = db
+    .select({
+      entity: changes.entity,
+      id: changes.entityId,
+      verb: changes.verb,
+      batch: changes.batch,
+      undoes: changes.undoes,
+    })
+    .from(changes)
+    .where(and(own, asked))
+    .orderBy(asc(changes.id))
+    .all();
+  const lives = new Map<string, { entity: ChangeEntity; id: number; steps: LineageStep[] }>();
+  for (const { entity, id, verb, batch, undoes } of rows) {
+    const life = lives.get(`${entity} ${id}`) ?? { entity, id, steps: [] };
+    lives.set(`${entity} ${id}`, life);
+    const isTold = undoes === null ? tells(entity, verb) : life.steps.some((step) => step.batch === undoes);
+    if (isTold && life.steps.at(-1)?.batch !== batch) life.steps.push({ batch, undoes });
+  }
+  return [...lives.values()].filter(({ steps }) => made && standsAsLeft(steps, made.batch));
+}
+
 function idsOf(db: Db | Tx, festivalId: number, kind: CarriedKind): ReadonlySet<number> {
   if (kind === 'festival') return new Set([festivalId]);
-  const table = { offer: offers, page: pages, partner: partners, venue: venues, person: people, task: tasks }[kind];
-  // What a séance costs is changed with the séance, whose history says it: the price carries a version of its own.
-  const asCame = kind === 'offer' ? sql`(${offers.eventId} is null or ${offers.version} = 1)` : undefined;
-  const rows = db
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.festivalId, festivalId), asCame))
-    .all();
+  if (kind === 'offer') return pricesAsCame(db, festivalId);
+  const table = { page: pages, partner: partners, venue: venues, person: people, task: tasks }[kind];
+  const rows = db.select({ id: table.id }).from(table).where(eq(table.festivalId, festivalId)).all();
   return new Set(rows.map((row) => row.id));
 }
 
-/** Whether one root stands as it came: a form that saves it unchanged has confirmed it. */
-export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind, id: number): boolean {
+/** What a séance costs is changed and confirmed with the séance: its history says the one, the version of the price the other. */
+function pricesAsCame(db: Db | Tx, festivalId: number): ReadonlySet<number> {
+  const own = eq(offers.festivalId, festivalId);
+  const ofEvents = db
+    .select({ id: offers.eventId })
+    .from(offers)
+    .where(and(own, isNotNull(offers.eventId)));
+  const asked = and(eq(changes.entity, 'event'), inArray(changes.entityId, ofEvents));
+  const events = new Set(asMade(db, festivalId, asked).map(({ id }) => id));
+  const rows = db
+    .select({ id: offers.id, eventId: offers.eventId, version: offers.version })
+    .from(offers)
+    .where(own)
+    .all();
+  const came = rows.filter(({ eventId, version }) => eventId === null || (version === 1 && events.has(eventId)));
+  return new Set(came.map(({ id }) => id));
+}
+
+/** Whether one root stands as it came, or a séance has a price that does: its form, saved, confirms it. */
+export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind | 'event', id: number): boolean {
   const festival = db
     .select({ id: festivals.id, previousId: festivals.previousId })
     .from(festivals)
     .where(eq(festivals.id, festivalId))
     .get();
-  return festival !== undefined && carriedOver(db, festival, { kind, id }).has(kind);
+  if (!festival?.previousId) return false;
+  if (kind !== 'event') return carriedOver(db, festival, { kind, id }).has(kind);
+  const prices = carriedOver(db, festival, { kind: 'offer' }).get('offer');
+  const own = db.select({ id: offers.id }).from(offers).where(eq(offers.eventId, id)).all();
+  return own.some((offer) => prices?.has(offer.id));
 }
 
 /** The edition before, as it is named to those who know it. */

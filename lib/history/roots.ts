@@ -261,12 +261,31 @@ export function editRoot<R extends Root>(
     if (!current) throw notFound();
     if (current.version !== version) return changedSince(tx, kind, current, version);
     const written = changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
-    // Whoever saves unchanged what came from the edition before says that it still holds.
-    if (!written.ok || written.batch !== null || !isCarriedKind(kind.entity)) return written;
-    if (!isCarriedOver(tx, festival.id, kind.entity, id)) return written;
-    const confirmed = { verb: 'confirmed', before: current, after: current, clientKey };
-    return { ...written, batch: recordRoot(tx, festival, now, kind.entity, confirmed) };
+    if (!written.ok) return written;
+    const { entity } = kind;
+    // A change says by itself that what came was looked at, but of what stands in another's form.
+    const isForm = entity === 'event' ? verb === 'edited' : entity !== 'festival' && written.batch === null;
+    return isForm ? confirmSaved(tx, festival, kind, written, now, clientKey) : written;
   });
+}
+
+/** Whoever saves the form of what came from the edition before says that it still holds, changed or not. */
+export function confirmSaved<R extends Root>(
+  tx: Tx,
+  festival: Writing,
+  { entity, read }: RootKind<R>,
+  saved: Written,
+  now: string,
+  clientKey?: ClientKey,
+): Written {
+  if (entity !== 'event' && !isCarriedKind(entity)) return saved;
+  if (!isCarriedOver(tx, festival.id, entity, saved.id)) return saved;
+  const root = read(tx, festival.id, saved.id);
+  const own = saved.batch === null ? { clientKey } : { batch: saved.batch };
+  return {
+    ...saved,
+    batch: recordRoot(tx, festival, now, entity, { verb: 'confirmed', before: root, after: root, ...own }),
+  };
 }
 
 /** Gone, with what « Défaire » takes back; or used by other séances than the reader was told of, and nothing was written. */

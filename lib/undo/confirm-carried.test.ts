@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import type { Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { formValuesOf } from '#lib/events/form-values.ts';
+import { cancelEvent, editEvent } from '#lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '#lib/events/root.ts';
+import { eventInput } from '#lib/events/schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { appearanceFormValues, appearanceSchema } from '#lib/festivals/appearance-schema.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { editAppearance, editFestival } from '#lib/festivals/settings.ts';
 import { carriedOver } from '#lib/history/carried.ts';
 import { editOffer } from '#lib/offers/mutations.ts';
 import { offerFormValues, offerSchema } from '#lib/offers/schema.ts';
@@ -175,12 +183,65 @@ describe('what came from the edition before', () => {
       expect(confirmCarried(festival, kind, LATER).count).toBe(0);
       expect(undoBatch(festival, done.batch, LATER)).toMatchObject({ ok: true, left: 0 });
     }
-    // Of the price of a séance the version says whether it is as it came.
-    expect(counts()).toEqual({ ...ALL, offer: 1 });
+    // Nobody who has one of them open is told of a change.
+    expect(counts()).toEqual(ALL);
+    const versions = [t.pages, t.venues, t.offers].flatMap((table) =>
+      db.select({ version: table.version }).from(table).where(eq(table.festivalId, festival.id)).all(),
+    );
+    expect(versions.filter(({ version }) => version !== 1)).toEqual([]);
     db.delete(t.partners)
       .where(and(eq(t.partners.festivalId, festival.id)))
       .run();
     expect(counts().partner).toBeUndefined();
+  });
+
+  it('is told again however often the confirming was taken back and done again', () => {
+    const { counts, festival } = next();
+    let { batch } = confirmCarried(festival, 'page', LATER);
+    for (const page of [2, undefined, 2, undefined, 2]) {
+      const turned = undoBatch(festival, batch, LATER);
+      if (!turned.ok) throw new Error(turned.reason);
+      batch = turned.batch;
+      expect(counts().page).toBe(page);
+    }
+  });
+
+  it('is confirmed of the festival by the form of its contacts alone, changed or not', () => {
+    const { counts, festival, db } = next();
+    const read = () => db.select().from(t.festivals).where(eq(t.festivals.id, festival.id)).all()[0] as Festival;
+    const looks = appearanceSchema.parse(appearanceFormValues(read()));
+    expect(editAppearance(festival, looks, LATER)).toMatchObject({ ok: true, batch: null });
+    expect(editAppearance(festival, { ...looks, accent: '#123456' }, LATER)).toMatchObject({ ok: true });
+    expect(counts()).toEqual(ALL);
+    for (const organiser of [read().organiser, 'Association']) {
+      const form = festivalSchema.parse({ ...festivalFormValues(read()), organiser });
+      const saved = editFestival(festival, form, LATER);
+      if (!saved.ok || !saved.batch) throw new Error('not saved');
+      expect(counts().festival).toBeUndefined();
+      expect(undoBatch(festival, saved.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+      expect(counts()).toEqual(ALL);
+    }
+  });
+
+  it('is confirmed of the prices of a séance by its form, changed or not, and by nothing else', () => {
+    const { counts, festival, db, actor, after } = next();
+    const scheduling = authorizeFestival(actor, festival.slug, 'schedule', db);
+    const id = after.offers.find(({ eventId }) => eventId !== null)?.eventId ?? 0;
+    const read = () => readEvent(db, festival.id, id) as EventRoot;
+    const seen = { version: read().version, clientKey: null };
+    expect(cancelEvent(scheduling, id, { ...seen, reason: {} }, LATER)).toMatchObject({ ok: true });
+    expect(counts()).toEqual(ALL);
+    for (const changed of [{}, { teamNotes: 'Vu' }]) {
+      const form = eventInput(loadDraft(festival.id, db).festival).parse({
+        ...formValuesOf(read(), festival.dayStartsAt),
+        ...changed,
+      });
+      const saved = editEvent(scheduling, id, form, LATER);
+      if (!saved.ok || !saved.batch) throw new Error('not saved');
+      expect(counts().offer).toBe(1);
+      expect(undoBatch(scheduling, saved.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+      expect(counts()).toEqual(ALL);
+    }
   });
 
   it('is not what a price of a séance has become with it', () => {
