@@ -3,6 +3,7 @@ import { onlyCopyOf } from '#lib/films/only-copy.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { saidOfAnother } from '#lib/model/part-access.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /** What an act makes of one séance. */
@@ -65,7 +66,8 @@ function withFilm(
   // A séance that was called as its film is called as the new one.
   const names = old ? Object.values(filmTitle(old)) : [];
   const isNamedSo = Object.values(event.title).some((title) => title !== undefined && names.includes(title.trim()));
-  const next = { ...item, filmId: film.id, filmVersionId: version?.id ?? null, minutes: null, title: {} };
+  const access = saidOfAnother(item.access);
+  const next = { ...item, filmId: film.id, filmVersionId: version?.id ?? null, minutes: null, title: {}, access };
   return {
     ...event,
     ...(isNamedSo && { title: {} }),

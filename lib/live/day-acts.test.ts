@@ -273,6 +273,18 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual([]);
   });
 
+  it('keeps nothing that was denied of the film that is replaced', () => {
+    const made = dayWithPeople();
+    const { db } = made;
+    db.update(t.eventItems)
+      .set({ access: ['no-sdh', 'no-ad', 'no-loop', 'lsf'] })
+      .where(eq(t.eventItems.filmId, made.one.id))
+      .run();
+    done(made.act(film(made.two.id), { withPending: true }));
+    const shown = db.select().from(t.eventItems).where(eq(t.eventItems.filmId, made.two.id)).get();
+    expect(shown?.access).toEqual(['no-loop', 'lsf']);
+  });
+
   it('is not taken back over what somebody did since', () => {
     const made = dayWithPeople();
     const told = done(made.act(film(made.two.id)));

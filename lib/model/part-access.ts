@@ -9,6 +9,12 @@ export const promisedIn = (said: readonly SaidOfAccess[]): Access[] =>
 export const deniedIn = (said: readonly SaidOfAccess[]): InheritedAccess[] =>
   inheritedAccesses.filter((access) => said.includes(`no-${access}`));
 
+const OF_COPY = ['sdh', 'ad'] as const satisfies InheritedAccess[];
+
+/** What is said of a part that gets another film or copy: what was denied was denied of the one before. */
+export const saidOfAnother = (said: readonly SaidOfAccess[]): SaidOfAccess[] =>
+  said.filter((one) => !OF_COPY.some((access) => one === `no-${access}`));
+
 export type PartAccess = {
   said: readonly SaidOfAccess[];
   copy: { sdh: boolean; ad: boolean } | null | undefined;

@@ -38,12 +38,13 @@ export type EventPath = FieldPath<EventFormValues>;
  * heard: it stands only where no script does, and must not become a row of the values.
  */
 export function useControl({ isSpare = false } = {}) {
-  const { register, formState, getValues } = useFormContext<EventFormValues>();
+  const { register, formState, getValues, setValue } = useFormContext<EventFormValues>();
   const { initial, refused, isLive } = useEventForm();
   const t = useTranslations('fields');
   // Once rows move, the row at a place is no longer the one the server drew there.
   const held = (name: EventPath): unknown => (isLive && !isSpare ? getValues(name) : get(initial, name));
-  const heard = (name: EventPath) => (isSpare ? { name } : register(name));
+  const heard = (name: EventPath, onChange?: () => void) =>
+    isSpare ? { name } : register(name, onChange && { onChange });
   const errorOf = (name: EventPath): string | undefined => {
     const wrong = get(formState.errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
     const message = wrong?.message ?? wrong?.root?.message;
@@ -51,8 +52,8 @@ export function useControl({ isSpare = false } = {}) {
     const [key = '', value = '0'] = message.split(':');
     return t.has(key as never) ? t(key as never, { value: Number(value) } as never) : t('wrong');
   };
-  const control = (name: EventPath) => ({
-    ...heard(name),
+  const control = (name: EventPath, onChange?: () => void) => ({
+    ...heard(name, onChange),
     error: errorOf(name),
     defaultValue: String(held(name) ?? ''),
   });
@@ -66,7 +67,14 @@ export function useControl({ isSpare = false } = {}) {
         get(formState.errors, name) !== undefined ||
         Object.keys(refused).some((path) => path === name || path.startsWith(`${name}.`)),
     );
-  return { control, box, group, errorOf, isWrong };
+  /** A part gets another film or copy: what it denied was of the one before (`saidOfAnother`). */
+  const forgetDenied = (place: number) => {
+    for (const access of ['sdh', 'ad'] as const) {
+      const name = `items.${place}.access.${access}` as const;
+      if (getValues(name) === 'no') setValue(name, '', { shouldDirty: true });
+    }
+  };
+  return { control, box, group, errorOf, isWrong, forgetDenied };
 }
 
 /** These texts in two languages, of which a section shows one at a time. */

@@ -34,7 +34,7 @@ export function ItemDetails({
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { initial, locale } = useEventForm();
-  const { control, isWrong } = useControl({ isSpare });
+  const { control, isWrong, forgetDenied } = useControl({ isSpare });
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
   const said = saidIn(item?.access ?? {});
@@ -63,7 +63,7 @@ export function ItemDetails({
     >
       {film && film.versions.length > 0 && (
         <SelectField
-          {...control(`${name}.version`)}
+          {...control(`${name}.version`, () => forgetDenied(place))}
           label={t('itemVersion', { number: place + 1 })}
           options={[
             { value: '', label: t('anyVersion') },

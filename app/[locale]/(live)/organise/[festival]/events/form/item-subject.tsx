@@ -11,7 +11,7 @@ import { Quiet } from './quiet.tsx';
 export function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; isSpare: boolean }) {
   const t = useTranslations('events.form');
   const { choices, initial, isLive } = useEventForm();
-  const { control } = useControl({ isSpare });
+  const { control, forgetDenied } = useControl({ isSpare });
   const number = place + 1;
   const name = `items.${place}` as const;
   const title = (
@@ -30,7 +30,7 @@ export function ItemSubject({ place, kind, isSpare }: { place: number; kind: str
   return (
     <div className="item-subject">
       <SelectField
-        {...control(`${name}.film`)}
+        {...control(`${name}.film`, () => forgetDenied(place))}
         className="bare"
         label={<Quiet>{t('itemFilm', { number })}</Quiet>}
         options={[
