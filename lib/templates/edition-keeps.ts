@@ -42,7 +42,7 @@ export function keepOfEdition(
       .run();
   const settings = tx.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, of)).get();
   if (settings) {
-    // Whom to call, and whether anybody may come forward, is said anew.
+    // Whom to call, whose names are shared, and who may come forward or take a shift, is said anew.
     const {
       id: _,
       version: __,
@@ -50,6 +50,8 @@ export function keepOfEdition(
       safetyContact: ____,
       joining: _____,
       joinUntil: ______,
+      sharesReferents: _______,
+      mayTakeShifts: ________,
       ...kept
     } = settings;
     tx.insert(t.volunteerSettings)
