@@ -146,17 +146,20 @@ function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: E
   return days.findIndex(({ date }) => date === day) + 1;
 }
 
-/** Its name with its year and its count gone on: « Lumières 2026 », « 13e édition », “13th edition”. */
+/** Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 », « 13e édition », “13th edition”. */
 function nextName(name: Bilingual, before: string, next: string): Bilingual {
-  const [year, then] = [before, next].map((date) => date.slice(0, 4));
+  const [year, then] = [before, next].map((date) => Number(date.slice(0, 4))) as [number, number];
+  const on = (digits: string) => String(Number(digits) + then - year).slice(-digits.length);
   return Object.fromEntries(
     Object.entries(name).map(([locale, text]) => [
       locale,
       text
-        .replace(new RegExp(`\\b${year}\\b`), then ?? '')
-        .replace(/\b(\d{1,3})(e|è?me|ᵉ|st|nd|rd|th)(?=\s+(?:édition|edition)\b)/iu, (_, count, as) => {
+        .replace(/\b\d{4}(?:[-–/]\d{2}(?:\d{2})?)?\b/g, (years) =>
+          years.split(/[-–/]/).some((one) => Number(one) === year) ? years.replace(/\d+/g, on) : years,
+        )
+        .replace(/\b(\d{1,3})(è?re|e|è?me|ᵉ|st|nd|rd|th)(?=\s+(?:édition|edition)\b)/iu, (_, count, as) => {
           const number = Number(count) + 1;
-          return `${number}${/^(st|nd|rd|th)$/i.test(as) ? englishOrdinal(number) : as}`;
+          return `${number}${/^(st|nd|rd|th)$/i.test(as) ? englishOrdinal(number) : /re$/i.test(as) ? 'e' : as}`;
         }),
     ]),
   );

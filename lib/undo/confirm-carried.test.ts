@@ -28,6 +28,9 @@ import { undoBatch } from './undo.ts';
 const NOW = '2026-09-01T09:00:00.000Z';
 const LATER = '2026-09-02T09:00:00.000Z';
 
+/** What volunteers were shown and allowed. */
+const GIVEN = { sharesReferents: true, mayTakeShifts: true };
+
 /** An edition of June 2026 with prices, pages, partners, a task, a checklist and a team, and the one made of it. */
 function next(ticked: object = { partners: 'on', team: 'on' }, role: 'owner' | 'organiser' = 'owner') {
   const db = openTestDb();
@@ -59,7 +62,7 @@ function next(ticked: object = { partners: 'on', team: 'on' }, role: 'owner' | '
     .values({ festivalId, name: { fr: 'Accueil' }, wanted: 3 })
     .run();
   db.insert(t.volunteerSettings)
-    .values({ festivalId, dayNumber: '06 00 00 00 00', restMinutes: 500, joining: 'on' })
+    .values({ festivalId, dayNumber: '06 00 00 00 00', restMinutes: 500, joining: 'on', ...GIVEN })
     .run();
   const list = { festivalId, roomId: two.id, date: day, moment: 'opening' as const };
   const checklistId = db.insert(t.checklists).values(list).returning().get().id;
@@ -103,7 +106,7 @@ describe('a new edition', () => {
     ]);
     // Whom to call and whether anybody may come forward are said anew.
     expect(db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, id)).all()).toMatchObject([
-      { dayNumber: '', restMinutes: 500, joining: 'off' },
+      { dayNumber: '', restMinutes: 500, joining: 'off', sharesReferents: false, mayTakeShifts: false },
     ]);
     expect(db.select().from(t.checklists).where(eq(t.checklists.festivalId, id)).all()).toMatchObject([
       { roomId: after.rooms[0]?.id, date: '2027-06-05', moment: 'opening' },
@@ -150,6 +153,11 @@ describe('a new edition', () => {
       fr: '13e édition des 24 heures',
       en: '11th edition of 2001',
     });
+    expect(called({ fr: 'Festival 2026/2027, 1re édition', en: '2025-2026, 1st edition' })).toEqual({
+      fr: 'Festival 2027/2028, 2e édition',
+      en: '2026-2027, 2nd edition',
+    });
+    expect(called({ fr: '1ère édition, saison 2026-27', en: '' })).toMatchObject({ fr: '2e édition, saison 2027-28' });
   });
 });
 
