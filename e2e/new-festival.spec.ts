@@ -124,7 +124,7 @@ test('the next edition starts from the last one, on the same weekdays', async ({
   await desk.getByRole('link', { name: '1 lieu', exact: true }).click();
   const mark = desk.getByText('de l’édition 2027, à confirmer', { exact: true });
   await expect(mark).toBeVisible();
-  await desk.getByRole('button', { name: 'Le confirmer' }).click();
+  await desk.getByRole('button', { name: 'Confirmer', exact: true }).click();
   await expect(desk.getByText('C’est confirmé.')).toBeVisible();
   await expect(mark).toHaveCount(0);
 });
