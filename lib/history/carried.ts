@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { changes, festivals, offers, pages, partners, people, tasks, venues } from '#db/schema/index.ts';
+import { changes, festivals, memberships, offers, pages, partners, people, tasks, venues } from '#db/schema/index.ts';
 import { type LineageStep, standsAsLeft } from './lineage.ts';
 
 /**
@@ -13,6 +13,10 @@ import { type LineageStep, standsAsLeft } from './lineage.ts';
 export const carriedKinds = ['offer', 'page', 'partner', 'venue', 'person', 'task', 'festival'] as const;
 export type CarriedKind = (typeof carriedKinds)[number] & ChangeEntity;
 export const isCarriedKind = (entity: string): entity is CarriedKind => carriedKinds.some((kind) => kind === entity);
+
+/** What confirming asks for: tasks are of whoever coordinates. */
+export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
+  kind === 'task' ? 'volunteers' : 'settings';
 
 type Edition = { id: number; previousId: number | null };
 export type Carried = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
@@ -117,15 +121,17 @@ export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind
   return own.some((offer) => prices?.has(offer.id));
 }
 
-/** The edition before, as it is named to those who know it. */
+/** The edition before, as it is named to its own members; undefined for anybody else. */
 export const editionBefore = (
   db: Db,
   { previousId }: Pick<Edition, 'previousId'>,
+  userId: number,
 ): { name: Bilingual; startsOn: string } | undefined =>
   previousId === null
     ? undefined
     : db
         .select({ name: festivals.name, startsOn: festivals.startsOn })
         .from(festivals)
+        .innerJoin(memberships, and(eq(memberships.festivalId, festivals.id), eq(memberships.userId, userId)))
         .where(eq(festivals.id, previousId))
         .get();

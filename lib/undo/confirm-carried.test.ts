@@ -14,10 +14,11 @@ import { appearanceFormValues, appearanceSchema } from '#lib/festivals/appearanc
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editAppearance, editFestival } from '#lib/festivals/settings.ts';
-import { carriedOver } from '#lib/history/carried.ts';
+import { carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import { editOffer } from '#lib/offers/mutations.ts';
 import { offerFormValues, offerSchema } from '#lib/offers/schema.ts';
 import { orderPages } from '#lib/pages/mutations.ts';
+import { may } from '#lib/policy.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { offerOf } from '#lib/templates/offer.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
@@ -201,6 +202,24 @@ describe('what came from the edition before', () => {
       .where(and(eq(t.partners.festivalId, festival.id)))
       .run();
     expect(counts().partner).toBeUndefined();
+  });
+
+  it('names the edition before to its own members alone', () => {
+    const { db, festival, made } = next();
+    const stranger = makeAccount(db, 'Lou', { festivalId: festival.id, role: 'organiser' });
+    expect(editionBefore(db, festival, made.userId)).toMatchObject({ startsOn: '2026-06-06' });
+    expect(editionBefore(db, festival, stranger.userId)).toBeUndefined();
+  });
+
+  it('is confirmed of tasks by whoever coordinates', () => {
+    const { db, festival, counts, actor } = next();
+    db.update(t.memberships).set({ role: 'coordinator' }).run();
+    expect(carriedKinds.filter((kind) => may('coordinator', permissionOf(kind)))).toEqual(['task']);
+    const coordinating = authorizeFestival(actor, festival.slug, permissionOf('task'), db);
+    const { batch } = confirmCarried(coordinating, 'task', LATER);
+    expect(counts().task).toBeUndefined();
+    expect(undoBatch(coordinating, batch, LATER)).toMatchObject({ ok: true });
+    expect(counts()).toEqual(ALL);
   });
 
   it('is told again however often the confirming was taken back and done again', () => {

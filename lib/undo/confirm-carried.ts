@@ -23,14 +23,14 @@ const kinds: Record<CarriedKind, RootKind<Root>> = {
 
 /** Confirms what was taken over of one kind, all of it in one act; `batch` is what « Défaire » takes back. */
 export function confirmCarried(
-  festival: Authorized<Festival, 'settings'>,
+  festival: Authorized<Festival, 'settings' | 'volunteers'>,
   kind: CarriedKind,
   now: string,
 ): { count: number; batch: string } {
   const batch = randomUUID();
   return write(festival.db, (tx) => {
     const { gathered, record } = gatherChanges(festival, batch, null, now);
-    for (const id of carriedOver(tx, festival).get(kind) ?? []) {
+    for (const id of carriedOver(tx, festival, { kind }).get(kind) ?? []) {
       const root = kinds[kind].read(tx, festival.id, id);
       if (root) record(kind, 'confirmed', root, root);
     }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead } from '#app/_server/record-action.ts';
-import { carriedKinds } from '#lib/history/carried.ts';
+import { carriedKinds, permissionOf } from '#lib/history/carried.ts';
 import { now } from '#lib/time/clock.ts';
 import { confirmCarried } from '#lib/undo/confirm-carried.ts';
 import { pathOfCarried } from './path-of-carried.ts';
@@ -13,7 +13,7 @@ import { pathOfCarried } from './path-of-carried.ts';
 /** Confirms all of one kind that came from the edition before. */
 export async function confirmAll(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({ kind: z.enum(carriedKinds) }), async ({ kind }) => {
-    const { batch } = confirmCarried(await gateAction(slug, 'settings'), kind, now());
+    const { batch } = confirmCarried(await gateAction(slug, permissionOf(kind)), kind, now());
     return lead(pathOfCarried(await getLocale(), slug, kind), batch);
   });
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { type CarriedKind, carriedKinds, carriedOver, editionBefore } from '#lib/history/carried.ts';
+import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
@@ -13,33 +13,34 @@ import { pathOfCarried } from './path-of-carried.ts';
 
 type At = { festival: Authorized<Festival, 'read' | 'volunteers'>; locale: Locale };
 
-/** The edition before by its year, where that says which. */
-function editionOf({ festival, locale }: At): string {
-  const before = editionBefore(festival.db, festival);
-  const [year, own] = [before?.startsOn.slice(0, 4), festival.startsOn.slice(0, 4)];
-  return year !== undefined && year !== own ? year : inLocale(before?.name, locale);
+/** The edition before by its year, where that says which; without a name for who is no member of it. */
+async function editionOf({ festival, locale }: At): Promise<string> {
+  const before = editionBefore(festival.db, festival, festival.actor.userId);
+  if (!before) return (await getTranslations('carried'))('previous');
+  const [year, own] = [before.startsOn.slice(0, 4), festival.startsOn.slice(0, 4)];
+  return year === own ? inLocale(before.name, locale) : year;
 }
 
 /** What marks a row of the kind that stands as it came; null for the others. */
 export async function carriedMarks(at: At, kind: CarriedKind): Promise<(id: number) => string | null> {
-  const ids = carriedOver(at.festival.db, at.festival).get(kind);
+  const ids = carriedOver(at.festival.db, at.festival, { kind }).get(kind);
   if (!ids) return () => null;
   const t = await getTranslations('carried');
-  const mark = typeset(t('mark', { edition: editionOf(at) }), at.locale);
+  const mark = typeset(t('mark', { edition: await editionOf(at) }), at.locale);
   return (id) => (ids.has(id) ? mark : null);
 }
 
 /** How many of a kind are to be confirmed, and the button that confirms all of them. */
 export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
   const { festival, locale } = at;
-  const count = carriedOver(festival.db, festival).get(kind)?.size ?? 0;
+  const count = carriedOver(festival.db, festival, { kind }).get(kind)?.size ?? 0;
   if (count === 0) return null;
   const t = await getTranslations('carried');
-  const said = t('band', { what: t(`count.${kind}`, { count }), edition: editionOf(at) });
+  const said = t('band', { what: t(`count.${kind}`, { count }), edition: await editionOf(at) });
   return (
     <div className="my-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-warn-bg px-4 py-2">
       <p>{typeset(said, locale)}</p>
-      {may(festival.role, 'settings') && (
+      {may(festival.role, permissionOf(kind)) && (
         <IslandMessages locale={locale}>
           <ConfirmForm slug={festival.slug} kind={kind} label={typeset(t('confirm', { count }), locale)} />
         </IslandMessages>
@@ -59,7 +60,7 @@ export async function CarriedCounts({ festival, locale }: At) {
   return (
     <section aria-labelledby="carried">
       <h2 id="carried" className="text-[1.25rem]">
-        {typeset(t('title', { edition: editionOf({ festival, locale }) }), locale)}
+        {typeset(t('title', { edition: await editionOf({ festival, locale }) }), locale)}
       </h2>
       <ul>
         {kinds.map((kind) => (
