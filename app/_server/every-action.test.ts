@@ -30,6 +30,7 @@ const open: Record<string, string> = {
     'proves what its kind of table asks of who changes it (`permission` of its noun)',
   'api/festivals/[festival]/tables/[table]/views/route.ts POST':
     'proves what its kind of table asks of who changes it (`permission` of its noun), and that they change all of it',
+  '[locale]/(live)/organise/[festival]/carried/actions.ts confirmAll': 'proves what its kind asks for (`permissionOf`)',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
   'api/bench/[name]/route.ts GET': 'closed outside a benchmark, and holds nothing of a festival',
