@@ -23,7 +23,11 @@ function Form({ values, isLive, part }: { values: EventFormValues; isLive: boole
   return (
     <FormContext value={{ locale: 'fr', choices, initial: values, refused: {}, isLive, links }}>
       <FormProvider {...form}>
-        {part === undefined ? <AccessFields /> : <PartAccess place={part} isSpare={false} />}
+        {part === undefined ? (
+          <AccessFields />
+        ) : (
+          <PartAccess place={part} isSpare={false} film={part === 0 ? choices.films[0] : undefined} />
+        )}
       </FormProvider>
     </FormContext>
   );

@@ -1,33 +1,40 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { accessSources } from '#lib/events/access-sources.ts';
+import type { FormChoices } from '#lib/events/form-choices.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
 import { accesses, itemKinds } from '#lib/events/schema.ts';
 import { accessOfPart } from '#lib/model/part-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
-/** The main room as it is chosen, and what each part and its copy say of its access as they are typed. */
-function useAccess() {
+/** The main room as it is chosen. */
+function useMainRoom() {
   const { choices, initial } = useEventForm();
-  const [rooms = initial.rooms, items = initial.items] = useWatch<EventFormValues, ['rooms', 'items']>({
-    name: ['rooms', 'items'],
-  });
+  const rooms = useWatch<EventFormValues, 'rooms'>({ name: 'rooms' }) ?? initial.rooms;
   const main = rooms.find(({ use }) => use === 'main') ?? rooms[0];
-  return {
-    room: choices.rooms.find(({ id }) => String(id) === main?.room),
-    parts: items.map((item) => {
-      const film = choices.films.find(({ id }) => String(id) === item.film);
-      const copy = film?.versions.find(({ id }) => String(id) === item.version);
-      return { item, film, kind: item.kind, said: saidIn(item.access ?? {}), copy };
-    }),
-  };
+  return choices.rooms.find(({ id }) => String(id) === main?.room);
 }
+
+/** What each part and its copy say of its access as they are typed. */
+function useParts() {
+  const { choices, initial } = useEventForm();
+  const items = useWatch<EventFormValues, 'items'>({ name: 'items' }) ?? initial.items;
+  const films = useMemo(() => new Map(choices.films.map((film) => [String(film.id), film])), [choices.films]);
+  return items.map((item) => {
+    const film = films.get(item.film);
+    const copy = copyOf(film, item.version);
+    return { item, film, kind: item.kind, said: saidIn(item.access ?? {}), copy };
+  });
+}
+
+const copyOf = (film: FormChoices['films'][number] | undefined, version: string | undefined) =>
+  film?.versions.find(({ id }) => String(id) === version);
 
 /** What access the séance has and who says so, in one place. What is said here is said of every part. */
 export function AccessFields() {
@@ -36,7 +43,7 @@ export function AccessFields() {
   const id = useId();
   const { isLive, locale } = useEventForm();
   const { setValue } = useFormContext<EventFormValues>();
-  const { room, parts } = useAccess();
+  const [room, parts] = [useMainRoom(), useParts()];
   const sources = accessSources(parts, room?.access ?? {});
   const partName = (place: number) => {
     const { item, film } = parts[place] ?? {};
@@ -91,13 +98,23 @@ export function AccessFields() {
 }
 
 /** What one part says of its access; where it says nothing, what its room and its copy say is named. */
-export function PartAccess({ place, isSpare }: { place: number; isSpare: boolean }) {
+export function PartAccess({
+  place,
+  isSpare,
+  film,
+}: {
+  place: number;
+  isSpare: boolean;
+  film: FormChoices['films'][number] | undefined;
+}) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { control, box } = useControl({ isSpare });
-  const { room, parts } = useAccess();
-  const inherited = (access: (typeof accesses)[number]) =>
-    accessOfPart(access, { said: [], copy: parts[place]?.copy }, room?.access ?? {});
+  const { initial } = useEventForm();
+  const room = useMainRoom();
+  const version = useWatch<EventFormValues, `items.${number}.version`>({ name: `items.${place}.version` });
+  const copy = copyOf(film, version ?? initial.items[place]?.version);
+  const inherited = (access: (typeof accesses)[number]) => accessOfPart(access, { said: [], copy }, room?.access ?? {});
   return (
     <fieldset>
       <legend className="label">{t('access')}</legend>

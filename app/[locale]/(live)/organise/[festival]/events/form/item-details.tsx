@@ -86,7 +86,7 @@ export function ItemDetails({
         )}
         <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${t('english')}`} />
       </div>
-      <PartAccess place={place} isSpare={isSpare} />
+      <PartAccess place={place} isSpare={isSpare} film={film} />
     </Fold>
   );
 }
