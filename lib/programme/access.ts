@@ -6,16 +6,16 @@ import type { DocumentIndex } from './document-index.ts';
 
 export type { Access };
 
-/** Access of a séance, in the order of the enumeration. What is in none of these lists nobody said. */
+/** Access of a séance, in the order of the enumeration. What is in none of these lists nobody said of all of it. */
 export type EventAccess = Readonly<{
   /** « De bout en bout »: every part has it, or the room gives it. */
   whole: Access[];
   partly: { access: Access; items: DocumentItem[] }[];
-  /** An organiser said that the room has it not, and no part promises it all the same. */
+  /** Of every part it was said that it has it not, by its room or by the part itself. */
   lacking: (keyof SaidAccess)[];
 }>;
 
-/** The access of a séance: what its parts promise, its copies have and its main room gives. Breaks do not count. */
+/** The access of a séance: of each part what it says itself, else what the main room has, else its copy. Breaks do not count. */
 export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
   const room = mainRoomOf(event, index);
   return accessWith(event, room ? accessOfRoom(room) : {});

@@ -268,6 +268,9 @@ export const Break = named(
   }),
 );
 
+/** What may be said not to be there. */
+const Lacked = z.enum(['wheelchair', 'loop', 'ad']);
+
 const Item = named(
   'Item',
   'A part of a séance, in order.',
@@ -281,7 +284,8 @@ const Item = named(
     endsAt: Wall.nullable(),
     minutes: z.number(),
     isApproximate: z.boolean().describe('Nobody stated its length: `minutes` is what it is counted for.'),
-    access: z.array(z.enum(accesses)),
+    access: z.array(z.enum(accesses)).describe('What the part itself promises.'),
+    lacks: z.array(Lacked).describe('What this part has not, whatever its room and its copy have.'),
   }),
 );
 
@@ -329,7 +333,7 @@ export const Event = named(
     people: z.array(Presence),
     access: z
       .object({
-        whole: z.array(z.enum(accesses)).describe('From start to end: every part has it, or the main room gives it.'),
+        whole: z.array(z.enum(accesses)).describe('From start to end: every part has it.'),
         partly: z.array(
           z.object({
             access: z.enum(accesses),
@@ -337,10 +341,10 @@ export const Event = named(
           }),
         ),
         lacking: z
-          .array(z.enum(['wheelchair', 'loop', 'ad']))
-          .describe('Said not to be there. What is in no list nobody said.'),
+          .array(Lacked)
+          .describe('Said not to be there, of its room or of each part. What is in no list nobody said of all of it.'),
       })
-      .describe('What its parts promise, its copies have and its main room gives.'),
+      .describe('Of each part what it says itself, else what the main room has, else what its copy has.'),
     themes: z.array(z.string()),
     seats: z.int().nullable(),
     series: z.object({ series: PublicNumber, position: z.int().nullable() }).nullable(),

@@ -17,6 +17,7 @@ import type {
   PictureSubject,
   PublicDocument,
 } from '#lib/model/documents.ts';
+import { isOfRoom } from '#lib/model/room-access.ts';
 import { type SentFormat, sentName, sizeAt, widthsOf } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
@@ -283,6 +284,7 @@ const itemOf = (item: DocumentItem): z.infer<typeof Event>['items'][number] => (
   minutes: item.minutes,
   isApproximate: item.isApproximate,
   access: item.access,
+  lacks: (item.lacks ?? []).filter(isOfRoom),
 });
 
 const versionOf = ({ spoken, subtitles, sdh, ad }: DocumentFilm['versions'][number]) => ({
