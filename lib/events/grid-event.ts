@@ -1,4 +1,6 @@
-import type { DraftEvent } from '#lib/model/draft.ts';
+import type { InheritedAccess } from '#db/enums.ts';
+import type { DraftEvent, DraftItem } from '#lib/model/draft.ts';
+import { deniedIn } from '#lib/model/part-access.ts';
 
 export { accesses, type EventKind, eventKinds, visibilities } from '#db/enums.ts';
 
@@ -71,3 +73,13 @@ export const placementOf = (event: Placement): Placement =>
     'timeIsSuggested',
     'timeIsToConfirm',
   ]);
+
+/** By what the label of a copy is kept: `id`, then what a part may deny of it. */
+export const labelKey = (versionId: number | null, denied: readonly InheritedAccess[]): string =>
+  [versionId, ...denied.filter((access) => access === 'sdh' || access === 'ad')].join(' ');
+
+/** What a part shows (VOSTFR, ST-SME), without what it denies of its copy. */
+export const copyLabelOf = (
+  labels: Readonly<Record<string, string>>,
+  { filmVersionId, access }: Pick<DraftItem, 'filmVersionId' | 'access'>,
+): string => labels[labelKey(filmVersionId, deniedIn(access))] ?? labels[labelKey(filmVersionId, [])] ?? '';

@@ -1,8 +1,9 @@
 import { versionLabel } from '#lib/films/version-label.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locale.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { asShown } from '#lib/model/part-access.ts';
 import { drawnDates } from './festival-dates.ts';
-import { type GridEvent, gridEventOf, pick } from './grid-event.ts';
+import { type GridEvent, gridEventOf, labelKey, pick } from './grid-event.ts';
 import type { GridStart } from './grid-start.ts';
 
 /**
@@ -18,8 +19,8 @@ export type GridScene = {
   walks: Draft['walks'];
   rooms: Draft['rooms'];
   films: (Pick<Draft['films'][number], (typeof filmColumns)[number]> & Pick<Draft['films'][number], 'versions'>)[];
-  /** What is projected (VOSTFR), by version, in the reader's language. */
-  versionLabels: Record<number, string>;
+  /** What is projected (VOSTFR), by `labelKey`, in the reader's language. */
+  versionLabels: Record<string, string>;
   people: Pick<Draft['people'][number], (typeof personColumns)[number]>[];
   themes: Draft['themes'];
   blocks: Draft['blocks'];
@@ -60,6 +61,9 @@ const filmColumns = [
 const offerColumns = ['id', 'label', 'price'] as const;
 const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
 
+/** What a part may deny of its copy, in the order of the enumeration. */
+const DENIALS = [[], ['sdh'], ['ad'], ['sdh', 'ad']] as const;
+
 /** What a grid is drawn from, out of what it begins with. */
 export function gridSceneOf(
   { draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>,
@@ -75,7 +79,12 @@ export function gridSceneOf(
     films: draft.films.map((film) => ({ ...pick(film, filmColumns), versions: film.versions })),
     versionLabels: Object.fromEntries(
       draft.films.flatMap(({ versions }) =>
-        versions.map((version) => [version.id, versionLabel(version, locale).printed]),
+        versions.flatMap((version) =>
+          DENIALS.filter((denied) => denied.length === 0 || version.sdh || version.ad).map((denied) => [
+            labelKey(version.id, denied),
+            versionLabel(denied.length > 0 ? asShown(version, denied) : version, locale).printed,
+          ]),
+        ),
       ),
     ),
     people: draft.people.map((person) => pick(person, personColumns)),

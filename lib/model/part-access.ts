@@ -15,6 +15,16 @@ const OF_COPY = ['sdh', 'ad'] as const satisfies InheritedAccess[];
 export const saidOfAnother = (said: readonly SaidOfAccess[]): SaidOfAccess[] =>
   said.filter((one) => !OF_COPY.some((access) => one === `no-${access}`));
 
+/** A copy as it is shown where a part denies this of it. */
+export const asShown = <V extends { sdh: boolean; ad: boolean }>(
+  version: V,
+  denied: readonly InheritedAccess[],
+): V => ({
+  ...version,
+  sdh: version.sdh && !denied.includes('sdh'),
+  ad: version.ad && !denied.includes('ad'),
+});
+
 export type PartAccess = {
   said: readonly SaidOfAccess[];
   copy: { sdh: boolean; ad: boolean } | null | undefined;

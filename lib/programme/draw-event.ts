@@ -1,5 +1,4 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { InheritedAccess } from '#db/enums.ts';
 import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '#lib/events/running-order.ts';
 import { kindTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -12,7 +11,7 @@ import type {
   TeamEvent,
 } from '#lib/model/documents.ts';
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
-import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
+import { asShown, deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
@@ -164,13 +163,6 @@ export const drawVersion = ({ spoken, subtitles, sdh, ad }: DraftVersion): Docum
   subtitles,
   sdh,
   ad,
-});
-
-/** Of a copy what there is in this séance: its subtitles for the deaf may not be shown that evening. */
-const asShown = (version: DocumentVersion, denied: readonly InheritedAccess[]): DocumentVersion => ({
-  ...version,
-  sdh: version.sdh && !denied.includes('sdh'),
-  ad: version.ad && !denied.includes('ad'),
 });
 
 function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: Scene, secrets: Secrets): DocumentItem {

@@ -11,6 +11,7 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import type { Placed } from '#lib/events/columns.ts';
+import { copyLabelOf } from '#lib/events/grid-event.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
@@ -158,7 +159,7 @@ export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, wor
 
 /** Who made it in which version, then who comes: a line each. */
 function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: Grid): string[] {
-  const versions = event.items.flatMap((item) => scene.versionLabels[item.filmVersionId ?? 0] || []);
+  const versions = event.items.flatMap((item) => copyLabelOf(scene.versionLabels, item) || []);
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
   const people = event.people.flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;
