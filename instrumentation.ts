@@ -56,7 +56,7 @@ export async function register(): Promise<void> {
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
   const { deskAsked, programsAhead } = await import('#app/_server/programs-ahead.ts');
-  // Beside readers alone it would only hold memory; whoever signs in takes longer than it does.
+  // Beside readers alone it would only hold memory.
   void deskAsked().then(startForLarge);
   const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();

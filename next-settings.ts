@@ -28,7 +28,7 @@ const config: NextConfig = {
     globalNotFound: true,
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.
     isrFlushToDisk: false,
-    // app/_server/programs-ahead.ts reads what is needed when it is.
+    // app/_server/programs-ahead.ts reads them: those of the desk once somebody comes to it.
     preloadEntriesOnStart: false,
     // forbidden(): a role that is not enough answers 403, with a page.
     authInterrupts: true,

@@ -181,5 +181,5 @@ export const benchFolder = (source: Source = process.env): string | null => sour
 /** The one push service that need be neither https nor public (`LANTERNE_PUSH_TEST`, an origin); null, as always, outside tests. */
 export const pushTestService = (source: Source = process.env): string | null => source.LANTERNE_PUSH_TEST || null;
 
-/** Whether a server reads what pages are drawn with before anybody asks for one (`LANTERNE_AHEAD=0`: it does not). Always, outside tests. */
+/** Whether a server reads what pages are drawn with before readers ask for one (`LANTERNE_AHEAD=0`: it does not). Always, outside tests. */
 export const readsAhead = (source: Source = process.env): boolean => source.LANTERNE_AHEAD !== '0';

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { noteAsked, writeAsked } from '#lib/selections/asked-calendars.ts';
-import { deskAsked, readPrograms } from './programs-ahead.ts';
+import { addressKindOf } from './known-addresses.ts';
+import { DESK, deskAsked, publicPaths, readPrograms } from './programs-ahead.ts';
 
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {
   await once(server.listen(0), 'listening');
@@ -37,6 +38,13 @@ it('asks for each page, one after the other, whatever comes of it, and its calen
   expect(writeAsked(now, db)).toBe(0);
 });
 
+it('names a page of each kind, though no small festival is public', () => {
+  const kinds = (paths: readonly string[]) => [...new Set(paths.map(addressKindOf))].sort();
+  expect(kinds(publicPaths())).toEqual(['document', 'front', 'handler', 'missing']);
+  expect(kinds(publicPaths('nel'))).toEqual(kinds(publicPaths()));
+  expect(kinds(DESK)).toEqual(['handler', 'live']);
+});
+
 it('hears of the first who asks for the desk, and not of those who read pages', async () => {
   const server = createServer((_, response) => response.end());
   const port = await listen(server);
@@ -50,5 +58,9 @@ it('hears of the first who asks for the desk, and not of those who read pages', 
   }
   await (await fetch(`http://127.0.0.1:${port}/fr/organise?from=home`)).text();
   await asked;
+  // A desk that was open when the server started again.
+  const heard = deskAsked();
+  await (await fetch(`http://127.0.0.1:${port}/api/festivals/nel/changes`)).text();
+  await heard;
   server.close();
 });

@@ -21,12 +21,13 @@ export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
 
 /** Where the desk of this festival is, as an origin: with the second server when its draft is large, else null: here. */
 export async function secondServerFor(slug: string): Promise<string | null> {
-  return isSecond() || process.env.NODE_ENV === 'development' || !isLargeDraft(slug) ? null : startSecondServer();
+  return isSecond() || !isLargeDraft(slug) ? null : startSecondServer();
 }
 
 /** The origin of the second server once it answers; null when it does not, or not soon, and this one has to do it all. */
 function startSecondServer(): Promise<string | null> {
-  if (isSecond()) return Promise.resolve(null);
+  // While somebody works on Lanterne there is no build that it could run.
+  if (isSecond() || process.env.NODE_ENV === 'development') return Promise.resolve(null);
   shared.lanterneSecond ??= start();
   const { ready, patience } = shared.lanterneSecond;
   return Promise.race([ready, patience]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isBuilt, sourceHash } from './build.ts';
+import { SETTINGS } from './packed-config.ts';
 
 function makeSources() {
   const root = mkdtempSync(join(tmpdir(), 'lanterne-build-'));
@@ -34,6 +35,8 @@ describe('isBuilt', () => {
     writeFileSync(join(root, '.next', 'lanterne-build'), sourceHash(root));
     expect(isBuilt(root)).toBe(false);
     writeFileSync(join(root, '.next', 'BUILD_ID'), 'x');
+    expect(isBuilt(root)).toBe(false);
+    writeFileSync(join(root, '.next', SETTINGS), 'export default {}');
     expect(isBuilt(root)).toBe(true);
     writeFileSync(join(root, 'lib', 'more.ts'), 'export {}');
     expect(isBuilt(root)).toBe(false);

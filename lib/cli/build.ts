@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
 import { BUILD_NEEDS, freeMemory } from './memory.ts';
 import { nextCommand } from './next-command.ts';
-import { buildSettings } from './packed-config.ts';
+import { buildSettings, SETTINGS } from './packed-config.ts';
 import { terminalWords } from './words.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
@@ -53,7 +53,9 @@ const stamp = (root: string) => join(root, '.next', 'lanterne-build');
 
 export function isBuilt(root: string, hash = sourceHash(root)): boolean {
   return (
-    existsSync(stamp(root)) && existsSync(join(root, '.next', 'BUILD_ID')) && readFileSync(stamp(root), 'utf8') === hash
+    ['BUILD_ID', SETTINGS].every((name) => existsSync(join(root, '.next', name))) &&
+    existsSync(stamp(root)) &&
+    readFileSync(stamp(root), 'utf8') === hash
   );
 }
 

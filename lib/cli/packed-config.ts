@@ -16,9 +16,12 @@ const withoutCompiler: Plugin = {
   },
 };
 
+/** The settings of Next in the folder of a build. */
+export const SETTINGS = 'lanterne-settings.mjs';
+
 /** Writes the settings of Next as JavaScript beside a build, where its server reads them (next.config.mjs). */
 export async function buildSettings(root: string): Promise<void> {
-  writeFileSync(join(root, '.next', 'lanterne-settings.mjs'), await packedConfig(root));
+  writeFileSync(join(root, '.next', SETTINGS), await packedConfig(root));
 }
 
 /** The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of 130 MB. */

@@ -13,7 +13,7 @@ const REST = 1500;
 const MAX_AHEAD = 3;
 
 /**
- * Has the publish page of large festivals made once their programme comes to rest after a change, and when the server starts, so that whoever opens it finds it
+ * Has the publish page of large festivals made once their programme comes to rest after a change, and when the second server starts, so that whoever opens it finds it
  * made. The first change after a long time does not wait for rest: by then the threads have let go what those that follow are made of. Answers the function that
  * stops it.
  */
