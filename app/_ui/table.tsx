@@ -114,10 +114,11 @@ export function DataTable({
     lastPicked.current = event.target;
     if (!event.shiftKey || from === undefined || to === undefined || from < 0 || to < 0) return;
     const { checked } = event.target;
-    const between = boxes.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ value }) => value);
+    // The box itself says so on its own.
+    const between = boxes.slice(Math.min(from, to), Math.max(from, to) + 1).filter((box) => box !== event.target);
     picking?.setPicked((picked) => {
       const next = new Set(picked);
-      for (const key of between) checked ? next.add(key) : next.delete(key);
+      for (const { value } of between) checked ? next.add(value) : next.delete(value);
       return next;
     });
   };
