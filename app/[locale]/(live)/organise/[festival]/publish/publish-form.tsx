@@ -83,7 +83,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       <input type="hidden" name="expected" value={plan.expected} />
       <input type="hidden" name="seen" value={plan.seen} />
       {plan.isOnly && <input type="hidden" name="isOnly" value="yes" />}
-      {/* On a phone in reading order; on a wide screen the choices stand beside, and the button ends the list. */}
+      {/* On a phone in reading order; on a wide screen the choices stand beside. */}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           {isEmpty && (
@@ -120,37 +120,42 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
           </div>
         )}
         {isOver || (
-          <div className="grid min-w-0 content-start gap-4">
+          <div className="min-w-0">
             <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
-            <div>
-              {plan.blocking > 0 && (
-                <Check
-                  name="despite"
-                  value="yes"
-                  data-keep="no"
-                  id={fieldId('despite')}
-                  autoFocus={wrong === 'despite'}
-                  error={refused?.fields.despite}
-                  defaultChecked={typed.despite === 'yes'}
-                  label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
-                  hint={t('warnings.despiteHint')}
-                />
-              )}
-              <button
-                type="submit"
-                className="btn lamp mt-2 min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
-                aria-disabled={isPending}
-              >
-                <Send aria-hidden size={20} />
-                {plan.isOnly
-                  ? t('submitOnly', { count: plan.rows.length, number: plan.next })
-                  : t('submit', { number: plan.next })}
-              </button>
-              <p className="hint mt-2">{t('submitHint')}</p>
-            </div>
           </div>
         )}
       </div>
+      {/* In sight however long the list is. */}
+      {isOver || (
+        <div className="record-bar">
+          <div className="min-w-0 flex-1 basis-64">
+            {plan.blocking > 0 && (
+              <Check
+                name="despite"
+                value="yes"
+                data-keep="no"
+                id={fieldId('despite')}
+                autoFocus={wrong === 'despite'}
+                error={refused?.fields.despite}
+                defaultChecked={typed.despite === 'yes'}
+                label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
+                hint={t('warnings.despiteHint')}
+              />
+            )}
+            <p className="hint">{t('submitHint')}</p>
+          </div>
+          <button
+            type="submit"
+            className="btn lamp min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
+            aria-disabled={isPending}
+          >
+            <Send aria-hidden size={20} />
+            {plan.isOnly
+              ? t('submitOnly', { count: plan.rows.length, number: plan.next })
+              : t('submit', { number: plan.next })}
+          </button>
+        </div>
+      )}
     </KeptForm>
   );
 }
