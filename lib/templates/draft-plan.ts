@@ -20,13 +20,15 @@ export type Telling = {
   events: ReadonlySet<number> | null;
   /** Whether the access that was promised comes along. */
   withAccess: boolean;
+  /** Whether the words of the team do: none of them is for whoever is not of it. */
+  withTags: boolean;
 };
 
 /**
  * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of the draft. Nothing of what was settled is in it: séances are
  * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. Pure.
  */
-export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling): Plan {
+export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
   const taken = inOrderOfContinuation(draft.events.filter(({ number }) => !asked || asked.has(number)));
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
@@ -45,7 +47,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling
       ...(colour !== null && { colour }),
     })),
     series: draft.series.map(({ title, introduction }) => ({ title, introduction })),
-    films: [...films.keys()].flatMap((id) => filmOf(index, id) ?? []),
+    films: [...films.keys()].flatMap((id) => filmOf(index, id, withTags) ?? []),
     people: [...people.keys()].flatMap((id) => {
       const { name, organisation, title, bio } = index.people.get(id) ?? {};
       return name === undefined ? [] : { name, organisation: organisation ?? '', title: title ?? {}, bio: bio ?? {} };
@@ -70,7 +72,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess }: Telling
         spoken,
         translatedInto,
         teamNotes: '',
-        tags,
+        ...(withTags && { tags }),
         // The days of another edition are none of this one.
         wishes: renumbered({ ...event.wishes, day: undefined }, (number) => numbers.get(number)),
         rooms: event.rooms.flatMap(({ roomId, use }) => {
@@ -113,13 +115,17 @@ function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
   return [...events].sort((a, b) => (wall(a) < wall(b) ? -1 : wall(a) > wall(b) ? 1 : a.number - b.number));
 }
 
-const ofFilm = ['originalTitle', 'contentIsSevere', 'tags', ...z.object(filmColumnsOfFile).keyof().options] as const;
+const ofFilm = ['originalTitle', 'contentIsSevere', ...z.object(filmColumnsOfFile).keyof().options] as const;
 const ofCopy = z.object(copyColumns).keyof().options;
 
-function filmOf(index: DraftIndex, id: number): PlanFilm | null {
+function filmOf(index: DraftIndex, id: number, withTags: boolean): PlanFilm | null {
   const film = index.films.get(id);
   if (!film) return null;
-  return { ...pick(film, ofFilm), versions: film.versions.map((version) => pick(version, ofCopy)) };
+  return {
+    ...pick(film, ofFilm),
+    ...(withTags && { tags: film.tags }),
+    versions: film.versions.map((version) => pick(version, ofCopy)),
+  };
 }
 
 function itemOf(

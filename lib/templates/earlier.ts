@@ -36,7 +36,8 @@ export type Earlier = Readonly<{
 
 export function earlierEdition(draft: Draft): Earlier {
   const { festival, days, venues, rooms, events } = draft;
-  const whole = (taken: ReadonlySet<number> | null) => planOfDraft(draft, { events: taken, withAccess: false });
+  const whole = (taken: ReadonlySet<number> | null) =>
+    planOfDraft(draft, { events: taken, withAccess: false, withTags: true });
   const venueAt = (id: number) =>
     Math.max(
       0,

@@ -14,7 +14,7 @@ const MAX_AROUND = 5000;
 
 const at = v.whole(0, MAX_AROUND);
 const film = z
-  .strictObject({ ...c.filmColumnsOfFile, contentIsSevere: z.boolean(), tags: c.tags })
+  .strictObject({ ...c.filmColumnsOfFile, contentIsSevere: z.boolean() })
   .partial()
   .required({ title: true, minutes: true })
   .extend({ originalTitle: v.requiredLine(), versions: v.listOf(z.strictObject(c.copyColumns), 100) });
@@ -33,7 +33,6 @@ const event = z
     spoken: c.plannedEventColumns.spoken.default([]),
     translatedInto: c.plannedEventColumns.translatedInto.default([]),
     wishes: c.plannedEventColumns.wishes.default({}),
-    tags: c.tags.default([]),
     rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
     items: v.listOf(item, 100),
     people: v.listOf(

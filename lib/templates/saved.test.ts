@@ -92,6 +92,7 @@ describe('a festival saved as a template', () => {
       'confirmed',
       'granted',
       'teamNotes":"L',
+      '"tags"',
     ])
       expect(text, word).not.toContain(word);
     expect(template.startsOn).toBe('2001-01-06');

@@ -52,7 +52,7 @@ export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason
 
 /**
  * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films, people and pictures where that is
- * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
+ * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, tags, volunteers and whatever is of the organiser stay behind.
  */
 export function saveTemplate(
   festival: Authorized<Festival, 'settings'>,
@@ -64,7 +64,7 @@ export function saveTemplate(
   const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
   const { timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = draft.festival;
   const rooms = earlier.rooms.map(({ room }) => room);
-  const plan = chosenOf(planOfDraft(draft, { events: planned, withAccess: true }), input, {
+  const plan = chosenOf(planOfDraft(draft, { events: planned, withAccess: true, withTags: false }), input, {
     timeZone,
     doorsMinutes,
     clearMinutes,

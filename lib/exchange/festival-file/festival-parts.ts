@@ -168,6 +168,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     refs: { seriesId: 'series', continuesEventId: 'events', endsAtVenueId: 'venues' },
     columns: {
       ...c.plannedEventColumns,
+      tags: c.tags,
       uid: v.uuid,
       number: v.number,
       seriesPosition: v.position.nullable(),

@@ -139,7 +139,6 @@ export const plannedEventColumns = {
     before: v.number.optional(),
     apart: v.number.optional(),
   }),
-  tags,
 };
 
 /** A part of a séance as it is planned. */
