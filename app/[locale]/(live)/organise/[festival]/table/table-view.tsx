@@ -6,7 +6,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastChange } from '#lib/events/act-history.ts';
 import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
 import { mayKeepViews, viewsOf } from '#lib/exchange/programmes/table-views.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
@@ -70,7 +70,8 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
   const keys = columns.map(({ key }) => key);
   const views = viewsOf(festival.id, noun, festival.db);
   const shown = arrangementOf(query, keys, chosen, views);
-  const after = lastDraftChange(festival.id, festival.db);
+  // Of the whole history: what volunteers do is told of, too, and was read with these rows.
+  const after = lastChange(festival.db, festival.id);
   const rows = table.rows(festival, shown.arrangement.columns, locale);
   return (
     <>
