@@ -4,13 +4,17 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { distinctTags } from '#lib/i18n/tags.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
-/** The tags that are used somewhere in a festival and that this role may read, in order: what forms propose. */
-export function tagsInUse({ id, db, role, locale }: Authorized<Festival, Permission>): string[] {
-  const tables = [
-    ...(may(role, 'private-facts') ? [films, people, events] : []),
-    ...(may(role, 'volunteers') ? [volunteers] : []),
-  ];
-  const used = tables.flatMap((table) =>
+/**
+ * The tags that are used somewhere in a festival and that this role may read, in order: what forms
+ * propose. Those of one kind of record alone: what its table is filtered by.
+ */
+export function tagsInUse({ id, db, role, locale }: Authorized<Festival, Permission>, of?: string): string[] {
+  const tables = {
+    ...(may(role, 'private-facts') && { film: films, person: people, event: events }),
+    ...(may(role, 'volunteers') && { volunteer: volunteers }),
+  };
+  const asked = Object.entries(tables).flatMap(([entity, table]) => (of === undefined || of === entity ? table : []));
+  const used = asked.flatMap((table) =>
     db
       .select({ tags: table.tags })
       .from(table)

@@ -34,6 +34,11 @@ describe('a filter', () => {
     expect([finds({ themes: 'Land' }), finds({ themes: 'Lan' })]).toEqual([true, false]);
   });
 
+  it('is one of the tags of a cell, however it is written', () => {
+    const found = ['jury', 'revoir', 'à revoir'].map((tag) => isFound({ tags: 'Jury, À revoir' }, { tags: tag }, []));
+    expect(found).toEqual([true, false, true]);
+  });
+
   it('tells what is empty from what is not, and all of them hold', () => {
     expect([finds({ note: NOTHING }), finds({ note: SOMETHING }), finds({ status: SOMETHING })]).toEqual([
       true,

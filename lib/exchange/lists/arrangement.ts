@@ -1,3 +1,5 @@
+import { tagKey, typedTags } from '#lib/i18n/tags.ts';
+
 /** What a table shows and in which order: the search, the column it is sorted by, filters by column, and its columns. */
 export type Arrangement = Readonly<{
   query: string;
@@ -22,7 +24,7 @@ export type Offered = Readonly<{ key: string; label: string }>;
 
 type Filtered = Readonly<{ key: string; offered: readonly Offered[] }>;
 
-/** Whether a row has what every filter asks for; a cell of several lines has each of them. */
+/** Whether a row has what every filter asks for; a cell of several lines, or of several tags, has each of them. */
 export function isFound(
   cells: Readonly<Record<string, string>>,
   filters: Arrangement['filters'],
@@ -31,12 +33,15 @@ export function isFound(
   return Object.entries(filters).every(([column, asked]) => {
     const text = cells[column] ?? '';
     if (asked === NOTHING || asked === SOMETHING) return (text === '') === (asked === NOTHING);
+    if (column === TAGS) return typedTags(text).some((tag) => tagKey(tag) === tagKey(asked));
     const label = columns.find(({ key }) => key === column)?.offered.find(({ key }) => key === asked)?.label;
     return text.split('\n').includes(label ?? asked);
   });
 }
 
 const FILTER = 'f-';
+/** The column of every table that has tags. */
+const TAGS = 'tags';
 
 /** What stands, and the view it began with. */
 export type Shown = Readonly<{ view: number | null; arrangement: Arrangement }>;

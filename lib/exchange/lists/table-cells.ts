@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
@@ -58,7 +59,9 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
       return columnsFor(festival).map((key) => {
-        const { choices, offered = choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
+        const { field, choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
+        const ofTags = () => tagsInUse(festival, noun.kind.entity);
+        const { offered = field === 'tags' ? ofTags : choices } = noun.columns[key];
         const { isAside = false, isReadOnly = false } = rest;
         const inFrench = offered?.('fr', scene) ?? [];
         const values = offered?.(locale, scene).map((label, at) => ({ key: inFrench[at] ?? label, label })) ?? [];

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, events, memberships, pictures, rooms, themes } from '#db/schema/index.ts';
+import { changes, eventItems, events, films, memberships, pictures, rooms, themes } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { eventKind } from '#lib/events/root.ts';
@@ -417,11 +417,16 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
 });
 
 it('says what each column is filtered by, in French and as its cells say it', () => {
-  const { festival } = workingFestival('schedule');
+  const { db, festival } = workingFestival('schedule');
+  db.update(films)
+    .set({ tags: ['Jury', 'à revoir'] })
+    .run();
   const offered = (noun: 'films' | 'events', key: string, locale: 'fr' | 'en') =>
     tables[noun].columns(festival, locale).find((column) => column.key === key)?.offered;
   expect(offered('films', 'rightsState', 'en')).toContainEqual({ key: 'accordés', label: 'granted' });
   expect(offered('films', 'directors', 'fr')).toEqual([]);
+  expect(offered('films', 'tags', 'fr')?.map(({ key }) => key)).toEqual(['à revoir', 'Jury']);
+  expect(offered('events', 'tags', 'fr'), 'those of séances alone').toEqual([]);
   const [row] = tables.events.rows(festival, ['day', 'themes', 'room'], 'fr').filter(({ cells }) => cells.day);
   for (const key of ['day', 'room'])
     expect(
