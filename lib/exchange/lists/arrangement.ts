@@ -82,16 +82,16 @@ export function arrangementOf(
   return { view: view?.id ?? null, arrangement: amongColumns(said, columns, kept) };
 }
 
-/** Without columns that are not there (any more), or not for this reader; those that are filtered are shown. */
-function amongColumns(said: Arrangement, columns: readonly string[], kept: readonly string[]): Arrangement {
+/**
+ * Without columns that are not there (any more), or not for this reader; those that are
+ * filtered are shown, and what is sorted by one that is not is not sorted.
+ */
+export function amongColumns(said: Arrangement, columns: readonly string[], kept: readonly string[]): Arrangement {
   const filters = Object.fromEntries(Object.entries(said.filters).filter(([key]) => columns.includes(key)));
   const known = said.columns.some((key) => columns.includes(key)) ? said.columns : kept;
-  return {
-    ...said,
-    sort: columns.includes(said.sort) ? said.sort : '',
-    filters,
-    columns: columns.filter((key) => known.includes(key) || filters[key] !== undefined),
-  };
+  const shown = columns.filter((key) => known.includes(key) || filters[key] !== undefined);
+  const isSorted = shown.includes(said.sort);
+  return { ...said, ...(!isSorted && { sort: '', isDown: false }), filters, columns: shown };
 }
 
 /** The query of an address that asks for it; of a view that stands as it was kept, the view alone. */

@@ -13,6 +13,7 @@ import {
   viewPostSchema,
   viewsOf,
 } from './table-views.ts';
+import { tables } from './tables.ts';
 
 function begin() {
   const db = openTestDb();
@@ -26,7 +27,7 @@ function begin() {
     query: 'li',
     sort: 'year',
     isDown: true,
-    filters: { rightsState: 'accordés' },
+    filters: { year: '1999' },
     columns: ['year'],
   };
   const post = (own: Partial<ViewPost>): ViewPost => ({
@@ -47,12 +48,23 @@ describe('views of a table', () => {
     const kept = act({ name: '  Droits à obtenir ' });
     const id = kept.id ?? 0;
     expect(kept).toEqual({ ok: true, id, said: null, views: [{ id, name: 'Droits à obtenir', arrangement }] });
-    expect(viewsOf(organiser.id, 'people', db)).toEqual([]);
+    expect(viewsOf(organiser.id, 'people', ['year'], db)).toEqual([]);
     expect(act({ act: 'rename', id, name: 'Droits' }).views).toEqual([{ id, name: 'Droits', arrangement }]);
     const other = { ...arrangement, query: '', filters: {} };
     expect(act({ act: 'replace', id, arrangement: other }).views).toEqual([{ id, name: 'Droits', arrangement: other }]);
     expect(act({ act: 'delete', id })).toEqual({ ok: true, id: null, said: null, views: [] });
     expect(act({ act: 'replace', id }).said).toBe('Cette vue vient d’être supprimée.');
+  });
+
+  it('say nothing of columns that their reader does not see', () => {
+    const { as, act, arrangement, made, db } = begin();
+    const columnsOf = (role: 'organiser' | 'team') => tables.films.columns(as(role), 'fr').map(({ key }) => key);
+    const own = { sort: 'tags', filters: { tags: 'jury' }, columns: ['year', 'tags'] };
+    const kept = { ...arrangement, ...own };
+    expect(act({ name: 'Jury', arrangement: kept }).views[0]?.arrangement).toEqual(kept);
+    expect(viewsOf(made.festivalId, 'films', columnsOf('team'), db)[0]?.arrangement).toEqual({
+      ...{ ...arrangement, sort: '', isDown: false, filters: {}, columns: ['year'] },
+    });
   });
 
   it('have a name, a short one, once in a list, and are not many', () => {
@@ -92,7 +104,7 @@ describe('views of a table', () => {
     );
     const { id } = act({ name: 'Droits' });
     expect(act({ act: 'delete', id }, theirs)).toMatchObject({ said: 'Cette vue vient d’être supprimée.', views: [] });
-    expect(viewsOf(made.festivalId, 'films', db)).toHaveLength(1);
+    expect(viewsOf(made.festivalId, 'films', [], db)).toHaveLength(1);
     db.delete(t.festivals).run();
     expect(db.select().from(t.tableViews).all()).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { tableViews } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
-import { MAX_FILTER, MAX_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
+import { amongColumns, MAX_FILTER, MAX_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -37,17 +37,17 @@ export type ViewPost = z.output<typeof viewPostSchema>;
 /** The views as they stand; with `said` nothing was done. `id` is the one that is open. */
 export type ViewsDone = { ok: true; views: TableView[]; id: number | null; said: string | null };
 
-/** The views of a table, by name. */
-export const viewsOf = (festivalId: number, list: TableName, db: Db | Tx): TableView[] =>
+/** The views of a table, by name, with what they say of these columns: others are not the reader’s. */
+export const viewsOf = (festivalId: number, list: TableName, columns: readonly string[], db: Db | Tx): TableView[] =>
   db
     .select()
     .from(tableViews)
     .where(and(eq(tableViews.festivalId, festivalId), eq(tableViews.list, list)))
     .orderBy(asc(tableViews.name))
     .all()
-    .map(({ id, name, query, sort, isDown, filters, columns }) => ({
+    .map(({ id, name, query, sort, isDown, filters, columns: kept }) => ({
       ...{ id, name },
-      arrangement: { query, sort, isDown, filters, columns },
+      arrangement: amongColumns({ query, sort, isDown, filters, columns: kept }, columns, []),
     }));
 
 type Asking = Authorized<Festival, Permission>;
@@ -62,8 +62,9 @@ export function actOnViews(festival: Asking, list: TableName, post: ViewPost, no
   const { act, locale, arrangement } = post;
   const t = translator(locale, 'cells');
   const fields = translator(locale, 'fields');
+  const columns = tables[list].columns(festival, locale).map(({ key }) => key);
   return write(festival.db, (tx) => {
-    const there = viewsOf(festival.id, list, tx);
+    const there = viewsOf(festival.id, list, columns, tx);
     const name = cleanLine(post.name);
     const fault = (): string | null => {
       if (act !== 'keep' && !there.some(({ id }) => id === post.id)) return t('tableViews.gone');
@@ -88,6 +89,6 @@ export function actOnViews(festival: Asking, list: TableName, post: ViewPost, no
         .set(act === 'rename' ? { name } : arrangement)
         .where(own)
         .run();
-    return { ok: true, views: viewsOf(festival.id, list, tx), id, said: null };
+    return { ok: true, views: viewsOf(festival.id, list, columns, tx), id, said: null };
   });
 }

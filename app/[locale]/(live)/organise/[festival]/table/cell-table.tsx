@@ -471,7 +471,8 @@ export function CellTable({
     const next = all.flatMap((one) => ((one.key === key ? isShown : shown.includes(one.key)) ? one.key : []));
     if (next.length === 0) return;
     const { [key]: _, ...others } = filters;
-    arrange({ columns: next, ...(!isShown && { filters: others }) });
+    const unsorted = sort === key && { sort: '', isDown: false };
+    arrange({ columns: next, ...(!isShown && { filters: others, ...unsorted }) });
     // The columns of a view are the view's.
     if (!view) keepCookie(columnsCookie(noun), next.join('.'));
   }

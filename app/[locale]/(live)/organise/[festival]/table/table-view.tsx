@@ -68,7 +68,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
   const known = columns.filter(({ key }) => kept.includes(key));
   const chosen = (known.length > 0 ? known : columns.filter(({ isAside }) => !isAside)).map(({ key }) => key);
   const keys = columns.map(({ key }) => key);
-  const views = viewsOf(festival.id, noun, festival.db);
+  const views = viewsOf(festival.id, noun, keys, festival.db);
   const shown = arrangementOf(query, keys, chosen, views);
   // Of the whole history: what volunteers do is told of, too, and was read with these rows.
   const after = lastChange(festival.db, festival.id);
