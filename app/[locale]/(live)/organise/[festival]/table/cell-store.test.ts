@@ -248,6 +248,24 @@ it('shows the columns that were asked for last, whichever are read first', async
   expect(store.getState().rows.get('1')?.cells.title).toBe('Cobalt');
 });
 
+it('reads a changed row again where other columns were chosen meanwhile', async () => {
+  const held: ((cells: TableRow['cells']) => void)[] = [];
+  const fetch = () =>
+    new Promise<Response>(
+      (resolve) => void held.push((cells) => resolve(Response.json([{ ...row(1, '', 2), cells }]))),
+    );
+  const store = cellStore({ address: '/x', locale: 'fr', columns: ['title'], rows: [row(1, 'Cobalt')], fetch });
+  const hearing = store.changed([1], 'Léa');
+  const loading = store.load(['title', 'year']);
+  held[1]?.({ title: 'Nickel', year: '1999' });
+  await loading;
+  held[0]?.({ title: 'Nickel' });
+  await vi.waitFor(() => expect(held).toHaveLength(3));
+  held[2]?.({ title: 'Nickel', year: '1999' });
+  await hearing;
+  expect(store.getState().rows.get('1')?.cells).toEqual({ title: 'Nickel', year: '1999' });
+});
+
 it('shows a row once that was heard of before it was answered, and none that is gone', async () => {
   const { store, posts, answers, typed, settled, stands } = begin();
   const [key = ''] = store.below(1);

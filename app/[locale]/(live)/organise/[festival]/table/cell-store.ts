@@ -189,6 +189,7 @@ export function cellStore({
     const [gesture] = queue;
     if (state.isSaving || !gesture) return;
     const posted = postOf(gesture);
+    const columns = shown;
     set({ isSaving: true, isStuck: false });
     const answer = posted.rows.length === 0 ? nothing : await ask(posted);
     if (!answer) return set({ isSaving: false, isStuck: true });
@@ -197,8 +198,11 @@ export function cellStore({
     const cells = posted.rows.flatMap(({ id, cells: own }) =>
       Object.entries(own).map(([column, text]) => ({ key: keyOf.get(id) ?? '', column, text })),
     );
-    if (answer.ok) done(cells, answer, keyOf);
-    else {
+    if (answer.ok) {
+      done(cells, answer, keyOf);
+      // Others are shown meanwhile, which it says nothing of.
+      if (shown !== columns) void load();
+    } else {
       const waiting = cells.map((cell) => ({ ...cell, said: '' }));
       set({ isSaving: false, typed: typedWith(waiting), news: { is: 'refused', answer } });
     }
@@ -353,8 +357,10 @@ export function cellStore({
     if (asked && asked.length > MAX_ROWS_ASKED) return load();
     // One that is made while they are read is not gone.
     const ids = asked ?? [...byId().keys()].filter((id) => id > 0);
+    const columns = shown;
     const there = await read(asked);
     if (!there) return;
+    if (shown !== columns) return changed(asked, who);
     const known = byId();
     const all = new Map(state.rows);
     const heard: string[] = [];
@@ -369,7 +375,8 @@ export function cellStore({
           marks.push(cellKey(key, column));
       all.set(key, { ...row, key });
     }
-    const gone = ids.filter((id) => !there.some((row) => row.id === id));
+    const standing = new Set(there.map(({ id }) => id));
+    const gone = ids.filter((id) => !standing.has(id));
     for (const id of gone) all.delete(known.get(id)?.key ?? '');
     const added = [...state.added.slice(0, -1), ...heard, ...state.added.slice(-1)].filter((key) => all.has(key));
     const own: Mark = { who: who ?? '' };

@@ -55,8 +55,12 @@ const ROW = 34;
 const STEP = 10;
 const DRAWN = 60;
 const PAGE = 15;
-/** Rows that say what others are too are read anew once nothing more is heard. Milliseconds. */
+/**
+ * Rows that say what others are too are read anew once nothing more is heard, or after so long of
+ * hearing more. Milliseconds.
+ */
 const SETTLED = 1000;
+const LONGEST_WAIT = 10_000;
 
 type Place = { row: number; column: number };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
@@ -206,9 +210,17 @@ export function CellTable({
     const client = newUuid();
     let known = after;
     let timer: ReturnType<typeof setTimeout>;
+    let due: number | null = null;
     const readAnew = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void store.changed(null, null), SETTLED);
+      due ??= performance.now() + LONGEST_WAIT;
+      timer = setTimeout(
+        () => {
+          due = null;
+          void store.changed(null, null);
+        },
+        Math.min(SETTLED, due - performance.now()),
+      );
     };
     const leave = whileSeen(document, () =>
       shareStream({
