@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity, Remit } from '#db/enums.ts';
@@ -133,31 +133,39 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
 /** The films that `mayChange` says no of, for a list: three questions for all of them. */
 export const filmsOfOthers = (festival: FestivalAsked): ReadonlySet<number> => guestsOfOthers(festival, 'film');
 
-/** What `mayChange` says no of, for many roots of one kind. */
-export function theirsOf(festival: FestivalAsked, entity: ChangeEntity): (root: Placed) => boolean {
+/** What `mayChange` says no of, for many roots of one kind; `ids` where they are few. */
+export function theirsOf(
+  festival: FestivalAsked,
+  entity: ChangeEntity,
+  ids?: readonly number[],
+): (root: Placed) => boolean {
   if (!festival.actor.remit) return () => false;
   if (entity !== 'film' && entity !== 'person') return (root) => !mayChange(festival, entity, root);
-  const others = guestsOfOthers(festival, entity);
+  const others = guestsOfOthers(festival, entity, ids);
   return ({ id }) => others.has(id);
 }
 
 function guestsOfOthers(
   { id: festivalId, db, actor: { remit } }: FestivalAsked,
   which: 'film' | 'person',
+  ids?: readonly number[],
 ): ReadonlySet<number> {
   if (!remit) return new Set();
-  const roomIds = new Map<number, { roomId: number }[]>();
-  for (const { eventId, roomId } of db.select().from(eventRooms).where(eq(eventRooms.festivalId, festivalId)).all())
-    roomIds.set(eventId, [...(roomIds.get(eventId) ?? []), { roomId }]);
-  const themes = new Map<number, number[]>();
-  for (const { eventId, themeId } of db.select().from(eventThemes).where(eq(eventThemes.festivalId, festivalId)).all())
-    themes.set(eventId, [...(themes.get(eventId) ?? []), themeId]);
   const [table, guest] = which === 'film' ? [eventItems, eventItems.filmId] : [eventPeople, eventPeople.personId];
   const guests = db
     .selectDistinct({ eventId: table.eventId, id: guest })
     .from(table)
-    .where(eq(table.festivalId, festivalId))
+    .where(and(eq(table.festivalId, festivalId), ids && inArray(guest, [...ids])))
     .all();
+  const among = ids && guests.map(({ eventId }) => eventId);
+  const roomIds = new Map<number, { roomId: number }[]>();
+  const placed = and(eq(eventRooms.festivalId, festivalId), among && inArray(eventRooms.eventId, among));
+  for (const { eventId, roomId } of db.select().from(eventRooms).where(placed).all())
+    roomIds.set(eventId, [...(roomIds.get(eventId) ?? []), { roomId }]);
+  const themes = new Map<number, number[]>();
+  const themed = and(eq(eventThemes.festivalId, festivalId), among && inArray(eventThemes.eventId, among));
+  for (const { eventId, themeId } of db.select().from(eventThemes).where(themed).all())
+    themes.set(eventId, [...(themes.get(eventId) ?? []), themeId]);
   const isForeign = (eventId: number) =>
     !mayChangeEvent(remit, { rooms: roomIds.get(eventId) ?? [], themeIds: themes.get(eventId) ?? [] });
   return new Set(guests.flatMap(({ eventId, id }) => (id !== null && isForeign(eventId) ? id : [])));

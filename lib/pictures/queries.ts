@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, type SQL } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import {
   films,
@@ -18,12 +18,12 @@ import type { Subject } from './subject.ts';
 
 const inOrder = [asc(pictures.use), asc(pictures.position), asc(pictures.id)] as const;
 
-/** Every picture of a festival, those of one thing together. */
-export const picturesOf = (festivalId: number, db: Db = getDb()): DraftPicture[] =>
+/** Every picture of a festival, or those `of` some things, those of one together. */
+export const picturesOf = (festivalId: number, db: Db = getDb(), of?: SQL): DraftPicture[] =>
   db
     .select()
     .from(pictures)
-    .where(eq(pictures.festivalId, festivalId))
+    .where(and(eq(pictures.festivalId, festivalId), of))
     .orderBy(...inOrder)
     .all();
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
-import { changes } from '#db/schema/index.ts';
+import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
@@ -80,8 +80,7 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
       const { isShown = () => true } = noun;
       const all = ids ? readAll(noun, db, festival.id, ids) : noun.rootsOf(db, festival.id).filter(isShown);
       const scene = noun.sceneOf(db, festival, all);
-      const write = rowWriter(noun, festival, askedOf(festival, columns), locale, scene);
-      return all.map(write);
+      return writtenRows(noun, festival, all, { columns: askedOf(festival, columns), locale, scene });
     },
     set: (festival, post, now) => setCells(noun, columnsFor(festival), festival, post, now),
   };
@@ -98,19 +97,23 @@ function readAll<C extends string, R extends Root, I, S>(
   return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []).filter(isShown);
 }
 
-/** Writes rows as they stand: what is asked of all of them is asked once. */
-function rowWriter<C extends string, R extends Root, I, S>(
+/** So many rows are asked for by their ids; of more, all that the festival has is read. */
+const FEW = 200;
+
+/** Rows as they stand: what is asked of all of them is asked once. */
+function writtenRows<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
   festival: Reading | Importing,
-  columns: readonly C[],
-  locale: Locale,
-  scene: S,
-): (root: R) => TableRow {
-  const isTheirs = theirsOf(festival, noun.kind.entity);
-  const pictures = picturesBy(noun.pictured, festival);
-  return (root) => {
+  roots: readonly R[],
+  { columns, locale, scene }: { columns: readonly C[]; locale: Locale; scene: S },
+): TableRow[] {
+  const ids = roots.length > FEW ? undefined : roots.map(({ id }) => id);
+  // Of what no programmer changes nothing is another's.
+  const isTheirs = noun.permission === 'schedule' ? theirsOf(festival, noun.kind.entity, ids) : () => false;
+  const firstPictures = picturesBy(noun.pictured, festival, ids);
+  return roots.map((root) => {
     const written = writtenCells(noun.columns, root, locale, scene);
-    const picture = pictures.get(root.id);
+    const picture = firstPictures.get(root.id);
     return {
       id: root.id,
       number: noun.numberOf(root),
@@ -120,14 +123,18 @@ function rowWriter<C extends string, R extends Root, I, S>(
       ...(isTheirs(root) && { isTheirs: true }),
       ...(picture && { picture }),
     };
-  };
+  });
 }
 
 /** The first picture of each row. */
-function picturesBy(pictured: 'filmId' | 'personId' | 'roomId' | undefined, { id, db }: Reading | Importing) {
+function picturesBy(
+  pictured: 'filmId' | 'personId' | 'roomId' | undefined,
+  { id, db }: Reading | Importing,
+  ids?: readonly number[],
+) {
   const found = new Map<number, TablePicture>();
   if (pictured === undefined) return found;
-  for (const picture of picturesOf(id, db)) {
+  for (const picture of picturesOf(id, db, ids && inArray(pictures[pictured], [...ids]))) {
     const of = picture[pictured];
     const { hash, width, height, colour, focalX, focalY } = picture;
     if (of !== null && !found.has(of)) found.set(of, { hash, width, height, colour, focalX, focalY });
@@ -266,11 +273,10 @@ function setCells<C extends string, R extends Root, I, S>(
     const shown = readAll(noun, tx, festival.id, [...standing.keys(), ...Object.values(made)]);
     const sceneNow = noun.sceneOf(tx, festival, shown);
     const asked = allowed.filter((column) => columns.includes(column));
-    const writeRow = rowWriter(noun, festival, asked, locale, sceneNow);
     return {
       ok: true,
       batch: count > 0 ? batch : null,
-      rows: shown.map(writeRow),
+      rows: writtenRows(noun, festival, shown, { columns: asked, locale, scene: sceneNow }),
       refused,
       made,
       count,

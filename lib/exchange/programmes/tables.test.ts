@@ -254,7 +254,14 @@ describe('cells of a table', () => {
       expect(theirs, noun).toEqual(rows.flatMap(({ id }) => (mayChange(hers, entity, root(id)) ? [] : id)));
       expect(theirs.length, noun).toBeGreaterThan(0);
       expect(theirs.length, noun).toBeLessThan(rows.length);
+      const some = tables[noun].rows(hers, [], 'fr', new Set(rows.slice(0, 9).map(({ id }) => id)));
+      expect(
+        some.flatMap(({ id, isTheirs }) => (isTheirs ? id : [])),
+        noun,
+      ).toEqual(rows.slice(0, 9).flatMap(({ id, isTheirs }) => (isTheirs ? id : [])));
     }
+    const others = tables.rooms.rows(hers, [], 'fr').filter(({ isTheirs }) => isTheirs);
+    expect(others, 'rooms are of no programmer').toEqual([]);
   });
 
   it('are as many as a gesture has, each row once', () => {
