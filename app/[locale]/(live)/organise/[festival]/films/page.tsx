@@ -33,12 +33,11 @@ export default festivalPage('read', async function FilmsPage(at) {
   const others = filmsOfOthers(festival);
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
-  const found =
-    isPartial && order.query
+  const found = isTable
+    ? []
+    : isPartial && order.query
       ? filmsOf(festival.id, { search: order.query, role: festival.role })
-      : isTable
-        ? []
-        : films;
+      : films;
   const all = await Promise.all(found.map((film) => filmRow(film, festival, locale, others.has(film.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
 

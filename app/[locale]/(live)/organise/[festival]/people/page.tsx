@@ -27,7 +27,7 @@ export default festivalPage('read', async function PeoplePage(at) {
   const people = peopleOf(festival);
   const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
-  const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : isTable ? [] : people;
+  const found = isTable ? [] : isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const markOf = await carriedMarks({ festival, locale }, 'person');
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale, markOf(person.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;

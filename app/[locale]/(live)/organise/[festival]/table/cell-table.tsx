@@ -32,6 +32,7 @@ import {
   addressOfArrangement,
   arrangementOf,
   isFound,
+  MAX_QUERY,
   type Shown,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
@@ -536,6 +537,7 @@ export function CellTable({
         isChanged={view !== undefined && addressOfArrangement(said, view, columnKeys) !== `?view=${view.id}`}
         mayKeep={mayKeepViews}
         arrangement={said}
+        clocks={clocks}
         onOpen={openView}
         onDone={(done) => {
           setViews(done.views);
@@ -563,7 +565,7 @@ export function CellTable({
               go({ row: 0, column: 0 });
             }}
             className="input"
-            maxLength={200}
+            maxLength={MAX_QUERY}
             autoComplete="off"
           />
         </div>

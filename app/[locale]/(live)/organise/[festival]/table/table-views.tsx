@@ -2,8 +2,11 @@ import { Bookmark, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
+import type { ActRefused } from '#lib/events/act-answers.ts';
+import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { Arrangement, TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
+import type { Clocks } from '#lib/time/said-hour.ts';
 import { Popover } from './popover.tsx';
 
 /** Views of the whole team as links, and for who may change the list what is done with them. */
@@ -14,6 +17,7 @@ export function TableViews({
   isChanged,
   mayKeep,
   arrangement,
+  clocks,
   onOpen,
   onDone,
 }: {
@@ -25,6 +29,7 @@ export function TableViews({
   isChanged: boolean;
   mayKeep: boolean;
   arrangement: Arrangement;
+  clocks: Clocks;
   onOpen: (view: TableView | undefined) => void;
   onDone: (done: ViewsDone) => void;
 }) {
@@ -52,7 +57,7 @@ export function TableViews({
         {link(undefined, t('tableViews.all'))}
         {views.map((one) => link(one, one.name))}
       </nav>
-      {mayKeep && <ViewForm address={address} view={view} arrangement={arrangement} onDone={onDone} />}
+      {mayKeep && <ViewForm address={address} view={view} arrangement={arrangement} clocks={clocks} onDone={onDone} />}
     </div>
   );
 }
@@ -61,14 +66,17 @@ function ViewForm({
   address,
   view,
   arrangement,
+  clocks,
   onDone,
 }: {
   address: string;
   view: TableView | undefined;
   arrangement: Arrangement;
+  clocks: Clocks;
   onDone: (done: ViewsDone) => void;
 }) {
   const t = useTranslations('cells.tableViews');
+  const acts = useTranslations('acts');
   const words = useTranslations('cells');
   const locale = useLocale() as ViewPost['locale'];
   const [name, setName] = useState(view?.name ?? '');
@@ -96,11 +104,12 @@ function ViewForm({
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(post),
     })
-      .then(async (answer) => (await answer.json()) as ViewsDone | { ok: false })
-      .catch(() => ({ ok: false }) as const);
+      .then(async (answer) => (await answer.json()) as ViewsDone | ActRefused)
+      .catch(() => null);
     setPending(false);
-    setSaid(done.ok ? done.said : words('noAnswer'));
-    if (!done.ok) return;
+    if (!done) return setSaid(words('noAnswer'));
+    if (!done.ok) return setSaid(sayAct(acts as ActWords, done.message, { locale, clocks }));
+    setSaid(done.said);
     onDone(done);
     if (done.said === null) close();
   }
