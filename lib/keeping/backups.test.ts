@@ -114,6 +114,9 @@ function tellSecrets(db: Db, festivalId: number): void {
     })
     .run();
   db.update(t.exchanges).set({ message: SECRETS }).run();
+  db.insert(t.tableViews)
+    .values({ festivalId, list: 'people', name: 'Jury', query: SECRETS, createdAt: '2026-03-04T05:06:07.890Z' })
+    .run();
   db.update(t.problems).set({ text: SECRETS }).run();
   const volunteerId = db.select().from(t.volunteers).get()?.id ?? 0;
   db.insert(t.pushSubscriptions)

@@ -64,6 +64,8 @@ export function blankEverything(tx: Tx): void {
     t.sentMessages,
     t.stops,
     t.pushSubscriptions,
+    // What a team looks for may name a person.
+    t.tableViews,
   ])
     tx.delete(table).run();
   // A notice to the volunteers alone.
