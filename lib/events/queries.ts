@@ -3,9 +3,10 @@ import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
-import { isTagged, tagKey } from '#lib/i18n/tags.ts';
+import { tagKey } from '#lib/i18n/tags.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { deskSearch } from '#lib/search/desk-search.ts';
+import { taggedSearch } from '#lib/search/tagged-search.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type EventRoot, readEvent } from './root.ts';
 
@@ -48,10 +49,10 @@ export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()):
   const found = deskSearch(index.draft.festival.id, text, {}, db);
   if (!found) return null;
   const of = (entity: string) => new Set(found.filter((row) => row.entity === entity).map((row) => row.id));
-  const [own, films, people] = [of('event'), of('film'), of('person')];
+  const [films, people] = [of('film'), of('person')];
+  const isFound = taggedSearch(index.draft.festival.id, text, 'event', db);
   const matches = (event: DraftEvent) =>
-    own.has(event.id) ||
-    isTagged(event.tags, text) ||
+    isFound?.(event) ||
     event.items.some((item) => item.filmId !== null && films.has(item.filmId)) ||
     event.people.some((person) => people.has(person.personId));
   return new Set(index.draft.events.filter(matches).map((event) => event.id));

@@ -3,11 +3,10 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { isTagged } from '#lib/i18n/tags.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { deskSearch } from '#lib/search/desk-search.ts';
+import { taggedSearch } from '#lib/search/tagged-search.ts';
 import { filmKind } from './root.ts';
 import { PRIVATE_FILM_FACTS, type SeenFilm } from './schema.ts';
 
@@ -27,8 +26,7 @@ export function filmsOf(
   db: Db = getDb(),
 ): ListedFilm[] {
   const seesAll = role !== undefined && may(role, 'private-facts');
-  const found = deskSearch(festivalId, search, { entity: 'film' }, db);
-  const ids = found && new Set(found.map(({ id }) => id));
+  const isFound = taggedSearch(festivalId, search, 'film', db);
   const versions = new Map<number, DraftVersion[]>();
   for (const version of db
     .select()
@@ -53,7 +51,7 @@ export function filmsOf(
     .where(eq(films.festivalId, festivalId))
     .orderBy(asc(films.number))
     .all()
-    .filter(({ id, tags }) => !ids || ids.has(id) || (seesAll && isTagged(tags, search)))
+    .filter(({ id, tags }) => !isFound || isFound({ id, tags: seesAll ? tags : null }))
     .map((row) => {
       const film = { ...row, versions: versions.get(row.id) ?? [] };
       return { ...(seesAll ? film : unseen(film, PRIVATE_FILM_FACTS)), shown: shown.get(row.id) ?? 0 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fieldErrors } from './field-messages.ts';
-import { distinctTags, isTagged, MAX_TAG, MAX_TAGS, retagged, tagsInWords } from './tags.ts';
+import { distinctTags, MAX_TAG, MAX_TAGS, retagged, tagsInWords } from './tags.ts';
 import { tagsField } from './typed-values.ts';
 
 const errorOf = (text: string) => {
@@ -26,12 +26,4 @@ it('come and go by what they are, however they are written', () => {
   expect(retagged(['Été'], { tag: 'ete, jury' })).toEqual(['Été', 'jury']);
   expect(retagged(['Été', 'jury'], { untag: 'ETE' })).toEqual(['jury']);
   expect(retagged(['jury'], {})).toEqual(['jury']);
-});
-
-it('are found by the beginnings of their words', () => {
-  expect([isTagged(['Coup de cœur'], 'coeur'), isTagged(['jury'], 'presse'), isTagged(null, 'jury')]).toEqual([
-    true,
-    false,
-    false,
-  ]);
 });

@@ -1,4 +1,4 @@
-import { folded, matchesWords } from '#lib/search/words.ts';
+import { folded } from '#lib/search/words.ts';
 
 /** Of a film, a person, a séance or a volunteer; characters of one. */
 export const MAX_TAGS = 20;
@@ -25,10 +25,6 @@ export const typedTags = (text: string): string[] =>
 
 /** As they are typed and shown. */
 export const tagsInWords = (tags: readonly string[] | null = []): string => tags?.join(', ') ?? '';
-
-/** Whether these tags are among what somebody looks for. */
-export const isTagged = (tags: readonly string[] | null, query: string): boolean =>
-  matchesWords(tagsInWords(tags), query);
 
 /** These tags with some more, and without others; both as they are typed. */
 export function retagged(

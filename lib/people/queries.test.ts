@@ -71,6 +71,10 @@ describe('what is private of people and films', () => {
     const search = 'zqtag fete';
     const found = (role: Role) => filmsOf(made.festivalId, { search, role }, db).length;
     expect([found('programmer'), found('team')]).toEqual([filmsOf(made.festivalId, {}, db).length, 0]);
+    const [film] = filmsOf(made.festivalId, {}, db);
+    const mixed = { search: `${film?.originalTitle} fete` };
+    const both = (role: Role) => filmsOf(made.festivalId, { ...mixed, role }, db).some(({ id }) => id === film?.id);
+    expect([both('programmer'), both('team')], 'one word in the title, the other a tag').toEqual([true, false]);
     expect(peopleOf(members.owner, { search: 'jury' }).length).toBe(peopleOf(members.owner).length);
     expect(peopleOf(members.team, { search: 'jury' })).toEqual([]);
     const of = (role: Role) => searchEvents(indexDraft(seenDraft(members[role])), 'zqtag', db)?.size;

@@ -3,11 +3,10 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { isTagged } from '#lib/i18n/tags.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { deskSearch } from '#lib/search/desk-search.ts';
+import { taggedSearch } from '#lib/search/tagged-search.ts';
 import { PRIVATE_PERSON_FACTS, type SeenPerson } from './schema.ts';
 
 const seen = ({ role }: Authorized<Festival, Permission>, person: DraftPerson): SeenPerson =>
@@ -26,8 +25,7 @@ export function peopleOf(
   { search = '' }: { search?: string } = {},
 ): ListedPerson[] {
   const { id: festivalId, db } = festival;
-  const found = deskSearch(festivalId, search, { entity: 'person' }, db);
-  const ids = found && new Set(found.map(({ id }) => id));
+  const isFound = taggedSearch(festivalId, search, 'person', db);
   const presences = new Map<number, { presences: number; confirmed: number }>();
   for (const row of db
     .select({ personId: eventPeople.personId, confirmation: eventPeople.confirmation, count: count() })
@@ -48,7 +46,7 @@ export function peopleOf(
     .orderBy(asc(people.number))
     .all()
     .map((person) => seen(festival, person))
-    .filter(({ id, tags }) => !ids || ids.has(id) || isTagged(tags, search))
+    .filter((person) => !isFound || isFound(person))
     .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
