@@ -20,6 +20,7 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
   const tags = distinctTags(index.draft.events.flatMap((event) => event.tags)).sort((a, b) =>
     a.localeCompare(b, locale),
   );
+  const known = tags.find((tag) => tagKey(tag) === tagKey(asked.tag));
   const isNarrowed = Object.entries(asked).some(([name, value]) => name !== 'from' && value !== '');
   return (
     <search>
@@ -79,14 +80,18 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             )}
           />
         )}
-        {tags.length > 0 && (
+        {(tags.length > 0 || asked.tag) && (
           <SelectField
             name="tag"
             label={t('tag')}
-            defaultValue={tags.find((tag) => tagKey(tag) === tagKey(asked.tag)) ?? ''}
+            defaultValue={known ?? asked.tag}
             options={any(
               t('anyTag'),
-              tags.map((tag) => ({ value: tag, label: tag })),
+              // One that nothing has (any more) is asked for all the same.
+              [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({
+                value: tag,
+                label: tag,
+              })),
             )}
           />
         )}
