@@ -39,7 +39,11 @@ function begin(answer: boolean) {
   /** The router, which hears after. */
   const router = vi.fn();
   page.addEventListener('popstate', router);
-  return { state, router, goBack: () => page.dispatchEvent(new Event('popstate')) };
+  const goTo = (href: string) => {
+    vi.stubGlobal('location', { href, origin: 'https://x.example' });
+    page.dispatchEvent(new Event('popstate'));
+  };
+  return { state, router, goTo, goBack: () => goTo('https://x.example/fr/organise/f') };
 }
 
 it('puts the address back and asks before « Back » is followed', async () => {
@@ -73,6 +77,14 @@ it('puts back the address the page has by now', () => {
   replaceAddress('&q=li');
   goBack();
   expect(pushed).toEqual([[here.state, '', `${here.href}&q=li`]]);
+});
+
+it('asks nothing on the way to another place of the same page, and puts that back later', () => {
+  const { goTo, goBack, router, state } = begin(false);
+  goTo(`${here.href}#main`);
+  expect([router.mock.calls.length, state.asked, pushed]).toEqual([1, 0, []]);
+  goBack();
+  expect(pushed).toEqual([[here.state, '', `${here.href}#main`]]);
 });
 
 it('asks nothing where everything is saved', async () => {

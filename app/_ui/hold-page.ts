@@ -14,6 +14,8 @@ const noteAddress = () => {
   here = { state: history.state, href: location.href };
 };
 
+const pageOf = (href: string) => href.split('#', 1)[0];
+
 /** Another address of the page that is open. */
 export function replaceAddress(address: string): void {
   history.replaceState(null, '', address);
@@ -51,6 +53,8 @@ export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
   noteAddress();
   const goBack = (event: PopStateEvent) => {
     if (!isHeld() || !here) return;
+    // To another place of the same page.
+    if (pageOf(location.href) === pageOf(here.href)) return noteAddress();
     // The address has changed already: it is put back before the router hears of it.
     event.stopImmediatePropagation();
     history.pushState(here.state, '', here.href);
