@@ -10,7 +10,7 @@ import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
-import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 
 /** What can be done with the séances that are chosen, in a row of its own: each act is one batch, with one « Défaire ». */
@@ -107,10 +107,17 @@ function Tags() {
   const board = useBoard();
   const { events, act } = useChosen();
   const [typed, type] = useState('');
+  const [sent, send] = useState<string | null>(null);
+  const saving = useSync((state) => state.saving.state);
+  // What the server refused stays, to be put right.
+  if (sent !== null && saving !== 'saving' && saving !== 'retrying') {
+    send(null);
+    if (saving === 'saved' && typed === sent) type('');
+  }
   const edit = (to: { tag: string } | { untag: string }) => {
     if (typedTags(typed).length === 0) return;
     act({ act: 'edit', events, ...to }, events.length);
-    type('');
+    send(typed);
   };
   return (
     <form
