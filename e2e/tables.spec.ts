@@ -161,7 +161,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await reader.goto('/fr/organise/f/films?view=table');
   await (await cellOf(reader, 0, 'Année')).click();
   await reader.keyboard.type('2');
-  await expect(reader.getByText('Cette case se lit seulement.')).toBeVisible();
+  await expect(reader.getByText('Cette case est en lecture seule.')).toBeVisible();
   await expect(reader.getByRole('textbox', { name: /Année/ })).toHaveCount(0);
   await started.stop('SIGKILL');
 });
