@@ -18,6 +18,7 @@ const unread: Readonly<Record<string, string>> = {
   'changes/undo': 'takes a post, and answers with what its own sender did',
   'changes/redo': 'takes a post, and answers with what its own sender did',
   presence: 'takes a post, and answers nothing',
+  'tables/[table]/views': 'takes a post, and answers with the views, which their table draws',
   pictures: 'takes a picture',
   push: 'takes a post, and answers what its own browser asked for',
 };
