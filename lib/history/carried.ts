@@ -19,14 +19,14 @@ export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
   kind === 'task' ? 'volunteers' : 'settings';
 
 type Edition = { id: number; previousId: number | null };
-export type Carried = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
+export type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
 
 /** What of an edition stands as it came from the one before, by kind. Without a row for each: its history says it. */
 export function carriedOver(
   db: Db | Tx,
   { id: festivalId, previousId }: Edition,
   only?: { kind: CarriedKind; id?: number },
-): Carried {
+): CarriedRoots {
   const found = new Map<CarriedKind, Set<number>>();
   if (previousId === null) return found;
   const there = new Map<CarriedKind, ReadonlySet<number>>();

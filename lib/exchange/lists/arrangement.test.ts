@@ -4,7 +4,7 @@ import {
   addressOfArrangement,
   arrangementOf,
   isFound,
-  MAX_QUERY,
+  MAX_TABLE_QUERY,
   NOTHING,
   SOMETHING,
 } from './arrangement.ts';
@@ -63,7 +63,7 @@ describe('the address of a table', () => {
     const { arrangement } = read('?view=table&sort=secret&f-secret=x&f-note=-');
     expect(arrangement).toEqual({ ...plain, filters: { note: NOTHING }, columns: ['status', 'note'] });
     expect(read('?view=table&sort=note&dir=down').arrangement, 'nobody sees what it is sorted by').toEqual(plain);
-    expect(read(`?q=${'x'.repeat(300)}`).arrangement.query).toHaveLength(MAX_QUERY);
+    expect(read(`?q=${'x'.repeat(300)}`).arrangement.query).toHaveLength(MAX_TABLE_QUERY);
   });
 
   it('names a view, and says beside it what is otherwise', () => {

@@ -13,16 +13,16 @@ export type Arrangement = Readonly<{
 /** A filter for cells that are empty, and for those that are not. */
 export const NOTHING = '-';
 export const SOMETHING = '*';
-export const MAX_QUERY = 200;
+export const MAX_TABLE_QUERY = 200;
 export const MAX_FILTER = 300;
 
 /** A view of a table: what it shows, under a name the whole team sees. */
 export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
 /** A value that a column is filtered by: `key` is it in French, `label` as cells of the reader’s language say it. */
-export type Offered = Readonly<{ key: string; label: string }>;
+export type FilterValue = Readonly<{ key: string; label: string }>;
 
-type Filtered = Readonly<{ key: string; offered: readonly Offered[] }>;
+type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;
 
 /** Whether a row has what every filter asks for; a cell of several lines, or of several tags, has each of them. */
 export function isFound(
@@ -44,7 +44,7 @@ const FILTER = 'f-';
 const TAGS = 'tags';
 
 /** What stands, and the view it began with. */
-export type Shown = Readonly<{ view: number | null; arrangement: Arrangement }>;
+export type TableShown = Readonly<{ view: number | null; arrangement: Arrangement }>;
 
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
 type ViewRead = Pick<TableView, 'id' | 'arrangement'>;
@@ -59,7 +59,7 @@ export function arrangementOf(
   columns: readonly string[],
   kept: readonly string[],
   views: readonly ViewRead[],
-): Shown {
+): TableShown {
   const one = (name: string) => (typeof asked[name] === 'string' ? asked[name] : undefined);
   const view = views.find(({ id }) => String(id) === one('view'));
   const own = one('q') !== undefined || !view;
@@ -73,7 +73,7 @@ export function arrangementOf(
     view && !own
       ? view.arrangement
       : {
-          query: (one('q') ?? '').slice(0, MAX_QUERY),
+          query: (one('q') ?? '').slice(0, MAX_TABLE_QUERY),
           sort: one('sort') ?? '',
           isDown: one('dir') === 'down',
           filters,

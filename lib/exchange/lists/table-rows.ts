@@ -1,5 +1,5 @@
 import type { DraftPicture } from '#lib/model/draft.ts';
-import type { Offered } from './arrangement.ts';
+import type { FilterValue } from './arrangement.ts';
 
 /** Cells of one gesture: a whole column of a large festival has to be pasted in parts. */
 export const MAX_CELLS = 2000;
@@ -15,7 +15,7 @@ export type TableColumn = Readonly<{
   isAside: boolean;
   isReadOnly: boolean;
   /** The values it is filtered by; none where only what is empty is told from what is not. */
-  offered: readonly Offered[];
+  offered: readonly FilterValue[];
 }>;
 
 /** What a row shows in front of its name. */

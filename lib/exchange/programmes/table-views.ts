@@ -6,7 +6,7 @@ import { tableViews } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
-import { amongColumns, MAX_FILTER, MAX_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
+import { amongColumns, MAX_FILTER, MAX_TABLE_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -25,7 +25,7 @@ export const viewPostSchema = z.object({
   id: z.number().int().nullable(),
   name: z.string().max(1000),
   arrangement: z.object({
-    query: z.string().max(MAX_QUERY),
+    query: z.string().max(MAX_TABLE_QUERY),
     sort: columnName,
     isDown: z.boolean(),
     filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_COLUMNS),

@@ -32,8 +32,8 @@ import {
   addressOfArrangement,
   arrangementOf,
   isFound,
-  MAX_QUERY,
-  type Shown,
+  MAX_TABLE_QUERY,
+  type TableShown,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
 import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
@@ -100,7 +100,7 @@ export function CellTable({
   base: string;
   label: string;
   columns: readonly TableColumn[];
-  initial: Shown;
+  initial: TableShown;
   /** The columns of this device, without a view. */
   kept: readonly string[];
   views: readonly TableView[];
@@ -269,7 +269,7 @@ export function CellTable({
 
   /** Shows it, with the cells of its columns, from its first row on. */
   const show = useCallback(
-    ({ view: opened, arrangement: next }: Shown) => {
+    ({ view: opened, arrangement: next }: TableShown) => {
       setViewId(opened);
       setSaid(next);
       setActive({ row: 0, column: 0 });
@@ -565,7 +565,7 @@ export function CellTable({
               go({ row: 0, column: 0 });
             }}
             className="input"
-            maxLength={MAX_QUERY}
+            maxLength={MAX_TABLE_QUERY}
             autoComplete="off"
           />
         </div>

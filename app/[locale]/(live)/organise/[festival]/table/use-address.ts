@@ -4,7 +4,7 @@ import {
   type Arrangement,
   addressOfArrangement,
   arrangementOf,
-  type Shown,
+  type TableShown,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
@@ -18,9 +18,9 @@ const PAUSE = 250;
  */
 export function useAddress(
   columns: readonly TableColumn[],
-  initial: Shown,
+  initial: TableShown,
   views: readonly TableView[],
-  show: (shown: Shown) => void,
+  show: (shown: TableShown) => void,
 ): (arrangement: Arrangement, view: TableView | undefined) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<string | null>(null);
