@@ -13,6 +13,7 @@ import { Changes, type Ticks } from './changes.tsx';
 import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
 import { Suggested } from './suggested.tsx';
+import '#app/_components/records/forms.css';
 
 /** What the action answers: with the lines of the parts that were open, and of the one that was to be opened. */
 export type PublishState = FormState & {
@@ -127,7 +128,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       </div>
       {/* In sight however long the list is. */}
       {isOver || (
-        <div className="record-bar">
+        <div className="record-bar max-sm:static">
           <div className="min-w-0 flex-1 basis-64">
             {plan.blocking > 0 && (
               <Check
