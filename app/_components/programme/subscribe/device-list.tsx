@@ -18,6 +18,8 @@ export function DeviceList({ calendar }: { calendar: Calendar }) {
           </b>
         </p>
       )}
+      {/* Asked for before the list: behind it it is at hand, and nothing of the list is painted before it runs. */}
+      <script src="/device.js" />
       <ul className="device-list">
         {devices.map((device) => (
           <li key={device} data-device={device}>
