@@ -650,9 +650,8 @@ export function CellTable({
           if (at !== first) setFirst(at);
         }}
       >
-        {/* ARIA allows « grid » on a table, and its rows and cells are then those of the grid; of `div`s each would need its role by hand. */}
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: allowed by « ARIA in HTML ».
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: « ARIA in HTML » allows any role on a table. As a grid its rows and cells have theirs by themselves; of `div`s each would need it by hand.
           role="grid"
           aria-label={label}
           aria-rowcount={present.length + 1}

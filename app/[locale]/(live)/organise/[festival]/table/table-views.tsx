@@ -150,22 +150,17 @@ function ViewForm({
             </button>
             {view && (
               <>
-                <button
-                  type="button"
-                  className="btn"
-                  aria-disabled={isPending}
-                  onClick={() => void act('replace', close)}
-                >
-                  {t('replace')}
-                </button>
-                <button
-                  type="button"
-                  className="btn"
-                  aria-disabled={isPending}
-                  onClick={() => void act('rename', close)}
-                >
-                  {t('rename')}
-                </button>
+                {(['replace', 'rename'] as const).map((which) => (
+                  <button
+                    key={which}
+                    type="button"
+                    className="btn"
+                    aria-disabled={isPending}
+                    onClick={() => void act(which, close)}
+                  >
+                    {t(which)}
+                  </button>
+                ))}
                 <button
                   type="button"
                   className="btn bad"
