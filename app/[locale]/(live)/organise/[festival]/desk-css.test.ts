@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const app = join(import.meta.dirname, '../../../..');
+const sheets = readdirSync(app, { recursive: true, withFileTypes: true })
+  // A route may be called like a sheet.
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.css'))
+  .map(({ parentPath, name }) => join(parentPath, name));
+
+// Whatever changes below the frame would have the styles of all of these counted anew: with each
+// step of a drag and each key in a search.
+it('no style asks what stands somewhere in the frame of the desk to style other parts of it', () => {
+  const asks = sheets.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/(?:\.desk|:root|html|body):has\([^>].*?\)\)? +[.:[\w]/g)].map(
+      ([rule]) => `${path} ${rule}`,
+    ),
+  );
+  expect(sheets.length).toBeGreaterThan(20);
+  expect(asks).toEqual([]);
+});
