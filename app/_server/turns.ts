@@ -7,6 +7,7 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { RETRY_AFTER } from './answer-status.ts';
+import { isAnsweredBeforeNext } from './before-next.ts';
 import { everywhere } from './headers.ts';
 import { addressKindOf } from './known-addresses.ts';
 import { plainPage } from './plain-page.ts';
@@ -65,7 +66,7 @@ export class RequestTurns {
   /** Has this request answered when it is its turn; says 503 itself where too many wait at the doors. */
   take(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
     if (isReading(request)) {
-      answer(request, response);
+      if (!isAnsweredBeforeNext(request, response)) answer(request, response);
       return;
     }
     const isAtDoor = request.method === 'POST' && DOOR.test(pathOf(request));

@@ -1,5 +1,7 @@
+import { answersBeforeNext } from '#app/_server/before-next.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
+import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { unavailable } from '#app/_server/unavailable.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -26,6 +28,15 @@ export const answering =
       return unavailable(requestedOf(request).locale, everywhere);
     }
   };
+
+/** The same of a document that depends on no session: it is answered before Next hears of it (app/_server/before-next.ts). */
+export function answeringFirst(section: string, answer: (request: Request) => Promise<Response>) {
+  const first = answering(
+    async (request) => elsewhereAtOwnHost(request, new URL(request.url).pathname, true) ?? answer(request),
+  );
+  answersBeforeNext(section, first);
+  return first;
+}
 
 /** Of a page drawn for one reader, which nobody keeps. */
 export const UNKEPT_HEADERS = {

@@ -8,7 +8,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { openSelection } from '#lib/selections/queries.ts';
-import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
+import { answeringFirst, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { documentOf } from './document-of.ts';
 import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
@@ -17,7 +17,7 @@ import { missingDocument } from './missing.tsx';
  * Answers a visitor's own programme under its private address, or under a link to read it. No account; every button is a form. An address nobody made and
  * one that never could be are the same 404, later and later for whoever tries many; one that was closed is 410.
  */
-export const myAt = answering(async (request: Request): Promise<Response> => {
+export const myAt = answeringFirst('my', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
   const opened = tail.length === 0 ? openSelection(token) : UNKNOWN;
   const isUnknown = !opened.ok && opened.reason === 'unknown';

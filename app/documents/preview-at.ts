@@ -1,13 +1,13 @@
 import { festivalOfToken, resolveAccessToken } from '#lib/accounts/tokens.ts';
 import { slugOf } from '#lib/festivals/large.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { answering, requestedOf } from './asked.ts';
+import { answeringFirst, requestedOf } from './asked.ts';
 import { documentOf, drawnOnce } from './document-of.ts';
 import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
 
 /** The draft as the public would see it, for whoever was given the secret link. No account, no calendars, no search engine. */
-export const previewAt = answering(async (request: Request): Promise<Response> => {
+export const previewAt = answeringFirst('preview', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
   const found = resolveAccessToken('preview', token);
   if (!found.ok && found.reason === 'unknown') return missingDocument(request, locale);

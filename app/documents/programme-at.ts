@@ -14,7 +14,7 @@ import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { eventFacts, festivalFacts } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
-import { answering, type Requested, requestedOf, UNKEPT_HEADERS } from './asked.ts';
+import { answeringFirst, type Requested, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { documentOf } from './document-of.ts';
 import { missingDocument } from './missing.tsx';
 import { MOVED_HEADERS, movedPage } from './moved.ts';
@@ -28,7 +28,7 @@ const PUBLIC_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30,
  * Answers an address of a published programme: a page or a picture from what is kept, a search drawn for this request, the address where it moved,
  * or 404. It looks the state of the festival up on each request and reads nothing else of it but its language and its query.
  */
-export const programmeAt = answering(async (request: Request): Promise<Response> => {
+export const programmeAt = answeringFirst('festivals', async (request: Request): Promise<Response> => {
   const place = requestedOf(request);
   // Published anew while it was drawn elsewhere: asked once more, of what is public by then.
   return (await answer(request, place)) ?? (await answer(request, place)) ?? missingDocument(request, place.locale);

@@ -1,7 +1,7 @@
 import { documentPolicy } from '#app/_server/headers.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
-import { answering, movedTo, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
+import { answeringFirst, movedTo, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { documentOf } from '#app/documents/document-of.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -13,7 +13,7 @@ import { joinPageOf } from '#lib/volunteers/joining/page.ts';
  * OfferedHelp « Devenir bénévole », drawn for each request since its form says when it was opened; and a private link to what somebody offered, which
  * leads to their own page once they were taken in. Tries get slower.
  */
-export const joinAt = answering(async (request: Request): Promise<Response> => {
+export const joinAt = answeringFirst('join', async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
   const at = now();
   const [kind, secret] = tail;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
-import { answering, requestedOf } from '#app/documents/asked.ts';
+import { answeringFirst, requestedOf } from '#app/documents/asked.ts';
 import { documentOf } from '#app/documents/document-of.ts';
 import { gone } from '#app/documents/gone.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
@@ -21,7 +21,7 @@ import { sheetsStamp } from '#lib/volunteers/stamp.ts';
  * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it opens nobody can tell who only tries addresses, and
  * tries get slower. 410 for one that was closed.
  */
-export const teamAt = answering(async (request: Request): Promise<Response> => {
+export const teamAt = answeringFirst('team', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
   const volunteer = tail.length === 0 ? resolveAccessToken('volunteer', token) : UNKNOWN;
   const sheets = tail.length === 0 && !volunteer.ok ? resolveAccessToken('team', token) : UNKNOWN;

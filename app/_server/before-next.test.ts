@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { answersBeforeNext, isAnsweredBeforeNext } from './before-next.ts';
+
+const open: (() => void)[] = [];
+beforeEach(() => {
+  vi.stubEnv('NODE_ENV', 'production');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  delete (globalThis as { lanterneDocuments?: unknown }).lanterneDocuments;
+  for (const close of open.splice(0)) close();
+});
+
+/** A server that leaves to « Next » what is not answered before. */
+async function serve(): Promise<string> {
+  const server = createServer((request, response) => {
+    if (!isAnsweredBeforeNext(request, response)) response.end('Next');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+const textOf = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
+
+it('answers documents of the sections whose route was read, and leaves Next what is spelled otherwise', async () => {
+  const at = await serve();
+  expect(await textOf(`${at}/fr/festivals/nel`)).toBe('Next');
+  answersBeforeNext('festivals', async ({ url, method }) => new Response(`${method} ${new URL(url).pathname}`));
+  expect(await textOf(`${at}/fr/festivals/nel/days/2026-11-28?q=a%20b`)).toBe('GET /fr/festivals/nel/days/2026-11-28');
+  for (const path of [
+    '/fr/festivals',
+    '/fr/festivals/',
+    '/fr/festivals/nel/',
+    '/fr/festivals//nel',
+    '/fr/festivals/n%C3%A9l',
+    '/fr/festivals/nel/a.txt',
+    '/fr/organise/nel',
+    '/festivals/nel',
+  ])
+    expect(await textOf(at + path)).toBe('Next');
+  expect(await textOf(`${at}/fr/festivals/nel`, { method: 'POST', body: 'a' })).toBe('Next');
+});
+
+it('hands on what was asked without cookie and nonce, and sends status, headers and bytes as they were answered', async () => {
+  const at = await serve();
+  const asked: Headers[] = [];
+  answersBeforeNext('my', async ({ headers }) => {
+    asked.push(headers);
+    return new Response('é', { status: 410, headers: { 'Content-Length': '2', ETag: 'W/"a"' } });
+  });
+  const answer = await fetch(`${at}/en/my/token`, {
+    headers: { Cookie: 'session=1', 'X-Nonce': 'mine', 'If-None-Match': 'W/"b"' },
+  });
+  expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([410, 'W/"a"', 'é']);
+  const [headers] = asked;
+  expect(headers?.get('host')).toBe(at.slice('http://'.length));
+  expect(['cookie', 'x-nonce', 'if-none-match'].map((name) => headers?.get(name))).toEqual([null, null, 'W/"b"']);
+});
+
+it('sends what is written as it is sent, and ends a connection whose answer breaks', async () => {
+  const at = await serve();
+  const stream = new ReadableStream({
+    start(controller) {
+      for (const part of ['a', 'b']) controller.enqueue(new TextEncoder().encode(part));
+      controller.close();
+    },
+  });
+  answersBeforeNext('team', async () => new Response(stream));
+  expect(await textOf(`${at}/fr/team/token`)).toBe('ab');
+  answersBeforeNext('join', () => Promise.reject(new Error('broken')));
+  await expect(fetch(`${at}/fr/join/nel`)).rejects.toThrow();
+});
+
+it('keeps no answer while somebody works on Lanterne', async () => {
+  vi.stubEnv('NODE_ENV', 'development');
+  const at = await serve();
+  answersBeforeNext('festivals', async () => new Response('old'));
+  expect(await textOf(`${at}/fr/festivals/nel`)).toBe('Next');
+});
