@@ -5,9 +5,10 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Draft, inUseOrder } from '#lib/model/draft.ts';
+import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
 import { may, type Permission } from '#lib/policy.ts';
+import { untilWritten } from '#lib/until-written.ts';
 import { withdrawnNamesOf } from './withdrawn-names.ts';
 
 function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
@@ -90,6 +91,24 @@ export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx
   const untagged = <T extends { tags: string[] }>(rows: readonly T[]) => rows.map((row) => ({ ...row, tags: [] }));
   const { films, people, events } = draft;
   return { ...draft, films: untagged(films), people: untagged(people), events: untagged(events) };
+}
+
+/**
+ * The same by its ids, for pages that only read: read once until anything is written, and held only as long as there is memory for it. What was found
+ * in it is kept with it (`standingOf`). Not for use inside a transaction.
+ */
+export function seenIndex(festival: Authorized<Festival, Permission>): DraftIndex {
+  const { id, db, role } = festival;
+  const kept = untilWritten(
+    db,
+    `draft ${id} ${may(role, 'private-facts')}`,
+    (): { index: WeakRef<DraftIndex> | null } => ({ index: null }),
+  );
+  const known = kept.index?.deref();
+  if (known) return known;
+  const index = indexDraft(seenDraft(festival));
+  kept.index = new WeakRef(index);
+  return index;
 }
 
 /** A table whose rows are of one festival each. */

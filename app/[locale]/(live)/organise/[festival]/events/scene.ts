@@ -1,9 +1,9 @@
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { seenDraft } from '#lib/draft/queries.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 
 /** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
@@ -15,7 +15,7 @@ export type Scene = {
 };
 
 export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
-  const index = indexDraft(seenDraft(festival));
+  const index = seenIndex(festival);
   const byEvent = new Map<number, Warning[]>();
   for (const warning of standingOf(index).open)
     for (const id of warning.eventIds) {

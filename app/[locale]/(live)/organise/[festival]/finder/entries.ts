@@ -1,6 +1,6 @@
 import { deskGroups } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { seenDraft } from '#lib/draft/queries.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,7 +8,6 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import { indexDraft } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
@@ -52,8 +51,8 @@ type Of = Authorized<Festival, 'read'>;
 
 /** Everything this reader may find or do in a festival's desk; each role finds what its pages show. */
 export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
-  const draft = seenDraft(festival);
-  const index = indexDraft(draft);
+  const index = seenIndex(festival);
+  const { draft } = index;
   const paths = deskPaths(locale, festival.slug);
   const t = translator(locale, 'finder');
   const { terms } = typesetMessages(locale);

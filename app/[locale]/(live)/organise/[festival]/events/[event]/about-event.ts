@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { seenDraft } from '#lib/draft/queries.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { eventByNumber } from '#lib/events/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { indexDraft } from '#lib/model/draft.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 
 /** What the pages of one séance begin with; a number nobody has is 404. */
@@ -14,7 +13,7 @@ export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: stri
   const number = numberOf(segment);
   const event = number === null ? null : eventByNumber(festival.id, number);
   if (!event) notFound();
-  const index = indexDraft(seenDraft(festival));
+  const index = seenIndex(festival);
   const released = releasedBySlug(festival.slug)?.document.events.find((one) => one.number === event.number) ?? null;
   return {
     event: { ...event, tags: index.events.get(event.id)?.tags ?? [] },

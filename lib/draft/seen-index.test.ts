@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { write } from '#db/client.ts';
+import { events } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { seenIndex } from './queries.ts';
+
+it('is read once by whom reads the same, and anew once anything was written, by whatever program', () => {
+  const db = openTestDb();
+  const { festivalId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 7 });
+  const as = (role: 'owner' | 'organiser' | 'team') =>
+    authorizeFestival(makeAccount(db, role, { festivalId, role }), slug, 'read', db);
+  const [owner, organiser, team] = [as('owner'), as('organiser'), as('team')];
+  write(db, (tx) =>
+    tx
+      .update(events)
+      .set({ tags: ['zqtag'] })
+      .run(),
+  );
+
+  const first = seenIndex(owner);
+  expect(seenIndex(organiser)).toBe(first);
+  expect(first.draft.events.map(({ tags }) => tags)).toEqual(first.draft.events.map(() => ['zqtag']));
+  expect(
+    seenIndex(team).draft.events.flatMap(({ tags }) => tags),
+    'who does not read tags',
+  ).toEqual([]);
+  expect(seenIndex(owner)).toBe(first);
+
+  const [event] = first.draft.events;
+  // No change says so: a row that was written otherwise.
+  write(db, (tx) =>
+    tx
+      .update(events)
+      .set({ tags: ['zqother'] })
+      .where(eq(events.id, event?.id ?? 0))
+      .run(),
+  );
+  expect(seenIndex(owner).events.get(event?.id ?? 0)?.tags).toEqual(['zqother']);
+});
