@@ -2,8 +2,10 @@ import { and, asc, desc, eq, exists, gt, inArray, lte, not, or } from 'drizzle-o
 import { write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import { smtp } from '#lib/env.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import { holdUntil, isByItself, keepBack, type Message } from './queue.ts';
+import { changesOfGroup } from './group.ts';
+import { type Delivery, holdUntil, isByItself, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
@@ -15,17 +17,19 @@ const LISTED = 30;
 const SHOWN = 12;
 
 /**
- * A message that has not left whole. `deliveries` are the first of those that are open, beside so many `others`; `leavesAt` is an instant, null where nothing of it
+ * A message that has not left whole. `deliveries` are the first of those that are open, beside so many `others`, to whom it would go now where that `isGroup`; `leavesAt` is an instant, null where nothing of it
  * leaves by itself any more.
  */
 export type HeldMessage = Readonly<{
   message: Message;
-  deliveries: readonly DeliverySaid[];
+  deliveries: readonly DeliverySaid<ToLeave>[];
   others: number;
   leavesAt: string | null;
   isByHand: boolean;
   canChange: boolean;
+  isGroup: boolean;
 }>;
+type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 
 /**
  * « À envoyer »: what publications and acts of the day would send, while it can be kept back, what was written for later, and of that, once its hour has come, what is
@@ -73,7 +77,8 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   const said = sayer(festival);
   return found.map((message): HeldMessage => {
     const canChange = message.kind === 'written' && (message.heldUntil ?? '') > now;
-    const open = db
+    const group = canChange ? changesOfGroup(festival, message, smtp() !== null, now) : null;
+    const rows = db
       .select()
       .from(deliveries)
       .where(
@@ -84,15 +89,19 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
       )
       .orderBy(asc(deliveries.id))
       .all();
-    const first = open.find(({ state }) => state === 'waiting');
-    const leavesAt = first ? ([first.nextTryAt, message.heldUntil ?? ''].sort().at(-1) ?? '') : '';
+    const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
+    const open: ToLeave[] = [...rows.filter(({ id }) => !group?.gone.has(id)), ...(came ?? [])];
+    const first = rows.find(({ state }) => state === 'waiting');
+    const atHour = [first?.nextTryAt ?? '', message.heldUntil ?? ''].sort().at(-1) ?? '';
+    const leavesAt = open.some(({ way }) => way !== 'phone') ? atHour : '';
     return {
       message,
       deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
       others: Math.max(open.length - SHOWN, 0),
       leavesAt: leavesAt > now ? leavesAt : null,
-      isByHand: open.some(({ state }) => state === 'by-hand'),
+      isByHand: open.some(({ way }) => way === 'phone'),
       canChange,
+      isGroup: group !== null,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -7,6 +8,7 @@ import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages } from './held.ts';
 import { rewrite, sendTimeOf, versionOf } from './later.ts';
+import { holdUntil } from './queue.ts';
 import { audienceSchema } from './schema.ts';
 import { type Outgoing, sendNext } from './sending.ts';
 import { after, deliveriesIn, messageIn } from './testing.ts';
@@ -156,37 +158,115 @@ it('at its hour it goes by the way each can be reached then, and to hand where n
   ]);
 });
 
-it('to who has not read it goes to who has not when it leaves', async () => {
+/** Who has a shift at the bar, by mail but Cy, and a message to all of it for two hours from now. */
+function atTheBar(asked: object = {}) {
   const { db, festival, put } = volunteersFestival();
-  const [bar, door] = ['Bar', 'Porte'].map((fr) => put.task({ name: { fr }, briefing: { fr: 'Badge.' } }));
-  if (!bar || !door) throw new Error('no task');
-  const people = ['Ada', 'Bo', 'Cy'].map((name) =>
+  const bar = put.task({ name: { fr: 'Bar' }, briefing: { fr: 'Badge.' } });
+  const shift = put.shift(bar.id);
+  const [ada, bo, cy, di] = ['Ada', 'Bo', 'Cy', 'Di'].map((name) =>
     put.volunteer(name, { contactKind: 'email', contact: 'x@example.org', ways: name === 'Cy' ? [] : ['mail'] }),
-  );
-  for (const { id } of people) put.assignment(put.shift(bar.id).id, id);
-  put.assignment(put.shift(door.id).id, people[0]?.id ?? 0);
-  const audience = audienceSchema.parse({ who: 'unread', task: bar.id });
-  const written = { audience, clientKey: 'key', subject: '', text, heldUntil: IN_TWO_HOURS };
-  sendWritten(festival, volunteersBoard(festival, NOW), written, true, NOW);
-  expect(deliveriesIn(db)).toHaveLength(3);
-  for (const { id } of people.filter(({ name }) => name !== 'Bo'))
+  ) as [Person, Person, Person, Person];
+  for (const { id } of [ada, bo, cy]) put.assignment(shift.id, id);
+  const audience = audienceSchema.parse({ who: 'all', task: bar.id, ...asked });
+  const written = { audience, clientKey: 'key', subject: '', text: { fr: 'Voir [lien]', en: '' } };
+  const send = (heldUntil: string | null) =>
+    sendWritten(festival, volunteersBoard(festival, NOW), { ...written, heldUntil }, true, NOW) ?? 0;
+  const id = send(IN_TWO_HOURS);
+  const join = (one: Person) => put.assignment(shift.id, one.id);
+  const leave = (...people: Person[]) =>
+    write(db, (tx) => {
+      for (const one of people) tx.delete(t.assignments).where(eq(t.assignments.volunteerId, one.id)).run();
+    });
+  const names = new Map([ada, bo, cy, di].map(({ id: own, name }) => [own, name]));
+  const mailed = async (at: string) => {
+    const to: unknown[] = [];
+    const mail = async ({ delivery }: Outgoing) => {
+      to.push(names.get(delivery.recipientId));
+      return { state: 'sent' } as const;
+    };
+    while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, at));
+    return to;
+  };
+  const states = () => Object.fromEntries(deliveriesIn(db).map((one) => [names.get(one.recipientId), one.state]));
+  const shown = () => heldMessages(festival, NOW).map((one) => one.deliveries.map(({ reader }) => reader?.name));
+  return { ...{ db, festival, bar, ada, bo, cy, di, id, send, join, leave, mailed, states, shown } };
+}
+type Person = Readonly<typeof t.volunteers.$inferSelect>;
+
+it('to whom it goes is decided when it leaves: who joined the group has it, who left has not, and nobody twice', async () => {
+  const { db, ada, cy, di, id, send, join, leave, mailed, states, shown } = atTheBar();
+  join(di);
+  leave(ada, cy);
+  expect(shown()).toEqual([['Bo', 'Di']]);
+  expect(await mailed(after(2 * HOUR - 1, NOW))).toEqual([]);
+  expect(await mailed(IN_TWO_HOURS)).toEqual(['Bo', 'Di']);
+  expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'sent', Cy: 'not-to-send', Di: 'sent' });
+  // Di had no page when it was written.
+  expect(db.select().from(t.volunteerLinks).all()).toHaveLength(4);
+  join(ada);
+  expect(await mailed(after(3 * HOUR, NOW))).toEqual([]);
+  expect(send(null)).toBe(id);
+  expect(await mailed(after(4 * HOUR, NOW))).toEqual([]);
+});
+
+it('a process that was killed as it left decides nothing anew', async () => {
+  const { db, ada, di, join, leave, mailed, states } = atTheBar();
+  join(di);
+  const mail = () => Promise.reject(new Error('killed'));
+  await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, IN_TWO_HOURS);
+  leave(ada, di);
+  expect(await mailed(after(3 * HOUR, NOW))).toEqual(['Bo', 'Di', 'Ada']);
+  expect(states()).toEqual({ Ada: 'sent', Bo: 'sent', Cy: 'by-hand', Di: 'sent' });
+});
+
+it('who is reached by hand alone is decided at the hour too, and what was done by hand before stays', async () => {
+  const { db, festival, ada, bo, cy, di, join, leave, mailed, states } = atTheBar();
+  db.update(t.volunteers).set({ ways: [] }).run();
+  join(di);
+  leave(ada, bo);
+  db.update(t.deliveries).set({ way: 'phone', state: 'by-hand' }).run();
+  noteByHand(festival, deliveriesIn(db).find(({ recipientId }) => recipientId === ada.id)?.id ?? 0, 'sms', NOW);
+  expect(await mailed(IN_TWO_HOURS)).toEqual([]);
+  expect(states()).toEqual({ Ada: 'sent', Bo: 'not-to-send', Cy: 'by-hand', Di: 'by-hand' });
+  leave(cy);
+  expect(await mailed(after(3 * HOUR, NOW))).toEqual([]);
+  expect(states()).toMatchObject({ Cy: 'by-hand' });
+});
+
+it('what was withdrawn goes to nobody who joins', async () => {
+  const { festival, di, id, join, mailed, states } = atTheBar();
+  decideHeld(festival, id, false, NOW);
+  join(di);
+  expect(await mailed(IN_TWO_HOURS)).toEqual([]);
+  expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'not-to-send', Cy: 'not-to-send' });
+});
+
+it('at night it waits for the morning, and so does to whom it goes', async () => {
+  const { db, festival, di, id, join, mailed } = atTheBar();
+  write(db, (tx) => holdUntil(tx, festival.id, id, '2026-06-06T19:30:00.000Z'));
+  expect(await mailed('2026-06-06T21:00:00.000Z')).toEqual([]);
+  join(di);
+  expect((await mailed('2026-06-07T06:00:00.000Z')).sort()).toEqual(['Ada', 'Bo', 'Di']);
+});
+
+it('a group that cannot be read any more keeps nobody from what was written to them', async () => {
+  const { db, mailed } = atTheBar();
+  const cause = messageIn(db, 1).cause.replace(/\{.*\}/, '{"who":}');
+  db.update(t.sentMessages).set({ cause }).run();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  expect(await mailed(IN_TWO_HOURS)).toEqual(['Ada', 'Bo']);
+});
+
+it('to who has not read it goes to who has not when it leaves', async () => {
+  const { db, festival, bar, ada, cy, mailed, states } = atTheBar({ who: 'unread' });
+  for (const { id } of [ada, cy])
     db.insert(t.readBriefings)
       .values({
-        festivalId: festival.id,
-        volunteerId: id,
-        taskId: bar.id,
-        of: briefingKey(bar.briefing) ?? '',
-        at: NOW,
+        ...{ festivalId: festival.id, volunteerId: id, taskId: bar.id, of: briefingKey(bar.briefing) ?? '', at: NOW },
       })
       .run();
-  const to: number[] = [];
-  const mail = async ({ delivery }: { delivery: { recipientId: number } }) => {
-    to.push(delivery.recipientId);
-    return { state: 'sent' } as const;
-  };
-  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, IN_TWO_HOURS));
-  expect(to).toEqual([people[1]?.id]);
-  expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'sent', 'not-to-send']);
+  expect(await mailed(IN_TWO_HOURS)).toEqual(['Bo']);
+  expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'sent', Cy: 'not-to-send' });
 });
 
 it('who is written to about their page has one, where the link came with a change', () => {

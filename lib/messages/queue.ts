@@ -79,6 +79,18 @@ export function queueMessage(
     })
     .returning({ id: t.sentMessages.id })
     .get();
+  addDeliveries(tx, { festivalId, id: messageId }, to, now);
+  afterWrite(wakeStreams);
+  return messageId;
+}
+
+/** Inside `tx`: these too receive a message. */
+export function addDeliveries(
+  tx: Tx,
+  { festivalId, id: messageId }: Pick<Message, 'festivalId' | 'id'>,
+  to: readonly NewDelivery[],
+  now: string,
+): void {
   const stopped = stopsOf(tx, festivalId);
   for (const one of to)
     tx.insert(t.deliveries)
@@ -96,8 +108,6 @@ export function queueMessage(
       })
       .onConflictDoNothing()
       .run();
-  afterWrite(wakeStreams);
-  return messageId;
 }
 
 /** What begins the cause of what the server tells devices by itself (`lib/push/`): nobody wrote it, and nobody keeps it back. */

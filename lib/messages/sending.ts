@@ -6,10 +6,10 @@ import type { Festival } from '#lib/authorized.ts';
 import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
-import { type Delivery, keepBack, type Message, wayKey } from './queue.ts';
+import { decideGroups } from './group.ts';
+import { type Delivery, type Message, wayKey } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
-import { stillUnread } from './unread.ts';
 import { reachOf, wayFor } from './ways.ts';
 
 /** One delivery that is due, with all it is made of. */
@@ -50,6 +50,7 @@ type Sending = Readonly<{ db: Db; deliverers: Deliverers; mailsPerHour: number; 
  * that is killed between the two tries this one again, and no other. `at` is an instant.
  */
 export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending, at: string): Promise<boolean> {
+  await onceFree(() => decideGroups(db, 'mail' in deliverers, at));
   const due = await onceFree(() => claim(db, openWays(db, { deliverers, mailsPerHour, paused }, at), at));
   if (due === null) return false;
   const { outgoing } = due;
@@ -79,7 +80,7 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead, or is for nobody any more.
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead.
  */
 function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
@@ -114,12 +115,6 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
       return { outgoing: null };
     }
-    const unread = delivery.attempts === 0 ? stillUnread(tx, message, at) : null;
-    if (unread && !unread.has(delivery.recipientId)) {
-      // Whoever else has read since, by hand too: this is for them no more.
-      keepFromOthers(tx, message, unread);
-      return { outgoing: null };
-    }
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
     tx.update(deliveries)
       .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: later(at, again * MINUTE) })
@@ -127,17 +122,6 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
   });
-}
-
-/** What of a message has not left yet leaves for these readers alone. */
-function keepFromOthers(tx: Tx, { festivalId, id }: Message, readers: ReadonlySet<number>): void {
-  const all = tx
-    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId })
-    .from(t.deliveries)
-    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id), eq(t.deliveries.attempts, 0)))
-    .all();
-  const others = all.flatMap((one) => (readers.has(one.reader) ? [] : [one.id]));
-  keepBack(tx, festivalId, id, others);
 }
 
 /** By which way a reader is reached for whom there is none where this was to go; null for who is gone. */

@@ -10,14 +10,14 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
+import { causeFor, deliveriesTo } from './group.ts';
 import { writtenIn } from './later.ts';
-import { type Delivery, isByItself, type Message, queueMessage, type Recipient } from './queue.ts';
+import { type Delivery, isByItself, type Message, messageOf, queueMessage, type Recipient } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
-import { causeFor } from './unread.ts';
-import { reachOf, wayFor } from './ways.ts';
+import { reachOf } from './ways.ts';
 
-/** Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now or at an instant (`heldUntil`). Answers the id of the message; null where nobody is, or nothing is written. */
+/** Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now, or at an instant (`heldUntil`), for who is meant then. Answers the id of the message; null where nobody is, or nothing is written. */
 export function sendWritten(
   festival: Coordinating,
   board: VolunteersBoard,
@@ -31,22 +31,21 @@ export function sendWritten(
   const to = addresseesOf(festival, board, audience, { locale, now });
   if (to.length === 0 || (text.fr === '' && text.en === '')) return null;
   return write(db, (tx) => {
-    const reach = reachOf(tx, festivalId, 'message', hasMail);
+    const key = clientKey ?? now;
+    // Posted once more after it left.
+    const known = messageOf(tx, festivalId, 'written', key);
+    if (known) return known.id;
     return queueMessage(
       tx,
       { festivalId, author: { userId: actor.userId, name: actor.name } },
       {
         kind: 'written',
-        cause: causeFor(audience, clientKey ?? now),
+        cause: heldUntil === null ? key : causeFor(audience, key),
         subject: { fr: subject, en: subject },
         text: writtenIn(text),
         heldUntil,
       },
-      to.map((reader) => ({
-        to: reader,
-        way: wayFor(reader, reach),
-        ...(heldUntil !== null && { notBefore: heldUntil }),
-      })),
+      deliveriesTo(to, reachOf(tx, festivalId, 'message', hasMail), heldUntil),
       now,
     );
   });
@@ -97,16 +96,22 @@ export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] 
 }
 
 /** One delivery with its reader as they stand now; null for who is gone. `text` is what they read, in their language. */
-export type DeliverySaid = Readonly<{ delivery: Delivery; reader: MessageReader | null; locale: Locale; text: string }>;
+export type DeliverySaid<D = Delivery> = Readonly<{
+  delivery: D;
+  reader: MessageReader | null;
+  locale: Locale;
+  text: string;
+}>;
 
 /** Reads everybody of a festival who may be written to, once, and answers how a delivery is shown. */
-export function sayer(festival: Coordinating): (message: Message, delivery: Delivery) => DeliverySaid {
+export function sayer(festival: Coordinating) {
   const readers = new Map(
     (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
       readersOf(festival.db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
     ),
   );
-  return (message, delivery) => {
+  type Said = Pick<Delivery, 'recipient' | 'recipientId' | 'text'>;
+  return <D extends Said>(message: Message, delivery: D): DeliverySaid<D> => {
     const reader = readers.get(`${delivery.recipient} ${delivery.recipientId}`) ?? null;
     const locale = reader?.locales[0] ?? festival.locale;
     const own = inLocale(delivery.text ?? message.text, locale);

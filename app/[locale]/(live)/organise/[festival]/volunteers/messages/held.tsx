@@ -28,7 +28,7 @@ export async function ToSend({ festival, locale, here }: Props) {
 
 async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
   const t = await getTranslations('coordination.messages');
-  const { message, deliveries, others, leavesAt, isByHand, canChange } = one;
+  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
   const kind = message.kind === 'day' || message.kind === 'written' ? message.kind : 'publication';
   const isWritten = kind === 'written';
   const whole = `${here}?message=${message.id}` as Route;
@@ -38,11 +38,12 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
       <p className="text-soft">
         {leavesAt
           ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: formatInstant(leavesAt, zone, locale) })
-          : t('held.byHand')}
+          : t('held.byHand')}{' '}
+        {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
         {deliveries.map(({ delivery, reader, text, locale: language }) => (
-          <li key={delivery.id}>
+          <li key={delivery.recipientId}>
             <details>
               <summary>
                 <b>{reader ? typeset(reader.name, locale) : '?'}</b>{' '}

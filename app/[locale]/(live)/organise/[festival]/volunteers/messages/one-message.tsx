@@ -5,8 +5,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
 import { type DeliverySaid, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
@@ -22,10 +24,12 @@ type Props = { festival: Coordinating; id: number; locale: Locale; here: string 
 export async function OneMessage({ festival, id, locale, here }: Props) {
   const found = messageSaid(festival, id);
   if (!found) notFound();
-  const { message, deliveries } = found;
+  const { message } = found;
   const t = await getTranslations('coordination.messages');
   const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
-  const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && deliveries.some(isOpen);
+  const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
+  const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
+  const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
   const byHand = deliveries.filter(isByHand);
   const rest = deliveries.filter((one) => !isByHand(one));
   const subject = inLocale(message.subject, locale) || inLocale(festival.name, locale);
@@ -46,7 +50,8 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
       {isHeld && message.heldUntil && (
         <>
           <p className="mb-3">
-            {t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })}
+            {t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })}{' '}
+            {group && t('held.group', { count: deliveries.filter(isOpen).length + group.came.length })}
           </p>
           <IslandMessages locale={locale} also={['volunteerForms']}>
             <Rewriting
@@ -85,6 +90,9 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
             }))}
           />
         </IslandMessages>
+      )}
+      {group && group.came.length > 0 && (
+        <p className="mt-3">{t('held.came', { names: group.came.map(({ to }) => to.name).join(', ') })}</p>
       )}
       {rest.length > 0 && (
         <section className="mt-6" aria-labelledby="by-itself">

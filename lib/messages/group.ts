@@ -1,0 +1,92 @@
+import { and, eq, exists, inArray, like, lte } from 'drizzle-orm';
+import { type Db, write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { makeMissingLinks } from '#lib/volunteers/links.ts';
+import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { type Addressee, addresseesOf } from './audience.ts';
+import { asksForLink } from './filled.ts';
+import { addDeliveries, keepBack, type Message } from './queue.ts';
+import { leavesAt } from './quiet-hours.ts';
+import { audienceSchema, type MessageAudience } from './schema.ts';
+import { type Reach, reachOf, wayFor } from './ways.ts';
+
+/** What a message for later is queued as until it leaves: to whom is decided then. After that its cause is the key alone. */
+export const causeFor = (audience: MessageAudience, key: string): string => `group ${JSON.stringify(audience)} ${key}`;
+const isUndecided = like(t.sentMessages.cause, 'group %');
+const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.*\}) (.*)$/.exec(cause) : null) ?? [];
+
+/** Each with the way they are reached by, as the queue takes them. */
+export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefore: string | null) =>
+  people.map((to) => ({ to, way: wayFor(to, reach), ...(notBefore !== null && { notBefore }) }));
+
+/** Who came to the group of a message since it was written, and its deliveries to who is of it no more; null where it is decided. Not for use inside a transaction. */
+export function changesOfGroup(festival: Coordinating, message: Message, hasMail: boolean, now: string) {
+  const [, audience] = partsOf(message);
+  if (audience === undefined) return null;
+  const { db, id: festivalId, locale } = festival;
+  const asked = audienceSchema.parse(JSON.parse(audience));
+  const people = addresseesOf(festival, volunteersBoard(festival, now), asked, { locale, now });
+  const rows = db
+    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId })
+    .from(t.deliveries)
+    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, message.id)))
+    .all();
+  const known = new Set(rows.map(({ reader }) => reader));
+  const meant = new Set(people.map(({ id }) => id));
+  const came = people.filter(({ id }) => !known.has(id));
+  return {
+    came: deliveriesTo(came, reachOf(db, festivalId, 'message', hasMail), message.heldUntil),
+    gone: new Set(rows.flatMap(({ id, reader }) => (meant.has(reader) ? [] : [id]))),
+  };
+}
+
+/** Decides to whom what was written for later goes, once its hour has come: who came to its group is added, who left is taken out. At night it waits, as what leaves does. */
+export function decideGroups(db: Db, hasMail: boolean, at: string): void {
+  const { sentMessages: messages, festivals, deliveries } = t;
+  const isDue = and(
+    ...[eq(messages.kind, 'written'), isUndecided, lte(messages.heldUntil, at)],
+    // One that was withdrawn stays so.
+    exists(
+      db
+        .select({ id: deliveries.id })
+        .from(deliveries)
+        .where(and(eq(deliveries.messageId, messages.id), inArray(deliveries.state, ['waiting', 'by-hand']))),
+    ),
+  );
+  const due = db
+    .select({ message: messages, festival: festivals })
+    .from(messages)
+    .innerJoin(festivals, eq(festivals.id, messages.festivalId))
+    .where(isDue)
+    .all();
+  for (const { message, festival } of due) {
+    if (leavesAt(at, null, festival.timeZone) > at) continue;
+    // Whoever wrote it was allowed to.
+    const acting = { ...festival, db, actor: null } as unknown as Coordinating;
+    const found = orAsWritten(() => changesOfGroup(acting, message, hasMail, at));
+    if (asksForLink(message.text) && found?.came.some(({ to }) => to.kind === 'volunteer'))
+      makeMissingLinks(acting, at);
+    write(db, (tx) => {
+      const own = and(eq(messages.id, message.id), isDue);
+      const { changes } = tx
+        .update(messages)
+        .set({ cause: partsOf(message)[2] })
+        .where(own)
+        .run();
+      if (changes === 0 || !found) return;
+      keepBack(tx, festival.id, message.id, [...found.gone]);
+      addDeliveries(tx, message, found.came, at);
+    });
+  }
+}
+
+/** A group that cannot be read must not keep what else there is to send: the message goes to whom it was written. */
+function orAsWritten<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
