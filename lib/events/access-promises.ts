@@ -1,8 +1,8 @@
 import type { Access, RoomAbility } from '#db/enums.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftItem, DraftRoom } from '#lib/model/draft.ts';
 import { promisedIn } from '#lib/model/part-access.ts';
 import { roomAccessOf } from '#lib/model/room-access.ts';
-import { copyOf } from './copy-clashes.ts';
 import { eventDayOf } from './prepared.ts';
 import { canDo } from './room-abilities.ts';
 import { eventsAsked, type Scope } from './scope.ts';
@@ -41,7 +41,7 @@ export function brokenPromises(scope: Scope): Warning[] {
 
 function lackOf(scope: Scope, event: DraftEvent, item: DraftItem, access: Access): Lack | null {
   const film = item.filmId === null ? undefined : scope.index.films.get(item.filmId);
-  const copy = film && copyOf(film, item);
+  const copy = copyShown(film, item.filmVersionId);
   if (film && copy) {
     if ((access === 'sdh' && !copy.sdh) || (access === 'ad' && !copy.ad)) return { by: 'version', filmId: film.id };
     if (access === 'lsf' && [...copy.spoken, ...copy.subtitles].includes(LSF)) return null;

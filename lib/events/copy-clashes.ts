@@ -1,16 +1,10 @@
-import { onlyCopyOf } from '#lib/films/only-copy.ts';
-import type { DraftFilm, DraftItem, DraftVersion } from '#lib/model/draft.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
+import type { DraftVersion } from '#lib/model/draft.ts';
 import { notAtOnce } from '#lib/occupancy/apart.ts';
 import { type Hold, shareARoom } from './occupations.ts';
 import type { Failed, PairRule } from './pair-rule.ts';
 import { contentOf, eventDayOf, layoutOf } from './prepared.ts';
 import { worstOf } from './scope.ts';
-
-/** The copy an item shows: the chosen one, else the film's only one. */
-export function copyOf(film: DraftFilm, item: Pick<DraftItem, 'filmVersionId'>): DraftVersion | undefined {
-  const chosen = film.versions.find((version) => version.id === item.filmVersionId);
-  return chosen ?? onlyCopyOf(film);
-}
 
 /** A copy on the projector: for the film, not for the debate around it. */
 type Run = Hold & { filmId: number; version: DraftVersion };
@@ -25,7 +19,7 @@ export const copyRule: PairRule<Run> = {
     const content = contentOf(prepared, event);
     if (!film || !content) return [];
     return layoutOf(prepared, event).parts.flatMap(({ item, offset, minutes }) => {
-      const version = item.filmId === filmId ? copyOf(film, item) : undefined;
+      const version = item.filmId === filmId ? copyShown(film, item.filmVersionId) : undefined;
       const start = content.start + offset;
       return version ? [{ content, filmId, version, start, end: start + minutes }] : [];
     });

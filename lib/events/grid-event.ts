@@ -1,5 +1,6 @@
 import type { InheritedAccess } from '#db/enums.ts';
-import type { DraftEvent, DraftItem } from '#lib/model/draft.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
+import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 import { deniedIn } from '#lib/model/part-access.ts';
 
 export { accesses, type EventKind, eventKinds, visibilities } from '#db/enums.ts';
@@ -75,11 +76,15 @@ export const placementOf = (event: Placement): Placement =>
   ]);
 
 /** By what the label of a copy is kept: `id`, then what a part may deny of it. */
-export const labelKey = (versionId: number | null, denied: readonly InheritedAccess[]): string =>
+export const labelKey = (versionId: number, denied: readonly InheritedAccess[]): string =>
   [versionId, ...denied.filter((access) => access === 'sdh' || access === 'ad')].join(' ');
 
 /** What a part shows (VOSTFR, ST-SME), without what it denies of its copy. */
 export const copyLabelOf = (
   labels: Readonly<Record<string, string>>,
+  film: Pick<DraftFilm, 'versions'> | undefined,
   { filmVersionId, access }: Pick<DraftItem, 'filmVersionId' | 'access'>,
-): string => labels[labelKey(filmVersionId, deniedIn(access))] ?? labels[labelKey(filmVersionId, [])] ?? '';
+): string => {
+  const copy = copyShown(film, filmVersionId);
+  return copy ? (labels[labelKey(copy.id, deniedIn(access))] ?? labels[labelKey(copy.id, [])] ?? '') : '';
+};

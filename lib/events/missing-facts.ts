@@ -1,7 +1,7 @@
 import type { EventKind } from '#db/enums.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
-import { copyOf } from './copy-clashes.ts';
 import { eventDayOf, layoutOf } from './prepared.ts';
 import { statedMinutes } from './running-order.ts';
 import { eventsAsked, gather, groupsOf, type Scope } from './scope.ts';
@@ -152,5 +152,5 @@ function addMissingOfFilm(scope: Scope, film: DraftFilm, showings: readonly Show
   // What may not be announced needs no words for the public.
   if (isEmpty(film.synopsis) && film.announceable !== 'no') add('synopsis', isPublic);
   // `zxx` is a film without words.
-  add('language', (showing) => isPublic(showing) && !copyOf(film, showing.item)?.spoken.length);
+  add('language', (showing) => isPublic(showing) && !copyShown(film, showing.item.filmVersionId)?.spoken.length);
 }

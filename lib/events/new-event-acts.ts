@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { EventKind, ItemKind } from '#db/enums.ts';
 import { events, themes } from '#db/schema/index.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
-import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { type ActScene, checkRoom, readSeen, recordNew, refuseAct } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';

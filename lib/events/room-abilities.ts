@@ -1,6 +1,6 @@
 import type { FilmFormat, RoomAbility } from '#db/enums.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
-import { copyOf } from './copy-clashes.ts';
 import { eventDayOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
@@ -27,7 +27,7 @@ export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Nee
   const needs = new Map<RoomAbility, Need>();
   for (const item of event.items) {
     const film = item.filmId === null ? undefined : index.films.get(item.filmId);
-    const format = film && copyOf(film, item)?.format;
+    const format = film && copyShown(film, item.filmVersionId)?.format;
     const ability = format && NEEDED[format];
     if (film && ability && !needs.has(ability)) needs.set(ability, { ability, filmId: film.id });
   }

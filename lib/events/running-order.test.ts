@@ -76,6 +76,11 @@ describe('the length of an item', () => {
     expect([order.totalMinutes, order.isApproximate]).toEqual([minutes, false]);
   });
 
+  it('is that of the film’s only copy where none is chosen', () => {
+    const films = [filmOf(1, { minutes: 94, versions: [versionOf(11, 1, { minutes: 101 })] })];
+    expect(orderOf(eventOf(1, { items: [film(1)] }), { films }).totalMinutes).toBe(101);
+  });
+
   it('counts sixty minutes for a film nobody has measured, and says so of everything that contains it', () => {
     const order = orderOf(eventOf(1, { items: [item('introduction', 5), film(1), item('debate', 30), film(2)] }), {
       films: [filmOf(1, { minutes: null }), filmOf(2, { minutes: 20 })],

@@ -1,4 +1,5 @@
 import type { EventKind, ItemKind } from '#db/enums.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '#lib/model/draft.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
@@ -79,8 +80,7 @@ export type RunningOrder = {
 export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films']): number | null {
   if (item.minutes !== null) return item.minutes;
   const film = item.filmId === null ? undefined : films.get(item.filmId);
-  if (item.filmVersionId === null) return film?.minutes ?? null;
-  return film?.versions.find((version) => version.id === item.filmVersionId)?.minutes ?? film?.minutes ?? null;
+  return copyShown(film, item.filmVersionId)?.minutes ?? film?.minutes ?? null;
 }
 
 const isShow = (event: { kind: EventKind; items: readonly LaidOutItem[] }) =>

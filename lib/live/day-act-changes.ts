@@ -1,5 +1,5 @@
 import { isSkipped, mainRoomOf, moved, withMainRoom } from '#lib/events/placing.ts';
-import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
@@ -61,7 +61,7 @@ function withFilm(
   if (!film || !item) return 'noFilm';
   if (act.item === null && films.length > 1) return 'whichFilm';
   if (item.filmId === film.id) return 'sameFilm';
-  const version = film.versions.find(({ id }) => id === act.version) ?? onlyCopyOf(film);
+  const version = copyShown(film, act.version);
   const old = index.films.get(item.filmId ?? 0);
   // A séance that was called as its film is called as the new one.
   const names = old ? Object.values(filmTitle(old)) : [];

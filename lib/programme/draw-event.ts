@@ -1,6 +1,7 @@
 import type { Bilingual } from '#db/columns.ts';
 import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '#lib/events/running-order.ts';
 import { kindTitle } from '#lib/events/title.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty, joined } from '#lib/i18n/text.ts';
 import type {
@@ -154,8 +155,7 @@ function continuedBy(event: DraftEvent, { index, audience }: Scene): number | nu
 }
 
 function versionOf(item: DraftItem | undefined, { index }: Scene): DraftVersion | undefined {
-  if (item?.filmId == null) return undefined;
-  return index.films.get(item.filmId)?.versions.find((version) => version.id === item.filmVersionId);
+  return copyShown(index.films.get(item?.filmId ?? 0), item?.filmVersionId ?? null);
 }
 
 export const drawVersion = ({ spoken, subtitles, sdh, ad }: DraftVersion): DocumentVersion => ({

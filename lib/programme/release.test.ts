@@ -3,7 +3,17 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import {
+  draftOf,
+  eventOf,
+  filmOf,
+  itemOf,
+  personOf,
+  presenceOf,
+  roomOf,
+  venueOf,
+  versionOf,
+} from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze, republish } from './release.ts';
@@ -40,6 +50,16 @@ describe('freeze', () => {
       public: { ...one.public, number: 2, publishedAt: at(2).at },
       team: { ...one.team, number: 2, publishedAt: at(2).at },
     });
+  });
+
+  it('shows the film’s only copy where none is chosen, and none of several', () => {
+    const items = [itemOf(100, { kind: 'film', filmId: 1 })];
+    const copies = [versionOf(10, 1, { spoken: ['ja'] }), versionOf(11, 1)];
+    const shown = (versions: typeof copies) =>
+      only(freeze(draftOf([film(10, { items })], { films: [filmOf(1, { versions })] }), null, at(1)))?.items[0]
+        ?.version;
+    expect(shown(copies.slice(0, 1))).toMatchObject({ spoken: ['ja'] });
+    expect(shown(copies)).toBeNull();
   });
 
   it('writes links, and nothing where there are none, as it did before there were any', () => {

@@ -3,6 +3,7 @@ import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
+import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -102,14 +103,14 @@ export const filmColumns = describedColumns<DraftFilm>()({
   spoken: {
     called: /^(?:langue|langues|language|languages|langue parlee|spoken|dialogues)$/,
     holds: (cell) => cell.length > 3 && understood(cell, languages),
-    written: (film, locale) => typedNames(onlyCopy(film)?.spoken ?? [], languages, locale),
+    written: (film, locale) => typedNames(onlyCopyOf(film)?.spoken ?? [], languages, locale),
     isAside: true,
     ...NOTE,
   },
   subtitles: {
     called: /^(?:sous titres?|sous titrage|subtitles?|st)$/,
     written: (film, locale) => {
-      const copy = onlyCopy(film);
+      const copy = onlyCopyOf(film);
       return [typedNames(copy?.subtitles ?? [], languages, locale), copy?.sdh ? SDH[locale] : '']
         .filter(Boolean)
         .join(' ');
@@ -120,7 +121,7 @@ export const filmColumns = describedColumns<DraftFilm>()({
   format: {
     called: /^(?:supports?|formats?(?: (?:de projection|du fichier))?|screening format|projection format)$/,
     written: (film, locale) => {
-      const format = onlyCopy(film)?.format;
+      const format = onlyCopyOf(film)?.format;
       return format ? translator(locale, 'terms')(`format.${format}`) : null;
     },
     isAside: true,
@@ -201,9 +202,6 @@ export const filmColumns = describedColumns<DraftFilm>()({
   },
 });
 export type FilmColumn = keyof typeof filmColumns;
-
-/** Of several copies no list says anything. */
-const onlyCopy = ({ versions: [copy, second] }: DraftFilm) => (second ? undefined : copy);
 
 /** Behind the language of subtitles, as people write it. */
 const SDH = { fr: 'SME', en: 'SDH' } as const;

@@ -15,7 +15,7 @@ import {
 } from '#lib/events/schema.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { FindFilm } from '#lib/exchange/files/named-film.ts';
-import { onlyCopyOf } from '#lib/films/only-copy.ts';
+import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';

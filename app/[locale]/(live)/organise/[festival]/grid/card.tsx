@@ -159,7 +159,9 @@ export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, wor
 
 /** Who made it in which version, then who comes: a line each. */
 function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: Grid): string[] {
-  const versions = event.items.flatMap((item) => copyLabelOf(scene.versionLabels, item) || []);
+  const versions = event.items.flatMap(
+    (item) => copyLabelOf(scene.versionLabels, board.films.get(item.filmId ?? 0), item) || [],
+  );
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
   const people = event.people.flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;

@@ -1,5 +1,6 @@
 import type { Board } from '#lib/events/board.ts';
 import { areRightsSettled } from '#lib/films/completeness.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 
@@ -56,8 +57,7 @@ function rightsOf(event: DraftEvent, board: Board): Tint {
 /** The first language that is spoken in what is projected. */
 function languageOf(event: DraftEvent, board: Board): string | undefined {
   for (const { filmId, filmVersionId } of event.items) {
-    const versions = board.films.get(filmId ?? 0)?.versions ?? [];
-    const [language] = (versions.find(({ id }) => id === filmVersionId) ?? versions[0])?.spoken ?? [];
+    const [language] = copyShown(board.films.get(filmId ?? 0), filmVersionId)?.spoken ?? [];
     if (language) return language;
   }
   return undefined;

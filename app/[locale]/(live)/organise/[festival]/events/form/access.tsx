@@ -10,6 +10,7 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
 import { accesses, itemKinds } from '#lib/events/schema.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { accessOfPart } from '#lib/model/part-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
@@ -28,13 +29,10 @@ function useParts() {
   const films = useMemo(() => new Map(choices.films.map((film) => [String(film.id), film])), [choices.films]);
   return items.map((item) => {
     const film = films.get(item.film);
-    const copy = copyOf(film, item.version);
+    const copy = copyShown(film, Number(item.version));
     return { item, film, kind: item.kind, said: saidIn(item.access ?? {}), copy };
   });
 }
-
-const copyOf = (film: FormChoices['films'][number] | undefined, version: string | undefined) =>
-  film?.versions.find(({ id }) => String(id) === version);
 
 /** What access the séance has and who says so, in one place. What is said here is said of every part. */
 export function AccessFields() {
@@ -113,7 +111,7 @@ export function PartAccess({
   const { initial } = useEventForm();
   const room = useMainRoom();
   const version = useWatch<EventFormValues, `items.${number}.version`>({ name: `items.${place}.version` });
-  const copy = copyOf(film, version ?? initial.items[place]?.version);
+  const copy = copyShown(film, Number(version ?? initial.items[place]?.version));
   const inherited = (access: (typeof accesses)[number]) => accessOfPart(access, { said: [], copy }, room?.access ?? {});
   return (
     <fieldset>

@@ -10,6 +10,7 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { type ItemKind, itemKinds } from '#lib/events/schema.ts';
+import { copyShown } from '#lib/films/copy-shown.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { ItemSubject } from './item-subject.tsx';
@@ -48,7 +49,7 @@ export function ItemRow({
   const misplaced = errorOf(`${name}.position`);
   const number = place + 1;
   const film = choices.films.find(({ id }) => String(id) === item?.film);
-  const version = film?.versions.find(({ id }) => String(id) === item?.version);
+  const version = copyShown(film, Number(item?.version));
   const what =
     film?.name ||
     (item && (item.title[locale] || item.title.fr || item.title.en)) ||
