@@ -3,6 +3,7 @@ import {
   type Arrangement,
   addressOfArrangement,
   arrangementOf,
+  filterValues,
   isFound,
   MAX_TABLE_QUERY,
   NOTHING,
@@ -32,6 +33,28 @@ describe('a filter', () => {
     ]);
     // One nobody offers any more is looked for as it stands.
     expect([finds({ themes: 'Land' }), finds({ themes: 'Lan' })]).toEqual([true, false]);
+  });
+
+  it('means the same rooms in both languages, where two share a name in one of them', () => {
+    const [fr, en] = [
+      ['Une', 'Deux', 'Salle', 'Salle', 'Hall'],
+      ['Room', 'Room', 'North', 'South', 'Hall'],
+    ] as const;
+    const offered = { fr: filterValues(fr, en, fr), en: filterValues(fr, en, en) };
+    expect(offered.en.map(({ key }) => key)).toEqual(['Une|Deux', 'Salle/North', 'Salle/South', 'Hall']);
+    expect(offered.fr.map(({ label }) => label)).toEqual(['Une', 'Deux', 'Salle', 'Hall']);
+    const found = (from: 'fr' | 'en', label: string) => {
+      const asked = offered[from].find((one) => one.label === label)?.key ?? '';
+      const to = from === 'fr' ? 'en' : 'fr';
+      return [...new Set({ fr, en }[to])].filter((room) =>
+        isFound({ room }, { room: asked }, [{ key: 'room', offered: offered[to] }]),
+      );
+    };
+    expect(found('en', 'Room')).toEqual(['Une', 'Deux']);
+    expect(found('fr', 'Deux')).toEqual(['Room']);
+    expect(found('fr', 'Salle')).toEqual(['North', 'South']);
+    expect(found('en', 'North')).toEqual(['Salle']);
+    expect(found('en', 'Hall')).toEqual(['Hall']);
   });
 
   it('is one of the tags of a cell, however it is written', () => {

@@ -19,8 +19,35 @@ export const MAX_FILTER = 300;
 /** A view of a table: what it shows, under a name the whole team sees. */
 export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
-/** A value that a column is filtered by: `key` is it in French, `label` as cells of the reader’s language say it. */
+/**
+ * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the same in both languages: it in French, with the English where two
+ * share the French name; what the reader's language calls alike has all of their keys.
+ */
 export type FilterValue = Readonly<{ key: string; label: string }>;
+
+const BETWEEN = '|';
+
+/** What a column offers, of the names of its values in both languages, in one order. */
+export function filterValues(fr: readonly string[], en: readonly string[], own: readonly string[]): FilterValue[] {
+  const english = new Map<string, Set<string>>();
+  for (const [at, name] of fr.entries()) english.set(name, (english.get(name) ?? new Set()).add(en[at] ?? name));
+  const byLabel = new Map<string, Set<string>>();
+  for (const [at, label] of own.entries()) {
+    const name = fr[at] ?? label;
+    const key = (english.get(name)?.size ?? 1) > 1 ? `${name}/${en[at]}` : name;
+    byLabel.set(label, (byLabel.get(label) ?? new Set()).add(key));
+  }
+  return [...byLabel].map(([label, keys]) => ({ key: [...keys].join(BETWEEN).slice(0, MAX_FILTER), label }));
+}
+
+/** How the cells of the reader’s language say what a filter asks for; one nobody offers any more, as it stands. */
+export function filterLabels(offered: readonly FilterValue[], asked: string): string[] {
+  const exact = offered.find(({ key }) => key === asked);
+  if (exact) return [exact.label];
+  const keys = asked.split(BETWEEN);
+  const some = offered.filter(({ key }) => key.split(BETWEEN).some((one) => keys.includes(one)));
+  return some.length > 0 ? some.map(({ label }) => label) : [asked];
+}
 
 type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;
 
@@ -34,8 +61,8 @@ export function isFound(
     const text = cells[column] ?? '';
     if (asked === NOTHING || asked === SOMETHING) return (text === '') === (asked === NOTHING);
     if (column === TAGS) return typedTags(text).some((tag) => tagKey(tag) === tagKey(asked));
-    const label = columns.find(({ key }) => key === column)?.offered.find(({ key }) => key === asked)?.label;
-    return text.split('\n').includes(label ?? asked);
+    const labels = filterLabels(columns.find(({ key }) => key === column)?.offered ?? [], asked);
+    return text.split('\n').some((line) => labels.includes(line));
   });
 }
 

@@ -15,6 +15,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { may, type Permission } from '#lib/policy.ts';
+import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
 import { columnNames, writtenCells } from './list-columns.ts';
 import type { TableNoun } from './table-noun.ts';
@@ -63,15 +64,13 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
         const ofTags = () => tagsInUse(festival, noun.kind.entity);
         const { offered = field === 'tags' ? ofTags : choices } = noun.columns[key];
         const { isAside = false, isReadOnly = false } = rest;
-        const inFrench = offered?.('fr', scene) ?? [];
-        const values = offered?.(locale, scene).map((label, at) => ({ key: inFrench[at] ?? label, label })) ?? [];
+        const said = (language: Locale) => offered?.(language, scene) ?? [];
         return {
           key,
           label: columnLabel(noun.name, key, locale),
           choices: choices?.(locale, scene) ?? null,
           ...{ isFilled, amount, isAside, isReadOnly },
-          // Two rooms of one name are one value.
-          offered: [...new Map(values.map((value) => [value.label, value])).values()],
+          offered: filterValues(said('fr'), said('en'), said(locale)),
         };
       });
     },

@@ -1,6 +1,6 @@
 import { Filter, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type Arrangement, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
+import { type Arrangement, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { Popover } from './popover.tsx';
 
@@ -52,7 +52,7 @@ export function FilterFields({
                           {one.label}
                         </option>
                       ))}
-                      {!isKnown && <option value={value}>{value}</option>}
+                      {!isKnown && <option value={value}>{filterLabels(offered, value).join(', ')}</option>}
                       <option value={NOTHING}>{t('nothing')}</option>
                       <option value={SOMETHING}>{t('something')}</option>
                     </select>
@@ -80,7 +80,7 @@ export function FiltersAsked({
   const said = (column: TableColumn, value: string) =>
     value === NOTHING || value === SOMETHING
       ? t(value === NOTHING ? 'nothing' : 'something')
-      : (column.offered.find(({ key }) => key === value)?.label ?? value);
+      : filterLabels(column.offered, value).join(', ');
   const asked = columns.flatMap((column) => {
     const value = filters[column.key];
     return value === undefined ? [] : { column, said: t('one', { column: column.label, said: said(column, value) }) };
