@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { endAfter } from '#lib/cli/end.ts';
+import { endAfter, isEnding } from '#lib/cli/end.ts';
 import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasAnyLargeDraft, isLargeDraft } from '#lib/festivals/large.ts';
@@ -70,6 +70,8 @@ function start(): Second {
 
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
+  // Asked for in the very second of the end, it would be left behind.
+  if (isEnding()) return null;
   const { url } = env();
   const child = startServer(
     process.cwd(),

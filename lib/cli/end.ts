@@ -12,7 +12,11 @@ const shared = globalThis as typeof globalThis & {
   /** Set by `lib/cli/start.mjs` once it listens. */
   lanterneServer?: Server;
   lanterneLast?: Set<Promise<unknown>>;
+  lanterneEnds?: boolean;
 };
+
+/** Whether the end of this process was asked for: nothing is begun any more that would outlive it. */
+export const isEnding = (): boolean => shared.lanterneEnds === true;
 
 /** The end of this process waits for this, as long as for works: a process that it started ends first. */
 export function endAfter(last: Promise<unknown>): void {
@@ -25,12 +29,11 @@ export function endAfter(last: Promise<unknown>): void {
  * and what would be lost four. Whatever it did then is said.
  */
 export function watchForTheEnd(): void {
-  let isEnding = false;
   const end = (signal: NodeJS.Signals) => {
     // Somebody presses Ctrl-C again: they do not want to wait.
-    if (isEnding && signal === 'SIGINT') process.exit(1);
-    if (!isEnding) void finish();
-    isEnding = true;
+    if (isEnding() && signal === 'SIGINT') process.exit(1);
+    if (!isEnding()) void finish();
+    shared.lanterneEnds = true;
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
