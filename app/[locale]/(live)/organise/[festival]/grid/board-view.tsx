@@ -16,6 +16,7 @@ import { useMarquee } from './marquee.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
+import { waitsFrom } from './warnings.ts';
 
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 /** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
@@ -37,9 +38,8 @@ export function BoardView() {
   const warnings = useWarnings();
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
-  // Until everything is weighed what is in sight is drawn: it can be taken sooner, and the rest is drawn once, with its warnings.
-  const isWeighed = useStore(grid.warnings.state, ({ stamp }) => stamp > 0);
-  const until = isWeighed || grid.look.get().sheet ? Number.POSITIVE_INFINITY : from + window.innerHeight / minute;
+  const waits = useStore(grid.warnings.state, ({ stamp }) => waitsFrom(stamp, from + window.innerHeight / minute));
+  const until = grid.look.get().sheet ? Number.POSITIVE_INFINITY : waits;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
   const scroller = useRef<HTMLElement>(null);
   usePointer(scroller);

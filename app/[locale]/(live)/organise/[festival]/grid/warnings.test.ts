@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { type Board, gridBoardOf, withAll } from '#lib/events/board.ts';
@@ -7,7 +7,7 @@ import { movedTogether, spotOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type ByEvent, warningsKeeper } from './warnings.ts';
+import { type ByEvent, waitsFrom, warningsKeeper } from './warnings.ts';
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
@@ -64,4 +64,21 @@ it('keeps the lists of séances that nothing happened to, and leaves out what wa
   const board = withEvents(first, [{ ...event, version: event.version + 1 }]);
   expect(keysOf(keeper.of(board))).toEqual(whole(board, new Set([warningKey(some)])));
   expect(keeper.state.get().stamp).toBe(2);
+});
+
+it('draws the cards out of sight once everything was weighed, though a rule failed', () => {
+  const board = gridBoardOf(scene);
+  const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });
+  const until = () => waitsFrom(keeper.state.get().stamp, 600);
+  expect(until()).toBe(600);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const broken = (): Board => ({ ...withEvents(board, []), rooms: undefined as unknown as Board['rooms'] });
+  keeper.begin(broken());
+  expect(until()).toBe(Number.POSITIVE_INFINITY);
+  expect(said).toHaveBeenCalledOnce();
+  const [event] = [...board.events.values()].filter((one) => spotOf(one, board));
+  if (!event) throw new Error('no séance');
+  const events = new Map([...board.events, [event.id, { ...event }]]);
+  expect(keeper.of({ ...broken(), events }).size).toBe(0);
+  expect(said).toHaveBeenCalledTimes(2);
 });

@@ -29,12 +29,24 @@ const MANY = 24;
 const NOTHING: ByEvent = new Map();
 export const noWarnings: readonly Warning[] = [];
 
+/** From which minute on cards wait for a second drawing: until everything was weighed once what is in sight is drawn alone, as it can be taken sooner. */
+export const waitsFrom = (stamp: number, edge: number) => (stamp > 0 ? Number.POSITIVE_INFINITY : edge);
+
 export function warningsKeeper(settled: Settled): WarningsOf {
   let board: Board | null = null;
   let all: readonly Warning[] = [];
   let byEvent = NOTHING;
   let accepted = new Set(settled.acceptedKeys);
   const state = createStore({ stamp: 0, counts: settled.counts, blocking: settled.blocking });
+  /** A rule that fails must not keep the grid from being drawn: then what was found before stays. */
+  const find = (found: () => readonly Warning[]) => {
+    try {
+      all = found();
+      regroup();
+    } catch (error) {
+      console.error(error);
+    }
+  };
   const regroup = () => {
     byEvent = grouped(
       all.filter((warning) => !accepted.has(warningKey(warning))),
@@ -49,14 +61,12 @@ export function warningsKeeper(settled: Settled): WarningsOf {
       const changed = changedBetween(board, now);
       board = now;
       if (changed.size === 0) return byEvent;
-      all = changed.size > MANY ? fromAll(now) : fromChanged(now, all, changed);
-      regroup();
+      find(() => (changed.size > MANY ? fromAll(now) : fromChanged(now, all, changed)));
       return byEvent;
     },
     begin: (now) => {
       board = now;
-      all = fromAll(now);
-      regroup();
+      find(() => fromAll(now));
       rise();
     },
     settle: ({ counts, blocking, acceptedKeys }) => {
