@@ -82,7 +82,7 @@ it('whom to call stands in one place of the desk on the days of the festival, an
       board: JSON.stringify(volunteersBoard(festival, now).people),
       list: JSON.stringify(importLists.volunteers.rows(festival, 'fr')),
       'festival file': JSON.stringify(festivalContentOf(festival.id, true, db)),
-      search: JSON.stringify(deskSearch(festival.id, NAME, {}, db)),
+      search: JSON.stringify(deskSearch(festival.id, NAME, db)),
       'their own page': pageOf(mine),
       'the page of another': pageOf(his),
       // A coordinator can open the link of anybody, on any day.

@@ -30,6 +30,15 @@ it('finds séances by their words, films and people, without accents', () => {
   expect(searchEvents(index, person?.name ?? '', db)?.has(shown?.id ?? 0)).toBe(true);
 });
 
+it('finds a séance whose words, films and people have all that was typed between them', () => {
+  const both = index.draft.events.find(({ items, people }) => people[0] && items.some(({ filmId }) => filmId !== null));
+  const film = index.films.get(both?.items.find(({ filmId }) => filmId !== null)?.filmId ?? 0)?.originalTitle;
+  const person = index.people.get(both?.people[0]?.personId ?? 0)?.name;
+  expect([film, person]).not.toContain(undefined);
+  expect(searchEvents(index, `${film} ${person}`, db)?.has(both?.id ?? 0)).toBe(true);
+  expect(searchEvents(index, `${film} ${person} nowhere`, db)?.size).toBe(0);
+});
+
 it('narrows by kind, festival day, status, room, tag and what waits for a time or a room', () => {
   const ids = (filter: Parameters<typeof filteredEvents>[1]) => filteredEvents(index, filter, null).map((e) => e.id);
   expect(ids({})).toHaveLength(12);

@@ -5,7 +5,6 @@ import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
-import { deskSearch } from '#lib/search/desk-search.ts';
 import { taggedSearch } from '#lib/search/tagged-search.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type EventRoot, readEvent } from './root.ts';
@@ -44,17 +43,15 @@ export type EventFilter = {
   numbers?: ReadonlySet<number> | undefined;
 };
 
-/** The ids of séances whose words, tags, films or people match what was typed; null when nothing was typed. */
+/** The ids of séances where each word that was typed is in theirs, their tags, their films or their people; null when nothing was typed. */
 export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()): Set<number> | null {
-  const found = deskSearch(index.draft.festival.id, text, {}, db);
-  if (!found) return null;
-  const of = (entity: string) => new Set(found.filter((row) => row.entity === entity).map((row) => row.id));
-  const [films, people] = [of('film'), of('person')];
   const isFound = taggedSearch(index.draft.festival.id, text, 'event', db);
+  if (!isFound) return null;
   const matches = (event: DraftEvent) =>
-    isFound?.(event) ||
-    event.items.some((item) => item.filmId !== null && films.has(item.filmId)) ||
-    event.people.some((person) => people.has(person.personId));
+    isFound(event, [
+      ...event.items.flatMap(({ filmId }) => (filmId === null ? [] : { entity: 'film' as const, id: filmId })),
+      ...event.people.map(({ personId }) => ({ entity: 'person' as const, id: personId })),
+    ]);
   return new Set(index.draft.events.filter(matches).map((event) => event.id));
 }
 

@@ -6,8 +6,6 @@ const searchEntities = ['film', 'person', 'event'] as const;
 export type SearchEntity = (typeof searchEntities)[number];
 export type DeskFound = { entity: SearchEntity; id: number };
 
-const SEARCH_LIMIT = 2000;
-
 // The index knows « œ » as its own letter: a word is looked for as it is folded and with its ligatures.
 const CONTRACTED: readonly (readonly [string, string])[] = [
   ['oe', 'œ'],
@@ -33,18 +31,11 @@ export function ftsQuery(text: string): string | null {
     .join(' AND ');
 }
 
-/** What the desk finds in one festival, best first, without accents; null (everything) when `text` holds no word. */
-export function deskSearch(
-  festivalId: number,
-  text: string,
-  { entity, limit = SEARCH_LIMIT }: { entity?: SearchEntity; limit?: number } = {},
-  db: Db = getDb(),
-): DeskFound[] | null {
+/** All that the desk finds in one festival, without accents; null (everything) when `text` holds no word. */
+export function deskSearch(festivalId: number, text: string, db: Db = getDb()): DeskFound[] | null {
   const query = ftsQuery(text);
   if (!query) return null;
   return db.all<DeskFound>(sql`
     select entity, entity_id as id from search_index
-    where search_index match ${query} and festival_id = ${festivalId}
-      ${entity ? sql`and entity = ${entity}` : sql``}
-    order by rank, entity_id limit ${limit}`);
+    where search_index match ${query} and festival_id = ${festivalId}`);
 }
