@@ -44,7 +44,7 @@ export type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'p
 export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'number' | 'version'> &
   Pick<DraftFilm, 'title' | 'minutes'> & { versions: PlanVersion[] };
 
-export type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual };
+export type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual; tags?: string[] };
 
 export type PlanItem = {
   kind: ItemKind;

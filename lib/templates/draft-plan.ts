@@ -49,8 +49,10 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
     series: draft.series.map(({ title, introduction }) => ({ title, introduction })),
     films: [...films.keys()].flatMap((id) => filmOf(index, id, withTags) ?? []),
     people: [...people.keys()].flatMap((id) => {
-      const { name, organisation, title, bio } = index.people.get(id) ?? {};
-      return name === undefined ? [] : { name, organisation: organisation ?? '', title: title ?? {}, bio: bio ?? {} };
+      const person = index.people.get(id);
+      if (!person) return [];
+      const { name, organisation, title, bio, tags } = person;
+      return { name, organisation, title, bio, ...(withTags && { tags }) };
     }),
     events: taken.map((event, position): PlanEvent => {
       const before = event.continuesEventId === null ? undefined : events.get(event.continuesEventId);
