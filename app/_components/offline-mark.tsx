@@ -1,3 +1,5 @@
+import type { NoteWords } from '#app/_islands/offline-note.ts';
+import { buildId } from '#app/feeds/build-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -16,7 +18,7 @@ export function OfflineMark({
   festival?: { slug: string; key: string };
 }) {
   const t = translator(locale, 'offline');
-  const words = {
+  const words: NoteWords = {
     today: typeset(t('today', { time: '{time}' }), locale),
     before: typeset(t('before', { date: '{date}', time: '{time}' }), locale),
     unfiltered: typeset(t('unfiltered'), locale),
@@ -32,6 +34,7 @@ export function OfflineMark({
       data-zone={timeZone}
       data-festival={festival?.slug}
       data-key={festival?.key}
+      data-src={`/offline-note.js?v=${buildId()}`}
       data-words={JSON.stringify(words)}
     />
   );

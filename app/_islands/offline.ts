@@ -1,9 +1,6 @@
-import { isLocale, type Locale } from '#lib/i18n/locale.ts';
-import { type AgeWords, ageSaid, type SaidAge } from '#lib/offline/age.ts';
-import { tokensOf } from '#lib/programme/live-filter.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
+import type { tell } from './offline-note.ts';
 import { keptOf } from './selection/store.ts';
-
-type Words = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };
 
 /** In milliseconds: how often a page that is looked at has the server asked for a new version. */
 const EVERY = 60_000;
@@ -13,10 +10,11 @@ const EVERY = 60_000;
  * festival, where the page belongs to a published one, and the words.
  */
 export function offline(mark: HTMLElement): void {
-  const { festival, locale, zone = 'UTC', words = '{}' } = mark.dataset;
-  const said = JSON.parse(words) as Words;
+  const { festival, locale, zone = 'UTC', words = '{}', src = '' } = mark.dataset;
   const at = document.documentElement.dataset.offlineAt;
-  if (at && isLocale(locale)) tell(said, Date.parse(at), zone, locale);
+  // Kept with the page, as its other scripts.
+  if (at && isLocale(locale))
+    void import(src).then((note: { tell: typeof tell }) => note.tell(JSON.parse(words), Date.parse(at), zone, locale));
   // Another site's frame has a store of its own, which nobody reads offline.
   if (festival && top === window) void keep({ festival, locale, key: mark.dataset.key });
 }
@@ -48,61 +46,4 @@ async function keep(page: { festival: string; locale: string | undefined; key: s
 function isThrifty(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
-}
-
-/** The pill at the foot of the window. It is made here and filled a moment later: only what changes in a live region is read out. */
-function tell(words: Words, at: number, zone: string, locale: Locale): void {
-  const pill = document.createElement('p');
-  pill.className = 'offline-note no-print';
-  pill.setAttribute('role', 'status');
-  document.body.append(pill);
-  const hide = closing(pill, words.hide);
-  const age = ageSaid(words, at, Date.now(), zone, locale);
-  const isFilteredHere = document.querySelector('[data-island="find"]') !== null || !isFiltered();
-  requestAnimationFrame(() => {
-    pill.append(...twice(age));
-    if (!isFilteredHere) pill.append(`. ${words.unfiltered}`);
-    pill.append(hide);
-  });
-  addEventListener('online', () => {
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'btn';
-    again.textContent = words.reload;
-    again.addEventListener('click', () => location.reload());
-    pill.replaceChildren(`${words.back} `, again, hide);
-  });
-}
-
-/** The button that takes the pill away; the page goes on from its beginning for a keyboard then. Escape does the same while the focus is in it. */
-function closing(pill: HTMLElement, label: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'offline-hide';
-  button.ariaLabel = label;
-  const close = () => {
-    pill.remove();
-    document.querySelector('main')?.focus({ preventScroll: true });
-  };
-  button.addEventListener('click', close);
-  pill.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-  return button;
-}
-
-/** Printed for the eye, spoken for a speech synthesiser, as `Spoken` does. */
-function twice({ printed, spoken }: SaidAge): HTMLElement[] {
-  const [seen, heard] = [document.createElement('span'), document.createElement('span')];
-  seen.ariaHidden = 'true';
-  seen.textContent = printed;
-  heard.className = 'spoken';
-  heard.textContent = spoken;
-  return [seen, heard];
-}
-
-/** The address asks for less than this page shows. */
-function isFiltered(): boolean {
-  const tokens = tokensOf(location.search);
-  return [...document.querySelectorAll<HTMLElement>('input[data-token]')].some(({ dataset }) =>
-    tokens.has(dataset.token ?? ''),
-  );
 }

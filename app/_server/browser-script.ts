@@ -18,6 +18,12 @@ export async function browserScript(entry: string, more: BuildOptions = {}): Pro
   return outputFiles?.[0]?.text ?? '';
 }
 
+/** The same as an answer. Its address carries the build, so it is kept for ever. */
+export const scriptOfBuild = async (entry: string, more: BuildOptions = {}): Promise<Response> =>
+  new Response(await browserScript(entry, more), {
+    headers: { ...SCRIPT_HEADERS, 'Cache-Control': 'public, max-age=31536000, immutable' },
+  });
+
 export const SCRIPT_HEADERS = {
   'Content-Type': 'text/javascript; charset=utf-8',
   'X-Content-Type-Options': 'nosniff',

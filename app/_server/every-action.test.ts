@@ -37,6 +37,8 @@ const open: Record<string, string> = {
   'api/stop/[token]/route.ts GET': 'the sealed address is the proof; asks, and ends nothing',
   'api/stop/[token]/route.ts POST': 'the sealed address is the proof',
   'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
+  'clash.js/route.ts GET': 'written at build time, the same for everybody',
+  'offline-note.js/route.ts GET': 'written at build time, the same for everybody',
   'early.js/route.ts GET': 'written at build time, the same for everybody',
   'islands.js/route.ts GET': 'written at build time, the same for everybody',
   'moved.js/route.ts GET': 'written at build time, the same for everybody',

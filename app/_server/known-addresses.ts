@@ -19,6 +19,7 @@ const LIVE: ReadonlySet<string> = new Set([
 /** Files at the root that are made or that stand in `public/`, and route handlers by what stands before them; each answers for itself. */
 const FILES: ReadonlySet<string> = new Set([
   'apple-icon.png',
+  'clash.js',
   'device.js',
   'documents.css',
   'early.js',
@@ -29,6 +30,7 @@ const FILES: ReadonlySet<string> = new Set([
   'join.css',
   'moved.js',
   'my-programme.js',
+  'offline-note.js',
   'own.css',
   'paper.css',
   'propose.js',

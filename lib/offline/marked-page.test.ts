@@ -13,7 +13,7 @@ it('finds what a page is drawn with, and neither its links nor other sites', () 
     <link rel="preload" href="/_next/static/media/b.woff2" as="font"/><script src="/theme.js"></script>
     <link rel="stylesheet" href="/documents.css?v=1"/><link rel="preload" href="/fonts/d-1.woff2" as="font"/>
     <script src="/islands.js?v=1&amp;x=2" defer></script><link rel="icon" href="/icon.svg?icon.1.svg"/>
-    <a href="/fr/festivals/x">x</a><div data-times="/api/public/abc/times/fr-1.json"></div><form action="/api/selections"></form><a href="/feeds/x/programme.ics">y</a><img src="https://else.example/a.png">
+    <a href="/fr/festivals/x">x</a><form data-src="/clash.js?v=1"></form><div data-times="/api/public/abc/times/fr-1.json"></div><form action="/api/selections"></form><a href="/feeds/x/programme.ics">y</a><img src="https://else.example/a.png">
     <script src="/theme.js"></script>`;
   expect(assetsOfPage(html)).toEqual([
     '/_next/static/chunks/a.css',
@@ -23,6 +23,7 @@ it('finds what a page is drawn with, and neither its links nor other sites', () 
     '/fonts/d-1.woff2',
     '/islands.js?v=1&x=2',
     '/icon.svg?icon.1.svg',
+    '/clash.js?v=1',
     '/api/public/abc/times/fr-1.json',
   ]);
 });

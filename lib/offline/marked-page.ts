@@ -5,7 +5,7 @@ const OFFLINE_AT = 'data-offline-at';
 export const markedPage = (html: string, confirmedAt: string): string =>
   html.replace(/<html\b/, `<html ${OFFLINE_AT}="${confirmedAt}"`);
 
-// Of the APIs those that answer a public key, in whichever attribute a script is told of them.
+// A script that is asked for later stands in `data-src`. Of the APIs those that answer a public key, in whichever attribute a script is told of them.
 const ASSET =
   /\b(?:(?:href|src)="(\/(?:_next\/static\/|fonts\/|[\w-]+\.(?:js|css|svg|png)\b)[^"\s<>]*)"|[\w-]+="(\/api\/public\/[^"\s<>]*)")/g;
 const ASSET_OF_STYLE = /url\(\s*["']?(\/(?:_next\/static|fonts)\/[^"')\s]+|\.\.?\/[^"')\s]+)["']?\s*\)/g;

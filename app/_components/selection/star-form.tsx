@@ -1,5 +1,6 @@
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { StarWords } from '#app/_islands/selection/stars.ts';
+import { buildId } from '#app/feeds/build-id.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { MAX_SELECTED } from '#lib/selections/selection.ts';
 import { fill } from './words.ts';
@@ -24,6 +25,7 @@ export function StarForm({ programme }: { programme: Programme }) {
         data-island="stars"
         data-festival={slug}
         data-times={publicKey ? selectionAddresses.times(publicKey, locale) : undefined}
+        data-src={`/clash.js?v=${buildId()}`}
         data-words={JSON.stringify({
           isIn,
           isOut,

@@ -2,10 +2,9 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { writeAct } from '#lib/selections/acts.ts';
 import { isSat, type Timed } from '#lib/selections/hours.ts';
 import { chosenClashesOf } from '#lib/selections/plan.ts';
-import { hasEvent } from '#lib/selections/selection.ts';
+import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
-import { keptOf } from './store.ts';
 
 /** What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and `{time}` make `when`. */
 export type ClashWords = Readonly<{
@@ -20,8 +19,8 @@ export type ClashWords = Readonly<{
   remove: string;
 }>;
 
-/** What a page says for it: `times` is the address of `ProgrammeTimes`. */
-export type ClashScene = Readonly<{ festival: string; times: string; locale: Locale; words: ClashWords }>;
+/** What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser keeps at that moment. */
+export type ClashScene = Readonly<{ chosen: () => Selection; times: string; locale: Locale; words: ClashWords }>;
 
 /** A piece of a sentence: as it is read, and as it is heard where that is something else. */
 type Piece = Readonly<{ node: Node | string; heard: string }>;
@@ -46,7 +45,7 @@ type Notice = Readonly<{ pieces: readonly Piece[]; acts: readonly (readonly [act
 /**
  * Draws into `place` what this séance of the selection runs into, when else it is shown where nothing does, and what takes it back; once another showing
  * was taken instead (`taken`), that one. Empties it where there is nothing to say. Answers what is heard of it. What was chosen stays in this browser: the
- * times of the whole programme are asked for, and compared here.
+ * times of the whole programme are asked for, and compared here. A script of its own: few choices run into another.
  */
 export async function sayClash(
   place: HTMLElement,
@@ -55,9 +54,7 @@ export async function sayClash(
   form: string,
   scene: ClashScene,
 ): Promise<string> {
-  const { selection } = keptOf(scene.festival);
-  const mayBe = hasEvent(selection, number) ? selection.events.length > 1 : taken !== undefined;
-  const index = mayBe ? await programme(scene.times) : null;
+  const index = await programme(scene.times);
   const notice = index && (clashOf(index, number, scene) ?? takenOf(index, number, taken, scene));
   place.hidden = !notice;
   if (!notice) {
@@ -72,8 +69,8 @@ export async function sayClash(
   return notice.pieces.map(({ heard }) => heard).join('');
 }
 
-function clashOf(index: TimesIndex, number: number, { festival, locale, words }: ClashScene): Notice | null {
-  const { selection } = keptOf(festival);
+function clashOf(index: TimesIndex, number: number, { chosen, locale, words }: ClashScene): Notice | null {
+  const selection = chosen();
   const found = hasEvent(selection, number) ? chosenClashesOf(index, selection, number, Date.now() / 60_000) : null;
   if (!found || found.clashes.length === 0) return null;
   const [other] = found.others;
@@ -97,9 +94,9 @@ function takenOf(
   index: TimesIndex,
   number: number,
   taken: number | undefined,
-  { festival, locale, words }: ClashScene,
+  { chosen, locale, words }: ClashScene,
 ): Notice | null {
-  const { selection } = keptOf(festival);
+  const selection = chosen();
   const other = taken === undefined ? undefined : index.event(taken);
   if (!other || !isSat(other) || !hasEvent(selection, other.number) || hasEvent(selection, number)) return null;
   return {

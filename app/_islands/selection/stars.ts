@@ -1,6 +1,6 @@
 import { anything, type Known, parseAct, type Verb, writeAct } from '#lib/selections/acts.ts';
 import { hasEvent, type Selection } from '#lib/selections/selection.ts';
-import { type ClashScene, type ClashWords, sayClash } from './clash.ts';
+import type { ClashScene, ClashWords, sayClash } from './clash.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 
 /** What is said once a star was touched, in the reader's language. */
@@ -58,7 +58,7 @@ function placeOf(form: string, number: number): HTMLElement | null {
  */
 export function stars(element: HTMLElement): void {
   const form = element as HTMLFormElement;
-  const { festival = '', times = '', words = '{}' } = form.dataset;
+  const { festival = '', times = '', src = '', words = '{}' } = form.dataset;
   const status = form.nextElementSibling;
   const { clash, ...sentences } = JSON.parse(words) as StarWords;
   const said: Partial<Record<Verb, string>> = {
@@ -68,7 +68,7 @@ export function stars(element: HTMLElement): void {
     unwish: sentences.isUnwished,
   };
   const scene: ClashScene = {
-    festival,
+    chosen: () => keptOf(festival).selection,
     times,
     locale: document.documentElement.lang === 'en' ? 'en' : 'fr',
     words: clash,
@@ -81,6 +81,22 @@ export function stars(element: HTMLElement): void {
     if (status) status.textContent = text;
   };
 
+  /** What is said of this séance in its place, by a script that is asked for once something may clash. */
+  async function lookAt(place: HTMLElement, number: number): Promise<string> {
+    const selection = scene.chosen();
+    try {
+      if (hasEvent(selection, number) ? selection.events.length > 1 : taken.has(number)) {
+        const script = (await import(src)) as { sayClash: typeof sayClash };
+        return await script.sayClash(place, number, taken.get(number), form.id, scene);
+      }
+    } catch {
+      // Without a network: what was chosen stays chosen.
+    }
+    place.hidden = true;
+    place.replaceChildren();
+    return '';
+  }
+
   /** What is said of clashes, everywhere it stands; answers what is heard of this one. */
   async function look(touchedNow?: number): Promise<string> {
     const onPage = [...document.querySelectorAll<HTMLElement>('[data-clash]')].map(({ dataset }) =>
@@ -89,7 +105,7 @@ export function stars(element: HTMLElement): void {
     let heard = '';
     for (const number of new Set(touched === null ? onPage : [...onPage, touched])) {
       const place = placeOf(form.id, number);
-      const text = place ? await sayClash(place, number, taken.get(number), form.id, scene) : '';
+      const text = place ? await lookAt(place, number) : '';
       if (number === touchedNow) heard = text;
     }
     return heard;
