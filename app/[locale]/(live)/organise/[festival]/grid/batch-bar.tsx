@@ -12,6 +12,7 @@ import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { saidOfAct, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
+import { answered, type TypedTag } from './typed-tag.ts';
 
 /** What can be done with the séances that are chosen, in a row of its own: each act is one batch, with one « Défaire ». */
 export function BatchBar() {
@@ -106,18 +107,15 @@ function Tags() {
   const listId = useId();
   const board = useBoard();
   const { events, act } = useChosen();
-  const [typed, type] = useState('');
-  const [sent, send] = useState<string | null>(null);
+  const [tag, setTag] = useState<TypedTag>({ typed: '', sent: null });
+  const { typed } = tag;
   const saving = useSync((state) => state.saving.state);
-  // What the server refused stays, to be put right.
-  if (sent !== null && saving !== 'saving' && saving !== 'retrying') {
-    send(null);
-    if (saving === 'saved' && typed === sent) type('');
-  }
+  const now = answered(tag, saving);
+  if (now.sent !== tag.sent) setTag(now);
   const edit = (to: { tag: string } | { untag: string }) => {
     if (typedTags(typed).length === 0) return;
     act({ act: 'edit', events, ...to }, events.length);
-    send(typed);
+    setTag({ typed, sent: typed });
   };
   return (
     <form
@@ -137,7 +135,7 @@ function Tags() {
         aria-label={t('tag')}
         placeholder={t('tag')}
         value={typed}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => setTag({ ...tag, typed: event.target.value })}
       />
       <datalist id={listId}>
         {distinctTags([...board.events.values()].flatMap(({ tags }) => tags)).map((tag) => (

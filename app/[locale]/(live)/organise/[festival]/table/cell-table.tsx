@@ -43,6 +43,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
+import { onceQuiet } from './once-quiet.ts';
 import { Popover } from './popover.tsx';
 import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
@@ -56,12 +57,6 @@ const ROW = 34;
 const STEP = 10;
 const DRAWN = 60;
 const PAGE = 15;
-/**
- * Rows that say what others are too are read anew once nothing more is heard, or after so long of
- * hearing more. Milliseconds.
- */
-const SETTLED = 1000;
-const LONGEST_WAIT = 10_000;
 
 type Place = { row: number; column: number };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
@@ -210,19 +205,7 @@ export function CellTable({
   useEffect(() => {
     const client = newUuid();
     let known = after;
-    let timer: ReturnType<typeof setTimeout>;
-    let due: number | null = null;
-    const readAnew = () => {
-      clearTimeout(timer);
-      due ??= performance.now() + LONGEST_WAIT;
-      timer = setTimeout(
-        () => {
-          due = null;
-          void store.changed(null, null);
-        },
-        Math.min(SETTLED, due - performance.now()),
-      );
-    };
+    const readAnew = onceQuiet(() => void store.changed(null, null));
     const leave = whileSeen(document, () =>
       shareStream({
         slug,
@@ -235,7 +218,7 @@ export function CellTable({
           if (message.event === 'reload') void store.load();
           if (message.event !== 'change') return;
           const { others, whole, removed, by, userId: who, batch } = message.data;
-          if (isEntangled) readAnew();
+          if (isEntangled) readAnew.hear();
           const ids =
             entity === 'event'
               ? [...whole, ...removed].map(({ id }) => id)
@@ -247,7 +230,7 @@ export function CellTable({
       }),
     );
     return () => {
-      clearTimeout(timer);
+      readAnew.end();
       leave();
     };
   }, [slug, entity, after, userId, store, isEntangled]);

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { answered } from './typed-tag.ts';
+
+it('a tag for several séances goes once it is saved, and stays after a refusal', () => {
+  const sent = { typed: 'jury', sent: 'jury' };
+  expect([answered(sent, 'saving'), answered(sent, 'retrying')]).toEqual([sent, sent]);
+  expect(answered(sent, 'saved')).toEqual({ typed: '', sent: null });
+  expect(answered(sent, 'problem')).toEqual({ typed: 'jury', sent: null });
+  // What is typed meanwhile is another one.
+  expect(answered({ typed: 'jury, VIP', sent: 'jury' }, 'saved')).toEqual({ typed: 'jury, VIP', sent: null });
+});

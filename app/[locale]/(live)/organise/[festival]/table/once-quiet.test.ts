@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { onceQuiet } from './once-quiet.ts';
+
+vi.useFakeTimers();
+afterEach(() => vi.clearAllTimers());
+
+it('acts once when nothing more is heard, and in time though more is heard all the while', () => {
+  const act = vi.fn();
+  const { hear, end } = onceQuiet(act);
+  const hearFor = (times: number) => {
+    for (let i = 0; i < times; i += 1) {
+      hear();
+      vi.advanceTimersByTime(500);
+    }
+  };
+  hearFor(3);
+  expect(act).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1000);
+  expect(act).toHaveBeenCalledTimes(1);
+  // An open table is not left as it was for as long as others write.
+  hearFor(19);
+  expect(act).toHaveBeenCalledTimes(1);
+  hearFor(3);
+  expect(act).toHaveBeenCalledTimes(2);
+  end();
+  vi.advanceTimersByTime(20_000);
+  expect(act).toHaveBeenCalledTimes(2);
+});
