@@ -43,7 +43,10 @@ export type EventFilter = {
   numbers?: ReadonlySet<number> | undefined;
 };
 
-/** The ids of séances where each word that was typed is in theirs, their tags, their films or their people; null when nothing was typed. */
+/**
+ * The ids of séances where each word that was typed is in theirs, their tags, their films or their
+ * people; null when nothing was typed.
+ */
 export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()): Set<number> | null {
   const isFound = taggedSearch(index.draft.festival.id, text, 'event', db);
   if (!isFound) return null;

@@ -11,7 +11,10 @@ import { leavesAt } from './quiet-hours.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { type Reach, reachOf, wayFor } from './ways.ts';
 
-/** What a message for later is queued as until it leaves: to whom is decided then. After that its cause is the key alone. */
+/**
+ * What a message for later is queued as until it leaves: to whom is decided then. After that its cause
+ * is the key alone.
+ */
 export const causeFor = (audience: MessageAudience, key: string): string => `group ${JSON.stringify(audience)} ${key}`;
 const isUndecided = like(t.sentMessages.cause, 'group %');
 const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.*\}) (.*)$/.exec(cause) : null) ?? [];
@@ -20,7 +23,10 @@ const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.
 export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefore: string | null) =>
   people.map((to) => ({ to, way: wayFor(to, reach), ...(notBefore !== null && { notBefore }) }));
 
-/** Who came to the group of a message since it was written, and its deliveries to who is of it no more; null where it is decided. Not for use inside a transaction. */
+/**
+ * Who came to the group of a message since it was written, and its deliveries to who is of it no more;
+ * null where it is decided. Not for use inside a transaction.
+ */
 export function changesOfGroup(festival: Coordinating, message: Message, hasMail: boolean, now: string) {
   const [, audience] = partsOf(message);
   if (audience === undefined) return null;
@@ -41,7 +47,10 @@ export function changesOfGroup(festival: Coordinating, message: Message, hasMail
   };
 }
 
-/** Decides to whom what was written for later goes, once its hour has come: who came to its group is added, who left is taken out. At night it waits, as what leaves does. */
+/**
+ * Decides to whom what was written for later goes, once its hour has come: who came to its group is
+ * added, who left is taken out. At night it waits, as what leaves does.
+ */
 export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   const { sentMessages: messages, festivals, deliveries } = t;
   const isDue = and(
@@ -81,7 +90,10 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   }
 }
 
-/** A group that cannot be read must not keep what else there is to send: the message goes to whom it was written. */
+/**
+ * A group that cannot be read must not keep what else there is to send: the message goes to whom it was
+ * written.
+ */
 function orAsWritten<T>(read: () => T): T | null {
   try {
     return read();

@@ -17,8 +17,9 @@ const LISTED = 30;
 const SHOWN = 12;
 
 /**
- * A message that has not left whole. `deliveries` are the first of those that are open, beside so many `others`, to whom it would go now where that `isGroup`; `leavesAt` is an instant, null where nothing of it
- * leaves by itself any more.
+ * A message that has not left whole. `deliveries` are the first of those that are open, beside so many
+ * `others`; where they go to who is of a group then (`isGroup`), those of now. `leavesAt` is an instant,
+ * null where nothing of it leaves by itself any more.
  */
 export type HeldMessage = Readonly<{
   message: Message;

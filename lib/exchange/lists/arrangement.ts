@@ -20,8 +20,9 @@ export const MAX_FILTER = 300;
 export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
 /**
- * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the same in both languages: it in French, with the English where two
- * share the French name; what the reader's language calls alike has all of their keys.
+ * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the same
+ * in both languages: it in French, with the English where two share the French name; what the reader's
+ * language calls alike has all of their keys.
  */
 export type FilterValue = Readonly<{ key: string; label: string }>;
 

@@ -29,7 +29,10 @@ const MANY = 24;
 const NOTHING: ByEvent = new Map();
 export const noWarnings: readonly Warning[] = [];
 
-/** From which minute on cards wait for a second drawing: until everything was weighed once what is in sight is drawn alone, as it can be taken sooner. */
+/**
+ * From which minute on cards wait for a second drawing: until everything was weighed once, what is in
+ * sight is drawn alone, as it can be taken sooner.
+ */
 export const waitsFrom = (stamp: number, edge: number) => (stamp > 0 ? Number.POSITIVE_INFINITY : edge);
 
 export function warningsKeeper(settled: Settled): WarningsOf {

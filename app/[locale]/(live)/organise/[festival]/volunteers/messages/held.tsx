@@ -43,7 +43,7 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
       </p>
       <ul>
         {deliveries.map(({ delivery, reader, text, locale: language }) => (
-          <li key={delivery.recipientId}>
+          <li key={`${delivery.recipient} ${delivery.recipientId} ${delivery.way}`}>
             <details>
               <summary>
                 <b>{reader ? typeset(reader.name, locale) : '?'}</b>{' '}
