@@ -5,7 +5,7 @@ import { tokensOf } from '#lib/programme/live-filter.ts';
 export type NoteWords = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };
 
 /** The pill at the foot of the window. It is made here and filled a moment later: only what changes in a live region is read out. */
-export function tell(words: NoteWords, at: number, zone: string, locale: Locale): void {
+export function tellAge(words: NoteWords, at: number, zone: string, locale: Locale): void {
   const pill = document.createElement('p');
   pill.className = 'offline-note no-print';
   pill.setAttribute('role', 'status');

@@ -1,5 +1,5 @@
 import { isLocale } from '#lib/i18n/locale.ts';
-import type { tell } from './offline-note.ts';
+import type { tellAge } from './offline-note.ts';
 import { keptOf } from './selection/store.ts';
 
 /** In milliseconds: how often a page that is looked at has the server asked for a new version. */
@@ -14,7 +14,9 @@ export function offline(mark: HTMLElement): void {
   const at = document.documentElement.dataset.offlineAt;
   // Kept with the page, as its other scripts.
   if (at && isLocale(locale))
-    void import(src).then((note: { tell: typeof tell }) => note.tell(JSON.parse(words), Date.parse(at), zone, locale));
+    void import(src).then((note: { tellAge: typeof tellAge }) =>
+      note.tellAge(JSON.parse(words), Date.parse(at), zone, locale),
+    );
   // Another site's frame has a store of its own, which nobody reads offline.
   if (festival && top === window) void keep({ festival, locale, key: mark.dataset.key });
 }

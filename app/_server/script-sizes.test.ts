@@ -19,7 +19,7 @@ it('public pages load at most 13.9 kB of scripts, « Ma sélection » 22', async
 it('what is asked for later answers what its island calls', async () => {
   for (const [script, name] of [
     [clash, 'sayClash'],
-    [offlineNote, 'tell'],
+    [offlineNote, 'tellAge'],
   ] as const) {
     const text = await (await script()).text();
     const module = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as Record<string, unknown>;
