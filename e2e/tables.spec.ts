@@ -93,6 +93,15 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Control+z');
   await expect.poll(rights).toEqual(old);
 
+  // No film has a picture, so that no place is kept for any.
+  await expect(page.locator('.cell-picture')).toHaveCount(0);
+  // One popover at a time, which a click beside it closes.
+  const opened = page.locator('.cells-popover[open]');
+  await page.getByText('Filtres', { exact: true }).click();
+  await page.getByText('Garder cette vue').click();
+  await expect(opened).toHaveText(/Nom de la vue/);
+  await page.getByRole('heading', { name: 'Films', level: 1 }).click();
+  await expect(opened).toHaveCount(0);
   // A filter is in the address, and kept as a view for the team.
   await page.getByText('Filtres', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Année' }).selectOption('rempli');

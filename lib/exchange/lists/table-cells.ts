@@ -32,7 +32,6 @@ export type BoundTable = Readonly<{
   /** Who reads it without changing it. */
   seenBy: 'read' | 'volunteers';
   entity: string;
-  hasPictures: boolean;
   isEntangled: boolean;
   columns: (festival: Reading, locale: Locale) => TableColumn[];
   /** All rows, or those of these ids, with the cells of these columns. */
@@ -55,7 +54,6 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     permission: noun.permission,
     seenBy: noun.seenBy,
     entity: noun.kind.entity,
-    hasPictures: noun.pictured !== undefined,
     isEntangled: noun.isEntangled === true,
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);

@@ -1,15 +1,29 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** What opens below its button, and is drawn only then; Escape closes it, and so does what stands in it. */
+/**
+ * What opens below its button, and is drawn only then. Escape closes it, and so does what stands in
+ * it, a click beside it, or another one that opens.
+ */
 export function Popover({ title, children }: { title: ReactNode; children: (close: () => void) => ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = ({ target }: Event) => {
+      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, [isOpen]);
   const close = () => {
     setOpen(false);
     summary.current?.focus();
   };
   return (
     <details
+      ref={box}
+      name="cells-popover"
       className="cells-popover"
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}

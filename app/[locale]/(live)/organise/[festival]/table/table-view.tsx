@@ -94,7 +94,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           views={views}
           mayKeepViews={mayKeepViews(festival, noun)}
           mayEdit={may(festival.role, table.permission)}
-          hasPictures={table.hasPictures}
+          hasPictures={rows.some(({ picture }) => picture)}
           isEntangled={table.isEntangled}
           rows={rows.length > MAX_TABLE_ROWS ? rows.slice(0, FIRST_ROWS) : rows}
           total={rows.length}
