@@ -82,11 +82,32 @@ function asMade(db: Db | Tx, festivalId: number, asked: SQL | undefined): { enti
 }
 
 function idsOf(db: Db | Tx, festivalId: number, kind: CarriedKind): ReadonlySet<number> {
-  if (kind === 'festival') return new Set([festivalId]);
+  if (kind === 'festival') return new Set(hasContacts(db, festivalId) ? [festivalId] : []);
   if (kind === 'offer') return pricesAsCame(db, festivalId);
   const table = { page: pages, partner: partners, venue: venues, person: people, task: tasks }[kind];
   const rows = db.select({ id: table.id }).from(table).where(eq(table.festivalId, festivalId)).all();
   return new Set(rows.map((row) => row.id));
+}
+
+const contacts = [
+  'organiser',
+  'website',
+  'contactEmail',
+  'accessibilityContact',
+  'legalPublisher',
+  'legalAddress',
+  'legalDirector',
+  'legalPhone',
+  'legalRegistration',
+  'legalHost',
+  'legalText',
+  'privacyText',
+] as const;
+
+/** An edition that left them empty has nothing to confirm. */
+function hasContacts(db: Db | Tx, festivalId: number): boolean {
+  const festival = db.select().from(festivals).where(eq(festivals.id, festivalId)).get();
+  return contacts.some((key) => Object.values(festival?.[key] ?? '').length > 0);
 }
 
 /** What a séance costs is changed and confirmed with the séance: its history says the one, the version of the price the other. */

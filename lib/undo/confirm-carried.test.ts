@@ -33,12 +33,20 @@ const LATER = '2026-09-02T09:00:00.000Z';
 const GIVEN = { sharesReferents: true, mayTakeShifts: true };
 
 /** An edition of June 2026 with prices, pages, partners, a task, a checklist and a team, and the one made of it. */
-function next(ticked: object = { partners: 'on', team: 'on' }, role: 'owner' | 'organiser' = 'owner') {
+function next(
+  ticked: object = { partners: 'on', team: 'on' },
+  role: 'owner' | 'organiser' = 'owner',
+  said: object = {},
+) {
   const db = openTestDb();
   const made = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 5 });
   const { festivalId } = made;
   db.update(t.memberships).set({ role }).where(eq(t.memberships.userId, made.userId)).run();
   db.delete(t.offers).where(eq(t.offers.festivalId, festivalId)).run();
+  db.update(t.festivals)
+    .set({ organiser: 'Les Amis', ...said })
+    .where(eq(t.festivals.id, festivalId))
+    .run();
   const before = loadDraft(festivalId, db);
   const [one, two] = before.rooms;
   const day = before.days[0]?.date ?? '';
@@ -231,6 +239,11 @@ describe('what came from the edition before', () => {
       batch = turned.batch;
       expect(counts().page).toBe(page);
     }
+  });
+
+  it('is nothing of the festival where no contact was said', () => {
+    expect(next({}, 'owner', { organiser: '' }).counts().festival).toBeUndefined();
+    expect(next({}, 'owner', { organiser: '', legalText: { fr: 'Ceci.' } }).counts().festival).toBe(1);
   });
 
   it('is confirmed of the festival by the form of its contacts alone, changed or not', () => {
