@@ -79,10 +79,10 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
         {venues.length > 0 && <> · {typeset(venues.join(', '), locale)}</>}
       </p>
       <p className="text-soft">
-        {t('seances', { count: festival.eventCount })}
+        {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
         {isOnAt(festival, today) && (
           <>
-            {' · '}
+            {festival.eventCount > 0 && ' · '}
             <strong className="text-accent">{t('now')}</strong>
           </>
         )}

@@ -22,7 +22,7 @@ type Step = {
 type Props = { index: DraftIndex; locale: Locale; slug: string; role: Role };
 
 /**
- * The five steps of a festival that was never published: rooms, films, séances, hours, publication. What stands is ticked; the next one is open
+ * The five steps of a festival without a séance: rooms, films, séances, hours, publication. What stands is ticked; the next one is open
  * and says by which ways it goes.
  */
 export async function FirstSteps({ index, locale, slug, role }: Props) {

@@ -40,7 +40,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const scene = sceneOf(festival, locale);
   const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
-  const isNew = state.release === null && draft.events.length === 0;
+  const isNew = draft.events.length === 0;
   const coordinates = may(festival.role, 'volunteers');
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);

@@ -33,19 +33,20 @@ export async function NextAct({ scene, state, role }: { scene: Scene; state: Rel
       other: paths.section('grid'),
     },
     {
-      key: 'publish',
-      count: may(role, 'publish') ? state.count : 0,
+      key: state.release === null ? 'first' : 'publish',
+      count: may(role, 'publish') ? (state.release === null ? 1 : state.count) : 0,
       Icon: Send,
       href: paths.section('publish'),
       other: null,
     },
   ] as const;
   const act = acts.find(({ count }) => count > 0);
+  const isPublic = state.release !== null && state.count === 0;
   if (!act)
     return (
       <p className="home-next is-good">
         <CircleCheckBig aria-hidden size={24} />
-        <span>{typeset(t('nothing'), locale)}</span>
+        <span>{typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no' }), locale)}</span>
       </p>
     );
   const { key, count, Icon, href, other } = act;

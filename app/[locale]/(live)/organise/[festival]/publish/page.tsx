@@ -124,7 +124,7 @@ async function Publication({
     <section aria-labelledby="changes" className="mt-6">
       <h2 id="changes">{t(isFirst ? 'changes.titleFirst' : 'changes.title')}</h2>
       <p id="changes-lead" className="mt-1 mb-4 max-w-[46rem] text-soft">
-        {isOnly && count === 0 ? t('changes.none') : !plan.isNothing && lead}{' '}
+        {isOnly && count === 0 ? t('changes.none') : !plan.isNothing && count > 0 && lead}{' '}
         {isOnly && (
           <Link href={deskPaths(locale, slug).section('publish') as Route} prefetch={false} className="link">
             {t('changes.all')}
