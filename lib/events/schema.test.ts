@@ -26,7 +26,7 @@ describe('day, start and fixed end', () => {
 
   it.each([
     [{ day: '2026-11-28' }, { time: 'time' }],
-    [{ time: '20h30' }, { day: 'required' }],
+    [{ time: '20h30' }, { day: 'startNeedsDay' }],
     [{ day: '2026-11-28', time: '25h' }, { time: 'time' }],
     [{ day: '2026-02-31', time: '20h' }, { day: 'choice' }],
     [{ end: '20h' }, { end: 'endNeedsStart' }],

@@ -192,7 +192,7 @@ function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void 
   const has = { time: typed.time.trim() !== '', end: typed.end.trim() !== '' };
   if (typed.day && !has.time) refuse('time', 'time');
   if (has.time && !parseTimeEntry(typed.time)) refuse('time', 'time');
-  else if (has.time && !typed.day) refuse('day', 'required');
+  else if (has.time && !typed.day) refuse('day', 'startNeedsDay');
   if (has.end && !parseTimeEntry(typed.end)) refuse('end', 'time');
   else if (has.end && !has.time) refuse('end', 'endNeedsStart');
   const isSkipped = (wall: WallClock | null) => wall !== null && checkWallClock(wall, clock.timeZone) === 'skipped';

@@ -15,6 +15,7 @@ import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
 import { useFocusStays } from './focus-stays.ts';
 import { useBoard, useGrid } from './grid-context.ts';
+import { sayTime } from './say-time.ts';
 import type { Settled } from './settled.ts';
 
 /** « À régler »: by level and day, each with its sentence, the way to its cards, what could be done, and the way to accept it. */
@@ -80,6 +81,12 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
+  const titles = events.map(titleOf);
+  /** Two showings of one film are told apart by their time. */
+  const nameOf = (event: (typeof events)[number], at: number) =>
+    event.startsAt && titles.indexOf(titles[at] ?? '') !== titles.lastIndexOf(titles[at] ?? '')
+      ? `${titles[at]}, ${sayTime(event.startsAt, scene.festival.dayStartsAt, locale)}`
+      : titles[at];
   const isOfMine = (act: GridAct) =>
     ('events' in act ? act.events : 'id' in act ? [act] : []).every(({ id: of }) => {
       const event = board().events.get(of);
@@ -113,10 +120,10 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
             ) : null}
           </li>
         ))}
-        {events.map((event) => (
+        {events.map((event, at) => (
           <li key={event.id}>
             <button type="button" className="link quiet" onClick={() => acts.show(event.id)}>
-              {titleOf(event)}
+              {nameOf(event, at)}
             </button>
           </li>
         ))}

@@ -1,11 +1,13 @@
 'use client';
 
 import { Clapperboard, Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
 import { type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
+import { uncapital } from '#lib/i18n/capital.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { useEffectSentence } from './effect.tsx';
 import { useEventForm } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
@@ -14,6 +16,7 @@ import { useLayOut } from './use-order.ts';
 /** A film is chosen, what it does to the evening is said, and only then is it added. */
 export function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const t = useTranslations('events.form');
+  const locale = useLocale() as Locale;
   const { choices, links } = useEventForm();
   const { getValues } = useFormContext<EventFormValues>();
   const [film, choose] = useState('');
@@ -64,7 +67,7 @@ export function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => voi
         )}
       </div>
       <p role="status" className="hint empty:hidden">
-        {effect && `${t('withFilm')} ${sentence(effect)}`}
+        {effect && `${t('withFilm')} ${uncapital(sentence(effect), locale)}`}
       </p>
     </div>
   );
