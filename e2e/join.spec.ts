@@ -51,7 +51,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   await expect(leads).toHaveText(/^Festival\s5$/);
   await page.waitForTimeout(SLOWLY);
   await page.getByLabel('Prénom et nom').fill('Inès Cardovan');
-  await page.getByLabel('Téléphone ou adresse mail').first().fill('demandez à Léa');
+  await page.getByLabel('Téléphone ou adresse e-mail').first().fill('demandez à Léa');
   await page.getByLabel('18 ans et plus').check();
   await page
     .getByRole('checkbox', { name: /, soir$/ })
@@ -62,8 +62,8 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
     .last()
     .check();
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
-  await expect(page.getByText('Un numéro de téléphone ou une adresse mail.')).toBeVisible();
-  await page.getByLabel('Téléphone ou adresse mail').first().fill('06 39 98 00 31');
+  await expect(page.getByText('Un numéro de téléphone ou une adresse e-mail.')).toBeVisible();
+  await page.getByLabel('Téléphone ou adresse e-mail').first().fill('06 39 98 00 31');
   await page.waitForTimeout(SLOWLY);
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
   await expect(page.getByRole('heading', { name: 'Merci' })).toBeVisible();

@@ -103,7 +103,9 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
             </li>
           );
         })}
-        {could.length === 0 && <li className="self-center text-soft">{t('nobody')}</li>}
+        {could.length === 0 && (
+          <li className="self-center text-soft">{t(plan.volunteers.length === 0 ? 'noVolunteers' : 'nobody')}</li>
+        )}
         {could.length > MAX_PEOPLE && (
           <li className="self-center">
             <Link href={`${paths.volunteers('shifts', hole.shiftId)}#who` as Route} prefetch={false} className="link">

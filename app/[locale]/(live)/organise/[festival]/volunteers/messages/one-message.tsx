@@ -50,7 +50,9 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
       {isHeld && message.heldUntil && (
         <>
           <p className="mb-3">
-            {t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })}{' '}
+            {deliveries.some(({ delivery: { state } }) => state === 'waiting')
+              ? t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })
+              : t('held.byHand')}{' '}
             {group && t('held.group', { count: deliveries.filter(isOpen).length + group.came.length })}
           </p>
           <IslandMessages locale={locale} also={['volunteerForms']}>

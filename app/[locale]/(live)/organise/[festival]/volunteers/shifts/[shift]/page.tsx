@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
@@ -99,7 +101,11 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
         <div className="grid min-w-0 gap-5">
           {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
           {plan.tasks.length === 0 ? (
-            <p className="text-soft">{t('noTasks')}</p>
+            <p>
+              <Link href={paths.volunteers('tasks', 'new') as Route} prefetch={false} className="btn lamp">
+                {t('noTasks')}
+              </Link>
+            </p>
           ) : (
             <IslandMessages locale={locale} also={['volunteerForms']}>
               <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
