@@ -65,7 +65,7 @@ export function FilmsTable({
           {mayEdit && unsettled.length > 0 && (
             <button
               type="button"
-              className="link"
+              className="link max-md:min-h-11"
               data-waits={isLive ? undefined : ''}
               onClick={() => setPicked(new Set(unsettled))}
             >

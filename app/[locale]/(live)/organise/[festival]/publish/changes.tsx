@@ -88,10 +88,10 @@ export function Changes({
           <span role="status" className="num mr-auto font-semibold">
             {t('count', { chosen: chosen ?? count, count })}
           </span>
-          <button type="button" className="btn quiet text-accent" onClick={() => tickAll(true)}>
+          <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(true)}>
             {t('tickAll')}
           </button>
-          <button type="button" className="btn quiet text-accent" onClick={() => tickAll(false)}>
+          <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(false)}>
             {t('tickNone')}
           </button>
         </p>
