@@ -32,16 +32,21 @@ export function ShiftWhen({
   );
 }
 
-/** The building a room is in, its address, and the way there on a map of somebody else's: a link that nothing is loaded by. */
+/**
+ * The building a room is in, where its name is another, its address, and the way there on a map of
+ * somebody else's: a link that nothing is loaded by.
+ */
 export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
-  const { venueOf, say, t } = view;
+  const { venueOf, roomName, say, t } = view;
   const venue = venueOf(roomId);
   if (!venue) return null;
   const map = mapOf(venue);
   const name = say(venue.name);
+  const line = [name === roomName(roomId) ? '' : name, venue.address].filter(Boolean).join(', ');
+  if (!line && !map) return null;
   return (
     <p className="own-building">
-      <span dir="auto">{[name, venue.address].filter(Boolean).join(', ')}</span>
+      <span dir="auto">{line}</span>
       {map && (
         <a className="link" href={map.openStreetMap} rel="noreferrer">
           {t('map')}
