@@ -8,10 +8,14 @@ export function FestivalBar({ programme, here }: { programme: Programme; here: H
   const { feeds, isServed, paths, t, f, locale, document } = programme;
   if (!feeds || !isServed) return null;
   const at = here(paths).replace(/\?.*$/, '');
-  const isBelow = [`${paths.home()}/days/`, `${paths.home()}/events/`].some((path) => at.startsWith(path));
+  const below: Readonly<Record<string, readonly string[]>> = {
+    [paths.home()]: [`${paths.home()}/days/`, `${paths.home()}/events/`],
+    [paths.now()]: [`${paths.now()}/`],
+  };
+  const isBelow = (path: string) => below[path]?.some((start) => at.startsWith(start));
   const place = (path: string, icon: ReactNode, word: ReactNode) => (
     <li>
-      <a href={path} aria-current={at === path ? 'page' : isBelow && path === paths.home() ? 'true' : undefined}>
+      <a href={path} aria-current={at === path ? 'page' : isBelow(path) ? 'true' : undefined}>
         {icon}
         {word}
       </a>

@@ -139,3 +139,20 @@ describe('a frame of another site', () => {
     expect(of(true)).not.toMatch(/own-colours|data-letters/);
   });
 });
+
+it('is in one of its four places on every page below it', () => {
+  const all = programmeOf({
+    document: made,
+    locale: 'fr',
+    base: '/fr/festivals/f',
+    siteUrl: 'https://l.example',
+    publicKey: 'k',
+  });
+  const currentAt = (here: (paths: typeof all.paths) => string) =>
+    /<a href="([^"]+)" aria-current="(\w+)"/.exec(markupOf(<FestivalHeader programme={all} here={here} />))?.slice(1);
+  expect(currentAt((paths) => paths.home())).toEqual(['/fr/festivals/f', 'page']);
+  expect(currentAt((paths) => `${paths.home()}/days/2026-06-07`)).toEqual(['/fr/festivals/f', 'true']);
+  expect(currentAt((paths) => paths.now())).toEqual(['/fr/festivals/f/now', 'page']);
+  // Before its first day « en ce moment » leads to that day.
+  expect(currentAt((paths) => paths.now('2026-06-07'))).toEqual(['/fr/festivals/f/now', 'true']);
+});
