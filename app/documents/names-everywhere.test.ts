@@ -12,6 +12,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
 import { readFestivalFile } from '#lib/exchange/festival-file/festival-file.ts';
+import { calendarOf as calendarText } from '#lib/feeds/ical.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import { replayJournal } from '#lib/keeping/replay.ts';
@@ -19,6 +20,7 @@ import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-pers
 import { personKind } from '#lib/people/mutations.ts';
 import { pictureNamed } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
+import { republish } from '#lib/programme/release.ts';
 import { releaseDocuments, releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
 import { exampleDocument, exampleFilm, examplePicture } from '#lib/programme/testing.ts';
 import { eventFacts } from '#lib/share-image/facts.ts';
@@ -198,6 +200,38 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
       .get(),
   ).toBe(0);
 });
+
+it.each([null, NEW_NAME])(
+  'changes the séances whose entries say something else (%s), and no others, in the next release too',
+  (name) => {
+    const { id, festivalId, may } = festival();
+    const entries = () => {
+      const released = releasedBySlug('nel', db);
+      if (!released) throw new Error('not published');
+      const of = { locale: 'fr', cancelled: 'status', url: SITE } as const;
+      const blocks = calendarText(released, { of: 'programme' }, of)?.split('BEGIN:VEVENT').slice(1) ?? [];
+      return blocks.map((block) => ({
+        said: block.replaceAll(/^(DTSTAMP|LAST-MODIFIED):.*\r\n/gm, ''),
+        stamps: block.match(/^(DTSTAMP|LAST-MODIFIED):.*$/gm),
+      }));
+    };
+    const before = entries();
+    if (name === null) withdrawPerson(may('publish'), id, NOW);
+    else changeNameEverywhere(may('publish'), id, name, NOW);
+    const after = entries();
+    const which = (kept: (at: number) => boolean) => before.flatMap((_, at) => (kept(at) ? [] : at));
+    const changed = which((at) => after[at]?.said === before[at]?.said);
+    expect(changed.length).toBeGreaterThan(1);
+    expect(changed.length).toBeLessThan(before.length);
+    expect(which((at) => String(after[at]?.stamps) === String(before[at]?.stamps))).toEqual(changed);
+    expect(after[changed[0] ?? 0]?.stamps).toEqual(['DTSTAMP:20260521T100000Z', 'LAST-MODIFIED:20260521T100000Z']);
+
+    const current = releaseDocuments(festivalId, 5, db);
+    if (!current) throw new Error('not published');
+    const next = republish(current, current, { number: 6, at: '2026-05-22T10:00:00.000Z', note: {} });
+    expect(next.public.events).toEqual(current.public.events);
+  },
+);
 
 it('that was changed is the new one everywhere, and the old address leads to the new', async () => {
   const { id, festivalId, may } = festival();

@@ -5,7 +5,7 @@ import type { WithdrawnName } from '#lib/model/withdrawn-names.ts';
 
 const prepare = (db: Db | Tx) =>
   db
-    .select({ uid: table.uid, number: table.number, formerNames: table.formerNames, name: table.name })
+    .select({ uid: table.uid, number: table.number, formerNames: table.formerNames, name: table.name, at: table.at })
     .from(table)
     .where(eq(table.festivalId, sql.placeholder('festivalId')))
     .orderBy(asc(table.at), asc(table.uid))

@@ -1,7 +1,7 @@
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { withdrawnFrom } from '#lib/model/withdrawn-names.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { withdrawnFrom } from '#lib/programme/without-names.ts';
 import { calendarEventOf, imageOfEvent } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
 import { writeEvents } from './vevent.ts';

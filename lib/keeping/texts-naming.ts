@@ -15,7 +15,7 @@ export function textsNaming(
   db: Db = getDb(),
 ): NamingText[] {
   const draft = loadDraft(festivalId, db);
-  const asked = [{ uid: '', number: 0, formerNames: [name], name: null }];
+  const asked = [{ uid: '', number: 0, formerNames: [name], name: null, at: '' }];
   const names = (what: unknown) => withoutNames(what, asked, draft.festival.locale) !== what;
   return [
     ...draft.films.map((film) => ({

@@ -9,6 +9,8 @@ export type WithdrawnName = Readonly<{
   formerNames: readonly string[];
   /** What they are called in their place; null: they are in no programme any more. */
   name: string | null;
+  /** When it was taken back, or changed last: an instant. */
+  at: string;
 }>;
 
 /** What stands where a name was taken out of a sentence. */
@@ -104,21 +106,10 @@ type Named = Pick<PublicDocument, 'festival' | 'people' | 'pictures'> & {
 };
 
 /** A document of a release as `withoutNames`; who is called otherwise by now is, and who is in no programme any more is in none. */
-export function documentWithoutNames<D extends Named>(document: D, withdrawn: readonly WithdrawnName[]): D {
-  const standing = withdrawn.reduce(
-    (told, one) => (one.name === null ? withoutPerson(told, one) : renamed(told, one)),
-    document,
-  );
-  const inWords = withdrawn.map((one) => ({ ...one, formerNames: namesIn(document, one) }));
-  const made = withoutNames(standing, inWords, document.festival.locale);
-  if (withdrawn.length > 0) states.set(made, JSON.stringify(withdrawn));
-  return made;
+export function documentWithoutName<D extends Named>(document: D, one: WithdrawnName): D {
+  const standing = one.name === null ? withoutPerson(document, one) : renamed(document, one);
+  return withoutNames(standing, [{ ...one, formerNames: namesIn(document, one) }], document.festival.locale);
 }
-
-const states = new WeakMap<object, string>();
-
-/** Which names a document is without, for what is kept of one séance beyond one release; empty where none were taken back. */
-export const withdrawnFrom = (document: object): string => states.get(document) ?? '';
 
 /** A release may know who is gone under a name that nobody remembers; a name that somebody else has there stays. */
 function namesIn({ people }: Named, { uid, formerNames, name }: WithdrawnName): string[] {

@@ -6,11 +6,11 @@ import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
-import { documentWithoutNames } from '#lib/model/withdrawn-names.ts';
 import { goneHashes, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
 import { isHolding } from './own-host.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
+import { documentWithoutNames } from './without-names.ts';
 
 /** The current release of a festival as the public sees it. */
 export type Released = Readonly<{
