@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as calendarOf } from '#app/feeds/[festival]/[section]/[name]/route.ts';
+import { GET as feedOfChanges } from '#app/feeds/[festival]/changes.atom/route.ts';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -183,6 +184,11 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
     calendarOf(new Request(`${SITE}/feeds/nel/people/${name}`), {
       params: Promise.resolve({ festival: 'nel', section: 'people', name }),
     });
+  const since = { headers: { 'if-modified-since': new Date(exampleDocument().publishedAt).toUTCString() } };
+  const changesFeed = await feedOfChanges(new Request(`${SITE}/feeds/nel/changes.atom`, since), {
+    params: Promise.resolve({ festival: 'nel' }),
+  });
+  expect([changesFeed.status, changesFeed.headers.get('last-modified')]).toEqual([200, new Date(NOW).toUTCString()]);
   const statuses = await Promise.all([
     pageAt('people/8-zoe-laurent'),
     pageAt('subscribe/people/8'),

@@ -54,7 +54,7 @@ function answer(
   const tagIn = (encoding: Encoding) => releaseTag(released, publisher, [name, encoding]);
   return respond(request, {
     tag: tagIn,
-    lastModified: released.document.publishedAt,
+    lastModified: released.changedAt,
     contentType,
     renewed: { 'Cache-Control': cacheControl },
     headers: { ...headers, ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}) },

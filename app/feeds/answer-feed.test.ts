@@ -138,6 +138,8 @@ describe('a published programme', () => {
     expect(response.status).toBe(304);
     expect(await response.text()).toBe('');
     expect(Object.fromEntries(response.headers)).toEqual({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag, Last-Modified, Retry-After',
       'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
       etag,
       vary: 'Accept-Encoding',
@@ -225,6 +227,7 @@ describe('what does not exist', () => {
     const response = await programme({ festival: encodeURIComponent(festival) });
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(await response.text()).toContain('Ce calendrier n’existe pas');
   });
 

@@ -43,12 +43,13 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   const tag = (encoding: Encoding) => etagOf(released, feed, options, encoding, publisher);
   return respond(request, {
     tag,
-    lastModified: document.publishedAt,
+    lastModified: released.changedAt,
     contentType: 'text/calendar; charset=utf-8',
-    renewed: { 'Cache-Control': options.isOver ? WEEKLY : 'public, max-age=300, stale-while-revalidate=86400' },
-    headers: {
-      // A 304 need not say it: what a browser kept says it still.
+    renewed: {
+      'Cache-Control': options.isOver ? WEEKLY : 'public, max-age=300, stale-while-revalidate=86400',
       ...FOR_EVERY_SITE,
+    },
+    headers: {
       // A single séance is a file to add; anything else is subscribed to.
       'Content-Disposition': dispositionOf(feed.fileName, feed.selection.of === 'event'),
       ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),

@@ -53,7 +53,7 @@ function answer(request: Request, released: Released, file: ReleaseFile): Promis
   const tag = (encoding: Encoding) => releaseTag(released, publisher, [name, encoding]);
   return respond(request, {
     tag,
-    lastModified: released.document.publishedAt,
+    lastModified: released.changedAt,
     contentType,
     renewed: { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400', ...FOR_EVERY_SITE },
     headers: {

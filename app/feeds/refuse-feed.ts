@@ -28,7 +28,7 @@ export function refuseFeed(
       'Content-Type': 'text/plain; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',
       ...headers,
-      ...(what === 'file' ? FOR_EVERY_SITE : {}),
+      ...FOR_EVERY_SITE,
     },
   });
 }

@@ -87,6 +87,7 @@ export function handMade(changes: {
     host: null,
     number: document.number,
     sha256: 'sha',
+    changedAt: document.publishedAt,
     document,
   };
 }

@@ -34,7 +34,10 @@ const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictu
 
 const prepare = (db: Db | Tx) =>
   db
-    .select({ hash: publishedPictures.hash })
+    .select({
+      hash: publishedPictures.hash,
+      at: sql<string>`max(coalesce(${publishedPictures.endedAt}, ''), coalesce(${publishedPictures.withdrawnAt}, ''))`,
+    })
     .from(publishedPictures)
     .where(and(eq(publishedPictures.festivalId, sql.placeholder('festivalId')), isGone))
     .orderBy(publishedPictures.hash)
@@ -42,11 +45,11 @@ const prepare = (db: Db | Tx) =>
 // Asked for every public request: the statement is compiled once per connection.
 const statements = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
 
-/** Hashes of pictures that were published and are to be seen no more, in their order. */
-export function goneHashes(festivalId: number, db: Db | Tx): string[] {
+/** Pictures that were published and are to be seen no more, by hash, and since when (instant). */
+export function gonePictures(festivalId: number, db: Db | Tx): { hash: string; at: string }[] {
   const statement = statements.get(db) ?? prepare(db);
   statements.set(db, statement);
-  return statement.all({ festivalId }).map(({ hash }) => hash);
+  return statement.all({ festivalId });
 }
 
 /** Hashes of pictures that were taken back from everywhere. */

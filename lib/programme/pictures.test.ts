@@ -241,7 +241,7 @@ it('that is withdrawn goes from all it is a picture of, in one act that the hist
 });
 
 it('whose last day is over where the festival is leaves public pages that night, and comes back with a later day', () => {
-  const { db, festival, add, edit, publish, shown } = begin();
+  const { slug, db, festival, add, edit, publish, shown } = begin();
   const { id } = done(add('a'));
   edit(id, { ...given, until: '2026-05-03' });
   publish(0);
@@ -250,6 +250,7 @@ it('whose last day is over where the festival is leaves public pages that night,
   expect(shown()).toHaveLength(1);
   expect(endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey)).toBe(1);
   expect(shown()).toEqual([]);
+  expect(releasedBySlug(slug, db)?.changedAt).toBe('2026-05-03T22:00:00.000Z');
   expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
   expect(endPictures(db, '2026-05-04T10:00:00.000Z', renewPublicKey)).toBe(0);
   edit(id, { until: '2026-05-20' });

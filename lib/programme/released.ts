@@ -6,7 +6,7 @@ import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
-import { goneHashes, withoutPictures } from '#lib/pictures/published.ts';
+import { gonePictures, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
 import { isHolding } from './own-host.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
@@ -23,6 +23,8 @@ export type Released = Readonly<{
   /** Of the public document's JSON. */
   sha256: string;
   document: PublicDocument;
+  /** Since when it reads as it does: its publication, or what was taken back or ended since. An instant. */
+  changedAt: string;
 }>;
 
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
@@ -97,7 +99,7 @@ function current(db: Db, by: By, value: string): Released | null {
   return standingRelease({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
 }
 
-type Stood<T> = { gone: string; document: T };
+type Stood<T> = { gone: string; changedAt: string; document: T };
 const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | TeamDocument>>();
 
 /**
@@ -105,23 +107,26 @@ const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | 
  * is answered each time, for what is computed once per document.
  */
 function standing<T extends PublicDocument | TeamDocument>(document: T, festivalId: number, db: Db | Tx): Stood<T> {
-  const hashes = document.pictures ? goneHashes(festivalId, db) : [];
+  const pictures = document.pictures ? gonePictures(festivalId, db) : [];
   const names = withdrawnNamesOf(festivalId, db);
-  if (hashes.length === 0 && names.length === 0) return { gone: '', document };
+  const { publishedAt } = document;
+  if (pictures.length === 0 && names.length === 0) return { gone: '', changedAt: publishedAt, document };
+  const hashes = pictures.map(({ hash }) => hash);
   const gone = `${hashes.join()}${names.length === 0 ? '' : JSON.stringify(names)}`;
   const known = stood.get(document) as Stood<T> | undefined;
   if (known?.gone === gone) return known;
-  const made = { gone, document: documentWithoutNames(withoutPictures(document, hashes), names) };
+  const changedAt = [publishedAt, ...[...pictures, ...names].map(({ at }) => at)].sort().at(-1) ?? publishedAt;
+  const made = { gone, changedAt, document: documentWithoutNames(withoutPictures(document, hashes), names) };
   stood.set(document, made);
   return made;
 }
 
 /** The release with its document as it stands now; what names its bytes says so. */
-function standingRelease(released: Released, db: Db): Released {
-  const { gone, document } = standing(released.document, released.festivalId, db);
-  if (document === released.document) return released;
+function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Released {
+  const { gone, changedAt, document } = standing(released.document, released.festivalId, db);
+  if (document === released.document) return { ...released, changedAt };
   const sha256 = createHash('sha256').update(released.sha256).update(gone).digest('hex');
-  return { ...released, sha256, document };
+  return { ...released, sha256, changedAt, document };
 }
 
 /**

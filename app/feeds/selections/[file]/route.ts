@@ -50,7 +50,7 @@ async function answer(request: Request, token: string, opened: OpenedSelection):
   const options = readFeedOptions(new URL(request.url).searchParams, document, at);
   const publisher = publisherOf(released);
   const tag = (encoding: Encoding) => ownEtag(released, feed, options, encoding, publisher);
-  const changedAt = [document.publishedAt, opened.changedAt].sort().at(-1) ?? '';
+  const changedAt = [released.changedAt, opened.changedAt].sort().at(-1) ?? '';
   return respond(request, {
     tag,
     // A date counts in seconds: of two changes in one second it would hide the second for ever.
