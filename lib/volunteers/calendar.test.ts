@@ -10,9 +10,9 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { volunteerCalendar } from './calendar.ts';
 import { authorizeVolunteer, calendarToken, renewLink } from './links.ts';
-import { editShift, editTask } from './mutations.ts';
+import { editShift, editTask, saveSettings } from './mutations.ts';
 import { answerAssignment } from './own-acts.ts';
-import { shiftSchema, taskSchema } from './schema.ts';
+import { settingsSchema, shiftSchema, taskSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 const PAGE = 'https://lanterne.example/fr/festivals/f';
@@ -219,6 +219,40 @@ describe('a volunteer’s calendar', () => {
     publish(1, '2026-05-01T12:00:00.000Z');
     expect(read()[0]?.start).not.toBe(held?.start);
     expect(read()[0]?.sequence).toBeGreaterThan(held?.sequence ?? 0);
+  });
+
+  it('is a later one with another number of the day', () => {
+    const { festival, read } = begin();
+    const [before] = read();
+    const input = settingsSchema.parse({ version: 1, dayNumber: '06 00', minutesADay: '8h', restMinutes: '10h' });
+    done(saveSettings(festival, input, '2026-05-01T11:00:00.000Z'));
+    const [after] = read();
+    expect(after).toMatchObject({ description: expect.stringContaining('06 00'), stamp: '2026-05-01T11:00:00Z' });
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+  });
+
+  it('names a room as it was published, and is a later one with its new name', () => {
+    const { db, festival, shift, publish, read } = begin();
+    const room = db
+      .insert(t.rooms)
+      .values({ festivalId: festival.id, venueId: 1, number: 900, name: { fr: 'Loge' }, position: 900 })
+      .returning()
+      .get();
+    db.update(t.shifts).set({ roomId: room.id }).where(eq(t.shifts.id, shift.id)).run();
+    // In no release yet.
+    expect(read()[0]?.location).toBe('Loge');
+    publish(1, '2026-05-01T12:00:00.000Z');
+    const [before] = read();
+    expect(before?.location).toBe('Lieu 1 – Loge, 1 rue de la Lanterne');
+    db.update(t.rooms)
+      .set({ name: { fr: 'Réserve' } })
+      .where(eq(t.rooms.id, room.id))
+      .run();
+    expect(read()[0]).toEqual(before);
+    publish(2, '2026-05-01T13:00:00.000Z');
+    const [after] = read();
+    expect(after).toMatchObject({ location: 'Lieu 1 – Réserve, 1 rue de la Lanterne', stamp: '2026-05-01T13:00:00Z' });
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
   it('names neither the page nor its token', () => {

@@ -1,4 +1,5 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
+import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { calendarLine, calendarText } from '#lib/feeds/content-line.ts';
@@ -13,7 +14,7 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
-import { momentsOfRelease, namedRooms } from './plan.ts';
+import { idsOfNumbers, momentsOfRelease, namedRooms } from './plan.ts';
 import { isActive } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { reconfirmationOf } from './reconfirm.ts';
@@ -121,12 +122,13 @@ function spanOf(
 
 /**
  * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry, and never fall: also when a shift becomes one of another séance, or of none because its séance
- * was deleted. The history numbers every act, so the latest act about any part of an entry is that number: the release that last changed its séance (any séance
- * for a room held for a day), the shift, the assignment, a guest's arrival, the name of the task.
+ * was deleted. The history numbers every act, so the latest act about any part of an entry is that number: the release that last changed its séance (any release
+ * where it is in another room than its séance, and for a room held for a day), the shift, the assignment, a guest's arrival, the name of the task, that of a room
+ * no release knows yet, the number of the day.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;
-  const lastOf = (entity: 'assignment' | 'shift' | 'person' | 'task', ids: readonly number[]): Map<number, Life> =>
+  const lastOf = (entity: ChangeEntity, ids: readonly number[]): Map<number, Life> =>
     new Map(
       db
         .select({ id: t.changes.entityId, act: max(t.changes.id), at: max(t.changes.at) })
@@ -156,21 +158,31 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
       'task',
       ofShifts((shift) => shift.taskId),
     ),
+    room: lastOf(
+      'room',
+      entries.flatMap(({ span }) => span.roomId ?? []),
+    ),
   };
+  // A festival has one row of them.
+  const settings = lastOf('volunteer-settings', [settingsOf(id, db).id]);
   const released = releasesOf(who);
   const document = teamDocumentOf(id, db);
   const ofEvents = (events: readonly TeamEvent[]): Life => ({
     act: Math.max(0, ...events.map(({ sequence }) => released.get(sequence) ?? 0)),
     changedAt: latest(events.map(({ changedAt }) => changedAt)),
   });
-  const all = ofEvents(document?.events ?? []);
-  return ({ assignment, shift, event }) => {
+  const latestRelease = { act: Math.max(0, ...released.values()), changedAt: document?.publishedAt ?? '' };
+  const { rooms } = idsOfNumbers(id, db);
+  return ({ assignment, shift, span, event }) => {
+    const isWithSeance = span.roomId === null || event?.rooms.some(({ room }) => rooms.get(room) === span.roomId);
     const parts = [
-      shift.rule === 'room-day' ? all : ofEvents(event ? [event] : []),
+      shift.rule === 'room-day' || !isWithSeance ? latestRelease : ofEvents(event ? [event] : []),
       last.assignment.get(assignment.id),
       last.shift.get(shift.id),
       last.person.get(shift.personId ?? 0),
       last.task.get(shift.taskId),
+      last.room.get(span.roomId ?? 0),
+      ...settings.values(),
     ].flatMap((part) => part ?? []);
     return {
       act: Math.max(...parts.map(({ act }) => act)),
@@ -254,12 +266,13 @@ function calendarEvent(
   };
 }
 
-/** « Lieu – Salle, adresse », and the place in words. */
+/** « Lieu – Salle, adresse » as they were published (a room of no release yet, as it is drafted), and the place in words. */
 function locationOf(roomId: number | null, place: string, { document, rooms, locale }: Words): string {
-  const room = roomId === null ? undefined : rooms.get(roomId);
+  const drafted = roomId === null ? undefined : rooms.get(roomId);
   const index = document && indexDocument(document);
-  const venue = room && index?.venues.get(index.rooms.get(room.number)?.venue ?? 0);
-  const names = [inLocale(venue?.name, locale), inLocale(room?.name, locale)];
+  const released = drafted && index?.rooms.get(drafted.number);
+  const venue = released && index?.venues.get(released.venue);
+  const names = [inLocale(venue?.name, locale), inLocale((released ?? drafted)?.name, locale)];
   const where = [...new Set(names)].filter(Boolean).join(' – ');
   return [where, place, (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ')].filter(Boolean).join(', ');
 }
