@@ -9,7 +9,7 @@ import { xmlText } from './xml.ts';
 export const MAX_URLS = 49_000;
 
 type Paths = ReturnType<typeof programmePaths>;
-/** A page: its path in a language, and the instant since when it says what it says, where that is known. */
+/** A page: its path in a language, and the instant since when it says what it says. */
 type Page = { path: (paths: Paths) => string; since: string };
 
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
@@ -31,7 +31,7 @@ export function* sitemapPieces(document: PublicDocument, url: string): Iterable<
       ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>\n`,
     );
   };
-  const pages = pagesOf(document, yield* latestChanges(document)).slice(0, Math.floor(MAX_URLS / locales.length));
+  const pages = pagesOf(document).slice(0, Math.floor(MAX_URLS / locales.length));
   yield `${DECLARATION}\n<urlset ${NAMESPACES}>\n`;
   for (let at = 0; at < pages.length; at += PIECE)
     yield pages
@@ -67,50 +67,24 @@ const alternate = ([language, address]: readonly [string, string]) =>
 const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Locale) =>
   addresses.find(([language]) => language === locale)?.[1] ?? '';
 
-function pagesOf(document: PublicDocument, latest: ReadonlyMap<string, string>): Page[] {
+function pagesOf(document: PublicDocument): Page[] {
   const { publishedAt, events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
-  // A page about something changes with its séances; what nobody schedules any more has not changed since.
-  const page = (key: string, path: Page['path']): Page => ({ path, since: latest.get(key) ?? publishedAt });
+  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it.
+  const page = (path: Page['path'], since = publishedAt): Page => ({ path, since });
   const has = indexesOf(document);
   return [
-    page('', (paths) => paths.home()),
-    page('', (paths) => paths.changes()),
-    page('', (paths) => paths.openData()),
-    ...pages.map((own) => ({ path: (paths: Paths) => paths.page(own), since: publishedAt })),
-    ...indexNames.filter((name) => has[name]).map((name) => page('', (paths) => paths[name]())),
-    ...days.map(({ date }) => page(`day ${date}`, (paths) => paths.day(date))),
-    ...events.map((event) => page(`event ${event.number}`, (paths) => paths.event(event))),
-    ...films.map((film) => {
-      const { number } = film;
-      return page(`film ${number}`, (paths) => paths.film({ number, title: filmTitle(film) }));
-    }),
-    ...people.map((person) => page(`person ${person.number}`, (paths) => paths.person(person))),
-    ...themes.map((theme) => page(`theme ${theme.slug}`, (paths) => paths.theme(theme))),
-    ...series.map((row) => page(`series ${row.number}`, (paths) => paths.series(row))),
-    ...rooms.map((room) => page(`room ${room.number}`, (paths) => paths.room(room))),
-    ...venues.map((venue) => page(`venue ${venue.number}`, (paths) => paths.venue(venue))),
+    page((paths) => paths.home()),
+    page((paths) => paths.changes()),
+    page((paths) => paths.openData()),
+    ...pages.map((own) => page((paths) => paths.page(own))),
+    ...indexNames.filter((name) => has[name]).map((name) => page((paths) => paths[name]())),
+    ...days.map(({ date }) => page((paths) => paths.day(date))),
+    ...events.map((event) => page((paths) => paths.event(event), event.changedAt)),
+    ...films.map((film) => page((paths) => paths.film({ number: film.number, title: filmTitle(film) }))),
+    ...people.map((person) => page((paths) => paths.person(person))),
+    ...themes.map((theme) => page((paths) => paths.theme(theme))),
+    ...series.map((row) => page((paths) => paths.series(row))),
+    ...rooms.map((room) => page((paths) => paths.room(room))),
+    ...venues.map((venue) => page((paths) => paths.venue(venue))),
   ];
-}
-
-/**
- * When the séances of everything that has a page last changed, in one pass: a large programme names thousands of people. Yields nothing now and then, so
- * that others are answered.
- */
-function* latestChanges({ events, rooms }: PublicDocument): Generator<string, Map<string, string>> {
-  const latest = new Map<string, string>();
-  const venueOf = new Map(rooms.map(({ number, venue }) => [number, venue]));
-  for (const [i, event] of events.entries()) {
-    if (i % PIECE === PIECE - 1) yield '';
-    const keys = [
-      `event ${event.number}`,
-      `day ${event.day}`,
-      ...event.items.map(({ film }) => `film ${film}`),
-      ...event.people.map(({ person }) => `person ${person}`),
-      ...event.themes.map((slug) => `theme ${slug}`),
-      `series ${event.series?.series}`,
-      ...event.rooms.flatMap(({ room }) => [`room ${room}`, `venue ${venueOf.get(room)}`]),
-    ];
-    for (const key of keys) if (event.changedAt > (latest.get(key) ?? '')) latest.set(key, event.changedAt);
-  }
-  return latest;
 }
