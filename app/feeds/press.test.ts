@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
+import type { PictureSubject } from '#lib/model/documents.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
 import { examplePicture } from '#lib/programme/testing.ts';
@@ -114,6 +115,24 @@ it('holds the originals that were given to the press, and whom to name, and noth
   );
   expect(text).toContain('https://lanterne.example.org/fr/festivals/nel/press');
   expect((await bytesOf(await ask('GET', '?lang=en'))).includes('These pictures are given')).toBe(true);
+});
+
+it('has what is of a page of the festival’s own and of a partner too, under the address of the festival', async () => {
+  const [a, b] = [await kept('#aa5522'), await kept('#2255aa')];
+  const given = (of: PictureSubject, { hash, format }: typeof a) =>
+    examplePicture(hash, { of, format, use: 'logo', purposes: ['press'] });
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', {
+    pages: [{ slug: 'merci', title: { fr: 'Merci' }, text: {}, isInNavigation: true, showsPartners: true }],
+    partners: [{ number: 31, name: 'Ville du Quai', address: '', rank: {}, isAtFoot: true }],
+    pictures: [given('page:merci', a), given('partner:31', b)],
+  });
+  const [festivalId, at] = [db.select().from(t.festivals).get()?.id ?? 0, '2026-05-21T10:00:00.000Z'];
+  db.insert(t.hosts)
+    .values({ host: 'programme.lueurs.fr', festivalId, askedAt: at, allowedAt: at, answeredAt: at })
+    .run();
+  const files = filesIn(await bytesOf(await ask()));
+  expect(files.map(({ name }) => name)).toEqual(['credits.txt', 'merci_logo.jpg', 'ville-du-quai_logo.jpg']);
+  expect(files[0]?.content.toString()).toContain('https://programme.lueurs.fr/fr/festivals/nel/press');
 });
 
 it('leaves out at once what is withdrawn, and breaks off where that happens while it is sent', async () => {

@@ -27,7 +27,7 @@ export function pressOf(document: PublicDocument, locale: Locale): PressSubject[
   const index = indexDocument(document);
   const taken = new Set<string>();
   const nameOf = ({ name }: Named) => inLocale(name, locale);
-  return namedIn(document).flatMap((kind) =>
+  return Object.values(namedIn(document)).flatMap((kind) =>
     kind
       .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), locale))
       .flatMap((named): PressSubject[] => {
@@ -47,35 +47,52 @@ export function pressOf(document: PublicDocument, locale: Locale): PressSubject[
 
 type Named = Pick<PressSubject, 'name' | 'page'> & { of: PictureSubject };
 
-/** Whatever a picture can be of, kind by kind. */
-const namedIn = (document: PublicDocument): readonly (readonly Named[])[] => [
-  [{ of: 'festival', name: document.festival.name, page: (paths) => paths.home() }],
-  document.films.map((film) => {
-    const title = filmTitle(film);
-    return { of: `film:${film.number}`, name: title, page: (paths) => paths.film({ number: film.number, title }) };
-  }),
-  document.people.map((person) => ({
-    of: `person:${person.number}`,
-    name: { fr: person.name, en: person.name },
-    page: (paths) => paths.person(person),
-  })),
-  document.series.map((series) => ({
-    of: `series:${series.number}`,
-    name: series.title,
-    page: (paths) => paths.series(series),
-  })),
-  document.themes.map((theme) => ({
-    of: `theme:${theme.slug}`,
-    name: theme.name,
-    page: (paths) => paths.theme(theme),
-  })),
-  document.venues.map((venue) => ({
-    of: `venue:${venue.number}`,
-    name: venue.name,
-    page: (paths) => paths.venue(venue),
-  })),
-  document.rooms.map((room) => ({ of: `room:${room.number}`, name: room.name, page: (paths) => paths.room(room) })),
-];
+/** A picture can be of nothing else. */
+type Kind = PictureSubject extends infer S ? (S extends `${infer K}:${string}` ? K : S) : never;
+
+/** Whatever a picture can be of, kind by kind. A partner has no page of its own: it stands on that of the partners, or at the foot of all. */
+const namedIn = (document: PublicDocument): Record<Kind, readonly Named[]> => {
+  const { pages = [], partners = [] } = document;
+  const ofPartners = pages.find(({ showsPartners }) => showsPartners);
+  return {
+    festival: [{ of: 'festival', name: document.festival.name, page: (paths) => paths.home() }],
+    film: document.films.map((film) => {
+      const title = filmTitle(film);
+      return { of: `film:${film.number}`, name: title, page: (paths) => paths.film({ number: film.number, title }) };
+    }),
+    person: document.people.map((person) => ({
+      of: `person:${person.number}`,
+      name: { fr: person.name, en: person.name },
+      page: (paths) => paths.person(person),
+    })),
+    series: document.series.map((series) => ({
+      of: `series:${series.number}`,
+      name: series.title,
+      page: (paths) => paths.series(series),
+    })),
+    theme: document.themes.map((theme) => ({
+      of: `theme:${theme.slug}`,
+      name: theme.name,
+      page: (paths) => paths.theme(theme),
+    })),
+    venue: document.venues.map((venue) => ({
+      of: `venue:${venue.number}`,
+      name: venue.name,
+      page: (paths) => paths.venue(venue),
+    })),
+    room: document.rooms.map((room) => ({
+      of: `room:${room.number}`,
+      name: room.name,
+      page: (paths) => paths.room(room),
+    })),
+    page: pages.map((page) => ({ of: `page:${page.slug}`, name: page.title, page: (paths) => paths.page(page) })),
+    partner: partners.map(({ number, name }) => ({
+      of: `partner:${number}`,
+      name: { fr: name, en: name },
+      page: (paths) => (ofPartners ? paths.page(ofPartners) : paths.home()),
+    })),
+  };
+};
 
 /** What there is one of says what it is; the others are counted. */
 const SAID: readonly PictureUse[] = ['poster', 'logo', 'logo-dark', 'head'];

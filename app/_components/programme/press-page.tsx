@@ -25,7 +25,7 @@ export function PressPage({ programme }: { programme: Programme }) {
       )}
       <div className="gallery press">
         {subjects.map(({ name, page, pictures }) => (
-          <section key={page(paths)}>
+          <section key={pictures[0]?.fileName}>
             <h2>
               <a className="link" href={page(paths)}>
                 <Said programme={programme} text={name} />

@@ -10,6 +10,7 @@ import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { pictureNamed } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
 import { hasPress, pressCredits, pressOf } from '#lib/programme/press.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
 
@@ -44,8 +45,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /** The text first, then the files that are here. */
-function entriesOf({ document, slug, festivalId }: Released, locale: Locale) {
-  const { dataFolder, url } = env();
+function entriesOf(released: Released, locale: Locale) {
+  const { document, slug, festivalId } = released;
+  const { dataFolder } = env();
   const files: { name: string; size: number; lastModified: string; input: AsyncIterable<Uint8Array> }[] = [];
   const lastModified = document.publishedAt;
   const offered = pressOf(document, locale).map((subject) => ({
@@ -58,7 +60,7 @@ function entriesOf({ document, slug, festivalId }: Released, locale: Locale) {
       return true;
     }),
   }));
-  const page = url + programmePaths(programmeBase(locale, slug), locale).press();
+  const page = publicUrl(released.host) + programmePaths(programmeBase(locale, slug), locale).press();
   return [{ name: 'credits.txt', lastModified, input: pressCredits(document, offered, locale, page) }, ...files];
 }
 
