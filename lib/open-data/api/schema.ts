@@ -368,7 +368,7 @@ export const Event = named(
       'The one it is known by: of its film, of who comes, of its series or theme. Null also where a film of it may not be named.',
     ),
     pages: Pages,
-    calendar: z.url().describe('The séance as an iCalendar file.'),
+    calendar: z.url().describe('The séance as an iCalendar file; it answers 404 as long as `startInstant` is null.'),
   }),
 );
 
