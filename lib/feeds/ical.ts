@@ -89,7 +89,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
     locale,
     name,
     description,
-    source: feedAddress(url, feed.path, options, document),
+    source: feed.selection.of === 'own' ? null : feedAddress(url, feed.path, options, document),
     page: `${url}${programmePaths(programmeBase(locale, slug), locale).home()}`,
     accent: festival.accent,
     logo: logo && pictureAddress(document, url, logo, LOGO_WIDTH).address,

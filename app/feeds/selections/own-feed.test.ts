@@ -60,6 +60,8 @@ it('holds the chosen séances byte for byte as the public calendar does, cancell
   expect(own.replaceAll('\r\n ', '')).toContain(
     'DESCRIPTION:Ma sélection : les séances choisies de « Écrans ouverts ».',
   );
+  // Whoever is sent the file is not sent its address.
+  expect(own.replaceAll('\r\n ', '')).not.toContain(derivedToken(token, 'calendar'));
 });
 
 it('follows the selection: what is chosen comes, what is taken out goes, and the tag changes with it', async () => {
