@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
+import { writeAtom } from '#lib/feeds/atom.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { freeze } from '#lib/programme/release.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -57,6 +60,17 @@ const ask = (query = '', headers: Headers = {}, { method = 'GET', festival = 'ne
 const idsOf = (xml: string) => Array.from(xml.matchAll(/<id>(.*?)<\/id>/g), ([, id]) => id);
 
 describe('the feed of changes', () => {
+  it('marks a demonstration in its own language', () => {
+    const { festival } = exampleDocument();
+    const document = exampleDocument({ festival: { ...festival, isDemonstration: true } });
+    const titleIn = (locale: Locale) =>
+      /<title>(.*?)<\/title>/.exec(writeAtom(document, [], { locale, url: 'https://lanterne.example.org' }))?.[1];
+    expect([titleIn('fr'), titleIn('en')]).toEqual([
+      expect.stringMatching(/^\[Démo\] \S/),
+      expect.stringMatching(/^\[Demo\] \S/),
+    ]);
+  });
+
   it('has an entry per release with its sentences, and ids that stay', async () => {
     publish(1, FIRST, '2026-11-28T14:00', 'Un débat', { fr: 'Le programme est là.' });
     const first = await (await ask()).text();

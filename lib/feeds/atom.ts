@@ -10,6 +10,7 @@ import type { News } from '#lib/programme/news.ts';
 import { pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { nameUuid } from './name-uuid.ts';
+import { wordsOf } from './words.ts';
 import { xmlText } from './xml.ts';
 
 export type AtomOptions = Readonly<{
@@ -27,7 +28,7 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
   const t = translator(locale, 'pages');
   const paths = programmePaths(url + programmeBase(locale, festival.slug), locale);
   const self = `${url}${feedPaths(festival.slug).changes()}?lang=${locale}`;
-  const mark = festival.isDemonstration ? DEMONSTRATION : '';
+  const mark = festival.isDemonstration ? `${wordsOf(locale).say('demonstrationMark')} ` : '';
   const logo = logoOf(document, 'light');
   const picture = (release: News) => pictureIn(release, document, { locale, url });
   const lines = [
@@ -46,8 +47,6 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const DEMONSTRATION = '[Démo] ';
 
 type Entry = {
   locale: Locale;

@@ -1,4 +1,5 @@
 import { googleEventLink } from '#lib/feeds/google-link.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import type { Programme } from './programme.ts';
@@ -36,7 +37,7 @@ function googleFacts(programme: Programme, event: DocumentEvent, siteUrl: string
   const place = first ? first.names.map((name) => programme.say(name)).join(' – ') : '';
   const { isDemonstration } = programme.document.festival;
   return {
-    title: `${isDemonstration ? '[Démo] ' : ''}${programme.say(event.title)}`,
+    title: `${isDemonstration ? `${wordsOf(programme.locale).say('demonstrationMark')} ` : ''}${programme.say(event.title)}`,
     startInstant: event.startInstant ?? '',
     endInstant: event.endInstant,
     location: [place, first?.venue?.address ?? ''].filter((text) => text !== '').join(', '),
