@@ -80,6 +80,15 @@ describe('schedule.xml', () => {
     // What a film speaks goes before what is said after it.
     const events = exampleDocument().events.map((event) => ({ ...event, spoken: ['en', 'fr'] }));
     expect(languagesOf(exampleDocument({ events }))).toEqual(['sw', 'en']);
+    // « Sans dialogue » is no language.
+    const silent = (spoken: string[]) =>
+      events.map((event) => ({
+        ...event,
+        spoken,
+        items: event.items.map((item) => ({ ...item, version: item.version && { ...item.version, spoken: ['zxx'] } })),
+      }));
+    expect(languagesOf(exampleDocument({ events: silent(['fr']) }))).toEqual(['fr', 'fr']);
+    expect(languagesOf(exampleDocument({ events: silent([]) }))).toEqual(['', '']);
   });
 
   it('leads where the séance does, and to the pages of its films', () => {

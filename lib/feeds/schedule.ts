@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import { isHeard } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths, slug } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -246,7 +247,7 @@ export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: L
 
 /** The first language that is heard in its film, else that people speak in it; empty where nobody said which: that of the festival would be invented. */
 const languageOf = (event: DocumentEvent) =>
-  [...event.items.flatMap(({ version }) => version?.spoken ?? []), ...(event.spoken ?? [])][0] ?? '';
+  [...event.items.flatMap(({ version }) => version?.spoken ?? []), ...(event.spoken ?? [])].find(isHeard) ?? '';
 
 /** Four letters, digits or underscores at least: both schemas take nothing else. */
 export const acronymOf = (festivalSlug: string) =>

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
-import { NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import { isHeard } from '#lib/i18n/languages.ts';
 
 /** A film's title in each language: its own there, else the original. */
 export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Required<Bilingual> => ({
@@ -14,7 +14,7 @@ export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Re
 export function originalLanguage({ versions }: { versions: readonly { spoken: readonly string[] }[] }): string | null {
   const spoken = new Set(versions.flatMap((version) => version.spoken));
   const [language] = spoken;
-  return spoken.size === 1 && language && language !== NO_DIALOGUE ? language : null;
+  return spoken.size === 1 && language && isHeard(language) ? language : null;
 }
 
 /** The original title, where a reader of `locale` is shown another; null where it is the one they see. */

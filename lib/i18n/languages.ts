@@ -29,6 +29,8 @@ const CODES = `
 /** ISO 639-3 for « no linguistic content »: nobody speaks. */
 export const NO_DIALOGUE = 'zxx';
 
+export const isHeard = (code: string): boolean => code !== NO_DIALOGUE;
+
 /** What films speak that Intl has no name for, or a name nobody uses. */
 const NAMES: Readonly<Record<string, { fr: string; en: string }>> = {
   [NO_DIALOGUE]: { fr: 'sans dialogue', en: 'no dialogue' },

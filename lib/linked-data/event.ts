@@ -1,4 +1,4 @@
-import { NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
@@ -103,5 +103,3 @@ function worksOf(page: LinkedPage, event: DocumentEvent) {
     ? { workPresented: films, inLanguage, subtitleLanguage: languages(({ subtitles }) => subtitles) }
     : { workFeatured: films, inLanguage };
 }
-
-const isHeard = (code: string) => code !== NO_DIALOGUE;

@@ -1,4 +1,4 @@
-import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
+import { isHeard, languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
@@ -27,7 +27,7 @@ export const heardIn = ({ spoken = [], translatedInto = [] }: Said): string[] =>
 /** « en anglais, traduit en français », beside a film « échanges en anglais »; empty where nobody said anything. */
 export function speechInWords({ spoken, translatedInto, isBesideFilm }: Speech, locale: Locale): string {
   const t = translator(locale, 'public');
-  const heard = spoken.filter((code) => code !== NO_DIALOGUE);
+  const heard = spoken.filter(isHeard);
   const values = { spoken: languagesInWords(heard, locale), translated: languagesInWords(translatedInto, locale) };
   if (heard.length + translatedInto.length === 0) return spoken.length > 0 ? t('speech.silent') : '';
   const key = heard.length === 0 ? 'translated' : translatedInto.length === 0 ? 'spoken' : 'both';
