@@ -33,7 +33,8 @@ export function manifestOf(
     lang: locale,
     dir: 'ltr',
     start_url: base,
-    // A link to another festival of this site opens no application of this one.
+    // A link to another festival of this site opens no application of this one, but where its address begins with the same: a scope is how addresses
+    // begin, and one that ended in a slash would leave out the home itself, whose address has none.
     scope: own ? `/${locale}/` : base,
     display: 'standalone',
     background_color: GROUNDS.light.paper,
