@@ -98,6 +98,10 @@ it('is never a way to more than its maker may do', () => {
   expect(offerReset(as(administrator), nour.userId, NOW).ok).toBe(true);
   join(owner.userId, 'owner');
   expect(offerReset(as(owner), nour.userId, NOW).ok).toBe(true);
+  for (const one of [owner, administrator])
+    expect(offerReset(as(one), one.userId, NOW), 'of oneself, whose password an open session does not know').toEqual(
+      beyond,
+    );
   const stranger = makeAccount(db, 'Stella');
   expect(() => offerReset(as(owner), stranger.userId, NOW)).toThrow('notFound');
 });

@@ -21,7 +21,8 @@ export type OfferedReset = { ok: true; token: string; name: string } | { ok: fal
 /**
  * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs open nothing any more. Its token is shown
  * once. Whoever holds it is that member, so one may not make it for somebody who can do more than oneself: `beyond` for administrators and
- * for members of a festival one does not own, unless one administers the installation. Throws notFound.
+ * for members of a festival one does not own, unless one administers the installation. Nor for oneself: a session that somebody left open
+ * does not know the password. Throws notFound.
  */
 export function offerReset(festival: Managed, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
@@ -34,6 +35,7 @@ export function offerReset(festival: Managed, userId: number, now: string): Offe
       .get();
     if (!row) throw notFound();
     const { isAdministrator, ...owner } = row;
+    if (userId === actor.userId) return { ok: false, reason: 'beyond' };
     if (!actor.isAdministrator && (isAdministrator || reachesBeyond(tx, userId, actor.userId)))
       return { ok: false, reason: 'beyond' };
     return { ok: true, token: createReset(tx, owner, { festivalId: festival.id, actor }, now), name: owner.name };
