@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Db, write } from '#db/client.ts';
-import { changes } from '#db/schema/index.ts';
+import { changes, users } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
-import { changeEmail, changePassword, renameAccount } from './mutations.ts';
+import { changeEmail, changePassword, endSecondFactor, renameAccount, renewCodes } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetOf } from './resets.ts';
 import { sessionOf, startSession } from './sessions.ts';
@@ -40,6 +40,28 @@ it('a new password ends every other session and no other opens', async () => {
   expect((await signIn({ email: camille.email, password: 'dix lanternes' }, from, NOW, db)).ok).toBe(false);
   expect((await signIn({ email: camille.email, password: 'vingt lanternes' }, from, NOW, db)).ok).toBe(true);
   expect(JSON.stringify(db.select().from(changes).all())).not.toMatch(/argon2|lanternes/);
+});
+
+it('a password that was changed while it was checked opens nothing more', async () => {
+  const { db, camille } = await opened();
+  const { session } = open(db, camille.userId);
+  const [password, email] = ['dix lanternes', 'new@example.org'];
+  const ways = [
+    () => changePassword(session, { password, newPassword: 'vingt lanternes' }, NOW, db),
+    () => changeEmail(camille, { email, presentPassword: password }, NOW, db),
+    () => endSecondFactor(camille, password, NOW, db),
+    () => renewCodes(camille, { password, code: '123456' }, NOW, db),
+  ];
+  for (const way of ways) {
+    givePassword(db, camille, await kept);
+    const waiting = way();
+    givePassword(db, camille, 'of a reset');
+    expect(await waiting, String(way)).toEqual({ ok: false, reason: 'wrongPassword' });
+  }
+  expect(db.select({ email: users.email, passwordHash: users.passwordHash }).from(users).get()).toEqual({
+    email: camille.email,
+    passwordHash: 'of a reset',
+  });
 });
 
 it('a wrong present password changes nothing, and is a try that no stranger can use up', async () => {

@@ -50,8 +50,8 @@ export async function changeEmail(
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
-  if (!(await knowsPassword(actor, input.presentPassword, db))) return { ok: false, reason: 'wrongPassword' };
-  return write(db, (tx) => {
+  const known = await knownPassword(actor, input.presentPassword, db);
+  return writeAs(actor, known, db, (tx) => {
     const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
     if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };
     tx.update(users).set({ email: input.email }).where(eq(users.id, actor.userId)).run();
@@ -69,9 +69,10 @@ export async function changePassword(
   db: Db = getDb(),
 ): Promise<{ ok: true; ended: number } | OwnRefusal> {
   const { actor } = session;
-  if (!(await knowsPassword(actor, input.password, db))) return { ok: false, reason: 'wrongPassword' };
+  const known = await knownPassword(actor, input.password, db);
+  if (known === null) return { ok: false, reason: 'wrongPassword' };
   const passwordHash = await hashPassword(input.newPassword);
-  return write(db, (tx) => {
+  return writeAs(actor, known, db, (tx) => {
     tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId)).run();
     revokeResetsFor(tx, actor.userId, now);
     recordAccount(tx, actor, now, 'edited', null, { password: 'changed' });
@@ -86,9 +87,11 @@ export async function endSecondFactor(
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
-  if (!(await knowsPassword(actor, password, db))) return { ok: false, reason: 'wrongPassword' };
-  write(db, (tx) => removeSecondFactor(tx, actor, now));
-  return { ok: true };
+  const known = await knownPassword(actor, password, db);
+  return writeAs(actor, known, db, (tx) => {
+    removeSecondFactor(tx, actor, now);
+    return { ok: true };
+  });
 }
 
 /**
@@ -101,24 +104,38 @@ export async function renewCodes(
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true; codes: string[] } | OwnRefusal | { ok: false; reason: 'wrongCode' }> {
-  if (!(await knowsPassword(actor, password, db))) return { ok: false, reason: 'wrongPassword' };
+  const known = await knownPassword(actor, password, db);
+  if (known === null) return { ok: false, reason: 'wrongPassword' };
   const attempt = { known: `codes ${actor.userId}` };
   await countTry(attempt);
-  const codes = write(db, (tx) => renewRecoveryCodes(tx, actor, code, now));
-  if (!codes) return { ok: false, reason: 'wrongCode' };
-  await forgiveTry(attempt);
-  return { ok: true, codes };
+  const renewed = writeAs(actor, known, db, (tx) => {
+    const codes = renewRecoveryCodes(tx, actor, code, now);
+    return codes ? { ok: true, codes } : { ok: false, reason: 'wrongCode' as const };
+  });
+  if (renewed.ok) await forgiveTry(attempt);
+  return renewed;
 }
 
-/** An open session must not be a way to guess the password. Its tries count apart: strangers who try to sign in use up none of them. */
-async function knowsPassword(actor: Actor, password: string, db: Db): Promise<boolean> {
+/**
+ * What is kept of the password of somebody who knows it, else null: an open session must not be a way to guess it. Its tries count apart: strangers who
+ * try to sign in use up none of them.
+ */
+async function knownPassword(actor: Actor, password: string, db: Db): Promise<string | null> {
   const account = db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();
   if (!account) throw notSignedIn();
   const attempt = { known: `account ${actor.userId}` };
   await countTry(attempt);
-  if (!(await isPassword(account.passwordHash, password))) return false;
+  if (!(await isPassword(account.passwordHash, password))) return null;
   await forgiveTry(attempt);
-  return true;
+  return account.passwordHash;
+}
+
+/** Writes for whoever knew the password: it may have been changed while theirs waited to be checked. */
+function writeAs<T>(actor: Actor, known: string | null, db: Db, work: (tx: Tx) => T): T | OwnRefusal {
+  return write(db, (tx) => {
+    const still = tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();
+    return still && still.passwordHash === known ? work(tx) : { ok: false, reason: 'wrongPassword' };
+  });
 }
 
 function recordAccount(tx: Tx, actor: Actor, at: string, verb: string, before: unknown, after: unknown): void {
