@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bilingualLine, cleanLine, cleanText, line, requiredBilingualLine } from './clean-text.ts';
+import { bilingualLine, cleanLine, cleanText, fewBlanks, line, requiredBilingualLine } from './clean-text.ts';
 import { fieldErrors } from './field-messages.ts';
 
 describe('cleanText', () => {
@@ -24,6 +24,15 @@ describe('cleanLine', () => {
     expect(cleanLine(`a${blanks}b`)).toBe(`a${blanks}b`);
     expect(cleanLine(`a${blanks}\n${blanks}b`)).toBe('a b');
   });
+});
+
+describe('fewBlanks', () => {
+  it.each([
+    [`a${' '.repeat(20_000)}b`, 'a b'],
+    [`a${' \u00a0\t'.repeat(20)}\n\n${' '.repeat(40)}b`, 'a\n\nb'],
+    [`a\n${'\r\n'.repeat(4_000)}b`, `a\n${'\r\n'.repeat(16)}`.slice(0, 33) + 'b'],
+    [`a${' '.repeat(32)}b  c\n\n\nd `, `a${' '.repeat(32)}b  c\n\n\nd `],
+  ])('keeps %j as %j', (typed, kept) => expect(fewBlanks(typed)).toBe(kept));
 });
 
 describe('the schemas', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeText, encodingOf } from './decode.ts';
 import { readSeparated, separatorOf } from './separated.ts';
 import { letterOf, tableOf } from './table.ts';
+import { textRows } from './text-rows.ts';
 
 const cells = (text: string) => {
   const rows = readSeparated(text);
@@ -63,6 +64,14 @@ describe('a list', () => {
   it('says on which line of the file each row begins', () => {
     const rows = readSeparated('a;b\n\n"x\ny";1\nz;2\n');
     expect(Array.isArray(rows) && rows.map(({ line }) => line)).toEqual([1, 3, 5]);
+  });
+
+  it('hands on no long stretch of blanks, and cuts only what is too long without it', () => {
+    const [blanks, text] = [' '.repeat(20_000), 'x'.repeat(10_000)];
+    expect(textRows(Buffer.from(`a;b\nc${blanks}d;${blanks}${text}`))).toMatchObject([
+      { cells: ['a', 'b'] },
+      { cells: ['c d', ` ${text}`] },
+    ]);
   });
 
   it('takes a stray quote for a letter', () => expect(cells('titre;note\n12" vinyle;x\n')).toHaveLength(2));

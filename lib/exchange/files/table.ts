@@ -1,6 +1,6 @@
 import { undefused } from '#lib/files/defused.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { fewBlanks, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
@@ -39,12 +39,12 @@ export type TableRefusal = {
   line?: number;
 };
 
-/** Rows with their cells cut where no field takes more; or that they are too much in all: a small file can say one long text everywhere. */
+/** Rows with their cells cut where no field takes more, without long stretches of blanks; or that they are too much in all: a small file can say one long text everywhere. */
 export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRefusal {
   let [characters, cells] = [0, 0];
   const cut: ImportRow[] = [];
   for (const row of rows) {
-    const own = row.cells.map((cell) => cell.slice(0, MAX_CELL));
+    const own = row.cells.map((cell) => fewBlanks(cell).slice(0, MAX_CELL));
     for (const { length } of own) {
       characters += length;
       if (length > 0) cells += 1;

@@ -1,3 +1,4 @@
+import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { folded } from '#lib/search/words.ts';
@@ -30,6 +31,8 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
  * any of it is not understood: half a version would be a false one.
  */
 export function typedVersion(text: string): TypedVersion | null {
+  // What is as long names no version, and would be searched for one for seconds.
+  if (text.length > MAX_NOTE) return null;
   let rest = apart(folded(text).replace(/[’']/g, ' ')).replace(/\s+/g, ' ').trim();
   const version: TypedVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
   const take = (pattern: RegExp): RegExpExecArray | null => {

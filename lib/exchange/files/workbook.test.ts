@@ -37,6 +37,15 @@ describe('a workbook', () => {
     expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
+  it('hands on no long stretch of blanks', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Titre'], [`a${' '.repeat(9_000)}x`]]), 'Films');
+    expect(await readList(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })))).toMatchObject([
+      { cells: ['Titre'] },
+      { cells: ['a x'] },
+    ]);
+  });
+
   it.each(['xlsx', 'ods'] as const)(
     'of several lists gives the sheet that suits, and says which it did not: %s',
     async (type) => {

@@ -1,3 +1,4 @@
+import { fewBlanks } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { Cells } from './cells.ts';
 
@@ -25,7 +26,7 @@ export function editedCells<C extends string>(cells: Cells<C>, write: (locale: L
  * would.
  */
 const asRead = (cell: string | number) =>
-  String(cell)
+  fewBlanks(String(cell))
     .replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00a0\u202f]/g, ' ')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fewBlanks } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { MAX_CELLS } from './table-rows.ts';
 
@@ -27,7 +28,7 @@ export const cellsSchema = z
         z.object({
           id: z.number().int(),
           version: z.number().int().min(0),
-          cells: z.record(columnName, z.string().max(MAX_CELL)),
+          cells: z.record(columnName, z.string().max(MAX_CELL).transform(fewBlanks)),
         }),
       )
       .min(1)

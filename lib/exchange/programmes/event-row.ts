@@ -154,7 +154,7 @@ function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number |
   return minutes >= 0 ? minutes : undefined;
 }
 
-const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/i;
+const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/is;
 
 /** « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its length goes before. */
 function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
@@ -297,7 +297,7 @@ function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEve
     if (address === '') refuse();
     return address === ''
       ? []
-      : [{ address, label: part.replace(/https?:\/\/\S+/i, '').replace(/^[\s:–-]+|[\s:–-]+$/g, '') }];
+      : [{ address, label: part.replace(/https?:\/\/\S+/i, '').replace(/^[\s:–-]+|(?<![\s:–-])[\s:–-]+$/g, '') }];
   });
 }
 

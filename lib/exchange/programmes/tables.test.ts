@@ -272,6 +272,14 @@ describe('cells of a table', () => {
     for (const rows of [[], many, [row, row], [{ ...row, cells: { year: 'x'.repeat(20_001) } }]])
       expect(cellsSchema.safeParse(post(rows)).success).toBe(false);
   });
+
+  it('hold no long stretch of blanks when they are read', () => {
+    const { post, one, columns } = begin();
+    const blanks = ' '.repeat(19_000);
+    const cells = Object.fromEntries(columns.map((column) => [column, `a${blanks}x\ny`]));
+    const read = cellsSchema.parse(post([{ id: one.id, version: one.version, cells }]));
+    expect(new Set(Object.values(read.rows[0]?.cells ?? {}))).toEqual(new Set(['a x\ny']));
+  });
 });
 
 it('keeps a room in a venue that is there, and writes people', () => {
