@@ -15,3 +15,8 @@ it('takes no date, postcode or number inside an address for a telephone', () => 
   expect(found('75011 Paris, le 28/11/2026')).toEqual([]);
   expect(found('club0612345678@exemple.org').map(([kind]) => kind)).toEqual(['mail']);
 });
+
+it('reads one word of a hundred thousand letters before anybody else has to wait', () => {
+  const word = 'a'.repeat(100_000);
+  expect(found(`${word} x@exemple.org`)).toEqual([['mail', 'x@exemple.org', 100_001, 'x@exemple.org']]);
+});

@@ -1,5 +1,6 @@
 const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
-const ADDRESS = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+/** Begins where a name does: from each letter of a long word all that follow would be read again. */
+const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** Shorter is a house, longer is no telephone (ITU E.164: 15 digits). */
 const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 
