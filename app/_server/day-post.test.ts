@@ -72,7 +72,8 @@ describe('what a page of the day posts', () => {
 
   it('never leads anywhere else', async () => {
     const { board, post } = posting();
-    for (const from of ['https://evil.example/', '//evil.example', `${board}evil`, '/fr/account', ''])
+    const climbing = `${board}/../../../..//evil.example`;
+    for (const from of ['https://evil.example/', '//evil.example', `${board}evil`, climbing, '/fr/account', ''])
       expect((await post({ ...full, from, event: '9999' })).headers.get('location')).toBe(`${board}?refused=notPublic`);
   });
 

@@ -131,9 +131,9 @@ function withDone(path: string, batch: string | null): string {
 function back(posted: Posted, slug: string): string {
   const board = todayPaths(localeOf(posted), slug).board();
   const { from } = posted.values;
-  const isOwn =
-    typeof from === 'string' && (from === board || from.startsWith(`${board}/`) || from.startsWith(`${board}?`));
-  return isOwn && URL.canParse(from, env().url) ? from : board;
+  // As the browser would read it: `..` climbs out of the board.
+  const to = typeof from === 'string' && URL.canParse(from, env().url) ? new URL(from, env().url) : null;
+  return to && (to.pathname === board || to.pathname.startsWith(`${board}/`)) ? to.pathname + to.search : board;
 }
 
 /** 303: what was posted is not posted again by a reload. */
