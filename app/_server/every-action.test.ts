@@ -13,7 +13,8 @@ const LIVE = '[locale]/(live)';
 
 /** What is open to everybody, or proves itself by a secret link, and why. */
 const open: Record<string, string> = {
-  '[locale]/(live)/organise/new/actions.tsx drawPreview': 'writes nothing, and draws nothing without an account',
+  '[locale]/(live)/organise/new/actions.tsx drawPreview':
+    'writes nothing, and draws nothing that is not its account’s to take',
   '_components/writing/actions.tsx drawText': 'writes nothing, and draws nothing without an account',
   [`${LIVE}/sign-in/actions.ts signIn`]: 'signing in; tries are counted',
   [`${LIVE}/setup/[token]/actions.ts makeFirstAccount`]: 'the printed one-time link is the proof',

@@ -181,6 +181,20 @@ describe('a festival saved as a template', () => {
     expect([kindFor(reader), kindFor(organiser)]).toEqual([null, 'edition']);
   });
 
+  it('is taken by whoever may make a festival alone', () => {
+    const at = scene();
+    const key = savedKey(saved(at).id);
+    const [reader, organiser] = (['team', 'organiser'] as const).map((role) =>
+      makeAccount(at.db, `${role} 2`, { festivalId: at.festival.id, role }),
+    );
+    const kindFor = (actor = at.actor) => templateSourceOf(actor, key, at.db)?.kind ?? null;
+    expect([kindFor(reader), kindFor(makeAccount(at.db, 'Stella')), kindFor(organiser)]).toEqual([
+      null,
+      null,
+      'programme',
+    ]);
+  });
+
   it('is deleted by whoever made it, or administers the installation', () => {
     const at = scene();
     const { id } = saved(at);

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
 import { type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
@@ -34,6 +35,8 @@ export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): S
     const template = templateOf(key);
     if (template) return { kind: 'template', template };
     const saved = savedKeyOf(key);
+    // Made of festivals of this installation: for whoever may start one.
+    if (saved !== null && !mayCreateFestival(actor, db)) return null;
     const programme = saved === null ? programmeTemplateOf(key) : savedTemplate(saved, db);
     return programme && { kind: 'programme', template: programme };
   }
