@@ -1,5 +1,6 @@
 import type { ChangeEntity, Role } from '#db/enums.ts';
 import type { GridEvent, RemovedEvent } from '#lib/events/grid-event.ts';
+import { readsAllOf } from '#lib/history/readable.ts';
 import { may } from '#lib/policy.ts';
 
 /* What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types alone. */
@@ -46,9 +47,16 @@ export function inEventStream(message: LiveMessage): string {
   return `${id}event: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`;
 }
 
-/** A message without the tags of the team for a role that may not read what is private. */
+/**
+ * A message as a role may read it: no tags of the team without the right to what is private, and
+ * nothing of what its history does not show it. Where nothing is left nobody has done anything:
+ * the number alone goes on.
+ */
 export function seenBy(role: Role, message: LiveMessage): LiveMessage {
-  if (message.event !== 'change' || may(role, 'private-facts')) return message;
-  const whole = message.data.whole.map((event) => ({ ...event, tags: [] }));
-  return { ...message, data: { ...message.data, whole } };
+  if (message.event !== 'change') return message;
+  const { data } = message;
+  const whole = may(role, 'private-facts') ? data.whole : data.whole.map((event) => ({ ...event, tags: [] }));
+  const others = data.others.filter(({ entity }) => readsAllOf(role, entity));
+  const isNothing = whole.length + data.removed.length + others.length === 0;
+  return { ...message, data: { ...data, whole, others, ...(isNothing && { verb: '', by: '', userId: null }) } };
 }

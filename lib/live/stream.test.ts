@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, databaseFile, getDb, openDatabase, write } from '#db/client.ts';
+import type { ChangeEntity, Role } from '#db/enums.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { type MadeFestival, makeFestival } from '#db/testing.ts';
@@ -18,7 +19,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { keyOf } from '#lib/history/roots.ts';
 import { MAX_REPLAYED, messagesSince } from './changes-since.ts';
 import { holdEvents } from './held.ts';
-import type { LiveChange, LiveMessage } from './messages.ts';
+import { type LiveChange, type LiveMessage, seenBy } from './messages.ts';
 import { whoIsHere } from './presence.ts';
 import { presenceSchema } from './presence-schema.ts';
 import { MAX_STREAMS, openStream } from './stream.ts';
@@ -143,6 +144,39 @@ describe('an event stream', () => {
     getDb().update(t.memberships).set({ role: 'team' }).where(eq(t.memberships.userId, actor.userId)).run();
     expect(await told(2)).toEqual([[]]);
     await stream.leave();
+  });
+
+  it('tells nobody what their history does not show them, and goes on from it all the same', () => {
+    const row = { festivalId: made.festivalId, at: 'x', verb: 'edited', actorName: 'Zélie', actorId: actor.userId };
+    const done = (batch: string, ...entities: ChangeEntity[]) =>
+      entities.map((entity, entityId) => ({ ...row, batch, entity, entityId: entityId + 900 }));
+    getDb()
+      .insert(t.changes)
+      .values([...done('a', 'volunteer', 'assignment'), ...done('b', 'film', 'shift'), ...done('c', 'token', 'member')])
+      .run();
+    const told = (role: Role) =>
+      messagesSince(getDb(), made.festivalId, 0).map((message) => {
+        const { data, ...rest } = seenBy(role, message) as Extract<LiveMessage, { event: 'change' }>;
+        return {
+          isNumbered: rest.id > 0,
+          by: data.by,
+          verb: data.verb,
+          who: data.userId,
+          of: data.others.map(({ entity }) => entity),
+        };
+      });
+    const nothing = { isNumbered: true, by: '', verb: '', who: null, of: [] };
+    const something = (...of: ChangeEntity[]) => ({
+      isNumbered: true,
+      by: 'Zélie',
+      verb: 'edited',
+      who: actor.userId,
+      of,
+    });
+    for (const role of ['team', 'programmer'] as const)
+      expect(told(role), role).toEqual([nothing, something('film'), nothing]);
+    expect(told('coordinator')).toEqual([something('volunteer', 'assignment'), something('film', 'shift'), nothing]);
+    expect(told('owner').at(-1)).toEqual(something('token', 'member'));
   });
 
   it('tells what another program writes', async () => {

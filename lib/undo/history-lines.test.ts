@@ -194,6 +194,34 @@ describe('the history', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('says of each kind of secret link what whoever makes them reads', () => {
+    const made = friends();
+    const row = { festivalId: made.festival.id, actorName: 'Ana', at: NOW, verb: 'created', before: null };
+    const kinds = ['invitation', 'preview', 'team', 'volunteer'];
+    made.db
+      .insert(t.changes)
+      .values(
+        kinds.flatMap((kind, entityId) => {
+          const one = { ...row, entity: 'token' as const, entityId };
+          return [
+            { ...one, batch: kind, after: { kind } },
+            { ...one, batch: kind, verb: 'revoked', before: { kind }, after: null },
+            { ...one, batch: 'all', after: { kind } },
+          ];
+        }),
+      )
+      .run();
+    const seen = (role: Role) => {
+      const { lines } = linesOf(made, { entities: ['token'] }, 9, role);
+      const single = lines.flatMap(({ batch }) => (batch === 'all' ? [] : batch)).toReversed();
+      return [single, lines.find(({ batch }) => batch === 'all')?.others];
+    };
+    expect(seen('owner')).toEqual([kinds, 3]);
+    expect(seen('organiser')).toEqual([['preview', 'team', 'volunteer'], 2]);
+    expect(seen('coordinator')).toEqual([['team', 'volunteer'], 1]);
+    expect(seen('programmer')).toEqual([[], undefined]);
+  });
+
   it('says nothing of volunteers and secret links to who may not read them, and offers readers no way back', () => {
     const made = friends();
     const { db, festival } = made;
@@ -201,7 +229,7 @@ describe('the history', () => {
     db.insert(t.changes)
       .values([
         { ...row, batch: 'v', entity: 'volunteer', after: { name: 'Zélie' } },
-        { ...row, batch: 't', entity: 'token', after: { label: 'Salle 1' } },
+        { ...row, batch: 't', entity: 'token', after: { kind: 'team', label: 'Salle 1' } },
       ])
       .run();
     done(act(festival, [{ act: 'rename', ...version(made, made.ids[0]), title: { fr: 'Vue' } }]));

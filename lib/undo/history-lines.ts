@@ -3,28 +3,11 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
-import { may, type Permission } from '#lib/policy.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
-
-/** What a role must be allowed to do to read that something was done; whatever is not named here stands in pages every role reads. */
-const READ_WITH: Partial<Record<ChangeEntity, Permission>> = {
-  'live-fact': 'day',
-  'room-crew': 'day',
-  token: 'team-links',
-  member: 'members',
-  'volunteer-settings': 'volunteers',
-  task: 'volunteers',
-  shift: 'volunteers',
-  volunteer: 'volunteers',
-  assignment: 'volunteers',
-  exchange: 'volunteers',
-  problem: 'volunteers',
-  checklist: 'volunteers',
-  'entry-count': 'volunteers',
-};
 
 /** What changed together, as one line. */
 export type HistoryLine = {
@@ -73,10 +56,6 @@ type Reading = Authorized<Festival, 'read'>;
 /** Of so many things each is looked at, whether it stands as the act left it; of a larger act « Défaire » is offered, and says what stayed. */
 const LOOKED_AT = 20;
 
-/** The kinds of things whose history this role reads. */
-const readableEntities = ({ role }: Pick<Reading, 'role'>): ChangeEntity[] =>
-  changeEntities.filter((entity) => may(role, READ_WITH[entity] ?? 'read'));
-
 /**
  * Whether a row is the last of something that is not there: it was deleted, or deleted again by « Refaire ». What only was made and taken back was never missed.
  */
@@ -108,13 +87,14 @@ export function historyOf(
 ): { lines: HistoryLine[]; hasMore: boolean } {
   const { db } = festival;
   const isBin = ask.deletedSince !== undefined;
-  const readable = readableEntities(festival).filter(
+  const asked = changeEntities.filter(
     (entity) => (ask.entities?.includes(entity) ?? true) && (!isBin || isRestorable(entity)),
   );
   const later = alias(changes, 'later');
   const wanted = (table: typeof changes): (SQL | undefined)[] => [
     eq(table.festivalId, festival.id),
-    inArray(table.entity, readable),
+    inArray(table.entity, asked),
+    isReadable(table, festival.role),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
     isBin ? isGone(table) : undefined,
@@ -162,7 +142,7 @@ export const historyActors = (festival: Reading): string[] =>
   festival.db
     .selectDistinct({ by: changes.actorName })
     .from(changes)
-    .where(and(eq(changes.festivalId, festival.id), inArray(changes.entity, readableEntities(festival))))
+    .where(and(eq(changes.festivalId, festival.id), isReadable(changes, festival.role)))
     .orderBy(changes.actorName)
     .limit(200)
     .all()
@@ -214,7 +194,11 @@ function lineOf(
     .from(changes)
     .where(ofBatch)
     .all();
-  const readable = new Set(readableEntities(festival));
+  const readable = db
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(ofBatch, isReadable(changes, festival.role)))
+    .all();
   const isUndone = turned.has(batch);
   const hasMade =
     roots.some(({ entity }) => entity === 'festival') &&
@@ -238,7 +222,7 @@ function lineOf(
     entityId: first.entityId,
     before: first.before,
     after: first.after,
-    others: roots.filter((root) => readable.has(root.entity) && rootName(root) !== name).length,
+    others: readable.filter((root) => rootName(root) !== name).length,
     isUndo: first.undoes !== null,
     isUndone,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),
