@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
 import { changes, deliveries, volunteerAvailabilities, volunteers } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
+import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { countWork, forgetWork } from '#lib/selections/throttle.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import {
   acceptApplications,
@@ -306,6 +308,39 @@ describe('a volunteer', () => {
     expect(await allergies({ [ERASE_ALLERGIES]: 'on' })).toBe('');
     expect((await post({ ...ADULT, mine: 'A'.repeat(22) })).status).toBe(404);
   });
+});
+
+it('adds what a volunteer says to the note once, and refuses what has no room in it', async () => {
+  const { db, festival, put, post, person } = opened();
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', note: 'très fiable' });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  const note = () => volunteerKind.read(db, festival.id, lou.id)?.note;
+  const say = (remarks: string) => post({ ...ADULT, mine, name: 'Lou', contact: '06 39 98 0009', remarks });
+  const long = 'x'.repeat(1500);
+  for (const remarks of ['vélo', 'vélo', 'fiable', '', long]) expect((await say(remarks)).status).toBe(303);
+  const kept = `très fiable\nvélo\nfiable\n${long}`;
+  expect(note()).toBe(kept);
+  const refused = await say(`${'y'.repeat(500)}`);
+  expect([refused.status, note()]).toEqual([422, kept]);
+  expect(await refused.text()).toMatch(
+    /id="remarks-wrong"[\s\S]*<textarea[^>]*name="remarks"[^>]*aria-invalid="true"[^>]*>y{500}</,
+  );
+  // Whoever takes in what they offered once more reads that it was cut.
+  await person(9, { name: 'Lou', remarks: 'z'.repeat(600) });
+  acceptApplications(festival, { ids: [applicationsOf(festival)[0]?.id ?? 0], clientKey: null }, NOW);
+  expect(note()).toMatch(/^très fiable\n[\s\S]+\nz+…$/);
+  expect(note()).toHaveLength(MAX_NOTE);
+});
+
+it('takes so many posts by a link from one address in an hour', async () => {
+  const { festival, put, post } = opened();
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009' });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  onTestFinished(forgetWork);
+  while ((await countWork('change', 'unknown')) === null);
+  for (const link of [{ mine }, { link: mine }, { parent: mine }])
+    expect((await post({ ...ADULT, ...link })).status).toBe(429);
+  expect((await post(ADULT)).status, 'whoever offers to help').toBe(303);
 });
 
 describe('the two contacts of a volunteer', () => {

@@ -28,7 +28,7 @@ import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
-import { PRIVATE } from './selection-post.ts';
+import { isTooMany, PRIVATE } from './selection-post.ts';
 
 /** Names, hours of sixty days, a task each and some texts. In bytes. */
 const MAX_BODY = 32_000;
@@ -52,6 +52,9 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const asked = fields.get('locale');
       if (isLocale(asked)) locale = asked;
       const at = now();
+      // Whoever has a link may write by it as often as a page of its own lets them.
+      const isByLink = ['parent', 'mine', 'link'].some((name) => fields.has(name));
+      if (isByLink && (await isTooMany(request, 'change'))) return refused(429, 'busy');
       const parent = fields.get('parent');
       if (parent !== null)
         return answeredAsGuardian({ locale, slug, token: parent }, fields, at) ?? refused(404, 'foreign');
@@ -71,7 +74,9 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
         return () => {
           const erasesAllergies = fields.has(ERASE_ALLERGIES);
           const { answers, otherContact } = read;
-          correctOwn(opened.who, { ...answers, otherContact, emergency, erasesAllergies }, page.scene, at);
+          const own = { ...answers, otherContact, emergency, erasesAllergies };
+          if (!correctOwn(opened.who, own, page.scene, at))
+            return again(place, fields, { refused: { remarks: 'long' } }, 422);
           return to(`${sitePaths(locale).team(mine)}?said=corrected`);
         };
       }

@@ -40,7 +40,15 @@ export function JoinForm({ view }: { view: JoinView }) {
       <Meals view={view} />
       {mine !== null && <Emergency view={view} />}
       <section className="join-part">
-        <Field view={view} name="remarks" label={t('remarks')} hint={t('remarksHint')} isLong isOptional />
+        <Field
+          view={view}
+          name="remarks"
+          label={t('remarks')}
+          hint={t('remarksHint')}
+          wrong="remarks"
+          isLong
+          isOptional
+        />
         <Kept view={view} />
       </section>
       <div className="join-foot">

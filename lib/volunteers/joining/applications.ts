@@ -11,7 +11,7 @@ import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
-import type { OfferedHelp } from './form.ts';
+import { addedNote, type OfferedHelp } from './form.ts';
 
 /** Those who wait in the list of a festival; what comes after is turned away with a sentence. */
 const MAX_APPLICATIONS = 2 * MAX_VOLUNTEERS;
@@ -247,7 +247,7 @@ function complete(
       .set({
         age: input.age,
         ways: said(input.ways, [...standing.ways]),
-        note: [standing.note, input.note].filter(Boolean).join('\n'),
+        note: addedNote(standing.note, input.note).note,
         shirt: input.shirt ?? standing.shirt,
         languages: said(input.languages, [...standing.languages]),
         diet: input.diet === 'any' ? standing.diet : input.diet,

@@ -61,8 +61,8 @@ export type JoinScene = JoinClock &
 export type JoinRefusal = Readonly<
   Partial<
     Record<
-      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'allergies' | 'emergencyContact',
-      'required' | 'contact' | 'phone' | 'email' | 'young'
+      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'allergies' | 'emergencyContact' | 'remarks',
+      'required' | 'contact' | 'phone' | 'email' | 'young' | 'long'
     >
   >
 >;
@@ -130,6 +130,14 @@ export function readJoinForm(
       note: notes.filter(Boolean).join('\n').slice(0, MAX_NOTE),
     },
   };
+}
+
+/** What somebody said under what is noted of them already, once; cut where both are longer than a note. */
+export function addedNote(noted: string, said: string): { note: string; isCut: boolean } {
+  if (`\n${noted}`.endsWith(`\n${said}`) || said === '') return { note: noted, isCut: false };
+  const note = noted === '' ? said : `${noted}\n${said}`;
+  const isCut = note.length > MAX_NOTE;
+  return { note: isCut ? `${note.slice(0, MAX_NOTE - 1)}…` : note, isCut };
 }
 
 const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} : ${text}`]);

@@ -8,7 +8,7 @@ import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { ages, HEALTH_FACTS } from '#lib/volunteers/schema.ts';
-import { type JoinScene, joinFields, type OfferedHelp } from './form.ts';
+import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /**
  * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor what is of their health, for whoever
@@ -43,10 +43,12 @@ export function correctOwn(
   },
   scene: JoinScene,
   now: string,
-): void {
-  write(who.db, (tx) => {
+): boolean {
+  return write(who.db, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
+    const { note, isCut } = addedNote(before.note, help.note);
+    if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
     const isSame = tapped(help) === tapped(saidBy(before));
     const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
@@ -70,7 +72,7 @@ export function correctOwn(
           age,
           guardian: parents.guardian,
           guardianContact: parents.guardianContact,
-          note: [before.note, help.note].filter(Boolean).join('\n'),
+          note,
         })
         .where(and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id)))
         .run();
@@ -83,5 +85,6 @@ export function correctOwn(
       });
       return undefined;
     });
+    return true;
   });
 }
