@@ -350,7 +350,11 @@ export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): 
   return isOwn || !isApproximate || (isFixed && overrunMinutes === 0) ? totalMinutes : null;
 }
 
-/** Its films in the order of the file, where the first of them stood; what else happens in it stays before or behind. A film that is still shown keeps its part. */
+/**
+ * Its films in the order of the file, where the first of them stood; what else happens in it stays
+ * before or behind. A film that is still shown keeps its part, one more takes that of a film that was
+ * still to be chosen.
+ */
 function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
   const named = names.flatMap((name) => {
     const film = refs.findFilm(name);
@@ -366,13 +370,20 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
     (named.length === 0 && names.length > 0)
   )
     return own.items;
-  const [first, others] = [own.items.findIndex(isFilm), own.items.filter((item) => !isFilm(item))];
   const there = own.items.filter(isFilm);
+  const more = Math.max(0, named.length - there.length);
+  const free = own.items.filter(({ kind, filmId, title }) => kind === 'film' && filmId === null && isEmpty(title));
+  free.splice(more);
+  const goes = new Set([...there, ...free]);
+  const [first, others] = [own.items.findIndex((item) => goes.has(item)), own.items.filter((item) => !goes.has(item))];
   const films = named.map((film): DraftItem => {
     const at = there.findIndex((item) => item.filmId === film.id);
-    return there.splice(at, at < 0 ? 0 : 1)[0] ?? filmPart(own, film, refs);
+    const kept = there.splice(at, at < 0 ? 0 : 1)[0];
+    const { id, access } = (kept === undefined && free.shift()) || {};
+    return kept ?? { ...filmPart(own, film, refs), ...(id && { id, access }) };
   });
-  const place = first < 0 ? 0 : own.items.slice(0, first).filter((item) => !isFilm(item)).length;
+  // All before the first of its films is something else.
+  const place = Math.max(0, first);
   return [...others.slice(0, place), ...films, ...others.slice(place)].map((item, position) =>
     item.position === position ? item : { ...item, position },
   );

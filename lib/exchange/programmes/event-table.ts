@@ -220,7 +220,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     note: () => {},
   };
   const bare = { ...bareEvent(index.draft.festival.id, refs.nextId()), ...(of.kind && { kind: of.kind }) };
-  const own = root ?? (WITH_A_PART.has(bare.kind) ? { ...bare, items: [itemOf(bare, null, refs)] } : bare);
+  const isBare = root === null && WITH_A_PART.has(bare.kind) && !of.films?.length;
+  const own = root ?? (isBare ? { ...bare, items: [itemOf(bare, null, refs)] } : bare);
   const merged = mergeEvent(
     own,
     {

@@ -315,6 +315,26 @@ describe('séances of a file', () => {
     expect(fresh).toMatchObject({ is: 'new', title: 'Silice', event: { items: [{ kind: 'film', filmId: 3 }] } });
   });
 
+  it.each<[string, string[], (number | string | null)[]]>([
+    ['one more', ['Lithium', 'Cobalt'], ['introduction', 1, 2]],
+    ['one more, in its order', ['Cobalt', 'Lithium'], ['introduction', 2, 1]],
+    ['two more', ['Lithium', 'Cobalt', 'Silice'], ['introduction', 1, 2, 3]],
+    ['another', ['Cobalt'], ['introduction', 2, null]],
+  ])('put %s in the place of a film that was still to be chosen', (_, said, expected) => {
+    const films = ['Lithium', 'Cobalt', 'Silice'].map((originalTitle, at) => filmOf(at + 1, { originalTitle }));
+    const items = [
+      itemOf(1, { kind: 'introduction' }),
+      itemOf(2, { kind: 'film', filmId: 1, position: 1 }),
+      itemOf(3, { kind: 'film', position: 2 }),
+    ];
+    const row = only(draftOf({ films, events: [eventOf(10, { items })] }), {
+      events: [incomingEvent('Séance 10', { number: 10, films: said })],
+    });
+    expect(
+      row.is === 'changed' && row.event.items.map(({ kind, filmId }) => (kind === 'film' ? filmId : kind)),
+    ).toEqual(expected);
+  });
+
   it.each<[string, Partial<Parameters<typeof eventOf>[1]>, Partial<Incoming['events'][number]>, unknown]>([
     [
       'a title',

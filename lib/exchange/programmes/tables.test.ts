@@ -369,6 +369,17 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
 });
 
+it('makes a séance of the films of a row alone, which last as long as it says', () => {
+  const { festival, db } = workingFestival('schedule');
+  const [film] = db.select().from(films).all();
+  const rows = [{ id: -1, version: 0, cells: { films: film?.originalTitle ?? '', minutes: '300' } }];
+  const answer = done(
+    tables.events.set(festival, { clientKey: NOW_KEY, locale: 'fr', columns: ['minutes'], rows }, NOW),
+  );
+  const items = db.select().from(eventItems).all();
+  expect(items.filter(({ eventId }) => eventId === answer.rows[0]?.id)).toMatchObject([{ filmId: film?.id }]);
+});
+
 it('refuses of a séance what a list would shorten, leave out or not see, each cell by itself', () => {
   const { festival, db } = workingFestival('schedule', { rooms: MAX_ROOMS + 1 });
   db.insert(themes)
