@@ -48,10 +48,12 @@ export function typedWishes(
   for (const line of cell.split(/[\n;]+/).filter((part) => part.trim() !== '')) {
     const said = key(line);
     const number = Number(/(\d+)$/.exec(said)?.[1] ?? 0);
-    const other = Object.entries(OTHER).find(([, called]) => called.test(said))?.[0];
-    const day = other || phrases.has(said) ? null : dayIn(line.trim());
+    // « l’après-midi » is no séance.
+    const isPhrase = phrases.has(said);
+    const other = isPhrase ? undefined : Object.entries(OTHER).find(([, called]) => called.test(said))?.[0];
+    const day = other || isPhrase ? null : dayIn(line.trim());
     if (other && isEvent(number)) Object.assign(found, { [other]: number });
-    else if (!other && (phrases.has(said) || day)) Object.assign(found, phrases.get(said) ?? { day });
+    else if (!other && (isPhrase || day)) Object.assign(found, phrases.get(said) ?? { day });
     else return null;
   }
   // In the order that the table of séances has.
