@@ -8,7 +8,7 @@ import { readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { listFile, listFormats, type Rows } from '#lib/exchange/lists/list-file.ts';
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
 import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
-import { draftOf, filmOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, filmOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
 import { eventRows } from './event-cells.ts';
 import { type EventColumn, eventColumns, proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
@@ -114,6 +114,13 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '20h30', Fin: '22h04' }, '2026-11-28T20:30', 94],
     [{ Jour: '28/11', Heure: '23h', Fin: '0h34' }, '2026-11-28T23:00', 94],
     [{ Jour: '28/11', Heure: '20h30-22h' }, '2026-11-28T20:30', 90],
+    [{ Jour: '28/11', Heure: '2-4pm' }, '2026-11-28T14:00', 120],
+    [{ Jour: '28/11', Heure: '7:30–9 p.m.' }, '2026-11-28T19:30', 90],
+    [{ Jour: '28/11', Heure: '11-1pm' }, '2026-11-28T11:00', 120],
+    [{ Jour: '28/11', Heure: '10pm-2am' }, '2026-11-28T22:00', 240],
+    [{ Jour: '28/11', Heure: '10-2am' }, '2026-11-28T22:00', 240],
+    [{ Jour: '28/11', Heure: 'noon to 2pm' }, '2026-11-28T12:00', 120],
+    [{ Jour: '28/11', Heure: '20h30-10pm' }, '2026-11-28T20:30', 90],
     [{ Jour: '28/11', Heure: 'de 20h30 à 22h04' }, '2026-11-28T20:30', 94],
     [{ Jour: '28/11', Heure: '20h30 – 22h', Durée: '80' }, '2026-11-28T20:30', 80],
     [{ Jour: '28/11', Heure: '20h30', Durée: '94' }, '2026-11-28T20:30', 94],
@@ -166,6 +173,18 @@ describe('when a séance of a list is', () => {
       [4, '2026-11-28T11:00'],
       [5, '2026-11-28T12:00'],
     ]);
+  });
+
+  it('is that of a row with our number for the rows below it as well', () => {
+    const of = { ...draft, events: [eventOf(7, { startsAt: '2026-11-28T14:00' })] };
+    const table = tableFrom([
+      ['Lanterne', 'Titre', 'Jour', 'Heure'],
+      ['', 'Un', '27/11', '10h'],
+      ['7', 'Séance 7', '28/11', '14h'],
+      ['', 'Trois', '', '12h'],
+    ]);
+    const { incoming } = eventsOf(table, proposeEventColumns(table), {}, of);
+    expect(incoming.events.at(-1)?.startsAt).toBe('2026-11-28T12:00');
   });
 });
 

@@ -98,7 +98,7 @@ export function eventsOf(
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
-    if (!own && all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
+    if (all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
     const read = readEventRow(given, own, scene, own ? null : above);
     const title = all.titleFr || all.titleEn || all.films || '';
     for (const remark of read.remarks) {

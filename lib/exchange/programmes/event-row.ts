@@ -160,7 +160,18 @@ const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/is;
 function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
   const [, start, end] = (cells.start && !timeIn(cells.start) && UNTIL.exec(cells.start.trim())) || [];
   if (!start || !end || !timeIn(start) || !timeIn(end)) return cells;
-  return { ...cells, start, ...(!cells.end && !cells.minutes && { end }) };
+  return { ...cells, start: inHalfOf(end, start), ...(!cells.end && !cells.minutes && { end }) };
+}
+
+/** « 2 » before « 4pm » is in the same half of the day, « 11 » before « 1pm » in the other. */
+function inHalfOf(end: string, start: string): string {
+  const half = /([ap])\.? ?m\.?$/i.exec(end)?.[1];
+  if (!half) return start;
+  const [same, other] = [`${start} ${half}m`, `${start} ${/p/i.test(half) ? 'a' : 'p'}m`];
+  const time = timeIn(same);
+  // What has its half, or needs none.
+  if (!time) return start;
+  return time < (timeIn(end) ?? '') ? same : other;
 }
 
 type Refuse = (column: EventColumn, error: string) => undefined;
