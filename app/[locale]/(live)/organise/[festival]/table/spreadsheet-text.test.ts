@@ -20,15 +20,19 @@ it.each<[string, string[][]]>([
   ['a\t', [['a', '']]],
   ['"x\ny"\t"il dit ""non"""\nz', [['x\ny', 'il dit "non"'], ['z']]],
   ['le 12" rare\tb', [['le 12" rare', 'b']]],
+  ['"a" et "b"\tx', [['"a" et "b"', 'x']]],
   ['"pas fermé\tb\nc', [['"pas fermé', 'b'], ['c']]],
 ])('reads what a spreadsheet copied: %j', (text, cells) => {
   expect(cellsOfText(text)).toEqual(cells);
 });
 
-it('writes what it reads', () => {
-  const cells = [
-    ['a', 'x\ny', ''],
-    ['"q"', '\t', 'é'],
-  ];
-  expect(cellsOfText(textOfCells(cells))).toEqual(cells);
-});
+it.each<[string[][]]>([
+  [
+    [
+      ['a', 'x\ny', ''],
+      ['"q"', '\t', 'é'],
+    ],
+  ],
+  [[['a'], ['']]],
+  [[['']]],
+])('writes what it reads: %j', (cells) => expect(cellsOfText(textOfCells(cells))).toEqual(cells));

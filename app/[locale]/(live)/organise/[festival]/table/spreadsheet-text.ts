@@ -4,18 +4,19 @@
  */
 export function cellsOfText(text: string): string[][] {
   const rows: string[][] = [[]];
-  const cell = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/y;
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
   while (cell.lastIndex < text.length) {
-    const [, held = '', end = ''] = cell.exec(text) ?? [];
-    rows.at(-1)?.push(/^".*"$/s.test(held) ? held.slice(1, -1).replaceAll('""', '"') : held);
+    const [, quoted, held = '', end = ''] = cell.exec(text) ?? [];
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? held);
     if (end === '\t' && cell.lastIndex === text.length) rows.at(-1)?.push('');
     else if (end !== '' && end !== '\t' && cell.lastIndex < text.length) rows.push([]);
   }
   return rows;
 }
 
-/** The same the other way. */
+/** The same the other way; every line has its end, so that an empty last one is one. */
 export const textOfCells = (rows: readonly (readonly string[])[]): string =>
   rows
-    .map((cells) => cells.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
-    .join('\n');
+    .map((cells) => cells.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)))
+    .map((cells) => `${cells.join('\t')}\n`)
+    .join('');
